@@ -1,0 +1,171 @@
+# The house of ARCHITECTURE.md as build rules.
+#
+#   add_engine(journal LEVEL 2 USES base codec store LIBRARIES json)
+#   add_feature(shares DEPENDS orders organisations LIBRARIES fmt)
+#
+# A part is every .cpp of its folder (tests apart); `queries.sql` becomes the header
+# "<folder>/queries.hpp", `migrations/*.sql` join the list that the program applies at start, and
+# every *_test.cpp joins the test program <name>_test. An engine may only use engines that it names;
+# a feature may use every engine but net and main, and the features that it names. Circles and
+# unnamed uses are configure errors (link_parts) and tests/architecture checks the includes.
+
+set_property(GLOBAL PROPERTY parts_all "")
+
+function(add_part kind name)
+    cmake_parse_arguments(part "" "LEVEL" "USES;DEPENDS;LIBRARIES" ${ARGN})
+    set(folder ${CMAKE_SOURCE_DIR}/${kind}/${name})
+    if(kind STREQUAL "engine")
+        set(target engine_${name})
+    else()
+        set(target feature_${name})
+    endif()
+    file(GLOB sources CONFIGURE_DEPENDS ${folder}/*.cpp ${folder}/sqlite/*.cpp)
+    set(tests ${sources})
+    list(FILTER tests INCLUDE REGEX "_test\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "_test\\.cpp$")
+    list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
+    if(sources)
+        add_library(${target} STATIC ${sources})
+        set(scope PUBLIC)
+    else()
+        add_library(${target} INTERFACE)
+        set(scope INTERFACE)
+    endif()
+    target_link_libraries(${target} ${scope} jianghui_settings)
+    foreach(library IN LISTS part_LIBRARIES)
+        if(NOT DEFINED library_${library})
+            message(FATAL_ERROR "${kind}/${name}: no library named ${library} in cmake/dependencies.cmake")
+        endif()
+        target_link_libraries(${target} ${scope} ${library_${library}})
+    endforeach()
+    if(EXISTS ${folder}/queries.sql)
+        embed_queries(${target} ${kind}/${name})
+    endif()
+    set_property(GLOBAL APPEND PROPERTY parts_all ${kind}/${name})
+    set_property(GLOBAL PROPERTY part_${kind}_${name}_target ${target})
+    set_property(GLOBAL PROPERTY part_${kind}_${name}_level "${part_LEVEL}")
+    set_property(GLOBAL PROPERTY part_${kind}_${name}_uses "${part_USES}")
+    set_property(GLOBAL PROPERTY part_${kind}_${name}_depends "${part_DEPENDS}")
+    set_property(GLOBAL PROPERTY part_${kind}_${name}_tests "${tests}")
+endfunction()
+
+function(add_engine name)
+    add_part(engine ${name} ${ARGN})
+endfunction()
+
+function(add_feature name)
+    add_part(features ${name} ${ARGN})
+endfunction()
+
+# Draws the arrows once all parts are known, and refuses the ones that break the rules.
+function(link_parts)
+    get_property(parts GLOBAL PROPERTY parts_all)
+    set(engines_for_features "")
+    foreach(part IN LISTS parts)
+        if(part MATCHES "^engine/" AND NOT part MATCHES "^engine/(net|main)$")
+            string(REPLACE "engine/" "engine_" engine ${part})
+            list(APPEND engines_for_features ${engine})
+        endif()
+    endforeach()
+    foreach(part IN LISTS parts)
+        string(REPLACE "/" ";" words ${part})
+        list(GET words 0 kind)
+        list(GET words 1 name)
+        foreach(field target level uses depends tests)
+            get_property(${field} GLOBAL PROPERTY part_${kind}_${name}_${field})
+        endforeach()
+        set(scope PUBLIC)
+        get_target_property(type ${target} TYPE)
+        if(type STREQUAL "INTERFACE_LIBRARY")
+            set(scope INTERFACE)
+        endif()
+        foreach(used IN LISTS uses)
+            if(NOT TARGET engine_${used})
+                message(FATAL_ERROR "${part} uses engine ${used}, which does not exist")
+            endif()
+            get_property(used_level GLOBAL PROPERTY part_engine_${used}_level)
+            if(kind STREQUAL "engine" AND used_level GREATER level)
+                message(FATAL_ERROR "${part} (level ${level}) must not use engine ${used} (level ${used_level})")
+            endif()
+            target_link_libraries(${target} ${scope} engine_${used})
+        endforeach()
+        if(kind STREQUAL "features")
+            target_link_libraries(${target} ${scope} ${engines_for_features})
+            foreach(other IN LISTS depends)
+                if(NOT TARGET feature_${other})
+                    message(FATAL_ERROR "${part} depends on feature ${other}, which does not exist")
+                endif()
+                target_link_libraries(${target} ${scope} feature_${other})
+            endforeach()
+            set_property(GLOBAL PROPERTY feature_${name}_closed OFF)
+        endif()
+        if(JIANGHUI_TESTS AND tests)
+            add_executable(${target}_test ${tests})
+            set_target_properties(${target}_test PROPERTIES
+                RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
+            target_link_libraries(${target}_test PRIVATE ${target} GTest::gtest GTest::gmock
+                GTest::gtest_main ${RAPIDCHECK})
+            if(kind STREQUAL "features" AND TARGET test_support)
+                target_link_libraries(${target}_test PRIVATE test_support)
+            endif()
+            target_compile_definitions(${target}_test PRIVATE
+                SOURCE_FOLDER="${CMAKE_SOURCE_DIR}" PART_FOLDER="${CMAKE_SOURCE_DIR}/${part}")
+            add_test(NAME ${kind}.${name} COMMAND ${target}_test)
+        endif()
+    endforeach()
+    refuse_circles()
+    write_feature_list()
+    embed_migrations()
+endfunction()
+
+# Depth-first search over the features' DEPENDS.
+function(visit_feature name path)
+    if(name IN_LIST path)
+        message(FATAL_ERROR "features depend on each other in a circle: ${path};${name}")
+    endif()
+    get_property(closed GLOBAL PROPERTY feature_${name}_closed)
+    if(closed)
+        return()
+    endif()
+    get_property(depends GLOBAL PROPERTY part_features_${name}_depends)
+    foreach(other IN LISTS depends)
+        visit_feature(${other} "${path};${name}")
+    endforeach()
+    set_property(GLOBAL PROPERTY feature_${name}_closed ON)
+    set_property(GLOBAL APPEND PROPERTY features_in_order ${name})
+endfunction()
+
+function(refuse_circles)
+    get_property(parts GLOBAL PROPERTY parts_all)
+    foreach(part IN LISTS parts)
+        if(part MATCHES "^features/(.*)")
+            visit_feature(${CMAKE_MATCH_1} "")
+        endif()
+    endforeach()
+endfunction()
+
+# generated/features_list.cpp: the explicit list of features that main composes.
+function(write_feature_list)
+    get_property(names GLOBAL PROPERTY features_in_order)  # each after those it depends on
+    set(declarations "")
+    set(calls "")
+    set(targets "")
+    foreach(name IN LISTS names)
+        string(APPEND declarations "namespace jianghui::${name} { jianghui::app::Feature feature(); }\n")
+        string(APPEND calls "    features.push_back(${name}::feature());\n")
+        list(APPEND targets feature_${name})
+    endforeach()
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/features_list.cpp CONTENT
+"// Generated by cmake/parts.cmake from features/*/feature.cmake.
+#include \"engine/app/app.hpp\"
+${declarations}
+namespace jianghui {
+std::vector<app::Feature> all_features() {
+    std::vector<app::Feature> features;
+${calls}    return features;
+}
+}  // namespace jianghui
+" @ONLY)
+    add_library(features_list STATIC ${CMAKE_BINARY_DIR}/generated/features_list.cpp)
+    target_link_libraries(features_list PUBLIC engine_app ${targets})
+endfunction()

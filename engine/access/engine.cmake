@@ -1,0 +1,1 @@
+add_engine(access LEVEL 2 USES base codec crypto store journal LIBRARIES json fmt)

@@ -1,0 +1,248 @@
+#include "engine/app/app.hpp"
+
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+
+#include "engine/app/openapi.hpp"
+#include "engine/app/outcome.hpp"
+#include "engine/app/pending.hpp"
+
+namespace jianghui::app {
+
+namespace {
+
+constexpr std::string_view prefix = "/api/v1";
+constexpr int slow_workers = 2;
+constexpr std::size_t slow_waiting_max = 200;
+
+}  // namespace
+
+App::App(std::shared_ptr<Services> services, std::vector<Feature> features)
+    : services_(std::move(services)), features_(std::move(features)) {
+    features_.push_back(outcome_feature());
+    for (auto& feature : features_) {
+        for (auto& route : feature.routes) {
+            router_.add(route.method, route.path, routes_.size());
+            routes_.push_back(route);
+        }
+    }
+    openapi_ = openapi_document(routes_);
+    const Instant now = services_->get<Clock>().now();
+    for (const auto& feature : features_) job_due_.resize(job_due_.size() + feature.jobs.size(), now);
+    bell_handle_ = services_->get<journal::Bell>().listen([this] {
+        {
+            const std::lock_guard lock(background_mutex_);
+            rung_ = true;
+        }
+        background_wakes_.notify_one();
+    });
+    for (int i = 0; i < slow_workers; ++i)
+        slow_workers_.emplace_back([this] { run_slow_queries(); });
+}
+
+Result<std::unique_ptr<App>> App::create(std::shared_ptr<Services> services,
+                                         std::vector<Feature> features) {
+    for (auto& feature : features)
+        if (feature.start) TRY_DO(feature.start(*services));
+    return std::unique_ptr<App>(new App(std::move(services), std::move(features)));
+}
+
+App::~App() {
+    bell_handle_.reset();
+    {
+        const std::lock_guard lock(background_mutex_);
+        closing_ = true;
+    }
+    background_wakes_.notify_all();
+    slow_wakes_.notify_all();
+    if (background_.joinable()) background_.join();
+    for (auto& worker : slow_workers_) worker.join();
+}
+
+void App::count(int status) {
+    const auto hundreds = static_cast<std::size_t>(status / 100);
+    if (hundreds < answers_.size()) ++answers_[hundreds];
+}
+
+namespace {
+
+bool may(const Route& route, Role role) {
+    return std::find(route.roles.begin(), route.roles.end(), role) != route.roles.end();
+}
+
+/// A number to find a request in the log by. It need not be secret, only rarely repeat.
+std::string next_trace() {
+    static const std::uint64_t start = system_seed();
+    static std::atomic<std::uint64_t> count{0};
+    constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;
+    return fmt::format("{:016x}", start + odd * ++count);
+}
+
+bool is_write(http::Method method) {
+    return method != http::Method::get && method != http::Method::head;
+}
+
+}  // namespace
+
+/// Everything that can be refused before any work: path, sign-in, role, key, size, form of the body.
+Result<const Route*> App::admit(Pending& pending) {
+    http::Request& request = pending.request;
+    if (request.path.rfind(prefix, 0) != 0) return refuse(http::no_such_path);
+    TRY(auto match, router_.find(request.method,
+                                 std::string_view(request.path).substr(prefix.size())));
+    const Route& route = routes_[match.route];
+    pending.path = std::move(match.parameters);
+    if (authenticator_) {
+        TRY(pending.caller, authenticator_(*services_, request, pending.now));
+    }
+    if (!may(route, pending.caller.role))
+        return pending.caller.role == Role::anonymous ? refuse(not_signed_in)
+                                                      : refuse(not_allowed);
+    if (request.body.size() > route.body_max) return refuse(body_too_large);
+    const std::string_view key = request.header("idempotency-key");
+    if (key.size() > 64 || (key.empty() && route.key_required)) return refuse(key_missing);
+    if (!key.empty() && route.is_command && pending.caller.account) {
+        pending.key = key;
+        pending.digest = outcome_digest(request);
+    }
+    if (is_write(request.method) && !route.raw_body) {
+        TRY(pending.body, codec::parse(request.body.empty() ? "{}" : request.body));
+        pending.has_body = true;
+    }
+    return &route;
+}
+
+void App::handle(http::Request request, std::function<void(http::Reply)> answer) {
+    auto pending = std::make_shared<Pending>();
+    pending->now = services_->get<Clock>().now();
+    pending->trace = next_trace();
+    pending->request = std::move(request);
+    pending->answer = [this, answer = std::move(answer)](http::Reply reply) {
+        count(reply.status);
+        answer(std::move(reply));
+    };
+    const auto route = admit(*pending);
+    if (!route) return pending->refuse(route.error());
+    pending->route = *route;
+    if (pending->route->is_command) return run_command(pending);
+    if (!pending->route->slow) return run_query(pending);
+    {
+        const std::lock_guard lock(background_mutex_);
+        if (slow_waiting_.size() < slow_waiting_max) {
+            slow_waiting_.push_back(pending);
+            slow_wakes_.notify_one();
+            return;
+        }
+    }
+    pending->refuse(error(busy));
+}
+
+http::Reply App::handle(http::Request request) {
+    struct Waiting {
+        std::mutex mutex;
+        std::condition_variable answered;
+        std::optional<http::Reply> reply;
+    };
+    const auto waiting = std::make_shared<Waiting>();
+    handle(std::move(request), [waiting](http::Reply reply) {
+        {
+            const std::lock_guard lock(waiting->mutex);
+            waiting->reply = std::move(reply);
+        }
+        waiting->answered.notify_one();
+    });
+    std::unique_lock lock(waiting->mutex);
+    waiting->answered.wait(lock, [&] { return waiting->reply.has_value(); });
+    return std::move(*waiting->reply);
+}
+
+void App::run_query(const std::shared_ptr<Pending>& pending) {
+    try {
+        auto reply = services_->get<store::Store>().read([&](store::Reader& reader) {
+            Query context{reader, pending->caller, pending->now, *services_, pending->request};
+            return pending->route->run_query(context, pending->input());
+        });
+        if (!reply) return pending->refuse(reply.error());
+        pending->answer(std::move(*reply));
+    } catch (const std::exception& failure) {
+        spdlog::error("trace={} route={} {}", pending->trace, pending->route->path, failure.what());
+        pending->refuse(error(internal_error));
+    }
+}
+
+void App::run_slow_queries() {
+    for (;;) {
+        std::shared_ptr<Pending> pending;
+        {
+            std::unique_lock lock(background_mutex_);
+            slow_wakes_.wait(lock, [this] { return closing_ || !slow_waiting_.empty(); });
+            if (slow_waiting_.empty()) return;
+            pending = std::move(slow_waiting_.front());
+            slow_waiting_.pop_front();
+        }
+        run_query(pending);
+    }
+}
+
+void App::run_command(const std::shared_ptr<Pending>& pending) {
+    auto prepared = pending->route->prepare(pending->input());
+    if (!prepared) return pending->refuse(prepared.error());
+    pending->run = std::move(*prepared);
+    const bool accepted = services_->get<store::Store>().submit(
+        {[this, pending](store::Transaction& transaction) {
+             return execute(*pending, transaction);
+         },
+         [pending](store::Work::Outcome outcome) { pending->finish(outcome); }});
+    if (!accepted) pending->refuse(error(busy));
+}
+
+bool App::execute(Pending& pending, store::Transaction& transaction) {
+    try {
+        if (!pending.key.empty()) {
+            auto stored = find_outcome(transaction, pending.caller.account, pending.key,
+                                       pending.digest);
+            if (!stored) {
+                pending.refusal = stored.error();
+                return false;
+            }
+            if (*stored) {
+                pending.reply = std::move(**stored);
+                return false;  // Nothing new is written; the answer is the old one.
+            }
+        }
+        Command context(transaction, pending.caller, pending.now, *services_,
+                        services_->get<IdSource>());
+        auto reply = pending.run(context);
+        if (!reply) {
+            pending.refusal = std::move(reply).error();
+            return false;
+        }
+        if (reply->status == 0) reply->status = pending.route->success;
+        if (!pending.key.empty())
+            keep_outcome(transaction, pending.caller.account, pending.key, pending.digest, *reply,
+                         pending.now);
+        pending.reply = std::move(*reply);
+        return true;
+    } catch (const std::exception& failure) {
+        spdlog::error("trace={} route={} {}", pending.trace, pending.route->path, failure.what());
+        throw;
+    }
+}
+
+void Command::append(const journal::EventKind& kind, const About& about,
+                     boost::json::value data) {
+    journal::Event event;
+    event.at = now;
+    event.kind = kind.name;
+    event.city = about.city;
+    if (caller.account) event.actor = caller.account;
+    if (about.organisation) event.organisation = about.organisation;
+    if (about.counterpart) event.counterpart = about.counterpart;
+    if (about.person) event.person = about.person;
+    event.subject_kind = about.subject_kind;
+    event.subject = {about.subject};
+    event.data = std::move(data);
+    journal::append(db, event);
+}
+
+}  // namespace jianghui::app

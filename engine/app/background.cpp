@@ -1,0 +1,111 @@
+// Clocks and followers: what the server does by itself.
+
+#include <spdlog/spdlog.h>
+
+#include <fmt/format.h>
+
+#include "engine/app/app.hpp"
+
+namespace jianghui::app {
+
+/// One run of a job in the lane; whether there may be more.
+bool App::run_job(const Job& job) {
+    const Caller nobody;
+    bool more = false;
+    const auto outcome =
+        services_->get<store::Store>().write([&](store::Transaction& transaction) {
+            Command context(transaction, nobody, services_->get<Clock>().now(), *services_,
+                            services_->get<IdSource>());
+            auto result = job.run(context);
+            if (!result) {
+                spdlog::error("job={} refused: {}", job.name, result.error().code);
+                return false;
+            }
+            more = *result;
+            return true;
+        });
+    if (outcome == store::Work::Outcome::failed || outcome == store::Work::Outcome::disk_full) {
+        spdlog::error("job={} failed and will be tried again", job.name);
+        return false;
+    }
+    return more;
+}
+
+int App::run_due_jobs() {
+    int runs = 0;
+    std::size_t number = 0;
+    for (const auto& feature : features_) {
+        for (const auto& job : feature.jobs) {
+            Instant& due = job_due_[number++];
+            const Instant now = services_->get<Clock>().now();
+            if (now < due) continue;
+            due = now + job.every;
+            ++runs;
+            while (run_job(job)) ++runs;
+        }
+    }
+    return runs;
+}
+
+std::int64_t App::follow() {
+    constexpr int batch = 1000;
+    const std::lock_guard lock(follow_mutex_);
+    for (bool more = true; more;) {
+        more = services_->get<store::Store>().read([&](store::Reader& reader) {
+            const auto events = journal::after(reader, followed_, batch);
+            if (events.empty()) return false;
+            for (const auto& feature : features_)
+                for (const auto& follower : feature.followers)
+                    follower.follow(*services_, reader, events);
+            followed_ = events.back().position;
+            return events.size() == batch;
+        });
+    }
+    return followed_;
+}
+
+void App::start_background() {
+    background_ = std::thread([this] { run_background(); });
+}
+
+void App::run_background() {
+    for (;;) {
+        {
+            std::unique_lock lock(background_mutex_);
+            background_wakes_.wait_for(lock, std::chrono::seconds(1),
+                                       [this] { return closing_ || rung_; });
+            if (closing_) return;
+            rung_ = false;
+        }
+        try {
+            follow();
+            run_due_jobs();
+        } catch (const std::exception& failure) {
+            spdlog::error("background: {}", failure.what());
+        }
+    }
+}
+
+std::string App::metrics() const {
+    const auto lane = services_->get<store::Store>().figures();
+    std::string out;
+    const auto add = [&](std::string_view name, std::string_view type, std::string_view help,
+                         auto value) {
+        out += fmt::format("# HELP {} {}\n# TYPE {} {}\n{} {}\n", name, help, name, type, name,
+                           value);
+    };
+    add("jianghui_commands_total", "counter", "Commands executed by the write lane.",
+        lane.commands);
+    add("jianghui_commits_total", "counter", "Commits that wrote something.", lane.commits);
+    add("jianghui_command_failures_total", "counter", "Commands that failed for want of storage.",
+        lane.failures);
+    add("jianghui_commands_waiting", "gauge", "Commands waiting for the write lane.",
+        lane.waiting);
+    out += "# HELP jianghui_answers_total Answers by class of status.\n"
+           "# TYPE jianghui_answers_total counter\n";
+    for (std::size_t i = 1; i < answers_.size(); ++i)
+        out += fmt::format("jianghui_answers_total{{class=\"{}xx\"}} {}\n", i, answers_[i].load());
+    return out;
+}
+
+}  // namespace jianghui::app

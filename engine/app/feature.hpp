@@ -1,0 +1,234 @@
+#pragma once
+// The face of a feature: its routes, jobs, followers, errors and events in one explicit table.
+//
+//   Feature feature() {
+//       return {.name = "shares",
+//               .routes = {command<GrabShare>("POST /orders/{order}/shares", {Role::agency},
+//                                             "shares.grab", {"抢单", "Grab a share"}, grab),
+//                          query<FindShare>("GET /shares/{share}", everyone, "shares.read",
+//                                           {"查看份额", "Show a share"}, find)},
+//               .errors = {&order_not_open}, .events = {&share_grabbed}};
+//   }
+//
+// A handler takes one described struct: members named in the path come from there, the others from
+// the body (POST, PATCH, PUT, DELETE) or the query (GET), see codec::decode_request.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "engine/app/context.hpp"
+
+namespace jianghui::app {
+
+/// The roles that may call a route; ownership is checked by the handler.
+using Roles = std::vector<Role>;
+/// Anybody, signed in or not.
+inline const Roles anybody{Role::anonymous, Role::employer,  Role::agency,       Role::worker,
+                           Role::official,  Role::inspector, Role::administrator};
+/// Anybody who is signed in.
+inline const Roles signed_in{Role::employer, Role::agency,    Role::worker,
+                             Role::official, Role::inspector, Role::administrator};
+
+/// What came in, split and decoded but not yet read as a struct.
+struct Input {
+    const codec::Parameters& path;
+    const http::Request& request;
+    const codec::json::value* body = nullptr;  ///< none for GET
+};
+
+struct Route {
+    http::Method method = http::Method::get;
+    std::string path;   ///< below /api/v1
+    Roles roles;
+    std::string right;  ///< "orders.publish": what the route needs, named in me.rights
+    Text summary;
+    bool is_command = false;
+    bool slow = false;          ///< a query to run off the network threads
+    bool raw_body = false;      ///< the body is a file, not JSON
+    bool key_required = false;  ///< wants an Idempotency-Key
+    int success = 200;
+    std::size_t body_max = 1 << 20;
+    std::function<Result<http::Reply>(Query&, const Input&)> run_query;
+    /// Reads the input at the edge; what it returns runs in the write lane.
+    std::function<Result<std::function<Result<http::Reply>(Command&)>>(const Input&)> prepare;
+    /// Parameters, body and reply for OpenAPI.
+    std::function<codec::json::object(codec::Schemas&)> describe;
+
+    Route needs_key() && {
+        key_required = true;
+        return std::move(*this);
+    }
+    Route runs_slow() && {
+        slow = true;
+        return std::move(*this);
+    }
+    /// POST that changes a thing instead of making one: answers 200.
+    Route changes() && {
+        success = 200;
+        return std::move(*this);
+    }
+};
+
+/// A clock of the server: called about every `every`, as a command of no account. Returns whether
+/// there may be more to do at once. Must change only what is due, so that it fires once however
+/// many servers run.
+struct Job {
+    std::string name;
+    Milliseconds every;
+    std::function<Result<bool>(Command&)> run;
+};
+
+/// Reads the journal: called with events in order, from position 0 at each start, on one thread.
+/// For what lives in memory (the matching index).
+struct Follower {
+    std::string name;
+    std::function<void(const Services&, const store::Reader&, const std::vector<journal::Event>&)>
+        follow;
+};
+
+struct Feature {
+    std::string name;
+    std::vector<Route> routes;
+    std::vector<Job> jobs;
+    std::vector<Follower> followers;
+    std::vector<const ErrorCode*> errors;
+    std::vector<const journal::EventKind*> events;
+    /// Provides the feature's services and loads its data; called in the order of DEPENDS.
+    std::function<Result<Done>(Services&)> start;
+};
+
+/// The features of this program in the order of their DEPENDS (generated).
+}  // namespace jianghui::app
+namespace jianghui {
+[[nodiscard]] std::vector<app::Feature> all_features();
+}  // namespace jianghui
+namespace jianghui::app {
+
+namespace detail {
+
+/// Splits "POST /orders/{order}" into method and path.
+std::pair<http::Method, std::string> parse_signature(std::string_view signature);
+
+template <class Out>
+http::Reply reply_of(Out&& out, int status) {
+    if constexpr (std::is_same_v<std::remove_cvref_t<Out>, http::Reply>) {
+        return std::forward<Out>(out);
+    } else {
+        http::Reply reply;
+        reply.status = status;
+        codec::write(reply.body, out);
+        return reply;
+    }
+}
+
+/// One operation object of OpenAPI 3.1.
+codec::json::object describe_operation(const Route& route,
+                                       const codec::json::object& input_schema,
+                                       codec::json::object output_schema);
+
+template <class In, class Out>
+codec::json::object describe(const Route& route, codec::Schemas& schemas) {
+    codec::json::object output;
+    if constexpr (!std::is_same_v<Out, http::Reply>) output = codec::schema<Out>(schemas);
+    return describe_operation(route, codec::Format<In>::object_schema(schemas), std::move(output));
+}
+
+template <class>
+struct Signature;
+template <class C, class In, class Out>
+struct Signature<Result<Out> (*)(C&, const In&)> {
+    using Input = In;
+    using Output = Out;
+};
+
+}  // namespace detail
+
+/// A read: `Result<Out> handler(Query&, const In&)`.
+template <class In, class Out>
+Route query(std::string_view signature, Roles roles, std::string right, Text summary,
+            Result<Out> (*handler)(Query&, const In&)) {
+    Route route;
+    std::tie(route.method, route.path) = detail::parse_signature(signature);
+    route.roles = std::move(roles);
+    route.right = std::move(right);
+    route.summary = std::move(summary);
+    route.run_query = [handler](Query& context, const Input& input) -> Result<http::Reply> {
+        TRY(const In in,
+            codec::decode_request<In>(input.path, input.request.query, input.body));
+        TRY(Out out, handler(context, in));
+        return detail::reply_of(std::move(out), 200);
+    };
+    route.describe = [copy = route](codec::Schemas& schemas) {
+        return detail::describe<In, Out>(copy, schemas);
+    };
+    return route;
+}
+
+/// A change: `Result<Out> handler(Command&, const In&)`. POST answers 201 unless `.changes()`.
+template <class In, class Out>
+Route command(std::string_view signature, Roles roles, std::string right, Text summary,
+              Result<Out> (*handler)(Command&, const In&)) {
+    Route route;
+    std::tie(route.method, route.path) = detail::parse_signature(signature);
+    route.roles = std::move(roles);
+    route.right = std::move(right);
+    route.summary = std::move(summary);
+    route.is_command = true;
+    route.success = route.method == http::Method::post ? 201 : 200;
+    route.prepare =
+        [handler](const Input& input) -> Result<std::function<Result<http::Reply>(Command&)>> {
+        TRY(In in, codec::decode_request<In>(input.path, input.request.query, input.body));
+        return [handler, in = std::move(in)](Command& context) -> Result<http::Reply> {
+            TRY(Out out, handler(context, in));
+            return detail::reply_of(std::move(out), 0);
+        };
+    };
+    route.describe = [copy = route](codec::Schemas& schemas) {
+        return detail::describe<In, Out>(copy, schemas);
+    };
+    return route;
+}
+
+/// A change whose body is a file: `Result<Out> handler(Command&, const In&, const std::string&)`;
+/// `In` comes from path and query alone.
+template <class In, class Out>
+Route upload(std::string_view signature, Roles roles, std::string right, Text summary,
+             std::size_t body_max, Result<Out> (*handler)(Command&, const In&, const std::string&)) {
+    Route route;
+    std::tie(route.method, route.path) = detail::parse_signature(signature);
+    route.roles = std::move(roles);
+    route.right = std::move(right);
+    route.summary = std::move(summary);
+    route.is_command = true;
+    route.raw_body = true;
+    route.body_max = body_max;
+    route.success = 201;
+    route.prepare =
+        [handler](const Input& input) -> Result<std::function<Result<http::Reply>(Command&)>> {
+        TRY(In in, codec::decode_request<In>(input.path, input.request.query, nullptr));
+        auto body = std::make_shared<const std::string>(input.request.body);
+        return [handler, in = std::move(in), body](Command& context) -> Result<http::Reply> {
+            TRY(Out out, handler(context, in, *body));
+            return detail::reply_of(std::move(out), 0);
+        };
+    };
+    route.describe = [copy = route](codec::Schemas& schemas) {
+        return detail::describe<In, Out>(copy, schemas);
+    };
+    return route;
+}
+
+/// An answer without content: {}.
+struct Empty {};
+BOOST_DESCRIBE_STRUCT(Empty, (), ())
+
+/// One page of a list; `next` is the cursor of the next page.
+template <class T>
+struct Page {
+    std::vector<T> items;
+    std::optional<std::string> next;
+    BOOST_DESCRIBE_CLASS(Page, (), (items, next), (), ())
+};
+
+}  // namespace jianghui::app

@@ -1,0 +1,91 @@
+#include "engine/app/outcome.hpp"
+
+#include "engine/app/pending.hpp"
+#include "engine/app/queries.hpp"
+#include "engine/crypto/sm3.hpp"
+
+namespace jianghui::app {
+namespace {
+
+struct StoredOutcome {
+    std::string digest;
+    int status = 0;
+    std::string reply;
+};
+BOOST_DESCRIBE_STRUCT(StoredOutcome, (), (digest, status, reply))
+
+Result<bool> forget_old_outcomes(Command& command) {
+    command.db.execute(sql::delete_old_outcomes,
+                       store::arguments("before", command.now - std::chrono::hours(48)));
+    return false;
+}
+
+}  // namespace
+
+std::string outcome_digest(const http::Request& request) {
+    std::string text(http::method_text(request.method));
+    text += ' ';
+    text += request.path;
+    for (const auto& [name, value] : request.query) text += '&' + name + '=' + value;
+    text += '\n';
+    text += request.body;
+    return crypto::sm3(text).hex();
+}
+
+Result<std::optional<http::Reply>> find_outcome(const store::Reader& reader, AccountId account,
+                                                const std::string& key,
+                                                const std::string& digest) {
+    auto stored = reader.one<StoredOutcome>(sql::find_outcome,
+                                            store::arguments("account", account, "key", key));
+    if (!stored) return std::optional<http::Reply>();
+    if (stored->digest != digest) return refuse(key_reused);
+    http::Reply reply;
+    reply.status = stored->status;
+    reply.body = std::move(stored->reply);
+    return std::optional(std::move(reply));
+}
+
+void keep_outcome(store::Transaction& transaction, AccountId account, const std::string& key,
+                  const std::string& digest, const http::Reply& reply, Instant now) {
+    transaction.execute(sql::insert_outcome,
+                        store::arguments("account", account, "key", key, "digest", digest,
+                                         "status", reply.status, "reply", reply.body, "at", now));
+}
+
+Feature outcome_feature() {
+    Feature feature;
+    feature.name = "app";
+    feature.jobs = {{"forget_old_outcomes", std::chrono::hours(1), forget_old_outcomes}};
+    feature.errors = {&not_found,
+                      &not_allowed,
+                      &internal_error,
+                      &unknown_code,
+                      &out_of_range,
+                      &codec::malformed_json,
+                      &codec::unknown_field,
+                      &codec::unknown_parameter,
+                      &codec::missing_field,
+                      &codec::wrong_type,
+                      &codec::malformed_request,
+                      &http::malformed_target,
+                      &http::no_such_path,
+                      &http::method_not_allowed,
+                      &not_signed_in,
+                      &key_missing,
+                      &key_reused,
+                      &busy,
+                      &storage_full,
+                      &body_too_large};
+    return feature;
+}
+
+void App::Pending::finish(store::Work::Outcome outcome) {
+    using Outcome = store::Work::Outcome;
+    if (outcome == Outcome::disk_full) return refuse(error(storage_full));
+    if (outcome == Outcome::failed) return refuse(error(internal_error));
+    if (refusal) return refuse(*refusal);
+    ASSERT(reply);
+    answer(std::move(*reply));
+}
+
+}  // namespace jianghui::app

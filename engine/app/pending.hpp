@@ -1,0 +1,30 @@
+#pragma once
+// One request on its way through the executor.
+
+#include "engine/app/app.hpp"
+
+namespace jianghui::app {
+
+struct App::Pending {
+    http::Request request;
+    codec::Parameters path;
+    codec::json::value body;
+    bool has_body = false;
+    Caller caller;
+    Instant now;
+    std::string trace;
+    std::string key;     ///< Idempotency-Key, when it applies
+    std::string digest;  ///< of the request under that key
+    const Route* route = nullptr;
+    std::function<Result<http::Reply>(Command&)> run;
+    std::function<void(http::Reply)> answer;
+    std::optional<http::Reply> reply;
+    std::optional<Error> refusal;
+
+    [[nodiscard]] Input input() const { return {path, request, has_body ? &body : nullptr}; }
+    void refuse(const Error& error) { answer(http::problem(error, trace)); }
+    /// Answers after the lane has committed or undone.
+    void finish(store::Work::Outcome outcome);
+};
+
+}  // namespace jianghui::app

@@ -1,0 +1,1 @@
+add_engine(base LEVEL 0 LIBRARIES fmt)

@@ -1,0 +1,1 @@
+add_engine(http LEVEL 1 USES base codec LIBRARIES fmt zlib)

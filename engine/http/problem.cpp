@@ -1,0 +1,81 @@
+#include "engine/http/http.hpp"
+
+namespace jianghui::http {
+
+int status_of(Kind kind) {
+    switch (kind) {
+        case Kind::malformed: return 400;
+        case Kind::unauthenticated: return 401;
+        case Kind::forbidden: return 403;
+        case Kind::not_found: return 404;
+        case Kind::conflict: return 409;
+        case Kind::gone: return 410;
+        case Kind::precondition: return 412;
+        case Kind::too_large: return 413;
+        case Kind::invalid: return 422;
+        case Kind::too_many: return 429;
+        case Kind::unavailable: return 503;
+        case Kind::internal: return 500;
+    }
+    return 500;
+}
+
+namespace {
+
+/// The members that a problem and each of its single errors share.
+void write_error(std::string& out, const Error& error) {
+    out += "\"code\":";
+    codec::write_string(out, error.code);
+    out += ",\"message\":";
+    codec::write(out, error.message);
+    if (!error.path.empty()) {
+        out += ",\"path\":";
+        codec::write_string(out, error.path);
+    }
+    if (!error.nearest.empty()) {
+        out += ",\"nearest\":";
+        codec::write(out, error.nearest);
+    }
+    if (!error.facts.empty()) {
+        out += ",\"facts\":{";
+        bool first = true;
+        for (const auto& [name, value] : error.facts) {
+            if (!first) out += ',';
+            first = false;
+            codec::write_string(out, name);
+            out += ':';
+            codec::write_string(out, value);
+        }
+        out += '}';
+    }
+}
+
+}  // namespace
+
+Reply problem(const Error& error, std::string_view trace) {
+    Reply reply;
+    reply.status = status_of(error.kind);
+    reply.content_type = "application/problem+json; charset=utf-8";
+    std::string& out = reply.body;
+    out = "{\"type\":\"about:blank\",\"title\":";
+    codec::write_string(out, error.message.en);
+    out += ",\"status\":" + std::to_string(reply.status) + ",";
+    write_error(out, error);
+    if (!error.errors.empty()) {
+        out += ",\"errors\":[";
+        for (std::size_t i = 0; i < error.errors.size(); ++i) {
+            if (i > 0) out += ',';
+            out += '{';
+            write_error(out, error.errors[i]);
+            out += '}';
+        }
+        out += ']';
+    }
+    out += ",\"trace\":";
+    codec::write_string(out, trace);
+    out += '}';
+    if (error.kind == Kind::unavailable) reply.headers.emplace_back("retry-after", "1");
+    return reply;
+}
+
+}  // namespace jianghui::http

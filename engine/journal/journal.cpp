@@ -1,0 +1,50 @@
+#include "engine/journal/journal.hpp"
+
+#include "engine/journal/queries.hpp"
+
+namespace jianghui::journal {
+
+void append(store::Transaction& transaction, const Event& event) {
+    transaction.execute(sql::append_event, store::members(event));
+}
+
+std::vector<Event> after(const store::Reader& reader, std::int64_t position, int limit) {
+    return reader.all<Event>(sql::events_after,
+                             store::arguments("after", position, "limit", limit));
+}
+
+std::vector<Event> of_subject(const store::Reader& reader, std::int64_t subject) {
+    return reader.all<Event>(sql::events_of_subject, store::arguments("subject", subject));
+}
+
+std::int64_t last_position(const store::Reader& reader) {
+    return reader.value<std::int64_t>(sql::last_position).value_or(0);
+}
+
+void Bell::ring() {
+    std::vector<std::shared_ptr<Entry>> present;
+    {
+        const std::lock_guard lock(mutex_);
+        std::erase_if(entries_, [](const auto& entry) { return entry.expired(); });
+        for (const auto& entry : entries_)
+            if (auto held = entry.lock()) present.push_back(std::move(held));
+    }
+    for (const auto& entry : present) {
+        const std::lock_guard lock(entry->mutex);
+        if (entry->listener) entry->listener();
+    }
+}
+
+std::shared_ptr<void> Bell::listen(Listener listener) {
+    auto entry = std::make_shared<Entry>();
+    entry->listener = std::move(listener);
+    const std::lock_guard lock(mutex_);
+    entries_.push_back(entry);
+    // The handle also silences the listener if a ring is under way.
+    return {entry.get(), [entry](void*) {
+                const std::lock_guard entry_lock(entry->mutex);
+                entry->listener = nullptr;
+            }};
+}
+
+}  // namespace jianghui::journal

@@ -1,0 +1,74 @@
+#pragma once
+// The public header of engine/journal: the spine. Every change of state is one event, appended in
+// the transaction that makes the change; everything else (live pages, figures, notices, the matching
+// index) reads the journal from a position.
+
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/base/base.hpp"
+#include "engine/codec/codec.hpp"
+#include "engine/store/store.hpp"
+
+namespace jianghui::journal {
+
+/// One entry of the event catalogue (docs/reference/events.md).
+struct EventKind {
+    std::string_view name;  ///< "share.grabbed"
+    std::string_view zh;
+    std::string_view en;
+    /// Shown to anybody on the live feed: such events name no organisation and no person there.
+    bool open = false;
+};
+
+/// What an event says. Ids, codes, amounts and keyed digests only (CORRECTIONS 2).
+struct Event {
+    std::int64_t position = 0;
+    Instant at;
+    std::string kind;
+    PlaceCode city;                              ///< of the order or entry: the distribution key
+    std::optional<AccountId> actor;              ///< none: a clock of the server
+    std::optional<OrganisationId> organisation;  ///< whose act it was or whom it concerns first
+    std::optional<OrganisationId> counterpart;   ///< the other organisation
+    std::optional<PersonId> person;
+    std::string subject_kind;                    ///< "order", "share" …
+    Id<struct SubjectTag> subject;
+    boost::json::value data;
+};
+BOOST_DESCRIBE_STRUCT(Event, (), (position, at, kind, city, actor, organisation, counterpart,
+                                  person, subject_kind, subject, data))
+
+/// Writes the event at the end of the journal; its position is set by the database.
+void append(store::Transaction& transaction, const Event& event);
+/// Up to `limit` events after a position, in order.
+[[nodiscard]] std::vector<Event> after(const store::Reader& reader, std::int64_t position,
+                                       int limit);
+/// The history of one thing, in order, at most 1,000 events.
+[[nodiscard]] std::vector<Event> of_subject(const store::Reader& reader, std::int64_t subject);
+/// The newest position; 0 when the journal is empty.
+[[nodiscard]] std::int64_t last_position(const store::Reader& reader);
+
+/// Tells readers that there is something new. Thread-safe.
+class Bell {
+  public:
+    using Listener = std::function<void()>;
+    /// Calls every listener. The store's commit observer rings it.
+    void ring();
+    /// The listener is called on the ringing thread until the returned handle is destroyed.
+    [[nodiscard]] std::shared_ptr<void> listen(Listener listener);
+
+  private:
+    struct Entry {
+        std::mutex mutex;
+        Listener listener;
+    };
+    std::mutex mutex_;
+    std::vector<std::weak_ptr<Entry>> entries_;
+};
+
+}  // namespace jianghui::journal

@@ -1,0 +1,1 @@
+add_engine(matching LEVEL 1 USES base LIBRARIES fmt)

@@ -1,0 +1,208 @@
+#include "engine/matching/explain.hpp"
+
+#include <fmt/format.h>
+
+namespace jianghui::matching {
+namespace {
+
+struct Words {
+    std::string_view code, zh, en;
+};
+struct FilterWords : Words {
+    std::string_view reason_zh, reason_en;
+};
+
+constexpr std::array<FilterWords, filter_count> filters{{
+    {{"occupation", "职业", "occupation"}, "职业不够接近", "The occupation is not close enough"},
+    {{"kind", "用工形式", "kind of work"},
+     "不接受这种用工形式",
+     "Does not accept this kind of work"},
+    {{"reach", "可到达范围", "reach"}, "地点超出可到达范围", "The place is out of reach"},
+    {{"availability", "时间", "availability"},
+     "用工期间没有空档",
+     "Not available for the whole period"},
+    {{"education", "学历", "education"},
+     "学历未达要求或未填写",
+     "Education is below or not stated"},
+    {{"skills", "必备技能", "required skills"}, "缺少必备技能", "A required skill is missing"},
+    {{"certificates", "证书", "certificates"},
+     "证书缺少或在用工期内到期",
+     "A certificate is missing or ends during the period"},
+    {{"pay", "薪酬", "pay"}, "期望薪酬高于所给", "Asks for more than is offered"},
+    {{"age", "法定年龄", "legal age"},
+     "开工日未达法定年龄",
+     "Below the legal age on the first day"},
+    {{"exclusion", "排除", "exclusion"}, "一方已排除另一方", "One side excluded the other"},
+}};
+
+constexpr std::array<Words, part_count> parts{{
+    {"occupation", "职业", "Occupation"},
+    {"skills", "技能", "Skills"},
+    {"experience", "经验", "Experience"},
+    {"distance", "距离", "Distance"},
+    {"pay", "薪酬", "Pay"},
+    {"reliability", "履约", "Reliability"},
+    {"freshness", "活跃", "Freshness"},
+}};
+
+const FilterWords& words(Filter filter) {
+    return filters.at(static_cast<std::size_t>(filter));
+}
+const Words& words(ScorePart part) {
+    return parts.at(static_cast<std::size_t>(part));
+}
+
+Text say(const OccupationFacts& facts, const Names& /*names*/) {
+    if (facts.levels_asked == 0)
+        return {"订单未填职业，按一半计", "The order names no occupation: half of the points"};
+    if (facts.levels_common >= facts.levels_asked && facts.levels_common < 4)
+        return {"职业在所求范围内", "Within the occupations asked for"};
+    switch (facts.levels_common) {
+        case 4:
+            return {"职业相同", "The same occupation"};
+        case 3:
+            return {"职业相近（同一小类）", "A close occupation (same small class)"};
+        case 2:
+            return {"职业有关（同一中类）", "A related occupation (same middle class)"};
+        case 1:
+            return {"职业较远（同一大类）", "A distant occupation (same major class)"};
+        default:
+            return {"职业不同或未填写", "Another occupation, or none stated"};
+    }
+}
+
+/// "1 day", "3 days".
+std::string count_of(std::int64_t number, std::string_view noun) {
+    return fmt::format("{} {}{}", number, noun, number == 1 ? "" : "s");
+}
+
+std::string joined(const std::vector<SkillId>& skills, const Names& names, std::string_view comma) {
+    std::string text;
+    for (const SkillId skill : skills) {
+        if (!text.empty()) text += comma;
+        text += names.text(skill);
+    }
+    return text;
+}
+
+Text say(const SkillsFacts& facts, const Names& names) {
+    const auto have = facts.held.size() + facts.below.size();
+    const auto asked = have + facts.missing.size();
+    if (asked == 0)
+        return {"订单未列技能，按一半计", "The order lists no skills: half of the points"};
+    Text text{fmt::format("具备 {} 项技能中的 {} 项", asked, have),
+              fmt::format("Has {} of {} skills", have, asked)};
+    if (!facts.below.empty()) {
+        text.zh += "，等级不足或未填：" + joined(facts.below, names, "、");
+        text.en += "; level below or not stated: " + joined(facts.below, names, ", ");
+    }
+    if (!facts.missing.empty()) {
+        text.zh += "，缺少：" + joined(facts.missing, names, "、");
+        text.en += "; missing: " + joined(facts.missing, names, ", ");
+    }
+    return text;
+}
+
+Text say(const ExperienceFacts& facts, const Names& /*names*/) {
+    if (facts.months == 0) return {"未填写工作经验", "No experience stated"};
+    if (!facts.related) return {"职业不相关，经验不计", "Experience in an unrelated occupation"};
+    const int years = facts.months / 12;
+    const int months = facts.months % 12;
+    if (years == 0)
+        return {fmt::format("相关经验 {} 个月", months),
+                count_of(months, "month") + " of related experience"};
+    if (months == 0)
+        return {fmt::format("相关经验 {} 年", years),
+                count_of(years, "year") + " of related experience"};
+    return {fmt::format("相关经验 {} 年 {} 个月", years, months),
+            count_of(years, "year") + " " + count_of(months, "month") + " of related experience"};
+}
+
+Text say(const DistanceFacts& facts, const Names& /*names*/) {
+    if (facts.metres < 1000) return {"距离不足 1 公里", "Less than 1 km away"};
+    const auto kilometres = (facts.metres + 500) / 1000;
+    return {fmt::format("距离 {} 公里", kilometres), fmt::format("{} km away", kilometres)};
+}
+
+/// Whole yuan, as people speak of a month's pay.
+std::string yuan(std::int64_t fen) {
+    const std::string text = yuan_text(Fen{fen});
+    return text.substr(0, text.find('.'));
+}
+
+Text say(const PayFacts& facts, const Names& /*names*/) {
+    if (!facts.comparable)
+        return {"计件薪酬无法比较，按一半计", "Piece rates cannot be compared: half of the points"};
+    if (!facts.asked_fen) return {"未填期望薪酬，按一半计", "No pay asked: half of the points"};
+    const auto least = facts.min_fen ? facts.min_fen : facts.max_fen;
+    if (least && *facts.asked_fen <= *least)
+        return {fmt::format("期望每月 {} 元，不高于所给最低", yuan(*facts.asked_fen)),
+                fmt::format("Asks {} yuan a month, no more than the least offered",
+                            yuan(*facts.asked_fen))};
+    if (!facts.max_fen) return {"薪酬面议，按一半计", "Pay to be agreed: half of the points"};
+    if (*facts.asked_fen <= *facts.max_fen)
+        return {fmt::format("期望每月 {} 元，所给 {}–{} 元", yuan(*facts.asked_fen), yuan(*least),
+                            yuan(*facts.max_fen)),
+                fmt::format("Asks {} yuan a month; {}–{} offered", yuan(*facts.asked_fen),
+                            yuan(*least), yuan(*facts.max_fen))};
+    return {
+        fmt::format("期望每月 {} 元，高于所给 {} 元", yuan(*facts.asked_fen), yuan(*facts.max_fen)),
+        fmt::format("Asks {} yuan a month, above the {} offered", yuan(*facts.asked_fen),
+                    yuan(*facts.max_fen))};
+}
+
+Text say(const ReliabilityFacts& facts, const Names& /*names*/) {
+    if (!facts.per_mille) return {"暂无履约记录，按一半计", "No record yet: half of the points"};
+    return {fmt::format("履约可靠度 {}/1000", *facts.per_mille),
+            fmt::format("Reliability {}/1000", *facts.per_mille)};
+}
+
+Text say(const FreshnessFacts& facts, const Names& /*names*/) {
+    if (!facts.days) return {"从未确认意向", "Never confirmed"};
+    if (*facts.days == 0) return {"今天确认过意向", "Confirmed today"};
+    return {fmt::format("{} 天前确认过意向", *facts.days),
+            "Confirmed " + count_of(*facts.days, "day") + " ago"};
+}
+
+}  // namespace
+
+std::string_view code(Filter filter) {
+    return words(filter).code;
+}
+std::string_view code(ScorePart part) {
+    return words(part).code;
+}
+
+Text title(Filter filter) {
+    return {std::string(words(filter).zh), std::string(words(filter).en)};
+}
+Text title(ScorePart part) {
+    return {std::string(words(part).zh), std::string(words(part).en)};
+}
+
+Text reason(Filter filter) {
+    return {std::string(words(filter).reason_zh), std::string(words(filter).reason_en)};
+}
+
+Text reason(const Part& part, const Names& names) {
+    return std::visit([&](const auto& facts) { return say(facts, names); }, part.facts);
+}
+
+Text advice(const Ranking& ranking) {
+    if (!ranking.relaxation) return {};
+    const Text filter = title(ranking.relaxation->filter);
+    return {fmt::format("若放宽{}，可有 {} 个候选", filter.zh, ranking.relaxation->passing),
+            fmt::format("Without the {} filter, {} would remain", filter.en,
+                        count_of(ranking.relaxation->passing, "candidate"))};
+}
+
+Text why_empty(const Ranking& ranking) {
+    if (!ranking.accounted || ranking.passing > 0) return {};
+    if (!ranking.last_filter) return {"库中还没有候选", "There are no candidates in the pool yet"};
+    const Text filter = title(*ranking.last_filter);
+    return {fmt::format("共 {} 个候选，筛选到{}时已无人可选", ranking.considered, filter.zh),
+            fmt::format("None of {} was left after the {} filter",
+                        count_of(ranking.considered, "candidate"), filter.en)};
+}
+
+}  // namespace jianghui::matching

@@ -1,0 +1,28 @@
+#pragma once
+// Reasons in words. Pure: the same facts always give the same sentence.
+
+#include <string_view>
+
+#include "engine/matching/names.hpp"
+#include "engine/matching/ranking.hpp"
+
+namespace jianghui::matching {
+
+/// The stable code: "reach", "occupation", … (the enumerator's name).
+[[nodiscard]] std::string_view code(Filter filter);
+[[nodiscard]] std::string_view code(ScorePart part);
+/// The short name: 距离, Distance.
+[[nodiscard]] Text title(Filter filter);
+[[nodiscard]] Text title(ScorePart part);
+
+/// Why a candidate was removed: "地点超出可到达范围".
+[[nodiscard]] Text reason(Filter filter);
+/// What the part was computed from: "距离 12 公里", "具备 3 项技能中的 2 项，缺少：叉车".
+[[nodiscard]] Text reason(const Part& part, const Names& names);
+/// What relaxing would bring: "若放宽薪酬，可有 12 个候选". Empty when there is nothing to relax.
+[[nodiscard]] Text advice(const Ranking& ranking);
+/// Why nobody is left: "共 300 个候选，筛选到证书时已无人可选". Empty when somebody passed or
+/// nothing was counted.
+[[nodiscard]] Text why_empty(const Ranking& ranking);
+
+}  // namespace jianghui::matching

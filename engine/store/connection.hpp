@@ -1,0 +1,81 @@
+#pragma once
+// The face that an SQL engine shows: connections, cursors, failures. Features never see this; they
+// are handed a Reader or a Transaction (store.hpp).
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+#include "engine/store/statement.hpp"
+#include "engine/store/value.hpp"
+
+namespace jianghui::store {
+
+/// The database could not do its work: a lost disk, a full one, a bug in a statement. Expected
+/// conflicts never come this way: statements say ON CONFLICT and count changed rows.
+class StoreFailure : public std::runtime_error {
+  public:
+    enum class Cause { full, busy, constraint, broken };
+    StoreFailure(Cause cause, const std::string& what) : std::runtime_error(what), cause_(cause) {}
+    [[nodiscard]] Cause cause() const { return cause_; }
+
+  private:
+    Cause cause_;
+};
+
+/// The rows of a running query. Columns are numbered from 0.
+class Cursor {
+  public:
+    virtual ~Cursor() = default;
+    /// Moves to the next row; false after the last one.
+    virtual bool next() = 0;
+    [[nodiscard]] virtual int columns() const = 0;
+    [[nodiscard]] virtual std::string_view name(int column) const = 0;
+    [[nodiscard]] virtual bool is_null(int column) const = 0;
+    [[nodiscard]] virtual std::int64_t integer(int column) const = 0;
+    [[nodiscard]] virtual double real(int column) const = 0;
+    /// Valid until the next call of next().
+    [[nodiscard]] virtual std::string_view text(int column) const = 0;
+};
+
+/// One session with the database, used by one thread at a time.
+class Connection {
+  public:
+    virtual ~Connection() = default;
+    [[nodiscard]] virtual std::unique_ptr<Cursor> query(const Statement& statement,
+                                                        const Arguments& arguments) = 0;
+    /// Runs a statement that returns no rows; the number of rows that it changed.
+    virtual std::int64_t execute(const Statement& statement, const Arguments& arguments) = 0;
+    /// Runs several statements separated by semicolons (migrations).
+    virtual void script(std::string_view text) = 0;
+    virtual void begin() = 0;
+    virtual void commit() = 0;
+    virtual void rollback() = 0;
+    virtual void savepoint() = 0;
+    virtual void release_savepoint() = 0;
+    virtual void rollback_to_savepoint() = 0;
+    /// Prepares a statement without running it, to check it. Throws StoreFailure.
+    virtual void prepare(const Statement& statement) = 0;
+    /// Copies the whole database, as of now, to a new file; readers and writers go on.
+    virtual void backup_to(const std::string& path) = 0;
+};
+
+/// A database that connections can be opened to.
+class Database {
+  public:
+    enum class Use { read, write };
+    virtual ~Database() = default;
+    [[nodiscard]] virtual std::unique_ptr<Connection> connect(Use use) = 0;
+};
+
+/// Whether an answered commit survives the loss of power. `none` is for tests and for filling the
+/// demo: it still survives the end of the process.
+enum class Durability { full, none };
+
+/// A SQLite file in WAL mode with synchronous=FULL; made when it does not exist. Throws
+/// StoreFailure when the file cannot be opened.
+[[nodiscard]] std::unique_ptr<Database> open_sqlite(const std::string& path,
+                                                    Durability durability = Durability::full);
+
+}  // namespace jianghui::store

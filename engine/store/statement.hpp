@@ -1,0 +1,17 @@
+#pragma once
+// A named SQL statement. They are written in the `queries.sql` of the part that owns the tables and
+// become constants at build time (cmake/embed_queries.cmake); there is no SQL in C++.
+
+#include <string_view>
+
+namespace jianghui::store {
+
+/// `text` is one statement in the common subset of SQLite and PostgreSQL, with parameters named
+/// `:like_this`. The object must live as long as the program: connections cache what they prepared
+/// by its address.
+struct Statement {
+    std::string_view name;
+    std::string_view text;
+};
+
+}  // namespace jianghui::store

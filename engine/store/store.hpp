@@ -1,0 +1,206 @@
+#pragma once
+// The public header of engine/store. A Store is a database with a pool of readers and one write
+// lane. Reads see one snapshot. Writes go through the lane: what is waiting is executed together,
+// each command in its own savepoint, and answered after the common commit (group commit).
+//
+//   store.read([&](Reader& reader) { return reader.one<Order>(sql::find_order, arguments("order", id)); });
+//   store.submit({.run = …, .done = …});
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "engine/store/connection.hpp"
+#include "engine/store/migration.hpp"
+#include "engine/store/value.hpp"
+
+namespace jianghui::store {
+
+namespace detail {
+
+/// Reads column `column` of the current row into `value`.
+template <class T>
+void read_column(const Cursor& cursor, int column, T& value) {
+    if constexpr (codec::is_optional<T>::value) {
+        if (cursor.is_null(column)) {
+            value.reset();
+        } else {
+            read_column(cursor, column, value.emplace());
+        }
+    } else if constexpr (std::is_floating_point_v<T>) {
+        value = static_cast<T>(cursor.real(column));
+    } else if constexpr (Column<T>::is_text) {
+        if (!Column<T>::from(cursor.text(column), value))
+            throw StoreFailure(StoreFailure::Cause::broken,
+                               "column " + std::string(cursor.name(column)) +
+                                   " holds what its type cannot read");
+    } else {
+        if (!Column<T>::from(cursor.integer(column), value))
+            throw StoreFailure(StoreFailure::Cause::broken, "column out of range");
+    }
+}
+
+}  // namespace detail
+
+/// Reads rows into described structs: every member must be a column of the result, by name.
+class Reader {
+  public:
+    explicit Reader(Connection& connection) : connection_(&connection) {}
+
+    /// Calls `each(row)` for every row.
+    template <codec::DescribedStruct T, class F>
+    void each(const Statement& statement, const Arguments& arguments, F&& each_row) const {
+        const auto cursor = connection_->query(statement, arguments);
+        std::vector<int> columns;
+        boost::mp11::mp_for_each<codec::Members<T>>([&](auto member) {
+            columns.push_back(find_column(*cursor, member.name, statement));
+        });
+        while (cursor->next()) {
+            T row{};
+            std::size_t at = 0;
+            boost::mp11::mp_for_each<codec::Members<T>>([&](auto member) {
+                detail::read_column(*cursor, columns[at++], row.*member.pointer);
+            });
+            each_row(std::move(row));
+        }
+    }
+    template <codec::DescribedStruct T>
+    [[nodiscard]] std::vector<T> all(const Statement& statement,
+                                     const Arguments& arguments = {}) const {
+        std::vector<T> rows;
+        each<T>(statement, arguments, [&](T&& row) { rows.push_back(std::move(row)); });
+        return rows;
+    }
+    /// The first row, or nothing.
+    template <codec::DescribedStruct T>
+    [[nodiscard]] std::optional<T> one(const Statement& statement,
+                                       const Arguments& arguments = {}) const {
+        std::optional<T> found;
+        each<T>(statement, arguments, [&](T&& row) {
+            if (!found) found = std::move(row);
+        });
+        return found;
+    }
+    /// The first column of the first row; nothing when there is no row or it is NULL.
+    template <class T>
+    [[nodiscard]] std::optional<T> value(const Statement& statement,
+                                         const Arguments& arguments = {}) const {
+        const auto cursor = connection_->query(statement, arguments);
+        if (!cursor->next() || cursor->is_null(0)) return std::nullopt;
+        T value{};
+        detail::read_column(*cursor, 0, value);
+        return value;
+    }
+
+  protected:
+    [[nodiscard]] Connection& connection() const { return *connection_; }
+
+  private:
+    static int find_column(const Cursor& cursor, std::string_view name,
+                           const Statement& statement);
+    Connection* connection_;
+};
+
+/// What a command is handed: it reads its own writes; everything it does is kept or undone together.
+class Transaction : public Reader {
+  public:
+    explicit Transaction(Connection& connection) : Reader(connection) {}
+    /// Rows changed. Throws StoreFailure on anything but success.
+    std::int64_t execute(const Statement& statement, const Arguments& arguments = {}) {
+        return connection().execute(statement, arguments);
+    }
+};
+
+/// One command of the write lane.
+struct Work {
+    /// Does the work; false undoes it. May throw StoreFailure: undone as well.
+    std::function<bool(Transaction&)> run;
+    enum class Outcome {
+        committed,   ///< run returned true and the commit is on disk
+        undone,      ///< run returned false: nothing changed
+        failed,      ///< StoreFailure in run or at commit: nothing changed
+        disk_full,   ///< the same, for want of space
+    };
+    /// Called exactly once, after the commit, on the lane's thread: must be quick.
+    std::function<void(Outcome)> done;
+};
+
+/// Counters of the lane, for /metrics and tests.
+struct LaneFigures {
+    std::uint64_t commands = 0;
+    std::uint64_t commits = 0;   ///< commits that wrote something
+    std::uint64_t failures = 0;
+    std::size_t waiting = 0;
+};
+
+class Store {
+  public:
+    struct Options {
+        int readers = 4;
+        std::size_t waiting_max = 10'000;  ///< more are refused: back-pressure, not memory
+        std::size_t batch_max = 32;        ///< commands a commit
+    };
+    Store(std::unique_ptr<Database> database, Options options);
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    /// Runs `f(Reader&)` in one snapshot on a pooled connection and returns what it returns. Waits
+    /// when all readers are busy. Must not be called inside itself on the same thread.
+    template <class F>
+    auto read(F&& f) {
+        const Borrowed borrowed(*this);
+        Reader reader(*borrowed.connection);
+        return f(reader);
+    }
+
+    /// Puts work into the lane; false when too much is waiting or the store is closing (then `done`
+    /// is not called).
+    [[nodiscard]] bool submit(Work work);
+
+    /// Submits and waits: for jobs, tests and the command line, never on the lane's own thread.
+    /// Too much waiting counts as `failed`.
+    Work::Outcome write(const std::function<bool(Transaction&)>& run);
+
+    /// Called on the lane's thread after each commit that wrote something. Set before first use.
+    void on_commit(std::function<void()> observer) { observer_ = std::move(observer); }
+
+    [[nodiscard]] LaneFigures figures() const;
+    /// A consistent copy of the whole database in a new file.
+    void backup_to(const std::string& path);
+
+  private:
+    struct Borrowed {
+        explicit Borrowed(Store& from);
+        ~Borrowed();
+        Borrowed(const Borrowed&) = delete;
+        Borrowed& operator=(const Borrowed&) = delete;
+        Store& store;
+        std::unique_ptr<Connection> connection;
+    };
+    void run_lane();
+    void run_batch(std::vector<Work>& batch);
+
+    std::unique_ptr<Database> database_;
+    Options options_;
+    std::function<void()> observer_;
+
+    std::mutex readers_mutex_;
+    std::condition_variable reader_returned_;
+    std::vector<std::unique_ptr<Connection>> readers_;
+
+    mutable std::mutex lane_mutex_;
+    std::condition_variable lane_wakes_;
+    std::deque<Work> waiting_;
+    bool closing_ = false;
+    LaneFigures figures_;
+    std::unique_ptr<Connection> writer_;
+    std::thread lane_;
+};
+
+}  // namespace jianghui::store

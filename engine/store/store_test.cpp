@@ -1,0 +1,91 @@
+#include "engine/store/store.hpp"
+
+#include <unistd.h>
+
+#include <filesystem>
+
+#include <gtest/gtest.h>
+
+namespace jianghui::store_test {
+
+using namespace store;
+
+constexpr Statement insert_word{"insert_word",
+                                "INSERT INTO words (word, count) VALUES (:word, :count)"};
+constexpr Statement list_words{"list_words", "SELECT word, count FROM words ORDER BY word"};
+
+struct Word {
+    std::string word;
+    std::optional<int> count;
+};
+BOOST_DESCRIBE_STRUCT(Word, (), (word, count))
+
+class StoreTest : public ::testing::Test {
+  protected:
+    StoreTest() : path_(std::filesystem::temp_directory_path() /
+                        ("store_test_" + std::to_string(::getpid()) + ".sqlite")) {
+        remove();
+        auto database = open_sqlite(path_.string(), Durability::none);
+        database->connect(Database::Use::write)
+            ->script("CREATE TABLE words (word TEXT PRIMARY KEY, count INTEGER CHECK (count < 9))");
+        store_ = std::make_unique<Store>(std::move(database), Store::Options());
+    }
+    ~StoreTest() override {
+        store_.reset();
+        remove();
+    }
+    void remove() {
+        for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_.string() + end);
+    }
+    std::vector<Word> words() {
+        return store_->read([](Reader& reader) { return reader.all<Word>(list_words); });
+    }
+    Work::Outcome add(const std::string& word, std::optional<int> count, bool keep = true) {
+        return store_->write([&](Transaction& transaction) {
+            transaction.execute(insert_word, arguments("word", word, "count", count));
+            return keep;
+        });
+    }
+    std::filesystem::path path_;
+    std::unique_ptr<Store> store_;
+};
+
+TEST_F(StoreTest, KeepsWhatWasCommitted) {
+    EXPECT_EQ(add("two", 2), Work::Outcome::committed);
+    EXPECT_EQ(add("none", std::nullopt), Work::Outcome::committed);
+    const auto found = words();
+    ASSERT_EQ(found.size(), 2U);
+    EXPECT_EQ(found[0].word, "none");
+    EXPECT_FALSE(found[0].count);
+    EXPECT_EQ(found[1].count, 2);
+}
+
+TEST_F(StoreTest, UndoesWhatWasRefusedOrFailed) {
+    EXPECT_EQ(add("refused", 1, false), Work::Outcome::undone);
+    EXPECT_EQ(add("check", 9), Work::Outcome::failed);
+    EXPECT_EQ(add("kept", 8), Work::Outcome::committed);
+    EXPECT_EQ(add("kept", 7), Work::Outcome::failed);
+    EXPECT_EQ(words().size(), 1U);
+}
+
+TEST_F(StoreTest, AStatementWithoutItsArgumentFails) {
+    EXPECT_EQ(store_->write([](Transaction& transaction) {
+        transaction.execute(insert_word, arguments("word", "x"));
+        return true;
+    }),
+              Work::Outcome::failed);
+}
+
+TEST_F(StoreTest, AppliesMigrationsOnceAndRefusesAnotherText) {
+    const auto connection = open_sqlite(path_.string(), Durability::none)
+                                ->connect(Database::Use::write);
+    const Instant now{};
+    EXPECT_EQ(migrate(*connection, {{"1_a", "CREATE TABLE a (x INTEGER)"}}, now).value(), 1);
+    EXPECT_EQ(migrate(*connection, {{"1_a", "CREATE TABLE a (x INTEGER)"}}, now).value(), 0);
+    const auto changed = migrate(*connection, {{"1_a", "CREATE TABLE a (y INTEGER)"}}, now);
+    ASSERT_FALSE(changed);
+    EXPECT_EQ(changed.error().code, "migration_changed");
+    EXPECT_FALSE(migrate(*connection, {}, now)) << "made by a newer program";
+}
+
+}  // namespace jianghui::store_test

@@ -1,0 +1,46 @@
+#pragma once
+// What other features may do with orders.
+
+#include "engine/app/context.hpp"
+#include "features/orders/errors.hpp"
+#include "features/orders/model.hpp"
+#include "features/orders/rules.hpp"
+
+namespace jianghui::orders {
+
+/// The order, or nothing.
+[[nodiscard]] std::optional<OrderRow> find(const store::Reader& reader, OrderId order);
+
+/// Orders that are in the market or running: what the matching index holds. O(such orders).
+[[nodiscard]] std::vector<OrderRow> each_open(const store::Reader& reader);
+
+/// Whether the caller may see an order: drafts and orders in review are its employer's and its
+/// officials' own.
+[[nodiscard]] bool may_see(const app::Caller& caller, const OrderRow& order);
+
+/// Takes seats for a share: a conditional decrement that holds with any number of processes, and
+/// the events order.remaining. Fails as rules `may_take`. Returns what remains.
+[[nodiscard]] Result<int> take_seats(app::Command& command, const OrderRow& order, int seats,
+                                     int agency_seats);
+
+/// Gives seats back in the same transaction in which they were freed: the order is open again if
+/// its window allows. Requires that they were taken.
+void return_seats(app::Command& command, OrderId order, int seats);
+
+/// Makes a draft for an employer; for imports and the API alike. The caller's right to act for the
+/// employer is the caller's business. Fails as `consistent`, or with unknown_code.
+[[nodiscard]] Result<OrderRow> create_draft(app::Command& command, OrganisationId employer,
+                                            const CreateOrder& wanted);
+
+/// Publishes a draft: post check, window, status open or review. Fails with post_check_failed.
+[[nodiscard]] Result<OrderRow> publish_draft(app::Command& command, const OrderRow& draft);
+
+/// The order as people see it, with names.
+[[nodiscard]] OrderView view(const store::Reader& reader, const app::Services& services,
+                             const OrderRow& order);
+
+/// Moves an order by an act of the rules and writes the event. Fails with order_status_conflict.
+[[nodiscard]] Result<OrderRow> move(app::Command& command, const OrderRow& order, Act act,
+                                    std::string_view reason_code = {});
+
+}  // namespace jianghui::orders

@@ -1,0 +1,17 @@
+#pragma once
+// The post check applied to an order: gathers the facts that the pure rules of post_check.hpp want.
+
+#include "engine/app/context.hpp"
+#include "features/orders/model.hpp"
+
+namespace jianghui::orders {
+
+/// What the post check finds today; empty when there is nothing to say.
+[[nodiscard]] std::vector<FindingView> check(const store::Reader& reader,
+                                             const app::Services& services, const OrderRow& order,
+                                             Date today);
+
+/// Fails with unknown_code when place or occupation are not in their tables.
+[[nodiscard]] Result<Done> check_codes(const app::Services& services, const OrderRow& order);
+
+}  // namespace jianghui::orders

@@ -1,0 +1,44 @@
+#pragma once
+// What can be refused about an order.
+
+#include "engine/base/result.hpp"
+
+namespace jianghui::orders {
+
+inline constexpr ErrorCode order_not_editable{
+    "order_not_editable", Kind::conflict, "只有草稿可以修改。已发布的订单请先撤销。",
+    "Only a draft can be changed. Cancel a published order first."};
+inline constexpr ErrorCode order_changed{"order_changed", Kind::precondition,
+                                         "订单已被他人修改。请刷新后再改。",
+                                         "Somebody else changed the order. Reload and try again."};
+inline constexpr ErrorCode order_status_conflict{
+    "order_status_conflict", Kind::conflict, "订单当前状态不能这样办理。请刷新页面。",
+    "The order's present status does not allow this. Reload the page."};
+inline constexpr ErrorCode lot_mismatch{
+    "lot_mismatch", Kind::invalid, "每次抢单人数应满足：最少 ≤ 最多 ≤ 每家上限 ≤ 招用人数。",
+    "Lots must satisfy: smallest ≤ largest ≤ cap per agency ≤ headcount."};
+inline constexpr ErrorCode dates_mismatch{
+    "dates_mismatch", Kind::invalid, "日期前后矛盾，请检查开始、结束与有效期（用工期最长 366 天）。",
+    "The dates contradict each other: check start, end and validity (at most 366 days of work)."};
+inline constexpr ErrorCode pay_mismatch{"pay_mismatch", Kind::invalid,
+                                        "最高报酬不能低于最低报酬。",
+                                        "The highest pay must not be below the lowest."};
+inline constexpr ErrorCode post_check_failed{
+    "post_check_failed", Kind::invalid, "发布前检查未通过。请按下列各条改正后再发布。",
+    "The post check failed. Correct the points named and publish again."};
+inline constexpr ErrorCode order_not_open{"order_not_open", Kind::conflict,
+                                          "订单当前不在抢单时间内。",
+                                          "The order cannot be grabbed at this time."};
+inline constexpr ErrorCode not_enough_seats{"not_enough_seats", Kind::conflict,
+                                            "剩余席位不足。请减少数量再试。",
+                                            "Not enough seats are left. Try fewer."};
+inline constexpr ErrorCode lot_size{"lot_size", Kind::conflict, "抢单数量不在允许的范围内。",
+                                    "The number of seats is outside the allowed lots."};
+inline constexpr ErrorCode cap_exceeded{"cap_exceeded", Kind::conflict,
+                                        "超过每家机构可抢的上限。",
+                                        "This exceeds the cap for one agency."};
+inline constexpr ErrorCode employer_unverified{
+    "employer_unverified", Kind::conflict, "贵单位尚未通过核验，暂不能发布订单。请等待主管部门核验。",
+    "Your organisation is not verified yet and cannot publish. Wait for the authority."};
+
+}  // namespace jianghui::orders

@@ -1,0 +1,1 @@
+add_feature(orders DEPENDS codes organisations)

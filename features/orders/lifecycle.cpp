@@ -1,0 +1,160 @@
+// What moves an order: the functions of api.hpp that change it.
+
+#include "features/codes/tables.hpp"
+#include "features/orders/api.hpp"
+#include "features/orders/check.hpp"
+#include "features/orders/events.hpp"
+#include "features/orders/queries.hpp"
+#include "features/orders/store.hpp"
+#include "features/organisations/api.hpp"
+
+namespace jianghui::orders {
+namespace {
+
+OrderDefaults defaults_at(const app::Command& command) {
+    const auto& tables = command.services.get<codes::Tables>();
+    const Date today = date_of(command.now);
+    OrderDefaults defaults;
+    defaults.hold_hours = static_cast<int>(tables.parameter_or("hold_hours", today, 24));
+    defaults.validity_days = static_cast<int>(tables.parameter_or("post_validity_days", today, 30));
+    return defaults;
+}
+
+app::Command::About about(const OrderRow& order) {
+    return {order.city, "order", order.id.number, order.employer, {}, {}};
+}
+
+const journal::EventKind& event_of(Act act, OrderStatus to) {
+    switch (act) {
+        case Act::publish_review: return order_submitted;
+        case Act::send_back: return order_returned;
+        case Act::resume: return order_resumed;
+        default: break;
+    }
+    switch (to) {
+        case OrderStatus::running: return order_running;
+        case OrderStatus::closed: return order_closed;
+        case OrderStatus::expired: return order_expired;
+        case OrderStatus::cancelled: return order_cancelled;
+        case OrderStatus::suspended: return order_suspended;
+        default: return order_opened;
+    }
+}
+
+struct RemainingChange {
+    OrderId order;
+    int remaining = 0;
+    OrderStatus status = OrderStatus::open;
+};
+BOOST_DESCRIBE_STRUCT(RemainingChange, (), (order, remaining, status))
+
+}  // namespace
+
+Result<OrderRow> move(app::Command& command, const OrderRow& order, Act act,
+                      std::string_view reason_code) {
+    TRY(const OrderStatus to, next_status(order, act, command.now));
+    if (!move_status(command.db, order.id, order.status, to, reason_code, command.now))
+        return refuse(order_status_conflict);
+    OrderRow moved = order;
+    moved.status = to;
+    moved.status_reason = reason_code;
+    command.record(event_of(act, to), about(order),
+                   StatusChange{order.status, to, order.remaining});
+    return moved;
+}
+
+Result<int> take_seats(app::Command& command, const OrderRow& order, int seats, int agency_seats) {
+    TRY_DO(may_take(order, seats, agency_seats, command.now));
+    const auto taken =
+        command.db.execute(sql::take_seats, store::arguments("order", order.id, "seats", seats,
+                                                             "now", command.now));
+    if (taken != 1) return refuse(not_enough_seats);  // Another process was faster.
+    const int remaining = order.remaining - seats;
+    command.record(order_remaining, about(order),
+                   RemainingChange{order.id, remaining,
+                                   remaining == 0 ? OrderStatus::filled : OrderStatus::open});
+    return remaining;
+}
+
+void return_seats(app::Command& command, OrderId id, int seats) {
+    ASSERT(seats > 0);
+    auto order = find(command.db, id);
+    ASSERT(order.has_value());
+    order->remaining += seats;
+    const auto status = next_status(*order, Act::seats_changed, command.now);
+    ASSERT(status.has_value());
+    command.db.execute(sql::return_seats, store::arguments("order", id, "seats", seats, "status",
+                                                           *status, "now", command.now));
+    command.record(order_remaining, about(*order),
+                   RemainingChange{id, order->remaining, *status});
+}
+
+Result<OrderRow> create_draft(app::Command& command, OrganisationId employer,
+                              const CreateOrder& wanted) {
+    OrderRow order = new_draft(wanted, defaults_at(command));
+    TRY_DO(check_codes(command.services, order));
+    TRY_DO(consistent(order));
+    order.id = command.next_id<OrderId>();
+    order.employer = employer;
+    order.created_by = command.caller.account;
+    order.created_at = command.now;
+    order.changed_at = command.now;
+    insert(command.db, order);
+    command.record(order_drafted, about(order),
+                   StatusChange{OrderStatus::draft, OrderStatus::draft, order.remaining});
+    return order;
+}
+
+Result<OrderRow> publish_draft(app::Command& command, const OrderRow& draft) {
+    if (draft.status != OrderStatus::draft) return refuse(order_not_editable);
+    TRY(OrderRow order, with_validity(draft, defaults_at(command), command.now));
+    const auto checked = check(command.db, command.services, order, date_of(command.now));
+    std::vector<Error> blocking;
+    bool review = false;
+    for (const auto& finding : checked) {
+        if (finding.severity == "review") review = true;
+        if (finding.severity != "block") continue;
+        Error single = error(post_check_failed, finding.message).at(finding.path);
+        single.code = finding.code;
+        blocking.push_back(std::move(single).with("basis", finding.basis));
+    }
+    if (!blocking.empty()) {
+        Error all = error(post_check_failed);
+        all.errors = std::move(blocking);
+        return refuse(std::move(all));
+    }
+    order.published_at = command.now;
+    order.changed_at = command.now;
+    update(command.db, order);
+    replace_findings(command.db, order, checked);
+    return move(command, order, review ? Act::publish_review : Act::publish_clean);
+}
+
+OrderView view(const store::Reader& reader, const app::Services& services,
+               const OrderRow& order) {
+    const auto& tables = services.get<codes::Tables>();
+    OrderView shown;
+    boost::mp11::mp_for_each<codec::Members<OrderRow>>([&](auto member) {
+        using M = std::remove_cvref_t<decltype(order.*member.pointer)>;
+        boost::mp11::mp_for_each<codec::Members<OrderView>>([&](auto target) {
+            using V = std::remove_cvref_t<decltype(shown.*target.pointer)>;
+            if constexpr (std::is_same_v<M, V>)
+                if (std::string_view(member.name) == target.name)
+                    shown.*target.pointer = order.*member.pointer;
+        });
+    });
+    if (auto employer = organisations::find_reference(reader, order.employer))
+        shown.employer = std::move(*employer);
+    if (const auto* place = tables.find_place(order.place)) shown.place_name = place->name;
+    if (const auto* occupation = tables.find_occupation(order.occupation))
+        shown.occupation_name = occupation->name;
+    return shown;
+}
+
+bool may_see(const app::Caller& caller, const OrderRow& order) {
+    if (order.status != OrderStatus::draft && order.status != OrderStatus::review) return true;
+    if (caller.organisation && caller.organisation == order.employer) return true;
+    return order.status == OrderStatus::review && caller.supervises(order.place);
+}
+
+}  // namespace jianghui::orders

@@ -1,0 +1,106 @@
+-- A new draft.
+-- name: insert_order
+INSERT INTO orders (id, version, city, employer, kind, title, description, occupation, headcount,
+    remaining, place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education,
+    certificates, pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max,
+    cap_per_agency, hold_hours, mode, source, opens_at, closes_at, status, status_reason, created_by,
+    created_at, published_at, changed_at)
+VALUES (:id, :version, :city, :employer, :kind, :title, :description, :occupation, :headcount,
+    :remaining, :place, :address, :starts_on, :ends_on, :shift, :hours_per_day_tenths, :skills,
+    :education, :certificates, :pay_unit, :pay_min_fen, :pay_max_fen, :service_fee_fen, :lot_min,
+    :lot_max, :cap_per_agency, :hold_hours, :mode, :source, :opens_at, :closes_at, :status,
+    :status_reason, :created_by, :created_at, :published_at, :changed_at)
+
+-- Everything of one order.
+-- name: find_order
+SELECT id, version, city, employer, kind, title, description, occupation, headcount, remaining,
+    place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education, certificates,
+    pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency,
+    hold_hours, mode, source, opens_at, closes_at, status, status_reason, created_by, created_at,
+    published_at, changed_at
+FROM orders WHERE id = :order
+
+-- Replaces what may change while an order is a draft, and its status and window at publication.
+-- name: update_order
+UPDATE orders SET version = :version, city = :city, kind = :kind, title = :title,
+    description = :description, occupation = :occupation, headcount = :headcount,
+    remaining = :remaining, place = :place, address = :address, starts_on = :starts_on,
+    ends_on = :ends_on, shift = :shift, hours_per_day_tenths = :hours_per_day_tenths,
+    skills = :skills, education = :education, certificates = :certificates, pay_unit = :pay_unit,
+    pay_min_fen = :pay_min_fen, pay_max_fen = :pay_max_fen, service_fee_fen = :service_fee_fen,
+    lot_min = :lot_min, lot_max = :lot_max, cap_per_agency = :cap_per_agency,
+    hold_hours = :hold_hours, mode = :mode, source = :source, opens_at = :opens_at,
+    closes_at = :closes_at, status = :status, status_reason = :status_reason,
+    published_at = :published_at, changed_at = :changed_at
+WHERE id = :id
+
+-- Moves an order from one status to another, if nobody was faster.
+-- name: move_order
+UPDATE orders SET status = :to, status_reason = :reason, changed_at = :now
+WHERE id = :order AND status = :from
+
+-- Takes seats of an open order inside its window; no row changes when there are not enough.
+-- name: take_seats
+UPDATE orders SET remaining = remaining - :seats,
+    status = CASE WHEN remaining = :seats THEN 'filled' ELSE 'open' END, changed_at = :now
+WHERE id = :order AND status = 'open' AND remaining >= :seats AND opens_at <= :now
+    AND closes_at > :now
+
+-- Gives seats back; the status is decided by the rules and set along.
+-- name: return_seats
+UPDATE orders SET remaining = remaining + :seats, status = :status, changed_at = :now
+WHERE id = :order
+
+-- name: delete_findings
+DELETE FROM order_findings WHERE order_id = :order
+
+-- name: insert_finding
+INSERT INTO order_findings (city, order_id, position, code, severity, message, basis, path)
+VALUES (:city, :order, :position, :code, :severity, :message, :basis, :path)
+
+-- name: list_findings
+SELECT code, severity, message, basis, path FROM order_findings WHERE order_id = :order
+ORDER BY position
+
+-- Orders that a reader may see, newest first. Drafts and orders in review are shown to their
+-- employer and to officials of the place only.
+-- name: list_orders
+SELECT id, version, city, employer, kind, title, description, occupation, headcount, remaining,
+    place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education, certificates,
+    pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency,
+    hold_hours, mode, source, opens_at, closes_at, status, status_reason, created_by, created_at,
+    published_at, changed_at
+FROM orders
+WHERE (:cursor IS NULL OR id < :cursor)
+    AND (:status IS NULL OR status = :status)
+    AND (:kind IS NULL OR kind = :kind)
+    AND (:employer IS NULL OR employer = :employer)
+    AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
+    AND (:occupation IS NULL OR occupation = :occupation
+         OR (occupation >= :occupation_from AND occupation < :occupation_to))
+    AND (:starts_from_on IS NULL OR starts_on >= :starts_from_on)
+    AND (:pattern IS NULL OR title LIKE :pattern OR description LIKE :pattern
+         OR address LIKE :pattern)
+    AND (status NOT IN ('draft', 'review') OR employer = :own
+         OR (:official_from IS NOT NULL AND status = 'review' AND place >= :official_from
+             AND place <= :official_to))
+ORDER BY id DESC LIMIT :limit
+
+-- Orders whose validity has ended.
+-- name: due_validity
+SELECT id AS "order" FROM orders
+WHERE closes_at <= :now AND status IN ('open', 'filled', 'review') ORDER BY closes_at LIMIT 100
+
+-- Filled orders whose first day of work has come.
+-- name: due_start
+SELECT id AS "order" FROM orders WHERE starts_on <= :today AND status = 'filled'
+ORDER BY starts_on LIMIT 100
+
+-- Every order that is in the market or running, for the matching index.
+-- name: each_open_order
+SELECT id, version, city, employer, kind, title, description, occupation, headcount, remaining,
+    place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education, certificates,
+    pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency,
+    hold_hours, mode, source, opens_at, closes_at, status, status_reason, created_by, created_at,
+    published_at, changed_at
+FROM orders WHERE status IN ('open', 'filled', 'running')

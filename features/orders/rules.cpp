@@ -1,0 +1,210 @@
+#include "features/orders/rules.hpp"
+
+#include <fmt/format.h>
+
+namespace jianghui::orders {
+namespace {
+
+/// Copies what was said onto the row.
+void apply(OrderRow& order, const OrderTerms& terms) {
+    const auto set = [](auto& to, const auto& from) {
+        if (from) to = *from;
+    };
+    set(order.kind, terms.kind);
+    if (terms.description) order.description = terms.description->text;
+    if (terms.address) order.address = terms.address->text;
+    set(order.starts_on, terms.starts_on);
+    set(order.ends_on, terms.ends_on);
+    set(order.shift, terms.shift);
+    if (terms.hours_per_day_tenths)
+        order.hours_per_day_tenths = static_cast<int>(terms.hours_per_day_tenths->value);
+    set(order.skills, terms.skills);
+    if (terms.education) order.education = terms.education->text;
+    set(order.certificates, terms.certificates);
+    set(order.pay_unit, terms.pay_unit);
+    set(order.pay_min_fen, terms.pay_min_fen);
+    set(order.pay_max_fen, terms.pay_max_fen);
+    set(order.service_fee_fen, terms.service_fee_fen);
+    const auto set_number = [](int& to, const auto& from) {
+        if (from) to = static_cast<int>(from->value);
+    };
+    set_number(order.lot_min, terms.lot_min);
+    set_number(order.lot_max, terms.lot_max);
+    set_number(order.cap_per_agency, terms.cap_per_agency);
+    set_number(order.hold_hours, terms.hold_hours);
+    set(order.mode, terms.mode);
+    if (terms.source) order.source = terms.source->text;
+    set(order.opens_at, terms.opens_at);
+    set(order.closes_at, terms.closes_at);
+    // A pay range said with one end means exactly that.
+    if (order.pay_min_fen && !order.pay_max_fen) order.pay_max_fen = order.pay_min_fen;
+    if (order.education && order.education->empty()) order.education.reset();
+}
+
+/// Limits that follow the headcount until somebody sets them.
+void fit_lots(OrderRow& order, const OrderTerms& terms) {
+    if (!terms.cap_per_agency) order.cap_per_agency = order.headcount;
+    if (!terms.lot_max) order.lot_max = order.cap_per_agency;
+}
+
+bool in_the_market(OrderStatus status) {
+    return status == OrderStatus::open || status == OrderStatus::filled;
+}
+
+}  // namespace
+
+OrderRow new_draft(const CreateOrder& wanted, const OrderDefaults& defaults) {
+    OrderRow order;
+    order.title = wanted.title.text;
+    order.occupation = wanted.occupation;
+    order.headcount = static_cast<int>(wanted.headcount.value);
+    order.remaining = order.headcount;
+    order.place = wanted.place;
+    order.city = city_of(wanted.place);
+    order.hold_hours = defaults.hold_hours;
+    apply(order, wanted);
+    fit_lots(order, wanted);
+    return order;
+}
+
+Result<OrderRow> change_draft(const OrderRow& order, const ChangeOrder& change) {
+    if (order.status != OrderStatus::draft) return refuse(order_not_editable);
+    if (change.version && *change.version != order.version) return refuse(order_changed);
+    OrderRow changed = order;
+    if (change.title) changed.title = change.title->text;
+    if (change.occupation) changed.occupation = *change.occupation;
+    if (change.place) {
+        changed.place = *change.place;
+        changed.city = city_of(*change.place);
+    }
+    if (change.headcount) {
+        const bool whole = changed.cap_per_agency == changed.headcount;
+        const bool any_lot = changed.lot_max == changed.cap_per_agency;
+        changed.headcount = static_cast<int>(change.headcount->value);
+        changed.remaining = changed.headcount;
+        if (whole) changed.cap_per_agency = changed.headcount;
+        if (any_lot) changed.lot_max = changed.cap_per_agency;
+    }
+    apply(changed, change);
+    ++changed.version;
+    TRY_DO(consistent(changed));
+    return changed;
+}
+
+Result<Done> consistent(const OrderRow& order) {
+    constexpr int work_days_max = 366;
+    if (order.lot_min > order.lot_max || order.lot_max > order.cap_per_agency ||
+        order.cap_per_agency > order.headcount)
+        return refuse(error(lot_mismatch).at("/lot_max"));
+    if (order.starts_on && order.ends_on &&
+        (*order.ends_on < *order.starts_on ||
+         days_between(*order.starts_on, *order.ends_on) >= work_days_max))
+        return refuse(error(dates_mismatch).at("/ends_on"));
+    if (order.opens_at && order.closes_at && *order.closes_at <= *order.opens_at)
+        return refuse(error(dates_mismatch).at("/closes_at"));
+    if (order.pay_min_fen && order.pay_max_fen && *order.pay_max_fen < *order.pay_min_fen)
+        return refuse(error(pay_mismatch).at("/pay_max_fen"));
+    return Done{};
+}
+
+Result<OrderStatus> next_status(const OrderRow& order, Act act, Instant now) {
+    const OrderStatus status = order.status;
+    const bool untouched = order.remaining == order.headcount;
+    const auto market = [&] {
+        if (order.remaining == 0) return OrderStatus::filled;
+        if (order.closes_at && *order.closes_at <= now && !untouched) return OrderStatus::running;
+        return OrderStatus::open;
+    };
+    switch (act) {
+        case Act::publish_clean:
+            if (status == OrderStatus::draft) return OrderStatus::open;
+            break;
+        case Act::publish_review:
+            if (status == OrderStatus::draft) return OrderStatus::review;
+            break;
+        case Act::approve:
+            if (status == OrderStatus::review) return OrderStatus::open;
+            break;
+        case Act::send_back:
+            if (status == OrderStatus::review) return OrderStatus::draft;
+            break;
+        case Act::cancel:
+            if (status == OrderStatus::draft || status == OrderStatus::review ||
+                in_the_market(status) || status == OrderStatus::suspended)
+                return OrderStatus::cancelled;
+            break;
+        case Act::suspend:
+            if (in_the_market(status) || status == OrderStatus::review ||
+                status == OrderStatus::running)
+                return OrderStatus::suspended;
+            break;
+        case Act::resume:
+            if (status == OrderStatus::suspended) return market();
+            break;
+        case Act::close:
+            if (status == OrderStatus::running) return OrderStatus::closed;
+            break;
+        case Act::validity_ended:
+            if (in_the_market(status) || status == OrderStatus::review)
+                return untouched ? OrderStatus::expired : OrderStatus::running;
+            break;
+        case Act::work_begins:
+            if (status == OrderStatus::filled) return OrderStatus::running;
+            break;
+        case Act::seats_changed:
+            // Seats that free up while the order runs, or is stopped, are kept but not open.
+            return in_the_market(status) ? market() : status;
+    }
+    return refuse(error(order_status_conflict)
+                      .with("status", std::string(codec::enum_text(status)))
+                      .with("act", std::string(codec::enum_text(act))));
+}
+
+Result<OrderRow> with_validity(OrderRow order, const OrderDefaults& defaults, Instant now) {
+    if (!order.opens_at || *order.opens_at < now) order.opens_at = now;
+    if (!order.closes_at)
+        order.closes_at = *order.opens_at + std::chrono::hours(24) * defaults.validity_days;
+    if (order.ends_on) {
+        const Instant work_over = start_of(add_days(*order.ends_on, 1));
+        if (*order.closes_at > work_over) order.closes_at = work_over;
+    }
+    if (*order.closes_at <= *order.opens_at) return refuse(error(dates_mismatch).at("/closes_at"));
+    return order;
+}
+
+Result<Done> may_take(const OrderRow& order, int seats, int agency_seats, Instant now) {
+    const bool in_window = order.opens_at && *order.opens_at <= now && order.closes_at &&
+                           now < *order.closes_at;
+    if (order.status == OrderStatus::filled && in_window)
+        return refuse(error(not_enough_seats).with("remaining", "0"));
+    if (order.status != OrderStatus::open || !in_window)
+        return refuse(error(order_not_open)
+                          .with("status", std::string(codec::enum_text(order.status)))
+                          .with("opens_at", order.opens_at ? instant_text(*order.opens_at) : "")
+                          .with("closes_at", order.closes_at ? instant_text(*order.closes_at) : ""));
+    if (order.remaining < seats)
+        return refuse(error(not_enough_seats,
+                            {fmt::format("只剩 {} 个席位，请减少数量再试。", order.remaining),
+                             fmt::format("Only {} seats are left; try fewer.", order.remaining)})
+                          .with("remaining", std::to_string(order.remaining)));
+    if (agency_seats + seats > order.cap_per_agency)
+        return refuse(error(cap_exceeded,
+                            {fmt::format("每家最多 {} 个席位，贵机构已有 {} 个。",
+                                         order.cap_per_agency, agency_seats),
+                             fmt::format("An agency may hold at most {}; yours has {}.",
+                                         order.cap_per_agency, agency_seats)})
+                          .with("cap_per_agency", std::to_string(order.cap_per_agency))
+                          .with("held", std::to_string(agency_seats)));
+    // The rest of an order may be smaller than the smallest lot: then taking all of it is allowed.
+    const bool takes_the_rest = seats == order.remaining && seats < order.lot_min;
+    if (seats > order.lot_max || (seats < order.lot_min && !takes_the_rest))
+        return refuse(error(lot_size, {fmt::format("每次可抢 {} 至 {} 个席位。", order.lot_min,
+                                                   order.lot_max),
+                                       fmt::format("Take {} to {} seats at a time.", order.lot_min,
+                                                   order.lot_max)})
+                          .with("lot_min", std::to_string(order.lot_min))
+                          .with("lot_max", std::to_string(order.lot_max)));
+    return Done{};
+}
+
+}  // namespace jianghui::orders

@@ -1,0 +1,57 @@
+#pragma once
+// Decisions about orders: pure functions of facts. No SQL, no clock, no randomness.
+
+#include "features/orders/errors.hpp"
+#include "features/orders/model.hpp"
+
+namespace jianghui::orders {
+
+/// What a draft gets when its author says nothing (values are data: data/parameters.csv).
+struct OrderDefaults {
+    int hold_hours = 24;
+    int validity_days = 30;
+};
+
+/// A new draft of this employer. Lots and cap default to "any share up to the whole order".
+[[nodiscard]] OrderRow new_draft(const CreateOrder& wanted, const OrderDefaults& defaults);
+
+/// The draft with the change applied. Fails with order_not_editable, order_changed, lot_mismatch.
+[[nodiscard]] Result<OrderRow> change_draft(const OrderRow& order, const ChangeOrder& change);
+
+/// Lots, caps, dates and pay that contradict each other. Fails with lot_mismatch, dates_mismatch,
+/// pay_mismatch; a draft may still lack any of them.
+[[nodiscard]] Result<Done> consistent(const OrderRow& order);
+
+/// Every act that moves an order from one status to another.
+enum class Act {
+    publish_clean,   ///< published, nothing to review
+    publish_review,  ///< published, an official must look first
+    approve,
+    send_back,
+    cancel,
+    suspend,
+    resume,
+    close,
+    validity_ended,  ///< clock: closes_at passed
+    work_begins,     ///< clock: starts_on reached and every seat taken
+    seats_changed    ///< a share was made, shrank or ended
+};
+BOOST_DESCRIBE_ENUM(Act, publish_clean, publish_review, approve, send_back, cancel, suspend, resume,
+                    close, validity_ended, work_begins, seats_changed)
+
+/// The status after an act, from the status, the seats and the time alone. Fails with
+/// order_status_conflict when the act is not possible now.
+[[nodiscard]] Result<OrderStatus> next_status(const OrderRow& order, Act act, Instant now);
+
+/// When publishing: opens_at and closes_at as they will hold. Closing is at the latest at the end of
+/// the last day of work. Fails with dates_mismatch.
+[[nodiscard]] Result<OrderRow> with_validity(OrderRow order, const OrderDefaults& defaults,
+                                             Instant now);
+
+/// Whether a share of `seats` fits the order's own terms now (the agency's gate apart). Fails with
+/// order_not_open, not_enough_seats (fact `remaining`), lot_size, cap_exceeded.
+/// `agency_seats` is what this agency holds of the order already.
+[[nodiscard]] Result<Done> may_take(const OrderRow& order, int seats, int agency_seats,
+                                    Instant now);
+
+}  // namespace jianghui::orders

@@ -1,0 +1,1 @@
+add_feature(organisations DEPENDS codes LIBRARIES fmt)

@@ -1,0 +1,38 @@
+#pragma once
+// What other features may do with shares. Each function keeps `seats`, `staffed`, the totals and
+// the order's `remaining` true together, in the caller's transaction.
+
+#include "features/shares/errors.hpp"
+#include "features/shares/model.hpp"
+
+namespace jianghui::shares {
+
+[[nodiscard]] std::optional<ShareRow> find(const store::Reader& reader, ShareId share);
+[[nodiscard]] std::vector<ShareRow> live_of_order(const store::Reader& reader, OrderId order);
+[[nodiscard]] ShareView view(const store::Reader& reader, const ShareRow& share);
+
+/// Whether the caller is a party of the share or supervises its city.
+[[nodiscard]] bool may_see(const app::Caller& caller, const ShareRow& share);
+
+/// A grab in race mode, as one decision: order, cap, gate, conditional decrement, share, events.
+[[nodiscard]] Result<ShareRow> grab(app::Command& command, const GrabShare& wanted);
+
+/// Somebody is offered one of the share's seats. Requires a live share with an empty seat.
+[[nodiscard]] ShareRow staff_one(app::Command& command, const ShareRow& share);
+
+/// A seat of the share became free. While the hold runs it stays in the share to be staffed again;
+/// after it, it goes back to the order at once (and the share is released with its last seat).
+ShareRow free_one(app::Command& command, const ShareRow& share, std::string_view reason);
+
+/// The first worker of the share is on site.
+ShareRow begin_delivery(app::Command& command, const ShareRow& share);
+
+/// Every seat has ended and every statement is confirmed. Requires status delivering.
+ShareRow settle(app::Command& command, const ShareRow& share);
+
+/// Ends a live share as withdrawn or defaulted: every seat goes back to the order. Requires that
+/// the caller has ended the seats.
+ShareRow end(app::Command& command, const ShareRow& share, ShareStatus status,
+             std::string_view reason);
+
+}  // namespace jianghui::shares

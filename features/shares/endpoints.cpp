@@ -1,0 +1,83 @@
+// The API calls of shares.
+
+#include "engine/app/feature.hpp"
+#include "features/orders/api.hpp"
+#include "features/shares/api.hpp"
+#include "features/shares/endpoints.hpp"
+#include "features/shares/gate.hpp"
+#include "features/shares/queries.hpp"
+
+namespace jianghui::shares {
+
+bool may_see(const app::Caller& caller, const ShareRow& share) {
+    if (caller.organisation &&
+        (caller.organisation == share.agency || caller.organisation == share.employer))
+        return true;
+    return caller.supervises(share.city);
+}
+
+ShareView view(const store::Reader& reader, const ShareRow& share) {
+    ShareView shown;
+    shown.id = share.id;
+    if (const auto order = orders::find(reader, share.order_id))
+        shown.order = {order->id, order->title};
+    if (auto employer = organisations::find_reference(reader, share.employer))
+        shown.employer = std::move(*employer);
+    if (auto agency = organisations::find_reference(reader, share.agency))
+        shown.agency = std::move(*agency);
+    shown.seats = share.seats;
+    shown.staffed = share.staffed;
+    shown.status = share.status;
+    shown.status_reason = share.status_reason;
+    shown.held_until_at = share.held_until_at;
+    shown.gate = share.gate;
+    shown.created_at = share.created_at;
+    return shown;
+}
+
+Result<ShareView> grab_share(app::Command& command, const GrabShare& input) {
+    TRY(const ShareRow share, grab(command, input));
+    return view(command.db, share);
+}
+
+Result<ShareView> show(app::Query& query, const FindShare& input) {
+    const auto share = find(query.db, input.share);
+    if (!share || !may_see(query.caller, *share)) return refuse(not_found);
+    return view(query.db, *share);
+}
+
+Result<app::Page<ShareView>> list_all(app::Query& query, const ListShares& input) {
+    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    std::optional<OrganisationId> own;
+    std::optional<std::string> place_stem;
+    if (query.caller.organisation) {
+        own = query.caller.organisation;
+    } else {
+        // An official sees the shares of the orders within the place.
+        std::string stem = query.caller.place.text;
+        while (stem.size() >= 2 && stem.substr(stem.size() - 2) == "00")
+            stem.resize(stem.size() - 2);
+        place_stem = stem.substr(0, 4);
+    }
+    const auto rows = query.db.all<ShareRow>(
+        sql::list_shares,
+        store::arguments("cursor", input.cursor, "order", input.order, "status", input.status,
+                         "agency", own, "place_stem", place_stem, "limit", limit + 1));
+    app::Page<ShareView> page;
+    for (const auto& row : rows) {
+        if (static_cast<int>(page.items.size()) == limit) {
+            page.next = page.items.back().id.text();
+            break;
+        }
+        page.items.push_back(view(query.db, row));
+    }
+    return page;
+}
+
+Result<GateAnswer> show_gate(app::Query& query, const orders::FindOrder& input) {
+    const auto order = orders::find(query.db, input.order);
+    if (!order || !orders::may_see(query.caller, *order)) return refuse(not_found);
+    return ask_gate(query.db, query.services, *order, query.caller.organisation, query.now);
+}
+
+}  // namespace jianghui::shares

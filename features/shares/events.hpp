@@ -1,0 +1,22 @@
+#pragma once
+// What happens to a share.
+
+#include "engine/journal/journal.hpp"
+
+namespace jianghui::shares {
+
+inline constexpr journal::EventKind share_grabbed{"share.grabbed", "抢到份额", "Share grabbed"};
+inline constexpr journal::EventKind share_shrunk{"share.shrunk", "退回部分席位",
+                                                 "Some seats given back"};
+inline constexpr journal::EventKind share_released{"share.released", "份额退回", "Share released"};
+inline constexpr journal::EventKind share_staffing{"share.staffing", "份额开始配人",
+                                                   "Share being staffed"};
+inline constexpr journal::EventKind share_delivering{"share.delivering", "份额开始交付",
+                                                     "Share delivering"};
+inline constexpr journal::EventKind share_settled{"share.settled", "份额结清", "Share settled"};
+inline constexpr journal::EventKind share_withdrawn{"share.withdrawn", "份额收回",
+                                                    "Share withdrawn"};
+inline constexpr journal::EventKind share_defaulted{"share.defaulted", "份额违约",
+                                                    "Share defaulted"};
+
+}  // namespace jianghui::shares

@@ -1,0 +1,36 @@
+#include "engine/app/feature.hpp"
+#include "features/shares/endpoints.hpp"
+#include "features/shares/errors.hpp"
+#include "features/shares/events.hpp"
+
+namespace jianghui::shares {
+
+app::Feature feature() {
+    using app::Role;
+    const app::Roles agency{Role::agency};
+    const app::Roles parties{Role::agency, Role::employer, Role::official, Role::inspector};
+    app::Feature feature;
+    feature.name = "shares";
+    feature.routes = {
+        app::command("POST /orders/{order}/shares", agency, "shares.grab", {"抢单", "Grab a share"},
+                     grab_share)
+            .needs_key(),
+        app::command("POST /shares/{share}/release", agency, "shares.release",
+                     {"退回席位", "Give seats back"}, release)
+            .changes(),
+        app::query("GET /orders/{order}/gate", agency, "shares.gate",
+                   {"能否抢单", "May my agency grab?"}, show_gate),
+        app::query("GET /shares", parties, "shares.list", {"份额列表", "List shares"}, list_all),
+        app::query("GET /shares/{share}", parties, "shares.read", {"查看份额", "Show a share"},
+                   show),
+    };
+    feature.jobs = {{"shares.end_holds", std::chrono::seconds(1), end_holds}};
+    feature.errors = {&organisation_unverified, &organisation_excluded, &licence_missing,
+                      &licence_expired,         &licence_scope,         &capacity_exceeded,
+                      &open_default,            &share_status_conflict, &nothing_to_release};
+    feature.events = {&share_grabbed,    &share_shrunk,  &share_released,  &share_staffing,
+                      &share_delivering, &share_settled, &share_withdrawn, &share_defaulted};
+    return feature;
+}
+
+}  // namespace jianghui::shares

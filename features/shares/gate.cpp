@@ -1,0 +1,71 @@
+#include "features/shares/gate.hpp"
+
+#include <algorithm>
+
+#include "features/codes/tables.hpp"
+#include "features/shares/rules.hpp"
+#include "features/shares/store.hpp"
+
+namespace jianghui::shares {
+namespace {
+
+/// The credential that an order of this kind needs (data/code_tables.csv, CORRECTIONS 1). A kind
+/// without one in the data needs the licence: the strictest.
+organisations::CredentialKind credential_needed(const codes::Tables& tables,
+                                                orders::OrderKind kind) {
+    const auto* item = tables.find_item("order_kinds", codec::enum_text(kind));
+    const auto needed = item == nullptr
+                            ? std::nullopt
+                            : codec::parse_enum<organisations::CredentialKind>(item->value);
+    return needed.value_or(organisations::CredentialKind::licence);
+}
+
+GateQuestion question_of(const store::Reader& reader, const app::Services& services,
+                         const orders::OrderRow& order, OrganisationId agency, int seats,
+                         Instant now) {
+    const auto& tables = services.get<codes::Tables>();
+    const auto totals = totals_of(reader, agency);
+    GateQuestion question;
+    question.kind = order.kind;
+    question.needs = credential_needed(tables, order.kind);
+    question.seats = seats;
+    question.today = date_of(now);
+    question.verification_months = static_cast<int>(
+        tables.parameter_or("account_reverification_months", question.today, 6));
+    question.agency_seats = totals.seats;
+    question.open_defaults = totals.open_defaults;
+    return question;
+}
+
+}  // namespace
+
+Result<Gate> pass_gate(const store::Reader& reader, const app::Services& services,
+                       const orders::OrderRow& order, OrganisationId agency, int seats,
+                       Instant now) {
+    const auto facts = organisations::gate_facts(reader, agency);
+    if (!facts) return refuse(organisation_unverified);
+    return judge(*facts, question_of(reader, services, order, agency, seats, now));
+}
+
+GateAnswer ask_gate(const store::Reader& reader, const app::Services& services,
+                    const orders::OrderRow& order, OrganisationId agency, Instant now) {
+    const int held = agency_seats_of_order(reader, order.id, agency);
+    GateAnswer answer;
+    answer.max_seats =
+        std::max(0, std::min({order.remaining, order.lot_max, order.cap_per_agency - held}));
+    answer.min_seats = std::min(order.lot_min, std::max(order.remaining, 1));
+    const int seats = std::max(answer.min_seats, 1);
+    const auto add = [&](const Error& refusal) {
+        answer.refusals.push_back({refusal.code, refusal.message, what_satisfies(refusal.code)});
+    };
+    if (const auto may = orders::may_take(order, seats, held, now); !may) add(may.error());
+    if (const auto gate = pass_gate(reader, services, order, agency, seats, now); !gate) {
+        if (gate.error().errors.empty()) add(gate.error());
+        for (const auto& single : gate.error().errors) add(single);
+    }
+    answer.allowed = answer.refusals.empty();
+    if (!answer.allowed) answer.max_seats = 0;
+    return answer;
+}
+
+}  // namespace jianghui::shares

@@ -1,0 +1,169 @@
+// What makes, shrinks and ends a share.
+
+#include <algorithm>
+
+#include "features/codes/tables.hpp"
+#include "features/orders/api.hpp"
+#include "features/shares/api.hpp"
+#include "features/shares/events.hpp"
+#include "features/shares/gate.hpp"
+#include "features/shares/queries.hpp"
+#include "features/shares/rules.hpp"
+#include "features/shares/store.hpp"
+
+namespace jianghui::shares {
+namespace {
+
+void record(app::Command& command, const journal::EventKind& kind, const ShareRow& share,
+            int change, int remaining) {
+    command.record(kind,
+                   {share.city, "share", share.id.number, share.agency, share.employer, {}},
+                   ShareChange{share.order_id, share.seats, change, remaining, share.status,
+                               share.status_reason});
+}
+
+int remaining_of(const app::Command& command, const ShareRow& share) {
+    return orders::find(command.db, share.order_id)->remaining;
+}
+
+/// Gives `count` seats of the share back to its order; released when none is left.
+ShareRow give_back(app::Command& command, ShareRow share, int count, std::string_view reason) {
+    ASSERT(count > 0 && count <= share.seats - share.staffed);
+    share.seats -= count;
+    share.changed_at = command.now;
+    const bool over = share.seats == 0;
+    if (over) {
+        share.status = ShareStatus::released;
+        share.hold_ended = true;
+        share.status_reason = reason;
+    }
+    update(command.db, share);
+    subtract_totals(command.db, share, count, 0);
+    orders::return_seats(command, share.order_id, count);
+    record(command, over ? share_released : share_shrunk, share, -count,
+           remaining_of(command, share));
+    return share;
+}
+
+}  // namespace
+
+Result<ShareRow> grab(app::Command& command, const GrabShare& wanted) {
+    const int seats = static_cast<int>(wanted.seats.value);
+    const auto order = orders::find(command.db, wanted.order);
+    if (!order || !orders::may_see(command.caller, *order)) return refuse(not_found);
+    const OrganisationId agency = command.caller.organisation;
+    const int held = agency_seats_of_order(command.db, order->id, agency);
+    TRY_DO(orders::may_take(*order, seats, held, command.now));
+    TRY(Gate gate, pass_gate(command.db, command.services, *order, agency, seats, command.now));
+    TRY(const int remaining, orders::take_seats(command, *order, seats, held));
+    ShareRow share;
+    share.id = command.next_id<ShareId>();
+    share.city = order->city;
+    share.order_id = order->id;
+    share.employer = order->employer;
+    share.agency = agency;
+    share.seats = seats;
+    share.held_until_at = command.now + std::chrono::hours(order->hold_hours);
+    share.gate = std::move(gate);
+    share.created_at = command.now;
+    share.created_by = command.caller.account;
+    share.changed_at = command.now;
+    insert(command.db, share);
+    add_totals(command.db, share, seats);
+    record(command, share_grabbed, share, seats, remaining);
+    return share;
+}
+
+ShareRow staff_one(app::Command& command, const ShareRow& before) {
+    ASSERT(is_live(before.status) && before.staffed < before.seats);
+    ShareRow share = before;
+    ++share.staffed;
+    share.changed_at = command.now;
+    const bool first = share.status == ShareStatus::held;
+    if (first) share.status = ShareStatus::staffing;
+    update(command.db, share);
+    if (first) record(command, share_staffing, share, 0, remaining_of(command, share));
+    return share;
+}
+
+ShareRow free_one(app::Command& command, const ShareRow& before, std::string_view reason) {
+    ASSERT(before.staffed > 0);
+    ShareRow share = before;
+    --share.staffed;
+    share.changed_at = command.now;
+    if (!is_live(share.status) || !share.hold_ended) {
+        update(command.db, share);
+        return share;
+    }
+    return give_back(command, std::move(share), 1, reason);
+}
+
+ShareRow begin_delivery(app::Command& command, const ShareRow& before) {
+    ASSERT(is_live(before.status));
+    ShareRow share = before;
+    if (share.status == ShareStatus::delivering) return share;
+    share.status = ShareStatus::delivering;
+    share.changed_at = command.now;
+    update(command.db, share);
+    record(command, share_delivering, share, 0, remaining_of(command, share));
+    return share;
+}
+
+ShareRow settle(app::Command& command, const ShareRow& before) {
+    ASSERT(before.status == ShareStatus::delivering);
+    ShareRow share = before;
+    share.status = ShareStatus::settled;
+    share.hold_ended = true;
+    share.changed_at = command.now;
+    update(command.db, share);
+    // The work is done: it no longer counts against the agency's capacity, but the seats stay used.
+    subtract_totals(command.db, share, share.seats, 0);
+    record(command, share_settled, share, 0, remaining_of(command, share));
+    return share;
+}
+
+ShareRow end(app::Command& command, const ShareRow& before, ShareStatus status,
+             std::string_view reason) {
+    ASSERT(is_live(before.status));
+    ASSERT(status == ShareStatus::withdrawn || status == ShareStatus::defaulted);
+    ShareRow share = before;
+    const int given_back = share.seats - share.staffed;
+    share.status = status;
+    share.status_reason = reason;
+    share.hold_ended = true;
+    share.changed_at = command.now;
+    share.seats = share.staffed;
+    update(command.db, share);
+    subtract_totals(command.db, share, before.seats,
+                    status == ShareStatus::defaulted ? 1 : 0);
+    if (given_back > 0) orders::return_seats(command, share.order_id, given_back);
+    record(command, status == ShareStatus::withdrawn ? share_withdrawn : share_defaulted, share,
+           -given_back, remaining_of(command, share));
+    return share;
+}
+
+Result<ShareView> release(app::Command& command, const ReleaseShare& input) {
+    const auto share = find(command.db, input.share);
+    if (!share || !may_see(command.caller, *share)) return refuse(not_found);
+    if (share->agency != command.caller.organisation) return refuse(not_allowed);
+    TRY(const int count, releasable(*share, input));
+    return view(command.db, give_back(command, *share, count, "agency"));
+}
+
+Result<bool> end_holds(app::Command& command) {
+    const auto due = command.db.all<ShareRow>(sql::due_holds, store::arguments("now", command.now));
+    for (const auto& row : due) {
+        ShareRow share = row;
+        share.hold_ended = true;
+        share.changed_at = command.now;
+        const int empty = share.seats - share.staffed;
+        if (is_live(share.status) && empty > 0) {
+            give_back(command, std::move(share), empty, "hold_ended");
+        } else {
+            update(command.db, share);
+        }
+    }
+    return due.size() == 100;
+}
+
+}  // namespace jianghui::shares

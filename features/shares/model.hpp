@@ -1,0 +1,146 @@
+#pragma once
+// The vocabulary of shares.
+
+#include "engine/base/base.hpp"
+#include "engine/codec/codec.hpp"
+#include "features/orders/api.hpp"
+#include "features/organisations/api.hpp"
+
+namespace jianghui::shares {
+
+enum class ShareStatus {
+    held,        ///< grabbed, nobody offered yet
+    staffing,    ///< at least one seat was offered
+    delivering,  ///< at least one worker is on site
+    settled,     ///< every seat ended and every statement confirmed
+    released,    ///< given back by the agency, or its hold ended with nobody in it
+    withdrawn,   ///< taken back by an authority, or the order was cancelled
+    defaulted    ///< the work should have begun and nobody came
+};
+BOOST_DESCRIBE_ENUM(ShareStatus, held, staffing, delivering, settled, released, withdrawn, defaulted)
+
+/// Whether seats of such a share count against the order.
+[[nodiscard]] constexpr bool is_live(ShareStatus status) {
+    return status == ShareStatus::held || status == ShareStatus::staffing ||
+           status == ShareStatus::delivering;
+}
+
+/// One fact that the gate saw, with the rule that wanted it.
+struct GateFact {
+    std::string rule;
+    std::string value;
+};
+BOOST_DESCRIBE_STRUCT(GateFact, (), (rule, value))
+
+/// What the gate saw at the grab; kept with the share.
+struct Gate {
+    std::string rule_version;
+    std::vector<GateFact> facts;
+};
+BOOST_DESCRIBE_STRUCT(Gate, (), (rule_version, facts))
+
+/// A row of `shares`.
+struct ShareRow {
+    ShareId id;
+    PlaceCode city;
+    OrderId order_id;
+    OrganisationId employer;
+    OrganisationId agency;
+    int seats = 0;
+    int staffed = 0;
+    ShareStatus status = ShareStatus::held;
+    Instant held_until_at;
+    bool hold_ended = false;
+    Gate gate;
+    Instant created_at;
+    AccountId created_by;
+    Instant changed_at;
+    std::string status_reason;
+};
+BOOST_DESCRIBE_STRUCT(ShareRow, (),
+                      (id, city, order_id, employer, agency, seats, staffed, status, held_until_at,
+                       hold_ended, gate, created_at, created_by, changed_at, status_reason))
+
+struct OrderReference {
+    OrderId id;
+    std::string title;
+};
+BOOST_DESCRIBE_STRUCT(OrderReference, (), (id, title))
+
+/// A share as the API shows it.
+struct ShareView {
+    ShareId id;
+    OrderReference order;
+    organisations::Reference employer;
+    organisations::Reference agency;
+    int seats = 0;
+    int staffed = 0;
+    ShareStatus status = ShareStatus::held;
+    std::string status_reason;
+    Instant held_until_at;
+    Gate gate;
+    Instant created_at;
+};
+BOOST_DESCRIBE_STRUCT(ShareView, (),
+                      (id, order, employer, agency, seats, staffed, status, status_reason,
+                       held_until_at, gate, created_at))
+
+/// POST orders/{order}/shares.
+struct GrabShare {
+    OrderId order;
+    Integer<1, 10000> seats;
+};
+BOOST_DESCRIBE_STRUCT(GrabShare, (), (order, seats))
+
+struct FindShare {
+    ShareId share;
+};
+BOOST_DESCRIBE_STRUCT(FindShare, (), (share))
+
+/// POST shares/{share}/release: `seats` of those nobody holds; all of them when not said.
+struct ReleaseShare {
+    ShareId share;
+    std::optional<Integer<1, 10000>> seats;
+    std::optional<Sentence> reason;
+};
+BOOST_DESCRIBE_STRUCT(ReleaseShare, (), (share, seats, reason))
+
+/// GET shares.
+struct ListShares {
+    std::optional<OrderId> order;
+    std::optional<ShareStatus> status;
+    std::optional<bool> mine;
+    std::optional<ShareId> cursor;
+    std::optional<Integer<1, 200>> limit;
+};
+BOOST_DESCRIBE_STRUCT(ListShares, (), (order, status, mine, cursor, limit))
+
+/// One reason why a grab would be refused, and what would help.
+struct GateRefusal {
+    std::string code;
+    Text message;
+    Text satisfy;
+};
+BOOST_DESCRIBE_STRUCT(GateRefusal, (), (code, message, satisfy))
+
+/// GET orders/{order}/gate: whether the caller's agency might grab now.
+struct GateAnswer {
+    bool allowed = false;
+    int min_seats = 0;
+    int max_seats = 0;
+    std::vector<GateRefusal> refusals;
+};
+BOOST_DESCRIBE_STRUCT(GateAnswer, (), (allowed, min_seats, max_seats, refusals))
+
+/// What the event of a grab, a release or an end says.
+struct ShareChange {
+    OrderId order;
+    int seats = 0;      ///< in the share now
+    int change = 0;     ///< taken (+) or given back (−)
+    int remaining = 0;  ///< in the order now
+    ShareStatus status = ShareStatus::held;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(ShareChange, (), (order, seats, change, remaining, status, reason))
+
+}  // namespace jianghui::shares

@@ -1,0 +1,63 @@
+-- name: insert_share
+INSERT INTO shares (id, city, order_id, employer, agency, seats, staffed, status, held_until_at,
+    hold_ended, gate, created_at, created_by, changed_at, status_reason)
+VALUES (:id, :city, :order_id, :employer, :agency, :seats, :staffed, :status, :held_until_at,
+    :hold_ended, :gate, :created_at, :created_by, :changed_at, :status_reason)
+
+-- name: find_share
+SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
+    created_at, created_by, changed_at, status_reason
+FROM shares WHERE id = :share
+
+-- Sets what changes in a share's life.
+-- name: update_share
+UPDATE shares SET seats = :seats, staffed = :staffed, status = :status, hold_ended = :hold_ended,
+    changed_at = :changed_at, status_reason = :status_reason
+WHERE id = :id
+
+-- Shares that an organisation has to do with, newest first.
+-- name: list_shares
+SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
+    created_at, created_by, changed_at, status_reason
+FROM shares
+WHERE (:cursor IS NULL OR id < :cursor)
+    AND (:order IS NULL OR order_id = :order)
+    AND (:status IS NULL OR status = :status)
+    AND (:agency IS NULL OR agency = :agency OR employer = :agency)
+    AND (:place_stem IS NULL OR substr(city, 1, length(:place_stem)) = :place_stem)
+ORDER BY id DESC LIMIT :limit
+
+-- name: live_shares_of_order
+SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
+    created_at, created_by, changed_at, status_reason
+FROM shares WHERE order_id = :order AND status IN ('held', 'staffing', 'delivering')
+
+-- What the agency holds of this order.
+-- name: agency_seats_of_order
+SELECT seats FROM share_totals WHERE order_id = :order AND agency = :agency
+
+-- What the agency holds altogether.
+-- name: agency_totals
+SELECT seats, open_defaults FROM agency_totals WHERE agency = :agency
+
+-- name: add_share_total
+INSERT INTO share_totals (city, order_id, agency, seats) VALUES (:city, :order, :agency, :seats)
+ON CONFLICT (order_id, agency) DO UPDATE SET seats = share_totals.seats + excluded.seats
+
+-- name: add_agency_total
+INSERT INTO agency_totals (agency, seats, open_defaults) VALUES (:agency, :seats, :open_defaults)
+ON CONFLICT (agency) DO UPDATE SET seats = agency_totals.seats + excluded.seats,
+    open_defaults = agency_totals.open_defaults + excluded.open_defaults
+
+-- name: subtract_share_total
+UPDATE share_totals SET seats = seats - :seats WHERE order_id = :order AND agency = :agency
+
+-- name: subtract_agency_total
+UPDATE agency_totals SET seats = seats - :seats, open_defaults = open_defaults + :open_defaults
+WHERE agency = :agency
+
+-- Shares whose hold has ended.
+-- name: due_holds
+SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
+    created_at, created_by, changed_at, status_reason
+FROM shares WHERE hold_ended = 0 AND held_until_at <= :now ORDER BY held_until_at LIMIT 100

@@ -1,0 +1,121 @@
+#include "features/shares/rules.hpp"
+
+#include <fmt/format.h>
+
+namespace jianghui::shares {
+namespace {
+
+using organisations::Credential;
+using organisations::OrganisationStatus;
+
+/// The date `months` before `day`; the last day of the month when that month is shorter.
+Date months_before(Date day, int months) {
+    auto earlier = day - std::chrono::months(months);
+    if (!earlier.ok()) earlier = earlier.year() / earlier.month() / std::chrono::last;
+    return earlier;
+}
+
+bool verified_now(const organisations::Organisation& organisation, const GateQuestion& question) {
+    if (organisation.status != OrganisationStatus::verified || !organisation.verified_at)
+        return false;
+    const Date since = date_of(*organisation.verified_at);
+    return since >= months_before(question.today, question.verification_months);
+}
+
+/// The credential that lets the agency through, or the reason why none does.
+Result<const Credential*> fitting_credential(const std::vector<Credential>& credentials,
+                                             const GateQuestion& question) {
+    const ErrorCode* closest = &licence_missing;
+    for (const auto& credential : credentials) {
+        if (credential.kind != question.needs) continue;
+        if (!organisations::in_force_on(credential, question.today)) {
+            if (closest == &licence_missing) closest = &licence_expired;
+        } else if (!organisations::covers(credential, question.kind)) {
+            closest = &licence_scope;
+        } else {
+            return &credential;
+        }
+    }
+    return refuse(error(*closest)
+                      .with("needs", std::string(codec::enum_text(question.needs)))
+                      .with("order_kind", std::string(codec::enum_text(question.kind))));
+}
+
+}  // namespace
+
+Result<Gate> judge(const organisations::GateFacts& facts, const GateQuestion& question) {
+    const auto& organisation = facts.organisation;
+    std::vector<Error> refusals;
+    Gate gate{std::string(gate_version), {}};
+    if (verified_now(organisation, question)) {
+        gate.facts.push_back({"verified", instant_text(*organisation.verified_at)});
+    } else {
+        refusals.push_back(error(organisation_unverified));
+    }
+    if (organisations::excluded_on(organisation, question.today)) {
+        refusals.push_back(error(organisation_excluded));
+    } else {
+        gate.facts.push_back({"excluded", "no"});
+    }
+    const auto credential = fitting_credential(facts.credentials, question);
+    if (credential) {
+        gate.facts.push_back({"credential", (*credential)->id.text()});
+    } else {
+        refusals.push_back(credential.error());
+    }
+    const auto capacity = organisation.capacity;
+    if (capacity && question.agency_seats + question.seats > static_cast<int>(*capacity)) {
+        refusals.push_back(error(capacity_exceeded)
+                               .with("capacity", std::to_string(static_cast<int>(*capacity)))
+                               .with("in_hand", std::to_string(question.agency_seats)));
+    } else {
+        gate.facts.push_back({"in_hand", std::to_string(question.agency_seats)});
+    }
+    if (question.open_defaults > 0)
+        refusals.push_back(
+            error(open_default).with("open_defaults", std::to_string(question.open_defaults)));
+    if (refusals.empty()) return gate;
+    Error first = refusals.front();
+    if (refusals.size() > 1) first.errors = std::move(refusals);
+    return refuse(std::move(first));
+}
+
+Text what_satisfies(std::string_view code) {
+    if (code == organisation_unverified.code)
+        return {"向登记地人社部门申请核验。", "Ask the bureau of your seat to verify you."};
+    if (code == organisation_excluded.code)
+        return {"查看列入决定，依法申诉或申请信用修复。",
+                "Read the decision; object, or apply for credit repair."};
+    if (code == licence_missing.code || code == licence_scope.code)
+        return {"取得并登记此类业务的许可或备案。",
+                "Obtain and register the licence or filing for this kind of order."};
+    if (code == licence_expired.code)
+        return {"办理许可延续或恢复后再抢。", "Renew or restore the credential."};
+    if (code == capacity_exceeded.code)
+        return {"减少数量，或在机构资料中更新可承接人数。",
+                "Take fewer seats, or raise the declared capacity."};
+    if (code == open_default.code)
+        return {"先了结违约份额。", "Settle the defaulted share first."};
+    if (code == orders::not_enough_seats.code)
+        return {"减少数量，或等待席位退回。", "Take fewer seats, or wait for seats to free up."};
+    if (code == orders::cap_exceeded.code)
+        return {"减少数量。", "Take fewer seats."};
+    if (code == orders::lot_size.code)
+        return {"按允许的数量抢单。", "Take a number within the lots."};
+    return {"等待订单开放。", "Wait until the order opens."};
+}
+
+Result<int> releasable(const ShareRow& share, const ReleaseShare& wanted) {
+    if (!is_live(share.status)) return refuse(share_status_conflict);
+    const int empty = share.seats - share.staffed;
+    if (empty == 0) return refuse(nothing_to_release);
+    if (!wanted.seats) return empty;
+    if (wanted.seats->value > empty)
+        return refuse(error(nothing_to_release,
+                            {fmt::format("只有 {} 个空席位可以退回。", empty),
+                             fmt::format("Only {} empty seats can be given back.", empty)})
+                          .with("empty", std::to_string(empty)));
+    return static_cast<int>(wanted.seats->value);
+}
+
+}  // namespace jianghui::shares

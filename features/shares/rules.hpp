@@ -1,0 +1,35 @@
+#pragma once
+// Decisions about shares: the gate at the grab, releases, the end of a hold. Pure functions.
+
+#include "features/shares/errors.hpp"
+#include "features/shares/model.hpp"
+
+namespace jianghui::shares {
+
+/// The rules' version, kept with every share that they let through.
+inline constexpr std::string_view gate_version = "gate-1";
+
+/// What the gate judges, gathered by gate.cpp.
+struct GateQuestion {
+    orders::OrderKind kind = orders::OrderKind::recruit;
+    organisations::CredentialKind needs = organisations::CredentialKind::filing;
+    int seats = 1;
+    Date today;
+    int verification_months = 6;  ///< data: account_reverification_months
+    int agency_seats = 0;         ///< live seats of the agency over all orders
+    int open_defaults = 0;
+};
+
+/// The gate (DESIGN section 5, CORRECTIONS 1): verified and not excluded, a credential of the kind
+/// that the order needs, in force today whatever its place, with that scope, free capacity, no open
+/// default. Answers what it saw; fails with every refusal in `errors` (the first one's code on top).
+[[nodiscard]] Result<Gate> judge(const organisations::GateFacts& facts,
+                                 const GateQuestion& question);
+
+/// What would satisfy a refusal, in a sentence.
+[[nodiscard]] Text what_satisfies(std::string_view code);
+
+/// How many seats a release gives back. Fails with share_status_conflict, nothing_to_release.
+[[nodiscard]] Result<int> releasable(const ShareRow& share, const ReleaseShare& wanted);
+
+}  // namespace jianghui::shares

@@ -1,0 +1,53 @@
+#include "features/shares/store.hpp"
+
+#include "features/shares/api.hpp"
+#include "features/shares/queries.hpp"
+
+namespace jianghui::shares {
+
+void insert(store::Transaction& transaction, const ShareRow& share) {
+    transaction.execute(sql::insert_share, store::members(share));
+}
+
+void update(store::Transaction& transaction, const ShareRow& share) {
+    transaction.execute(sql::update_share, store::members(share));
+}
+
+AgencyTotals totals_of(const store::Reader& reader, OrganisationId agency) {
+    return reader.one<AgencyTotals>(sql::agency_totals, store::arguments("agency", agency))
+        .value_or(AgencyTotals{});
+}
+
+int agency_seats_of_order(const store::Reader& reader, OrderId order, OrganisationId agency) {
+    return reader
+        .value<int>(sql::agency_seats_of_order, store::arguments("order", order, "agency", agency))
+        .value_or(0);
+}
+
+void add_totals(store::Transaction& transaction, const ShareRow& share, int seats) {
+    transaction.execute(sql::add_share_total,
+                        store::arguments("city", share.city, "order", share.order_id, "agency",
+                                         share.agency, "seats", seats));
+    transaction.execute(sql::add_agency_total, store::arguments("agency", share.agency, "seats",
+                                                                seats, "open_defaults", 0));
+}
+
+void subtract_totals(store::Transaction& transaction, const ShareRow& share, int seats,
+                     int open_defaults) {
+    transaction.execute(sql::subtract_share_total,
+                        store::arguments("order", share.order_id, "agency", share.agency, "seats",
+                                         seats));
+    transaction.execute(sql::subtract_agency_total,
+                        store::arguments("agency", share.agency, "seats", seats, "open_defaults",
+                                         open_defaults));
+}
+
+std::optional<ShareRow> find(const store::Reader& reader, ShareId share) {
+    return reader.one<ShareRow>(sql::find_share, store::arguments("share", share));
+}
+
+std::vector<ShareRow> live_of_order(const store::Reader& reader, OrderId order) {
+    return reader.all<ShareRow>(sql::live_shares_of_order, store::arguments("order", order));
+}
+
+}  // namespace jianghui::shares

@@ -1,0 +1,24 @@
+#pragma once
+// Typed calls of queries.sql.
+
+#include "features/shares/model.hpp"
+
+namespace jianghui::shares {
+
+void insert(store::Transaction& transaction, const ShareRow& share);
+void update(store::Transaction& transaction, const ShareRow& share);
+
+/// What an agency has taken on altogether.
+struct AgencyTotals {
+    int seats = 0;
+    int open_defaults = 0;
+};
+BOOST_DESCRIBE_STRUCT(AgencyTotals, (), (seats, open_defaults))
+[[nodiscard]] AgencyTotals totals_of(const store::Reader& reader, OrganisationId agency);
+[[nodiscard]] int agency_seats_of_order(const store::Reader& reader, OrderId order,
+                                        OrganisationId agency);
+void add_totals(store::Transaction& transaction, const ShareRow& share, int seats);
+void subtract_totals(store::Transaction& transaction, const ShareRow& share, int seats,
+                     int open_defaults);
+
+}  // namespace jianghui::shares

@@ -1,0 +1,178 @@
+#include "tests/support/test_app.hpp"
+
+#include <unistd.h>
+
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "engine/crypto/crypto.hpp"
+#include "features/codes/data_folder.hpp"
+#include "features/organisations/api.hpp"
+
+namespace jianghui::test {
+namespace {
+
+Instant start() { return *parse_instant("2026-11-23T09:00:00+08:00"); }
+
+/// A value that must be there; a test that lacks it has failed in its set-up.
+template <class T>
+T must(Result<T> result) {
+    if (!result) throw std::runtime_error("set-up refused: " + result.error().code);
+    return std::move(*result);
+}
+
+}  // namespace
+
+TestApp::TestApp() : clock_(std::make_shared<ManualClock>(start())) {
+    static std::atomic<int> number{0};
+    folder_ = std::filesystem::temp_directory_path() /
+              fmt::format("jianghui-test-{}-{}", ::getpid(), ++number);
+    std::filesystem::create_directories(folder_);
+    auto database =
+        store::open_sqlite((folder_ / "jianghui.sqlite").string(), store::Durability::none);
+    const auto connection = database->connect(store::Database::Use::write);
+    must(store::migrate(*connection, store::all_migrations(), start()));
+    services_ = std::make_shared<app::Services>();
+    services_->provide(std::make_shared<store::Store>(std::move(database), store::Store::Options()));
+    services_->provide<Clock>(clock_);
+    services_->provide(std::make_shared<IdSource>(7));
+    services_->provide(std::make_shared<journal::Bell>());
+    crypto::SeededSecrets secrets(7);
+    services_->provide(std::make_shared<crypto::Keyring>(crypto::Keyring::generate(secrets)));
+    services_->provide(
+        std::make_shared<codes::DataFolder>(codes::DataFolder{SOURCE_FOLDER "/data"}));
+    app_ = must(app::App::create(services_, all_features()));
+    app_->authenticate_with([this](const app::Services&, const http::Request& request,
+                                   Instant) -> Result<access::Caller> {
+        const std::lock_guard lock(callers_mutex_);
+        const auto found = callers_.find(std::string(request.header("x-test-caller")));
+        return found == callers_.end() ? access::Caller{} : found->second;
+    });
+}
+
+TestApp::~TestApp() {
+    app_.reset();
+    services_.reset();
+    std::filesystem::remove_all(folder_);
+}
+
+access::Caller TestApp::caller(access::Role role, OrganisationId organisation, std::string place) {
+    const std::lock_guard lock(callers_mutex_);
+    access::Caller made;
+    made.account = {1000 + ++count_};
+    made.role = role;
+    made.organisation = organisation;
+    made.place = {std::move(place)};
+    callers_[made.account.text()] = made;
+    return made;
+}
+
+std::string TestApp::Answer::text(std::string_view member) const {
+    const auto* found = body.is_object() ? body.get_object().if_contains(member) : nullptr;
+    return found != nullptr && found->is_string() ? std::string(found->get_string()) : "";
+}
+
+std::int64_t TestApp::Answer::number(std::string_view member) const {
+    const auto* found = body.is_object() ? body.get_object().if_contains(member) : nullptr;
+    return found != nullptr && found->is_int64() ? found->get_int64() : -1;
+}
+
+TestApp::Answer TestApp::send(http::Method method, const std::string& target,
+                              const access::Caller& as, const std::string& body,
+                              const std::string& idempotency_key) {
+    auto parsed = must(http::parse_target("/api/v1" + target));
+    http::Request request;
+    request.method = method;
+    request.path = std::move(parsed.path);
+    request.query = std::move(parsed.query);
+    request.body = body;
+    if (as.account) request.headers.emplace_back("x-test-caller", as.account.text());
+    if (!idempotency_key.empty()) request.headers.emplace_back("idempotency-key", idempotency_key);
+    const auto reply = app_->handle(std::move(request));
+    return {reply.status, codec::parse(reply.body).value_or(nullptr)};
+}
+
+namespace {
+
+/// Runs a set-up step in the lane as the server itself.
+OrganisationId registered(app::App& app, store::Store& store, IdSource& ids, Instant now,
+                          organisations::OrganisationKind kind, const std::string& place,
+                          int number, int capacity) {
+    OrganisationId made;
+    std::string refused;
+    store.write([&](store::Transaction& transaction) {
+        const access::Caller nobody;
+        app::Command command(transaction, nobody, now, app.services(), ids);
+        organisations::NewOrganisation wanted;
+        wanted.kind = kind;
+        wanted.name.text = fmt::format("测试机构{}", number);
+        // Any code with the right check character: try all 31 until one fits.
+        for (const char last : std::string_view("0123456789ABCDEFGHJKLMNPQRTUWXY")) {
+            wanted.credit_code = fmt::format("91511502MA6{:06}{}", number, last);
+            if (credit_code_checks(wanted.credit_code)) break;
+        }
+        wanted.place = {place};
+        if (kind == organisations::OrganisationKind::agency) wanted.capacity = capacity;
+        const auto id = organisations::register_organisation(command, wanted);
+        if (!id || !organisations::verify(command, *id)) {
+            refused = id ? "verify" : id.error().code;
+            return false;
+        }
+        made = *id;
+        if (kind != organisations::OrganisationKind::agency) return true;
+        for (const auto credential :
+             {organisations::CredentialKind::licence, organisations::CredentialKind::filing,
+              organisations::CredentialKind::dispatch_licence}) {
+            organisations::NewCredential issued;
+            issued.kind = credential;
+            issued.number.text = fmt::format("T{}-{}", number, static_cast<int>(credential));
+            issued.issuing_place = city_of({place});
+            using K = organisations::OrderKind;
+            for (const auto kind_of_order : {K::recruit, K::dispatch, K::outsource, K::flex,
+                                             K::lend, K::train, K::assess, K::search, K::procure})
+                issued.scope.push_back(kind_of_order);
+            issued.valid_from_on = *parse_date("2024-01-01");
+            issued.valid_to_on = *parse_date("2028-12-31");
+            if (const auto done = organisations::issue_credential(command, made, issued); !done) {
+                refused = done.error().code;
+                return false;
+            }
+        }
+        return true;
+    });
+    if (!refused.empty()) throw std::runtime_error("set-up refused: " + refused);
+    return made;
+}
+
+}  // namespace
+
+access::Caller TestApp::employer(const std::string& place) {
+    const auto id = registered(*app_, store(), services_->get<IdSource>(), clock_->now(),
+                               organisations::OrganisationKind::employer, place, ++count_, 0);
+    return caller(access::Role::employer, id, place);
+}
+
+access::Caller TestApp::agency(const std::string& place, int capacity) {
+    const auto id = registered(*app_, store(), services_->get<IdSource>(), clock_->now(),
+                               organisations::OrganisationKind::agency, place, ++count_, capacity);
+    return caller(access::Role::agency, id, place);
+}
+
+std::string TestApp::open_order(const access::Caller& employer, int headcount,
+                                const std::string& more) {
+    const auto draft = post(
+        "/orders", employer,
+        fmt::format(R"({{"title":"白酒酿造工","occupation":"6-02-06-03","place":"511502",)"
+                    R"("headcount":{},"description":"酿酒车间操作","kind":"flex",)"
+                    R"("starts_on":"2026-12-01","ends_on":"2026-12-31","pay_unit":"day",)"
+                    R"("pay_min_fen":18000,"pay_max_fen":22000{}}})",
+                    headcount, more));
+    const auto id = draft.text("id");
+    const auto opened = post("/orders/" + id + "/publish", employer);
+    if (opened.text("status") != "open")
+        throw std::runtime_error("set-up: order not open: " + codec::json::serialize(opened.body));
+    return id;
+}
+
+}  // namespace jianghui::test

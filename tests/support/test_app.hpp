@@ -1,0 +1,64 @@
+#pragma once
+// The whole program without sockets: a temporary database, a clock moved by hand, every feature.
+// Callers are handed in, so that a test can be anybody.
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "engine/app/app.hpp"
+
+namespace jianghui::test {
+
+class TestApp {
+  public:
+    /// Starts on 2026-11-23 09:00 in China.
+    TestApp();
+    ~TestApp();
+    TestApp(const TestApp&) = delete;
+    TestApp& operator=(const TestApp&) = delete;
+
+    /// A caller of that role; organisations and places as given.
+    access::Caller caller(access::Role role, OrganisationId organisation, std::string place);
+
+    struct Answer {
+        int status = 0;
+        codec::json::value body;
+        /// The member as text; "" when it is missing or no text.
+        [[nodiscard]] std::string text(std::string_view member) const;
+        [[nodiscard]] std::int64_t number(std::string_view member) const;
+    };
+    /// One request below /api/v1, as the caller; waits for the answer.
+    Answer send(http::Method method, const std::string& target, const access::Caller& as,
+                const std::string& body = "", const std::string& idempotency_key = "");
+    Answer get(const std::string& target, const access::Caller& as) {
+        return send(http::Method::get, target, as);
+    }
+    Answer post(const std::string& target, const access::Caller& as, const std::string& body = "{}",
+                const std::string& key = "") {
+        return send(http::Method::post, target, as, body, key);
+    }
+
+    ManualClock& clock() { return *clock_; }
+    app::App& app() { return *app_; }
+    store::Store& store() { return services_->get<store::Store>(); }
+
+    /// A verified employer, and an agency with a licence, filing and dispatch licence for all kinds.
+    access::Caller employer(const std::string& place);
+    access::Caller agency(const std::string& place, int capacity = 100000);
+    /// An open order of `headcount` seats; its id.
+    std::string open_order(const access::Caller& employer, int headcount,
+                           const std::string& more = "");
+
+  private:
+    std::filesystem::path folder_;
+    std::shared_ptr<ManualClock> clock_;
+    std::shared_ptr<app::Services> services_;
+    std::unique_ptr<app::App> app_;
+    std::map<std::string, access::Caller> callers_;
+    std::mutex callers_mutex_;
+    int count_ = 0;
+};
+
+}  // namespace jianghui::test
