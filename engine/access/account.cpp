@@ -102,7 +102,7 @@ Result<Done> create_account(store::Transaction& transaction, const Vault& vault,
         store::arguments("account", id, "login_index", sealed.index, "login_box", sealed.box,
                          "name", wanted.name, "password_hash", wanted.password_hash, "now", act.now,
                          "password_set_at", password_set_at));
-    if (inserted == 0) return refuse(error(login_taken).at("/account"));
+    if (inserted == 0) return refuse(error(account_taken).at("/account"));
     transaction.execute(
         sql::insert_membership,
         store::arguments("account", id, "now", act.now, "role", wanted.role, "place", wanted.place,

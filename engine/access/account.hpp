@@ -48,7 +48,7 @@ struct NewAccount {
 [[nodiscard]] Result<std::string> normal_login(std::string_view typed);
 
 /// Makes an account with its membership and records account.created. Fails with login_malformed,
-/// login_is_identity_number, login_taken, membership_incomplete, person_has_login.
+/// login_is_identity_number, account_taken, membership_incomplete, person_has_login.
 [[nodiscard]] Result<Done> create_account(store::Transaction& transaction, const Vault& vault,
                                           const Act& act, AccountId id, const NewAccount& wanted);
 

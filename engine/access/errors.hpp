@@ -17,7 +17,7 @@ inline constexpr ErrorCode account_disabled{
 inline constexpr ErrorCode csrf_missing{
     "csrf_missing", Kind::forbidden, "页面已过期，请刷新后重试。",
     "The X-CSRF-Token header is missing or wrong. Reload the page and try again."};
-inline constexpr ErrorCode login_taken{"login_taken", Kind::conflict,
+inline constexpr ErrorCode account_taken{"account_taken", Kind::conflict,
                                        "这个账号名已被使用。请换一个，或直接登录。",
                                        "This account name is taken. Choose another, or sign in."};
 inline constexpr ErrorCode login_malformed{
