@@ -3,6 +3,8 @@
 #include <string>
 #include <unordered_map>
 
+#include <fmt/format.h>
+
 #include "engine/matching/pairing.hpp"
 #include "engine/matching/top.hpp"
 #include "engine/matching/turnstile.hpp"
@@ -203,7 +205,7 @@ Result<Done> Index::apply(const Batch& batch) {
         auto checked = std::visit([&](const auto& change) { return state_->check_all(change); },
                                   batch.changes[i]);
         if (!checked) {
-            std::string path = "/" + std::to_string(i) + checked.error().path;
+            std::string path = fmt::format("/{}{}", i, checked.error().path);
             return refuse(std::move(checked).error().at(std::move(path)));
         }
     }

@@ -64,7 +64,7 @@ int& slot(Policy& policy, const Key& key) {
 
 tl::unexpected<Error> faulty(std::size_t line, std::string zh, std::string en) {
     return refuse(
-        error(policy_malformed, {std::move(zh), std::move(en)}).at("/" + std::to_string(line)));
+        error(policy_malformed, {std::move(zh), std::move(en)}).at(fmt::format("/{}", line)));
 }
 
 /// Splits at the first three commas; the source may contain more.
@@ -109,7 +109,7 @@ Result<Done> take(Policy& policy, PolicyLine line, std::size_t number) {
     }
     return refuse(error(policy_malformed,
                         {"没有 " + line.key + " 这一项。", "There is no key " + line.key + "."})
-                      .at("/" + std::to_string(number))
+                      .at(fmt::format("/{}", number))
                       .near(nearest(line.key, names)));
 }
 
@@ -156,7 +156,7 @@ Result<Done> check(const Policy& policy) {
         if (policy.weights.occupation[level] < policy.weights.occupation[level - 1])
             return refuse(error(out_of_range, {"职业越接近，分值不得越低。",
                                                "A closer occupation must not score less."})
-                              .at("occupation_" + std::to_string(level)));
+                              .at(fmt::format("occupation_{}", level)));
     if (policy.weights.occupation[0] != 0)
         return refuse(error(out_of_range,
                             {"职业不同不得给分。", "An unrelated occupation must score nothing."})

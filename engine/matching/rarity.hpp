@@ -23,7 +23,7 @@ class Rarities {
         : holders_(holders), pool_(pool), known_(holders.size(), 0), unheld_(rarity(0, pool)) {}
     [[nodiscard]] int of(SkillId skill) {
         const auto at = static_cast<std::size_t>(skill);
-        if (at >= holders_.size()) return unheld_;
+        if (at >= known_.size()) return unheld_;
         if (known_[at] == 0) known_[at] = static_cast<std::int16_t>(rarity(holders_[at], pool_));
         return known_[at];
     }

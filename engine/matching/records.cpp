@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace jianghui::matching {
 namespace {
 
@@ -23,7 +25,7 @@ tl::unexpected<Error> malformed(std::string path, const std::string& code) {
 }
 
 std::string element(const char* list, std::size_t i) {
-    return "/" + std::string(list) + "/" + std::to_string(i);
+    return fmt::format("/{}/{}", list, i);
 }
 
 Result<std::int64_t> identify(const std::string& id, const Identifiers& identifiers) {
@@ -136,7 +138,7 @@ Result<Identifiers> Identifiers::listed(std::vector<std::string> texts) {
     identifiers.listed_ = true;
     for (std::size_t i = 0; i < texts.size(); ++i)
         if (!identifiers.numbers_.emplace(texts[i], 0).second)
-            return refuse(error(duplicate_identifier).at("/" + std::to_string(i)));
+            return refuse(error(duplicate_identifier).at(fmt::format("/{}", i)));
     std::sort(texts.begin(), texts.end());
     for (std::size_t i = 0; i < texts.size(); ++i)
         identifiers.numbers_[texts[i]] = static_cast<std::int64_t>(i + 1);
