@@ -6,6 +6,7 @@
 #include "engine/app/openapi.hpp"
 #include "engine/app/outcome.hpp"
 #include "engine/app/pending.hpp"
+#include "engine/app/rights.hpp"
 
 namespace jianghui::app {
 
@@ -42,6 +43,7 @@ App::App(std::shared_ptr<Services> services, std::vector<Feature> features)
 
 Result<std::unique_ptr<App>> App::create(std::shared_ptr<Services> services,
                                          std::vector<Feature> features) {
+    services->provide(std::make_shared<Rights>(features));
     for (auto& feature : features)
         if (feature.start) TRY_DO(feature.start(*services));
     return std::unique_ptr<App>(new App(std::move(services), std::move(features)));

@@ -27,9 +27,9 @@ Bytes sm4_ctr(std::string_view key, std::string_view first_block, std::string_vi
     for (std::size_t at = 0; at < input.size(); at += chunk_max) {
         const std::string_view chunk = input.substr(at, chunk_max);
         int written = 0;
-        openssl::must(EVP_EncryptUpdate(context.get(),
-                                        reinterpret_cast<unsigned char*>(output.data() + at),
-                                        &written, data(chunk), static_cast<int>(chunk.size())) == 1);
+        openssl::must(
+            EVP_EncryptUpdate(context.get(), reinterpret_cast<unsigned char*>(output.data() + at),
+                              &written, data(chunk), static_cast<int>(chunk.size())) == 1);
     }
     return output;
 }

@@ -9,7 +9,10 @@ app::Feature feature() {
     app::Feature feature;
     feature.name = "codes";
     feature.routes = {
-        app::query("GET /places", app::anybody, "codes.places", {"行政区划", "Places"}, list_places),
+        app::query("GET /places", app::anybody, "codes.places", {"行政区划", "Places"},
+                   list_places),
+        app::query("GET /places/{place}", app::anybody, "codes.places",
+                   {"查看行政区划", "Show a place"}, find_place),
         app::query("GET /occupations", app::anybody, "codes.occupations", {"职业", "Occupations"},
                    list_occupations),
         app::query("GET /industries", app::anybody, "codes.industries", {"行业", "Industries"},

@@ -9,17 +9,6 @@
 namespace jianghui::shares {
 namespace {
 
-/// The credential that an order of this kind needs (data/code_tables.csv, CORRECTIONS 1). A kind
-/// without one in the data needs the licence: the strictest.
-organisations::CredentialKind credential_needed(const codes::Tables& tables,
-                                                orders::OrderKind kind) {
-    const auto* item = tables.find_item("order_kinds", codec::enum_text(kind));
-    const auto needed = item == nullptr
-                            ? std::nullopt
-                            : codec::parse_enum<organisations::CredentialKind>(item->value);
-    return needed.value_or(organisations::CredentialKind::licence);
-}
-
 GateQuestion question_of(const store::Reader& reader, const app::Services& services,
                          const orders::OrderRow& order, OrganisationId agency, int seats,
                          Instant now) {

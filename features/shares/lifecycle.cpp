@@ -8,7 +8,6 @@
 #include "features/shares/events.hpp"
 #include "features/shares/gate.hpp"
 #include "features/shares/queries.hpp"
-#include "features/shares/rules.hpp"
 #include "features/shares/store.hpp"
 
 namespace jianghui::shares {

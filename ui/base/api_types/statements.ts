@@ -1,0 +1,39 @@
+import type { DateOnly, Fen, Id, Instant, Named } from './common';
+
+export type StatementStatus = 'draft' | 'agreed' | 'instructed' | 'paid' | 'confirmed';
+export type OverdueLevel = 'none' | 'yellow' | 'orange' | 'red';
+
+export interface StatementLine {
+    id: Id;
+    kind: 'wage' | 'service_fee' | 'adjustment';
+    seat: Id | null;
+    payee: Named;
+    quantity_hundredths: number;
+    rate_fen: Fen;
+    amount_fen: Fen;
+    confirmed_at: Instant | null;
+}
+
+export interface Statement {
+    id: Id;
+    version: number;
+    share: Id;
+    order: { id: Id; title: string };
+    employer: Named;
+    agency: Named;
+    /** "2026-11". */
+    month: string;
+    status: StatementStatus;
+    lines: StatementLine[];
+    wage_fen: Fen;
+    fee_fen: Fen;
+    total_fen: Fen;
+    due_on: DateOnly | null;
+    overdue_level: OverdueLevel;
+    instructed_reference: string | null;
+    paid_reference: string | null;
+    agreed_at: Instant | null;
+    instructed_at: Instant | null;
+    paid_at: Instant | null;
+    confirmed_at: Instant | null;
+}

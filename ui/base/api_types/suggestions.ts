@@ -1,0 +1,30 @@
+import type { Named, Words } from './common';
+import type { Order } from './orders';
+
+/** One part of a score: what it is for, what it brought of what it could. */
+export interface ScorePart {
+    code: string;
+    points: number;
+    max: number;
+    reason: Words;
+}
+
+export interface Candidate {
+    person: Named;
+    score: number;
+    parts: ScorePart[];
+}
+
+export interface Match {
+    order: Order;
+    score: number;
+    parts: ScorePart[];
+}
+
+export interface Suggestions<T> {
+    items: T[];
+    considered: number;
+    removed: { filter: string; count: number }[];
+    /** The filter that removed the last one, when nothing is left. */
+    last_filter: string | null;
+}
