@@ -39,7 +39,7 @@ struct Input {
 
 struct Route {
     http::Method method = http::Method::get;
-    std::string path;   ///< below /api/v1
+    std::string path;  ///< below /api/v1
     Roles roles;
     std::string right;  ///< "orders.publish": what the route needs, named in me.rights
     Text summary;
@@ -52,8 +52,8 @@ struct Route {
     std::function<Result<http::Reply>(Query&, const Input&)> run_query;
     /// Reads the input at the edge; what it returns runs in the write lane.
     std::function<Result<std::function<Result<http::Reply>(Command&)>>(const Input&)> prepare;
-    /// Parameters, body and reply for OpenAPI.
-    std::function<codec::json::object(codec::Schemas&)> describe;
+    /// Parameters, body and reply for OpenAPI, of the route as it was finished (`.changes()` …).
+    std::function<codec::json::object(const Route&, codec::Schemas&)> describe;
 
     Route needs_key() && {
         key_required = true;
@@ -123,8 +123,7 @@ http::Reply reply_of(Out&& out, int status) {
 }
 
 /// One operation object of OpenAPI 3.1.
-codec::json::object describe_operation(const Route& route,
-                                       const codec::json::object& input_schema,
+codec::json::object describe_operation(const Route& route, const codec::json::object& input_schema,
                                        codec::json::object output_schema);
 
 template <class In, class Out>
@@ -134,13 +133,27 @@ codec::json::object describe(const Route& route, codec::Schemas& schemas) {
     return describe_operation(route, codec::Format<In>::object_schema(schemas), std::move(output));
 }
 
-template <class>
-struct Signature;
-template <class C, class In, class Out>
-struct Signature<Result<Out> (*)(C&, const In&)> {
-    using Input = In;
-    using Output = Out;
-};
+/// What every route says, whatever runs behind it.
+template <class In, class Out>
+Route new_route(std::string_view signature, Roles roles, std::string right, Text summary) {
+    Route route;
+    std::tie(route.method, route.path) = parse_signature(signature);
+    route.roles = std::move(roles);
+    route.right = std::move(right);
+    route.summary = std::move(summary);
+    route.describe = describe<In, Out>;
+    return route;
+}
+
+/// The same for a route that changes something; a POST answers 201 unless `.changes()`.
+template <class In, class Out>
+Route new_command(std::string_view signature, Roles roles, std::string right, Text summary) {
+    Route route =
+        new_route<In, Out>(signature, std::move(roles), std::move(right), std::move(summary));
+    route.is_command = true;
+    route.success = route.method == http::Method::post ? 201 : 200;
+    return route;
+}
 
 }  // namespace detail
 
@@ -148,19 +161,12 @@ struct Signature<Result<Out> (*)(C&, const In&)> {
 template <class In, class Out>
 Route query(std::string_view signature, Roles roles, std::string right, Text summary,
             Result<Out> (*handler)(Query&, const In&)) {
-    Route route;
-    std::tie(route.method, route.path) = detail::parse_signature(signature);
-    route.roles = std::move(roles);
-    route.right = std::move(right);
-    route.summary = std::move(summary);
+    Route route = detail::new_route<In, Out>(signature, std::move(roles), std::move(right),
+                                             std::move(summary));
     route.run_query = [handler](Query& context, const Input& input) -> Result<http::Reply> {
-        TRY(const In in,
-            codec::decode_request<In>(input.path, input.request.query, input.body));
+        TRY(const In in, codec::decode_request<In>(input.path, input.request.query, input.body));
         TRY(Out out, handler(context, in));
         return detail::reply_of(std::move(out), 200);
-    };
-    route.describe = [copy = route](codec::Schemas& schemas) {
-        return detail::describe<In, Out>(copy, schemas);
     };
     return route;
 }
@@ -169,13 +175,8 @@ Route query(std::string_view signature, Roles roles, std::string right, Text sum
 template <class In, class Out>
 Route command(std::string_view signature, Roles roles, std::string right, Text summary,
               Result<Out> (*handler)(Command&, const In&)) {
-    Route route;
-    std::tie(route.method, route.path) = detail::parse_signature(signature);
-    route.roles = std::move(roles);
-    route.right = std::move(right);
-    route.summary = std::move(summary);
-    route.is_command = true;
-    route.success = route.method == http::Method::post ? 201 : 200;
+    Route route = detail::new_command<In, Out>(signature, std::move(roles), std::move(right),
+                                               std::move(summary));
     route.prepare =
         [handler](const Input& input) -> Result<std::function<Result<http::Reply>(Command&)>> {
         TRY(In in, codec::decode_request<In>(input.path, input.request.query, input.body));
@@ -184,9 +185,6 @@ Route command(std::string_view signature, Roles roles, std::string right, Text s
             return detail::reply_of(std::move(out), 0);
         };
     };
-    route.describe = [copy = route](codec::Schemas& schemas) {
-        return detail::describe<In, Out>(copy, schemas);
-    };
     return route;
 }
 
@@ -194,16 +192,12 @@ Route command(std::string_view signature, Roles roles, std::string right, Text s
 /// `In` comes from path and query alone.
 template <class In, class Out>
 Route upload(std::string_view signature, Roles roles, std::string right, Text summary,
-             std::size_t body_max, Result<Out> (*handler)(Command&, const In&, const std::string&)) {
-    Route route;
-    std::tie(route.method, route.path) = detail::parse_signature(signature);
-    route.roles = std::move(roles);
-    route.right = std::move(right);
-    route.summary = std::move(summary);
-    route.is_command = true;
+             std::size_t body_max,
+             Result<Out> (*handler)(Command&, const In&, const std::string&)) {
+    Route route = detail::new_command<In, Out>(signature, std::move(roles), std::move(right),
+                                               std::move(summary));
     route.raw_body = true;
     route.body_max = body_max;
-    route.success = 201;
     route.prepare =
         [handler](const Input& input) -> Result<std::function<Result<http::Reply>(Command&)>> {
         TRY(In in, codec::decode_request<In>(input.path, input.request.query, nullptr));
@@ -212,9 +206,6 @@ Route upload(std::string_view signature, Roles roles, std::string right, Text su
             TRY(Out out, handler(context, in, *body));
             return detail::reply_of(std::move(out), 0);
         };
-    };
-    route.describe = [copy = route](codec::Schemas& schemas) {
-        return detail::describe<In, Out>(copy, schemas);
     };
     return route;
 }

@@ -135,13 +135,7 @@ std::string openapi_document(const std::vector<Route>& routes) {
     json::object paths;
     std::set<std::string> operations;
     for (const auto& route : routes) {
-        json::object operation = route.describe(schemas);
-        // The description was made when the route was, before .changes() and .needs_key().
-        auto& responses = operation["responses"].as_object();
-        json::object settled;
-        for (auto& [status, response] : responses)
-            settled[status == "default" ? "default" : std::to_string(route.success)] = response;
-        operation["responses"] = std::move(settled);
+        json::object operation = route.describe(route, schemas);
         std::string id = route.right;
         for (int n = 2; !operations.insert(id).second; ++n)
             id = route.right + "." + std::to_string(n);

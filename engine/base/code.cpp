@@ -97,13 +97,18 @@ PlaceCode city_of(const PlaceCode& place) {
     return {text.substr(0, 4) + "00"};
 }
 
+std::pair<PlaceCode, PlaceCode> codes_within(const PlaceCode& place) {
+    const std::string& text = place.text;
+    if (text.size() != 6 || text.compare(4, 2, "00") != 0) return {place, place};
+    const std::size_t stem = text.compare(2, 4, "0000") == 0 ? 2 : 4;
+    return {place, {text.substr(0, stem) + std::string(6 - stem, '9')}};
+}
+
 bool within(const PlaceCode& inner, const PlaceCode& outer) {
     if (inner == outer) return true;
     if (inner.text.size() != 6 || outer.text.size() != 6) return false;
-    if (outer.text.compare(2, 4, "0000") == 0)
-        return inner.text.compare(0, 2, outer.text, 0, 2) == 0;
-    if (outer.text.compare(4, 2, "00") == 0) return inner.text.compare(0, 4, outer.text, 0, 4) == 0;
-    return false;
+    const auto [first, last] = codes_within(outer);
+    return first <= inner && inner <= last;
 }
 
 bool credit_code_checks(std::string_view code) {

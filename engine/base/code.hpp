@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/base/time.hpp"
@@ -44,6 +45,10 @@ using CreditCode = Code<struct CreditTag>;
 
 /// GB 32100-2015: whether the 18th character is the check character of the first 17.
 [[nodiscard]] bool credit_code_checks(std::string_view code);
+
+/// The first and last code that may lie within a place: 510500 → 510500 … 510599. For ranges in SQL;
+/// a code is in the range exactly when `within` says so.
+[[nodiscard]] std::pair<PlaceCode, PlaceCode> codes_within(const PlaceCode& place);
 
 /// What a resident identity number says (GB 11643-1999).
 struct IdentityNumber {

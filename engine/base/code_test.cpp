@@ -174,6 +174,18 @@ TEST(Places, BelongToACity) {
         EXPECT_EQ(city_of(PlaceCode{place}).text, city) << place;
 }
 
+TEST(Places, HaveARangeOfCodes) {
+    const auto range = [](const char* place) {
+        const auto [first, last] = codes_within(PlaceCode{place});
+        return first.text + " " + last.text;
+    };
+    EXPECT_EQ(range("510000"), "510000 519999");
+    EXPECT_EQ(range("510500"), "510500 510599");
+    EXPECT_EQ(range("510502"), "510502 510502");
+    EXPECT_EQ(range("500116"), "500116 500116");
+    EXPECT_EQ(range(""), " ");
+}
+
 TEST(Places, LieWithinOthers) {
     const auto lies = [](const char* inner, const char* outer) {
         return within(PlaceCode{inner}, PlaceCode{outer});

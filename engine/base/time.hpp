@@ -38,7 +38,7 @@ using Date = std::chrono::year_month_day;
 [[nodiscard]] int age_on(Date born, Date on);
 
 /// The working days of China: weekends off, except for the days that the State Council's yearly
-/// notice turns round (调休). The table is data (data/holidays.csv), never code.
+/// notice turns round (调休). The table is data, never code; it does not ship yet.
 class WorkingDays {
   public:
     /// `exceptions` maps a date to whether it is worked; days not named follow the week.

@@ -24,8 +24,8 @@ namespace jianghui::orders {
                                      int agency_seats);
 
 /// Gives seats back in the same transaction in which they were freed: the order is open again if
-/// its window allows. Requires that they were taken.
-void return_seats(app::Command& command, OrderId order, int seats);
+/// its window allows. Returns what remains now. Requires that they were taken.
+int return_seats(app::Command& command, OrderId order, int seats);
 
 /// Makes a draft for an employer; for imports and the API alike. The caller's right to act for the
 /// employer is the caller's business. Fails as `consistent`, or with unknown_code.

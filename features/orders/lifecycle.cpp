@@ -76,7 +76,7 @@ Result<int> take_seats(app::Command& command, const OrderRow& order, int seats, 
     return remaining;
 }
 
-void return_seats(app::Command& command, OrderId id, int seats) {
+int return_seats(app::Command& command, OrderId id, int seats) {
     ASSERT(seats > 0);
     auto order = find(command.db, id);
     ASSERT(order.has_value());
@@ -87,6 +87,7 @@ void return_seats(app::Command& command, OrderId id, int seats) {
                                                            *status, "now", command.now));
     command.record(order_remaining, about(*order),
                    RemainingChange{id, order->remaining, *status});
+    return order->remaining;
 }
 
 Result<OrderRow> create_draft(app::Command& command, OrganisationId employer,

@@ -4,17 +4,6 @@
 #include "features/orders/queries.hpp"
 
 namespace jianghui::orders {
-namespace {
-
-/// The codes within a place, as a range of six digits: 510500 → 510500 … 510599.
-std::pair<std::string, std::string> place_range(const PlaceCode& place) {
-    std::string stem = place.text;
-    while (stem.size() > 2 && stem.substr(stem.size() - 2) == "00") stem.resize(stem.size() - 2);
-    return {stem + std::string(6 - stem.size(), '0'), stem + std::string(6 - stem.size(), '9')};
-}
-
-}  // namespace
-
 void insert(store::Transaction& transaction, const OrderRow& order) {
     transaction.execute(sql::insert_order, store::members(order));
 }
@@ -46,10 +35,11 @@ std::vector<FindingView> findings_of(const store::Reader& reader, OrderId order)
 
 std::vector<OrderRow> list(const store::Reader& reader, const ListOrders& filter,
                            const Sight& sight, int limit) {
-    std::optional<std::string> place_from, place_to, official_from, official_to, pattern;
+    std::optional<PlaceCode> place_from, place_to, official_from, official_to;
+    std::optional<std::string> pattern;
     std::optional<std::string> occupation, occupation_from, occupation_to;
-    if (filter.place) std::tie(place_from, place_to) = place_range(*filter.place);
-    if (sight.official) std::tie(official_from, official_to) = place_range(sight.official);
+    if (filter.place) std::tie(place_from, place_to) = codes_within(*filter.place);
+    if (sight.official) std::tie(official_from, official_to) = codes_within(sight.official);
     if (filter.occupation) {
         occupation = filter.occupation->text;
         occupation_from = *occupation + "-";

@@ -1,9 +1,9 @@
 // The API calls of shares.
 
+#include "features/shares/endpoints.hpp"
 #include "engine/app/feature.hpp"
 #include "features/orders/api.hpp"
 #include "features/shares/api.hpp"
-#include "features/shares/endpoints.hpp"
 #include "features/shares/gate.hpp"
 #include "features/shares/queries.hpp"
 
@@ -49,20 +49,17 @@ Result<ShareView> show(app::Query& query, const FindShare& input) {
 Result<app::Page<ShareView>> list_all(app::Query& query, const ListShares& input) {
     const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
     std::optional<OrganisationId> own;
-    std::optional<std::string> place_stem;
+    std::optional<PlaceCode> city_from, city_to;
     if (query.caller.organisation) {
         own = query.caller.organisation;
     } else {
-        // An official sees the shares of the orders within the place.
-        std::string stem = query.caller.place.text;
-        while (stem.size() >= 2 && stem.substr(stem.size() - 2) == "00")
-            stem.resize(stem.size() - 2);
-        place_stem = stem.substr(0, 4);
+        // Exactly the cities that may_see lets the official supervise.
+        std::tie(city_from, city_to) = codes_within(query.caller.place);
     }
     const auto rows = query.db.all<ShareRow>(
-        sql::list_shares,
-        store::arguments("cursor", input.cursor, "order", input.order, "status", input.status,
-                         "agency", own, "place_stem", place_stem, "limit", limit + 1));
+        sql::list_shares, store::arguments("cursor", input.cursor, "order", input.order, "status",
+                                           input.status, "agency", own, "city_from", city_from,
+                                           "city_to", city_to, "limit", limit + 1));
     app::Page<ShareView> page;
     for (const auto& row : rows) {
         if (static_cast<int>(page.items.size()) == limit) {

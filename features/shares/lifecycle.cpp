@@ -39,9 +39,8 @@ ShareRow give_back(app::Command& command, ShareRow share, int count, std::string
     }
     update(command.db, share);
     subtract_totals(command.db, share, count, 0);
-    orders::return_seats(command, share.order_id, count);
-    record(command, over ? share_released : share_shrunk, share, -count,
-           remaining_of(command, share));
+    const int remaining = orders::return_seats(command, share.order_id, count);
+    record(command, over ? share_released : share_shrunk, share, -count, remaining);
     return share;
 }
 
@@ -136,9 +135,11 @@ ShareRow end(app::Command& command, const ShareRow& before, ShareStatus status,
     update(command.db, share);
     subtract_totals(command.db, share, before.seats,
                     status == ShareStatus::defaulted ? 1 : 0);
-    if (given_back > 0) orders::return_seats(command, share.order_id, given_back);
+    const int remaining = given_back > 0
+                              ? orders::return_seats(command, share.order_id, given_back)
+                              : remaining_of(command, share);
     record(command, status == ShareStatus::withdrawn ? share_withdrawn : share_defaulted, share,
-           -given_back, remaining_of(command, share));
+           -given_back, remaining);
     return share;
 }
 

@@ -24,7 +24,7 @@ WHERE (:cursor IS NULL OR id < :cursor)
     AND (:order IS NULL OR order_id = :order)
     AND (:status IS NULL OR status = :status)
     AND (:agency IS NULL OR agency = :agency OR employer = :agency)
-    AND (:place_stem IS NULL OR substr(city, 1, length(:place_stem)) = :place_stem)
+    AND (:city_from IS NULL OR (city >= :city_from AND city <= :city_to))
 ORDER BY id DESC LIMIT :limit
 
 -- name: live_shares_of_order

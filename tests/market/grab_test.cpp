@@ -116,6 +116,31 @@ TEST(Grab, AReleaseOpensTheOrderAgain) {
     EXPECT_EQ(world.get("/orders/" + order, employer).number("remaining"), 4);
 }
 
+TEST(Shares, OfficialsListTheCitiesThatTheySuperviseAndNoOthers) {
+    TestApp world;
+    const auto employer = world.employer("500118");
+    const auto agency = world.agency("510502");
+    const auto draft = world.post(
+        "/orders", employer,
+        R"({"title":"焊工","occupation":"6-18-02-04","place":"500118","headcount":2,"kind":"flex",)"
+        R"("description":"焊接","starts_on":"2026-12-01","ends_on":"2026-12-31",)"
+        R"("pay_unit":"day","pay_min_fen":20000})");
+    world.post("/orders/" + draft.text("id") + "/publish", employer);
+    const auto share =
+        world.post("/orders/" + draft.text("id") + "/shares", agency, seats(1), "k").text("id");
+    const auto seen = [&](const char* place) {
+        const auto official = world.caller(access::Role::official, {}, place);
+        const bool listed =
+            !world.get("/shares", official).body.at("items").as_array().empty();
+        EXPECT_EQ(listed, world.get("/shares/" + share, official).status == 200) << place;
+        return listed;
+    };
+    EXPECT_TRUE(seen("500118"));
+    EXPECT_TRUE(seen("500000"));
+    EXPECT_FALSE(seen("500116")) << "another district of Chongqing is another city";
+    EXPECT_FALSE(seen("510500"));
+}
+
 /// Many agencies race for few seats, over and over: never more than there are, never a lost one.
 TEST(Grab, RacingForTheLastSeatsNeverOversells) {
     TestApp world;
@@ -182,6 +207,21 @@ TEST(Orders, DraftsAreTheirEmployersOwn) {
     EXPECT_EQ(world.get(path, other).status, 404);
     EXPECT_EQ(world.get(path, {}).status, 404);
     EXPECT_EQ(world.post(path + "/publish", other).status, 404);
+}
+
+TEST(OpenApi, DescribesARouteAsItWasFinished) {
+    TestApp world;
+    const auto document = codec::parse(world.app().openapi()).value();
+    const auto& grab = document.at("paths").at("/orders/{order}/shares").at("post");
+    EXPECT_TRUE(grab.at("responses").as_object().contains("201"));
+    bool key_required = false;
+    for (const auto& parameter : grab.at("parameters").as_array())
+        if (parameter.at("name").as_string() == "Idempotency-Key")
+            key_required = parameter.at("required").as_bool();
+    EXPECT_TRUE(key_required);
+    const auto& publish = document.at("paths").at("/orders/{order}/publish").at("post");
+    EXPECT_TRUE(publish.at("responses").as_object().contains("200"));
+    EXPECT_FALSE(publish.at("responses").as_object().contains("201"));
 }
 
 TEST(Journal, EveryGrabIsOneEventWithoutNames) {
