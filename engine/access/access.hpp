@@ -1,5 +1,6 @@
 #pragma once
-// The public header of engine/access: who somebody is and what of a person she may see. See README.md.
+// The public header of engine/access: who somebody is and what of a person she may see. See
+// README.md.
 #include "engine/access/account.hpp"
 #include "engine/access/act.hpp"
 #include "engine/access/caller.hpp"

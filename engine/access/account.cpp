@@ -22,8 +22,9 @@ struct AccountRow {
     OrganisationId organisation;
     PersonId person;
 };
-BOOST_DESCRIBE_STRUCT(AccountRow, (), (account, login_box, name, status, created_at,
-                                       password_set_at, role, place, organisation, person))
+BOOST_DESCRIBE_STRUCT(AccountRow, (),
+                      (account, login_box, name, status, created_at, password_set_at, role, place,
+                       organisation, person))
 
 Account account_of(const Vault& vault, AccountRow row) {
     // A box that does not open is shown as such: one damaged row must not hide the list.
@@ -57,13 +58,18 @@ bool looks_like_identity_number(std::string_view login) {
 
 bool is_complete(const NewAccount& wanted) {
     switch (wanted.role) {
-        case Role::anonymous: return false;
+        case Role::anonymous:
+            return false;
         case Role::employer:
-        case Role::agency: return wanted.organisation && !wanted.person;
-        case Role::worker: return wanted.person && !wanted.organisation;
+        case Role::agency:
+            return wanted.organisation && !wanted.person;
+        case Role::worker:
+            return wanted.person && !wanted.organisation;
         case Role::official:
-        case Role::inspector: return wanted.place && !wanted.person;
-        case Role::administrator: return !wanted.person;
+        case Role::inspector:
+            return wanted.place && !wanted.person;
+        case Role::administrator:
+            return !wanted.person;
     }
     return false;
 }
@@ -102,7 +108,7 @@ Result<Done> create_account(store::Transaction& transaction, const Vault& vault,
         store::arguments("account", id, "login_index", sealed.index, "login_box", sealed.box,
                          "name", wanted.name, "password_hash", wanted.password_hash, "now", act.now,
                          "password_set_at", password_set_at));
-    if (inserted == 0) return refuse(error(login_taken).at("/account"));
+    if (inserted == 0) return refuse(error(account_taken).at("/account"));
     transaction.execute(
         sql::insert_membership,
         store::arguments("account", id, "now", act.now, "role", wanted.role, "place", wanted.place,
@@ -128,8 +134,7 @@ std::optional<AccountId> find_account_by_login(const store::Reader& reader, cons
 }
 
 std::optional<AccountId> find_account_of_person(const store::Reader& reader, PersonId person) {
-    return reader.value<AccountId>(sql::find_account_of_person,
-                                   store::arguments("person", person));
+    return reader.value<AccountId>(sql::find_account_of_person, store::arguments("person", person));
 }
 
 std::vector<Account> list_accounts(const store::Reader& reader, const Vault& vault,
@@ -161,11 +166,11 @@ Result<Done> set_account_status(store::Transaction& transaction, const Vault& va
     if (!account) return refuse(not_found);
     if (account->status == status) return Done{};
     if (status == AccountStatus::disabled && account->role == Role::administrator &&
-        list_accounts(transaction, vault, {Role::administrator, AccountStatus::active, {}, {}}, {}, 2)
+        list_accounts(transaction, vault, {Role::administrator, AccountStatus::active, {}, {}}, {},
+                      2)
                 .size() < 2)
         return refuse(last_administrator);
-    transaction.execute(sql::set_account_status,
-                        store::arguments("account", id, "status", status));
+    transaction.execute(sql::set_account_status, store::arguments("account", id, "status", status));
     if (status == AccountStatus::disabled)
         transaction.execute(sql::delete_sessions_of_account,
                             store::arguments("account", id, "spared", ""));
@@ -178,8 +183,8 @@ Result<Done> bind_keyring(store::Transaction& transaction, const crypto::Keyring
                           Instant now) {
     const auto bound = transaction.value<std::string>(sql::find_keyring_binding);
     if (!bound) {
-        transaction.execute(sql::bind_keyring, store::arguments("fingerprint",
-                                                                keyring.fingerprint(), "now", now));
+        transaction.execute(sql::bind_keyring,
+                            store::arguments("fingerprint", keyring.fingerprint(), "now", now));
         return Done{};
     }
     if (!crypto::equal_in_constant_time(*bound, keyring.fingerprint()))

@@ -48,7 +48,7 @@ struct NewAccount {
 [[nodiscard]] Result<std::string> normal_login(std::string_view typed);
 
 /// Makes an account with its membership and records account.created. Fails with login_malformed,
-/// login_is_identity_number, login_taken, membership_incomplete, person_has_login.
+/// login_is_identity_number, account_taken, membership_incomplete, person_has_login.
 [[nodiscard]] Result<Done> create_account(store::Transaction& transaction, const Vault& vault,
                                           const Act& act, AccountId id, const NewAccount& wanted);
 
@@ -68,7 +68,8 @@ struct AccountFilter {
     std::optional<Role> role;
     std::optional<AccountStatus> status;
     std::optional<OrganisationId> organisation;
-    std::optional<std::string> login;  ///< the whole name: encrypted names cannot be searched in part
+    std::optional<std::string>
+        login;  ///< the whole name: encrypted names cannot be searched in part
 };
 /// Up to `limit` accounts after a cursor, oldest first.
 [[nodiscard]] std::vector<Account> list_accounts(const store::Reader& reader, const Vault& vault,

@@ -17,13 +17,13 @@ BOOST_DESCRIBE_STRUCT(Belonging, (), (place, organisation, person))
 
 void record(store::Transaction& transaction, const Act& act, const journal::EventKind& kind,
             AccountId account, boost::json::object data) {
-    const auto belonging = transaction.one<Belonging>(sql::find_account,
-                                                      store::arguments("account", account));
+    const auto belonging =
+        transaction.one<Belonging>(sql::find_account, store::arguments("account", account));
     journal::Event event;
     event.at = act.now;
     event.kind = kind.name;
-    // Who registers or resets acts for herself, though not signed in yet; who mistypes a password is
-    // not known.
+    // Who registers or resets acts for herself, though not signed in yet; who mistypes a password
+    // is not known.
     const bool unknown = kind.name == sign_in_failed.name || kind.name == sign_in_locked.name;
     if (act.caller.account) {
         event.actor = act.caller.account;

@@ -6,20 +6,21 @@
 namespace jianghui::access {
 
 inline constexpr ErrorCode wrong_credentials{
-    "wrong_credentials", Kind::unauthenticated, "账号或密码不正确。请检查后重试，或联系管理员重置密码。",
+    "wrong_credentials", Kind::unauthenticated,
+    "账号或密码不正确。请检查后重试，或联系管理员重置密码。",
     "Account or password is wrong. Check both, or ask the administrator to reset the password."};
 inline constexpr ErrorCode account_locked{
     "account_locked", Kind::too_many, "密码多次输错，账号已暂时锁定。请稍后再试。",
     "Too many wrong passwords: the account is locked for a while. Try again later."};
-inline constexpr ErrorCode account_disabled{
-    "account_disabled", Kind::forbidden, "账号已停用。请联系管理员。",
-    "This account is disabled. Ask the administrator."};
+inline constexpr ErrorCode account_disabled{"account_disabled", Kind::forbidden,
+                                            "账号已停用。请联系管理员。",
+                                            "This account is disabled. Ask the administrator."};
 inline constexpr ErrorCode csrf_missing{
     "csrf_missing", Kind::forbidden, "页面已过期，请刷新后重试。",
     "The X-CSRF-Token header is missing or wrong. Reload the page and try again."};
-inline constexpr ErrorCode login_taken{"login_taken", Kind::conflict,
-                                       "这个账号名已被使用。请换一个，或直接登录。",
-                                       "This account name is taken. Choose another, or sign in."};
+inline constexpr ErrorCode account_taken{"account_taken", Kind::conflict,
+                                         "这个账号名已被使用。请换一个，或直接登录。",
+                                         "This account name is taken. Choose another, or sign in."};
 inline constexpr ErrorCode login_malformed{
     "login_malformed", Kind::invalid,
     "账号名应为 2–64 个汉字、字母、数字或 . _ - @ +，不能含空格。",
@@ -44,14 +45,15 @@ inline constexpr ErrorCode reset_code_wrong{
 inline constexpr ErrorCode membership_incomplete{
     "membership_incomplete", Kind::invalid,
     "角色与所属不符：用人单位和服务机构须有机构，劳动者须有个人，官员和监察员须有行政区。",
-    "Role and membership do not fit: employers and agencies need an organisation, workers a person, "
+    "Role and membership do not fit: employers and agencies need an organisation, workers a "
+    "person, "
     "officials and inspectors a place."};
 inline constexpr ErrorCode person_has_login{
     "person_has_login", Kind::conflict, "此人已有账号。请直接登录，或联系管理员重置密码。",
     "This person has an account already. Sign in, or ask for a password reset."};
-inline constexpr ErrorCode last_administrator{
-    "last_administrator", Kind::conflict, "不能停用最后一个管理员账号。",
-    "The last administrator cannot be disabled."};
+inline constexpr ErrorCode last_administrator{"last_administrator", Kind::conflict,
+                                              "不能停用最后一个管理员账号。",
+                                              "The last administrator cannot be disabled."};
 inline constexpr ErrorCode keyring_foreign{
     "keyring_foreign", Kind::internal,
     "密钥文件不属于这个数据库，已拒绝启动。请恢复与数据库配套的密钥文件。",

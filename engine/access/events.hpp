@@ -1,6 +1,6 @@
 #pragma once
-// What happens to accounts. Wrong passwords are recorded for accounts that exist; what was typed for
-// others is nobody's business.
+// What happens to accounts. Wrong passwords are recorded for accounts that exist; what was typed
+// for others is nobody's business.
 
 #include "engine/journal/journal.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
-// Personal data as people without the right may see them (domain.md 1.7: masking by role). Pure text;
-// whatever comes in, the result never shows more than stated.
+// Personal data as people without the right may see them (domain.md 1.7: masking by role). Pure
+// text; whatever comes in, the result never shows more than stated.
 
 #include <string>
 #include <string_view>
@@ -15,8 +15,8 @@ namespace jianghui::access {
 /// and all of them when there are fewer than six.
 [[nodiscard]] std::string mask_phone(std::string_view phone);
 
-/// "510302199001010013" → "5103**********0013": the city of issue and the last four. Another length:
-/// all asterisks.
+/// "510302199001010013" → "5103**********0013": the city of issue and the last four. Another
+/// length: all asterisks.
 [[nodiscard]] std::string mask_identity_number(std::string_view number);
 
 }  // namespace jianghui::access

@@ -65,8 +65,7 @@ Result<std::string> new_password_hash(const AccessPolicy& policy, std::string_vi
         return refuse(error(password_too_long).at("/password"));
     const auto characters = code_points(password);
     const std::string name = lower(half_width(login));
-    const bool names_account =
-        !name.empty() && lower(password).find(name) != std::string::npos;
+    const bool names_account = !name.empty() && lower(password).find(name) != std::string::npos;
     if (!characters || *characters < policy.password_characters_min ||
         kinds_of_characters(password) < 2 || names_account)
         return refuse(error(password_too_weak).at("/password"));
@@ -83,9 +82,9 @@ Result<Done> change_password(store::Transaction& transaction, const Act& act,
                              std::string_view session_token) {
     const auto fresh = find_credentials_of(transaction, proven.account);
     if (!fresh || fresh->password_hash != proven.password_hash) return refuse(wrong_credentials);
-    transaction.execute(sql::set_password, store::arguments("account", proven.account,
-                                                            "password_hash", password_hash, "now",
-                                                            act.now));
+    transaction.execute(sql::set_password,
+                        store::arguments("account", proven.account, "password_hash", password_hash,
+                                         "now", act.now));
     end_sessions(transaction, proven.account, session_token);
     record(transaction, act, password_changed, proven.account);
     return Done{};
@@ -96,10 +95,10 @@ Result<ResetCode> issue_reset_code(store::Transaction& transaction, const Vault&
     if (!find_account(transaction, vault, account)) return refuse(not_found);
     ResetCode code{crypto::random_digits(vault.secrets(), policy.reset_code_digits),
                    act.now + policy.reset_code_for};
-    transaction.execute(sql::put_reset_code,
-                        store::arguments("account", account, "code_digest",
-                                         code_digest(vault, account, code.code), "expires_at",
-                                         code.expires_at));
+    transaction.execute(
+        sql::put_reset_code,
+        store::arguments("account", account, "code_digest", code_digest(vault, account, code.code),
+                         "expires_at", code.expires_at));
     record(transaction, act, reset_code_issued, account);
     return code;
 }
@@ -127,9 +126,9 @@ std::optional<Error> reset_password(store::Transaction& transaction, const Vault
     transaction.execute(sql::set_password, store::arguments("account", *account, "password_hash",
                                                             *password_hash, "now", now));
     // The code proves more than a password: whoever mistyped before starts anew.
-    transaction.execute(sql::delete_attempts,
-                        store::arguments("login_index",
-                                         vault.index(login_field, *normal_login(login))));
+    transaction.execute(
+        sql::delete_attempts,
+        store::arguments("login_index", vault.index(login_field, *normal_login(login))));
     end_sessions(transaction, *account, "");
     record(transaction, {{}, now}, password_reset, *account);
     return std::nullopt;

@@ -47,9 +47,9 @@ struct ResetCode {
 
 /// Sets the password if the code is right, uses it up, clears wrong attempts and ends all sessions.
 /// Records account.password_reset. A wrong code, or no `password_hash` (the code did not hold when
-/// it was asked for), counts as a wrong try; the code is spent after `reset_code_wrong_max` of them.
-/// Answers nothing, or reset_code_wrong, whether the account exists or not: what was written is to
-/// be kept in either case.
+/// it was asked for), counts as a wrong try; the code is spent after `reset_code_wrong_max` of
+/// them. Answers nothing, or reset_code_wrong, whether the account exists or not: what was written
+/// is to be kept in either case.
 [[nodiscard]] std::optional<Error> reset_password(store::Transaction& transaction,
                                                   const Vault& vault, const AccessPolicy& policy,
                                                   std::string_view login, std::string_view code,

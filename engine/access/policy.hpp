@@ -1,6 +1,6 @@
 #pragma once
-// The periods and limits of signing in. They are settings of the deployment (main may read them from
-// its configuration); the values here are proposals and are shown as "to be confirmed".
+// The periods and limits of signing in. They are settings of the deployment (main may read them
+// from its configuration); the values here are proposals and are shown as "to be confirmed".
 
 #include <cstddef>
 
@@ -33,6 +33,9 @@ struct AccessPolicy {
     /// How long a session look-up is believed without asking the database again: how late another
     /// server process may notice that a session has ended.
     Milliseconds session_trusted_for = std::chrono::seconds(1);
+    /// Whether the session's cookie is for HTTPS only: set when the server, or what stands before
+    /// it, speaks TLS.
+    bool secure_cookie = false;
 };
 
 }  // namespace jianghui::access

@@ -20,13 +20,15 @@ BOOST_DESCRIBE_STRUCT(SessionRow, (), (account, expires_at, role, place, organis
 
 std::optional<SessionRow> find_row(const store::Reader& reader, std::string_view token,
                                    Instant now) {
-    return reader.one<SessionRow>(
-        sql::find_session, store::arguments("digest", session_digest(token), "now", now));
+    return reader.one<SessionRow>(sql::find_session,
+                                  store::arguments("digest", session_digest(token), "now", now));
 }
 
 }  // namespace
 
-std::string session_digest(std::string_view token) { return crypto::sm3(token).hex(); }
+std::string session_digest(std::string_view token) {
+    return crypto::sm3(token).hex();
+}
 
 std::string csrf_token(const Vault& vault, std::string_view session_token) {
     const std::string message = "csrf " + session_digest(session_token);

@@ -50,8 +50,8 @@ void sign_out(store::Transaction& transaction, const Act& act, std::string_view 
 void end_sessions(store::Transaction& transaction, AccountId account,
                   std::string_view spared_token);
 
-/// Deletes sessions, reset codes and counts of wrong passwords that no rule looks at any more. For a
-/// job of the server.
+/// Deletes sessions, reset codes and counts of wrong passwords that no rule looks at any more. For
+/// a job of the server.
 void forget_ended(store::Transaction& transaction, const AccessPolicy& policy, Instant now);
 
 /// Sessions looked up of late, so that a busy client costs one look-up a second. A service;

@@ -33,9 +33,8 @@ Error locked_error(const Attempts& attempts, Instant now) {
 
 void put_attempts(store::Transaction& transaction, const std::string& login_index,
                   const Attempts& attempts, Instant now) {
-    transaction.execute(
-        sql::put_attempts,
-        store::members_and(attempts, "login_index", login_index, "now", now));
+    transaction.execute(sql::put_attempts,
+                        store::members_and(attempts, "login_index", login_index, "now", now));
 }
 
 Attempts find_attempts(const store::Reader& reader, const std::string& login_index) {
@@ -64,8 +63,7 @@ SignInOutcome count_failure(store::Transaction& transaction, const AccessPolicy&
 
 }  // namespace
 
-SignInFacts sign_in_facts(const store::Reader& reader, const Vault& vault,
-                          std::string_view login) {
+SignInFacts sign_in_facts(const store::Reader& reader, const Vault& vault, std::string_view login) {
     SignInFacts facts;
     facts.login_index =
         vault.index(login_field, normal_login(login).value_or("\n" + std::string(login)));
@@ -74,12 +72,17 @@ SignInFacts sign_in_facts(const store::Reader& reader, const Vault& vault,
     return facts;
 }
 
+std::string hash_to_compare(const SignInFacts& facts, const AccessPolicy& policy) {
+    if (facts.credentials && facts.credentials->password_hash)
+        return *facts.credentials->password_hash;
+    return hash_for_nobody(policy.password_cost);
+}
+
 Result<PasswordProof> check_password(const SignInFacts& facts, std::string_view password,
                                      const AccessPolicy& policy, Instant now) {
     if (is_locked(facts.attempts, now)) return refuse(locked_error(facts.attempts, now));
     const bool known = facts.credentials && facts.credentials->password_hash;
-    const std::string kept =
-        known ? *facts.credentials->password_hash : hash_for_nobody(policy.password_cost);
+    const std::string kept = hash_to_compare(facts, policy);
     // Longer ones were never accepted; hashing megabytes for a stranger is not our job.
     const std::string_view compared = password.substr(0, policy.password_bytes_max + 1);
     PasswordProof proof;
@@ -97,8 +100,7 @@ SignInOutcome sign_in(store::Transaction& transaction, const Vault& vault,
     fresh.login_index = facts.login_index;
     fresh.credentials = find_credentials(transaction, facts.login_index);
     fresh.attempts = find_attempts(transaction, facts.login_index);
-    if (is_locked(fresh.attempts, now))
-        return {std::nullopt, locked_error(fresh.attempts, now)};
+    if (is_locked(fresh.attempts, now)) return {std::nullopt, locked_error(fresh.attempts, now)};
     const bool unchanged = fresh.credentials && facts.credentials &&
                            fresh.credentials->password_hash == facts.credentials->password_hash;
     if (!proof.right || !unchanged) return count_failure(transaction, policy, fresh, now);

@@ -43,6 +43,10 @@ struct PasswordProof {
     std::optional<std::string> fresh_hash;
 };
 
+/// What a typed password is compared with: the account's, or, when there is none, one that nobody
+/// has, kept at the cost of today.
+[[nodiscard]] std::string hash_to_compare(const SignInFacts& facts, const AccessPolicy& policy);
+
 /// Compares, at the same cost whether the account exists or not. Fails with account_locked (fact
 /// "retry_after_seconds") without comparing.
 [[nodiscard]] Result<PasswordProof> check_password(const SignInFacts& facts,

@@ -49,8 +49,8 @@ std::optional<std::string> normal_phone(std::string_view typed) {
     if (digits.size() > 11) drop_prefix(digits, "86");
     if (is_mobile_number(digits)) return digits;
     // 区号: 0 and two or three digits, then seven or eight of the line.
-    const bool landline = digits.size() >= 10 && digits.size() <= 12 && digits.front() == '0' &&
-                          digits[1] != '0';
+    const bool landline =
+        digits.size() >= 10 && digits.size() <= 12 && digits.front() == '0' && digits[1] != '0';
     if (landline) return digits;
     return std::nullopt;
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Sensitive fields: kept as a sealed box (encrypted, bound to its row) beside a blind index (to find
-// an equal value), and read only with a purpose that goes into the journal.
+// Sensitive fields: kept as a sealed box (encrypted, bound to its row) beside a blind index (to
+// find an equal value), and read only with a purpose that goes into the journal.
 //
 //   inline constexpr access::FieldKind phone_field{"people.phone", "phone"};
 //   const auto& vault = command.services.get<access::Vault>();
@@ -22,8 +22,8 @@
 
 namespace jianghui::access {
 
-/// One sensitive column. `place` is table.column and binds the box to it; `value_kind` names the sort
-/// of value, so that equal phones have equal indexes in whatever table they stand.
+/// One sensitive column. `place` is table.column and binds the box to it; `value_kind` names the
+/// sort of value, so that equal phones have equal indexes in whatever table they stand.
 struct FieldKind {
     std::string_view place;
     std::string_view value_kind;
@@ -66,8 +66,8 @@ class Vault {
 };
 
 /// A phone number as it is kept: half width, without spaces, hyphens, brackets and the prefix of
-/// China (+86, 0086, 86 before a mobile number); 11 digits for a mobile, 10 to 12 with area code for a
-/// landline. Nothing for anything else.
+/// China (+86, 0086, 86 before a mobile number); 11 digits for a mobile, 10 to 12 with area code
+/// for a landline. Nothing for anything else.
 [[nodiscard]] std::optional<std::string> normal_phone(std::string_view typed);
 
 /// Somebody read sensitive fields of a person in the clear.
@@ -82,8 +82,9 @@ struct SensitiveReading {
 };
 BOOST_DESCRIBE_STRUCT(SensitiveReading, (), (fields, purpose, reader_role))
 
-/// Writes the reading into the journal, in the transaction whose commit releases the answer. `city` is
-/// the person's home city. The subject of the event is the person, so that she can see her readers.
+/// Writes the reading into the journal, in the transaction whose commit releases the answer. `city`
+/// is the person's home city. The subject of the event is the person, so that she can see her
+/// readers.
 void record_sensitive_read(store::Transaction& transaction, const Act& act, const PlaceCode& city,
                            PersonId person, std::vector<std::string> fields,
                            std::string_view purpose);

@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include "engine/app/event_catalogue.hpp"
 #include "engine/app/openapi.hpp"
 #include "engine/app/outcome.hpp"
 #include "engine/app/pending.hpp"
+#include "engine/app/rights.hpp"
 
 namespace jianghui::app {
 
@@ -42,6 +44,13 @@ App::App(std::shared_ptr<Services> services, std::vector<Feature> features)
 
 Result<std::unique_ptr<App>> App::create(std::shared_ptr<Services> services,
                                          std::vector<Feature> features) {
+    services->provide(std::make_shared<Rights>(features));
+    services->provide(std::make_shared<EventCatalogue>(features));
+    auto waiting = std::make_shared<InboxSources>();
+    for (const auto& feature : features)
+        waiting->sources.insert(waiting->sources.end(), feature.inbox.begin(),
+                                feature.inbox.end());
+    services->provide(std::move(waiting));
     for (auto& feature : features)
         if (feature.start) TRY_DO(feature.start(*services));
     return std::unique_ptr<App>(new App(std::move(services), std::move(features)));

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "engine/app/context.hpp"
+#include "engine/app/inbox_source.hpp"
 
 namespace jianghui::app {
 
@@ -87,13 +88,42 @@ struct Follower {
         follow;
 };
 
+/// What a command of the command line has to say: words for people and, with --json, one document
+/// for programs.
+struct Printed {
+    std::string words;
+    std::string json;
+};
+
+/// An option of a command: "--dry-run" fills the member dry_run, "-k" the member k, "file" is
+/// written without a name.
+struct CommandOption {
+    std::string name;
+    std::string what;  ///< for --help
+    bool flag = false;
+    bool required = false;
+};
+
+class App;
+
+/// `jianghui NAME …`: works on a data folder that no server uses at the time, with every feature
+/// started and every follower at the journal's end. Make it with `on_command_line`.
+struct CommandLine {
+    std::string name;
+    std::string what;  ///< for --help
+    std::vector<CommandOption> options;
+    std::function<Result<Printed>(App&, const codec::Parameters&)> run;
+};
+
 struct Feature {
     std::string name;
     std::vector<Route> routes;
     std::vector<Job> jobs;
     std::vector<Follower> followers;
+    std::vector<InboxSource> inbox;  ///< what of this feature waits for somebody
     std::vector<const ErrorCode*> errors;
     std::vector<const journal::EventKind*> events;
+    std::vector<CommandLine> commands;
     /// Provides the feature's services and loads its data; called in the order of DEPENDS.
     std::function<Result<Done>(Services&)> start;
 };
@@ -208,6 +238,18 @@ Route upload(std::string_view signature, Roles roles, std::string right, Text su
         };
     };
     return route;
+}
+
+/// A command of the command line: `Result<Printed> run(App&, const In&)`, the options read as a
+/// query's parameters are.
+template <class In>
+CommandLine on_command_line(std::string name, std::string what, std::vector<CommandOption> options,
+                            Result<Printed> (*run)(App&, const In&)) {
+    return {std::move(name), std::move(what), std::move(options),
+            [run](App& app, const codec::Parameters& words) -> Result<Printed> {
+                TRY(const In in, codec::decode_request<In>({}, words, nullptr));
+                return run(app, in);
+            }};
 }
 
 /// An answer without content: {}.

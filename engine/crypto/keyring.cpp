@@ -192,7 +192,8 @@ Result<Done> Keyring::create_file(const std::string& path) const {
     const bool linked = ::link(written->c_str(), path.c_str()) == 0;
     const int reason = errno;
     ::unlink(written->c_str());
-    if (!linked) return refuse(error(reason == EEXIST ? key_file_exists : key_file_not_written).at(path));
+    if (!linked)
+        return refuse(error(reason == EEXIST ? key_file_exists : key_file_not_written).at(path));
     sync_folder_of(path);
     return Done{};
 }

@@ -30,11 +30,12 @@ inline constexpr std::array<std::string_view, 4> key_use_names{"field_encryption
                                                                "session", "site_code"};
 
 inline constexpr ErrorCode key_file_missing{
-    "key_file_missing", Kind::internal, "找不到密钥文件。请从备份恢复；没有它，加密的数据无法读取。",
+    "key_file_missing", Kind::internal,
+    "找不到密钥文件。请从备份恢复；没有它，加密的数据无法读取。",
     "The key file is missing. Restore it from backup: without it encrypted data cannot be read."};
-inline constexpr ErrorCode key_file_exists{
-    "key_file_exists", Kind::conflict, "密钥文件已存在，未做改动。",
-    "The key file exists already and was left as it is."};
+inline constexpr ErrorCode key_file_exists{"key_file_exists", Kind::conflict,
+                                           "密钥文件已存在，未做改动。",
+                                           "The key file exists already and was left as it is."};
 inline constexpr ErrorCode key_file_readable_by_others{
     "key_file_readable_by_others", Kind::internal,
     "密钥文件的权限过宽，其他用户也能读取，已拒绝启动。请执行 chmod 600 后重试。",
@@ -51,9 +52,10 @@ class Keyring {
     /// One fresh key for every use.
     [[nodiscard]] static Keyring generate(SecretSource& secrets);
 
-    /// Reads the file. Fails with key_file_missing, key_file_readable_by_others (any right for group
-    /// or others, another owner than this user or root, or no ordinary file) or key_file_malformed
-    /// (fact "line" names the line, never its content; a use without a key is malformed, too).
+    /// Reads the file. Fails with key_file_missing, key_file_readable_by_others (any right for
+    /// group or others, another owner than this user or root, or no ordinary file) or
+    /// key_file_malformed (fact "line" names the line, never its content; a use without a key is
+    /// malformed, too).
     [[nodiscard]] static Result<Keyring> load(const std::string& path);
 
     /// Writes a new file with mode 600, durably and at once or not at all. Fails with
@@ -81,9 +83,10 @@ class Keyring {
     std::array<KeySet, key_use_names.size()> sets_;
 };
 
-/// The blind index of a value: HMAC-SM3 over its field and the value, as 64 hexadecimal digits. Equal
-/// values of one field have equal indexes, which is what makes them findable and all that they tell.
-/// `field` is the kind of value ("phone"), not its table. The value must be normalised first.
+/// The blind index of a value: HMAC-SM3 over its field and the value, as 64 hexadecimal digits.
+/// Equal values of one field have equal indexes, which is what makes them findable and all that
+/// they tell. `field` is the kind of value ("phone"), not its table. The value must be normalised
+/// first.
 [[nodiscard]] std::string blind_index(const Keyring& keyring, std::string_view field,
                                       std::string_view value);
 

@@ -28,6 +28,8 @@ using Number = std::unique_ptr<BIGNUM, Free<BN_clear_free>>;
 using Signature = std::unique_ptr<ECDSA_SIG, Free<ECDSA_SIG_free>>;
 
 /// Stops the program when OpenSSL cannot do what cannot fail: memory or a missing algorithm.
-inline void must(bool succeeded) { ASSERT(succeeded); }
+inline void must(bool succeeded) {
+    ASSERT(succeeded);
+}
 
 }  // namespace jianghui::crypto::openssl

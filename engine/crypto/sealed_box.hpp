@@ -4,11 +4,13 @@
 //
 //   const std::string kept = seal(keyring.keys(KeyUse::field_encryption), number,
 //                                 "people.id_number:" + person.text(), system_secrets());
-//   TRY(const Bytes number, open(keyring.keys(KeyUse::field_encryption), kept, "people.id_number:…"));
+//   TRY(const Bytes number, open(keyring.keys(KeyUse::field_encryption), kept,
+//   "people.id_number:…"));
 //
 // The box, as bytes before base64url:
-//   version 1 (1 byte) | key id (4, big endian) | nonce (16) | ciphertext (as long as the plaintext)
-//   | tag (32) = HMAC-SM3(mac key, length of place (8, big endian) | place | all of the box before)
+//   version 1 (1 byte) | key id (4, big endian) | nonce (16) | ciphertext (as long as the
+//   plaintext) | tag (32) = HMAC-SM3(mac key, length of place (8, big endian) | place | all of the
+//   box before)
 // The nonce is the first counter block, at random: two boxes share key stream with a chance below
 // n² · blocks / 2^128. Both working keys come from the key by HMAC-SM3 over a fixed label.
 
@@ -29,7 +31,8 @@ inline constexpr ErrorCode sealed_box_broken{
 inline constexpr ErrorCode sealing_key_missing{
     "sealing_key_missing", Kind::internal,
     "加密所用的密钥不在密钥文件中。请管理员恢复对应的密钥文件。",
-    "The key that this value was encrypted with is not in the key file. Ask the operator to restore "
+    "The key that this value was encrypted with is not in the key file. Ask the operator to "
+    "restore "
     "it."};
 
 /// Encrypts with the newest key and binds the box to its place (table, column and id). The text is

@@ -70,7 +70,9 @@ Key::Key(std::string_view bytes) : bytes_{} {
     std::copy(bytes.begin(), bytes.end(), bytes_.begin());
 }
 
-Key::~Key() { sodium_memzero(bytes_.data(), bytes_.size()); }
+Key::~Key() {
+    sodium_memzero(bytes_.data(), bytes_.size());
+}
 
 Key Key::random(SecretSource& secrets) {
     Key key;
@@ -84,7 +86,9 @@ Bytes random_bytes(SecretSource& secrets, std::size_t count) {
     return bytes;
 }
 
-std::string random_token(SecretSource& secrets) { return to_base64url(random_bytes(secrets, 32)); }
+std::string random_token(SecretSource& secrets) {
+    return to_base64url(random_bytes(secrets, 32));
+}
 
 std::string random_digits(SecretSource& secrets, int count) {
     ASSERT(count >= 1 && count <= 18);

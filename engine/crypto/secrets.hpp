@@ -1,6 +1,6 @@
 #pragma once
-// Secret keys, and where secret randomness comes from. The source is passed in like time is, so that
-// a test can repeat; the program itself only ever uses `system_secrets()`.
+// Secret keys, and where secret randomness comes from. The source is passed in like time is, so
+// that a test can repeat; the program itself only ever uses `system_secrets()`.
 
 #include <array>
 #include <cstdint>

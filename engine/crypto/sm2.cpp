@@ -56,8 +56,8 @@ Bytes point_of(const BIGNUM* secret) {
 /// OpenSSL's key from its parts; `secret` may be null.
 openssl::Pkey make_key(std::string_view point, const BIGNUM* secret) {
     const ParamBuilder builder(OSSL_PARAM_BLD_new());
-    openssl::must(OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, "SM2",
-                                                  0) == 1);
+    openssl::must(
+        OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, "SM2", 0) == 1);
     openssl::must(OSSL_PARAM_BLD_push_octet_string(builder.get(), OSSL_PKEY_PARAM_PUB_KEY,
                                                    point.data(), point.size()) == 1);
     if (secret != nullptr)
@@ -81,8 +81,8 @@ struct Signing {
     Signing(EVP_PKEY* pkey, std::string_view user_id)
         : key(EVP_PKEY_CTX_new_from_pkey(nullptr, pkey, nullptr)) {
         openssl::must(key != nullptr && hash != nullptr);
-        openssl::must(EVP_PKEY_CTX_set1_id(key.get(), user_id.data(),
-                                           static_cast<int>(user_id.size())) == 1);
+        openssl::must(
+            EVP_PKEY_CTX_set1_id(key.get(), user_id.data(), static_cast<int>(user_id.size())) == 1);
         EVP_MD_CTX_set_pkey_ctx(hash.get(), key.get());
     }
 };
@@ -115,8 +115,7 @@ Bytes Sm2Signature::der() const {
 
 std::optional<Sm2Signature> Sm2Signature::from_der(std::string_view der) {
     const unsigned char* at = octets(der);
-    const openssl::Signature both(
-        d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(der.size())));
+    const openssl::Signature both(d2i_ECDSA_SIG(nullptr, &at, static_cast<long>(der.size())));
     if (both == nullptr) return std::nullopt;
     const BIGNUM* const r = ECDSA_SIG_get0_r(both.get());
     const BIGNUM* const s = ECDSA_SIG_get0_s(both.get());

@@ -99,7 +99,10 @@ TEST(Sm2Signature, has_one_der_form) {
     EXPECT_FALSE(Sm2Signature::from_der(der.substr(1)));
     EXPECT_FALSE(Sm2Signature::from_der(""));
     EXPECT_FALSE(Sm2Signature::from_der(from_hex("30060201ff0201ff").value())) << "negative";
-    EXPECT_FALSE(Sm2Signature::from_der(from_hex("3008020200010202" "0001").value())) << "padded";
+    EXPECT_FALSE(Sm2Signature::from_der(from_hex("3008020200010202"
+                                                 "0001")
+                                            .value()))
+        << "padded";
     EXPECT_FALSE(Sm2Signature::from_raw(std::string(63, 'x')));
 }
 

@@ -12,7 +12,8 @@
 
 namespace jianghui::crypto {
 
-/// 256 bits out of SM3 or HMAC-SM3. Compare secrets with `equal_in_constant_time(a.raw(), b.raw())`.
+/// 256 bits out of SM3 or HMAC-SM3. Compare secrets with `equal_in_constant_time(a.raw(),
+/// b.raw())`.
 struct Digest {
     std::array<std::uint8_t, 32> bytes{};
     auto operator<=>(const Digest&) const = default;
@@ -26,7 +27,8 @@ struct Digest {
 /// HMAC (RFC 2104) with SM3; any length of key. O(n).
 [[nodiscard]] Digest hmac_sm3(std::string_view key, std::string_view message);
 
-/// SM3 of a message that comes in pieces:  Sm3 hash; hash.add(a).add(b); auto digest = hash.finish();
+/// SM3 of a message that comes in pieces:  Sm3 hash; hash.add(a).add(b); auto digest =
+/// hash.finish();
 class Sm3 {
   public:
     Sm3();

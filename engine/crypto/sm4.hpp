@@ -8,8 +8,8 @@
 
 namespace jianghui::crypto {
 
-/// SM4 in counter mode; the same call decrypts. Requires a key and a first counter block of 16 bytes
-/// each; the block counts up as a 128-bit big-endian number. O(n).
+/// SM4 in counter mode; the same call decrypts. Requires a key and a first counter block of 16
+/// bytes each; the block counts up as a 128-bit big-endian number. O(n).
 [[nodiscard]] Bytes sm4_ctr(std::string_view key, std::string_view first_block,
                             std::string_view input);
 

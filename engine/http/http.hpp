@@ -43,6 +43,9 @@ class Stream {
     virtual std::string take() = 0;
     /// `wake` is to be called whenever take() may have something. Called once, before take().
     virtual void on_ready(std::function<void()> wake) = 0;
+    /// Whether nothing will come any more; asked when take() gave nothing. The connection is then
+    /// closed.
+    [[nodiscard]] virtual bool ended() const { return false; }
 };
 
 struct Reply {

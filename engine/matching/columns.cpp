@@ -23,9 +23,7 @@ void remove_from(ListColumn<T>& column, std::size_t row) {
     column.remove(row);
 }
 
-DayNumber number(Day day) {
-    return static_cast<DayNumber>(day.time_since_epoch().count());
-}
+DayNumber number(Day day) { return day_number(day); }
 DayNumber number(const std::optional<Day>& day, DayNumber absent) {
     return day ? number(*day) : absent;
 }

@@ -17,6 +17,9 @@ namespace jianghui::matching {
 
 /// Days since 1970-01-01; the two ends of the type stand for "no beginning" and "no end".
 using DayNumber = std::int32_t;
+[[nodiscard]] inline DayNumber day_number(Day day) {
+    return static_cast<DayNumber>(day.time_since_epoch().count());
+}
 inline constexpr DayNumber open_beginning = std::numeric_limits<DayNumber>::min();
 inline constexpr DayNumber open_end = std::numeric_limits<DayNumber>::max();
 inline constexpr std::int64_t pay_absent = -1;

@@ -52,11 +52,15 @@ void write_account(Ranking& ranking, const Tally& tally) {
 template <class PairingOf, class IdOf>
 Ranking rank(std::size_t count, const RankRequest& request, Scoring& scoring, PairingOf pairing,
              IdOf id) {
+    const auto takes_part = [&](std::size_t row) {
+        return !request.among || request.among(id(row));
+    };
     Ranking ranking;
-    ranking.considered = static_cast<std::int64_t>(count);
     ranking.score_max = score_max(scoring.policy.weights);
     Top top(request.k);
     for (std::size_t row = 0; row < count; ++row) {
+        if (!takes_part(row)) continue;
+        ++ranking.considered;
         Pairing pair = pairing(row);
         if (pair.first_failure(0) == no_filter) top.offer({pair.score(scoring), id(row), row});
     }
@@ -67,16 +71,13 @@ Ranking rank(std::size_t count, const RankRequest& request, Scoring& scoring, Pa
         (request.account == Account::when_short && is_short)) {
         Tally tally;
         for (std::size_t row = 0; row < count; ++row) {
+            if (!takes_part(row)) continue;
             Pairing pair = pairing(row);
             tally.count(pair);
         }
         write_account(ranking, tally);
     }
     return ranking;
-}
-
-DayNumber number(Day day) {
-    return static_cast<DayNumber>(day.time_since_epoch().count());
 }
 
 tl::unexpected<Error> unknown_name(const char* path) {
@@ -173,7 +174,7 @@ struct Index::State {
     [[nodiscard]] Ranking rank_workers(const OrderColumns& from, std::size_t row,
                                        const RankRequest& request) const {
         Rarities rare = rarities();
-        Scoring scoring{policy, rare, Side::workers, number(request.as_of)};
+        Scoring scoring{policy, rare, Side::workers, day_number(request.as_of)};
         Ranking ranking = rank(
             workers.size(), request, scoring,
             [&](std::size_t i) { return Pairing(workers, i, from, row); },
@@ -184,7 +185,7 @@ struct Index::State {
     [[nodiscard]] Ranking rank_orders(const WorkerColumns& from, std::size_t row,
                                       const RankRequest& request) const {
         Rarities rare = rarities();
-        Scoring scoring{policy, rare, Side::orders, number(request.as_of)};
+        Scoring scoring{policy, rare, Side::orders, day_number(request.as_of)};
         Ranking ranking = rank(
             orders.size(), request, scoring,
             [&](std::size_t j) { return Pairing(from, row, orders, j); },
@@ -279,7 +280,7 @@ Result<Verdict> Index::judge(const Order& order, std::int64_t worker_id, Day as_
     const auto found = state_->worker_rows.find(worker_id);
     if (found == state_->worker_rows.end()) return refuse(not_found);
     Rarities rare = state_->rarities();
-    Scoring scoring{state_->policy, rare, Side::workers, number(as_of)};
+    Scoring scoring{state_->policy, rare, Side::workers, day_number(as_of)};
     Pairing pair(state_->workers, found->second, one, 0);
     Verdict verdict;
     for (std::size_t at = pair.first_failure(0); at != no_filter; at = pair.first_failure(at + 1))

@@ -67,6 +67,16 @@ TEST_F(IndexTest, BestFirstAndTiesByAscendingId) {
     EXPECT_TRUE(ids(index.rank_workers(order(), {.k = 0, .as_of = today})).empty());
 }
 
+TEST_F(IndexTest, WhoDoesNotTakePartIsNeitherRankedNorCounted) {
+    for (const std::int64_t id : {1, 2, 3, 4}) ASSERT_TRUE(index.upsert(worker(id)));
+    request.account = Account::always;
+    request.among = [](std::int64_t id) { return id % 2 == 0; };
+    const auto ranking = index.rank_workers(order(), request);
+    EXPECT_EQ(ids(ranking), (std::vector<std::int64_t>{2, 4}));
+    EXPECT_EQ(ranking->considered, 2);
+    EXPECT_EQ(ranking->passing, 2);
+}
+
 TEST_F(IndexTest, EveryResultCarriesItsPartsAndTheyAddUp) {
     ASSERT_TRUE(index.upsert(worker(1)));
     const auto ranking = index.rank_workers(order(), request);

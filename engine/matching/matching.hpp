@@ -3,7 +3,7 @@
 // why. Exact, integer, deterministic; no SQL, no clock, no randomness. README.md explains the
 // score.
 //
-//   Index index(policy);                                   // policy: read_policy(policy.csv)
+//   Index index(policy);                                   // policy: read_policy(data/matching_policy.csv)
 //   TRY_DO(index.apply({.position = 17, .changes = {worker, order}}));
 //   TRY(const Ranking best, index.rank_workers(order, {.k = 50, .as_of = today}));
 //   for (const Ranked& item : best.items)

@@ -1,6 +1,6 @@
 #pragma once
 // What the score weighs and the few numbers of law that the filters need. All of it is data
-// (policy.csv) with a source and a mark; nothing is decided in code.
+// (data/matching_policy.csv) with a source and a mark; nothing is decided in code.
 
 #include <array>
 #include <cstdint>

@@ -22,7 +22,7 @@ TEST(Policy, TheShippedOneAddsUpToAThousandPoints) {
 }
 
 TEST(Policy, TheSourceMayContainCommasAndLinesMayEndInCrLf) {
-    const std::string text = replaced(file_text("policy.csv"), "封顶", "a,b,\"c\"");
+    const std::string text = replaced(policy_text(), "封顶", "a,b,\"c\"");
     EXPECT_TRUE(read_policy(text));
     std::string windows;
     for (const char c : text) windows += c == '\n' ? "\r\n" : std::string(1, c);
@@ -32,7 +32,7 @@ TEST(Policy, TheSourceMayContainCommasAndLinesMayEndInCrLf) {
 }
 
 TEST(Policy, FaultsNameTheirLine) {
-    const std::string good = file_text("policy.csv");
+    const std::string good = policy_text();
     struct Case {
         std::string text, path;
     };
@@ -57,7 +57,7 @@ TEST(Policy, FaultsNameTheirLine) {
 }
 
 TEST(Policy, AnUnknownKeyOffersTheNearest) {
-    const auto policy = read_policy(replaced(file_text("policy.csv"), "skills,", "skils,"));
+    const auto policy = read_policy(replaced(policy_text(), "skills,", "skils,"));
     ASSERT_FALSE(policy);
     ASSERT_FALSE(policy.error().nearest.empty());
     EXPECT_EQ(policy.error().nearest[0], "skills");
@@ -65,7 +65,7 @@ TEST(Policy, AnUnknownKeyOffersTheNearest) {
 
 TEST(Policy, ACloserOccupationMayNotScoreLess) {
     const auto fault =
-        read_policy(replaced(file_text("policy.csv"), "occupation_3,180", "occupation_3,301"));
+        read_policy(replaced(policy_text(), "occupation_3,180", "occupation_3,301"));
     ASSERT_FALSE(fault);
     EXPECT_EQ(fault.error().path, "occupation_4");
     Policy policy = shipped_policy();

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <variant>
@@ -151,6 +152,10 @@ struct RankRequest {
     std::size_t k = 50;
     Day as_of{};  ///< today, for the freshness part
     Account account = Account::when_short;
+    /// Whether a candidate takes part at all; empty: everybody. Who does not is neither counted nor
+    /// ranked, as if not in the index, except that the rarity of skills is always the whole pool's.
+    /// Called while the index is locked: must not call it back.
+    std::function<bool(std::int64_t id)> among = {};
 };
 
 /// One pair looked at closely: which filters it fails (all of them, in order) and what it scores.

@@ -5,7 +5,7 @@
 #include "engine/matching/testing.hpp"
 
 namespace jianghui::matching::testing {
-namespace {
+namespace records_test {
 
 class RecordsTest : public ::testing::Test {
   protected:
@@ -228,5 +228,5 @@ TEST(Identifiers, CanonicalOnesAreThePlatformsOwn) {
     EXPECT_FALSE(canonical.number("w1"));
 }
 
-}  // namespace
+}  // namespace records_test
 }  // namespace jianghui::matching::testing

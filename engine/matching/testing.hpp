@@ -12,15 +12,15 @@
 
 namespace jianghui::matching::testing {
 
-inline std::string file_text(const std::string& name) {
-    std::ifstream file(std::string(PART_FOLDER) + "/" + name);
+inline std::string policy_text() {
+    std::ifstream file(std::string(SOURCE_FOLDER) + "/data/matching_policy.csv");
     std::stringstream text;
     text << file.rdbuf();
     return text.str();
 }
 
 inline Policy shipped_policy() {
-    const auto policy = read_policy(file_text("policy.csv"));
+    const auto policy = read_policy(policy_text());
     EXPECT_TRUE(policy) << policy.error().path << policy.error().message.en;
     return policy.value_or(Policy{});
 }

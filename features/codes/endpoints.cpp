@@ -5,27 +5,67 @@
 namespace jianghui::codes {
 namespace {
 
-constexpr std::int64_t limit_default = 200;
+constexpr std::int64_t limit_default = 50;
 
-/// Whether a row is what was asked for: a part of the name, or the beginning of the code.
-bool matches(std::string_view code, std::string_view name, const std::optional<String<1, 40>>& q) {
-    return !q || code.rfind(q->text, 0) == 0 || name.find(q->text) != std::string_view::npos;
+std::size_t limit_of(const std::optional<Integer<1, 200>>& wanted) {
+    return static_cast<std::size_t>(wanted ? wanted->value : limit_default);
 }
 
-Result<app::Page<EntryView>> list_entries(const std::vector<Entry>& entries,
-                                          const ListEntries& input,
-                                          std::vector<std::string> nearest) {
-    const std::string parent = input.parent ? input.parent->text : "";
-    if (input.parent && std::none_of(entries.begin(), entries.end(),
-                                     [&](const Entry& entry) { return entry.code == parent; }))
-        return refuse(error(unknown_code).at("/parent").near(std::move(nearest)));
-    const auto limit = static_cast<std::size_t>(
-        input.limit ? input.limit->value : limit_default);
-    app::Page<EntryView> page;
-    for (const auto& [code, name, above] : entries) {
-        if ((input.parent && above != parent) || !matches(code, name, input.q)) continue;
-        if (page.items.size() == limit) break;
-        page.items.push_back({code, name, above});
+std::string mark_text(Mark mark) {
+    return mark == Mark::found ? "F" : mark == Mark::recalled ? "K" : "P";
+}
+
+PlaceView view(const Place& place) {
+    PlaceView shown{place.code, place.name, place.level, std::nullopt, place.lon, place.lat};
+    if (place.parent) shown.parent = place.parent;
+    return shown;
+}
+
+/// A district of a municipality is listed as a city and as a county (work contract: "both").
+bool has_level(const Place& place, PlaceLevel level) {
+    if (place.level == level) return true;
+    return level == PlaceLevel::city && place.level == PlaceLevel::county && !place.statistical &&
+           city_of(place.code) == place.code;
+}
+
+bool begins(std::string_view text, std::string_view beginning) {
+    return text.substr(0, beginning.size()) == beginning;
+}
+
+/// What the name look-up finds for a text that is no part of any name ("宜宾翠屏").
+std::vector<const Place*> resolved(const Tables& tables, std::string_view q) {
+    const PlaceFound found = tables.resolve_place(q);
+    if (found.place != nullptr) return {found.place};
+    return found.ambiguous ? found.candidates : std::vector<const Place*>();
+}
+
+template <class View, class Code>
+View view(const CodeTree& tree, const Entry& entry) {
+    View shown{{entry.code}, entry.name, entry.level, std::nullopt, tree.path(entry)};
+    if (!entry.parent.empty()) shown.parent = Code{entry.parent};
+    return shown;
+}
+
+template <class View, class Code>
+Result<app::Page<View>> list_entries(const CodeTree& tree, const ListEntries& input) {
+    for (const auto& [code, path] :
+         {std::pair(&input.parent, "/parent"), std::pair(&input.cursor, "/cursor")})
+        if (*code && tree.find((*code)->text) == nullptr)
+            return refuse(error(unknown_code).at(path).near(tree.nearest_codes((*code)->text)));
+    app::Page<View> page;
+    for (const auto& entry : tree.entries()) {
+        if (input.cursor && entry.code <= input.cursor->text) continue;
+        if (input.parent && entry.parent != input.parent->text) continue;
+        // Without a question the list is one level of the tree: the top, or the parent's children.
+        if (!input.parent && !input.q && !entry.parent.empty()) continue;
+        if (input.q && !begins(entry.code, input.q->text) &&
+            entry.name.find(input.q->text) == std::string::npos)
+            continue;
+        if (page.items.size() == limit_of(input.limit)) {
+            page.next = page.items.back().code.text;
+            break;
+        }
+        page.items.push_back(view<View, Code>(tree, entry));
     }
     return page;
 }
@@ -34,44 +74,87 @@ Result<app::Page<EntryView>> list_entries(const std::vector<Entry>& entries,
 
 Result<app::Page<PlaceView>> list_places(app::Query& query, const ListPlaces& input) {
     const auto& tables = query.services.get<Tables>();
-    if (input.parent && tables.find_place(*input.parent) == nullptr)
-        return refuse(
-            error(unknown_code).at("/parent").near(tables.nearest_places(input.parent->text)));
-    const auto limit = static_cast<std::size_t>(
-        input.limit ? input.limit->value : limit_default);
+    for (const auto& [code, path] :
+         {std::pair(&input.parent, "/parent"), std::pair(&input.cursor, "/cursor")})
+        if (*code && tables.find_place(**code) == nullptr)
+            return refuse(error(unknown_code).at(path).near(tables.nearest_places((*code)->text)));
+    const auto fits = [&](const Place& place) {
+        return (!input.parent || place.parent == *input.parent) &&
+               (!input.level || has_level(place, *input.level)) &&
+               (!input.region || place.in_region == *input.region);
+    };
     app::Page<PlaceView> page;
+    bool after_cursor = !input.cursor;
     for (const auto& place : tables.places()) {
-        if (input.parent && place.parent != *input.parent) continue;
-        if (!matches(place.code.text, place.name, input.q)) continue;
-        if (page.items.size() == limit) break;
-        PlaceView view{place.code.text, place.name, place.level, place.parent.text, {}, {}};
-        if (place.lon != 0) view.lon = place.lon;
-        if (place.lat != 0) view.lat = place.lat;
-        page.items.push_back(std::move(view));
+        if (!after_cursor) {
+            after_cursor = place.code == *input.cursor;
+            continue;
+        }
+        if (!fits(place)) continue;
+        if (input.q && !begins(place.code.text, input.q->text) &&
+            place.name.find(input.q->text) == std::string::npos)
+            continue;
+        if (page.items.size() == limit_of(input.limit)) {
+            page.next = page.items.back().code.text;
+            break;
+        }
+        page.items.push_back(view(place));
     }
+    if (page.items.empty() && input.q && !input.cursor)
+        for (const Place* place : resolved(tables, input.q->text))
+            if (fits(*place)) page.items.push_back(view(*place));
     return page;
 }
 
-Result<app::Page<EntryView>> list_occupations(app::Query& query, const ListEntries& input) {
+Result<PlaceView> find_place(app::Query& query, const FindPlace& input) {
     const auto& tables = query.services.get<Tables>();
-    return list_entries(tables.occupations(), input,
-                        tables.nearest_occupations(input.parent ? input.parent->text : ""));
+    if (const Place* place = tables.find_place(input.place)) return view(*place);
+    return refuse(error(unknown_code).at("/place").near(tables.nearest_places(input.place.text)));
 }
 
-Result<app::Page<EntryView>> list_industries(app::Query& query, const ListEntries& input) {
+Result<app::Page<OccupationView>> list_occupations(app::Query& query, const ListEntries& input) {
     const auto& tables = query.services.get<Tables>();
-    return list_entries(tables.industries(), input,
-                        tables.nearest_industries(input.parent ? input.parent->text : ""));
+    const CodeTree& tree = tables.occupation_tree();
+    using View = OccupationView;
+    // A job title in everyday words: what the names do not contain, the suggestions may know.
+    if (input.q && !input.parent && !input.cursor && !has_form(OccupationCode{input.q->text})) {
+        app::Page<View> page;
+        for (const auto& suggestion : tables.suggest_occupations(input.q->text))
+            page.items.push_back(view<View, OccupationCode>(tree, *suggestion.occupation));
+        for (const auto& entry : tree.entries()) {
+            if (page.items.size() >= limit_of(input.limit)) break;
+            const bool shown =
+                std::any_of(page.items.begin(), page.items.end(),
+                            [&](const View& v) { return v.code.text == entry.code; });
+            if (!shown && entry.name.find(input.q->text) != std::string::npos)
+                page.items.push_back(view<View, OccupationCode>(tree, entry));
+        }
+        return page;
+    }
+    return list_entries<View, OccupationCode>(tree, input);
+}
+
+Result<app::Page<IndustryView>> list_industries(app::Query& query, const ListEntries& input) {
+    return list_entries<IndustryView, IndustryCode>(query.services.get<Tables>().industry_tree(),
+                                                    input);
 }
 
 Result<app::Page<TableView>> list_tables(app::Query& query, const app::Empty& /*input*/) {
+    const auto& tables = query.services.get<Tables>();
     app::Page<TableView> page;
-    for (const auto& [name, items] : query.services.get<Tables>().tables()) {
+    for (const auto& [name, items] : tables.tables()) {
         TableView table{name, {}};
-        for (const auto& [code, zh, en, value, mark] : items)
-            table.items.push_back({code, zh, en, value, mark});
+        for (const auto& item : items)
+            table.items.push_back({item.code, item.zh, item.en, item.value, mark_text(item.mark)});
         page.items.push_back(std::move(table));
     }
+    TableView parameters{"parameters", {}};
+    for (const auto& parameter : tables.dated().parameters())
+        if (tables.parameter(parameter.code, date_of(query.now)) == &parameter)
+            parameters.items.push_back({parameter.code, parameter.zh, parameter.en,
+                                        std::to_string(parameter.value) + ' ' + parameter.unit,
+                                        mark_text(parameter.mark)});
+    page.items.push_back(std::move(parameters));
     return page;
 }
 

@@ -1,1 +1,1 @@
-add_feature(codes)
+add_feature(codes LIBRARIES fmt)

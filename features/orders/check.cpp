@@ -1,45 +1,79 @@
 #include "features/orders/check.hpp"
 
 #include "features/codes/tables.hpp"
-#include "features/orders/api.hpp"
+#include "features/orders/post_check.hpp"
 
 namespace jianghui::orders {
 namespace {
 
-/// The source of the mandatory fields of a post.
-constexpr std::string_view mandatory_basis = "人社厅发〔2025〕60号";
+template <class E>
+std::string text_of(const std::optional<E>& value) {
+    return value ? std::string(codec::enum_text(*value)) : std::string();
+}
 
-void require(std::vector<FindingView>& findings, bool present, std::string_view path,
-             std::string_view zh, std::string_view en) {
-    if (present) return;
-    findings.push_back({"post_field_missing", "block", {std::string(zh), std::string(en)},
-                        std::string(mandatory_basis), std::string(path)});
+void take_employer(const store::Reader& reader, const OrderRow& order, Date today,
+                   PostFacts& facts) {
+    const auto employer = organisations::find(reader, order.employer);
+    if (!employer) return;
+    facts.employer_name = employer->name;
+    facts.employer_credit_code = employer->credit_code.text;
+    facts.employer_address = employer->address;
+    facts.employer_industry = employer->industry ? employer->industry->text : "";
+    facts.employer_verified = employer->status == organisations::OrganisationStatus::verified;
+    if (employer->verified_at) facts.employer_verified_on = date_of(*employer->verified_at);
+    facts.employer_excluded = organisations::excluded_on(*employer, today);
+}
+
+/// What is asked of the worker. An order has no members for sex, age, ethnicity or household: what
+/// its author writes about them in free text is found by the word lists.
+void take_conditions(const OrderRow& order, PostFacts& facts) {
+    facts.education = order.education.value_or("");
+    for (const auto& skill : order.skills) facts.skills.push_back(skill.name.text);
+    for (const auto& kind : order.certificates) facts.certificates.push_back(kind.text);
+    facts.no_conditions =
+        facts.education.empty() && facts.skills.empty() && facts.certificates.empty();
+}
+
+PostFacts facts_of(const store::Reader& reader, const OrderRow& order, Date today) {
+    PostFacts facts;
+    take_employer(reader, order, today, facts);
+    take_conditions(order, facts);
+    facts.kind = codec::enum_text(order.kind);
+    facts.title = order.title;
+    facts.description = order.description;
+    facts.occupation = order.occupation;
+    facts.headcount = order.headcount;
+    facts.place = order.place;
+    facts.address = order.address;
+    facts.starts_on = order.starts_on;
+    facts.ends_on = order.ends_on;
+    facts.shift = codec::enum_text(order.shift);
+    facts.hours_per_day_tenths = order.hours_per_day_tenths;
+    facts.pay_unit = text_of(order.pay_unit);
+    facts.pay_min = order.pay_min_fen;
+    facts.pay_max = order.pay_max_fen;
+    facts.service_fee = order.service_fee_fen;
+    facts.lot_min = order.lot_min;
+    facts.lot_max = order.lot_max;
+    facts.cap_per_agency = order.cap_per_agency;
+    if (order.opens_at) facts.valid_from_on = date_of(*order.opens_at);
+    if (order.closes_at) facts.valid_to_on = date_of(*order.closes_at);
+    facts.is_repost = !order.source.empty();
+    facts.source = order.source;
+    return facts;
 }
 
 }  // namespace
 
-std::vector<FindingView> check(const store::Reader& reader, const app::Services& /*services*/,
+std::vector<FindingView> check(const store::Reader& reader, const app::Services& services,
                                const OrderRow& order, Date today) {
-    std::vector<FindingView> findings;
-    require(findings, !order.description.empty(), "/description", "请填写工作内容。",
-            "Describe the work.");
-    require(findings, order.starts_on.has_value(), "/starts_on", "请填写开始日期。",
-            "Say when the work begins.");
-    require(findings, order.ends_on.has_value(), "/ends_on", "请填写结束日期。",
-            "Say when the work ends.");
-    require(findings, order.pay_unit && order.pay_min_fen && order.pay_max_fen, "/pay_min_fen",
-            "请填写基本劳动报酬。", "State the base pay.");
-    if (order.ends_on && *order.ends_on < today)
-        findings.push_back({"post_in_the_past", "block",
-                            {"结束日期已过，请修改日期。", "The last day has passed; change it."},
-                            std::string(mandatory_basis), "/ends_on"});
-    const auto employer = organisations::find(reader, order.employer);
-    if (!employer || !organisations::may_act_on(*employer, today))
-        findings.push_back({std::string(employer_unverified.code), "block",
-                            {std::string(employer_unverified.zh),
-                             std::string(employer_unverified.en)},
-                            std::string(mandatory_basis), ""});
-    return findings;
+    std::vector<FindingView> shown;
+    for (auto& finding :
+         post_check(facts_of(reader, order, today), services.get<codes::Tables>(), today))
+        shown.push_back({std::move(finding.code), std::string(codec::enum_text(finding.severity)),
+                         std::move(finding.message), std::move(finding.basis),
+                         std::move(finding.path)});
+    return shown;
 }
 
 Result<Done> check_codes(const app::Services& services, const OrderRow& order) {
@@ -51,6 +85,17 @@ Result<Done> check_codes(const app::Services& services, const OrderRow& order) {
         return refuse(error(unknown_code)
                           .at("/occupation")
                           .near(tables.nearest_occupations(order.occupation.text)));
+    for (std::size_t i = 0; i < order.certificates.size(); ++i)
+        if (tables.find_item("certificate_kinds", order.certificates[i].text) == nullptr)
+            return refuse(
+                error(unknown_code)
+                    .at("/certificates/" + std::to_string(i))
+                    .near(tables.nearest_items("certificate_kinds", order.certificates[i].text)));
+    if (order.education && !order.education->empty() &&
+        tables.find_item("education_levels", *order.education) == nullptr)
+        return refuse(error(unknown_code)
+                          .at("/education")
+                          .near(tables.nearest_items("education_levels", *order.education)));
     return Done{};
 }
 

@@ -2,6 +2,7 @@
 #include "features/orders/endpoints.hpp"
 #include "features/orders/errors.hpp"
 #include "features/orders/events.hpp"
+#include "features/orders/inbox.hpp"
 
 namespace jianghui::orders {
 
@@ -54,6 +55,7 @@ app::Feature feature() {
     feature.events = {&order_drafted, &order_edited,    &order_submitted, &order_opened,
                       &order_returned, &order_remaining, &order_running,  &order_closed,
                       &order_expired,  &order_cancelled, &order_suspended, &order_resumed};
+    feature.inbox = inbox_sources();
     return feature;
 }
 

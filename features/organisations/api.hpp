@@ -70,8 +70,8 @@ struct NewOrganisation {
 
 /// Registers an organisation with status registered and records organisation.registered. Fails with
 /// credit_code_malformed, credit_code_check_failed (no override reason given), credit_code_taken,
-/// contact_phone_malformed, place_too_wide, capacity_of_agencies, unknown_code (place or industry), and
-/// authority_not_open when somebody else than an administrator registers an authority.
+/// contact_phone_malformed, place_too_wide, capacity_of_agencies, unknown_code (place or industry),
+/// and authority_not_open when somebody else than an administrator registers an authority.
 [[nodiscard]] Result<OrganisationId> register_organisation(app::Command& command,
                                                            const NewOrganisation& wanted);
 
@@ -90,7 +90,7 @@ void each_organisation(const store::Reader& reader,
 
 /// Marks a registered organisation as verified without an official: for the demo, imports of an
 /// authority's own register, and the first administrator. Records organisation.verified.
-/// Fails with not_found or organisation_status.
+/// Fails with not_found, organisation_status or credit_code_taken.
 [[nodiscard]] Result<Done> verify(app::Command& command, OrganisationId organisation);
 
 /// What is needed to issue a credential.
@@ -103,8 +103,8 @@ struct NewCredential {
     std::optional<Date> valid_to_on;
 };
 
-/// Issues a credential and records credential.issued; who may is for the caller to check. Fails with
-/// not_found, credential_of_agencies, credential_scope_empty, credential_period,
+/// Issues a credential and records credential.issued; who may is for the caller to check. Fails
+/// with not_found, credential_of_agencies, credential_scope_empty, credential_period,
 /// credential_number_taken, unknown_code.
 [[nodiscard]] Result<CredentialId> issue_credential(app::Command& command,
                                                     OrganisationId organisation,

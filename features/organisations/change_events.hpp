@@ -58,8 +58,8 @@ struct CredentialEvent {
     CredentialStatus status;
     std::optional<ReasonCode> reason_code;
 };
-BOOST_DESCRIBE_STRUCT(CredentialEvent, (), (kind, issuing_place, scope, valid_from_on, valid_to_on,
-                                            status, reason_code))
+BOOST_DESCRIBE_STRUCT(CredentialEvent, (),
+                      (kind, issuing_place, scope, valid_from_on, valid_to_on, status, reason_code))
 
 /// Whom an event about an organisation concerns.
 [[nodiscard]] inline app::Command::About about(const Organisation& organisation) {

@@ -9,17 +9,19 @@ namespace {
 
 const journal::EventKind& event_of(CredentialStep step) {
     switch (step) {
-        case CredentialStep::suspend: return credential_suspended;
-        case CredentialStep::restore: return credential_restored;
-        case CredentialStep::revoke: break;
+        case CredentialStep::suspend:
+            return credential_suspended;
+        case CredentialStep::restore:
+            return credential_restored;
+        case CredentialStep::revoke:
+            break;
     }
     return credential_revoked;
 }
 
 /// One step of an official of the issuing place, and its event. A suspension at the origin reaches
 /// every place at once, because there is one row.
-Result<Credential> take(app::Command& command, const CredentialReason& input,
-                        CredentialStep step) {
+Result<Credential> take(app::Command& command, const CredentialReason& input, CredentialStep step) {
     auto credential = find_credential(command.db, input.credential);
     if (!credential) return refuse(not_found);
     if (!command.caller.acts_in(credential->issuing_place)) return refuse(not_allowed);

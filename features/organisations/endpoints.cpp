@@ -41,10 +41,14 @@ Result<OrganisationView> shown(const app::Command& command, OrganisationId organ
 
 const journal::EventKind& event_of(Step step) {
     switch (step) {
-        case Step::refuse: return organisation_refused;
-        case Step::suspend: return organisation_suspended;
-        case Step::restore: return organisation_restored;
-        case Step::verify: break;
+        case Step::refuse:
+            return organisation_refused;
+        case Step::suspend:
+            return organisation_suspended;
+        case Step::restore:
+            return organisation_restored;
+        case Step::verify:
+            break;
     }
     return organisation_verified;
 }
@@ -105,10 +109,10 @@ Result<OrganisationView> change(app::Command& command, const ChangeOrganisation&
     if (command.caller.organisation != input.organisation) return refuse(not_allowed);
     auto row = find_row(command.db, input.organisation);
     if (!row) return refuse(not_found);
-    TRY(const auto fields, check_changes(input, organisation_of(*row)));
+    const Organisation before = organisation_of(*row);
+    TRY(const auto fields, check_changes(input, before));
     if (fields.empty()) return shown(command, input.organisation);
     TRY_DO(check_industry(command.services, input.industry));
-    const CreditCode before = row->credit_code;
     TRY_DO(apply(command.services, input, *row));
     // What was refused and has been put right waits for an official again.
     if (row->status == OrganisationStatus::refused) row->status = OrganisationStatus::registered;

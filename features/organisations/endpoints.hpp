@@ -30,8 +30,9 @@ BOOST_DESCRIBE_STRUCT(ListOrganisations, (), (kind, place, status, q, cursor, li
 struct ChangeOrganisation : Changes {
     OrganisationId organisation;
 };
-BOOST_DESCRIBE_STRUCT(Changes, (), (name, credit_code, credit_code_override_reason, industry,
-                                    address, contact_name, contact_phone, capacity))
+BOOST_DESCRIBE_STRUCT(Changes, (),
+                      (name, credit_code, credit_code_override_reason, industry, address,
+                       contact_name, contact_phone, capacity))
 BOOST_DESCRIBE_STRUCT(ChangeOrganisation, (Changes), (organisation))
 
 /// A step with its reason. Without a code it is `other`, and then the sentence must be there.
@@ -73,8 +74,9 @@ struct IssueCredential {
     Date valid_from_on;
     std::optional<Date> valid_to_on;
 };
-BOOST_DESCRIBE_STRUCT(IssueCredential, (), (organisation, kind, number, issuing_place, scope,
-                                            valid_from_on, valid_to_on))
+BOOST_DESCRIBE_STRUCT(IssueCredential, (),
+                      (organisation, kind, number, issuing_place, scope, valid_from_on,
+                       valid_to_on))
 
 struct CredentialReason {
     CredentialId credential;

@@ -30,9 +30,9 @@ inline constexpr ErrorCode contact_phone_malformed{
     "A contact phone is a mobile number of 11 digits or a landline with area code such as "
     "0830-1234567."};
 /// A province is not where an employer or agency has its seat.
-inline constexpr ErrorCode place_too_wide{
-    "place_too_wide", Kind::invalid, "请选择到市或区县，不能只选省。",
-    "Choose a city or county; a province is too wide."};
+inline constexpr ErrorCode place_too_wide{"place_too_wide", Kind::invalid,
+                                          "请选择到市或区县，不能只选省。",
+                                          "Choose a city or county; a province is too wide."};
 /// Only an administrator may register an authority.
 inline constexpr ErrorCode authority_not_open{
     "authority_not_open", Kind::forbidden, "主管部门由系统管理员登记。请联系管理员。",
@@ -50,7 +50,8 @@ inline constexpr ErrorCode organisation_not_active{
 /// Name, credit code and industry are fixed once verified.
 inline constexpr ErrorCode verified_fields_fixed{
     "verified_fields_fixed", Kind::conflict,
-    "已核验机构的名称、信用代码和行业不能自行修改。请向当地人社部门书面报告变更（人力资源市场暂行条例第二十一条）。",
+    "已核验机构的名称、信用代码和行业不能自行修改。请向当地人社部门书面报告变更（人力资源市场暂行条"
+    "例第二十一条）。",
     "Name, credit code and industry of a verified organisation cannot be changed here. Report the "
     "change to the labour authority (Regulations on the Human Resources Market, art. 21)."};
 /// Only agencies have a capacity.
@@ -58,24 +59,24 @@ inline constexpr ErrorCode capacity_of_agencies{
     "capacity_of_agencies", Kind::invalid, "只有人力资源服务机构可以填写同时服务人数。",
     "Only an agency can state how many seats it serves at once."};
 /// The reason `other` needs a sentence.
-inline constexpr ErrorCode reason_missing{
-    "reason_missing", Kind::invalid, "请选择原因；选“其他”时请写明。",
-    "Choose a reason; with \"other\", write it down."};
+inline constexpr ErrorCode reason_missing{"reason_missing", Kind::invalid,
+                                          "请选择原因；选“其他”时请写明。",
+                                          "Choose a reason; with \"other\", write it down."};
 /// An exclusion that ends before it begins.
-inline constexpr ErrorCode exclusion_period{
-    "exclusion_period", Kind::invalid, "排除期限的结束日期不能早于开始日期。",
-    "An exclusion cannot end before it begins."};
+inline constexpr ErrorCode exclusion_period{"exclusion_period", Kind::invalid,
+                                            "排除期限的结束日期不能早于开始日期。",
+                                            "An exclusion cannot end before it begins."};
 /// There is no exclusion to take back.
 inline constexpr ErrorCode not_excluded{"not_excluded", Kind::conflict, "该机构目前没有被排除。",
                                         "The organisation is not excluded."};
 /// A credential names at least one kind of order, each once.
-inline constexpr ErrorCode credential_scope_empty{
-    "credential_scope_empty", Kind::invalid, "请至少选择一种服务范围，且不要重复。",
-    "Name at least one kind of service, each once."};
+inline constexpr ErrorCode credential_scope_empty{"credential_scope_empty", Kind::invalid,
+                                                  "请至少选择一种服务范围，且不要重复。",
+                                                  "Name at least one kind of service, each once."};
 /// Ends before it begins.
-inline constexpr ErrorCode credential_period{
-    "credential_period", Kind::invalid, "证照有效期的截止日期不能早于起始日期。",
-    "A credential cannot end before it begins."};
+inline constexpr ErrorCode credential_period{"credential_period", Kind::invalid,
+                                             "证照有效期的截止日期不能早于起始日期。",
+                                             "A credential cannot end before it begins."};
 /// The issuing place has given this number to a credential of that kind already.
 inline constexpr ErrorCode credential_number_taken{
     "credential_number_taken", Kind::conflict, "该发证地的同类证照编号已登记。请核对编号。",
@@ -86,8 +87,7 @@ inline constexpr ErrorCode credential_status{
     "The credential's present status does not allow this. Reload and look again."};
 /// Employers and authorities hold no service credentials.
 inline constexpr ErrorCode credential_of_agencies{
-    "credential_of_agencies", Kind::invalid,
-    "此类证照不能登记给用人单位或主管部门。请核对机构。",
+    "credential_of_agencies", Kind::invalid, "此类证照不能登记给用人单位或主管部门。请核对机构。",
     "Employers and authorities hold no such credential. Check the organisation."};
 /// Nothing was stored to reveal.
 inline constexpr ErrorCode contact_missing{"contact_missing", Kind::not_found,

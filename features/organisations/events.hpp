@@ -5,18 +5,18 @@
 
 namespace jianghui::organisations {
 
-inline constexpr journal::EventKind organisation_registered{
-    "organisation.registered", "机构已登记", "An organisation was registered"};
-inline constexpr journal::EventKind organisation_changed{
-    "organisation.changed", "机构信息已修改", "An organisation's entry was changed"};
-inline constexpr journal::EventKind organisation_verified{
-    "organisation.verified", "机构已通过核验", "An organisation was verified"};
-inline constexpr journal::EventKind organisation_refused{
-    "organisation.refused", "机构未通过核验", "An organisation was refused"};
-inline constexpr journal::EventKind organisation_suspended{
-    "organisation.suspended", "机构已暂停", "An organisation was suspended"};
-inline constexpr journal::EventKind organisation_restored{
-    "organisation.restored", "机构已恢复", "An organisation was restored"};
+inline constexpr journal::EventKind organisation_registered{"organisation.registered", "机构已登记",
+                                                            "An organisation was registered"};
+inline constexpr journal::EventKind organisation_changed{"organisation.changed", "机构信息已修改",
+                                                         "An organisation's entry was changed"};
+inline constexpr journal::EventKind organisation_verified{"organisation.verified", "机构已通过核验",
+                                                          "An organisation was verified"};
+inline constexpr journal::EventKind organisation_refused{"organisation.refused", "机构未通过核验",
+                                                         "An organisation was refused"};
+inline constexpr journal::EventKind organisation_suspended{"organisation.suspended", "机构已暂停",
+                                                           "An organisation was suspended"};
+inline constexpr journal::EventKind organisation_restored{"organisation.restored", "机构已恢复",
+                                                          "An organisation was restored"};
 inline constexpr journal::EventKind organisation_excluded{
     "organisation.excluded", "机构已被排除", "An organisation was excluded from the market"};
 inline constexpr journal::EventKind organisation_exclusion_ended{

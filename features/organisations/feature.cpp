@@ -2,6 +2,7 @@
 #include "features/organisations/endpoints.hpp"
 #include "features/organisations/errors.hpp"
 #include "features/organisations/events.hpp"
+#include "features/organisations/inbox.hpp"
 
 namespace jianghui::organisations {
 
@@ -19,12 +20,11 @@ app::Feature feature() {
                    {"查看机构", "Show an organisation"}, show),
         app::command("PATCH /organisations/{organisation}", members, "organisations.change",
                      {"修改本机构信息", "Change one's own organisation"}, change),
-        app::command("POST /organisations/{organisation}/verify", official,
-                     "organisations.verify", {"核验机构", "Verify an organisation"}, approve)
+        app::command("POST /organisations/{organisation}/verify", official, "organisations.verify",
+                     {"核验机构", "Verify an organisation"}, approve)
             .changes(),
-        app::command("POST /organisations/{organisation}/refuse", official,
-                     "organisations.refuse", {"不予通过", "Refuse an organisation"},
-                     refuse_registration)
+        app::command("POST /organisations/{organisation}/refuse", official, "organisations.refuse",
+                     {"不予通过", "Refuse an organisation"}, refuse_registration)
             .changes(),
         app::command("POST /organisations/{organisation}/suspend", official,
                      "organisations.suspend", {"暂停机构", "Suspend an organisation"}, suspend)
@@ -55,23 +55,23 @@ app::Feature feature() {
                      {"吊销证照", "Revoke a credential"}, revoke_credential)
             .changes(),
     };
-    feature.errors = {&credit_code_malformed,   &credit_code_check_failed,
-                      &credit_code_taken,       &contact_phone_malformed,
-                      &place_too_wide,          &authority_not_open,
-                      &organisation_status,     &organisation_not_active,
-                      &verified_fields_fixed,   &capacity_of_agencies,
-                      &reason_missing,          &exclusion_period,
-                      &not_excluded,            &credential_scope_empty,
-                      &credential_period,       &credential_number_taken,
-                      &credential_status,       &credential_of_agencies,
+    feature.errors = {&credit_code_malformed, &credit_code_check_failed,
+                      &credit_code_taken,     &contact_phone_malformed,
+                      &place_too_wide,        &authority_not_open,
+                      &organisation_status,   &organisation_not_active,
+                      &verified_fields_fixed, &capacity_of_agencies,
+                      &reason_missing,        &exclusion_period,
+                      &not_excluded,          &credential_scope_empty,
+                      &credential_period,     &credential_number_taken,
+                      &credential_status,     &credential_of_agencies,
                       &contact_missing};
-    feature.events = {&organisation_registered,     &organisation_changed,
-                      &organisation_verified,       &organisation_refused,
-                      &organisation_suspended,      &organisation_restored,
-                      &organisation_excluded,       &organisation_exclusion_ended,
-                      &organisation_contact_revealed, &credential_issued,
-                      &credential_suspended,        &credential_restored,
-                      &credential_revoked};
+    feature.events = {
+        &organisation_registered, &organisation_changed,         &organisation_verified,
+        &organisation_refused,    &organisation_suspended,       &organisation_restored,
+        &organisation_excluded,   &organisation_exclusion_ended, &organisation_contact_revealed,
+        &credential_issued,       &credential_suspended,         &credential_restored,
+        &credential_revoked};
+    feature.inbox = inbox_sources();
     return feature;
 }
 

@@ -51,8 +51,8 @@ BOOST_DESCRIBE_ENUM(ReasonCode, incomplete_documents, wrong_credit_code, false_i
                     not_operating, unlicensed_activity, false_posts, unpaid_wages, child_labour,
                     serious_breach, credential_lapsed, at_own_request, remedied, other)
 
-/// Shuts an organisation out of the market from `since_on` to `until_on`, both days included; without
-/// `until_on` until it is taken back.
+/// Shuts an organisation out of the market from `since_on` to `until_on`, both days included;
+/// without `until_on` until it is taken back.
 struct Exclusion {
     ReasonCode reason_code = ReasonCode::other;
     Date since_on;
@@ -72,9 +72,9 @@ struct Organisation {
     std::optional<IndustryCode> industry;
     std::string address;
     OrganisationStatus status = OrganisationStatus::registered;
-    std::optional<Instant> verified_at;     ///< the last verification, kept while suspended
-    std::optional<std::int64_t> capacity;   ///< seats an agency can serve at once; none: undeclared
-    std::optional<Exclusion> exclusion;     ///< the latest; see excluded_on
+    std::optional<Instant> verified_at;    ///< the last verification, kept while suspended
+    std::optional<std::int64_t> capacity;  ///< seats an agency can serve at once; none: undeclared
+    std::optional<Exclusion> exclusion;    ///< the latest; see excluded_on
     bool operator==(const Organisation&) const = default;
 };
 
@@ -92,8 +92,9 @@ struct Credential {
     CredentialStatus status = CredentialStatus::valid;
     bool operator==(const Credential&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Credential, (), (id, organisation, kind, number, issuing_place, scope,
-                                       valid_from_on, valid_to_on, status))
+BOOST_DESCRIBE_STRUCT(Credential, (),
+                      (id, organisation, kind, number, issuing_place, scope, valid_from_on,
+                       valid_to_on, status))
 
 /// How lists of other features name an organisation.
 struct Reference {

@@ -15,7 +15,7 @@ INSERT INTO organisation_credit_codes (credit_code, organisation, city)
 VALUES (:credit_code, :organisation, :city)
 ON CONFLICT (credit_code) DO NOTHING
 
--- Gives a credit code free, when an organisation that is not yet verified corrects its own.
+-- Gives a credit code free: of an organisation that is refused or corrects its own.
 -- name: free_credit_code
 DELETE FROM organisation_credit_codes WHERE credit_code = :credit_code AND organisation = :organisation
 

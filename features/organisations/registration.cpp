@@ -9,8 +9,7 @@
 
 namespace jianghui::organisations {
 
-Result<OrganisationId> register_organisation(app::Command& command,
-                                             const NewOrganisation& wanted) {
+Result<OrganisationId> register_organisation(app::Command& command, const NewOrganisation& wanted) {
     TRY(const Accepted accepted, accept(wanted, command.caller));
     TRY_DO(check_place(command.services, wanted.place, "/place"));
     TRY_DO(check_industry(command.services, wanted.industry));
@@ -67,8 +66,7 @@ Result<CredentialId> issue_credential(app::Command& command, OrganisationId id,
     credential.scope = wanted.scope;
     credential.valid_from_on = wanted.valid_from_on;
     credential.valid_to_on = wanted.valid_to_on;
-    TRY_DO(insert(command.db, credential, organisation->city, command.caller.account,
-                  command.now));
+    TRY_DO(insert(command.db, credential, organisation->city, command.caller.account, command.now));
     command.record(credential_issued, about(*organisation, credential),
                    CredentialEvent{credential, std::nullopt});
     return credential.id;

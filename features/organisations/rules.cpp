@@ -7,7 +7,9 @@
 namespace jianghui::organisations {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 std::string without_white_space(std::string text) {
     std::erase_if(text, [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; });
@@ -24,12 +26,14 @@ bool is_landline(std::string_view phone) {
             return false;
         }
     }
-    const bool has_prefix = phone.starts_with("0") || phone.starts_with("400") ||
-                            phone.starts_with("800");
+    const bool has_prefix =
+        phone.starts_with("0") || phone.starts_with("400") || phone.starts_with("800");
     return has_prefix && digits >= 10 && digits <= 17;
 }
 
-bool is_before(Date a, Date b) { return std::chrono::sys_days(a) < std::chrono::sys_days(b); }
+bool is_before(Date a, Date b) {
+    return std::chrono::sys_days(a) < std::chrono::sys_days(b);
+}
 
 }  // namespace
 
@@ -80,11 +84,10 @@ Result<Accepted> accept(const NewOrganisation& wanted, const access::Caller& cal
     if (!has_form(wanted.place)) return refuse(error(unknown_code).at("/place"));
     if (wanted.capacity && wanted.kind != OrganisationKind::agency)
         return refuse(error(capacity_of_agencies).at("/capacity"));
-    if (wanted.capacity && *wanted.capacity < 0)
-        return refuse(error(out_of_range).at("/capacity"));
+    if (wanted.capacity && *wanted.capacity < 0) return refuse(error(out_of_range).at("/capacity"));
     Accepted accepted;
-    TRY(accepted.credit_code, accept_credit_code(wanted.credit_code,
-                                                 wanted.credit_code_override_reason.has_value()));
+    TRY(accepted.credit_code,
+        accept_credit_code(wanted.credit_code, wanted.credit_code_override_reason.has_value()));
     if (wanted.contact_phone) {
         TRY(accepted.phone, accept_contact_phone(*wanted.contact_phone));
     }
@@ -167,7 +170,9 @@ bool is_shown(View view, OrganisationStatus status) {
            status == OrganisationStatus::suspended;
 }
 
-bool is_sole_trader(const CreditCode& code) { return code.text.starts_with("92"); }
+bool is_sole_trader(const CreditCode& code) {
+    return code.text.starts_with("92");
+}
 
 PlaceRange range_of(const PlaceCode& place) {
     const std::string& text = place.text;

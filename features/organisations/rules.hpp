@@ -109,9 +109,9 @@ struct Changes {
     std::optional<std::string> contact_phone;
     std::optional<Integer<0, 100000>> capacity;
 };
-/// The names of the fields that differ from the present entry, in the order above. Name, credit code
-/// and industry can change only until an official has verified the organisation (a report to the
-/// authority afterwards: 人力资源市场暂行条例 §21). Fails with verified_fields_fixed,
+/// The names of the fields that differ from the present entry, in the order above. Name, credit
+/// code and industry can change only until an official has verified the organisation (a report to
+/// the authority afterwards: 人力资源市场暂行条例 §21). Fails with verified_fields_fixed,
 /// capacity_of_agencies, credit_code_malformed, credit_code_check_failed, contact_phone_malformed.
 [[nodiscard]] Result<std::vector<std::string>> check_changes(const Changes& changes,
                                                              const Organisation& present);

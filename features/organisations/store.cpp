@@ -48,22 +48,31 @@ Organisation convert(Row row) {
     organisation.verified_at = row.verified_at;
     organisation.capacity = row.capacity;
     if (row.exclusion_reason_code && row.exclusion_since_on)
-        organisation.exclusion = Exclusion{*row.exclusion_reason_code, *row.exclusion_since_on,
-                                           row.exclusion_until_on};
+        organisation.exclusion =
+            Exclusion{*row.exclusion_reason_code, *row.exclusion_since_on, row.exclusion_until_on};
     return organisation;
 }
 
-Result<Done> take_credit_code(store::Transaction& transaction, const OrganisationRow& row) {
+/// Works for a row and for what others see of it.
+template <class O>
+Result<Done> take_credit_code(store::Transaction& transaction, const O& organisation) {
     const auto taken = transaction.execute(
-        sql::take_credit_code,
-        arguments("credit_code", row.credit_code, "organisation", row.id, "city", row.city));
+        sql::take_credit_code, arguments("credit_code", organisation.credit_code, "organisation",
+                                         organisation.id, "city", organisation.city));
     if (taken == 0) return refuse(error(credit_code_taken).at("/credit_code"));
     return Done{};
 }
 
+void free_credit_code(store::Transaction& transaction, const Organisation& organisation) {
+    transaction.execute(sql::free_credit_code, arguments("credit_code", organisation.credit_code,
+                                                         "organisation", organisation.id));
+}
+
 }  // namespace
 
-Organisation organisation_of(const OrganisationRow& row) { return convert(row); }
+Organisation organisation_of(const OrganisationRow& row) {
+    return convert(row);
+}
 
 std::optional<OrganisationRow> find_row(const store::Reader& reader, OrganisationId organisation) {
     return reader.one<OrganisationRow>(sql::find_row, arguments("organisation", organisation));
@@ -76,11 +85,11 @@ Result<Done> insert(store::Transaction& transaction, const OrganisationRow& row)
 }
 
 Result<Done> update(store::Transaction& transaction, const OrganisationRow& row,
-                    const CreditCode& before) {
-    if (row.credit_code != before) {
+                    const Organisation& before) {
+    const bool held_none = before.status == OrganisationStatus::refused;
+    if (held_none || row.credit_code != before.credit_code) {
         TRY_DO(take_credit_code(transaction, row));
-        transaction.execute(sql::free_credit_code,
-                            arguments("credit_code", before, "organisation", row.id));
+        if (!held_none) free_credit_code(transaction, before);
     }
     transaction.execute(sql::change_organisation, members(row));
     return Done{};
@@ -88,10 +97,13 @@ Result<Done> update(store::Transaction& transaction, const OrganisationRow& row,
 
 Result<Done> change_status(store::Transaction& transaction, const Organisation& organisation,
                            const StatusChange& change, Instant now) {
-    const auto changed = transaction.execute(
-        sql::change_status, members_and(change, "organisation", organisation.id, "city",
-                                        organisation.city, "now", now));
+    const auto changed =
+        transaction.execute(sql::change_status, members_and(change, "organisation", organisation.id,
+                                                            "city", organisation.city, "now", now));
     if (changed == 0) return refuse(organisation_status);
+    if (change.to == OrganisationStatus::refused) free_credit_code(transaction, organisation);
+    if (change.from == OrganisationStatus::refused)
+        TRY_DO(take_credit_code(transaction, organisation));
     return Done{};
 }
 
@@ -105,10 +117,10 @@ void change_exclusion(store::Transaction& transaction, const Organisation& organ
         since_on = exclusion->since_on;
         until_on = exclusion->until_on;
     }
-    transaction.execute(sql::change_exclusion,
-                        arguments("organisation", organisation.id, "city", organisation.city,
-                                  "reason_code", reason_code, "since_on", since_on, "until_on",
-                                  until_on, "now", now));
+    transaction.execute(
+        sql::change_exclusion,
+        arguments("organisation", organisation.id, "city", organisation.city, "reason_code",
+                  reason_code, "since_on", since_on, "until_on", until_on, "now", now));
 }
 
 std::vector<OrganisationRow> list(const store::Reader& reader, const Filter& filter) {
@@ -145,9 +157,8 @@ Result<Done> insert(store::Transaction& transaction, const Credential& credentia
                     const PlaceCode& city, AccountId issued_by, Instant now) {
     if (transaction.value<std::int64_t>(sql::find_credential_number, members(credential)))
         return refuse(error(credential_number_taken).at("/number"));
-    transaction.execute(
-        sql::insert_credential,
-        members_and(credential, "city", city, "issued_by", issued_by, "now", now));
+    transaction.execute(sql::insert_credential,
+                        members_and(credential, "city", city, "issued_by", issued_by, "now", now));
     return Done{};
 }
 

@@ -41,8 +41,8 @@ BOOST_DESCRIBE_STRUCT(OrganisationRow, (),
                       (id, city, kind, name, name_key, credit_code, credit_code_override_reason,
                        place, industry, address, contact_name, contact_phone_box, status,
                        status_reason_code, status_reason, verified_at, verified_by, capacity,
-                       exclusion_reason_code, exclusion_since_on, exclusion_until_on,
-                       registered_at, changed_at))
+                       exclusion_reason_code, exclusion_since_on, exclusion_until_on, registered_at,
+                       changed_at))
 
 /// What of a row other features see.
 [[nodiscard]] Organisation organisation_of(const OrganisationRow& row);
@@ -54,10 +54,11 @@ BOOST_DESCRIBE_STRUCT(OrganisationRow, (),
 /// Adds the row and takes its credit code. Fails with credit_code_taken.
 [[nodiscard]] Result<Done> insert(store::Transaction& transaction, const OrganisationRow& row);
 
-/// Keeps a row that its members changed. `before` is the credit code that it had. Fails with
-/// credit_code_taken.
+/// Keeps a row that its members changed, `before` as it was. A refused organisation holds no credit
+/// code (else whoever registers a stranger's code would keep its owner out), so one that corrects
+/// itself takes its code anew. Fails with credit_code_taken.
 [[nodiscard]] Result<Done> update(store::Transaction& transaction, const OrganisationRow& row,
-                                  const CreditCode& before);
+                                  const Organisation& before);
 
 /// A change of status as an official makes it.
 struct StatusChange {
@@ -68,9 +69,10 @@ struct StatusChange {
     std::optional<Instant> verified_at;
     std::optional<AccountId> verified_by;
 };
-BOOST_DESCRIBE_STRUCT(StatusChange, (), (from, to, status_reason_code, status_reason, verified_at,
-                                         verified_by))
-/// Fails with organisation_status when it is no longer in `from`.
+BOOST_DESCRIBE_STRUCT(StatusChange, (),
+                      (from, to, status_reason_code, status_reason, verified_at, verified_by))
+/// Refusing frees the credit code, leaving refused takes it. Fails with organisation_status when it
+/// is no longer in `from`, and credit_code_taken.
 [[nodiscard]] Result<Done> change_status(store::Transaction& transaction,
                                          const Organisation& organisation,
                                          const StatusChange& change, Instant now);
@@ -84,10 +86,10 @@ struct Filter {
     std::optional<OrganisationKind> kind;
     std::optional<OrganisationStatus> status;
     std::optional<PlaceRange> place;
-    std::optional<std::string> q;            ///< as typed
-    std::optional<PlaceRange> supervised;    ///< where the caller sees every status
-    std::optional<OrganisationId> own;       ///< the caller's own
-    std::optional<OrganisationId> cursor;    ///< the last one of the page before
+    std::optional<std::string> q;          ///< as typed
+    std::optional<PlaceRange> supervised;  ///< where the caller sees every status
+    std::optional<OrganisationId> own;     ///< the caller's own
+    std::optional<OrganisationId> cursor;  ///< the last one of the page before
     std::int64_t limit = 50;
 };
 /// One page, newest first. O(rows passed over) for rare names: the list has no full-text index.

@@ -2,6 +2,7 @@
 // What other features may do with shares. Each function keeps `seats`, `staffed`, the totals and
 // the order's `remaining` true together, in the caller's transaction.
 
+#include "engine/app/context.hpp"
 #include "features/shares/errors.hpp"
 #include "features/shares/model.hpp"
 
@@ -13,6 +14,10 @@ namespace jianghui::shares {
 
 /// Whether the caller is a party of the share or supervises its city.
 [[nodiscard]] bool may_see(const app::Caller& caller, const ShareRow& share);
+
+/// Whether the agency's grab of the smallest share that the order allows would pass now.
+[[nodiscard]] bool may_grab(const store::Reader& reader, const app::Services& services,
+                            const orders::OrderRow& order, OrganisationId agency, Instant now);
 
 /// A grab in race mode, as one decision: order, cap, gate, conditional decrement, share, events.
 [[nodiscard]] Result<ShareRow> grab(app::Command& command, const GrabShare& wanted);

@@ -2,6 +2,7 @@
 #include "features/shares/endpoints.hpp"
 #include "features/shares/errors.hpp"
 #include "features/shares/events.hpp"
+#include "features/shares/inbox.hpp"
 
 namespace jianghui::shares {
 
@@ -30,6 +31,7 @@ app::Feature feature() {
                       &open_default,            &share_status_conflict, &nothing_to_release};
     feature.events = {&share_grabbed,    &share_shrunk,  &share_released,  &share_staffing,
                       &share_delivering, &share_settled, &share_withdrawn, &share_defaulted};
+    feature.inbox = inbox_sources();
     return feature;
 }
 

@@ -3,21 +3,20 @@
 #include <algorithm>
 
 #include "features/codes/tables.hpp"
+#include "features/shares/api.hpp"
 #include "features/shares/rules.hpp"
 #include "features/shares/store.hpp"
 
 namespace jianghui::shares {
 namespace {
 
-/// The credential that an order of this kind needs (data/code_tables.csv, CORRECTIONS 1). A kind
+/// The credential that an order of this kind needs (data/order_kinds.csv, CORRECTIONS 1). A kind
 /// without one in the data needs the licence: the strictest.
 organisations::CredentialKind credential_needed(const codes::Tables& tables,
                                                 orders::OrderKind kind) {
-    const auto* item = tables.find_item("order_kinds", codec::enum_text(kind));
-    const auto needed = item == nullptr
-                            ? std::nullopt
-                            : codec::parse_enum<organisations::CredentialKind>(item->value);
-    return needed.value_or(organisations::CredentialKind::licence);
+    return codec::parse_enum<organisations::CredentialKind>(
+               tables.credential_for(codec::enum_text(kind)))
+        .value_or(organisations::CredentialKind::licence);
 }
 
 GateQuestion question_of(const store::Reader& reader, const app::Services& services,
@@ -66,6 +65,11 @@ GateAnswer ask_gate(const store::Reader& reader, const app::Services& services,
     answer.allowed = answer.refusals.empty();
     if (!answer.allowed) answer.max_seats = 0;
     return answer;
+}
+
+bool may_grab(const store::Reader& reader, const app::Services& services,
+              const orders::OrderRow& order, OrganisationId agency, Instant now) {
+    return ask_gate(reader, services, order, agency, now).allowed;
 }
 
 }  // namespace jianghui::shares

@@ -61,3 +61,11 @@ WHERE agency = :agency
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
     created_at, created_by, changed_at, status_reason
 FROM shares WHERE hold_ended = 0 AND held_until_at <= :now ORDER BY held_until_at LIMIT 100
+
+-- Shares of an agency with empty seats whose hold is running, the most urgent first.
+-- name: running_holds
+SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
+    created_at, created_by, changed_at, status_reason
+FROM shares WHERE agency = :agency AND hold_ended = 0 AND seats > staffed
+    AND status IN ('held', 'staffing', 'delivering')
+ORDER BY held_until_at, id LIMIT :limit

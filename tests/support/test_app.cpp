@@ -7,7 +7,7 @@
 #include <fmt/format.h>
 
 #include "engine/crypto/crypto.hpp"
-#include "features/codes/data_folder.hpp"
+#include "engine/app/reference_data.hpp"
 #include "features/organisations/api.hpp"
 
 namespace jianghui::test {
@@ -41,7 +41,7 @@ TestApp::TestApp() : clock_(std::make_shared<ManualClock>(start())) {
     crypto::SeededSecrets secrets(7);
     services_->provide(std::make_shared<crypto::Keyring>(crypto::Keyring::generate(secrets)));
     services_->provide(
-        std::make_shared<codes::DataFolder>(codes::DataFolder{SOURCE_FOLDER "/data"}));
+        std::make_shared<app::ReferenceData>(app::ReferenceData{SOURCE_FOLDER "/data"}));
     app_ = must(app::App::create(services_, all_features()));
     app_->authenticate_with([this](const app::Services&, const http::Request& request,
                                    Instant) -> Result<access::Caller> {
@@ -57,12 +57,14 @@ TestApp::~TestApp() {
     std::filesystem::remove_all(folder_);
 }
 
-access::Caller TestApp::caller(access::Role role, OrganisationId organisation, std::string place) {
+access::Caller TestApp::caller(access::Role role, OrganisationId organisation, std::string place,
+                               PersonId person) {
     const std::lock_guard lock(callers_mutex_);
     access::Caller made;
     made.account = {1000 + ++count_};
     made.role = role;
     made.organisation = organisation;
+    made.person = person;
     made.place = {std::move(place)};
     callers_[made.account.text()] = made;
     return made;
@@ -113,6 +115,8 @@ OrganisationId registered(app::App& app, store::Store& store, IdSource& ids, Ins
             if (credit_code_checks(wanted.credit_code)) break;
         }
         wanted.place = {place};
+        wanted.industry = IndustryCode{"C1512"};
+        wanted.address.text = "测试路 1 号";
         if (kind == organisations::OrganisationKind::agency) wanted.capacity = capacity;
         const auto id = organisations::register_organisation(command, wanted);
         if (!id || !organisations::verify(command, *id)) {
@@ -160,14 +164,15 @@ access::Caller TestApp::agency(const std::string& place, int capacity) {
 }
 
 std::string TestApp::open_order(const access::Caller& employer, int headcount,
-                                const std::string& more) {
+                                const std::string& more, const std::string& place) {
     const auto draft = post(
         "/orders", employer,
-        fmt::format(R"({{"title":"白酒酿造工","occupation":"6-02-06-03","place":"511502",)"
-                    R"("headcount":{},"description":"酿酒车间操作","kind":"flex",)"
+        fmt::format(R"({{"title":"白酒酿造工","occupation":"6-02-06-03","place":"{}",)"
+                    R"("headcount":{},"description":"负责起窖、拌料、上甑、摘酒","kind":"flex",)"
+                    R"("address":"二车间","hours_per_day_tenths":80,)"
                     R"("starts_on":"2026-12-01","ends_on":"2026-12-31","pay_unit":"day",)"
-                    R"("pay_min_fen":18000,"pay_max_fen":22000{}}})",
-                    headcount, more));
+                    R"("pay_min_fen":20000,"pay_max_fen":26000{}}})",
+                    place, headcount, more));
     const auto id = draft.text("id");
     const auto opened = post("/orders/" + id + "/publish", employer);
     if (opened.text("status") != "open")

@@ -20,7 +20,8 @@ class TestApp {
     TestApp& operator=(const TestApp&) = delete;
 
     /// A caller of that role; organisations and places as given.
-    access::Caller caller(access::Role role, OrganisationId organisation, std::string place);
+    access::Caller caller(access::Role role, OrganisationId organisation, std::string place,
+                          PersonId person = {});
 
     struct Answer {
         int status = 0;
@@ -47,9 +48,9 @@ class TestApp {
     /// A verified employer, and an agency with a licence, filing and dispatch licence for all kinds.
     access::Caller employer(const std::string& place);
     access::Caller agency(const std::string& place, int capacity = 100000);
-    /// An open order of `headcount` seats; its id.
+    /// An open order of `headcount` seats in a county; its id. `more` is added to the JSON object.
     std::string open_order(const access::Caller& employer, int headcount,
-                           const std::string& more = "");
+                           const std::string& more = "", const std::string& place = "511502");
 
   private:
     std::filesystem::path folder_;

@@ -1,0 +1,50 @@
+#include "engine/access/caller.hpp"
+
+#include <gtest/gtest.h>
+
+namespace jianghui::access {
+namespace {
+
+Caller of(Role role, const char* place) {
+    return {AccountId{1}, role, {place}, {}, {}};
+}
+
+TEST(Caller, is_nobody_by_default) {
+    const Caller caller;
+    EXPECT_TRUE(caller.is(Role::anonymous));
+    EXPECT_FALSE(caller.signed_in());
+    EXPECT_FALSE(caller.acts_in({"510500"}));
+}
+
+TEST(Caller, official_acts_in_the_place_and_what_it_contains) {
+    const Caller city = of(Role::official, "510500");
+    EXPECT_TRUE(city.acts_in({"510500"}));
+    EXPECT_TRUE(city.acts_in({"510502"}));
+    EXPECT_FALSE(city.acts_in({"511502"}));
+    EXPECT_FALSE(city.acts_in({"510000"}));
+    EXPECT_FALSE(of(Role::official, "510502").acts_in({"510500"}));
+    EXPECT_FALSE(of(Role::official, "510502").acts_in({"510503"}));
+    EXPECT_TRUE(of(Role::official, "510000").acts_in({"510502"}));
+    EXPECT_TRUE(of(Role::official, "500116").acts_in({"500116"}));
+    EXPECT_FALSE(of(Role::official, "500116").acts_in({"500118"}));
+}
+
+TEST(Caller, without_a_place_acts_nowhere) {
+    EXPECT_FALSE(of(Role::official, "").acts_in({"510500"}));
+    EXPECT_FALSE(of(Role::official, "510500").acts_in({""}));
+    EXPECT_FALSE(of(Role::official, "").acts_in({""}));
+}
+
+TEST(Caller, only_officials_act_and_inspectors_supervise_too) {
+    for (const auto role : {Role::employer, Role::agency, Role::worker, Role::administrator}) {
+        EXPECT_FALSE(of(role, "510500").acts_in({"510500"}));
+        EXPECT_FALSE(of(role, "510500").supervises({"510500"}));
+    }
+    EXPECT_FALSE(of(Role::inspector, "510500").acts_in({"510500"}));
+    EXPECT_TRUE(of(Role::inspector, "510500").supervises({"510502"}));
+    EXPECT_TRUE(of(Role::official, "510500").supervises({"510502"}));
+    EXPECT_FALSE(of(Role::inspector, "510502").supervises({"510500"}));
+}
+
+}  // namespace
+}  // namespace jianghui::access

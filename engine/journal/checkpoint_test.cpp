@@ -1,0 +1,96 @@
+// A reader takes every event once, and none when its transaction is undone.
+
+#include "engine/journal/checkpoint.hpp"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+namespace jianghui::journal {
+namespace {
+
+class CheckpointTest : public testing::Test {
+  protected:
+    CheckpointTest() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "journalXXXXXX").string();
+        EXPECT_NE(::mkdtemp(pattern.data()), nullptr);
+        folder_ = pattern;
+        auto sqlite = store::open_sqlite((folder_ / "db.sqlite").string(), store::Durability::none);
+        for (const auto& file : std::filesystem::directory_iterator(PART_FOLDER "/migrations")) {
+            std::ostringstream text;
+            text << std::ifstream(file.path()).rdbuf();
+            sqlite->connect(store::Database::Use::write)->script(text.str());
+        }
+        store_ = std::make_unique<store::Store>(std::move(sqlite), store::Store::Options{});
+    }
+    ~CheckpointTest() override {
+        store_.reset();
+        std::filesystem::remove_all(folder_);
+    }
+
+    void add(const std::string& kind) {
+        store_->write([&](store::Transaction& transaction) {
+            Event event;
+            event.kind = kind;
+            event.subject_kind = "thing";
+            event.subject = {1};
+            event.data = boost::json::object{};
+            append(transaction, event);
+            return true;
+        });
+    }
+    /// One run of the reader; `keep` false undoes it.
+    bool read(int limit, bool keep = true) {
+        bool more = false;
+        store_->write([&](store::Transaction& transaction) {
+            more = read_on(
+                transaction, "test", limit, [](std::string_view kind) { return kind != "noise"; },
+                [&](const Event& event) { taken_.push_back(event.kind); });
+            return keep;
+        });
+        return more;
+    }
+
+    std::filesystem::path folder_;
+    std::unique_ptr<store::Store> store_;
+    std::vector<std::string> taken_;
+};
+
+TEST_F(CheckpointTest, TakesEveryEventOnceInOrder) {
+    for (const auto* kind : {"a", "noise", "b", "c"}) add(kind);
+    EXPECT_TRUE(read(2));
+    EXPECT_EQ(taken_, (std::vector<std::string>{"a"}));
+    EXPECT_TRUE(read(2));
+    EXPECT_FALSE(read(2));
+    EXPECT_EQ(taken_, (std::vector<std::string>{"a", "b", "c"}));
+    add("d");
+    EXPECT_FALSE(read(2));
+    EXPECT_EQ(taken_.back(), "d");
+}
+
+TEST_F(CheckpointTest, AnUndoneRunIsTakenAgain) {
+    add("a");
+    read(10, false);
+    read(10);
+    EXPECT_EQ(taken_, (std::vector<std::string>{"a", "a"}));
+    read(10);
+    EXPECT_EQ(taken_.size(), 2u);
+}
+
+TEST_F(CheckpointTest, RewindBeginsAtTheBeginning) {
+    add("a");
+    read(10);
+    store_->write([](store::Transaction& transaction) {
+        rewind(transaction, "test");
+        EXPECT_EQ(checkpoint(transaction, "test"), 0);
+        return true;
+    });
+    read(10);
+    EXPECT_EQ(taken_, (std::vector<std::string>{"a", "a"}));
+}
+
+}  // namespace
+}  // namespace jianghui::journal

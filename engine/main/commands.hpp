@@ -1,0 +1,59 @@
+#pragma once
+// The subcommands of `jianghui`. Each is one function of its options that prints what it did and
+// returns the exit code; main.cpp reads the command line.
+
+#include <cstdint>
+#include <string>
+
+#include "engine/app/feature.hpp"
+#include "engine/base/base.hpp"
+
+namespace jianghui::main {
+
+/// What the program tells its caller by its exit code; `jianghui --help` shows this list.
+enum Exit : int {
+    done = 0,
+    failed = 1,
+    wrong_usage = 2,
+    faults_found = 3,  ///< `check` has found the data damaged
+};
+
+/// Options that every subcommand has.
+struct Common {
+    std::string data = "var";
+    bool json = false;
+    bool verbose = false;
+};
+
+struct ServeOptions {
+    std::string address = "127.0.0.1";
+    std::uint16_t port = 8080;
+    std::string web;
+    std::string as_of;
+    std::string tls_certificate;
+    std::string tls_key;
+    int threads = 2;
+};
+
+/// Serves until SIGTERM or SIGINT. With --json, prints {"address","port"} when it listens.
+[[nodiscard]] int serve(const Common& common, const ServeOptions& options);
+/// Brings the schema up to date.
+[[nodiscard]] int migrate(const Common& common);
+/// Prints the OpenAPI document.
+[[nodiscard]] int openapi(const Common& common);
+/// Copies the database to a new file while the server may be running.
+[[nodiscard]] int backup(const Common& common, const std::string& to);
+/// Puts a backup into an empty data folder.
+[[nodiscard]] int restore(const Common& common, const std::string& from);
+/// Looks for damage in database, schema and keys; changes nothing.
+[[nodiscard]] int check(const Common& common);
+
+/// Runs a feature's command on the data folder and prints what it says. Wrong options are wrong
+/// usage.
+[[nodiscard]] int run(const Common& common, const app::CommandLine& command,
+                      const codec::Parameters& words);
+
+/// Says what went wrong on standard error: words for people, or the error as JSON.
+int tell(const Common& common, const Error& error);
+
+}  // namespace jianghui::main

@@ -1,0 +1,83 @@
+#include "engine/main/composition.hpp"
+
+#include <filesystem>
+
+#include "engine/app/reference_data.hpp"
+#include "engine/main/failure.hpp"
+
+namespace jianghui::main {
+
+std::string default_reference_folder() {
+    namespace fs = std::filesystem;
+    std::error_code unknown;
+    const fs::path program = fs::read_symlink("/proc/self/exe", unknown);
+    // bin/jianghui, or build/PRESET/bin and build/PRESET/tests of a checkout.
+    for (const char* below : {"../share/jianghui/data", "../../../data"})
+        if (auto folder = (program.parent_path() / below).lexically_normal();
+            fs::is_regular_file(folder / "places.csv", unknown))
+            return folder.string();
+    return "data";
+}
+
+Result<int> migrate_database(const DataFolder& folder, Instant now) {
+    try {
+        const auto database = store::open_sqlite(folder.database());
+        const auto connection = database->connect(store::Database::Use::write);
+        return store::migrate(*connection, store::all_migrations(), now);
+    } catch (const store::StoreFailure& failure) {
+        return refuse(error_of(failure));
+    }
+}
+
+Result<crypto::Keyring> load_keys(const DataFolder& folder) {
+    auto loaded = crypto::Keyring::load(folder.keys());
+    if (loaded || loaded.error().code != crypto::key_file_missing.code) return loaded;
+    if (folder.has_database()) return refuse(error(keys_missing).with("file", folder.keys()));
+    auto made = crypto::Keyring::generate(crypto::system_secrets());
+    TRY_DO(made.create_file(folder.keys()));
+    return made;
+}
+
+Result<std::unique_ptr<Composition>> Composition::open(CompositionOptions options) {
+    DataFolder folder(options.folder);
+    TRY(auto lock, FolderLock::take(folder));
+    auto composition =
+        std::unique_ptr<Composition>(new Composition(std::move(lock), std::move(folder)));
+    try {
+        TRY_DO(composition->build(std::move(options)));
+    } catch (const store::StoreFailure& failure) {
+        return refuse(error_of(failure));
+    }
+    return composition;
+}
+
+Result<Done> Composition::build(CompositionOptions options) {
+    // Keys first: a database must never exist without the keys that its rows are sealed with.
+    TRY(auto keys, load_keys(folder_));
+    auto clock = options.clock;
+    if (!clock) clock = std::make_shared<SystemClock>(options.as_of);
+    TRY(migrated_, migrate_database(folder_, clock->now()));
+
+    auto store = std::make_shared<store::Store>(
+        store::open_sqlite(folder_.database(), options.durability), options.store);
+    auto bell = std::make_shared<journal::Bell>();
+    store->on_commit([bell] { bell->ring(); });
+    services_->provide<store::Store>(store);
+    services_->provide<journal::Bell>(bell);
+    services_->provide<Clock>(clock);
+    services_->provide<IdSource>(
+        std::make_shared<IdSource>(options.seed ? *options.seed : system_seed()));
+    services_->provide<crypto::Keyring>(std::make_shared<crypto::Keyring>(std::move(keys)));
+    services_->provide(
+        std::make_shared<app::ReferenceData>(app::ReferenceData{options.reference}));
+    services_->provide<DataFolder>(std::make_shared<DataFolder>(folder_));
+
+    TRY(app_, app::App::create(services_, all_features()));
+    if (services_->has<app::Authenticator>())
+        app_->authenticate_with(services_->get<app::Authenticator>());
+    return Done{};
+}
+
+Composition::~Composition() = default;
+
+}  // namespace jianghui::main

@@ -1,0 +1,75 @@
+#pragma once
+// The whole program put together on a data folder: database, keys, clock, features, app. Used by
+// the command line and by tests that want everything but the sockets.
+//
+//   TRY(auto program, main::Composition::open({.folder = "var"}));
+//   program->app().handle(request);
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "engine/app/app.hpp"
+#include "engine/crypto/crypto.hpp"
+#include "engine/main/data_folder.hpp"
+
+namespace jianghui::main {
+
+/// The folder of reference data that belongs to this program: share/jianghui/data beside its bin
+/// folder when installed, data/ of the checkout when it lies in build/PRESET/bin.
+[[nodiscard]] std::string default_reference_folder();
+
+struct CompositionOptions {
+    std::string folder;
+    /// The folder of reference data (data/).
+    std::string reference = default_reference_folder();
+    /// The program's time begins here instead of at the computer's time.
+    std::optional<Instant> as_of = std::nullopt;
+    /// `none` for filling the demo: survives the end of the process, not the loss of power.
+    store::Durability durability = store::Durability::full;
+    store::Store::Options store = {};
+    /// A clock moved by hand, for tests; `as_of` is ignored then.
+    std::shared_ptr<Clock> clock = nullptr;
+    /// For identifiers; none: from the operating system.
+    std::optional<std::uint64_t> seed = std::nullopt;
+};
+
+class Composition {
+  public:
+    /// Takes the folder's lock, opens or makes database and keys, brings the schema up to date and
+    /// starts the features. Services provided: Store, Clock, IdSource, journal::Bell,
+    /// crypto::Keyring, DataFolder, app::ReferenceData. If a feature provides an app::Authenticator, requests are
+    /// authenticated with it. Fails with what failure.hpp, crypto/keyring.hpp and
+    /// store/migration.hpp name.
+    [[nodiscard]] static Result<std::unique_ptr<Composition>> open(CompositionOptions options);
+    ~Composition();
+    Composition(const Composition&) = delete;
+    Composition& operator=(const Composition&) = delete;
+
+    [[nodiscard]] app::App& app() { return *app_; }
+    [[nodiscard]] app::Services& services() { return *services_; }
+    [[nodiscard]] store::Store& store() { return services_->get<store::Store>(); }
+    [[nodiscard]] const DataFolder& folder() const { return folder_; }
+    /// How many migrations were applied when it was opened.
+    [[nodiscard]] int migrated() const { return migrated_; }
+
+  private:
+    Composition(FolderLock lock, DataFolder folder)
+        : lock_(std::move(lock)), folder_(std::move(folder)) {}
+    Result<Done> build(CompositionOptions options);
+
+    FolderLock lock_;
+    DataFolder folder_;
+    std::shared_ptr<app::Services> services_ = std::make_shared<app::Services>();
+    std::unique_ptr<app::App> app_;
+    int migrated_ = 0;
+};
+
+/// Brings the schema of the folder's database up to date and returns how many migrations were
+/// applied. The caller holds the folder's lock.
+[[nodiscard]] Result<int> migrate_database(const DataFolder& folder, Instant now);
+
+/// The key file's keys; made with the first start, never beside a database that had others.
+[[nodiscard]] Result<crypto::Keyring> load_keys(const DataFolder& folder);
+
+}  // namespace jianghui::main

@@ -1,0 +1,24 @@
+// The commands that features bring: opens the folder, runs one, prints what it says.
+
+#include <fmt/format.h>
+
+#include "engine/main/commands.hpp"
+#include "engine/main/composition.hpp"
+
+namespace jianghui::main {
+
+int run(const Common& common, const app::CommandLine& command, const codec::Parameters& words) {
+    const auto said = [&]() -> Result<app::Printed> {
+        TRY(const auto program, Composition::open({.folder = common.data}));
+        (void)program->app().follow();
+        return command.run(program->app(), words);
+    }();
+    if (!said) {
+        const int code = tell(common, said.error());
+        return said.error().kind == Kind::malformed ? Exit::wrong_usage : code;
+    }
+    fmt::print("{}\n", common.json ? said->json : said->words);
+    return Exit::done;
+}
+
+}  // namespace jianghui::main

@@ -1,0 +1,89 @@
+#include <fmt/format.h>
+#include <spdlog/spdlog.h>
+#include <sys/resource.h>
+
+#include <csignal>
+#include <cstdio>
+
+#include "engine/main/commands.hpp"
+#include "engine/main/composition.hpp"
+#include "engine/main/failure.hpp"
+#include "engine/net/site.hpp"
+
+namespace jianghui::main {
+namespace {
+
+inline constexpr ErrorCode date_malformed{"date_malformed", Kind::malformed,
+                                          "日期格式应为 2026-11-23。",
+                                          "A date is written like 2026-11-23."};
+
+/// SIGTERM and SIGINT wait for sigwait() from now on, in this thread and those made after.
+sigset_t hold_end_signals() {
+    std::signal(SIGPIPE, SIG_IGN);
+    sigset_t ends;
+    sigemptyset(&ends);
+    sigaddset(&ends, SIGTERM);
+    sigaddset(&ends, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &ends, nullptr);
+    return ends;
+}
+
+/// A connection is a file handle; the usual soft limit of 1,024 is less than we serve.
+void allow_many_files() {
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+Result<net::StaticFiles> load_web(const std::string& folder) {
+    if (folder.empty()) return net::StaticFiles();
+    return net::StaticFiles::load(folder);
+}
+
+Result<Done> run(const Common& common, const ServeOptions& options, const sigset_t& ends) {
+    CompositionOptions composition{.folder = common.data};
+    if (!options.as_of.empty()) {
+        const auto date = parse_date(options.as_of);
+        if (!date) return refuse(error(date_malformed).at("--as-of"));
+        composition.as_of = start_of(*date) + std::chrono::hours(9);
+    }
+    TRY(auto files, load_web(options.web));
+    TRY(const auto program, Composition::open(std::move(composition)));
+    net::Site site(program->app(), std::move(files));
+    net::Settings settings{.address = options.address,
+                           .port = options.port,
+                           .threads = options.threads,
+                           .tls_certificate = options.tls_certificate,
+                           .tls_key = options.tls_key};
+    TRY(const auto server,
+        net::Server::start(std::move(settings), [&](http::Request request, net::Answer answer) {
+            site.handle(std::move(request), std::move(answer));
+        }));
+    site.measure_with([&] { return server->figures(); });
+    program->app().start_background();
+    spdlog::info("listening on {} port {}, data in {}", options.address, server->port(),
+                 common.data);
+    if (common.json)
+        fmt::print("{{\"address\":\"{}\",\"port\":{}}}\n", options.address, server->port());
+    std::fflush(stdout);
+
+    int signal = 0;
+    sigwait(&ends, &signal);
+    spdlog::info("stopping: finishing what runs (at most 10 s)");
+    site.leave();
+    server->stop();
+    spdlog::info("stopped");
+    return Done{};
+}
+
+}  // namespace
+
+int serve(const Common& common, const ServeOptions& options) {
+    const sigset_t ends = hold_end_signals();
+    allow_many_files();
+    const auto outcome = run(common, options, ends);
+    return outcome ? Exit::done : tell(common, outcome.error());
+}
+
+}  // namespace jianghui::main

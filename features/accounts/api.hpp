@@ -1,0 +1,44 @@
+#pragma once
+// What main, the demo and other features may ask of accounts; the only header of this folder that
+// they include. A running program has these services after this feature's start:
+// access::Vault, access::AccessPolicy, access::SessionCache, app::Authenticator. A Vault or policy
+// that was provided before is kept.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/access/access.hpp"
+#include "engine/app/app.hpp"
+
+namespace jianghui::accounts {
+
+/// The cookie that carries a session's token for browsers.
+inline constexpr std::string_view session_cookie = "jianghui_session";
+
+/// Makes an account inside a command; for a worker it is also bound to the person. The password's
+/// text comes from access::new_password_hash, computed once outside of the command. Fails with
+/// account_taken, login_malformed, membership_incomplete, person_has_login, person_has_account.
+[[nodiscard]] Result<AccountId> create_account(app::Command& command,
+                                               const access::NewAccount& wanted);
+
+/// The one who makes all others, and the code with which she sets her password.
+struct FirstAdministrator {
+    std::string account;
+    access::ResetCode code;
+};
+
+/// Makes the account "administrator" when nobody has that role; makes
+/// another code when she has not set a password yet; nothing when there is an administrator with a
+/// password. For `serve --no-demo`. Waits for the write lane. Fails with account_taken, busy.
+[[nodiscard]] Result<std::optional<FirstAdministrator>> first_administrator(
+    const app::Services& services);
+
+/// Who calls: by `Authorization: Bearer`, else by the session's cookie; anonymous without either.
+/// Fails with not_signed_in for a bearer token that is not (or no longer) valid, and with
+/// csrf_missing for a write with a valid cookie and without its X-CSRF-Token. An invalid cookie is
+/// as none: a browser cannot help sending it.
+[[nodiscard]] Result<access::Caller> authenticate(const app::Services& services,
+                                                  const http::Request& request, Instant now);
+
+}  // namespace jianghui::accounts

@@ -1,0 +1,47 @@
+#pragma once
+// The API calls of accounts; see feature.cpp for who may make them. Those on Query that change
+// something run slowly, off the network threads, see lane.hpp.
+
+#include "engine/app/feature.hpp"
+#include "features/accounts/model.hpp"
+
+namespace jianghui::accounts {
+
+/// Fails with wrong_credentials, account_locked, account_disabled.
+[[nodiscard]] Result<SessionView> open_session(app::Query& query, const SignIn& wanted);
+/// Ends the session that the request came with.
+[[nodiscard]] Result<app::Empty> close_session(app::Query& query, const app::Empty& nothing);
+[[nodiscard]] Result<Me> show_me(app::Query& query, const app::Empty& nothing);
+/// Ends all other sessions. Fails with current_password_wrong, account_locked, password_unchanged,
+/// password_too_weak, password_too_long.
+[[nodiscard]] Result<app::Empty> change_password(app::Query& query, const ChangePassword& wanted);
+/// Fails with reset_code_wrong, password_too_weak, password_too_long.
+[[nodiscard]] Result<app::Empty> reset_password(app::Query& query, const ResetPassword& wanted);
+
+[[nodiscard]] Result<app::Page<AccountView>> list_accounts(app::Query& query,
+                                                           const ListAccounts& wanted);
+/// Fails with account_taken, login_malformed, membership_incomplete, role_registers_itself,
+/// role_of_other_kind, unknown_code, not_found (organisation).
+[[nodiscard]] Result<AccountView> add_account(app::Command& command, const CreateAccount& wanted);
+/// Fails with not_found, last_administrator.
+[[nodiscard]] Result<AccountView> disable_account(app::Command& command, const OneAccount& wanted);
+[[nodiscard]] Result<AccountView> enable_account(app::Command& command, const OneAccount& wanted);
+/// Fails with not_found.
+[[nodiscard]] Result<CodeView> issue_reset_code(app::Query& query, const OneAccount& wanted);
+
+/// Fails as organisations::register_organisation, with paths of this request, and as access does
+/// for account and password.
+[[nodiscard]] Result<OrganisationRegistered> register_organisation(
+    app::Query& query, const RegisterOrganisation& wanted);
+/// Fails as people::register_person and access do.
+[[nodiscard]] Result<WorkerRegistered> register_worker(app::Query& query,
+                                                       const RegisterWorker& wanted);
+
+/// Members invite to their own organisation, administrators to any. Fails with not_found,
+/// not_allowed, invitation_phone_malformed.
+[[nodiscard]] Result<CodeView> invite(app::Query& query, const Invite& wanted);
+/// Fails with invitation_unknown and as access does for account and password.
+[[nodiscard]] Result<InvitationAccepted> accept_invitation(app::Query& query,
+                                                           const AcceptInvitation& wanted);
+
+}  // namespace jianghui::accounts

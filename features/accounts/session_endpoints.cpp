@@ -1,0 +1,125 @@
+// Signing in and out, and one's own password.
+
+#include "engine/app/rights.hpp"
+#include "features/accounts/api.hpp"
+#include "features/accounts/endpoints.hpp"
+#include "features/accounts/errors.hpp"
+#include "features/accounts/lane.hpp"
+#include "features/accounts/token.hpp"
+#include "features/organisations/api.hpp"
+#include "features/people/api.hpp"
+
+namespace jianghui::accounts {
+namespace {
+
+const access::Vault& vault_of(const app::Services& services) {
+    return services.get<access::Vault>();
+}
+const access::AccessPolicy& policy_of(const app::Services& services) {
+    return services.get<access::AccessPolicy>();
+}
+
+Result<Me> me_of(const store::Reader& reader, const app::Services& services, AccountId id,
+                 std::string_view token) {
+    const auto account = access::find_account(reader, vault_of(services), id);
+    if (!account) return refuse(app::not_signed_in);
+    Me me;
+    me.account = {account->account, account->login, account->name};
+    me.role = account->role;
+    if (account->place) me.place = account->place;
+    if (account->organisation) {
+        if (const auto found = organisations::find(reader, account->organisation))
+            me.organisation = {found->id, found->name, found->kind};
+    }
+    if (account->person) {
+        if (const auto found = people::find(reader, account->person))
+            me.person = {found->id, found->name};
+    }
+    me.csrf_token = access::csrf_token(vault_of(services), token);
+    me.rights = services.get<app::Rights>().of(account->role);
+    return me;
+}
+
+}  // namespace
+
+Result<SessionView> open_session(app::Query& query, const SignIn& wanted) {
+    const auto& vault = vault_of(query.services);
+    const auto& policy = policy_of(query.services);
+    const auto facts = access::sign_in_facts(query.db, vault, wanted.account);
+    TRY(const auto proof, access::check_password(facts, wanted.password, policy, query.now));
+    TRY(const auto outcome, in_lane<access::SignInOutcome>(
+                                query, [&](app::Command& command) -> Result<access::SignInOutcome> {
+                                    return access::sign_in(command.db, vault, policy, facts, proof,
+                                                           command.now);
+                                }));
+    if (outcome.refusal) return refuse(*outcome.refusal);
+    TRY(auto me,
+        me_of(query.db, query.services, facts.credentials->account, outcome.session->token));
+    return SessionView{outcome.session->token, me.csrf_token, outcome.session->expires_at,
+                       std::move(me)};
+}
+
+Result<app::Empty> close_session(app::Query& query, const app::Empty& /*nothing*/) {
+    const auto token = sent_token(query.request).token;
+    auto done = in_lane<app::Empty>(query, [&](app::Command& command) -> Result<app::Empty> {
+        access::sign_out(command.db, {command.caller, command.now}, token);
+        return app::Empty{};
+    });
+    query.services.get<access::SessionCache>().forget(query.caller.account);
+    return done;
+}
+
+Result<Me> show_me(app::Query& query, const app::Empty& /*nothing*/) {
+    return me_of(query.db, query.services, query.caller.account, sent_token(query.request).token);
+}
+
+Result<app::Empty> change_password(app::Query& query, const ChangePassword& wanted) {
+    const auto& vault = vault_of(query.services);
+    const auto& policy = policy_of(query.services);
+    const auto account = access::find_account(query.db, vault, query.caller.account);
+    if (!account) return refuse(app::not_signed_in);
+    const auto facts = access::sign_in_facts(query.db, vault, account->login);
+    TRY(const auto proof, access::check_password(facts, wanted.current, policy, query.now));
+    if (!proof.right) {
+        // Guessing here counts like guessing at the door: a stolen session must not help.
+        TRY_DO(in_lane<access::SignInOutcome>(
+            query, [&](app::Command& command) -> Result<access::SignInOutcome> {
+                return access::sign_in(command.db, vault, policy, facts, proof, command.now);
+            }));
+        return refuse(error(current_password_wrong).at("/current"));
+    }
+    if (wanted.password == wanted.current)
+        return refuse(error(access::password_unchanged).at("/password"));
+    TRY(const auto hash, access::new_password_hash(policy, account->login, wanted.password));
+    auto done = in_lane<app::Empty>(query, [&](app::Command& command) -> Result<app::Empty> {
+        TRY_DO(access::change_password(command.db, {command.caller, command.now},
+                                       *facts.credentials, hash, sent_token(query.request).token));
+        return app::Empty{};
+    });
+    query.services.get<access::SessionCache>().forget(query.caller.account);
+    return done;
+}
+
+Result<app::Empty> reset_password(app::Query& query, const ResetPassword& wanted) {
+    const auto& vault = vault_of(query.services);
+    const auto& policy = policy_of(query.services);
+    std::optional<std::string> hash;
+    // Nobody makes the server hash without a code that holds, and a weak password does not spend
+    // it.
+    if (access::reset_code_holds(query.db, vault, policy, wanted.account, wanted.code.text,
+                                 query.now)) {
+        TRY(hash, access::new_password_hash(policy, wanted.account, wanted.password));
+    }
+    using Refusal = std::optional<Error>;
+    TRY(const Refusal refusal,
+        in_lane<Refusal>(query, [&](app::Command& command) -> Result<Refusal> {
+            return access::reset_password(command.db, vault, policy, wanted.account,
+                                          wanted.code.text, hash, command.now);
+        }));
+    if (refusal) return refuse(*refusal);
+    if (const auto account = access::find_account_by_login(query.db, vault, wanted.account))
+        query.services.get<access::SessionCache>().forget(*account);
+    return app::Empty{};
+}
+
+}  // namespace jianghui::accounts

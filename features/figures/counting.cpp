@@ -1,0 +1,167 @@
+#include "features/figures/counting.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "engine/journal/checkpoint.hpp"
+#include "features/figures/queries.hpp"
+#include "features/figures/rules.hpp"
+
+namespace jianghui::figures {
+namespace {
+
+/// Events looked at in one transaction; the lane is not held for long.
+constexpr int batch = 500;
+
+std::optional<Record> find(const store::Reader& reader, const PlaceCode& city, Measure measure,
+                           const std::string& fact) {
+    return reader.one<Record>(sql::find_record, store::arguments("city", city, "measure", measure,
+                                                                 "fact", fact));
+}
+
+void add_total(store::Transaction& transaction, const Record& record, Measure measure,
+               std::int64_t amount) {
+    const bool verified = record.state == State::verified;
+    transaction.execute(
+        sql::add_total,
+        store::arguments("city", record.city, "place", record.place, "year", record.year,
+                         "measure", measure, "verified", verified ? amount : 0, "provisional",
+                         verified ? 0 : amount));
+}
+
+/// Adds what the record counts for to the totals; takes it off with sign −1.
+void add_totals(store::Transaction& transaction, const Record& record, int sign) {
+    add_total(transaction, record, record.measure, sign * record.amount);
+    if (record.measure == Measure::revenue)
+        add_total(transaction, record, Measure::revenue_net, sign * record.net);
+}
+
+/// Puts `after` in the place of `before`, in the records and in the totals.
+void replace(store::Transaction& transaction, const std::optional<Record>& before,
+             const std::optional<Record>& after) {
+    if (before) add_totals(transaction, *before, -1);
+    if (after) {
+        add_totals(transaction, *after, 1);
+        transaction.execute(sql::put_record, store::members(*after));
+    } else if (before) {
+        transaction.execute(sql::delete_record,
+                            store::arguments("city", before->city, "measure", before->measure,
+                                             "fact", before->fact));
+    }
+}
+
+/// The earliest placement of the same employer, agency, kind and year; a verified one if there is.
+std::optional<Record> first_service(const store::Reader& reader, const Record& placement) {
+    for (const State state : {State::verified, State::provisional}) {
+        auto found = reader.one<Record>(
+            sql::first_service,
+            store::arguments("city", placement.city, "year", placement.year, "employer",
+                             placement.employer, "agency", placement.agency, "order_kind",
+                             placement.order_kind, "state", state));
+        if (found) return found;
+    }
+    return std::nullopt;
+}
+
+/// Counts the employer of a placement that came, changed or went.
+void count_service(store::Transaction& transaction, const Record& placement) {
+    const auto before =
+        find(transaction, placement.city, Measure::employers, service_fact(placement));
+    const auto first = first_service(transaction, placement);
+    const auto after = first ? std::optional(service_of(*first)) : std::nullopt;
+    if (before != after) replace(transaction, before, after);
+}
+
+Record new_record(const journal::Event& event, Measure measure, const PlaceCode& place) {
+    Record record;
+    record.city = city_of(place);
+    record.place = place;
+    record.measure = measure;
+    record.fact = event.subject.text();
+    record.year = static_cast<int>(date_of(event.at).year());
+    record.at = event.at;
+    record.position = event.position;
+    record.kind = event.kind;
+    record.subject = event.subject;
+    record.agency = event.organisation;
+    record.employer = event.counterpart;
+    record.person = event.person;
+    return record;
+}
+
+std::optional<orders::OrderRow> order_of(const store::Reader& reader,
+                                         const journal::Event& event) {
+    const auto* data = event.data.if_object();
+    const auto* order = data != nullptr ? data->if_contains("order") : nullptr;
+    const auto id = order != nullptr && order->is_string() ? OrderId::parse(order->get_string())
+                                                           : std::nullopt;
+    return id ? orders::find(reader, *id) : std::nullopt;
+}
+
+void not_counted(const journal::Event& event) {
+    spdlog::warn("figures: event {} at position {} cannot be counted", event.kind, event.position);
+}
+
+void count_seat(store::Transaction& transaction, const journal::Event& event) {
+    const auto before =
+        find(transaction, event.city, Measure::employment, event.subject.text());
+    const auto known = before ? std::optional(before->state) : std::nullopt;
+    const auto state = seat_state(event.kind, known);
+    if (state == known) return;
+    std::optional<Record> after;
+    if (state) {
+        const auto order = order_of(transaction, event);
+        if (!order) return not_counted(event);
+        after = new_record(event, Measure::employment, order->place);
+        after->order_id = order->id;
+        after->order_kind = order->kind;
+        after->state = *state;
+        after->amount = after->net = 1;
+    }
+    replace(transaction, before, after);
+    // Both, because the year may have changed with the state.
+    if (before) count_service(transaction, *before);
+    if (after) count_service(transaction, *after);
+}
+
+void count_statement(store::Transaction& transaction, const journal::Event& event) {
+    const auto fact = read_statement(event.data);
+    if (!fact) return not_counted(event);
+    const auto before = find(transaction, city_of(fact->agency_place), Measure::revenue,
+                             event.subject.text());
+    std::optional<Record> after;
+    if (fact->state) {
+        after = new_record(event, Measure::revenue, fact->agency_place);
+        after->order_id = fact->order;
+        after->order_kind = fact->order_kind;
+        after->year = fact->year;
+        after->state = *fact->state;
+        after->amount = fact->gross;
+        after->net = fact->net;
+        // A statement names its employer first, a seat its agency.
+        after->employer = event.organisation;
+        after->agency = event.counterpart;
+        after->person.reset();
+    }
+    replace(transaction, before, after);
+}
+
+}  // namespace
+
+void count(store::Transaction& transaction, const journal::Event& event) {
+    if (event.subject_kind == "seat") count_seat(transaction, event);
+    if (event.subject_kind == "statement") count_statement(transaction, event);
+}
+
+Result<bool> count_next(app::Command& command) {
+    return journal::read_on(
+        command.db, reader_name, batch, counts,
+        [&](const journal::Event& event) { count(command.db, event); });
+}
+
+void begin_recount(store::Transaction& transaction) {
+    transaction.execute(sql::delete_records);
+    transaction.execute(sql::delete_totals);
+    journal::rewind(transaction, reader_name);
+}
+
+}  // namespace jianghui::figures

@@ -1,0 +1,1 @@
+add_feature(figures DEPENDS codes organisations orders LIBRARIES fmt)

@@ -1,0 +1,60 @@
+-- What a fact was counted as.
+-- name: find_record
+SELECT city, measure, fact, year, place, state, amount, net, at, position, kind, subject, order_id,
+    order_kind, employer, agency, person
+FROM figure_records WHERE city = :city AND measure = :measure AND fact = :fact
+
+-- name: put_record
+INSERT INTO figure_records (city, measure, fact, year, place, state, amount, net, at, position, kind,
+    subject, order_id, order_kind, employer, agency, person)
+VALUES (:city, :measure, :fact, :year, :place, :state, :amount, :net, :at, :position, :kind,
+    :subject, :order_id, :order_kind, :employer, :agency, :person)
+ON CONFLICT (city, measure, fact) DO UPDATE SET year = excluded.year, place = excluded.place,
+    state = excluded.state, amount = excluded.amount, net = excluded.net, at = excluded.at,
+    position = excluded.position, kind = excluded.kind, subject = excluded.subject,
+    order_id = excluded.order_id, order_kind = excluded.order_kind, employer = excluded.employer,
+    agency = excluded.agency, person = excluded.person
+
+-- name: delete_record
+DELETE FROM figure_records WHERE city = :city AND measure = :measure AND fact = :fact
+
+-- name: add_total
+INSERT INTO figure_totals (city, place, year, measure, verified, provisional)
+VALUES (:city, :place, :year, :measure, :verified, :provisional)
+ON CONFLICT (city, place, year, measure) DO UPDATE SET
+    verified = figure_totals.verified + excluded.verified,
+    provisional = figure_totals.provisional + excluded.provisional
+
+-- The earliest placement by which an agency served an employer in a city and year with one kind of
+-- service, in a state.
+-- name: first_service
+SELECT city, measure, fact, year, place, state, amount, net, at, position, kind, subject, order_id,
+    order_kind, employer, agency, person
+FROM figure_records
+WHERE city = :city AND measure = 'employment' AND year = :year AND employer = :employer
+    AND agency = :agency AND order_kind = :order_kind AND state = :state
+ORDER BY position LIMIT 1
+
+-- name: delete_records
+DELETE FROM figure_records
+
+-- name: delete_totals
+DELETE FROM figure_totals
+
+-- The sums of a year by county.
+-- name: totals_of_year
+SELECT place, measure, verified, provisional FROM figure_totals
+WHERE year = :year AND place >= :place_from AND place <= :place_to
+ORDER BY place, measure
+
+-- One page of what a figure was counted from, newest first, as far as the reader may see it: those
+-- who supervise the city all of it, others what names them.
+-- name: list_records
+SELECT city, measure, fact, year, place, state, amount, net, at, position, kind, subject, order_id,
+    order_kind, employer, agency, person
+FROM figure_records
+WHERE measure = :measure AND year = :year AND place >= :place_from AND place <= :place_to
+    AND (:cursor IS NULL OR position < :cursor)
+    AND ((:city_from IS NOT NULL AND city >= :city_from AND city <= :city_to)
+         OR employer = :organisation OR agency = :organisation OR person = :person)
+ORDER BY position DESC LIMIT :limit

@@ -1,0 +1,176 @@
+#include "features/figures/rules.hpp"
+
+#include <charconv>
+
+#include <fmt/format.h>
+
+namespace jianghui::figures {
+namespace {
+
+const boost::json::value* member(const boost::json::value& data, std::string_view name) {
+    const auto* object = data.if_object();
+    return object != nullptr ? object->if_contains(name) : nullptr;
+}
+
+std::optional<std::string_view> text_member(const boost::json::value& data,
+                                            std::string_view name) {
+    const auto* found = member(data, name);
+    if (found == nullptr || !found->is_string()) return std::nullopt;
+    return std::string_view(found->get_string());
+}
+
+std::optional<std::int64_t> number_member(const boost::json::value& data, std::string_view name) {
+    const auto* found = member(data, name);
+    if (found == nullptr || !found->is_int64()) return std::nullopt;
+    return found->get_int64();
+}
+
+std::optional<int> parse_year(std::string_view text) {
+    int year = 0;
+    if (text.size() != 4) return std::nullopt;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + 4, year);
+    if (error != std::errc() || end != text.data() + 4) return std::nullopt;
+    return year >= 2000 && year <= 2100 ? std::optional(year) : std::nullopt;
+}
+
+bool begins(std::string_view text, std::string_view beginning) {
+    return text.substr(0, beginning.size()) == beginning;
+}
+
+}  // namespace
+
+bool counts(std::string_view kind) {
+    if (begins(kind, "statement."))
+        return kind != "statement.wage_paid" && kind != "statement.wage_confirmed";
+    return begins(kind, "seat.") && kind != "seat.offered" && kind != "seat.accepted" &&
+           kind != "seat.insured";
+}
+
+std::optional<State> seat_state(std::string_view event_kind, std::optional<State> before) {
+    if (before == State::verified) return before;
+    if (event_kind == "seat.on_site") return State::verified;
+    if (event_kind == "seat.start_confirmed") return State::provisional;
+    return std::nullopt;
+}
+
+std::optional<State> statement_state(std::string_view status) {
+    if (status == "confirmed") return State::verified;
+    if (status == "agreed" || status == "instructed" || status == "paid")
+        return State::provisional;
+    return std::nullopt;
+}
+
+bool passes_wages(orders::OrderKind kind) {
+    return kind == orders::OrderKind::dispatch || kind == orders::OrderKind::outsource;
+}
+
+std::optional<StatementFact> read_statement(const boost::json::value& data) {
+    const auto order = text_member(data, "order");
+    const auto place = text_member(data, "agency_place");
+    const auto kind = text_member(data, "order_kind");
+    const auto month = text_member(data, "month");
+    const auto status = text_member(data, "status");
+    const auto wage = number_member(data, "wage_fen");
+    const auto fee = number_member(data, "fee_fen");
+    if (!order || !place || !kind || !month || !status || !wage || !fee) return std::nullopt;
+    const auto order_id = OrderId::parse(*order);
+    const auto order_kind = codec::parse_enum<orders::OrderKind>(*kind);
+    const auto year = parse_year(month->substr(0, 4));
+    const PlaceCode agency_place{std::string(*place)};
+    if (!order_id || !order_kind || !year || !has_form(agency_place)) return std::nullopt;
+    return StatementFact{*order_id, agency_place, *order_kind, *year, statement_state(*status),
+                         passes_wages(*order_kind) ? *wage + *fee : *fee, *fee};
+}
+
+std::string service_fact(const Record& placement) {
+    return fmt::format("{}.{}.{}.{}", placement.employer.value_or(OrganisationId{}).text(),
+                       placement.agency.value_or(OrganisationId{}).text(),
+                       codec::enum_text(placement.order_kind), placement.year);
+}
+
+Record service_of(const Record& placement) {
+    Record service = placement;
+    service.measure = Measure::employers;
+    service.fact = service_fact(placement);
+    service.amount = 1;
+    service.net = 1;
+    service.person.reset();
+    return service;
+}
+
+std::string figure_id(const FigureKey& key) {
+    return fmt::format("{}-{}-{}", key.place ? key.place.text : "region", key.year,
+                       codec::enum_text(key.measure));
+}
+
+std::optional<FigureKey> parse_figure_id(std::string_view id) {
+    const auto first = id.find('-');
+    if (first == std::string_view::npos) return std::nullopt;
+    const auto second = id.find('-', first + 1);
+    if (second == std::string_view::npos) return std::nullopt;
+    const auto year = parse_year(id.substr(first + 1, second - first - 1));
+    const auto measure = codec::parse_enum<Measure>(id.substr(second + 1));
+    FigureKey key;
+    if (id.substr(0, first) != "region") key.place.text = id.substr(0, first);
+    if (!year || !measure || (key.place && !has_form(key.place))) return std::nullopt;
+    key.year = *year;
+    key.measure = *measure;
+    return key;
+}
+
+Measure recorded_as(Measure measure) {
+    return measure == Measure::revenue_net ? Measure::revenue : measure;
+}
+
+bool is_counted(Measure measure) { return measure != Measure::talent; }
+
+Text unit_of(Measure measure) {
+    switch (measure) {
+        case Measure::revenue:
+        case Measure::revenue_net: return {"分", "fen"};
+        case Measure::employment: return {"人次", "placements"};
+        case Measure::employers: return {"家次", "employers served"};
+        case Measure::talent: return {"人", "people"};
+    }
+    return {};
+}
+
+Text method_of(Measure measure) {
+    switch (measure) {
+        case Measure::revenue:
+            return {"按机构所在地、工作月份所属年度，对结算单求和：服务费；劳务派遣和服务外包另含代收代付的工资。"
+                    "双方同意后为“待核实”，全部收款人确认到账后为“已核实”。",
+                    "Statements by the agency's seat and the year of the month worked: the service "
+                    "fees, and for dispatch and outsourcing the wages passed on. Provisional once "
+                    "both sides agreed, verified once every payee confirmed the money."};
+        case Measure::revenue_net:
+            return {"同营业收入，但不含代收代付的工资，只计服务费。",
+                    "As revenue, without the wages passed on: service fees alone."};
+        case Measure::employment:
+            return {"按订单用工地，一个席位到岗计一人次，归入到岗当年。一方确认到岗为“待核实”，劳动者与"
+                    "用人单位都确认为“已核实”。",
+                    "One placement per seat whose worker came, by the order's place and the year "
+                    "of the start. Provisional when one side confirmed the start, verified when "
+                    "worker and employer both did."};
+        case Measure::employers:
+            return {"按订单用工地：一家机构以同一类服务为一家用人单位成功派人到岗，一个年度计一家次，归入"
+                    "首次到岗的区县。核实状态同“就业和流动”。",
+                    "By the order's place: one employer served by one agency with one kind of "
+                    "service counts once a year, at the county of its first placement. Provisional "
+                    "or verified as that placement."};
+        case Measure::talent:
+            return {"全职引进、柔性引进与取得证书的人才，一人一年一城计一次。平台尚无证书与引进登记，暂无数据。",
+                    "People brought in (full time or flexibly) or trained to a certificate, once "
+                    "per person, year and city. No certificates or introductions are recorded on "
+                    "the platform yet: no data."};
+    }
+    return {};
+}
+
+std::int64_t progress_per_mille(std::int64_t verified, std::int64_t target) {
+    ASSERT(target > 0);
+    // Revenue is at most 10^15 fen: no overflow.
+    return verified * 1000 / target;
+}
+
+}  // namespace jianghui::figures

@@ -1,0 +1,1 @@
+add_feature(inbox DEPENDS codes organisations orders LIBRARIES fmt)

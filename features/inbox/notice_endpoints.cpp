@@ -1,0 +1,83 @@
+// What somebody is told: written by a job from the journal, named when it is read.
+
+#include "engine/journal/checkpoint.hpp"
+#include "features/inbox/endpoints.hpp"
+#include "features/inbox/queries.hpp"
+#include "features/inbox/rules.hpp"
+#include "features/orders/api.hpp"
+#include "features/organisations/api.hpp"
+
+namespace jianghui::inbox {
+namespace {
+
+constexpr std::string_view reader_name = "notices";
+constexpr int batch = 500;
+
+/// Whose notices the caller reads, as arguments of the queries.
+store::Arguments reader_of(const app::Caller& caller) {
+    std::optional<PlaceCode> from, to;
+    const bool office = caller.is(app::Role::official) || caller.is(app::Role::inspector);
+    if (office && caller.place) std::tie(from, to) = codes_within(caller.place);
+    return store::arguments("account", caller.account, "person", caller.person, "organisation",
+                            caller.organisation, "office_from", from, "office_to", to);
+}
+
+template <class... A>
+store::Arguments with(store::Arguments arguments, const A&... more) {
+    store::detail::append(arguments, more...);
+    return arguments;
+}
+
+NoticeView view(const store::Reader& reader, const NoticeRow& row) {
+    std::string order_title, who;
+    if (row.order_id)
+        if (const auto order = orders::find(reader, *row.order_id)) order_title = order->title;
+    if (row.other)
+        if (const auto other = organisations::find_reference(reader, *row.other))
+            who = other->name;
+    return {row.id, row.kind, title_of(row, order_title, who), row.at, row.read_at, link_of(row)};
+}
+
+}  // namespace
+
+Result<app::Page<NoticeView>> list_notices(app::Query& query, const ListNotices& input) {
+    const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
+    const std::optional<bool> unread =
+        input.unread.value_or(false) ? std::optional(true) : std::nullopt;
+    const auto rows = query.db.all<NoticeRow>(
+        sql::list_notices, with(reader_of(query.caller), "cursor", input.cursor, "unread", unread,
+                                "limit", limit + 1));
+    app::Page<NoticeView> page;
+    for (const auto& row : rows) {
+        if (page.items.size() == limit) {
+            page.next = page.items.back().id.text();
+            break;
+        }
+        page.items.push_back(view(query.db, row));
+    }
+    return page;
+}
+
+Result<NoticeView> read_notice(app::Command& command, const FindNotice& input) {
+    const auto find = [&] {
+        return command.db.one<NoticeRow>(
+            sql::find_notice, with(reader_of(command.caller), "notice", input.notice));
+    };
+    if (!find()) return refuse(not_found);
+    command.db.execute(sql::read_notice,
+                       store::arguments("account", command.caller.account, "notice", input.notice,
+                                        "now", command.now));
+    return view(command.db, *find());
+}
+
+Result<bool> write_notices(app::Command& command) {
+    return journal::read_on(command.db, reader_name, batch, is_told,
+                            [&](const journal::Event& event) {
+                                for (auto& notice : notices_of(event)) {
+                                    notice.id = command.next_id<NoticeId>();
+                                    command.db.execute(sql::insert_notice, store::members(notice));
+                                }
+                            });
+}
+
+}  // namespace jianghui::inbox

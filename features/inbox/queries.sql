@@ -1,0 +1,32 @@
+-- name: insert_notice
+INSERT INTO notices (id, city, kind, part, person, organisation, office, at, position, subject,
+    order_id, other, level)
+VALUES (:id, :city, :kind, :part, :person, :organisation, :office, :at, :position, :subject,
+    :order_id, :other, :level)
+
+-- One page of what the reader is told, newest first, with when this account read it.
+-- name: list_notices
+SELECT n.id AS id, n.city AS city, n.kind AS kind, n.part AS part, n.person AS person,
+    n.organisation AS organisation, n.office AS office, n.at AS at, n.position AS position,
+    n.subject AS subject, n.order_id AS order_id, n.other AS other, n.level AS level,
+    r.read_at AS read_at
+FROM notices n LEFT JOIN notice_reads r ON r.notice = n.id AND r.account = :account
+WHERE (n.person = :person OR n.organisation = :organisation
+       OR (n.office >= :office_from AND n.office <= :office_to))
+    AND (:cursor IS NULL OR n.id < :cursor)
+    AND (:unread IS NULL OR r.read_at IS NULL)
+ORDER BY n.id DESC LIMIT :limit
+
+-- The same of one notice, if it is the reader's.
+-- name: find_notice
+SELECT n.id AS id, n.city AS city, n.kind AS kind, n.part AS part, n.person AS person,
+    n.organisation AS organisation, n.office AS office, n.at AS at, n.position AS position,
+    n.subject AS subject, n.order_id AS order_id, n.other AS other, n.level AS level,
+    r.read_at AS read_at
+FROM notices n LEFT JOIN notice_reads r ON r.notice = n.id AND r.account = :account
+WHERE n.id = :notice AND (n.person = :person OR n.organisation = :organisation
+       OR (n.office >= :office_from AND n.office <= :office_to))
+
+-- name: read_notice
+INSERT INTO notice_reads (account, notice, read_at) VALUES (:account, :notice, :now)
+ON CONFLICT (account, notice) DO NOTHING

@@ -1,0 +1,42 @@
+import { computed, onScopeDispose, type ComputedRef } from 'vue';
+import { api } from '@ui/base/api';
+import type { Notice } from '@ui/base/api_types';
+import { useLive } from '@ui/base/live';
+import { useAction, useList, type Action, type List } from '@ui/base/resource';
+
+/** Events after which somebody's inbox or notices may have changed. */
+export const TELLING = ['order.opened', 'order.filled', 'order.closed', 'share.grabbed', 'share.released', 'share.withdrawn', 'seat.offered', 'seat.accepted', 'seat.declined', 'seat.on_site',
+    'timesheet.submitted', 'timesheet.returned', 'timesheet.disputed', 'timesheet.decided', 'statement.agreed', 'statement.instructed', 'statement.paid', 'statement.confirmed', 'statement.overdue',
+    'organisation.registered', 'organisation.verified', 'organisation.refused', 'organisation.suspended', 'import.read', 'import.applied'];
+
+/** Calls `run` once after a burst of events, not once per event. */
+export function useSettled(kinds: string[], run: () => void, ms = 800): void {
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    useLive(kinds, () => {
+        if (timer !== null) clearTimeout(timer);
+        timer = setTimeout(run, ms);
+    });
+    onScopeDispose(() => { if (timer !== null) clearTimeout(timer); });
+}
+
+export interface Notices {
+    list: List<Notice>;
+    unread: ComputedRef<Notice[]>;
+    read: Action<[notices: Notice[]], void>;
+}
+
+/** The notices of this account, newest first, kept current; `read` marks them and shows it at once. */
+export function useNotices(limit = 30): Notices {
+    const list = useList((cursor) => api.inbox.notices({ cursor, limit }));
+    useSettled(TELLING, () => void list.reload());
+    return {
+        list,
+        unread: computed(() => list.items.value.filter((each) => each.read_at === null)),
+        read: useAction(async (notices: Notice[]) => {
+            for (const notice of notices) {
+                const now = await api.inbox.read(notice.id);
+                list.patch((each) => each.id === notice.id, (each) => ({ ...each, read_at: now.read_at }));
+            }
+        }),
+    };
+}

@@ -1,0 +1,56 @@
+#include "features/live/endpoints.hpp"
+
+#include <charconv>
+
+#include "features/live/event_stream.hpp"
+#include "features/live/rules.hpp"
+
+namespace jianghui::live {
+namespace {
+
+constexpr int batch = 500;
+constexpr int looked_at_max = 10'000;
+
+/// The header's number; nothing when there is none or it is not one.
+std::optional<std::int64_t> last_event_id(const http::Request& request) {
+    const std::string_view text = request.header("last-event-id");
+    std::int64_t position = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), position);
+    if (error != std::errc() || end != text.data() + text.size() || position < 0)
+        return std::nullopt;
+    return position;
+}
+
+}  // namespace
+
+Result<JournalPage> read_journal(app::Query& query, const ReadJournal& input) {
+    const std::size_t limit = input.limit ? static_cast<std::size_t>(input.limit->value) : 100;
+    JournalPage page;
+    page.last = input.after ? input.after->value : 0;
+    for (int looked_at = 0; looked_at < looked_at_max; looked_at += batch) {
+        const auto events = journal::after(query.db, page.last, batch);
+        for (const auto& event : events) {
+            page.last = event.position;
+            const Sight sight = sight_of(query.caller, event, false);
+            if (sight == Sight::nothing) continue;
+            page.items.push_back(view(event, sight));
+            if (page.items.size() == limit) return page;
+        }
+        if (static_cast<int>(events.size()) < batch) break;
+    }
+    return page;
+}
+
+Result<http::Reply> open_events(app::Query& query, const OpenEvents& input) {
+    auto after = last_event_id(query.request);
+    if (!after && input.after) after = input.after->value;
+    http::Reply reply;
+    reply.content_type = "text/event-stream; charset=utf-8";
+    // Proxies that collect replies would keep the events back.
+    reply.headers.emplace_back("x-accel-buffering", "no");
+    reply.stream = std::make_shared<EventStream>(query.services, query.caller, after,
+                                                 journal::last_position(query.db));
+    return reply;
+}
+
+}  // namespace jianghui::live

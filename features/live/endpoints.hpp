@@ -1,0 +1,14 @@
+#pragma once
+// The API calls of the journal.
+
+#include "features/live/model.hpp"
+
+namespace jianghui::live {
+
+/// GET journal: the caller's events after a position. Looks at no more than 10,000 events.
+[[nodiscard]] Result<JournalPage> read_journal(app::Query& query, const ReadJournal& input);
+
+/// GET events: server-sent events from now on, or from where the reader has been.
+[[nodiscard]] Result<http::Reply> open_events(app::Query& query, const OpenEvents& input);
+
+}  // namespace jianghui::live

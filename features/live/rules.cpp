@@ -1,0 +1,77 @@
+#include "features/live/rules.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/access/access.hpp"
+
+namespace jianghui::live {
+namespace {
+
+/// Members of an open event's data that name no party, whatever a feature may add one day.
+constexpr std::array<std::string_view, 7> open_members{"order",     "from",  "to",   "status",
+                                                       "remaining", "seats", "place"};
+
+boost::json::value open_data(const boost::json::value& data) {
+    boost::json::object kept;
+    if (const auto* object = data.if_object())
+        for (const auto& [name, value] : *object)
+            if (std::find(open_members.begin(), open_members.end(), std::string_view(name)) !=
+                open_members.end())
+                kept[name] = value;
+    return kept;
+}
+
+bool supervises(const access::Caller& caller, const journal::Event& event) {
+    using access::Role;
+    switch (caller.role) {
+        case Role::administrator:
+            if (!caller.place) return true;
+            break;
+        case Role::official:
+        case Role::inspector:
+            break;
+        default:
+            return false;
+    }
+    return caller.place && event.city && within(event.city, caller.place);
+}
+
+bool concerns(const access::Caller& caller, const journal::Event& event) {
+    if (caller.account && (event.actor == caller.account ||
+                           (event.subject_kind == "account" &&
+                            event.subject.number == caller.account.number)))
+        return true;
+    if (event.subject_kind == "account") return false;
+    if (caller.person && event.person == caller.person) return true;
+    return caller.organisation && (event.organisation == caller.organisation ||
+                                   event.counterpart == caller.organisation);
+}
+
+}  // namespace
+
+Sight sight_of(const access::Caller& caller, const journal::Event& event, bool is_open) {
+    if (supervises(caller, event)) return Sight::supervision;
+    if (caller.signed_in() && concerns(caller, event)) return Sight::party;
+    return is_open ? Sight::open : Sight::nothing;
+}
+
+EventView view(const journal::Event& event, Sight sight) {
+    ASSERT(sight != Sight::nothing);
+    EventView shown{event.position,     event.at,      event.kind,   event.city,
+                    event.subject_kind, event.subject, std::nullopt, nullptr};
+    if (sight == Sight::supervision) shown.actor = event.actor;
+    shown.data = sight == Sight::open ? open_data(event.data) : event.data;
+    return shown;
+}
+
+bool ends_session(const journal::Event& event, AccountId account) {
+    if (!account || event.subject_kind != "account" || event.subject.number != account.number)
+        return false;
+    return event.kind == access::signed_out.name ||
+           event.kind == access::account_disabled_event.name ||
+           event.kind == access::password_changed.name ||
+           event.kind == access::password_reset.name;
+}
+
+}  // namespace jianghui::live

@@ -1,0 +1,31 @@
+#pragma once
+// Pure decisions: who may see which event, and as what.
+
+#include "features/live/model.hpp"
+
+namespace jianghui::live {
+
+/// How much of an event somebody may see.
+enum class Sight {
+    nothing,
+    open,        ///< what anybody may know: no party, no actor
+    party,       ///< everything but who in an authority or the other organisation acted
+    supervision  ///< with the actor
+};
+
+/// Whether somebody sees an event. `is_open` says that its kind is for everybody (EventKind::open).
+///
+/// Officials, inspectors and administrators see the events of their place and what lies within it
+/// (an administrator without a place: all); organisations and workers those that concern them;
+/// everybody those of her own account. What happens to an account (signing in …) is seen by that
+/// account and by those who supervise, not by its colleagues.
+[[nodiscard]] Sight sight_of(const access::Caller& caller, const journal::Event& event,
+                             bool is_open);
+
+/// The event as it is seen. Requires that something is.
+[[nodiscard]] EventView view(const journal::Event& event, Sight sight);
+
+/// Whether the event ends the sessions that a stream of this account may have been opened with.
+[[nodiscard]] bool ends_session(const journal::Event& event, AccountId account);
+
+}  // namespace jianghui::live

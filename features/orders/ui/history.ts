@@ -1,0 +1,17 @@
+import type { HistoryItem } from '@ui/base/api_types';
+
+type Say = (key: string, values?: Record<string, unknown>) => string;
+
+/** Event kinds that have a sentence in this feature's words (`event_<kind with _>`). */
+const TOLD = new Set(['order.drafted', 'order.edited', 'order.submitted', 'order.opened', 'order.returned', 'order.remaining',
+    'order.running', 'order.closed', 'order.expired', 'order.cancelled', 'order.suspended', 'order.resumed']);
+
+/** A step of an order's history in words; an unknown kind says its code rather than nothing. */
+export function historySentence(item: HistoryItem, t: Say): string {
+    if (!TOLD.has(item.kind)) return item.kind;
+    const key = `event_${item.kind.replace('.', '_')}`;
+    if (item.kind === 'order.remaining') {
+        return Number(item.data.remaining) === 0 ? t('event_order_filled') : t(key, { n: item.data.remaining });
+    }
+    return t(key);
+}

@@ -1,0 +1,122 @@
+#pragma once
+// A database, code tables and a clock for the tests of this feature, without server or session: a
+// test may be any caller.
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <gtest/gtest.h>
+
+#include "engine/crypto/crypto.hpp"
+#include "features/codes/tables.hpp"
+#include "features/organisations/api.hpp"
+
+namespace jianghui::organisations {
+
+class Bench {
+  public:
+    explicit Bench(std::initializer_list<const char*> parts = {"engine/journal", "engine/app",
+                                                               "features/organisations"})
+        : file_(temporary_file()) {
+        auto database = store::open_sqlite(file_, store::Durability::none);
+        migrate(*database, parts);
+        store_ = std::make_shared<store::Store>(std::move(database), store::Store::Options{});
+        services.provide(store_);
+        crypto::SeededSecrets secrets(1);
+        services.provide(std::make_shared<crypto::Keyring>(crypto::Keyring::generate(secrets)));
+        services.provide(code_tables());
+        services.provide<Clock>(std::make_shared<ManualClock>(now));
+        services.provide(std::make_shared<IdSource>(2));
+        services.provide(std::make_shared<journal::Bell>());
+    }
+    ~Bench() {
+        store_.reset();
+        services = {};
+        for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(file_ + end);
+    }
+    Bench(const Bench&) = delete;
+    Bench& operator=(const Bench&) = delete;
+
+    /// Runs a command as that caller; a refusal undoes it.
+    template <class F>
+    auto run(const app::Caller& caller, F&& f) {
+        using R = decltype(f(std::declval<app::Command&>()));
+        std::optional<R> result;
+        store_->write([&](store::Transaction& transaction) {
+            app::Command command(transaction, caller, now, services, ids_);
+            result.emplace(f(command));
+            return result->has_value();
+        });
+        if (!result) throw std::runtime_error("the lane did not run the command");
+        return std::move(*result);
+    }
+    /// Runs a query as that caller.
+    template <class F>
+    auto ask(const app::Caller& caller, F&& f) {
+        return store_->read([&](store::Reader& reader) {
+            const http::Request request;
+            app::Query query{reader, caller, now, services, request};
+            return f(query);
+        });
+    }
+    /// The kinds of all events so far, in order.
+    [[nodiscard]] std::vector<std::string> event_kinds() {
+        std::vector<std::string> kinds;
+        for (const auto& event : events()) kinds.push_back(event.kind);
+        return kinds;
+    }
+    [[nodiscard]] std::vector<journal::Event> events() {
+        return store_->read([](store::Reader& reader) { return journal::after(reader, 0, 1000); });
+    }
+
+    Instant now = parse_instant("2026-11-24T09:00:00+08:00").value();
+    app::Services services;
+
+  private:
+    /// Read once for all tests: they never change.
+    static std::shared_ptr<codes::Tables> code_tables() {
+        static const auto tables =
+            std::make_shared<codes::Tables>(codes::Tables::load(SOURCE_FOLDER "/data").value());
+        return tables;
+    }
+    static std::string temporary_file() {
+        std::string name = (std::filesystem::temp_directory_path() / "jianghui-XXXXXX").string();
+        const int file = mkstemp(name.data());
+        if (file < 0) throw std::runtime_error("no temporary file");
+        close(file);
+        return name;
+    }
+    void migrate(store::Database& database, std::initializer_list<const char*> parts) {
+        std::vector<std::filesystem::path> files;
+        for (const char* part : parts)
+            for (const auto& entry : std::filesystem::directory_iterator(
+                     std::string(SOURCE_FOLDER) + "/" + part + "/migrations"))
+                files.push_back(entry.path());
+        std::sort(files.begin(), files.end(),
+                  [](const auto& a, const auto& b) { return a.filename() < b.filename(); });
+        const auto connection = database.connect(store::Database::Use::write);
+        for (const auto& path : files) {
+            std::ostringstream text;
+            text << std::ifstream(path).rdbuf();
+            connection->script(text.str());
+        }
+    }
+
+    std::string file_;
+    std::shared_ptr<store::Store> store_;
+    IdSource ids_{1};
+};
+
+/// Callers of the tests.
+inline app::Caller caller(app::Role role, std::string_view place = "510500",
+                          OrganisationId organisation = {}) {
+    app::Caller made;
+    made.account = AccountId{1000 + static_cast<std::int64_t>(role)};
+    made.role = role;
+    made.place = {std::string(place)};
+    made.organisation = organisation;
+    return made;
+}
+
+}  // namespace jianghui::organisations

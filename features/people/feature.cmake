@@ -1,0 +1,1 @@
+add_feature(people DEPENDS codes organisations LIBRARIES fmt)

@@ -1,0 +1,56 @@
+#include "engine/app/feature.hpp"
+#include "features/people/endpoints.hpp"
+#include "features/people/errors.hpp"
+#include "features/people/events.hpp"
+
+namespace jianghui::people {
+
+app::Feature feature() {
+    using app::Role;
+    const app::Roles agency{Role::agency};
+    const app::Roles herself{Role::worker};
+    const app::Roles readers{Role::agency, Role::employer, Role::worker, Role::official,
+                             Role::inspector};
+    app::Feature feature;
+    feature.name = "people";
+    feature.routes = {
+        app::query("GET /people", {Role::agency, Role::official, Role::inspector}, "people.list",
+                   {"求职者列表", "List people"}, list_all),
+        app::query("GET /people/{person}", readers, "people.read", {"查看个人", "Show a person"},
+                   show),
+        app::command("POST /people", agency, "people.add", {"登记求职者", "Add a candidate"}, add),
+        app::command("PATCH /people/{person}", {Role::worker, Role::agency}, "people.change",
+                     {"修改求职信息", "Change a profile"}, change),
+        app::command("POST /people/{person}/verify", {Role::official}, "people.verify",
+                     {"核验身份", "Verify a person's identity"}, approve)
+            .changes(),
+        app::command("POST /people/{person}/consents", herself, "people.consent",
+                     {"同意或撤回同意", "Give or withdraw consent"}, consent),
+        app::query("GET /people/{person}/consents", herself, "people.consents",
+                   {"我的同意记录", "My consents"}, consents),
+        app::command("POST /people/{person}/reveal", readers, "people.reveal",
+                     {"查看电话和证件号（留痕）", "Read phone and identity number (recorded)"},
+                     reveal)
+            .changes(),
+        app::query("GET /people/{person}/reads", herself, "people.reads",
+                   {"谁看过我的信息", "Who read my data"}, reads),
+        app::query("GET /people/{person}/candidacies", herself, "people.candidacies",
+                   {"登记了我的机构", "Agencies that have me as a candidate"}, candidacies),
+        app::command("DELETE /people/{person}/candidacies/{organisation}",
+                     {Role::worker, Role::agency}, "people.end_candidacy",
+                     {"解除求职登记", "End a candidacy"}, end),
+    };
+    feature.errors = {&id_number_malformed,     &person_too_young,
+                      &identity_mismatch,       &person_has_account,
+                      &phone_malformed,         &home_too_wide,
+                      &pay_unit_missing,        &named_twice,
+                      &person_restricted,       &consent_missing,
+                      &contact_consent_missing, &purpose_not_open,
+                      &kept_by_herself,         &person_verified_already};
+    feature.events = {&person_registered,     &person_changed,  &person_verified,
+                      &person_account_linked, &person_revealed, &consent_given,
+                      &consent_withdrawn,     &candidacy_added, &candidacy_ended};
+    return feature;
+}
+
+}  // namespace jianghui::people

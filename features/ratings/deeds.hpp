@@ -1,0 +1,38 @@
+#pragma once
+// What every organisation did, as the journal tells it: a follower's memory.
+
+#include <mutex>
+#include <unordered_map>
+
+#include "features/organisations/api.hpp"
+#include "features/ratings/rules.hpp"
+
+namespace jianghui::ratings {
+
+/// A deed of an organisation.
+struct DeedOf {
+    OrganisationId organisation;
+    Deed deed = Deed::completed;
+};
+/// What an event says about somebody's reliability, or nothing. Looks up the seat of a start.
+[[nodiscard]] std::optional<DeedOf> deed_of(const store::Reader& reader,
+                                            const journal::Event& event);
+
+/// Counts of deeds by day. Any thread may read while one follows.
+class Deeds final : public organisations::ReliabilityScores {
+  public:
+    explicit Deeds(const app::Services& services) : services_(&services) {}
+
+    void follow(const store::Reader& reader, const std::vector<journal::Event>& events);
+    /// With the parameters in force on that day. O(days with deeds).
+    [[nodiscard]] Reliability reliability(OrganisationId organisation, Date today) const;
+    [[nodiscard]] std::optional<int> of(const store::Reader& reader,
+                                        OrganisationId organisation) const override;
+
+  private:
+    const app::Services* services_;
+    mutable std::mutex mutex_;
+    std::unordered_map<OrganisationId, std::map<Deed, Days>> deeds_;
+};
+
+}  // namespace jianghui::ratings

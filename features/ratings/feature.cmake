@@ -1,0 +1,1 @@
+add_feature(ratings DEPENDS codes organisations orders people shares seats timesheets statements LIBRARIES fmt)

@@ -1,0 +1,115 @@
+// Reliability as a specification: what counts, how much, and that the parts add up.
+
+#include <gtest/gtest.h>
+
+#include "features/ratings/rules.hpp"
+#include "tests/support/working_market.hpp"
+
+namespace jianghui::ratings {
+namespace {
+
+using test::WorkingMarket;
+
+Date day(const char* text) {
+    return *parse_date(text);
+}
+
+TEST(ReliabilityRules, RecentDeedsWeighMore) {
+    const Scale scale{.weights = {{Deed::completed, 10}, {Deed::no_show, 20}}};
+    const Days days{{day("2026-11-01"), 2},
+                    {day("2026-03-01"), 3},
+                    {day("2025-03-01"), 4},
+                    {day("2023-01-01"), 9}};
+    const auto counts = counts_on(days, day("2026-11-23"), scale);
+    EXPECT_EQ(counts.recent, 2);
+    EXPECT_EQ(counts.middle, 3);
+    EXPECT_EQ(counts.old, 4) << "older than two years does not count";
+    const auto result = reliability_of({{Deed::completed, counts}, {Deed::no_show, {1, 0, 1}}},
+                                       scale, day("2026-11-23"));
+    ASSERT_EQ(result.parts.size(), 2u);
+    EXPECT_EQ(result.parts[0].points, 45);   // 10 × (2 + 3 × ½ + 4 × ¼)
+    EXPECT_EQ(result.parts[1].points, -25);  // −20 × (1 + ¼)
+    EXPECT_EQ(result.score, 643);            // 1000 × 45 ÷ 70
+}
+
+TEST(ReliabilityRules, TooFewEventsGiveNoScore) {
+    const Scale scale{.weights = {{Deed::completed, 10}}};
+    EXPECT_FALSE(reliability_of({{Deed::completed, {4, 0, 0}}}, scale, day("2026-11-23")).score);
+    EXPECT_EQ(reliability_of({{Deed::completed, {5, 0, 0}}}, scale, day("2026-11-23")).score, 1000);
+}
+
+TEST(Ratings, AreCountedFromTheJournalAndShowTheirArithmetic) {
+    WorkingMarket market;
+    const auto share = market.grabbed(5);
+    std::vector<WorkingMarket::Worker> workers;
+    for (int i = 0; i < 5; ++i) workers.push_back(market.accepted(share));
+    market.go_to("2026-12-01T08:00:00+08:00");
+    for (int i = 0; i < 4; ++i) market.start(workers[i]);
+    market.go_to("2026-12-02T08:00:00+08:00");
+    market.start(workers[4]);
+    market.app().follow();
+    const auto path = "/organisations/" + market.broker.organisation.text();
+    const auto seen = market.get(path + "/reliability", market.boss);
+    EXPECT_EQ(seen.number("score"), 889);  // 1000 × 40 ÷ 45
+    EXPECT_EQ(seen.body.at("parts").at(0).at("code").as_string(), "started_on_time");
+    EXPECT_EQ(seen.body.at("parts").at(0).at("count").as_int64(), 4);
+    EXPECT_EQ(seen.body.at("parts").at(1).at("points").as_int64(), -5);
+    EXPECT_EQ(market.get(path, market.boss).number("reliability"), 889);
+    market.app().follow();
+    EXPECT_EQ(market.get(path + "/reliability", market.boss).number("score"), 889)
+        << "an event counts once";
+}
+
+TEST(Ratings, NobodyWithoutHistoryHasAScoreAndStrangersMustSignIn) {
+    WorkingMarket market;
+    const auto path = "/organisations/" + market.boss.organisation.text() + "/reliability";
+    const auto seen = market.get(path, market.broker);
+    EXPECT_TRUE(seen.body.at("score").is_null());
+    EXPECT_TRUE(seen.body.at("parts").as_array().empty());
+    EXPECT_EQ(market.get(path, {}).status, 401);
+    EXPECT_EQ(market.get("/organisations/0000000000001/reliability", market.boss).status, 404);
+}
+
+/// One day of work, paid on `paid_on`; what the employer's reliability shows.
+std::string deed_of_paying_on(const char* paid_on) {
+    WorkingMarket market;
+    const auto worker = market.accepted(market.grabbed(1));
+    market.go_to("2026-12-01T08:00:00+08:00");
+    market.start(worker);
+    const auto sheet = market.post(
+        "/seats/" + worker.seat.text() + "/timesheets", market.broker,
+        R"({"from_on":"2026-12-01","to_on":"2026-12-01","quantity_hundredths":100,"submit":true})");
+    market.post("/timesheets/" + sheet.text("id") + "/approve", market.boss);
+    const auto page = market.get("/statements", market.boss);
+    const std::string path =
+        "/statements/" + std::string(page.body.at("items").at(0).at("id").as_string());
+    market.go_to("2027-01-20T08:00:00+08:00");
+    market.post(path + "/agree", market.broker);
+    market.post(path + "/agree", market.boss);
+    market.post(path + "/instruct", market.boss, R"({"reference":"I"})");
+    market.post(path + "/paid", market.boss,
+                fmt::format(R"({{"reference":"B","paid_on":"{}"}})", paid_on));
+    market.app().follow();
+    const auto seen = market.get(
+        "/organisations/" + market.boss.organisation.text() + "/reliability", market.broker);
+    return std::string(seen.body.at("parts").at(0).at("code").as_string());
+}
+
+TEST(Ratings, PayingOnTheDueDayIsOnTimeAndTheDayAfterIsNot) {
+    EXPECT_EQ(deed_of_paying_on("2027-01-15"), "paid_on_time");
+    EXPECT_EQ(deed_of_paying_on("2027-01-16"), "paid_late");
+}
+
+TEST(Ratings, ASharesReleaseCountsAgainstTheAgency) {
+    WorkingMarket market;
+    const auto share = market.grabbed(2);
+    market.post("/shares/" + share.text() + "/release", market.broker);
+    market.app().follow();
+    const auto seen = market.get(
+        "/organisations/" + market.broker.organisation.text() + "/reliability", market.official);
+    EXPECT_EQ(seen.body.at("parts").at(0).at("code").as_string(), "share_released");
+    EXPECT_EQ(seen.body.at("parts").at(0).at("points").as_int64(), -10);
+}
+
+}  // namespace
+}  // namespace jianghui::ratings

@@ -1,0 +1,72 @@
+// The clocks of seats. Each changes only what is due, at most 100 a run, so that it fires once.
+
+#include "features/codes/tables.hpp"
+#include "features/seats/api.hpp"
+#include "features/seats/endpoints.hpp"
+#include "features/seats/queries.hpp"
+
+namespace jianghui::seats {
+namespace {
+
+struct DueSeat {
+    SeatId seat;
+};
+BOOST_DESCRIBE_STRUCT(DueSeat, (), (seat))
+
+struct DueShare {
+    ShareId share;
+};
+BOOST_DESCRIBE_STRUCT(DueShare, (), (share))
+
+constexpr std::size_t batch = 100;  // the LIMIT of the due_* statements
+
+/// The first day on which something of `days` ago is not yet due.
+Date latest(const app::Command& command, std::string_view parameter, int otherwise) {
+    const Date today = date_of(command.now);
+    const auto days =
+        command.services.get<codes::Tables>().parameter_or(parameter, today, otherwise);
+    return add_days(today, -static_cast<int>(days));
+}
+
+}  // namespace
+
+Result<bool> expire_offers(app::Command& command) {
+    const auto due = command.db.all<DueSeat>(sql::due_offers,
+                                             store::arguments("now", command.now));
+    for (const auto& [id] : due)
+        (void)leave(command, *find(command.db, id), SeatStatus::expired, "clock");
+    return due.size() == batch;
+}
+
+Result<bool> end_seats(app::Command& command) {
+    const auto due = command.db.all<DueSeat>(
+        sql::due_ends, store::arguments("today", date_of(command.now)));
+    for (const auto& [id] : due) {
+        const auto seat = find(command.db, id);
+        TRY_DO(finish(command, *seat, seat->ends_on, EndReason::completed));
+    }
+    return due.size() == batch;
+}
+
+Result<bool> note_no_shows(app::Command& command) {
+    const auto due = command.db.all<DueSeat>(
+        sql::due_no_shows, store::arguments("latest", latest(command, "no_show_days", 2)));
+    for (const auto& [id] : due)
+        (void)leave(command, *find(command.db, id), SeatStatus::no_show, "clock");
+    return due.size() == batch;
+}
+
+Result<bool> default_shares(app::Command& command) {
+    const auto due = command.db.all<DueShare>(
+        sql::due_defaults, store::arguments("latest", latest(command, "default_days", 7)));
+    for (const auto& [id] : due) {
+        for (const auto& seat : live_of_share(command.db, id))
+            (void)leave(command, seat, SeatStatus::expired, "share_defaulted");
+        const auto share = shares::find(command.db, id);
+        if (shares::is_live(share->status))
+            (void)shares::end(command, *share, shares::ShareStatus::defaulted, "nobody_came");
+    }
+    return due.size() == batch;
+}
+
+}  // namespace jianghui::seats

@@ -1,0 +1,43 @@
+// What ends seats together with the share or the order that holds them.
+
+#include "features/seats/api.hpp"
+#include "features/seats/endpoints.hpp"
+
+namespace jianghui::seats {
+namespace {
+
+/// Ends every live seat of the share, then the share if that has not ended it already.
+void end_share(app::Command& command, const shares::ShareRow& share, shares::ShareStatus status,
+               EndReason seat_reason, std::string_view share_reason) {
+    for (const auto& seat : live_of_share(command.db, share.id))
+        (void)leave(command, seat,
+                    seat.started_on ? SeatStatus::ended_early : SeatStatus::expired,
+                    codec::enum_text(seat_reason));
+    const auto now = shares::find(command.db, share.id);
+    if (shares::is_live(now->status)) (void)shares::end(command, *now, status, share_reason);
+}
+
+}  // namespace
+
+Result<orders::OrderView> cancel_order(app::Command& command, const orders::OrderReason& input) {
+    const auto order = orders::find(command.db, input.order);
+    if (!order || !orders::may_see(command.caller, *order)) return refuse(not_found);
+    if (order->employer != command.caller.organisation) return refuse(not_allowed);
+    TRY_DO(orders::move(command, *order, orders::Act::cancel, input.reason.text));
+    for (const auto& share : shares::live_of_order(command.db, order->id))
+        end_share(command, share, shares::ShareStatus::withdrawn, EndReason::order_cancelled,
+                  "order_cancelled");
+    return orders::view(command.db, command.services, *orders::find(command.db, order->id));
+}
+
+Result<shares::ShareView> withdraw_share(app::Command& command, const WithdrawShare& input) {
+    const auto share = shares::find(command.db, input.share);
+    if (!share || !shares::may_see(command.caller, *share)) return refuse(not_found);
+    if (!command.caller.supervises(share->city)) return refuse(not_allowed);
+    if (!shares::is_live(share->status)) return refuse(share_not_live);
+    end_share(command, *share, shares::ShareStatus::withdrawn, EndReason::share_withdrawn,
+              "authority");
+    return shares::view(command.db, *shares::find(command.db, share->id));
+}
+
+}  // namespace jianghui::seats

@@ -1,0 +1,1 @@
+add_feature(seats DEPENDS codes organisations people orders shares)

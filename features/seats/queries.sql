@@ -1,0 +1,121 @@
+-- name: insert_seat
+INSERT INTO seats (id, city, share_id, order_id, employer, agency, person, person_city, status,
+    starts_on, ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at, expires_at,
+    accepted_at, policy_number, insured_from_on, insured_to_on, worker_started_at,
+    employer_started_at, started_on, ended_on, contract, contract_digest, status_reason, changed_at)
+VALUES (:id, :city, :share_id, :order_id, :employer, :agency, :person, :person_city, :status,
+    :starts_on, :ends_on, :shift, :pay_unit, :pay_fen, :service_fee_fen, :offered_at, :expires_at,
+    :accepted_at, :policy_number, :insured_from_on, :insured_to_on, :worker_started_at,
+    :employer_started_at, :started_on, :ended_on, :contract, :contract_digest, :status_reason,
+    :changed_at)
+ON CONFLICT DO NOTHING
+
+-- name: find_seat
+SELECT id, city, share_id, order_id, employer, agency, person, person_city, status, starts_on,
+    ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at, expires_at, accepted_at,
+    policy_number, insured_from_on, insured_to_on, worker_started_at, employer_started_at,
+    started_on, ended_on, contract, contract_digest, status_reason, changed_at
+FROM seats WHERE id = :seat
+
+-- Sets what changes in a seat's life.
+-- name: update_seat
+UPDATE seats SET status = :status, accepted_at = :accepted_at, policy_number = :policy_number,
+    insured_from_on = :insured_from_on, insured_to_on = :insured_to_on,
+    worker_started_at = :worker_started_at, employer_started_at = :employer_started_at,
+    started_on = :started_on, ended_on = :ended_on, status_reason = :status_reason,
+    changed_at = :changed_at
+WHERE id = :id
+
+-- name: list_seats
+SELECT id, city, share_id, order_id, employer, agency, person, person_city, status, starts_on,
+    ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at, expires_at, accepted_at,
+    policy_number, insured_from_on, insured_to_on, worker_started_at, employer_started_at,
+    started_on, ended_on, contract, contract_digest, status_reason, changed_at
+FROM seats
+WHERE (:cursor IS NULL OR id < :cursor)
+    AND (:order IS NULL OR order_id = :order)
+    AND (:share IS NULL OR share_id = :share)
+    AND (:person IS NULL OR person = :person)
+    AND (:status IS NULL OR status = :status)
+    AND (:organisation IS NULL OR agency = :organisation OR employer = :organisation)
+    AND (:worker IS NULL OR person = :worker)
+    AND (:city_from IS NULL OR (city >= :city_from AND city <= :city_to))
+ORDER BY id DESC LIMIT :limit
+
+-- name: live_seats_of_share
+SELECT id, city, share_id, order_id, employer, agency, person, person_city, status, starts_on,
+    ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at, expires_at, accepted_at,
+    policy_number, insured_from_on, insured_to_on, worker_started_at, employer_started_at,
+    started_on, ended_on, contract, contract_digest, status_reason, changed_at
+FROM seats WHERE share_id = :share AND status IN ('offered', 'accepted', 'on_site')
+
+-- Reserves one part of one day; no row changes when somebody else's seat has it.
+-- name: reserve_part
+INSERT INTO person_days (city, person, day, part, seat_id) VALUES (:city, :person, :day, :part, :seat)
+ON CONFLICT (city, person, day, part) DO NOTHING
+
+-- Frees the days of a seat from a day on.
+-- name: free_days
+DELETE FROM person_days WHERE seat_id = :seat AND day >= :from
+
+-- Whether a seat of the person takes a part of a period.
+-- name: count_taken
+SELECT COUNT(*) FROM person_days WHERE city = :city AND person = :person AND day >= :from
+    AND day <= :to AND part IN (:part_a, :part_b, :part_c)
+
+-- The busy days of a person, for the matching index.
+-- name: busy_days
+SELECT DISTINCT day FROM person_days WHERE city = :city AND person = :person AND day >= :from
+ORDER BY day LIMIT 400
+
+-- Whether an organisation has to do with a person through a seat that was accepted.
+-- name: holds_seat_with
+SELECT COUNT(*) FROM seats WHERE person = :person AND (agency = :organisation OR employer = :organisation)
+    AND accepted_at IS NOT NULL
+
+-- How many seats of an order stand where.
+-- name: count_by_status
+SELECT status, COUNT(*) AS seats FROM seats WHERE order_id = :order GROUP BY status
+
+-- name: due_offers
+SELECT id AS seat FROM seats WHERE status = 'offered' AND expires_at <= :now
+ORDER BY expires_at LIMIT 100
+
+-- Seats on site whose last day is over.
+-- name: due_ends
+SELECT id AS seat FROM seats WHERE status = 'on_site' AND ends_on < :today ORDER BY ends_on LIMIT 100
+
+-- Accepted seats whose worker has not come for longer than the rules allow. One who has typed the
+-- site's code was there: that the employer has not confirmed is no fault of the worker.
+-- name: due_no_shows
+SELECT id AS seat FROM seats WHERE status = 'accepted' AND starts_on < :latest
+    AND worker_started_at IS NULL
+ORDER BY starts_on LIMIT 100
+
+-- Live shares whose work should have begun and for which nobody ever came.
+-- name: due_defaults
+SELECT s.id AS share FROM shares s JOIN orders o ON o.id = s.order_id
+WHERE s.status = 'staffing' AND o.starts_on < :latest
+    AND NOT EXISTS (SELECT 1 FROM seats t WHERE t.share_id = s.id
+                    AND t.status IN ('on_site', 'done', 'ended_early'))
+ORDER BY s.id LIMIT 100
+
+-- Offers that a worker has not answered, and seats whose first day has come without her check-in.
+-- name: waiting_for_worker
+SELECT id, order_id, person, status, starts_on, offered_at, expires_at, changed_at FROM seats
+WHERE person = :person AND (status = 'offered' OR (status = 'accepted'
+    AND worker_started_at IS NULL AND starts_on <= :today))
+ORDER BY starts_on, id LIMIT :limit
+
+-- Accepted seats without insurance.
+-- name: waiting_for_insurance
+SELECT id, order_id, person, status, starts_on, offered_at, expires_at, changed_at FROM seats
+WHERE agency = :agency AND status = 'accepted' AND policy_number IS NULL
+ORDER BY starts_on, id LIMIT :limit
+
+-- Seats whose worker has checked in and whose employer has not confirmed it.
+-- name: waiting_for_employer
+SELECT id, order_id, person, status, starts_on, offered_at, expires_at, changed_at FROM seats
+WHERE employer = :employer AND status = 'accepted' AND worker_started_at IS NOT NULL
+    AND employer_started_at IS NULL
+ORDER BY starts_on, id LIMIT :limit

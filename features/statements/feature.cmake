@@ -1,0 +1,1 @@
+add_feature(statements DEPENDS codes organisations people orders shares seats timesheets)

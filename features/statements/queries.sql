@@ -1,0 +1,158 @@
+-- name: insert_statement
+INSERT INTO statements (id, city, place, share_id, order_id, employer, agency, month, part, version, status, wage_fen,
+    fee_fen, total_fen, due_on, overdue_level, employer_agreed_at, agency_agreed_at, agreed_at,
+    instructed_reference, instructed_at, paid_reference, paid_on, paid_at, confirmed_at, created_at,
+    changed_at)
+VALUES (:id, :city, :place, :share_id, :order_id, :employer, :agency, :month, :part, :version, :status,
+    :wage_fen, :fee_fen, :total_fen, :due_on, :overdue_level, :employer_agreed_at,
+    :agency_agreed_at, :agreed_at, :instructed_reference, :instructed_at, :paid_reference, :paid_on,
+    :paid_at, :confirmed_at, :created_at, :changed_at)
+
+-- name: find_statement
+SELECT id, city, place, share_id, order_id, employer, agency, month, part, version, status, wage_fen,
+    fee_fen, total_fen, due_on, overdue_level, employer_agreed_at, agency_agreed_at, agreed_at,
+    instructed_reference, instructed_at, paid_reference, paid_on, paid_at, confirmed_at, created_at,
+    changed_at
+FROM statements WHERE id = :statement
+
+-- The statement that takes new lines of a share and month.
+-- name: open_statement
+SELECT id, city, place, share_id, order_id, employer, agency, month, part, version, status, wage_fen,
+    fee_fen, total_fen, due_on, overdue_level, employer_agreed_at, agency_agreed_at, agreed_at,
+    instructed_reference, instructed_at, paid_reference, paid_on, paid_at, confirmed_at, created_at,
+    changed_at
+FROM statements WHERE share_id = :share AND month = :month AND status IN ('draft', 'agreed')
+
+-- name: next_part
+SELECT COALESCE(MAX(part), -1) + 1 FROM statements WHERE share_id = :share AND month = :month
+
+-- Changes nothing when somebody was faster.
+-- name: update_statement
+UPDATE statements SET version = :version, status = :status, wage_fen = :wage_fen,
+    fee_fen = :fee_fen, total_fen = :total_fen, overdue_level = :overdue_level,
+    employer_agreed_at = :employer_agreed_at, agency_agreed_at = :agency_agreed_at,
+    agreed_at = :agreed_at, instructed_reference = :instructed_reference,
+    instructed_at = :instructed_at, paid_reference = :paid_reference, paid_on = :paid_on,
+    paid_at = :paid_at, confirmed_at = :confirmed_at, changed_at = :changed_at
+WHERE id = :id AND status = :read_status AND version = :read_version AND changed_at = :read_at
+    AND overdue_level = :read_level
+
+-- Statements that the caller has to do with, newest first.
+-- name: list_statements
+SELECT id, city, place, share_id, order_id, employer, agency, month, part, version, status, wage_fen,
+    fee_fen, total_fen, due_on, overdue_level, employer_agreed_at, agency_agreed_at, agreed_at,
+    instructed_reference, instructed_at, paid_reference, paid_on, paid_at, confirmed_at, created_at,
+    changed_at
+FROM statements
+WHERE (:cursor IS NULL OR id < :cursor)
+    AND (:share IS NULL OR share_id = :share)
+    AND (:order IS NULL OR order_id = :order)
+    AND (:status IS NULL OR status = :status)
+    AND (:month IS NULL OR month = :month)
+    AND (:organisation IS NULL OR agency = :organisation OR employer = :organisation)
+    AND (:person IS NULL OR EXISTS (SELECT 1 FROM statement_lines l WHERE l.person = :person
+                                    AND l.statement_id = statements.id AND l.live = 1))
+    AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
+ORDER BY id DESC LIMIT :limit
+
+-- name: insert_line
+INSERT INTO statement_lines (id, city, statement_id, share_id, version, live, kind, seat_id, timesheet_id, person,
+    organisation, quantity_hundredths, rate_fen, amount_fen, confirmed_at)
+VALUES (:id, :city, :statement_id, :share_id, :version, :live, :kind, :seat_id, :timesheet_id, :person,
+    :organisation, :quantity_hundredths, :rate_fen, :amount_fen, :confirmed_at)
+
+-- name: update_line
+UPDATE statement_lines SET kind = :kind, quantity_hundredths = :quantity_hundredths,
+    rate_fen = :rate_fen, amount_fen = :amount_fen
+WHERE id = :id
+
+-- name: lines_of
+SELECT id, city, statement_id, share_id, version, live, kind, seat_id, timesheet_id, person,
+    organisation, quantity_hundredths, rate_fen, amount_fen, confirmed_at
+FROM statement_lines WHERE statement_id = :statement AND live = 1 ORDER BY id
+
+-- The live line of a timesheet in a statement.
+-- name: line_of_timesheet
+SELECT id, city, statement_id, share_id, version, live, kind, seat_id, timesheet_id, person,
+    organisation, quantity_hundredths, rate_fen, amount_fen, confirmed_at
+FROM statement_lines WHERE timesheet_id = :timesheet AND statement_id = :statement AND live = 1
+
+-- What other statements bill for a timesheet.
+-- name: billed_elsewhere
+SELECT COALESCE(SUM(amount_fen), 0) FROM statement_lines
+WHERE timesheet_id = :timesheet AND live = 1
+    AND (:statement IS NULL OR statement_id <> :statement)
+
+-- name: fee_lines_of_seat
+SELECT COUNT(*) FROM statement_lines WHERE seat_id = :seat AND kind = 'service_fee' AND live = 1
+
+-- name: retire_lines
+UPDATE statement_lines SET live = 0 WHERE statement_id = :statement AND live = 1
+
+-- name: insert_version
+INSERT INTO statement_versions (city, statement_id, version, wage_fen, fee_fen, total_fen,
+    replaced_at, replaced_by, reason)
+VALUES (:city, :statement, :version, :wage_fen, :fee_fen, :total_fen, :at, :by, :reason)
+
+-- name: versions_of
+SELECT version, total_fen, replaced_at, reason FROM statement_versions
+WHERE statement_id = :statement ORDER BY version
+
+-- Lines of a payee that wait for her word.
+-- name: confirm_lines
+UPDATE statement_lines SET confirmed_at = :now
+WHERE statement_id = :statement AND live = 1 AND confirmed_at IS NULL
+    AND (person = :person OR organisation = :organisation)
+
+-- name: unconfirmed_lines
+SELECT COUNT(*) FROM statement_lines
+WHERE statement_id = :statement AND live = 1 AND confirmed_at IS NULL AND amount_fen <> 0
+
+-- name: payee_lines
+SELECT COUNT(*) FROM statement_lines
+WHERE statement_id = :statement AND live = 1 AND (person = :person OR organisation = :organisation)
+
+-- What each worker gets.
+-- name: wages_of
+SELECT person, SUM(amount_fen) AS amount_fen FROM statement_lines
+WHERE statement_id = :statement AND live = 1 AND person IS NOT NULL GROUP BY person ORDER BY person
+
+-- Unpaid statements that have reached the next level of lateness.
+-- name: due_warnings
+SELECT id, city, place, share_id, order_id, employer, agency, month, part, version, status, wage_fen,
+    fee_fen, total_fen, due_on, overdue_level, employer_agreed_at, agency_agreed_at, agreed_at,
+    instructed_reference, instructed_at, paid_reference, paid_on, paid_at, confirmed_at, created_at,
+    changed_at
+FROM statements
+WHERE status IN ('draft', 'agreed', 'instructed') AND wage_fen > 0
+    AND ((overdue_level = 'none' AND due_on <= :yellow)
+         OR (overdue_level = 'yellow' AND due_on <= :orange)
+         OR (overdue_level = 'orange' AND due_on <= :red))
+ORDER BY due_on, id LIMIT 100
+
+-- Shares whose work is over and paid: no live seat, no timesheet on its way, every statement
+-- confirmed, and of every seat that was worked either the last month is recorded or enough time has
+-- gone by.
+-- name: due_settlements
+SELECT s.id AS share FROM shares s
+WHERE s.status = 'delivering'
+    AND EXISTS (SELECT 1 FROM statements t WHERE t.share_id = s.id)
+    AND NOT EXISTS (SELECT 1 FROM statements t WHERE t.share_id = s.id AND t.status <> 'confirmed')
+    AND NOT EXISTS (SELECT 1 FROM seats p WHERE p.share_id = s.id
+                    AND p.status IN ('offered', 'accepted', 'on_site'))
+    AND NOT EXISTS (SELECT 1 FROM timesheets h WHERE h.share_id = s.id
+                    AND h.status NOT IN ('approved', 'decided'))
+    AND NOT EXISTS (SELECT 1 FROM seats p WHERE p.share_id = s.id AND p.started_on IS NOT NULL
+                    AND p.ended_on > :latest
+                    AND NOT EXISTS (SELECT 1 FROM timesheets h WHERE h.seat_id = p.id
+                                    AND substr(h.to_on, 1, 7) = substr(p.ended_on, 1, 7)))
+ORDER BY s.id LIMIT 100
+
+-- Running orders of which every share has ended and one at least was settled.
+-- name: due_closings
+SELECT o.id AS order_id FROM orders o
+WHERE o.status = 'running'
+    AND EXISTS (SELECT 1 FROM shares s WHERE s.order_id = o.id AND s.status = 'settled')
+    AND NOT EXISTS (SELECT 1 FROM shares s WHERE s.order_id = o.id
+                    AND s.status IN ('held', 'staffing', 'delivering'))
+ORDER BY o.id LIMIT 100

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import type { Statement, StatementLine } from '@ui/base/api_types';
+import { addsUp, amountOf, confirmations, stepsOf, sumsOf } from './rules';
+
+const line = (kind: StatementLine['kind'], amount: number, payee = 'p', confirmed: string | null = null): StatementLine => ({
+    id: `${kind}${amount}`, kind, seat: null, payee: { id: payee, name: payee }, quantity_hundredths: 100, rate_fen: amount, amount_fen: amount, confirmed_at: confirmed,
+});
+const statement = (lines: StatementLine[], status: Statement['status'] = 'draft'): Statement => ({
+    id: 's', version: 1, share: 'x', order: { id: 'o', title: '' }, employer: { id: 'e', name: '' }, agency: { id: 'a', name: '' }, month: '2026-11', status, lines,
+    wage_fen: sumsOf(lines).wage, fee_fen: sumsOf(lines).fee, total_fen: sumsOf(lines).total, due_on: null, overdue_level: 'none',
+    instructed_reference: null, paid_reference: null, agreed_at: null, instructed_at: null, paid_at: null, confirmed_at: null,
+});
+
+describe('the sums of a statement', () => {
+    it('keeps the fee apart and counts corrections as wages', () => {
+        expect(sumsOf([line('wage', 661333), line('wage', 1), line('adjustment', -4550), line('service_fee', 40000)])).toEqual({ wage: 656784, fee: 40000, total: 696784 });
+    });
+    it('notices one fen', () => {
+        const exact = statement([line('wage', 333), line('service_fee', 1)]);
+        expect(addsUp(exact)).toBe(true);
+        expect(addsUp({ ...exact, total_fen: exact.total_fen + 1 })).toBe(false);
+    });
+    it('rounds half a fen away from zero', () => {
+        expect(amountOf(2150, 30000)).toBe(645000);
+        expect(amountOf(50, 1)).toBe(1);
+        expect(amountOf(49, 1)).toBe(0);
+        expect(amountOf(50, -1)).toBe(-1);
+    });
+});
+
+describe('what may be done', () => {
+    it('leaves paying to the employer and agreeing to both', () => {
+        expect(stepsOf(statement([]), 'agency')).toContain('agree');
+        expect(stepsOf(statement([]), 'employer')).toContain('agree');
+        expect(stepsOf(statement([], 'agreed'), 'agency')).toEqual(['correct']);
+        expect(stepsOf(statement([], 'agreed'), 'employer')).toContain('instruct');
+        expect(stepsOf(statement([], 'instructed'), 'employer')).toEqual(['paid']);
+    });
+    it('lets authorities look only', () => {
+        for (const role of ['official', 'inspector'] as const) expect(stepsOf(statement([]), role)).toEqual([]);
+    });
+    it('counts workers, not lines', () => {
+        expect(confirmations(statement([line('wage', 1, 'p', 'x'), line('adjustment', 2, 'p', null), line('wage', 3, 'q', 'x'), line('service_fee', 4, 'a')]))).toEqual({ done: 1, of: 2 });
+    });
+});

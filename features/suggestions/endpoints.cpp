@@ -1,0 +1,74 @@
+#include "features/suggestions/endpoints.hpp"
+
+#include <algorithm>
+
+#include "features/organisations/api.hpp"
+#include "features/shares/api.hpp"
+#include "features/suggestions/errors.hpp"
+#include "features/suggestions/suggest.hpp"
+
+namespace jianghui::suggestions {
+namespace {
+
+std::size_t count_of(const std::optional<Count>& k) {
+    return k ? static_cast<std::size_t>(k->value) : 50;
+}
+
+bool has_share(const store::Reader& reader, OrderId order, OrganisationId agency) {
+    const auto live = shares::live_of_order(reader, order);
+    return std::any_of(live.begin(), live.end(),
+                       [&](const auto& share) { return share.agency == agency; });
+}
+
+/// Whether the caller may be told who fits this order.
+Result<Done> may_ask(const app::Query& query, const orders::OrderRow& order) {
+    const auto& caller = query.caller;
+    if (caller.is(app::Role::agency)) {
+        if (has_share(query.db, order.id, caller.organisation) ||
+            shares::may_grab(query.db, query.services, order, caller.organisation, query.now))
+            return Done{};
+        return refuse(candidates_closed);
+    }
+    const bool own = caller.is(app::Role::employer) && order.employer == caller.organisation;
+    if (own || (caller.is(app::Role::official) && caller.acts_in(order.place))) return Done{};
+    return refuse(not_allowed);
+}
+
+bool may_act(const app::Query& query) {
+    const auto organisation = organisations::find(query.db, query.caller.organisation);
+    return organisation && organisations::may_act_on(*organisation, date_of(query.now));
+}
+
+}  // namespace
+
+Result<Candidates> candidates(app::Query& query, const FindCandidates& input) {
+    const auto order = orders::find(query.db, input.order);
+    if (!order || !orders::may_see(query.caller, *order)) return refuse(not_found);
+    TRY_DO(may_ask(query, *order));
+    const bool active = query.caller.organisation && may_act(query);
+    const auto admitted = [&](const Circle& circle) {
+        return may_suggest(query.caller, active, circle);
+    };
+    const auto name_of = [&](PersonId person) {
+        const auto found = people::find_reference(query.db, query.services, query.caller, person);
+        return found ? found->name : std::string();
+    };
+    return candidates_of(query.services, *order, count_of(input.k), date_of(query.now), admitted,
+                         name_of);
+}
+
+Result<Matches> matches(app::Query& query, const FindMatches& input) {
+    const auto person = people::find(query.db, input.person);
+    const auto& caller = query.caller;
+    if (!person || people::sight_of(query.db, query.services, caller, *person, query.now) ==
+                       people::Sight::nothing)
+        return refuse(not_found);
+    const bool herself = caller.person == person->id;
+    const bool hers = caller.is(app::Role::agency) &&
+                      people::is_candidate_of(query.db, caller.organisation, person->id);
+    if (!herself && !hers) return refuse(not_allowed);
+    if (person->status != people::PersonStatus::active) return refuse(people::person_restricted);
+    return matches_of(query.db, query.services, *person, count_of(input.k), date_of(query.now));
+}
+
+}  // namespace jianghui::suggestions

@@ -1,0 +1,20 @@
+#pragma once
+// The API calls and the command of this feature.
+
+#include "engine/app/feature.hpp"
+#include "features/suggestions/model.hpp"
+
+namespace jianghui::suggestions {
+
+/// For an agency with a share in the order or that might grab one now, the order's employer, and an
+/// official of its place. Fails with not_found, not_allowed, candidates_closed.
+[[nodiscard]] Result<Candidates> candidates(app::Query& query, const FindCandidates& input);
+
+/// For the worker herself and an agency that has her as a candidate. Fails with not_found,
+/// not_allowed, people::person_restricted.
+[[nodiscard]] Result<Matches> matches(app::Query& query, const FindMatches& input);
+
+/// `jianghui rank`: the operator's view, everybody counted, every name masked.
+[[nodiscard]] Result<app::Printed> rank(app::App& app, const Rank& input);
+
+}  // namespace jianghui::suggestions

@@ -1,0 +1,1 @@
+add_feature(suggestions DEPENDS codes organisations people orders shares seats LIBRARIES fmt log)

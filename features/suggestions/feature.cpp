@@ -1,0 +1,70 @@
+#include "engine/app/feature.hpp"
+
+#include <fstream>
+#include <sstream>
+
+#include "engine/app/reference_data.hpp"
+#include "features/suggestions/endpoints.hpp"
+#include "features/suggestions/errors.hpp"
+#include "features/suggestions/pool.hpp"
+
+namespace jianghui::suggestions {
+namespace {
+
+Result<matching::Policy> load_policy(const std::string& folder) {
+    std::ifstream file(folder + "/matching_policy.csv");
+    std::ostringstream text;
+    text << file.rdbuf();
+    return matching::read_policy(text.str());
+}
+
+Result<Done> start(app::Services& services) {
+    const std::string folder = services.get<app::ReferenceData>().folder;
+    TRY(auto policy, load_policy(folder));
+    TRY(auto points, Points::load(folder, services.get<codes::Tables>()));
+    auto pool = std::make_shared<Pool>(std::move(policy), std::move(points));
+    services.get<store::Store>().read(
+        [&](store::Reader& reader) { pool->load(services, reader); });
+    services.provide(std::move(pool));
+    return Done{};
+}
+
+void follow(const app::Services& services, const store::Reader& reader,
+            const std::vector<journal::Event>& events) {
+    services.get<Pool>().follow(services, reader, events);
+}
+
+Result<bool> begin_day(app::Command& command) {
+    command.services.get<Pool>().begin_day(command.services, command.db);
+    return false;
+}
+
+}  // namespace
+
+app::Feature feature() {
+    using app::Role;
+    app::Feature feature;
+    feature.name = "suggestions";
+    feature.routes = {
+        app::query("GET /orders/{order}/candidates",
+                   {Role::agency, Role::employer, Role::official}, "suggestions.candidates",
+                   {"推荐人选", "Candidates for an order"}, candidates)
+            .runs_slow(),
+        app::query("GET /people/{person}/matches", {Role::worker, Role::agency},
+                   "suggestions.matches", {"推荐订单", "Orders for a worker"}, matches)
+            .runs_slow(),
+    };
+    feature.jobs = {{"suggestions.begin_day", std::chrono::minutes(1), begin_day}};
+    feature.followers = {{"suggestions.pool", follow}};
+    feature.errors = {&candidates_closed, &rank_needs_one};
+    feature.commands = {app::on_command_line(
+        "rank", "rank people for an order, or open orders for a person, with reasons",
+        {{.name = "--order", .what = "identifier of an order"},
+         {.name = "--person", .what = "identifier of a person"},
+         {.name = "-k", .what = "how many at most (1 to 200; 50 when not said)"}},
+        rank)};
+    feature.start = start;
+    return feature;
+}
+
+}  // namespace jianghui::suggestions

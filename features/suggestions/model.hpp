@@ -1,0 +1,88 @@
+#pragma once
+// What the API says about suggestions; ui/base/api_types/suggestions.ts is its mirror.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/matching/matching.hpp"
+#include "features/orders/api.hpp"
+#include "features/people/api.hpp"
+
+namespace jianghui::suggestions {
+
+/// One part of a score: what for, what it brought of what it could, and why.
+struct PartView {
+    matching::ScorePart code{};
+    int points = 0;
+    int max = 0;
+    Text reason;
+};
+BOOST_DESCRIBE_STRUCT(PartView, (), (code, points, max, reason))
+
+/// How many candidates a filter removed; each is counted with the first that removes it.
+struct RemovedView {
+    matching::Filter filter{};
+    std::int64_t count = 0;
+    Text reason;
+};
+BOOST_DESCRIBE_STRUCT(RemovedView, (), (filter, count, reason))
+
+/// A worker suggested for an order; the name as the caller may see it.
+struct CandidateView {
+    people::Reference person;
+    int score = 0;
+    std::vector<PartView> parts;
+};
+BOOST_DESCRIBE_STRUCT(CandidateView, (), (person, score, parts))
+
+/// An order suggested to a worker.
+struct MatchView {
+    orders::OrderView order;
+    int score = 0;
+    std::vector<PartView> parts;
+};
+BOOST_DESCRIBE_STRUCT(MatchView, (), (order, score, parts))
+
+/// A ranked list, best first, with what became of the others.
+template <class T>
+struct Suggestions {
+    std::int64_t position = 0;  ///< the journal position that was ranked
+    std::vector<T> items;
+    std::int64_t considered = 0;
+    std::vector<RemovedView> removed;
+    std::optional<matching::Filter> last_filter;  ///< when nobody is left: who removed the last
+    std::optional<Text> why_empty;
+    std::optional<Text> advice;  ///< what relaxing one filter would bring
+    BOOST_DESCRIBE_CLASS(Suggestions, (),
+                         (position, items, considered, removed, last_filter, why_empty, advice),
+                         (), ())
+};
+using Candidates = Suggestions<CandidateView>;
+using Matches = Suggestions<MatchView>;
+
+using Count = Integer<1, 200>;
+
+/// GET orders/{order}/candidates?k=50
+struct FindCandidates {
+    OrderId order;
+    std::optional<Count> k;
+};
+BOOST_DESCRIBE_STRUCT(FindCandidates, (), (order, k))
+
+/// GET people/{person}/matches?k=50
+struct FindMatches {
+    PersonId person;
+    std::optional<Count> k;
+};
+BOOST_DESCRIBE_STRUCT(FindMatches, (), (person, k))
+
+/// jianghui rank --order ID | --person ID
+struct Rank {
+    std::optional<OrderId> order;
+    std::optional<PersonId> person;
+    std::optional<Count> k;
+};
+BOOST_DESCRIBE_STRUCT(Rank, (), (order, person, k))
+
+}  // namespace jianghui::suggestions

@@ -1,0 +1,1 @@
+add_feature(timesheets DEPENDS codes organisations people orders shares seats LIBRARIES fmt)

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import type { Timesheet } from '@ui/base/api_types';
+import { hundredthsOf, stepsOf } from './rules';
+
+const sheet = (status: Timesheet['status']): Timesheet => ({
+    id: 't', seat: 's', person: { id: 'p', name: '王' }, order: { id: 'o', title: '酿酒工' }, from_on: '2026-11-01', to_on: '2026-11-07',
+    unit: 'day', quantity_hundredths: 700, status, pay_fen: 0, history: [],
+});
+
+describe('stepsOf', () => {
+    it('lets the employer answer what was submitted, and nothing else', () => {
+        expect(stepsOf(sheet('submitted'), 'employer')).toEqual(['approve', 'return']);
+        for (const status of ['open', 'approved', 'returned', 'disputed', 'decided'] as const) expect(stepsOf(sheet(status), 'employer')).toEqual([]);
+    });
+    it('lets the agency submit what is open or returned', () => {
+        expect(stepsOf(sheet('open'), 'agency')).toEqual(['submit']);
+        expect(stepsOf(sheet('returned'), 'agency')).toEqual(['submit']);
+        expect(stepsOf(sheet('submitted'), 'agency')).toEqual([]);
+    });
+    it('leaves disputes to authorities', () => {
+        expect(stepsOf(sheet('disputed'), 'inspector')).toEqual(['decide']);
+        expect(stepsOf(sheet('disputed'), 'official')).toEqual(['decide']);
+        expect(stepsOf(sheet('disputed'), 'employer')).toEqual([]);
+        expect(stepsOf(sheet('disputed'), null)).toEqual([]);
+    });
+});
+
+describe('hundredthsOf', () => {
+    it('reads what people type', () => {
+        expect(hundredthsOf('6.5')).toBe(650);
+        expect(hundredthsOf(' ７ ')).toBe(700);
+        expect(hundredthsOf('0.29')).toBe(29);
+    });
+    it('refuses what is no quantity', () => {
+        for (const text of ['', '-1', '1.234', 'abc', '1e3']) expect(hundredthsOf(text)).toBeNull();
+    });
+});

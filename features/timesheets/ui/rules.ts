@@ -1,0 +1,17 @@
+import type { Role, Timesheet } from '@ui/base/api_types';
+
+export type SheetStep = 'submit' | 'approve' | 'return' | 'decide';
+
+/** What this role may do next with a sheet. The server decides; this only chooses the buttons to show. */
+export function stepsOf(sheet: Timesheet, role: Role | null): SheetStep[] {
+    if (role === 'employer' && sheet.status === 'submitted') return ['approve', 'return'];
+    if (role === 'agency' && (sheet.status === 'open' || sheet.status === 'returned')) return ['submit'];
+    if ((role === 'official' || role === 'inspector') && sheet.status === 'disputed') return ['decide'];
+    return [];
+}
+
+/** "6.5" → 650; null when it is not a quantity with at most two decimals. */
+export function hundredthsOf(text: string): number | null {
+    const plain = text.normalize('NFKC').trim();
+    return /^\d{1,5}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null;
+}

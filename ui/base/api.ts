@@ -1,0 +1,204 @@
+/**
+ * Every call that the web app makes, by resource. Pages use this and nothing else:
+ *     const page = await api.orders.list({ place: '510500', status: 'open' });
+ */
+import type {
+    Account, Candidate, CodeTable, Consent, ConsentPurpose, DeclineReason, EndReason, NewPerson, OrderProgress, ProfileChanges,
+    RevealedPerson, RevealPurpose, Contract, CorrectionLine, DateOnly, Figures, FigureMapRow, FigureRecord, Gate,
+    HistoryItem, Id, ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalPage, Match, Me, Notice,
+    Occupation, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
+    Query, Reliability, Seat, Session, Share, Statement, Suggestions, Timesheet, TimesheetDraft,
+    WorkerRegistration, Finding, Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice,
+} from './api_types';
+import { call, send, urlOf, type CallOptions } from './http';
+
+const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> => call<T>('GET', path, { query, signal });
+const post = <T>(path: string, body?: unknown, options: CallOptions = {}): Promise<T> =>
+    call<T>('POST', path, { ...options, body });
+
+interface Done { [nothing: string]: never }
+
+const sessions = {
+    signIn: (account: string, password: string) => post<Session>('sessions', { account, password }),
+    signOut: () => call<Done>('DELETE', 'sessions/current'),
+    me: (signal?: AbortSignal) => get<Me>('me', undefined, signal),
+    changePassword: (current: string, password: string) => post<Done>('me/password', { current, password }),
+    resetPassword: (account: string, code: string, password: string) =>
+        post<Done>('password-resets', { account, code, password }),
+    registerOrganisation: (body: OrganisationRegistration, key?: string) =>
+        post<{ organisation: Organisation }>('registrations/organisations', body, { idempotencyKey: key }),
+    registerWorker: (body: WorkerRegistration, key?: string) =>
+        post<{ person: Person }>('registrations/workers', body, { idempotencyKey: key }),
+    acceptInvitation: (code: string, body: { account: string; password: string; name: string }) =>
+        post<Done>(`invitations/${code}/accept`, body),
+};
+
+const accounts = {
+    list: (query?: Query) => get<Page<Account>>('accounts', query),
+    create: (body: { account: string; name: string; role: Role; place?: PlaceCode; organisation?: Id }) =>
+        post<Account>('accounts', body),
+    disable: (id: Id) => post<Account>(`accounts/${id}/disable`),
+    enable: (id: Id) => post<Account>(`accounts/${id}/enable`),
+    resetPassword: (id: Id) => post<{ code: string; expires_at: Instant }>(`accounts/${id}/password-reset`),
+};
+
+const codes = {
+    places: (query?: Query) => get<Page<Place>>('places', query),
+    place: (code: PlaceCode) => get<Place>(`places/${code}`),
+    occupations: (query?: Query, signal?: AbortSignal) => get<Page<Occupation>>('occupations', query, signal),
+    industries: (query?: Query, signal?: AbortSignal) => get<Page<Industry>>('industries', query, signal),
+    tables: () => get<Page<CodeTable>>('code-tables'),
+};
+
+const organisations = {
+    list: (query?: Query, signal?: AbortSignal) => get<Page<Organisation>>('organisations', query, signal),
+    get: (id: Id) => get<Organisation>(`organisations/${id}`),
+    reliability: (id: Id) => get<Reliability>(`organisations/${id}/reliability`),
+    change: (id: Id, body: OrganisationChange) => call<Organisation>('PATCH', `organisations/${id}`, { body }),
+    verify: (id: Id) => post<Organisation>(`organisations/${id}/verify`),
+    refuse: (id: Id, reason: Reason) => post<Organisation>(`organisations/${id}/refuse`, reason),
+    suspend: (id: Id, reason: Reason) => post<Organisation>(`organisations/${id}/suspend`, reason),
+    restore: (id: Id, reason: Reason) => post<Organisation>(`organisations/${id}/restore`, reason),
+    /** Reads the contact phone; recorded with its purpose. */
+    reveal: (id: Id, purpose: ContactPurpose) =>
+        post<{ contact_name: string | null; contact_phone: string }>(`organisations/${id}/reveal`, { purpose }),
+    invite: (id: Id, body: { name: string; phone?: string }) =>
+        post<{ code: string; expires_at: Instant }>(`organisations/${id}/invitations`, body),
+    addCredential: (id: Id, body: Omit<Credential, 'id' | 'status'>) =>
+        post<Credential>(`organisations/${id}/credentials`, body),
+    credentialAction: (id: Id, action: 'suspend' | 'restore' | 'revoke', reason: Reason) =>
+        post<Credential>(`credentials/${id}/${action}`, reason),
+    exclude: (id: Id, body: { reason_code: ReasonCode; since_on?: DateOnly; until_on?: DateOnly }) =>
+        post<Organisation>(`organisations/${id}/exclusion`, body),
+    include: (id: Id) => call<Organisation>('DELETE', `organisations/${id}/exclusion`),
+};
+
+const people = {
+    list: (query?: Query, signal?: AbortSignal) => get<Page<Person>>('people', query, signal),
+    get: (id: Id) => get<Person>(`people/${id}`),
+    add: (body: NewPerson, key?: string) => post<Person>('people', body, { idempotencyKey: key }),
+    change: (id: Id, body: ProfileChanges) => call<Person>('PATCH', `people/${id}`, { body }),
+    consent: (id: Id, purpose: ConsentPurpose, granted: boolean) =>
+        post<Consent>(`people/${id}/consents`, { purpose, granted }),
+    reads: (id: Id, query?: Query) => get<Page<PersonRead>>(`people/${id}/reads`, query),
+    /** Recorded, and shown to the person with its purpose. */
+    reveal: (id: Id, purpose: RevealPurpose) => post<RevealedPerson>(`people/${id}/reveal`, { purpose }),
+    verify: (id: Id) => post<Person>(`people/${id}/verify`),
+    matches: (id: Id, query?: Query) => get<Suggestions<Match>>(`people/${id}/matches`, query),
+};
+
+const orders = {
+    list: (query?: Query, signal?: AbortSignal) => get<Page<Order>>('orders', query, signal),
+    get: (id: Id, signal?: AbortSignal) => get<Order>(`orders/${id}`, undefined, signal),
+    create: (body: OrderDraft, key?: string) => post<Order>('orders', body, { idempotencyKey: key }),
+    /** `version` makes the change conditional on nobody having been faster. */
+    change: (id: Id, body: OrderDraft, version?: number) =>
+        call<Order>('PATCH', `orders/${id}`, { body: version === undefined ? body : { ...body, version } }),
+    postCheck: (id: Id) => get<Finding[]>(`orders/${id}/post-check`),
+    publish: (id: Id) => post<Order>(`orders/${id}/publish`),
+    cancel: (id: Id, reason: string) => post<Order>(`orders/${id}/cancel`, { reason }),
+    approve: (id: Id) => post<Order>(`orders/${id}/approve`),
+    return: (id: Id, reason: string) => post<Order>(`orders/${id}/return`, { reason }),
+    suspend: (id: Id, reason: string) => post<Order>(`orders/${id}/suspend`, { reason }),
+    resume: (id: Id) => post<Order>(`orders/${id}/resume`),
+    close: (id: Id) => post<Order>(`orders/${id}/close`),
+    siteCode: (id: Id) => get<{ code: string; valid_until_at: Instant }>(`orders/${id}/site-code`),
+    history: (id: Id) => get<HistoryItem[]>(`orders/${id}/history`),
+    progress: (id: Id) => get<OrderProgress>(`orders/${id}/progress`),
+    candidates: (id: Id, k = 50) => get<Suggestions<Candidate>>(`orders/${id}/candidates`, { k }),
+    gate: (id: Id) => get<Gate>(`orders/${id}/gate`),
+    /** The key belongs to the press of the button: make it once with newKey() and keep it for repetitions. */
+    grab: (id: Id, seats: number, key: string) =>
+        post<Share>(`orders/${id}/shares`, { seats }, { idempotencyKey: key }),
+};
+
+const shares = {
+    list: (query?: Query, signal?: AbortSignal) => get<Page<Share>>('shares', query, signal),
+    get: (id: Id) => get<Share>(`shares/${id}`),
+    release: (id: Id, body: { seats?: number; reason?: string } = {}) => post<Share>(`shares/${id}/release`, body),
+    withdraw: (id: Id, reason: string) => post<Share>(`shares/${id}/withdraw`, { reason }),
+    /** Pay within the order's range; its upper end when not said. */
+    offer: (id: Id, person: Id, payFen?: number, key?: string) =>
+        post<Seat>(`shares/${id}/seats`, { person, ...(payFen === undefined ? {} : { pay_fen: payFen }) }, { idempotencyKey: key }),
+};
+
+const seats = {
+    list: (query?: Query, signal?: AbortSignal) => get<Page<Seat>>('seats', query, signal),
+    get: (id: Id) => get<Seat>(`seats/${id}`),
+    accept: (id: Id, key?: string) => post<Seat>(`seats/${id}/accept`, {}, { idempotencyKey: key }),
+    decline: (id: Id, reasonCode?: DeclineReason) => post<Seat>(`seats/${id}/decline`, { reason_code: reasonCode }),
+    insure: (id: Id, body: Insurance) => post<Seat>(`seats/${id}/insurance`, body),
+    /** The worker sends the site's code, the employer sends none. */
+    start: (id: Id, code?: string) => post<Seat>(`seats/${id}/start`, code === undefined ? {} : { code }),
+    finish: (id: Id, body: { ended_on?: DateOnly; reason_code?: EndReason } = {}) =>
+        post<Seat>(`seats/${id}/finish`, body),
+    noShow: (id: Id) => post<Seat>(`seats/${id}/no-show`),
+    replace: (id: Id, person: Id) => post<Seat>(`seats/${id}/replace`, { person }),
+    async contract(id: Id): Promise<Contract> {
+        const response = await send('GET', `seats/${id}/contract`);
+        const raw = await response.text();
+        const digest = response.headers.get('ETag')?.replace(/^W\/|"/g, '') ?? null;
+        if (!response.headers.get('Content-Type')?.includes('json')) return { text: raw, digest };
+        const body = JSON.parse(raw) as { text?: string };
+        return { text: body.text ?? '', digest };
+    },
+    contractUrl: (id: Id) => urlOf(`seats/${id}/contract`),
+};
+
+const timesheets = {
+    list: (query?: Query) => get<Page<Timesheet>>('timesheets', query),
+    create: (seat: Id, body: TimesheetDraft, key?: string) =>
+        post<Timesheet>(`seats/${seat}/timesheets`, body, { idempotencyKey: key }),
+    change: (id: Id, body: Partial<TimesheetDraft>) => call<Timesheet>('PATCH', `timesheets/${id}`, { body }),
+    submit: (id: Id) => post<Timesheet>(`timesheets/${id}/submit`),
+    approve: (id: Id) => post<Timesheet>(`timesheets/${id}/approve`),
+    return: (id: Id, reason: string) => post<Timesheet>(`timesheets/${id}/return`, { reason }),
+    dispute: (id: Id, reason: string) => post<Timesheet>(`timesheets/${id}/dispute`, { reason }),
+    decide: (id: Id, quantityHundredths: number, reason: string) =>
+        post<Timesheet>(`timesheets/${id}/decide`, { quantity_hundredths: quantityHundredths, reason }),
+};
+
+const statements = {
+    list: (query?: Query) => get<Page<Statement>>('statements', query),
+    get: (id: Id) => get<Statement>(`statements/${id}`),
+    agree: (id: Id) => post<Statement>(`statements/${id}/agree`),
+    instruct: (id: Id, reference: string) => post<Statement>(`statements/${id}/instruct`, { reference }),
+    paid: (id: Id, reference: string, paidOn: DateOnly) =>
+        post<Statement>(`statements/${id}/paid`, { reference, paid_on: paidOn }),
+    confirm: (id: Id, key?: string) => post<Statement>(`statements/${id}/confirm`, {}, { idempotencyKey: key }),
+    correct: (id: Id, lines: CorrectionLine[], reason: string) =>
+        post<Statement>(`statements/${id}/correct`, { lines, reason }),
+};
+
+const figures = {
+    get: (place: PlaceCode, year: number) => get<Figures>('figures', { place, year }),
+    records: (id: string, cursor?: string) => get<Page<FigureRecord>>(`figures/${id}/records`, { cursor }),
+    map: (year: number, measure: string) => get<Page<FigureMapRow>>('figures/map', { year, measure }),
+};
+
+const journal = {
+    list: (after: number, limit = 100) => get<JournalPage>('journal', { after, limit }),
+};
+
+const inbox = {
+    list: (query?: Query) => get<Page<InboxItem>>('inbox', query),
+    notices: (query?: Query) => get<Page<Notice>>('notices', query),
+    read: (id: Id) => post<Notice>(`notices/${id}/read`),
+};
+
+const imports = {
+    list: (query?: Query) => get<Page<ImportRun>>('imports', query),
+    start: (kind: ImportKind, file: File, options: { again?: boolean; sheet?: string } = {}) =>
+        call<ImportRun>('POST', 'imports', { query: { kind, filename: file.name, ...options }, raw: file, timeoutMs: 120_000 }),
+    get: (id: Id) => get<ImportRun>(`imports/${id}`),
+    rows: (id: Id, query?: Query) => get<Page<ImportRow>>(`imports/${id}/rows`, query),
+    choose: (id: Id, row: number, choice: RowChoice) => post<ImportRow>(`imports/${id}/rows/${row}/choose`, choice),
+    apply: (id: Id, publish = false) => post<ImportRun>(`imports/${id}/apply`, publish ? { publish } : {}),
+    errorsUrl: (id: Id) => urlOf(`imports/${id}/errors.csv`),
+    templateUrl: (kind: ImportKind) => urlOf('imports/template', { kind }),
+};
+
+export const api = {
+    sessions, accounts, codes, organisations, people, orders, shares, seats, timesheets, statements,
+    figures, journal, inbox, imports,
+};

@@ -1,0 +1,15 @@
+export type * from './codes';
+export type * from './common';
+export type * from './figures';
+export type * from './imports';
+export type * from './inbox';
+export type * from './journal';
+export type * from './orders';
+export type * from './organisations';
+export type * from './people';
+export type * from './seats';
+export type * from './sessions';
+export type * from './shares';
+export type * from './statements';
+export type * from './suggestions';
+export type * from './timesheets';

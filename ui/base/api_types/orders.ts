@@ -1,0 +1,88 @@
+import type { DateOnly, Fen, Id, Instant, Named, OccupationCode, PlaceCode, Words } from './common';
+
+export type OrderKind =
+    | 'recruit' | 'dispatch' | 'outsource' | 'flex' | 'lend' | 'train' | 'assess' | 'search' | 'procure';
+export type OrderStatus =
+    | 'draft' | 'review' | 'open' | 'filled' | 'running' | 'closed' | 'expired' | 'cancelled' | 'suspended';
+export type PayUnit = 'month' | 'day' | 'hour' | 'piece';
+export type Shift = 'day' | 'night' | 'morning' | 'afternoon' | 'rotating';
+
+export interface OrderSkill {
+    name: string;
+    /** Absent: wished for only. */
+    required?: boolean | null;
+    /** 0 any … 5 master. */
+    level?: number | null;
+}
+
+export interface Finding {
+    code: string;
+    severity: 'block' | 'review' | 'note';
+    message: Words;
+    basis: string;
+    path: string;
+}
+
+export interface Order {
+    id: Id;
+    version: number;
+    employer: Named;
+    kind: OrderKind;
+    title: string;
+    description: string;
+    occupation: OccupationCode;
+    occupation_name: string;
+    headcount: number;
+    remaining: number;
+    place: PlaceCode;
+    place_name: string;
+    city: PlaceCode;
+    address: string;
+    /** Dates, pay and the like may be missing while an order is a draft. */
+    starts_on: DateOnly | null;
+    ends_on: DateOnly | null;
+    shift: Shift;
+    hours_per_day_tenths: number | null;
+    skills: OrderSkill[];
+    education: string | null;
+    certificates: string[];
+    pay_unit: PayUnit | null;
+    pay_min_fen: Fen | null;
+    pay_max_fen: Fen | null;
+    service_fee_fen: Fen;
+    lot_min: number;
+    lot_max: number;
+    cap_per_agency: number;
+    hold_hours: number;
+    mode: 'race';
+    source: string;
+    opens_at: Instant | null;
+    closes_at: Instant | null;
+    status: OrderStatus;
+    /** What an official or the employer said: why it was returned, suspended or cancelled. */
+    status_reason: string;
+    /** Empty for those who are not its employer or supervisor. */
+    findings: Finding[];
+    created_at: Instant;
+    published_at: Instant | null;
+}
+
+/** What a form sends, any part of an order that its employer may set. */
+export type OrderDraft = Partial<Omit<Order,
+    'id' | 'version' | 'employer' | 'occupation_name' | 'remaining' | 'place_name' | 'city' | 'status'
+    | 'status_reason' | 'findings' | 'created_at' | 'published_at'>>;
+
+/** How many seats of an order stand where, by status of the seat. */
+export interface OrderProgress {
+    headcount: number;
+    grabbed: number;
+    seats: Record<string, number>;
+}
+
+/** One step of an order's history: an event of the journal. */
+export interface HistoryItem {
+    position: number;
+    at: Instant;
+    kind: string;
+    data: Record<string, unknown>;
+}

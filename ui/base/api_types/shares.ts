@@ -1,0 +1,39 @@
+import type { Id, Instant, Named, Words } from './common';
+
+export type ShareStatus =
+    | 'held' | 'staffing' | 'delivering' | 'settled' | 'released' | 'withdrawn' | 'defaulted';
+
+/** One fact that the gate saw, with the rule that wanted it. */
+export interface GateFact {
+    rule: string;
+    value: string;
+}
+
+export interface Share {
+    id: Id;
+    order: { id: Id; title: string };
+    employer: Named;
+    agency: Named;
+    seats: number;
+    staffed: number;
+    status: ShareStatus;
+    status_reason: string;
+    held_until_at: Instant;
+    gate: { rule_version: string; facts: GateFact[] };
+    created_at: Instant;
+}
+
+export interface GateRefusal {
+    code: string;
+    message: Words;
+    satisfy: Words;
+}
+
+/** Whether the asking agency may grab, before it tries. */
+export interface Gate {
+    allowed: boolean;
+    /** What one grab may take now, within lots, cap, capacity and what is left. */
+    min_seats: number;
+    max_seats: number;
+    refusals: GateRefusal[];
+}

@@ -1,0 +1,37 @@
+import type { Named, Words } from './common';
+import type { Order } from './orders';
+
+/** One part of a score: what it is for, what it brought of what it could. */
+export interface ScorePart {
+    code: string;
+    points: number;
+    max: number;
+    reason: Words;
+}
+
+export interface Candidate {
+    person: Named;
+    score: number;
+    parts: ScorePart[];
+}
+
+export interface Match {
+    order: Order;
+    score: number;
+    parts: ScorePart[];
+}
+
+export interface Suggestions<T> {
+    /** The journal position whose state was ranked. */
+    position: number;
+    items: T[];
+    considered: number;
+    /** Each candidate is counted with the first filter that removes it. */
+    removed: { filter: string; count: number; reason: Words }[];
+    /** The filter that removed the last one, when nothing is left. */
+    last_filter: string | null;
+    /** That in words. */
+    why_empty: Words | null;
+    /** What relaxing one filter would bring. */
+    advice: Words | null;
+}

@@ -1,0 +1,124 @@
+import type { Query } from './api_types';
+import { ApiProblem, readProblem } from './problems';
+
+const BASE = '/api/v1';
+const TIMEOUT_MS = 20_000;
+const ATTEMPTS_MAX = 3;
+
+/** What a single call may set beside its body. */
+export interface CallOptions {
+    query?: Query;
+    body?: unknown;
+    /** The same key for every repetition of one intended action; made here when absent. */
+    idempotencyKey?: string;
+    ifMatch?: string;
+    signal?: AbortSignal;
+    /** Send the bytes as they are (a file), not as JSON. */
+    raw?: Blob;
+    timeoutMs?: number;
+}
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+interface Credentials {
+    csrfToken: string | null;
+    bearer: string | null;
+    onSignedOut: () => void;
+}
+
+/** How the caller is known. Browsers use the session cookie and the CSRF token; tests may use a bearer. */
+export const credentials: Credentials = { csrfToken: null, bearer: null, onSignedOut: () => undefined };
+
+/** The part of `fetch` that is used: a test hands in its own. */
+export type Fetch = (input: string, init: RequestInit) => Promise<Response>;
+
+let fetchNow: Fetch = (input, init) => globalThis.fetch(input, init);
+let sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Replaces the network and the clock; for tests only. */
+export function useTransport(fetchLike: Fetch, sleepLike: (ms: number) => Promise<void>): void {
+    fetchNow = fetchLike;
+    sleep = sleepLike;
+}
+
+/** A fresh key for one intended action: 32 hexadecimal digits, also where `randomUUID` is not offered. */
+export function newKey(): string {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** The URL of a call: empty parameters are left out, because the server refuses unknown and empty ones. */
+export function urlOf(path: string, query: Query = {}): string {
+    const parameters = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) {
+        if (value === undefined || value === null || value === '') continue;
+        parameters.set(name, String(value));
+    }
+    const text = parameters.toString();
+    return `${BASE}/${path}${text ? `?${text}` : ''}`;
+}
+
+function headersOf(method: Method, options: CallOptions, key: string | null): Headers {
+    const headers = new Headers({ Accept: 'application/json' });
+    if (credentials.bearer) headers.set('Authorization', `Bearer ${credentials.bearer}`);
+    if (method === 'GET') return headers;
+    if (credentials.csrfToken && !credentials.bearer) headers.set('X-CSRF-Token', credentials.csrfToken);
+    if (key) headers.set('Idempotency-Key', key);
+    if (options.ifMatch) headers.set('If-Match', options.ifMatch);
+    if (!options.raw) headers.set('Content-Type', 'application/json');
+    return headers;
+}
+
+async function sendOnce(method: Method, path: string, options: CallOptions, key: string | null): Promise<Response> {
+    const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
+    const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+    const body = method === 'GET' ? undefined : options.raw ?? JSON.stringify(options.body ?? {});
+    try {
+        return await fetchNow(urlOf(path, options.query), {
+            method, headers: headersOf(method, options, key), body, signal, credentials: 'same-origin',
+        });
+    } catch (thrown) {
+        if (options.signal?.aborted) throw thrown;
+        throw ApiProblem.ofClient(timeout.aborted ? 'timed_out' : 'network_unreachable');
+    }
+}
+
+async function refusalOf(response: Response): Promise<ApiProblem> {
+    const body: unknown = await response.json().catch(() => null);
+    const problem = readProblem(response.status, body, response.headers.get('Retry-After'));
+    if (problem.code === 'not_signed_in') credentials.onSignedOut();
+    return problem;
+}
+
+/**
+ * Sends one request and gives the answer. Repeats it, with the same Idempotency-Key, when the answer was lost
+ * or the server was busy: the server then answers as it did the first time. Throws ApiProblem.
+ */
+export async function send(method: Method, path: string, options: CallOptions = {}): Promise<Response> {
+    const key = method === 'GET' ? null : options.idempotencyKey ?? newKey();
+    for (let attempt = 1; ; attempt += 1) {
+        let problem: ApiProblem;
+        try {
+            const response = await sendOnce(method, path, options, key);
+            if (response.ok) return response;
+            problem = await refusalOf(response);
+        } catch (thrown) {
+            if (!(thrown instanceof ApiProblem)) throw thrown;
+            problem = thrown;
+        }
+        if (!problem.isTransient || attempt >= ATTEMPTS_MAX) throw problem;
+        await sleep(problem.retryAfterSeconds !== null
+            ? Math.min(problem.retryAfterSeconds, 5) * 1000 : 300 * 2 ** (attempt - 1));
+    }
+}
+
+/** Sends one request and reads the JSON answer as `T`. Throws ApiProblem. */
+export async function call<T>(method: Method, path: string, options: CallOptions = {}): Promise<T> {
+    const response = await send(method, path, options);
+    if (response.status === 204) return {} as T;
+    try {
+        return (await response.json()) as T;
+    } catch {
+        throw ApiProblem.ofClient('bad_answer');
+    }
+}

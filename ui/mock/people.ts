@@ -1,0 +1,99 @@
+import type { Person } from '../base/api_types';
+import { inPlace, missing, ok, page, refuse, signIn, type Context, type MockReply, type Route } from './reply.ts';
+import { stamp } from './world.ts';
+
+/** People of the test double, masked as the server masks them. */
+
+function seen(context: Context, person: Person): Person {
+    const { me } = context;
+    if (me?.person?.id === person.id) return { ...person, sight: 'full' };
+    if (me?.role === 'agency' && person.own_candidate) return { ...person, sight: 'full' };
+    const masked = { ...person, sight: 'masked' as const, name: `${person.name[0]}*`, certificates: person.certificates.map(({ kind, valid_to_on }) => ({ kind, valid_to_on })) };
+    return me?.role === 'agency' ? { ...masked, phone: null, id_number: null } : masked;
+}
+
+function list(context: Context): MockReply {
+    const { world, query, me } = context;
+    if (!me) return signIn();
+    if (query.mine === 'true' && me.role !== 'agency') return refuse(403, 'not_allowed', '您没有权限查看。', 'You may not see this.');
+    const items = world.people.filter((each) => (me.role !== 'agency' || (query.mine === 'true' ? each.own_candidate : each.own_candidate || each.public_pool))
+        && (!query.place || inPlace(each.place, query.place)) && (!query.occupation || each.occupations.some((code) => code.startsWith(query.occupation ?? '')))
+        && (!query.q || each.skills.some((skill) => skill.name.includes(query.q ?? '')) || (each.own_candidate && each.name.includes(query.q ?? ''))));
+    return page(items.map((each) => seen(context, each)), query);
+}
+
+function findPerson(context: Context): Person | undefined {
+    return context.world.people.find((each) => each.id === context.parts[1]);
+}
+
+function add(context: Context): MockReply {
+    const { input, world } = context;
+    const idNumber = String(input.id_number ?? '');
+    if (idNumber.startsWith('110101')) return refuse(409, 'identity_mismatch', '姓名与身份证号不一致。请核对；如证件无误，请到当地人社部门更正。', 'Name and identity number do not fit together. Check both.', { path: '/id_number' });
+    const place = world.places.find((each) => each.code === input.place);
+    const person: Person = {
+        ...world.people[1]!, education: null, occupations: [], skills: [], certificates: [], experience_years: null, pay_asked_fen: null, pay_unit: null, available_from_on: null, reach_km: null,
+        ...(input as Partial<Person>), id: world.nextId(), sight: 'full', birth_year: Number(idNumber.slice(6, 10)) || 1990, id_number: `${idNumber.slice(0, 2)}**************${idNumber.slice(-2)}`,
+        phone: input.phone ? `${String(input.phone).slice(0, 3)}****${String(input.phone).slice(-4)}` : null, place_name: place?.name ?? '', public_pool: false, contact: false, verified: false,
+        has_account: false, own_candidate: true, confirmed_at: stamp(world.now.getTime()),
+    };
+    world.people.unshift(person);
+    return ok(person, 201);
+}
+
+function change(context: Context): MockReply {
+    const person = findPerson(context);
+    if (!person) return missing();
+    if (context.me?.role === 'agency' && person.has_account) return refuse(409, 'kept_by_herself', '此人已有账号，信息由本人维护。请请本人修改。', 'This person has an account and keeps her data herself. Ask her to change it.');
+    return ok(seen(context, Object.assign(person, context.input)));
+}
+
+function reveal(context: Context): MockReply {
+    const person = findPerson(context);
+    if (!person) return missing();
+    const purpose = String(context.input.purpose);
+    const all = { name: person.name, phone: '13800001200', id_number: '510502197403071234' };
+    if (context.me?.role !== 'agency') return ok(all);
+    if (person.own_candidate) return ok(purpose === 'offer_contact' ? { ...all, id_number: null } : all);
+    if (!person.contact) return refuse(409, 'contact_consent_missing', '此人没有同意公开联系方式。可以先发出席位邀请，由本人决定。', 'This person has not agreed to be contacted. Offer a seat and let her decide.');
+    if (purpose !== 'offer_contact') return refuse(403, 'purpose_not_open', '您不能以此用途查看。请选择符合职责的用途。', 'You may not read for this purpose. Choose one that your task allows.', { path: '/purpose' });
+    return ok({ ...all, name: `${person.name[0]}*`, id_number: null });
+}
+
+function consent(context: Context): MockReply {
+    const person = findPerson(context);
+    if (!person) return missing();
+    const granted = context.input.granted === true;
+    if (context.input.purpose === 'public_pool') person.public_pool = granted;
+    else person.contact = granted;
+    return ok({ purpose: context.input.purpose, granted, at: stamp(context.world.now.getTime()) });
+}
+
+function matches(context: Context): MockReply {
+    const items = context.world.orders.filter((each) => each.status === 'open').slice(0, 18).map((order, index) => ({
+        order, score: 918 - index * 31,
+        parts: [
+            { code: 'occupation', points: index < 4 ? 300 : 180, max: 300, reason: index < 4 ? { zh: '就是您做的工种', en: 'Exactly your trade' } : { zh: '与您的工种相近', en: 'Close to your trade' } },
+            { code: 'distance', points: Math.max(40, 200 - index * 14), max: 200, reason: { zh: `离您约 ${6 + index * 7} 公里`, en: `About ${6 + index * 7} km away` } },
+            { code: 'pay', points: 180, max: 200, reason: { zh: '达到您期望的工资', en: 'Pays what you ask' } },
+            { code: 'skills', points: 120 - index * 4, max: 200, reason: { zh: '会其中 2 项技能', en: 'You have 2 of its skills' } },
+        ],
+    }));
+    return ok({ items, considered: 68, removed: [{ filter: 'reach', count: 21 }, { filter: 'pay', count: 9 }], last_filter: null });
+}
+
+function reads({ world }: Context): MockReply {
+    const now = world.now.getTime();
+    return ok({ items: [
+        { at: stamp(now - 4 * 3_600_000), purpose: 'offer_contact', fields: ['phone'], role: 'agency', organisation: { id: world.organisations.at(-5)?.id ?? '', name: '泸州灵聘人力资源有限公司' }, place: '510502', place_name: '江阳区' },
+        { at: stamp(now - 40 * 86_400_000), purpose: 'identity_check', fields: ['id_number', 'phone'], role: 'official', organisation: null, place: '510500', place_name: '泸州市' },
+    ], next: null });
+}
+
+export const PEOPLE_ROUTES: Route[] = [
+    ['GET', /^people$/, list], ['POST', /^people$/, add],
+    ['GET', /^people\/[^/]+$/, (context) => { const person = findPerson(context); return person ? ok(seen(context, person)) : missing(); }],
+    ['PATCH', /^people\/[^/]+$/, change], ['GET', /^people\/[^/]+\/matches$/, matches], ['GET', /^people\/[^/]+\/reads$/, reads],
+    ['POST', /^people\/[^/]+\/consents$/, consent], ['POST', /^people\/[^/]+\/reveal$/, reveal],
+    ['POST', /^people\/[^/]+\/verify$/, (context) => { const person = findPerson(context); return person ? ok(seen(context, Object.assign(person, { verified: true }))) : missing(); }],
+];

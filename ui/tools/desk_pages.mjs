@@ -1,0 +1,20 @@
+// The desk's pages about news, settlement, figures, imports, accounts and organisations: name, path, account.
+export async function deskPages(json) {
+    const as = (account) => `jianghui_session=${account}`;
+    const employers = (await json('statements', as('employer'))).items;
+    const drafts = employers.find((each) => each.status === 'draft' && each.lines.length > 3)?.id;
+    const late = employers.find((each) => each.overdue_level === 'red')?.id;
+    const paid = employers.find((each) => each.status === 'paid' && each.lines.length > 3)?.id;
+    const list = (await json('imports', as('employer'))).items.find((each) => each.status === 'ready')?.id;
+    const waiting = (await json('organisations?status=registered&kind=agency', as('official'))).items[0]?.id;
+    const verified = (await json('organisations?status=verified&kind=agency', as('official'))).items[0]?.id;
+    return [
+        ['desk-home-agency', '/desk/', 'agency'], ['desk-home-official', '/desk/', 'official'], ['desk-journal', '/desk/journal', 'inspector'], ['pocket-notices', '/pocket/notices', 'worker'],
+        ['desk-timesheets', '/desk/timesheets', 'employer'], ['desk-timesheets-agency', '/desk/timesheets', 'agency'], ['desk-timesheets-inspector', '/desk/timesheets', 'inspector'], ['desk-statements', '/desk/statements', 'employer'],
+        ['desk-statement-draft', `/desk/statements/${drafts}`, 'employer'], ['desk-statement-late', `/desk/statements/${late}`, 'inspector'], ['desk-statement-paid', `/desk/statements/${paid}`, 'employer'],
+        ['desk-figures', '/desk/figures', 'official'], ['desk-figures-2025', '/desk/figures?year=2025&place=510500&measure=talent', 'official'], ['desk-figure-records', '/desk/figures/revenue.511500.2026/records', 'official'], ['hall-figures', '/figures', null], ['hall-figure-records', '/figures/employment.511500.2026/records', null],
+        ['desk-imports', '/desk/imports', 'employer'], ['desk-import-all', `/desk/imports/${list}`, 'employer'], ['desk-import-review', `/desk/imports/${list}?outcome=review`, 'employer'], ['desk-import-refused', `/desk/imports/${list}?outcome=refused`, 'employer'],
+        ['desk-accounts', '/desk/accounts', 'administrator'], ['desk-password', '/desk/password', 'employer'], ['desk-invitations', '/desk/invitations', 'agency'],
+        ['desk-organisations', '/desk/organisations', 'official'], ['desk-organisation-waiting', `/desk/organisations/${waiting}`, 'official'], ['desk-organisation-verified', `/desk/organisations/${verified}`, 'official'], ['desk-organisation-own', '/desk/organisation', 'agency'],
+    ];
+}
