@@ -113,6 +113,13 @@ struct CommandLine {
     std::string what;  ///< for --help
     std::vector<CommandOption> options;
     std::function<Result<Printed>(App&, const codec::Parameters&)> run;
+    /// Fills an empty folder with what can be made again: its commits need not wait for the disk.
+    bool fills = false;
+
+    CommandLine that_fills() && {
+        fills = true;
+        return std::move(*this);
+    }
 };
 
 struct Feature {

@@ -10,4 +10,9 @@ struct ReferenceData {
     std::string folder;
 };
 
+/// The data folder, for what a command of the command line writes beside the database.
+struct DataPlace {
+    std::string folder;
+};
+
 }  // namespace jianghui::app

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "engine/access/access.hpp"
 #include "engine/app/reference_data.hpp"
 #include "engine/main/failure.hpp"
 
@@ -70,7 +71,12 @@ Result<Done> Composition::build(CompositionOptions options) {
     services_->provide<crypto::Keyring>(std::make_shared<crypto::Keyring>(std::move(keys)));
     services_->provide(
         std::make_shared<app::ReferenceData>(app::ReferenceData{options.reference}));
+    services_->provide(std::make_shared<app::DataPlace>(app::DataPlace{folder_.path()}));
     services_->provide<DataFolder>(std::make_shared<DataFolder>(folder_));
+
+    auto policy = std::make_shared<access::AccessPolicy>();
+    policy->secure_cookie = options.secure_cookie;
+    services_->provide<access::AccessPolicy>(std::move(policy));
 
     TRY(app_, app::App::create(services_, all_features()));
     if (services_->has<app::Authenticator>())

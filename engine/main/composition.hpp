@@ -28,6 +28,8 @@ struct CompositionOptions {
     /// `none` for filling the demo: survives the end of the process, not the loss of power.
     store::Durability durability = store::Durability::full;
     store::Store::Options store = {};
+    /// Session cookies are for TLS alone.
+    bool secure_cookie = false;
     /// A clock moved by hand, for tests; `as_of` is ignored then.
     std::shared_ptr<Clock> clock = nullptr;
     /// For identifiers; none: from the operating system.

@@ -9,7 +9,9 @@ namespace jianghui::main {
 
 int run(const Common& common, const app::CommandLine& command, const codec::Parameters& words) {
     const auto said = [&]() -> Result<app::Printed> {
-        TRY(const auto program, Composition::open({.folder = common.data}));
+        CompositionOptions options{.folder = common.data};
+        if (command.fills) options.durability = store::Durability::none;
+        TRY(const auto program, Composition::open(std::move(options)));
         (void)program->app().follow();
         return command.run(program->app(), words);
     }();

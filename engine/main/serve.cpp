@@ -42,7 +42,8 @@ Result<net::StaticFiles> load_web(const std::string& folder) {
 }
 
 Result<Done> run(const Common& common, const ServeOptions& options, const sigset_t& ends) {
-    CompositionOptions composition{.folder = common.data};
+    CompositionOptions composition{.folder = common.data,
+                                   .secure_cookie = !options.tls_certificate.empty()};
     if (!options.as_of.empty()) {
         const auto date = parse_date(options.as_of);
         if (!date) return refuse(error(date_malformed).at("--as-of"));

@@ -1,1 +1,1 @@
-add_engine(net LEVEL 4 USES base codec http app LIBRARIES fmt log threads openssl tls)
+add_engine(net LEVEL 4 USES base codec store http app LIBRARIES fmt log threads openssl tls)

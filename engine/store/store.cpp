@@ -105,13 +105,16 @@ Work::Outcome outcome_of(const StoreFailure& failure) {
                                                         : Work::Outcome::failed;
 }
 
-/// Runs one command in its own savepoint.
-Work::Outcome run_one(Connection& connection, const Work& work) {
+/// Runs one command in its own savepoint; `wrote` is set when it changed rows that are to be kept.
+Work::Outcome run_one(Connection& connection, const Work& work, bool& wrote) {
     connection.savepoint();
     Work::Outcome outcome = Work::Outcome::undone;
     try {
         Transaction transaction(connection);
-        if (work.run(transaction)) outcome = Work::Outcome::committed;
+        if (work.run(transaction)) {
+            outcome = Work::Outcome::committed;
+            wrote = wrote || transaction.wrote();
+        }
     } catch (const StoreFailure& failure) {
         outcome = outcome_of(failure);
     } catch (const std::exception&) {
@@ -129,10 +132,8 @@ void Store::run_batch(std::vector<Work>& batch) {
     bool wrote = false;
     try {
         writer_->begin();
-        for (std::size_t i = 0; i < batch.size(); ++i) {
-            outcomes[i] = run_one(*writer_, batch[i]);
-            wrote = wrote || outcomes[i] == Work::Outcome::committed;
-        }
+        for (std::size_t i = 0; i < batch.size(); ++i)
+            outcomes[i] = run_one(*writer_, batch[i], wrote);
         if (wrote) {
             writer_->commit();
         } else {

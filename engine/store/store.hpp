@@ -112,8 +112,15 @@ class Transaction : public Reader {
     explicit Transaction(Connection& connection) : Reader(connection) {}
     /// Rows changed. Throws StoreFailure on anything but success.
     std::int64_t execute(const Statement& statement, const Arguments& arguments = {}) {
-        return connection().execute(statement, arguments);
+        const auto rows = connection().execute(statement, arguments);
+        wrote_ = wrote_ || rows > 0;
+        return rows;
     }
+    /// Whether any row was changed.
+    [[nodiscard]] bool wrote() const { return wrote_; }
+
+  private:
+    bool wrote_ = false;
 };
 
 /// One command of the write lane.

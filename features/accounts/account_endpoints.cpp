@@ -4,7 +4,7 @@
 #include "features/accounts/endpoints.hpp"
 #include "features/accounts/errors.hpp"
 #include "features/accounts/lane.hpp"
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/organisations/api.hpp"
 #include "features/people/api.hpp"
 

@@ -7,7 +7,7 @@
 
 #include "engine/access/access.hpp"
 #include "engine/codec/codec.hpp"
-#include "features/organisations/model.hpp"
+#include "features/organisations/api.hpp"
 
 namespace jianghui::accounts {
 

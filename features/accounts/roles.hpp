@@ -2,7 +2,7 @@
 // As what a member of an organisation acts.
 
 #include "engine/access/caller.hpp"
-#include "features/organisations/model.hpp"
+#include "features/organisations/api.hpp"
 
 namespace jianghui::accounts {
 

@@ -3,7 +3,7 @@
 #include <map>
 
 #include "engine/journal/checkpoint.hpp"
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/figures/counting.hpp"
 #include "features/figures/errors.hpp"
 #include "features/figures/events.hpp"

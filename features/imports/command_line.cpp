@@ -4,7 +4,7 @@
 
 #include "engine/access/access.hpp"
 #include "engine/crypto/crypto.hpp"
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/imports/api.hpp"
 #include "features/imports/errors.hpp"
 #include "features/imports/store.hpp"

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "engine/crypto/crypto.hpp"
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/imports/csv_writer.hpp"
 #include "features/imports/errors.hpp"
 #include "features/imports/store.hpp"

@@ -6,7 +6,7 @@
 
 #include "engine/access/caller.hpp"
 #include "engine/store/store.hpp"
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/imports/lookup.hpp"
 
 namespace jianghui::imports {

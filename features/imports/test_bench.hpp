@@ -13,7 +13,7 @@
 #include "engine/app/app.hpp"
 #include "engine/crypto/crypto.hpp"
 #include "engine/app/reference_data.hpp"
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/organisations/api.hpp"
 
 namespace jianghui::codes {

@@ -1,6 +1,6 @@
 #include "features/imports/work.hpp"
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/imports/apply.hpp"
 #include "features/imports/errors.hpp"
 #include "features/imports/events.hpp"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/inbox/endpoints.hpp"
 #include "features/inbox/rules.hpp"
 

@@ -1,6 +1,6 @@
 #include "features/orders/check.hpp"
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/orders/post_check.hpp"
 
 namespace jianghui::orders {
@@ -64,6 +64,14 @@ PostFacts facts_of(const store::Reader& reader, const OrderRow& order, Date toda
 }
 
 }  // namespace
+
+OrderDefaults defaults_on(const app::Services& services, Date today) {
+    const auto& tables = services.get<codes::Tables>();
+    OrderDefaults defaults;
+    defaults.hold_hours = static_cast<int>(tables.parameter_or("hold_hours", today, 24));
+    defaults.validity_days = static_cast<int>(tables.parameter_or("post_validity_days", today, 30));
+    return defaults;
+}
 
 std::vector<FindingView> check(const store::Reader& reader, const app::Services& services,
                                const OrderRow& order, Date today) {

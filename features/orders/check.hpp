@@ -3,8 +3,12 @@
 
 #include "engine/app/context.hpp"
 #include "features/orders/model.hpp"
+#include "features/orders/rules.hpp"
 
 namespace jianghui::orders {
+
+/// What a draft gets today when its author says nothing.
+[[nodiscard]] OrderDefaults defaults_on(const app::Services& services, Date today);
 
 /// What the post check finds today; empty when there is nothing to say.
 [[nodiscard]] std::vector<FindingView> check(const store::Reader& reader,

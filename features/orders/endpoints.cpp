@@ -1,6 +1,6 @@
 #include "features/orders/endpoints.hpp"
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/orders/api.hpp"
 #include "features/orders/check.hpp"
 #include "features/orders/events.hpp"
@@ -132,7 +132,12 @@ Result<std::vector<FindingView>> check_now(app::Query& query, const FindOrder& i
     TRY(const OrderRow order, find_visible(query.db, query.caller, input.order));
     if (query.caller.organisation != order.employer && !query.caller.supervises(order.place))
         return refuse(not_allowed);
-    return check(query.db, query.services, order, date_of(query.now));
+    const Date today = date_of(query.now);
+    // A draft as publishing would open it; an impossible period is for the check to say.
+    const auto dated = order.status == OrderStatus::draft
+                           ? with_validity(order, defaults_on(query.services, today), query.now)
+                           : Result<OrderRow>(order);
+    return check(query.db, query.services, dated ? *dated : order, today);
 }
 
 Result<std::vector<HistoryItem>> history(app::Query& query, const FindOrder& input) {

@@ -1,6 +1,6 @@
 // What moves an order: the functions of api.hpp that change it.
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/orders/api.hpp"
 #include "features/orders/check.hpp"
 #include "features/orders/events.hpp"
@@ -12,12 +12,7 @@ namespace jianghui::orders {
 namespace {
 
 OrderDefaults defaults_at(const app::Command& command) {
-    const auto& tables = command.services.get<codes::Tables>();
-    const Date today = date_of(command.now);
-    OrderDefaults defaults;
-    defaults.hold_hours = static_cast<int>(tables.parameter_or("hold_hours", today, 24));
-    defaults.validity_days = static_cast<int>(tables.parameter_or("post_validity_days", today, 30));
-    return defaults;
+    return defaults_on(command.services, date_of(command.now));
 }
 
 app::Command::About about(const OrderRow& order) {

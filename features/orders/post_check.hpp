@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "engine/base/base.hpp"
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 
 namespace jianghui::orders {
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "features/codes/post_rules.hpp"
+#include "features/codes/api.hpp"
 
 namespace jianghui::orders {
 

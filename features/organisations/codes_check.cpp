@@ -1,6 +1,6 @@
 #include "features/organisations/codes_check.hpp"
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 
 namespace jianghui::organisations {
 

@@ -1,7 +1,7 @@
 #include "features/organisations/view.hpp"
 
 #include "engine/crypto/crypto.hpp"
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 
 namespace jianghui::organisations {
 namespace {

@@ -1,6 +1,6 @@
 #include "features/people/codes_check.hpp"
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/people/api.hpp"
 
 namespace jianghui::people {

@@ -9,7 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/crypto/crypto.hpp"
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/organisations/api.hpp"
 #include "features/people/api.hpp"
 

@@ -1,6 +1,6 @@
 #include "features/people/view.hpp"
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/people/sealed.hpp"
 
 namespace jianghui::people {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/statements/api.hpp"
 
 namespace jianghui::ratings {

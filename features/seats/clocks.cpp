@@ -1,6 +1,6 @@
 // The clocks of seats. Each changes only what is due, at most 100 a run, so that it fires once.
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/seats/api.hpp"
 #include "features/seats/endpoints.hpp"
 #include "features/seats/queries.hpp"

@@ -1,7 +1,7 @@
 // What moves a seat: the functions of api.hpp that change it.
 
 #include "engine/crypto/sm3.hpp"
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/seats/api.hpp"
 #include "features/seats/contract.hpp"
 #include "features/seats/events.hpp"

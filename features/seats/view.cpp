@@ -1,6 +1,6 @@
 // Who may see a seat, and how it is shown.
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/seats/api.hpp"
 
 namespace jianghui::seats {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/shares/api.hpp"
 #include "features/shares/rules.hpp"
 #include "features/shares/store.hpp"

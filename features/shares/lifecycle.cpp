@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/orders/api.hpp"
 #include "features/shares/api.hpp"
 #include "features/shares/events.hpp"

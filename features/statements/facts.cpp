@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/statements/store.hpp"
 
 namespace jianghui::statements {

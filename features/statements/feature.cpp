@@ -5,6 +5,7 @@
 #include "features/statements/endpoints.hpp"
 #include "features/statements/errors.hpp"
 #include "features/statements/events.hpp"
+#include "features/statements/inbox.hpp"
 
 namespace jianghui::statements {
 namespace {
@@ -54,6 +55,7 @@ app::Feature feature() {
                      {"更正结算单", "Correct a statement"}, correct_statement)
             .changes(),
     };
+    feature.inbox = inbox_sources();
     feature.jobs = {{"statements.warn_overdue", std::chrono::minutes(5), warn_overdue},
                     {"statements.settle_shares", std::chrono::minutes(1), settle_shares},
                     {"statements.close_orders", std::chrono::minutes(1), close_orders}};

@@ -1,6 +1,6 @@
 // What puts lines into statements: approved work, and corrections.
 
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 #include "features/statements/api.hpp"
 #include "features/statements/facts.hpp"
 #include "features/statements/rules.hpp"

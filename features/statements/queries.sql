@@ -156,3 +156,34 @@ WHERE o.status = 'running'
     AND NOT EXISTS (SELECT 1 FROM shares s WHERE s.order_id = o.id
                     AND s.status IN ('held', 'staffing', 'delivering'))
 ORDER BY o.id LIMIT 100
+
+-- Statements on which the employer has to act next; drafts once their month is over.
+-- name: waiting_for_employer
+SELECT id, order_id, month, status, due_on, changed_at FROM statements
+WHERE employer = :employer AND total_fen > 0 AND (status IN ('agreed', 'instructed')
+    OR (status = 'draft' AND employer_agreed_at IS NULL AND month < :month))
+ORDER BY due_on, id LIMIT :limit
+
+-- Statements that the agency has to agree to, or whose fee it has not confirmed.
+-- name: waiting_for_agency
+SELECT id, order_id, month, status, due_on, changed_at FROM statements s
+WHERE agency = :agency AND total_fen > 0
+    AND ((status = 'draft' AND agency_agreed_at IS NULL AND month < :month)
+        OR (status = 'paid' AND EXISTS (SELECT 1 FROM statement_lines l
+            WHERE l.statement_id = s.id AND l.live = 1 AND l.organisation = :agency
+                AND l.confirmed_at IS NULL)))
+ORDER BY due_on, id LIMIT :limit
+
+-- Paid statements whose wage the worker has not confirmed.
+-- name: waiting_for_payee
+SELECT id, order_id, month, status, due_on, changed_at FROM statements s
+WHERE status = 'paid' AND EXISTS (SELECT 1 FROM statement_lines l WHERE l.person = :person
+    AND l.statement_id = s.id AND l.live = 1 AND l.confirmed_at IS NULL)
+ORDER BY due_on, id LIMIT :limit
+
+-- Statements of a place whose wages are long overdue.
+-- name: waiting_for_inspector
+SELECT id, order_id, month, status, due_on, changed_at FROM statements
+WHERE overdue_level = 'red' AND status IN ('draft', 'agreed', 'instructed')
+    AND place >= :place_from AND place <= :place_to
+ORDER BY due_on, id LIMIT :limit

@@ -7,7 +7,7 @@
 #include <map>
 
 #include "engine/matching/matching.hpp"
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 
 namespace jianghui::suggestions {
 

@@ -3,6 +3,7 @@
 #include "features/timesheets/endpoints.hpp"
 #include "features/timesheets/errors.hpp"
 #include "features/timesheets/events.hpp"
+#include "features/timesheets/inbox.hpp"
 
 namespace jianghui::timesheets {
 
@@ -41,6 +42,7 @@ app::Feature feature() {
         app::query("GET /timesheets/{timesheet}", parties, "timesheets.read",
                    {"查看工时单", "Show a timesheet"}, show),
     };
+    feature.inbox = inbox_sources();
     feature.errors = {&seat_not_worked,         &share_is_settled,         &timesheet_dates,
                       &timesheet_month,         &timesheet_overlap,        &quantity_too_large,
                       &decision_below_approved, &timesheet_status_conflict};

@@ -58,3 +58,11 @@ VALUES (:city, :timesheet, :number, :at, :step, :role, :account, :quantity, :rea
 -- name: steps_of
 SELECT at, step, role, quantity_hundredths, reason FROM timesheet_steps
 WHERE timesheet_id = :timesheet ORDER BY number
+
+-- Timesheets that wait for an employer's approval or for a decision, by order.
+-- name: waiting_timesheets
+SELECT order_id, COUNT(*) AS sheets, MIN(changed_at) AS since_at FROM timesheets
+WHERE status = :status AND (:employer IS NULL OR employer = :employer)
+    AND (:agency IS NULL OR agency = :agency)
+    AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
+GROUP BY order_id ORDER BY MIN(changed_at), order_id LIMIT :limit

@@ -1,5 +1,7 @@
 // Timesheets as specifications: who records, who approves, what the days can hold.
 
+#include <set>
+
 #include <gtest/gtest.h>
 
 #include "features/timesheets/rules.hpp"
@@ -203,6 +205,26 @@ TEST_F(Timesheets, NothingIsRecordedBeforeTheStart) {
     EXPECT_EQ(refusal(market.broker, "/seats/" + other.seat.text() + "/timesheets",
                       body("2026-12-10", "2026-12-10", 100)),
               "seat_not_worked");
+}
+
+/// The kinds of what waits for somebody.
+std::set<std::string> waiting_for(WorkingMarket& market, const access::Caller& who) {
+    std::set<std::string> kinds;
+    const auto inbox = market.get("/inbox", who);
+    for (const auto& item : inbox.body.at("items").as_array())
+        kinds.emplace(item.at("kind").as_string());
+    return kinds;
+}
+
+TEST_F(Timesheets, WaitInTheInboxOfWhoeverIsToActNext) {
+    const auto sheet = recorded("2026-12-01", "2026-12-10", 800);
+    EXPECT_TRUE(waiting_for(market, market.boss).count("timesheet.approve"));
+    EXPECT_FALSE(waiting_for(market, market.broker).count("timesheet.mend"));
+    market.post(sheet + "/return", market.boss, R"({"reason":"21 日请假半天"})");
+    EXPECT_FALSE(waiting_for(market, market.boss).count("timesheet.approve"));
+    EXPECT_TRUE(waiting_for(market, market.broker).count("timesheet.mend"));
+    market.post(sheet + "/dispute", worker.caller, R"({"reason":"当天上的是夜班"})");
+    EXPECT_TRUE(waiting_for(market, market.official).count("timesheet.decide"));
 }
 
 }  // namespace

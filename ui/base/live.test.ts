@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Feed, type Source } from './live';
+import { Feed, resets, type Source } from './live';
 
 class FakeSource implements Source {
     onopen: ((event: Event) => void) | null = null;
@@ -29,7 +29,7 @@ describe('live feed', () => {
         const { feed, sources } = setup();
         const stops = [feed.listen('order.remaining', () => undefined), feed.listen('order.opened', () => undefined)];
         expect(sources).toHaveLength(1);
-        expect([...(sources[0]?.kinds.keys() ?? [])]).toEqual(['order.remaining', 'order.opened']);
+        expect([...(sources[0]?.kinds.keys() ?? [])]).toEqual(['reset', 'order.remaining', 'order.opened']);
         sources[0]?.onopen?.(new Event('open'));
         expect(feed.connection.value).toBe('live');
         stops.forEach((stop) => stop());
@@ -48,6 +48,16 @@ describe('live feed', () => {
         sources[1]?.say('order.remaining', 7, { subject: 'o1' });
         sources[1]?.say('order.remaining', 8, { subject: 'o1' });
         expect(seen).toEqual([7, 8]);
+    });
+    it('asks the pages to load again when too much was missed, and goes on from there', () => {
+        const { feed, sources, timers } = setup();
+        const before = resets.value;
+        feed.listen('x', () => undefined);
+        sources[0]?.say('reset', 900, {});
+        expect(resets.value).toBe(before + 1);
+        sources[0]?.onerror?.(new Event('error'));
+        timers[0]?.run();
+        expect(sources[1]?.url).toBe('/api/v1/events?after=900');
     });
     it('waits longer after each failure, and tries at once when the network is back', () => {
         const { feed, sources, timers } = setup();

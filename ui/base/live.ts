@@ -18,6 +18,9 @@ export interface FeedParts {
     clearTimer: (timer: unknown) => void;
 }
 
+/** Goes up when the stream could not go on from where it was: what pages show may be old, and they load again. */
+export const resets: Ref<number> = ref(0);
+
 type Listener = (event: JournalEvent) => void;
 
 const RETRY_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
@@ -67,7 +70,14 @@ export class Feed {
             this.connection.value = 'live';
         };
         source.onerror = () => this.fail();
+        source.addEventListener('reset', (message) => this.jump(message));
         for (const kind of this.listeners.keys()) this.attach(kind);
+    }
+
+    /** Events between were too many to tell: goes on from the server's position. */
+    private jump(message: MessageEvent<string>): void {
+        this.position = Number(message.lastEventId || 0);
+        resets.value += 1;
     }
 
     private attach(kind: string): void {

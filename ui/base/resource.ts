@@ -1,5 +1,6 @@
 import { computed, onScopeDispose, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue';
 import type { Page } from './api_types';
+import { resets } from './live';
 import { asProblem, type ApiProblem } from './problems';
 
 export type LoadState = 'loading' | 'ready' | 'error';
@@ -41,6 +42,7 @@ export function useResource<T>(load: (signal: AbortSignal) => Promise<T>, depend
 
     onScopeDispose(() => current?.abort());
     if (depends) watch(depends, () => { data.value = null; void reload(); });
+    watch(resets, () => void reload());
     void reload();
 
     const state = computed<LoadState>(() => {
@@ -104,6 +106,7 @@ export function useList<T>(
 
     onScopeDispose(() => current?.abort());
     if (filters) watch(filters, () => void reload(), { deep: true });
+    watch(resets, () => void reload());
     void reload();
 
     return {

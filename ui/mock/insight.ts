@@ -1,7 +1,6 @@
 import type { Figure, FigureMapRow, Measure, Words } from '../base/api_types';
 import regionData from '../kit/region_map_data.json' with { type: 'json' };
-import { missing, ok, page } from './answers.ts';
-import type { Context, MockReply, Route } from './reply.ts';
+import { missing, ok, page, type Context, type MockReply, type Route } from './reply.ts';
 import { CITY_NAMES } from './world.ts';
 
 /** Targets of 川南人力资源协同创新发展试验区建设方案 一（三）; revenue in fen. */
@@ -73,7 +72,7 @@ function records({ world, query, parts }: Context): MockReply {
     const kind = measure === 'revenue' ? 'statement.confirmed' : 'seat.on_site';
     const items = Array.from({ length: 73 }, (_, index) => {
         const order = world.orders[index % world.orders.length]!;
-        return { at: order.published_at ?? order.created_at, kind, subject: order.id, amount: measure.startsWith('revenue') ? order.pay_max_fen * (3 + (index % 5)) : 1, order: { id: order.id, title: order.title }, organisation: order.employer };
+        return { at: order.published_at ?? order.created_at, kind, subject: order.id, amount: measure.startsWith('revenue') ? (order.pay_max_fen ?? 0) * (3 + (index % 5)) : 1, order: { id: order.id, title: order.title }, organisation: order.employer };
     });
     return page(items, query);
 }

@@ -1,6 +1,5 @@
 import type { ImportCounts, ImportRow, ImportRun, RowOutcome } from '../base/api_types';
-import { missing, ok, page, refuse, signIn } from './answers.ts';
-import type { Context, MockReply, Route } from './reply.ts';
+import { missing, ok, page, refuse, signIn, type Context, type MockReply, type Route } from './reply.ts';
 import { stamp, type World } from './world.ts';
 
 interface List { run: ImportRun; rows: ImportRow[]; began: number }

@@ -1,6 +1,5 @@
 import type { InboxItem, JournalEvent, Notice, Role, Words } from '../base/api_types';
-import { missing, notAllowed, ok, page, signIn } from './answers.ts';
-import type { Context, MockReply, Route } from './reply.ts';
+import { missing, notAllowed, ok, page, signIn, type Context, type MockReply, type Route } from './reply.ts';
 import { stamp, type World } from './world.ts';
 
 const HOUR = 3_600_000;

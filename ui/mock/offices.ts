@@ -1,6 +1,5 @@
 import type { Account, Credential, Organisation, ReasonCode } from '../base/api_types';
-import { missing, notAllowed, ok, page, refuse, signIn } from './answers.ts';
-import type { Context, MockReply, Route } from './reply.ts';
+import { missing, notAllowed, ok, page, refuse, signIn, type Context, type MockReply, type Route } from './reply.ts';
 import { day, stamp, type World } from './world.ts';
 
 const DAY = 86_400_000;

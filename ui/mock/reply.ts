@@ -41,6 +41,8 @@ export function refuse(status: number, code: string, zh: string, en: string, mor
 export const missing = (): MockReply => refuse(404, 'not_found', '没有找到这条记录。', 'There is no such record.');
 export const signIn = (): MockReply => refuse(401, 'not_signed_in', '请先登录。', 'Please sign in.');
 
+export const notAllowed = (): MockReply => refuse(403, 'not_allowed', '您的角色不能办理此事。', 'Your role does not allow this.');
+
 export function page<T>(items: T[], query: Record<string, string>): MockReply {
     const from = Number(query.cursor ?? 0);
     const limit = Math.min(200, Number(query.limit ?? 50));

@@ -1,13 +1,12 @@
-import type { HistoryItem, OverdueLevel, Seat, Statement, StatementLine, Timesheet } from '../base/api_types';
-import { missing, ok, page, refuse, signIn } from './answers.ts';
-import type { Context, MockReply, Route } from './reply.ts';
+import type { CorrectionLine, HistoryLine, OverdueLevel, Seat, Statement, StatementLine, Timesheet } from '../base/api_types';
+import { missing, ok, page, refuse, signIn, type Context, type MockReply, type Route } from './reply.ts';
 import { day, stamp, type World } from './world.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const DAY_RATE = 30_000;
 
-const history = (at: number, kind: string, zh: string, en: string): HistoryItem => ({ at: stamp(at), kind, text: { zh, en }, actor: null });
+const history = (at: number, kind: string, zh: string, en: string): HistoryLine => ({ at: stamp(at), kind, text: { zh, en }, actor: null });
 
 /** Eight workers on site at the brewery, each with a sheet in another state. */
 function furnishSheets(world: World, running: Seat): void {
@@ -49,10 +48,10 @@ function furnishStatements(world: World): void {
         const share = world.shares[plan.agency] ?? world.shares[0];
         const lines: StatementLine[] = seats.slice(1, 1 + plan.people).map((seat, index) => {
             const quantity = 2150 + index * 25 + number;
-            return { id: world.nextId(), kind: 'wage', seat: seat.id, payee: seat.person, quantity_hundredths: quantity, rate_fen: DAY_RATE + index * 150, amount_fen: Math.round((quantity * (DAY_RATE + index * 150)) / 100), confirmed_at: plan.status === 'confirmed' || (plan.status === 'paid' && index < 4) ? at(-5) : null };
+            return { id: world.nextId(), kind: 'wage', seat: seat.id, timesheet: null, payee: seat.person, quantity_hundredths: quantity, rate_fen: DAY_RATE + index * 150, amount_fen: Math.round((quantity * (DAY_RATE + index * 150)) / 100), confirmed_at: plan.status === 'confirmed' || (plan.status === 'paid' && index < 4) ? at(-5) : null };
         });
-        lines.push({ id: world.nextId(), kind: 'service_fee', seat: null, payee: share?.agency ?? first.agency, quantity_hundredths: plan.people * 100, rate_fen: 40_000, amount_fen: plan.people * 40_000, confirmed_at: null });
-        if (number === 1) lines.push({ id: world.nextId(), kind: 'adjustment', seat: seats[2]?.id ?? null, payee: seats[2]?.person ?? first.employer, quantity_hundredths: 100, rate_fen: -4_550, amount_fen: -4_550, confirmed_at: null });
+        lines.push({ id: world.nextId(), kind: 'service_fee', seat: null, timesheet: null, payee: share?.agency ?? first.agency, quantity_hundredths: plan.people * 100, rate_fen: 40_000, amount_fen: plan.people * 40_000, confirmed_at: null });
+        if (number === 1) lines.push({ id: world.nextId(), kind: 'adjustment', seat: seats[2]?.id ?? null, timesheet: null, payee: seats[2]?.person ?? first.employer, quantity_hundredths: 100, rate_fen: -4_550, amount_fen: -4_550, confirmed_at: null });
         const sum = (kinds: string[]): number => lines.filter((each) => kinds.includes(each.kind)).reduce((total, each) => total + each.amount_fen, 0);
         world.statements.push({
             ...first, id: world.nextId(), version: number === 1 ? 2 : 1, month: plan.month, status: plan.status, agency: share?.agency ?? first.agency, lines, wage_fen: sum(['wage', 'adjustment']), fee_fen: sum(['service_fee']), total_fen: sum(['wage', 'adjustment', 'service_fee']),
@@ -72,26 +71,23 @@ export function furnishSettlement(world: World): void {
 const isWorker = (context: Context): boolean => context.me?.role === 'worker';
 const mine = (context: Context, person: string): boolean => !isWorker(context) || person === context.me?.person?.id;
 
-const agreedBy = new WeakMap<Statement, Set<string>>();
-
 function agree(context: Context, statement: Statement, now: string): MockReply | null {
     if (statement.status !== 'draft') return refuse(409, 'statement_status', '结算单目前的状态不能办理此事。请刷新后查看。', 'The statement’s present status does not allow this.');
-    const sides = agreedBy.get(statement) ?? new Set<string>();
-    agreedBy.set(statement, sides.add(context.me?.role ?? ''));
-    // The other side has agreed before in this small world, unless it is asked to agree itself.
-    if (sides.size > 1 || context.me?.role === 'employer') Object.assign(statement, { status: 'agreed', agreed_at: now });
+    Object.assign(statement, context.me?.role === 'employer' ? { employer_agreed_at: now } : { agency_agreed_at: now });
+    if (statement.employer_agreed_at && statement.agency_agreed_at) Object.assign(statement, { status: 'agreed', agreed_at: now });
     return null;
 }
 
 function correct(context: Context, statement: Statement): MockReply | null {
-    const wanted = (context.input.lines ?? []) as Partial<StatementLine>[];
+    const wanted = (context.input.lines ?? []) as CorrectionLine[];
     if (!String(context.input.reason ?? '').trim()) return refuse(422, 'reason_missing', '请写明更正的原因。', 'Say why it is corrected.', { path: '/reason' });
-    statement.lines = statement.lines.map((line) => {
-        const change = wanted.find((each) => each.id === line.id);
-        const next = { ...line, ...change };
-        return { ...next, amount_fen: Math.round((next.quantity_hundredths * next.rate_fen) / 100) };
+    const added = wanted.map(({ seat, amount_fen }): StatementLine => {
+        const payee = statement.lines.find((line) => line.seat === seat && line.kind === 'wage')?.payee ?? statement.agency;
+        return { id: context.world.nextId(), kind: 'adjustment', seat, timesheet: null, payee, quantity_hundredths: 100, rate_fen: amount_fen, amount_fen, confirmed_at: null };
     });
-    const sum = (fee: boolean): number => statement.lines.filter((each) => (each.kind === 'service_fee') === fee).reduce((total, each) => total + each.amount_fen, 0);
+    statement.lines = [...statement.lines, ...added];
+    const isFee = (line: StatementLine): boolean => line.kind === 'service_fee' || line.seat === null;
+    const sum = (fee: boolean): number => statement.lines.filter((each) => isFee(each) === fee).reduce((total, each) => total + each.amount_fen, 0);
     Object.assign(statement, { version: statement.version + 1, status: 'draft', agreed_at: null, instructed_at: null, instructed_reference: null, wage_fen: sum(false), fee_fen: sum(true), total_fen: sum(false) + sum(true) });
     return null;
 }

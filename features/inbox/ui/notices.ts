@@ -5,7 +5,7 @@ import { useLive } from '@ui/base/live';
 import { useAction, useList, type Action, type List } from '@ui/base/resource';
 
 /** Events after which somebody's inbox or notices may have changed. */
-export const TELLING = ['order.opened', 'order.filled', 'order.closed', 'share.grabbed', 'share.released', 'share.withdrawn', 'seat.offered', 'seat.accepted', 'seat.declined', 'seat.on_site',
+export const TELLING = ['order.opened', 'order.closed', 'share.grabbed', 'share.released', 'share.withdrawn', 'seat.offered', 'seat.accepted', 'seat.declined', 'seat.on_site',
     'timesheet.submitted', 'timesheet.returned', 'timesheet.disputed', 'timesheet.decided', 'statement.agreed', 'statement.instructed', 'statement.paid', 'statement.confirmed', 'statement.overdue',
     'organisation.registered', 'organisation.verified', 'organisation.refused', 'organisation.suspended', 'import.read', 'import.applied'];
 

@@ -3,7 +3,7 @@ import { actsOn } from './order_actions';
 
 describe('what one may do with an order', () => {
     it.each([
-        ['draft', 'employer', true, ['publish', 'edit', 'cancel']], ['open', 'employer', true, ['close', 'cancel']], ['running', 'employer', true, ['close']],
+        ['draft', 'employer', true, ['publish', 'edit', 'cancel']], ['open', 'employer', true, ['cancel']], ['running', 'employer', true, ['close']],
         ['open', 'employer', false, []], ['closed', 'employer', true, []], ['review', 'official', false, ['approve', 'return']],
         ['review', 'inspector', false, []], ['open', 'inspector', false, ['suspend']], ['suspended', 'official', false, ['resume']],
         ['open', 'agency', false, ['grab']], ['filled', 'agency', false, []],

@@ -8,7 +8,7 @@ export function actsOn(order: Pick<Order, 'status' | 'remaining'>, role: Role | 
     const acts: OrderAct[] = [];
     const supervisor = role === 'official' || role === 'inspector';
     if (own && status === 'draft') acts.push('publish', 'edit');
-    if (own && ['open', 'filled', 'running'].includes(status)) acts.push('close');
+    if (own && status === 'running') acts.push('close');
     if (own && ['draft', 'review', 'open', 'filled', 'suspended'].includes(status)) acts.push('cancel');
     if (role === 'official' && status === 'review') acts.push('approve', 'return');
     if (supervisor && ['open', 'filled', 'running'].includes(status)) acts.push('suspend');

@@ -7,7 +7,7 @@ export interface StatementLine {
     id: Id;
     kind: 'wage' | 'service_fee' | 'adjustment';
     seat: Id | null;
-    timesheet?: Id | null;
+    timesheet: Id | null;
     payee: Named;
     quantity_hundredths: number;
     rate_fen: Fen;
@@ -26,7 +26,7 @@ export interface Statement {
     id: Id;
     version: number;
     /** 0 the month's own; 1, 2 … what came up after it was instructed or paid. */
-    part?: number;
+    part: number;
     share: Id;
     order: { id: Id; title: string };
     employer: Named;
@@ -38,17 +38,17 @@ export interface Statement {
     wage_fen: Fen;
     fee_fen: Fen;
     total_fen: Fen;
-    due_on: DateOnly | null;
+    due_on: DateOnly;
     overdue_level: OverdueLevel;
     instructed_reference: string | null;
     paid_reference: string | null;
-    paid_on?: DateOnly | null;
-    employer_agreed_at?: Instant | null;
-    agency_agreed_at?: Instant | null;
+    paid_on: DateOnly | null;
+    employer_agreed_at: Instant | null;
+    agency_agreed_at: Instant | null;
     agreed_at: Instant | null;
     instructed_at: Instant | null;
     paid_at: Instant | null;
     confirmed_at: Instant | null;
     /** Replaced versions, oldest first. */
-    replaced?: { version: number; total_fen: Fen; replaced_at: Instant; reason: string }[];
+    replaced: { version: number; total_fen: Fen; replaced_at: Instant; reason: string }[];
 }

@@ -1,0 +1,92 @@
+// A browser for each person of the story, and what is checked on every page that they see.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { PASSWORD } from './people.mjs';
+
+const require = createRequire(new URL('../../ui/package.json', import.meta.url));
+const { chromium } = require('playwright-core');
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** How long a condition may take: a busy machine gives a browser little. */
+const PATIENCE = Number(process.env.PATIENCE_MS ?? 120_000);
+/** Only walk the story, look at no page: for those who write it. */
+const WALK_ONLY = Boolean(process.env.WALK_ONLY);
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+export class Story {
+    /** What was wrong on pages: the story goes on and fails at its end. */
+    faults = [];
+    constructor(base, shots) { this.base = base; this.shots = shots; }
+
+    async open() { this.browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS, timeout: PATIENCE }); }
+    async close() { await this.browser?.close(); }
+
+    /** Somebody's own browser: at a desk, or a phone of 390 px. */
+    async person(name, { phone = false } = {}) {
+        const context = await this.browser.newContext({ viewport: phone ? PHONE : DESK, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', hasTouch: phone, isMobile: phone });
+        const page = await context.newPage();
+        page.setDefaultTimeout(PATIENCE);
+        page.on('pageerror', (error) => this.faults.push(`${name}: ${error}`));
+        page.on('response', (response) => { if (response.status() >= 500) this.faults.push(`${name}: ${response.status()} ${response.url()}`); });
+        return new Person(this, name, page, phone);
+    }
+}
+
+class Person {
+    shotsTaken = 0;
+    constructor(story, name, page, phone) { Object.assign(this, { story, name, page, phone }); }
+
+    async go(path) { await this.page.goto(this.story.base + path, { waitUntil: 'load' }); }
+
+    /** Through the door that everybody takes. Waits until the page behind it is there. */
+    async signIn(account, landing) {
+        await this.go('/sign-in');
+        await this.page.fill('#field-account', account);
+        await this.page.fill('#field-password', PASSWORD);
+        await this.look('sign-in');
+        await this.button('登录').click();
+        await this.page.waitForURL(landing);
+    }
+
+    button(name, exact = true) { return this.page.getByRole('button', { name, exact }); }
+    inDialog(name) { return this.page.locator('dialog').getByRole('button', { name, exact: true }); }
+    async said(text) { await this.page.getByText(text).first().waitFor({ state: 'attached' }); }
+
+    /** The page as it is now: a picture, no serious fault of accessibility, nothing wider than the screen, here and at 390 px. */
+    async look(title) {
+        await this.settled();
+        if (WALK_ONLY) return;
+        this.shotsTaken += 1;
+        const path = `${this.story.shots}/${this.name}-${String(this.shotsTaken).padStart(2, '0')}-${title}.png`;
+        await this.page.screenshot({ path, fullPage: true });
+        await this.checkAccess(title);
+        await this.checkWidth(title);
+        if (this.phone) return;
+        await this.page.setViewportSize(PHONE);
+        await this.checkWidth(`${title} at 390`);
+        if (process.env.SHOTS_390) await this.page.screenshot({ path: path.replace('.png', '-390.png'), fullPage: true });
+        await this.page.setViewportSize(DESK);
+    }
+
+    /** Headed, and nothing loading any more. */
+    async settled() {
+        await this.page.locator('h1').first().waitFor();
+        await this.page.waitForFunction(() => !document.querySelector('[aria-busy="true"], .skeleton') && document.fonts.status === 'loaded');
+    }
+
+    async checkAccess(title) {
+        if (!(await this.page.evaluate(() => 'axe' in window))) await this.page.evaluate(axe);
+        const found = await this.page.evaluate(async (rules) => (await window.axe.run(document, { runOnly: rules, resultTypes: ['violations'] })).violations
+            .filter((each) => ['serious', 'critical'].includes(each.impact))
+            .map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? node.all[0]?.message ?? ''})`).join(' | ')}`), RULES);
+        for (const each of found) this.story.faults.push(`${this.name} ${title}: ${each}`);
+    }
+
+    async checkWidth(title) {
+        const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        if (wide > 0) this.story.faults.push(`${this.name} ${title}: the page is ${wide} px too wide`);
+    }
+}

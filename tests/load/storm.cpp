@@ -1,0 +1,174 @@
+#include "tests/load/storm.hpp"
+
+#include <fmt/format.h>
+#include <poll.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+
+#include "tests/load/http_client.hpp"
+
+namespace jianghui::load {
+namespace {
+
+using Time = std::chrono::steady_clock;
+
+struct Line {
+    std::unique_ptr<Connection> connection;
+    std::string received;
+    Attempt attempt;
+    Time::time_point sent_at;
+    bool waiting = false;
+};
+
+class Storm {
+  public:
+    Storm(const Market& market, const StormOptions& options)
+        : market_(market), options_(options), wake_(::epoll_create1(0)) {
+        order_ = options.first_order;
+        end_ = options.order_count == 0
+                   ? market.orders.size()
+                   : std::min(market.orders.size(), options.first_order + options.order_count);
+    }
+    ~Storm() { ::close(wake_); }
+    Storm(const Storm&) = delete;
+    Storm& operator=(const Storm&) = delete;
+
+    StormResult run() {
+        open();
+        const auto start = Time::now();
+        const auto stop = start + std::chrono::duration_cast<Time::duration>(
+                                      std::chrono::duration<double>(options_.seconds));
+        for (auto& line : lines_) send(line);
+        while (waiting_ > 0 && !result_.broken) {
+            epoll_event events[64];
+            const int count = ::epoll_wait(wake_, events, 64, 10'000);
+            if (count <= 0) break;  // Ten seconds without any answer: the server hangs.
+            for (int i = 0; i < count && !result_.broken; ++i) {
+                Line& line = lines_[events[i].data.u32];
+                if (receive(line) && Time::now() < stop && order_ < end_) send(line);
+            }
+        }
+        if (waiting_ > 0) result_.broken = true;
+        for (auto& line : lines_)  // The unheard ones.
+            if (line.waiting && !options_.reads) result_.attempts.push_back(line.attempt);
+        finish(start);
+        return std::move(result_);
+    }
+
+  private:
+    void open() {
+        lines_.resize(static_cast<std::size_t>(options_.connections));
+        for (std::size_t i = 0; i < lines_.size(); ++i) {
+            lines_[i].connection = std::make_unique<Connection>(options_.port);
+            epoll_event event{};
+            event.events = EPOLLIN;
+            event.data.u32 = static_cast<std::uint32_t>(i);
+            (void)::epoll_ctl(wake_, EPOLL_CTL_ADD, lines_[i].connection->socket(), &event);
+        }
+    }
+
+    void send(Line& line) {
+        const auto number = static_cast<std::size_t>(sent_++);
+        line.attempt = {};
+        line.attempt.order = static_cast<int>(
+            options_.pick == Pick::hot
+                ? order_
+                : options_.first_order + number % (end_ - options_.first_order));
+        const auto agency = number % market_.agencies.size();
+        line.attempt.agency = static_cast<int>(agency);
+        line.waiting = true;
+        ++waiting_;
+        std::string bytes;
+        if (options_.reads) {
+            const auto at = static_cast<std::size_t>(line.attempt.order);
+            bytes = bytes_of({"GET", "/orders/" + market_.orders[at], "", "", ""});
+        } else {
+            line.attempt.key = fmt::format("{}-{}", options_.key_prefix, number);
+            bytes = bytes_of({"POST", grab_target(market_, line.attempt),
+                              market_.agencies[agency], line.attempt.key, grab_body});
+        }
+        line.sent_at = Time::now();
+        if (::send(line.connection->socket(), bytes.data(), bytes.size(), MSG_NOSIGNAL) !=
+            static_cast<ssize_t>(bytes.size()))
+            result_.broken = true;
+    }
+
+    /// Whether the whole answer came.
+    bool receive(Line& line) {
+        char buffer[16 * 1024];
+        const auto got = ::recv(line.connection->socket(), buffer, sizeof(buffer), 0);
+        if (got <= 0) {
+            result_.broken = true;
+            return false;
+        }
+        line.received.append(buffer, static_cast<std::size_t>(got));
+        const auto reply = take_reply(line.received);
+        if (!reply) return false;
+        line.waiting = false;
+        --waiting_;
+        took_us_.push_back(static_cast<std::uint32_t>(
+            std::chrono::duration_cast<std::chrono::microseconds>(Time::now() - line.sent_at)
+                .count()));
+        ++(reply->status < 300 ? result_.good : result_.refused);
+        if (options_.reads) return true;
+        read_answer(line.attempt, reply->status, reply->body);
+        const auto wanted = static_cast<std::size_t>(line.attempt.order);
+        if (options_.pick == Pick::hot && line.attempt.code == "not_enough_seats" &&
+            order_ == wanted)
+            ++order_;
+        result_.attempts.push_back(std::move(line.attempt));
+        return true;
+    }
+
+    void finish(Time::time_point start) {
+        result_.seconds = std::chrono::duration<double>(Time::now() - start).count();
+        if (took_us_.empty()) return;
+        std::sort(took_us_.begin(), took_us_.end());
+        result_.p50_ms = took_us_[took_us_.size() / 2] / 1000.0;
+        result_.p99_ms = took_us_[took_us_.size() * 99 / 100] / 1000.0;
+    }
+
+    const Market& market_;
+    const StormOptions& options_;
+    int wake_;
+    std::vector<Line> lines_;
+    std::vector<std::uint32_t> took_us_;
+    StormResult result_;
+    std::size_t order_ = 0;  ///< the hot one
+    std::size_t end_ = 0;
+    std::int64_t sent_ = 0;
+    int waiting_ = 0;
+};
+
+/// The text of a member of a flat JSON object; "" when it is not there. Quicker than a parser,
+/// which would take the processor from the server that is measured.
+std::string member(const std::string& body, std::string_view name) {
+    const auto start = fmt::format("\"{}\":\"", name);
+    const auto at = body.find(start);
+    if (at == std::string::npos) return "";
+    const auto from = at + start.size();
+    return body.substr(from, body.find('"', from) - from);
+}
+
+}  // namespace
+
+void read_answer(Attempt& attempt, int status, const std::string& body) {
+    attempt.status = status;
+    if (status == 201) attempt.share = member(body, "id");
+    else attempt.code = member(body, "code");
+}
+
+std::string grab_target(const Market& market, const Attempt& attempt) {
+    return "/orders/" + market.orders[static_cast<std::size_t>(attempt.order)] + "/shares";
+}
+
+StormResult storm(const Market& market, const StormOptions& options) {
+    return Storm(market, options).run();
+}
+
+}  // namespace jianghui::load
