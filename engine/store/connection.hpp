@@ -47,6 +47,10 @@ class Connection {
                                                         const Arguments& arguments) = 0;
     /// Runs a statement that returns no rows; the number of rows that it changed.
     virtual std::int64_t execute(const Statement& statement, const Arguments& arguments) = 0;
+    /// Runs the statement once for each of `rows`, in order and in as few round trips as the engine
+    /// can; the number of rows that were changed altogether.
+    virtual std::int64_t execute_all(const Statement& statement,
+                                     const std::vector<Arguments>& rows) = 0;
     /// Runs several statements separated by semicolons (migrations).
     virtual void script(std::string_view text) = 0;
     virtual void begin() = 0;

@@ -116,6 +116,12 @@ class Transaction : public Reader {
         wrote_ = wrote_ || rows > 0;
         return rows;
     }
+    /// Runs the statement once for each of `rows`; the rows changed altogether.
+    std::int64_t execute_all(const Statement& statement, const std::vector<Arguments>& rows) {
+        const auto changed = connection().execute_all(statement, rows);
+        wrote_ = wrote_ || changed > 0;
+        return changed;
+    }
     /// Whether any row was changed.
     [[nodiscard]] bool wrote() const { return wrote_; }
 

@@ -144,6 +144,12 @@ class SqliteConnection final : public Connection {
         }
         return sqlite3_changes64(handle_);
     }
+    std::int64_t execute_all(const Statement& statement,
+                             const std::vector<Arguments>& rows) override {
+        std::int64_t changed = 0;
+        for (const auto& arguments : rows) changed += execute(statement, arguments);
+        return changed;
+    }
     void script(std::string_view text) override {
         char* message = nullptr;
         const std::string copy(text);
