@@ -1,5 +1,7 @@
 #include "engine/store/store.hpp"
 
+#include "engine/store/batch.hpp"
+
 #include <future>
 
 namespace jianghui::store {
@@ -12,7 +14,9 @@ int Reader::find_column(const Cursor& cursor, std::string_view name, const State
 }
 
 Store::Store(std::unique_ptr<Database> database, Options options)
-    : database_(std::move(database)), options_(options) {
+    : database_(std::move(database)),
+      options_(options),
+      waiting_(options.waiting_max, options.caller_waiting_max) {
     writer_ = database_->connect(Database::Use::write);
     for (int i = 0; i < options_.readers; ++i)
         readers_.push_back(database_->connect(Database::Use::read));
@@ -53,8 +57,7 @@ Store::Borrowed::~Borrowed() {
 bool Store::submit(Work work) {
     {
         const std::lock_guard lock(lane_mutex_);
-        if (closing_ || waiting_.size() >= options_.waiting_max) return false;
-        waiting_.push_back(std::move(work));
+        if (closing_ || !waiting_.push(work)) return false;
     }
     lane_wakes_.notify_one();
     return true;
@@ -82,68 +85,36 @@ void Store::backup_to(const std::string& path) {
 }
 
 void Store::run_lane() {
-    std::vector<Work> batch;
     for (;;) {
+        Batch batch;
         {
             std::unique_lock lock(lane_mutex_);
             lane_wakes_.wait(lock, [this] { return closing_ || !waiting_.empty(); });
             if (waiting_.empty()) return;
-            while (!waiting_.empty() && batch.size() < options_.batch_max) {
-                batch.push_back(std::move(waiting_.front()));
-                waiting_.pop_front();
+            while (batch.units() < options_.batch_max &&
+                   batch.commands() < options_.batch_commands_max) {
+                auto work = waiting_.pop();
+                if (!work) break;
+                batch.add(std::move(*work));
             }
         }
         run_batch(batch);
-        batch.clear();
     }
 }
 
-namespace {
-
-Work::Outcome outcome_of(const StoreFailure& failure) {
-    return failure.cause() == StoreFailure::Cause::full ? Work::Outcome::disk_full
-                                                        : Work::Outcome::failed;
-}
-
-/// Runs one command in its own savepoint; `wrote` is set when it changed rows that are to be kept.
-Work::Outcome run_one(Connection& connection, const Work& work, bool& wrote) {
-    connection.savepoint();
-    Work::Outcome outcome = Work::Outcome::undone;
-    try {
-        Transaction transaction(connection);
-        if (work.run(transaction)) {
-            outcome = Work::Outcome::committed;
-            wrote = wrote || transaction.wrote();
-        }
-    } catch (const StoreFailure& failure) {
-        outcome = outcome_of(failure);
-    } catch (const std::exception&) {
-        outcome = Work::Outcome::failed;
-    }
-    if (outcome != Work::Outcome::committed) connection.rollback_to_savepoint();
-    connection.release_savepoint();
-    return outcome;
-}
-
-}  // namespace
-
-void Store::run_batch(std::vector<Work>& batch) {
-    std::vector<Work::Outcome> outcomes(batch.size(), Work::Outcome::failed);
+void Store::run_batch(Batch& batch) {
     bool wrote = false;
     try {
         writer_->begin();
-        for (std::size_t i = 0; i < batch.size(); ++i)
-            outcomes[i] = run_one(*writer_, batch[i], wrote);
+        wrote = batch.run(*writer_);
         if (wrote) {
             writer_->commit();
         } else {
             writer_->rollback();
         }
     } catch (const StoreFailure& failure) {
-        // Nothing of the batch was kept. Those refused by a rule did read a state that is gone, so
-        // all are told to try again.
         wrote = false;
-        for (auto& outcome : outcomes) outcome = outcome_of(failure);
+        batch.fail(failure);
         try {
             writer_->rollback();
         } catch (const StoreFailure&) {
@@ -152,13 +123,11 @@ void Store::run_batch(std::vector<Work>& batch) {
     }
     {
         const std::lock_guard lock(lane_mutex_);
-        figures_.commands += batch.size();
+        figures_.commands += batch.commands();
         figures_.commits += wrote ? 1 : 0;
-        for (const auto outcome : outcomes)
-            if (outcome == Work::Outcome::failed || outcome == Work::Outcome::disk_full)
-                ++figures_.failures;
+        figures_.failures += batch.failures();
     }
-    for (std::size_t i = 0; i < batch.size(); ++i) batch[i].done(outcomes[i]);
+    batch.answer();
     if (wrote && observer_) observer_();
 }
 

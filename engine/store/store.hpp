@@ -1,21 +1,23 @@
 #pragma once
 // The public header of engine/store. A Store is a database with a pool of readers and one write
 // lane. Reads see one snapshot. Writes go through the lane: what is waiting is executed together,
-// each command in its own savepoint, and answered after the common commit (group commit).
+// each command or set of commands in its own savepoint, and answered after the common commit (group
+// commit, docs/adr/0007).
 //
 //   store.read([&](Reader& reader) { return reader.one<Order>(sql::find_order, arguments("order", id)); });
 //   store.submit({.run = …, .done = …});
 
 #include <condition_variable>
-#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/store/connection.hpp"
+#include "engine/store/fair_queue.hpp"
 #include "engine/store/migration.hpp"
 #include "engine/store/value.hpp"
 
@@ -56,10 +58,7 @@ class Reader {
     template <codec::DescribedStruct T, class F>
     void each(const Statement& statement, const Arguments& arguments, F&& each_row) const {
         const auto cursor = connection_->query(statement, arguments);
-        std::vector<int> columns;
-        boost::mp11::mp_for_each<codec::Members<T>>([&](auto member) {
-            columns.push_back(find_column(*cursor, member.name, statement));
-        });
+        const std::vector<int>& columns = columns_of<T>(*cursor, statement);
         while (cursor->next()) {
             T row{};
             std::size_t at = 0;
@@ -103,6 +102,17 @@ class Reader {
   private:
     static int find_column(const Cursor& cursor, std::string_view name,
                            const Statement& statement);
+    /// Where each member of T is in the statement's result: looked up by name once a thread.
+    template <codec::DescribedStruct T>
+    static const std::vector<int>& columns_of(const Cursor& cursor, const Statement& statement) {
+        thread_local std::unordered_map<const char*, std::vector<int>> known;
+        auto& columns = known[statement.text.data()];
+        if (columns.empty())
+            boost::mp11::mp_for_each<codec::Members<T>>([&](auto member) {
+                columns.push_back(find_column(cursor, member.name, statement));
+            });
+        return columns;
+    }
     Connection* connection_;
 };
 
@@ -129,20 +139,6 @@ class Transaction : public Reader {
     bool wrote_ = false;
 };
 
-/// One command of the write lane.
-struct Work {
-    /// Does the work; false undoes it. May throw StoreFailure: undone as well.
-    std::function<bool(Transaction&)> run;
-    enum class Outcome {
-        committed,   ///< run returned true and the commit is on disk
-        undone,      ///< run returned false: nothing changed
-        failed,      ///< StoreFailure in run or at commit: nothing changed
-        disk_full,   ///< the same, for want of space
-    };
-    /// Called exactly once, after the commit, on the lane's thread: must be quick.
-    std::function<void(Outcome)> done;
-};
-
 /// Counters of the lane, for /metrics and tests.
 struct LaneFigures {
     std::uint64_t commands = 0;
@@ -151,12 +147,16 @@ struct LaneFigures {
     std::size_t waiting = 0;
 };
 
+class Batch;
+
 class Store {
   public:
     struct Options {
         int readers = 4;
         std::size_t waiting_max = 10'000;  ///< more are refused: back-pressure, not memory
-        std::size_t batch_max = 32;        ///< commands a commit
+        std::size_t caller_waiting_max = 1'000;  ///< of one caller
+        std::size_t batch_max = 32;        ///< commands or sets a commit (CORRECTIONS 4)
+        std::size_t batch_commands_max = 512;  ///< commands a commit, sets taken apart
     };
     Store(std::unique_ptr<Database> database, Options options);
     ~Store();
@@ -197,7 +197,7 @@ class Store {
         std::unique_ptr<Connection> connection;
     };
     void run_lane();
-    void run_batch(std::vector<Work>& batch);
+    void run_batch(Batch& batch);
 
     std::unique_ptr<Database> database_;
     Options options_;
@@ -209,7 +209,7 @@ class Store {
 
     mutable std::mutex lane_mutex_;
     std::condition_variable lane_wakes_;
-    std::deque<Work> waiting_;
+    FairQueue waiting_;
     bool closing_ = false;
     LaneFigures figures_;
     std::unique_ptr<Connection> writer_;

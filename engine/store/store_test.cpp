@@ -68,6 +68,67 @@ TEST_F(StoreTest, UndoesWhatWasRefusedOrFailed) {
     EXPECT_EQ(words().size(), 1U);
 }
 
+/// A word that is decided in one set with all others; "no" is refused.
+struct SetOfWords {
+    Store& store;
+    std::vector<std::size_t> sizes = {};
+    std::vector<std::string> answers = {};
+    std::mutex mutex = {};
+
+    Work work(std::string word, int count = 1) {
+        Work work;
+        work.set = {this, 1};
+        work.member = std::make_shared<Word>(Word{std::move(word), count});
+        work.run_set = [this](Transaction& transaction, const std::vector<void*>& members) {
+            sizes.push_back(members.size());
+            std::vector<bool> changed;
+            std::vector<Arguments> rows;
+            for (const auto* member : members) {
+                const auto& wanted = *static_cast<const Word*>(member);
+                changed.push_back(wanted.word != "no");
+                if (changed.back()) rows.push_back(members_of(wanted));
+            }
+            transaction.execute_all(insert_word, rows);
+            return changed;
+        };
+        work.done = [this, word = static_cast<Word*>(work.member.get())->word](auto outcome) {
+            const std::lock_guard lock(mutex);
+            const char* text = outcome == Work::Outcome::committed ? " kept"
+                               : outcome == Work::Outcome::undone  ? " undone"
+                                                                   : " failed";
+            answers.push_back(word + text);
+        };
+        return work;
+    }
+    static Arguments members_of(const Word& word) { return members(word); }
+    /// Submits while the lane is held up, so that all wait at the same time.
+    void submit_together(const std::vector<Word>& words) {
+        store.write([&](Transaction&) {
+            for (const auto& word : words)
+                EXPECT_TRUE(store.submit(work(word.word, word.count.value_or(1))));
+            return false;
+        });
+        store.write([](Transaction&) { return false; });  // After them.
+    }
+};
+
+TEST_F(StoreTest, DecidesTogetherWhatWaitsTogether) {
+    SetOfWords set{*store_};
+    set.submit_together({{"one", 1}, {"no", 1}, {"two", 2}});
+    EXPECT_EQ(set.sizes, (std::vector<std::size_t>{3}));
+    EXPECT_EQ(set.answers, (std::vector<std::string>{"one kept", "no undone", "two kept"}));
+    EXPECT_EQ(words().size(), 2U);
+    EXPECT_EQ(store_->figures().commits, 1U);
+}
+
+TEST_F(StoreTest, ASetThatTheDatabaseRefusesIsDecidedOneByOne) {
+    SetOfWords set{*store_};
+    set.submit_together({{"one", 1}, {"ten", 10}, {"two", 2}});
+    EXPECT_EQ(set.sizes, (std::vector<std::size_t>{3, 1, 1, 1}));
+    EXPECT_EQ(set.answers, (std::vector<std::string>{"one kept", "ten failed", "two kept"}));
+    EXPECT_EQ(words().size(), 2U);
+}
+
 TEST_F(StoreTest, AStatementWithoutItsArgumentFails) {
     EXPECT_EQ(store_->write([](Transaction& transaction) {
         transaction.execute(insert_word, arguments("word", "x"));

@@ -2,6 +2,7 @@
 // Between C++ values and SQL values. A described struct's member has the name of its column; lists
 // and nested structs are kept as JSON text.
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -17,7 +18,8 @@ namespace jianghui::store {
 /// NULL, INTEGER, REAL or TEXT.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string>;
 
-/// Named arguments of a statement. Arguments that the statement does not name are ignored.
+/// Named arguments of a statement, each name once. Arguments that the statement does not name are
+/// ignored.
 using Arguments = std::vector<std::pair<std::string_view, Value>>;
 
 /// How a C++ type is kept in a column: `to` writes it, `from` reads what `to` wrote.
@@ -175,11 +177,19 @@ Arguments members(const T& value) {
     return list;
 }
 
-/// `members(value)` and further arguments.
+/// `members(value)` and further arguments; one of the name of a member takes its place.
 template <codec::DescribedStruct T, class... A>
 Arguments members_and(const T& value, const A&... names_and_values) {
     Arguments list = members(value);
-    detail::append(list, names_and_values...);
+    for (auto& [name, further] : arguments(names_and_values...)) {
+        const auto same = std::find_if(list.begin(), list.end(),
+                                       [&](const auto& one) { return one.first == name; });
+        if (same == list.end()) {
+            list.emplace_back(name, std::move(further));
+        } else {
+            same->second = std::move(further);
+        }
+    }
     return list;
 }
 

@@ -31,10 +31,13 @@ struct Prepared {
 // Not called `bind`: argument-dependent look-up would prefer std::bind, which binds nothing.
 void bind_arguments(sqlite3* handle, const Prepared& prepared, const Statement& statement,
                     const Arguments& arguments) {
+    std::size_t next = 0;  // Arguments mostly come in the order of the parameters.
     for (std::size_t i = 0; i < prepared.parameters.size(); ++i) {
         const Value* value = nullptr;
-        for (const auto& [name, candidate] : arguments)
-            if (name == prepared.parameters[i]) value = &candidate;
+        for (std::size_t tried = 0; tried < arguments.size() && value == nullptr; ++tried, ++next) {
+            if (next >= arguments.size()) next = 0;
+            if (arguments[next].first == prepared.parameters[i]) value = &arguments[next].second;
+        }
         if (value == nullptr)
             throw StoreFailure(StoreFailure::Cause::broken,
                                fmt::format("statement {} wants an argument {}", statement.name,
@@ -232,7 +235,12 @@ class SqliteConnection final : public Connection {
 class SqliteDatabase final : public Database {
   public:
     SqliteDatabase(std::string path, Durability durability)
-        : path_(std::move(path)), durability_(durability) {}
+        : path_(std::move(path)), durability_(durability) {
+        // Nobody reads SQLite's memory statistics, and keeping them takes a lock at every
+        // allocation. Has an effect before the first connection only.
+        static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        (void)once;
+    }
     std::unique_ptr<Connection> connect(Use use) override {
         return std::make_unique<SqliteConnection>(path_, use, durability_);
     }
