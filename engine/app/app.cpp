@@ -87,6 +87,13 @@ std::string next_trace() {
     return fmt::format("{:016x}", start + odd * ++count);
 }
 
+/// Whose turn in the write lane: an organisation's whatever number of accounts it presses with, a
+/// person's own, and one for all who are not signed in.
+std::int64_t turn_of(const Caller& caller) {
+    if (caller.organisation) return caller.organisation.number;
+    return caller.account ? caller.account.number : -1;
+}
+
 bool is_write(http::Method method) {
     return method != http::Method::get && method != http::Method::head;
 }
@@ -194,15 +201,27 @@ void App::run_slow_queries() {
 }
 
 void App::run_command(const std::shared_ptr<Pending>& pending) {
-    auto prepared = pending->route->prepare(pending->input());
-    if (!prepared) return pending->refuse(prepared.error());
-    pending->run = std::move(*prepared);
-    const bool accepted = services_->get<store::Store>().submit(
-        {[this, pending](store::Transaction& transaction) {
-             return execute(*pending, transaction);
-         },
-         [pending](store::Work::Outcome outcome) { pending->finish(outcome); }});
-    if (!accepted) pending->refuse(error(busy));
+    store::Work work;
+    work.caller = turn_of(pending->caller);
+    work.done = [pending](store::Work::Outcome outcome) { pending->finish(outcome); };
+    if (pending->route->run_set) {
+        auto prepared = pending->route->prepare_set(pending->input());
+        if (!prepared) return pending->refuse(prepared.error());
+        pending->set_input = std::move(prepared->input);
+        work.set = {pending->route, prepared->subject};
+        work.member = pending;
+        work.run_set = [this](store::Transaction& transaction, const std::vector<void*>& members) {
+            return execute_set(members, transaction);
+        };
+    } else {
+        auto prepared = pending->route->prepare(pending->input());
+        if (!prepared) return pending->refuse(prepared.error());
+        pending->run = std::move(*prepared);
+        work.run = [this, pending](store::Transaction& transaction) {
+            return execute(*pending, transaction);
+        };
+    }
+    if (!services_->get<store::Store>().submit(std::move(work))) pending->refuse(error(busy));
 }
 
 bool App::execute(Pending& pending, store::Transaction& transaction) {
@@ -228,8 +247,8 @@ bool App::execute(Pending& pending, store::Transaction& transaction) {
         }
         if (reply->status == 0) reply->status = pending.route->success;
         if (!pending.key.empty())
-            keep_outcome(transaction, pending.caller.account, pending.key, pending.digest, *reply,
-                         pending.now);
+            keep_outcomes(transaction, {{pending.caller.account, pending.key, pending.digest,
+                                         reply->status, reply->body, pending.now}});
         pending.reply = std::move(*reply);
         return true;
     } catch (const std::exception& failure) {
@@ -238,9 +257,8 @@ bool App::execute(Pending& pending, store::Transaction& transaction) {
     }
 }
 
-void Command::append(const journal::EventKind& kind, const About& about,
-                     boost::json::value data) {
-    journal::Event event;
+journal::NewEvent Command::bare_event(const journal::EventKind& kind, const About& about) const {
+    journal::NewEvent event;
     event.at = now;
     event.kind = kind.name;
     event.city = about.city;
@@ -249,9 +267,8 @@ void Command::append(const journal::EventKind& kind, const About& about,
     if (about.counterpart) event.counterpart = about.counterpart;
     if (about.person) event.person = about.person;
     event.subject_kind = about.subject_kind;
-    event.subject = {about.subject};
-    event.data = std::move(data);
-    journal::append(db, event);
+    event.subject = about.subject;
+    return event;
 }
 
 }  // namespace jianghui::app

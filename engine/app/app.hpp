@@ -74,6 +74,9 @@ class App {
     void run_query(const std::shared_ptr<Pending>& pending);
     void run_command(const std::shared_ptr<Pending>& pending);
     bool execute(Pending& pending, store::Transaction& transaction);
+    class SetInHand;
+    std::vector<bool> execute_set(const std::vector<void*>& members,
+                                  store::Transaction& transaction);
     void run_background();
     void run_slow_queries();
     bool run_job(const Job& job);

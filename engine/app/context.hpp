@@ -48,17 +48,31 @@ class Command {
         OrganisationId counterpart;
         PersonId person;
     };
+    /// The event that `record` would append: for those who append many at once.
+    template <class T>
+    [[nodiscard]] journal::NewEvent event(const journal::EventKind& kind, const About& about,
+                                          const T& data) const {
+        auto event = bare_event(kind, about);
+        event.data = codec::encode(data);
+        return event;
+    }
     /// Appends an event in this transaction. `data` is a described struct of ids, codes, amounts.
     template <class T>
     void record(const journal::EventKind& kind, const About& about, const T& data) {
-        append(kind, about, codec::parse(codec::encode(data)).value());
+        journal::append(db, event(kind, about, data));
     }
     void record(const journal::EventKind& kind, const About& about) {
-        append(kind, about, boost::json::object{});
+        journal::append(db, bare_event(kind, about));
+    }
+
+    /// The same transaction, acting for another caller: for one of a set.
+    [[nodiscard]] Command of(const Caller& who, Instant at) const {
+        return {db, who, at, services, *ids_};
     }
 
   private:
-    void append(const journal::EventKind& kind, const About& about, boost::json::value data);
+    [[nodiscard]] journal::NewEvent bare_event(const journal::EventKind& kind,
+                                               const About& about) const;
     IdSource* ids_;
 };
 

@@ -14,6 +14,7 @@
 // the body (POST, PATCH, PUT, DELETE) or the query (GET), see codec::decode_request.
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,18 @@ struct Input {
     const codec::json::value* body = nullptr;  ///< none for GET
 };
 
+/// A command of a set, read at the edge: what it is about, and its input.
+struct SetInput {
+    std::int64_t subject = 0;
+    std::shared_ptr<const void> input;
+};
+/// The same as the executor hands it to the set's handler.
+struct SetEntry {
+    const void* input = nullptr;
+    const Caller* caller = nullptr;
+    Instant now;
+};
+
 struct Route {
     http::Method method = http::Method::get;
     std::string path;  ///< below /api/v1
@@ -53,6 +66,9 @@ struct Route {
     std::function<Result<http::Reply>(Query&, const Input&)> run_query;
     /// Reads the input at the edge; what it returns runs in the write lane.
     std::function<Result<std::function<Result<http::Reply>(Command&)>>(const Input&)> prepare;
+    /// The same two for commands that are decided as a set (set.hpp).
+    std::function<Result<SetInput>(const Input&)> prepare_set;
+    std::function<std::vector<Result<http::Reply>>(Command&, const std::vector<SetEntry>&)> run_set;
     /// Parameters, body and reply for OpenAPI, of the route as it was finished (`.changes()` …).
     std::function<codec::json::object(const Route&, codec::Schemas&)> describe;
 

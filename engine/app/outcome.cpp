@@ -45,11 +45,8 @@ Result<std::optional<http::Reply>> find_outcome(const store::Reader& reader, Acc
     return std::optional(std::move(reply));
 }
 
-void keep_outcome(store::Transaction& transaction, AccountId account, const std::string& key,
-                  const std::string& digest, const http::Reply& reply, Instant now) {
-    transaction.execute(sql::insert_outcome,
-                        store::arguments("account", account, "key", key, "digest", digest,
-                                         "status", reply.status, "reply", reply.body, "at", now));
+void keep_outcomes(store::Transaction& transaction, const std::vector<KeptOutcome>& outcomes) {
+    transaction.execute_all(sql::insert_outcome, store::members_of_all(outcomes));
 }
 
 Feature outcome_feature() {

@@ -15,8 +15,18 @@ namespace jianghui::app {
                                                               AccountId account,
                                                               const std::string& key,
                                                               const std::string& digest);
-void keep_outcome(store::Transaction& transaction, AccountId account, const std::string& key,
-                  const std::string& digest, const http::Reply& reply, Instant now);
+/// What a command answered, as it is kept.
+struct KeptOutcome {
+    AccountId account;
+    std::string key;
+    std::string digest;
+    int status = 0;
+    std::string reply;
+    Instant at;
+};
+BOOST_DESCRIBE_STRUCT(KeptOutcome, (), (account, key, digest, status, reply, at))
+
+void keep_outcomes(store::Transaction& transaction, const std::vector<KeptOutcome>& outcomes);
 
 /// The executor's own job: forgets outcomes after two days.
 [[nodiscard]] Feature outcome_feature();

@@ -17,6 +17,7 @@ struct App::Pending {
     std::string digest;  ///< of the request under that key
     const Route* route = nullptr;
     std::function<Result<http::Reply>(Command&)> run;
+    std::shared_ptr<const void> set_input;  ///< of a command that is decided as a set
     std::function<void(http::Reply)> answer;
     std::optional<http::Reply> reply;
     std::optional<Error> refusal;

@@ -4,8 +4,30 @@
 
 namespace jianghui::journal {
 
+namespace {
+
+store::Arguments row_of(const NewEvent& event) {
+    return store::arguments("at", event.at, "kind", event.kind, "city", event.city, "actor",
+                            event.actor, "organisation", event.organisation, "counterpart",
+                            event.counterpart, "person", event.person, "subject_kind",
+                            event.subject_kind, "subject", event.subject, "data", event.data);
+}
+
+}  // namespace
+
 void append(store::Transaction& transaction, const Event& event) {
     transaction.execute(sql::append_event, store::members(event));
+}
+
+void append(store::Transaction& transaction, const NewEvent& event) {
+    transaction.execute(sql::append_event, row_of(event));
+}
+
+void append_all(store::Transaction& transaction, const std::vector<NewEvent>& events) {
+    std::vector<store::Arguments> rows;
+    rows.reserve(events.size());
+    for (const auto& event : events) rows.push_back(row_of(event));
+    transaction.execute_all(sql::append_event, rows);
 }
 
 std::vector<Event> after(const store::Reader& reader, std::int64_t position, int limit) {

@@ -43,8 +43,25 @@ struct Event {
 BOOST_DESCRIBE_STRUCT(Event, (), (position, at, kind, city, actor, organisation, counterpart,
                                   person, subject_kind, subject, data))
 
+/// An event on its way into the journal: `data` is the JSON text of an object.
+struct NewEvent {
+    Instant at;
+    std::string_view kind;
+    PlaceCode city;
+    std::optional<AccountId> actor;
+    std::optional<OrganisationId> organisation;
+    std::optional<OrganisationId> counterpart;
+    std::optional<PersonId> person;
+    std::string_view subject_kind;
+    std::int64_t subject = 0;
+    std::string data = "{}";
+};
+
 /// Writes the event at the end of the journal; its position is set by the database.
 void append(store::Transaction& transaction, const Event& event);
+void append(store::Transaction& transaction, const NewEvent& event);
+/// Writes many, in their order.
+void append_all(store::Transaction& transaction, const std::vector<NewEvent>& events);
 /// Up to `limit` events after a position, in order.
 [[nodiscard]] std::vector<Event> after(const store::Reader& reader, std::int64_t position,
                                        int limit);

@@ -172,9 +172,19 @@ Arguments arguments(const A&... names_and_values) {
 template <codec::DescribedStruct T>
 Arguments members(const T& value) {
     Arguments list;
+    list.reserve(boost::mp11::mp_size<codec::Members<T>>::value);
     boost::mp11::mp_for_each<codec::Members<T>>(
         [&](auto member) { list.emplace_back(member.name, to_value(value.*member.pointer)); });
     return list;
+}
+
+/// `members` of each, for execute_all.
+template <codec::DescribedStruct T>
+std::vector<Arguments> members_of_all(const std::vector<T>& values) {
+    std::vector<Arguments> rows;
+    rows.reserve(values.size());
+    for (const auto& value : values) rows.push_back(members(value));
+    return rows;
 }
 
 /// `members(value)` and further arguments; one of the name of a member takes its place.

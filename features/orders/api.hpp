@@ -18,10 +18,10 @@ namespace jianghui::orders {
 /// officials' own.
 [[nodiscard]] bool may_see(const app::Caller& caller, const OrderRow& order);
 
-/// Takes seats for a share: a conditional decrement that holds with any number of processes, and
-/// the events order.remaining. Fails as rules `may_take`. Returns what remains.
-[[nodiscard]] Result<int> take_seats(app::Command& command, const OrderRow& order, int seats,
-                                     int agency_seats);
+/// Takes seats that `may_take` allowed: a conditional decrement that holds with any number of
+/// processes, and the event order.remaining. Fails with not_enough_seats when the order is no longer
+/// open with that many. Returns what remains.
+[[nodiscard]] Result<int> take_seats(app::Command& command, const OrderRow& order, int seats);
 
 /// Gives seats back in the same transaction in which they were freed: the order is open again if
 /// its window allows. Returns what remains now. Requires that they were taken.

@@ -58,8 +58,7 @@ Result<OrderRow> move(app::Command& command, const OrderRow& order, Act act,
     return moved;
 }
 
-Result<int> take_seats(app::Command& command, const OrderRow& order, int seats, int agency_seats) {
-    TRY_DO(may_take(order, seats, agency_seats, command.now));
+Result<int> take_seats(app::Command& command, const OrderRow& order, int seats) {
     const auto taken =
         command.db.execute(sql::take_seats, store::arguments("order", order.id, "seats", seats,
                                                              "now", command.now));

@@ -11,6 +11,9 @@ namespace jianghui::shares {
 [[nodiscard]] std::optional<ShareRow> find(const store::Reader& reader, ShareId share);
 [[nodiscard]] std::vector<ShareRow> live_of_order(const store::Reader& reader, OrderId order);
 [[nodiscard]] ShareView view(const store::Reader& reader, const ShareRow& share);
+/// The same of names that the caller knows.
+[[nodiscard]] ShareView shown(const ShareRow& share, OrderReference order,
+                              organisations::Reference employer, organisations::Reference agency);
 
 /// Whether the caller is a party of the share or supervises its city.
 [[nodiscard]] bool may_see(const app::Caller& caller, const ShareRow& share);

@@ -17,14 +17,22 @@ bool may_see(const app::Caller& caller, const ShareRow& share) {
 }
 
 ShareView view(const store::Reader& reader, const ShareRow& share) {
+    OrderReference order;
+    if (const auto found = orders::find(reader, share.order_id)) order = {found->id, found->title};
+    const auto name_of = [&](OrganisationId organisation) {
+        return organisations::find_reference(reader, organisation)
+            .value_or(organisations::Reference{});
+    };
+    return shown(share, std::move(order), name_of(share.employer), name_of(share.agency));
+}
+
+ShareView shown(const ShareRow& share, OrderReference order, organisations::Reference employer,
+                organisations::Reference agency) {
     ShareView shown;
     shown.id = share.id;
-    if (const auto order = orders::find(reader, share.order_id))
-        shown.order = {order->id, order->title};
-    if (auto employer = organisations::find_reference(reader, share.employer))
-        shown.employer = std::move(*employer);
-    if (auto agency = organisations::find_reference(reader, share.agency))
-        shown.agency = std::move(*agency);
+    shown.order = std::move(order);
+    shown.employer = std::move(employer);
+    shown.agency = std::move(agency);
     shown.seats = share.seats;
     shown.staffed = share.staffed;
     shown.status = share.status;
@@ -33,11 +41,6 @@ ShareView view(const store::Reader& reader, const ShareRow& share) {
     shown.gate = share.gate;
     shown.created_at = share.created_at;
     return shown;
-}
-
-Result<ShareView> grab_share(app::Command& command, const GrabShare& input) {
-    TRY(const ShareRow share, grab(command, input));
-    return view(command.db, share);
 }
 
 Result<ShareView> show(app::Query& query, const FindShare& input) {

@@ -2,11 +2,16 @@
 // The API calls and clocks of shares; see feature.cpp for who may make them.
 
 #include "engine/app/feature.hpp"
+#include "engine/app/set.hpp"
 #include "features/shares/model.hpp"
 
 namespace jianghui::shares {
 
-Result<ShareView> grab_share(app::Command& command, const GrabShare& input);
+/// Grabs of one order that wait at the same time, decided together in the order in which they came.
+std::vector<Result<ShareView>> grab_shares(app::Command& command,
+                                           const std::vector<app::Entry<GrabShare>>& grabs);
+/// What grabs of one set have in common.
+std::int64_t order_of(const GrabShare& wanted);
 Result<ShareView> release(app::Command& command, const ReleaseShare& input);
 Result<ShareView> show(app::Query& query, const FindShare& input);
 Result<app::Page<ShareView>> list_all(app::Query& query, const ListShares& input);

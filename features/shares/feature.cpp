@@ -13,8 +13,8 @@ app::Feature feature() {
     app::Feature feature;
     feature.name = "shares";
     feature.routes = {
-        app::command("POST /orders/{order}/shares", agency, "shares.grab", {"抢单", "Grab a share"},
-                     grab_share)
+        app::command_set("POST /orders/{order}/shares", agency, "shares.grab",
+                         {"抢单", "Grab a share"}, order_of, grab_shares)
             .needs_key(),
         app::command("POST /shares/{share}/release", agency, "shares.release",
                      {"退回席位", "Give seats back"}, release)

@@ -19,15 +19,16 @@ organisations::CredentialKind credential_needed(const codes::Tables& tables,
         .value_or(organisations::CredentialKind::licence);
 }
 
-GateQuestion question_of(const store::Reader& reader, const app::Services& services,
-                         const orders::OrderRow& order, OrganisationId agency, int seats,
-                         Instant now) {
+}  // namespace
+
+GateQuestion gate_question(const store::Reader& reader, const app::Services& services,
+                           const orders::OrderRow& order, OrganisationId agency,
+                           Instant now) {
     const auto& tables = services.get<codes::Tables>();
     const auto totals = totals_of(reader, agency);
     GateQuestion question;
     question.kind = order.kind;
     question.needs = credential_needed(tables, order.kind);
-    question.seats = seats;
     question.today = date_of(now);
     question.verification_months = static_cast<int>(
         tables.parameter_or("account_reverification_months", question.today, 6));
@@ -36,14 +37,14 @@ GateQuestion question_of(const store::Reader& reader, const app::Services& servi
     return question;
 }
 
-}  // namespace
-
 Result<Gate> pass_gate(const store::Reader& reader, const app::Services& services,
                        const orders::OrderRow& order, OrganisationId agency, int seats,
                        Instant now) {
     const auto facts = organisations::gate_facts(reader, agency);
     if (!facts) return refuse(organisation_unverified);
-    return judge(*facts, question_of(reader, services, order, agency, seats, now));
+    auto question = gate_question(reader, services, order, agency, now);
+    question.seats = seats;
+    return judge(*facts, question);
 }
 
 GateAnswer ask_gate(const store::Reader& reader, const app::Services& services,

@@ -2,8 +2,15 @@
 // The gate at the grab with its facts gathered from the database.
 
 #include "features/shares/model.hpp"
+#include "features/shares/rules.hpp"
 
 namespace jianghui::shares {
+
+/// What the gate asks of an agency for one seat of this order; for more, the caller sets `seats`.
+[[nodiscard]] GateQuestion gate_question(const store::Reader& reader,
+                                         const app::Services& services,
+                                         const orders::OrderRow& order, OrganisationId agency,
+                                         Instant now);
 
 /// Gathers the facts of the agency and judges them (rules.hpp). Fails as `judge`.
 [[nodiscard]] Result<Gate> pass_gate(const store::Reader& reader, const app::Services& services,

@@ -1,4 +1,4 @@
-// What makes, shrinks and ends a share.
+// What changes, shrinks and ends a share.
 
 #include <algorithm>
 
@@ -6,7 +6,6 @@
 #include "features/orders/api.hpp"
 #include "features/shares/api.hpp"
 #include "features/shares/events.hpp"
-#include "features/shares/gate.hpp"
 #include "features/shares/queries.hpp"
 #include "features/shares/rules.hpp"
 #include "features/shares/store.hpp"
@@ -45,33 +44,6 @@ ShareRow give_back(app::Command& command, ShareRow share, int count, std::string
 }
 
 }  // namespace
-
-Result<ShareRow> grab(app::Command& command, const GrabShare& wanted) {
-    const int seats = static_cast<int>(wanted.seats.value);
-    const auto order = orders::find(command.db, wanted.order);
-    if (!order || !orders::may_see(command.caller, *order)) return refuse(not_found);
-    const OrganisationId agency = command.caller.organisation;
-    const int held = agency_seats_of_order(command.db, order->id, agency);
-    TRY_DO(orders::may_take(*order, seats, held, command.now));
-    TRY(Gate gate, pass_gate(command.db, command.services, *order, agency, seats, command.now));
-    TRY(const int remaining, orders::take_seats(command, *order, seats, held));
-    ShareRow share;
-    share.id = command.next_id<ShareId>();
-    share.city = order->city;
-    share.order_id = order->id;
-    share.employer = order->employer;
-    share.agency = agency;
-    share.seats = seats;
-    share.held_until_at = command.now + std::chrono::hours(order->hold_hours);
-    share.gate = std::move(gate);
-    share.created_at = command.now;
-    share.created_by = command.caller.account;
-    share.changed_at = command.now;
-    insert(command.db, share);
-    add_totals(command.db, share, seats);
-    record(command, share_grabbed, share, seats, remaining);
-    return share;
-}
 
 ShareRow staff_one(app::Command& command, const ShareRow& before) {
     ASSERT(is_live(before.status) && before.staffed < before.seats);

@@ -5,8 +5,8 @@
 
 namespace jianghui::shares {
 
-void insert(store::Transaction& transaction, const ShareRow& share) {
-    transaction.execute(sql::insert_share, store::members(share));
+void insert_all(store::Transaction& transaction, const std::vector<ShareRow>& shares) {
+    transaction.execute_all(sql::insert_share, store::members_of_all(shares));
 }
 
 void update(store::Transaction& transaction, const ShareRow& share) {
@@ -24,12 +24,10 @@ int agency_seats_of_order(const store::Reader& reader, OrderId order, Organisati
         .value_or(0);
 }
 
-void add_totals(store::Transaction& transaction, const ShareRow& share, int seats) {
-    transaction.execute(sql::add_share_total,
-                        store::arguments("city", share.city, "order", share.order_id, "agency",
-                                         share.agency, "seats", seats));
-    transaction.execute(sql::add_agency_total, store::arguments("agency", share.agency, "seats",
-                                                                seats, "open_defaults", 0));
+void add_totals(store::Transaction& transaction, const std::vector<AgencySeats>& taken) {
+    const auto rows = store::members_of_all(taken);
+    transaction.execute_all(sql::add_share_total, rows);
+    transaction.execute_all(sql::add_agency_total, rows);
 }
 
 void subtract_totals(store::Transaction& transaction, const ShareRow& share, int seats,

@@ -5,7 +5,7 @@
 
 namespace jianghui::shares {
 
-void insert(store::Transaction& transaction, const ShareRow& share);
+void insert_all(store::Transaction& transaction, const std::vector<ShareRow>& shares);
 void update(store::Transaction& transaction, const ShareRow& share);
 
 /// What an agency has taken on altogether.
@@ -17,7 +17,16 @@ BOOST_DESCRIBE_STRUCT(AgencyTotals, (), (seats, open_defaults))
 [[nodiscard]] AgencyTotals totals_of(const store::Reader& reader, OrganisationId agency);
 [[nodiscard]] int agency_seats_of_order(const store::Reader& reader, OrderId order,
                                         OrganisationId agency);
-void add_totals(store::Transaction& transaction, const ShareRow& share, int seats);
+/// Seats that one agency took of one order.
+struct AgencySeats {
+    PlaceCode city;
+    OrderId order;
+    OrganisationId agency;
+    int seats = 0;
+    int open_defaults = 0;
+};
+BOOST_DESCRIBE_STRUCT(AgencySeats, (), (city, order, agency, seats, open_defaults))
+void add_totals(store::Transaction& transaction, const std::vector<AgencySeats>& taken);
 void subtract_totals(store::Transaction& transaction, const ShareRow& share, int seats,
                      int open_defaults);
 
