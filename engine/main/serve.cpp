@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <malloc.h>
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
@@ -34,6 +35,13 @@ void allow_many_files() {
     if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
     limit.rlim_cur = limit.rlim_max;
     setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+/// The allocator gives memory back to the system at every lull and fetches it again at the next
+/// batch: page faults that the write lane waits for. A server keeps up to 64 MiB a thread instead.
+void keep_memory() {
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_TOP_PAD, 1 << 20);
 }
 
 Result<net::StaticFiles> load_web(const std::string& folder) {
@@ -83,6 +91,7 @@ Result<Done> run(const Common& common, const ServeOptions& options, const sigset
 int serve(const Common& common, const ServeOptions& options) {
     const sigset_t ends = hold_end_signals();
     allow_many_files();
+    keep_memory();
     const auto outcome = run(common, options, ends);
     return outcome ? Exit::done : tell(common, outcome.error());
 }

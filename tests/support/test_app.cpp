@@ -1,5 +1,7 @@
 #include "tests/support/test_app.hpp"
 
+#include <future>
+
 #include <unistd.h>
 
 #include <stdexcept>
@@ -80,9 +82,9 @@ std::int64_t TestApp::Answer::number(std::string_view member) const {
     return found != nullptr && found->is_int64() ? found->get_int64() : -1;
 }
 
-TestApp::Answer TestApp::send(http::Method method, const std::string& target,
-                              const access::Caller& as, const std::string& body,
-                              const std::string& idempotency_key) {
+http::Request TestApp::request_of(http::Method method, const std::string& target,
+                                  const access::Caller& as, const std::string& body,
+                                  const std::string& idempotency_key) {
     auto parsed = must(http::parse_target("/api/v1" + target));
     http::Request request;
     request.method = method;
@@ -91,8 +93,33 @@ TestApp::Answer TestApp::send(http::Method method, const std::string& target,
     request.body = body;
     if (as.account) request.headers.emplace_back("x-test-caller", as.account.text());
     if (!idempotency_key.empty()) request.headers.emplace_back("idempotency-key", idempotency_key);
-    const auto reply = app_->handle(std::move(request));
+    return request;
+}
+
+TestApp::Answer TestApp::send(http::Method method, const std::string& target,
+                              const access::Caller& as, const std::string& body,
+                              const std::string& idempotency_key) {
+    const auto reply = app_->handle(request_of(method, target, as, body, idempotency_key));
     return {reply.status, codec::parse(reply.body).value_or(nullptr)};
+}
+
+std::vector<TestApp::Answer> TestApp::post_together(const std::vector<Posted>& requests) {
+    std::vector<std::promise<http::Reply>> answered(requests.size());
+    // While this runs in the lane, nothing else does.
+    store().write([&](store::Transaction&) {
+        for (std::size_t i = 0; i < requests.size(); ++i) {
+            const auto& one = requests[i];
+            app_->handle(request_of(http::Method::post, one.target, one.as, one.body, one.key),
+                         [&, i](http::Reply reply) { answered[i].set_value(std::move(reply)); });
+        }
+        return false;
+    });
+    std::vector<Answer> answers;
+    for (auto& answer : answered) {
+        const auto reply = answer.get_future().get();
+        answers.push_back({reply.status, codec::parse(reply.body).value_or(nullptr)});
+    }
+    return answers;
 }
 
 namespace {

@@ -41,6 +41,17 @@ class TestApp {
         return send(http::Method::post, target, as, body, key);
     }
 
+    /// One POST of several that arrive while the write lane is busy.
+    struct Posted {
+        std::string target;
+        access::Caller as;
+        std::string body;
+        std::string key;
+    };
+    /// Sends all of them while the lane is held up, so that they are decided together, in this
+    /// order; their answers.
+    std::vector<Answer> post_together(const std::vector<Posted>& requests);
+
     ManualClock& clock() { return *clock_; }
     app::App& app() { return *app_; }
     store::Store& store() { return services_->get<store::Store>(); }
@@ -53,6 +64,10 @@ class TestApp {
                            const std::string& more = "", const std::string& place = "511502");
 
   private:
+    static http::Request request_of(http::Method method, const std::string& target,
+                                    const access::Caller& as, const std::string& body,
+                                    const std::string& idempotency_key);
+
     std::filesystem::path folder_;
     std::shared_ptr<ManualClock> clock_;
     std::shared_ptr<app::Services> services_;
