@@ -46,31 +46,35 @@ ShareRow give_back(app::Command& command, ShareRow share, int count, std::string
 
 }  // namespace
 
-Result<ShareRow> grab(app::Command& command, const GrabShare& wanted) {
-    const int seats = static_cast<int>(wanted.seats.value);
-    const auto order = orders::find(command.db, wanted.order);
-    if (!order || !orders::may_see(command.caller, *order)) return refuse(not_found);
-    const OrganisationId agency = command.caller.organisation;
-    const int held = agency_seats_of_order(command.db, order->id, agency);
-    TRY_DO(orders::may_take(*order, seats, held, command.now));
-    TRY(Gate gate, pass_gate(command.db, command.services, *order, agency, seats, command.now));
-    TRY(const int remaining, orders::take_seats(command, *order, seats, held));
+Result<ShareRow> award(app::Command& command, const orders::OrderRow& order, const Award& wanted) {
+    const int held = agency_seats_of_order(command.db, order.id, wanted.agency);
+    TRY_DO(orders::may_take(order, wanted.seats, held, command.now));
+    TRY(Gate gate, pass_gate(command.db, command.services, order, wanted.agency, wanted.seats,
+                             command.now));
+    TRY(const int remaining, orders::take_seats(command, order, wanted.seats, held));
     ShareRow share;
     share.id = command.next_id<ShareId>();
-    share.city = order->city;
-    share.order_id = order->id;
-    share.employer = order->employer;
-    share.agency = agency;
-    share.seats = seats;
-    share.held_until_at = command.now + std::chrono::hours(order->hold_hours);
+    share.city = order.city;
+    share.order_id = order.id;
+    share.employer = order.employer;
+    share.agency = wanted.agency;
+    share.seats = wanted.seats;
+    share.held_until_at = command.now + std::chrono::hours(order.hold_hours);
     share.gate = std::move(gate);
     share.created_at = command.now;
-    share.created_by = command.caller.account;
+    share.created_by = wanted.by;
     share.changed_at = command.now;
     insert(command.db, share);
-    add_totals(command.db, share, seats);
-    record(command, share_grabbed, share, seats, remaining);
+    add_totals(command.db, share, share.seats);
+    record(command, share_grabbed, share, share.seats, remaining);
     return share;
+}
+
+Result<ShareRow> grab(app::Command& command, const GrabShare& wanted) {
+    const auto order = orders::find(command.db, wanted.order);
+    if (!order || !orders::may_see(command.caller, *order)) return refuse(not_found);
+    return award(command, *order, {command.caller.organisation,
+                                   static_cast<int>(wanted.seats.value), command.caller.account});
 }
 
 ShareRow staff_one(app::Command& command, const ShareRow& before) {
