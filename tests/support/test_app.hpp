@@ -13,9 +13,17 @@ namespace jianghui::test {
 
 class TestApp {
   public:
+    /// What a test puts between the program and its database, at each start.
+    using Wrap =
+        std::function<std::unique_ptr<store::Database>(std::unique_ptr<store::Database>)>;
+
     /// Starts on 2026-11-23 09:00 in China.
-    TestApp();
+    explicit TestApp(Wrap wrap = nullptr);
+    /// Another process on the database, keys, clock and callers of `first`, which must outlive it.
+    TestApp(TestApp& first, Wrap wrap);
     ~TestApp();
+    /// The process ends and another one begins on the same database.
+    void restart();
     TestApp(const TestApp&) = delete;
     TestApp& operator=(const TestApp&) = delete;
 
@@ -68,13 +76,21 @@ class TestApp {
                                     const access::Caller& as, const std::string& body,
                                     const std::string& idempotency_key);
 
+    /// Who calls, by the number that a request carries.
+    struct Callers {
+        std::mutex mutex;
+        std::map<std::string, access::Caller> known;
+        int count = 0;
+    };
+    void open();
+
     std::filesystem::path folder_;
+    bool owns_folder_ = true;
+    Wrap wrap_;
     std::shared_ptr<ManualClock> clock_;
     std::shared_ptr<app::Services> services_;
     std::unique_ptr<app::App> app_;
-    std::map<std::string, access::Caller> callers_;
-    std::mutex callers_mutex_;
-    int count_ = 0;
+    std::shared_ptr<Callers> callers_ = std::make_shared<Callers>();
 };
 
 }  // namespace jianghui::test
