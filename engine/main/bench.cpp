@@ -73,7 +73,7 @@ Sample sample_of(const load::DiskRate& rate) {
 
 /// Puts one kind of load on the server. Throws std::runtime_error when answers stay away or are
 /// refusals.
-Sample storm(const load::Market& market, load::StormOptions options) {
+Sample take_sample(const load::Market& market, load::StormOptions options) {
     options.connections = connections;
     const auto result = load::storm(market, options);
     if (result.broken) throw std::runtime_error("the server stopped answering");
@@ -97,19 +97,21 @@ void measure_once(const load::Market& market, std::uint16_t port, const std::str
                   const BenchOptions& options, int run, Samples& samples) {
     const auto hot_count = (market.orders.size() - spread_orders) / options.runs;
     samples.disk.push_back(sample_of(load::measure_disk(folder, options.seconds)));
-    load::StormOptions wanted{.port = port, .seconds = options.seconds};
+    load::StormOptions wanted;
+    wanted.port = port;
+    wanted.seconds = options.seconds;
     wanted.pick = load::Pick::hot;
     wanted.key_prefix = fmt::format("hot-{}", run);
     wanted.first_order = spread_orders + hot_count * run;
     wanted.order_count = hot_count;
-    samples.hot.push_back(storm(market, wanted));
+    samples.hot.push_back(take_sample(market, wanted));
     wanted.pick = load::Pick::spread;
     wanted.key_prefix = fmt::format("spread-{}", run);
     wanted.first_order = 0;
     wanted.order_count = spread_orders;
-    samples.spread.push_back(storm(market, wanted));
+    samples.spread.push_back(take_sample(market, wanted));
     wanted.reads = true;
-    samples.reads.push_back(storm(market, wanted));
+    samples.reads.push_back(take_sample(market, wanted));
 }
 
 Result<BenchReport> measure(const BenchOptions& options) {
