@@ -61,7 +61,7 @@ void run_unit(Connection& connection, Unit& unit, bool& wrote) {
     // One of them asked for what the database refuses: the others must not suffer for it.
     for (std::size_t i = 0; i < unit.works.size(); ++i) {
         const auto& work = unit.works[i];
-        unit.outcomes[i] = in_savepoint(connection, wrote, [&](Transaction& transaction) {
+        unit.outcomes[i] = in_savepoint(connection, wrote, [&](Transaction& transaction) -> bool {
             return work.run_set(transaction, {work.member.get()}).front();
         });
     }
