@@ -3,6 +3,7 @@
 // the order's `remaining` true together, in the caller's transaction.
 
 #include "engine/app/context.hpp"
+#include "features/shares/award.hpp"
 #include "features/shares/errors.hpp"
 #include "features/shares/model.hpp"
 
@@ -21,6 +22,12 @@ namespace jianghui::shares {
 /// Whether the agency's grab of the smallest share that the order allows would pass now.
 [[nodiscard]] bool may_grab(const store::Reader& reader, const app::Services& services,
                             const orders::OrderRow& order, OrganisationId agency, Instant now);
+
+/// How many of `seats` the gate lets the agency take of this order now: all of them, or what its
+/// capacity leaves. Fails as the gate does when that is none.
+[[nodiscard]] Result<int> room_of(const store::Reader& reader, const app::Services& services,
+                                  const orders::OrderRow& order, OrganisationId agency, int seats,
+                                  Instant now);
 
 /// A grab in race mode, as one decision: order, cap, gate, conditional decrement, share, events.
 [[nodiscard]] Result<ShareRow> grab(app::Command& command, const GrabShare& wanted);

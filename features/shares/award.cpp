@@ -48,6 +48,7 @@ Result<ShareRow> Award::decide(const Claim& claim) {
     share.created_at = claim.at;
     share.created_by = claim.account;
     share.changed_at = claim.at;
+    share.service_fee_fen = claim.service_fee_fen;
     granted_.emplace_back(share, order_.remaining);
     last_ = claim;
     return share;

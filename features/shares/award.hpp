@@ -17,6 +17,7 @@ struct Claim {
     AccountId account;
     int seats = 1;
     Instant at;
+    std::optional<Fen> service_fee_fen = {};  ///< a seat, where bids decided it
 };
 
 class Award {

@@ -12,8 +12,9 @@ namespace {
 Result<ShareRow> decide(Award& award, const orders::OrderRow& order, const GrabShare& wanted,
                         const app::Caller& caller, Instant at) {
     if (!orders::may_see(caller, order)) return refuse(not_found);
+    TRY_DO(orders::first_come(order));
     return award.decide({caller.organisation, caller.account,
-                         static_cast<int>(wanted.seats.value), at});
+                         static_cast<int>(wanted.seats.value), at, {}});
 }
 
 }  // namespace
