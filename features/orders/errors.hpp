@@ -41,9 +41,6 @@ inline constexpr ErrorCode order_by_draw{
     "order_by_draw", Kind::conflict, "本订单为抽签模式，先到不先得。请在报名时间内报名，等待抽签。",
     "This order is given by draw: being first does not win. Apply within its window and wait for "
     "the draw."};
-inline constexpr ErrorCode order_by_quote{
-    "order_by_quote", Kind::conflict, "本订单为报价模式。请在截止前密封报价，到时统一开标。",
-    "This order is given by sealed bids. Bid before the close; all bids are opened together."};
 inline constexpr ErrorCode order_by_name{
     "order_by_name", Kind::conflict, "本订单为定向模式，只有用人单位指名的机构可以承接。",
     "This order is given by name: only the agency that the employer named can take it."};
@@ -55,8 +52,8 @@ inline constexpr ErrorCode window_too_long{
     "The window to apply must end at least ten minutes before the order closes. Shorten it or "
     "close the order later."};
 inline constexpr ErrorCode mode_not_over{
-    "mode_not_over", Kind::conflict, "抽签、开标或指名机构的答复尚未结束，暂不能向所有机构开放。",
-    "The draw, the bids or the named agency's answer are not over: not yet to be opened to all."};
+    "mode_not_over", Kind::conflict, "抽签或指名机构的答复尚未结束，暂不能向所有机构开放。",
+    "The draw, or the named agency's time to answer, is not over: not yet to be opened to all."};
 inline constexpr ErrorCode employer_unverified{
     "employer_unverified", Kind::conflict, "贵单位尚未通过核验，暂不能发布订单。请等待主管部门核验。",
     "Your organisation is not verified yet and cannot publish. Wait for the authority."};

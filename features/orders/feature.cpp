@@ -56,8 +56,8 @@ app::Feature feature() {
                       &lot_mismatch,       &dates_mismatch,    &pay_mismatch,
                       &post_check_failed,  &order_not_open,    &not_enough_seats,
                       &lot_size,           &cap_exceeded,      &employer_unverified,
-                      &order_by_draw,      &order_by_quote,    &order_by_name,
-                      &other_mode,         &window_too_long,   &mode_not_over};
+                      &order_by_draw,      &order_by_name,     &other_mode,
+                      &window_too_long,    &mode_not_over};
     feature.events = {&order_drafted, &order_edited,    &order_submitted, &order_opened,
                       &order_returned, &order_remaining, &order_running,  &order_closed,
                       &order_expired,  &order_cancelled, &order_suspended, &order_resumed,

@@ -35,16 +35,15 @@ BOOST_DESCRIBE_ENUM(OrderStatus, draft, review, open, filled, running, closed, e
 enum class Shift { day, night, morning, afternoon, rotating };
 BOOST_DESCRIBE_ENUM(Shift, day, night, morning, afternoon, rotating)
 
-/// How shares are given. Only in a race does speed decide.
+/// How shares are given. Only in a race does speed decide. (Sealed bids are not there yet.)
 enum class GrabMode {
     race,    ///< first come, first served
     draw,    ///< applications within a window, then a lottery that anyone can recompute
-    quote,   ///< sealed bids for the service fee, opened together; the lowest win
     direct   ///< one agency that the employer names
 };
-BOOST_DESCRIBE_ENUM(GrabMode, race, draw, quote, direct)
+BOOST_DESCRIBE_ENUM(GrabMode, race, draw, direct)
 
-/// What becomes of the seats that a draw or the bids left over.
+/// What becomes of the seats that a draw left over.
 enum class Leftover {
     race,  ///< first come, first served from then on
     keep   ///< they wait until the employer opens them to all
@@ -146,7 +145,7 @@ struct OrderRow {
     int cap_per_agency = 1;
     int hold_hours = 24;
     GrabMode mode = GrabMode::race;
-    int apply_hours = 24;  ///< to apply, bid, or answer as the agency named
+    int apply_hours = 24;  ///< to apply, or to answer as the agency named
     Leftover leftover = Leftover::race;
     bool open_to_all = false;  ///< its mode is over: what is left is first come, first served
     std::string source;

@@ -191,7 +191,6 @@ Result<Done> first_come(const OrderRow& order) {
     switch (order.mode) {
         case GrabMode::race: return Done{};
         case GrabMode::draw: return refuse(order_by_draw);
-        case GrabMode::quote: return refuse(order_by_quote);
         case GrabMode::direct: return refuse(order_by_name);
     }
     return Done{};

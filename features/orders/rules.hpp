@@ -49,7 +49,7 @@ BOOST_DESCRIBE_ENUM(Act, publish_clean, publish_review, approve, send_back, canc
 [[nodiscard]] Result<OrderRow> with_validity(OrderRow order, const OrderDefaults& defaults,
                                              Instant now);
 
-/// When agencies may apply or bid.
+/// When agencies may apply.
 struct Window {
     Instant opens_at;
     Instant closes_at;
@@ -60,7 +60,7 @@ struct Window {
 [[nodiscard]] Result<Window> application_window(const OrderRow& order, Instant now);
 
 /// Whether its seats go to whoever comes first. Fails with the code of its mode, which says what to
-/// do instead: order_by_draw, order_by_quote, order_by_name.
+/// do instead: order_by_draw, order_by_name.
 [[nodiscard]] Result<Done> first_come(const OrderRow& order);
 
 /// Whether a share of `seats` fits the order's own terms now (the agency's gate apart). Fails with

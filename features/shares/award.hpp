@@ -17,7 +17,7 @@ struct Claim {
     AccountId account;
     int seats = 1;
     Instant at;
-    std::optional<Fen> service_fee_fen = {};  ///< a seat, where bids decided it
+    std::optional<Fen> service_fee_fen = {};  ///< a seat; the order's when none
 };
 
 class Award {

@@ -56,7 +56,7 @@ struct ShareRow {
     AccountId created_by;
     Instant changed_at;
     std::string status_reason;
-    std::optional<Fen> service_fee_fen;  ///< a seat, where bids decided it; else the order's
+    std::optional<Fen> service_fee_fen;  ///< a seat, agreed for this share; else the order's
 };
 BOOST_DESCRIBE_STRUCT(ShareRow, (),
                       (id, city, order_id, employer, agency, seats, staffed, status, held_until_at,
