@@ -84,7 +84,7 @@ Result<ApplicationView> withdraw(app::Command& command, const FindApplication& i
     row->status = ApplicationStatus::withdrawn;
     row->changed_at = command.now;
     if (!end(command.db, *row)) return refuse(application_over);
-    command.record(draw_withdrawn, {row->city, "order", row->order_id.number, row->agency, {}, {}},
+    command.record(draw_withdrawn, {row->city, "application", row->id.number, row->agency, {}, {}},
                    Applied{row->order_id, row->number, row->seats});
     return shown(command.db, *row);
 }

@@ -16,7 +16,7 @@ app::Command::About about(const DrawRow& draw) {
 
 /// Of its agency alone: until the draw the employer does not know who applied.
 app::Command::About about(const ApplicationRow& application) {
-    return {application.city, "order", application.order_id.number, application.agency, {}, {}};
+    return {application.city, "application", application.id.number, application.agency, {}, {}};
 }
 
 }  // namespace

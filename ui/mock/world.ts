@@ -121,7 +121,7 @@ function makeOrder(id: string, index: number, employer: Organisation, trade: num
         skills: skills.map((name, position) => ({ name, required: position === 0, level: position === 0 ? 2 : 0 })),
         education: index % 3 === 0 ? 'junior' : null, certificates: trade === 1 ? ['welder'] : trade === 9 ? ['health'] : [],
         pay_unit: unit, pay_min_fen: low, pay_max_fen: high, service_fee_fen: 30000 + (index % 5) * 10000, lot_min: 1, lot_max: Math.min(20, headcount), cap_per_agency: Math.max(5, Math.floor(headcount / 2)), hold_hours: 48,
-        mode: 'race', source: '企业直发', opens_at: stamp(now - DAY), closes_at: stamp(now + (2 + index % 9) * DAY + 5 * HOUR), status, status_reason: '', findings: [],
+        mode: 'race', apply_hours: 24, leftover: 'race', open_to_all: false, source: '企业直发', opens_at: stamp(now - DAY), closes_at: stamp(now + (2 + index % 9) * DAY + 5 * HOUR), status, status_reason: '', findings: [],
         created_at: stamp(now - (2 + index) * DAY), published_at: stamp(now - (1 + index % 7) * DAY - index * HOUR),
     };
 }
