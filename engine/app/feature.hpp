@@ -123,12 +123,14 @@ struct CommandOption {
 class App;
 
 /// `jianghui NAME …`: works on a data folder that no server uses at the time, with every feature
-/// started and every follower at the journal's end. Make it with `on_command_line`.
+/// started and every follower at the journal's end. Make it with `on_command_line`, or, when it
+/// needs no data folder, with `on_command_line_alone`. A name of two words is a command of a group.
 struct CommandLine {
     std::string name;
     std::string what;  ///< for --help
     std::vector<CommandOption> options;
     std::function<Result<Printed>(App&, const codec::Parameters&)> run;
+    std::function<Result<Printed>(const codec::Parameters&)> run_alone;  ///< instead of `run`
     /// Fills an empty folder with what can be made again: its commits need not wait for the disk.
     bool fills = false;
 
@@ -272,7 +274,21 @@ CommandLine on_command_line(std::string name, std::string what, std::vector<Comm
             [run](App& app, const codec::Parameters& words) -> Result<Printed> {
                 TRY(const In in, codec::decode_request<In>({}, words, nullptr));
                 return run(app, in);
-            }};
+            },
+            {}};
+}
+
+/// The same for a command that needs no data folder: `Result<Printed> run(const In&)`.
+template <class In>
+CommandLine on_command_line_alone(std::string name, std::string what,
+                                  std::vector<CommandOption> options,
+                                  Result<Printed> (*run)(const In&)) {
+    CommandLine line{std::move(name), std::move(what), std::move(options), {}, {}};
+    line.run_alone = [run](const codec::Parameters& words) -> Result<Printed> {
+        TRY(const In in, codec::decode_request<In>({}, words, nullptr));
+        return run(in);
+    };
+    return line;
 }
 
 /// An answer without content: {}.

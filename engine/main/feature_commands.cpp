@@ -9,6 +9,7 @@ namespace jianghui::main {
 
 int run(const Common& common, const app::CommandLine& command, const codec::Parameters& words) {
     const auto said = [&]() -> Result<app::Printed> {
+        if (command.run_alone) return command.run_alone(words);
         CompositionOptions options{.folder = common.data};
         if (command.fills) options.durability = store::Durability::none;
         TRY(const auto program, Composition::open(std::move(options)));

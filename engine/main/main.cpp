@@ -8,6 +8,7 @@
 #include <exception>
 #include <functional>
 #include <list>
+#include <map>
 
 #include "engine/main/commands.hpp"
 #include "engine/main/log.hpp"
@@ -107,12 +108,24 @@ struct Typed {
 /// The commands that the features bring.
 void add_features(CLI::App& app, main::Common& common, std::list<Typed>& typed,
                   std::function<int()>& chosen) {
+    std::map<std::string, CLI::App*> groups;
+    const auto parent_of = [&](std::string& name) -> CLI::App& {
+        const auto space = name.find(' ');
+        if (space == std::string::npos) return app;
+        CLI::App*& group = groups[name.substr(0, space)];
+        if (group == nullptr)
+            group = app.add_subcommand(name.substr(0, space), name.substr(0, space) + " …")
+                        ->require_subcommand(1);
+        name.erase(0, space + 1);
+        return *group;
+    };
     for (auto& feature : all_features()) {
         for (auto& line : feature.commands) {
             Typed& one = typed.emplace_back(Typed{std::move(line), {}});
             one.texts.resize(one.command.options.size());
-            CLI::App& command =
-                add(app, common, one.command.name.c_str(), one.command.what.c_str());
+            std::string name = one.command.name;
+            CLI::App& parent = parent_of(name);
+            CLI::App& command = add(parent, common, name.c_str(), one.command.what.c_str());
             for (std::size_t i = 0; i < one.texts.size(); ++i) {
                 const auto& option = one.command.options[i];
                 std::string& text = one.texts[i];

@@ -1,12 +1,32 @@
 #pragma once
 // What other features may do with orders.
 
+#include <functional>
+#include <map>
+
 #include "engine/app/context.hpp"
 #include "features/orders/errors.hpp"
 #include "features/orders/model.hpp"
 #include "features/orders/rules.hpp"
 
 namespace jianghui::orders {
+
+/// What a grab mode adds to an order's life. The feature of the mode enters it at start, so that
+/// this feature knows none of them.
+struct ModeRules {
+    /// The order has just opened for the first time; in the same transaction.
+    std::function<Result<Done>(app::Command&, const OrderRow&)> opened;
+    /// Fails with mode_not_over while what is left may not be opened to all.
+    std::function<Result<Done>(const store::Reader&, const OrderRow&)> is_over;
+};
+/// The modes of this program. A service that this feature provides; filled at start only.
+struct Modes {
+    std::map<GrabMode, ModeRules> rules;
+};
+
+/// The order's mode is over: what is left of it is first come, first served. Fails with
+/// order_other_mode (a race, or open to all already), order_status_conflict, mode_not_over.
+[[nodiscard]] Result<OrderRow> open_to_all(app::Command& command, const OrderRow& order);
 
 /// The order, or nothing.
 [[nodiscard]] std::optional<OrderRow> find(const store::Reader& reader, OrderId order);

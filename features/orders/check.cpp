@@ -69,6 +69,7 @@ OrderDefaults defaults_on(const app::Services& services, Date today) {
     const auto& tables = services.get<codes::Tables>();
     OrderDefaults defaults;
     defaults.hold_hours = static_cast<int>(tables.parameter_or("hold_hours", today, 24));
+    defaults.apply_hours = static_cast<int>(tables.parameter_or("apply_hours", today, 24));
     defaults.validity_days = static_cast<int>(tables.parameter_or("post_validity_days", today, 30));
     return defaults;
 }

@@ -90,6 +90,12 @@ Result<OrderView> close(app::Command& command, const FindOrder& input) {
     return moved(command, find_own(command, input.order), Act::close);
 }
 
+Result<OrderView> open_to_everybody(app::Command& command, const FindOrder& input) {
+    TRY(const OrderRow order, find_own(command, input.order));
+    TRY(const OrderRow opened, open_to_all(command, order));
+    return shown(command, opened);
+}
+
 Result<OrderView> show(app::Query& query, const FindOrder& input) {
     TRY(const OrderRow order, find_visible(query.db, query.caller, input.order));
     OrderView result = view(query.db, query.services, order);

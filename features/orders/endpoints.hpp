@@ -14,6 +14,7 @@ Result<OrderView> send_back(app::Command& command, const OrderReason& input);
 Result<OrderView> suspend(app::Command& command, const OrderReason& input);
 Result<OrderView> resume(app::Command& command, const FindOrder& input);
 Result<OrderView> close(app::Command& command, const FindOrder& input);
+Result<OrderView> open_to_everybody(app::Command& command, const FindOrder& input);
 Result<OrderView> show(app::Query& query, const FindOrder& input);
 Result<app::Page<OrderView>> list_all(app::Query& query, const ListOrders& input);
 Result<std::vector<FindingView>> check_now(app::Query& query, const FindOrder& input);

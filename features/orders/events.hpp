@@ -15,6 +15,8 @@ inline constexpr journal::EventKind order_returned{"order.returned", "订单退�
                                                    "Order sent back"};
 inline constexpr journal::EventKind order_remaining{"order.remaining", "订单余席变化",
                                                     "Seats left changed", true};
+inline constexpr journal::EventKind order_opened_to_all{
+    "order.opened_to_all", "余席向所有机构开放", "What is left opened to all", true};
 inline constexpr journal::EventKind order_running{"order.running", "订单开工", "Order running",
                                                   true};
 inline constexpr journal::EventKind order_closed{"order.closed", "订单结束", "Order closed", true};

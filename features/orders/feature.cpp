@@ -1,4 +1,5 @@
 #include "engine/app/feature.hpp"
+#include "features/orders/api.hpp"
 #include "features/orders/endpoints.hpp"
 #include "features/orders/errors.hpp"
 #include "features/orders/events.hpp"
@@ -37,6 +38,9 @@ app::Feature feature() {
         app::command("POST /orders/{order}/close", employer, "orders.close",
                      {"结束订单", "Close an order"}, close)
             .changes(),
+        app::command("POST /orders/{order}/open-to-all", employer, "orders.open_to_all",
+                     {"余席向所有机构开放", "Open what is left to all"}, open_to_everybody)
+            .changes(),
         app::query("GET /orders", anybody, "orders.list", {"订单列表", "List orders"}, list_all),
         app::query("GET /orders/{order}", anybody, "orders.read", {"查看订单", "Show an order"},
                    show),
@@ -51,10 +55,17 @@ app::Feature feature() {
     feature.errors = {&order_not_editable, &order_changed,     &order_status_conflict,
                       &lot_mismatch,       &dates_mismatch,    &pay_mismatch,
                       &post_check_failed,  &order_not_open,    &not_enough_seats,
-                      &lot_size,           &cap_exceeded,      &employer_unverified};
+                      &lot_size,           &cap_exceeded,      &employer_unverified,
+                      &order_by_draw,      &order_by_name,     &other_mode,
+                      &window_too_long,    &mode_not_over};
     feature.events = {&order_drafted, &order_edited,    &order_submitted, &order_opened,
                       &order_returned, &order_remaining, &order_running,  &order_closed,
-                      &order_expired,  &order_cancelled, &order_suspended, &order_resumed};
+                      &order_expired,  &order_cancelled, &order_suspended, &order_resumed,
+                      &order_opened_to_all};
+    feature.start = [](app::Services& services) -> Result<Done> {
+        services.provide(std::make_shared<Modes>());
+        return Done{};
+    };
     feature.inbox = inbox_sources();
     return feature;
 }

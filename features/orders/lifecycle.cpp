@@ -55,7 +55,29 @@ Result<OrderRow> move(app::Command& command, const OrderRow& order, Act act,
     moved.status_reason = reason_code;
     command.record(event_of(act, to), about(order),
                    StatusChange{order.status, to, order.remaining});
+    if (act == Act::publish_clean || act == Act::approve) {
+        const auto& rules = command.services.get<Modes>().rules;
+        if (const auto mode = rules.find(moved.mode); mode != rules.end() && mode->second.opened)
+            TRY_DO(mode->second.opened(command, moved));
+    }
     return moved;
+}
+
+Result<OrderRow> open_to_all(app::Command& command, const OrderRow& order) {
+    if (order.mode == GrabMode::race || order.open_to_all) return refuse(other_mode);
+    if (order.status != OrderStatus::open && order.status != OrderStatus::filled)
+        return refuse(order_status_conflict);
+    const auto& rules = command.services.get<Modes>().rules;
+    if (const auto mode = rules.find(order.mode); mode != rules.end() && mode->second.is_over)
+        TRY_DO(mode->second.is_over(command.db, order));
+    if (command.db.execute(sql::open_to_all,
+                           store::arguments("order", order.id, "now", command.now)) != 1)
+        return refuse(order_status_conflict);
+    OrderRow opened = order;
+    opened.open_to_all = true;
+    command.record(order_opened_to_all, about(order),
+                   RemainingChange{order.id, order.remaining, order.status});
+    return opened;
 }
 
 Result<int> take_seats(app::Command& command, const OrderRow& order, int seats) {
@@ -103,6 +125,8 @@ Result<OrderRow> create_draft(app::Command& command, OrganisationId employer,
 Result<OrderRow> publish_draft(app::Command& command, const OrderRow& draft) {
     if (draft.status != OrderStatus::draft) return refuse(order_not_editable);
     TRY(OrderRow order, with_validity(draft, defaults_at(command), command.now));
+    if (order.mode == GrabMode::draw)
+        TRY_DO(application_window(order, command.now));
     const auto checked = check(command.db, command.services, order, date_of(command.now));
     std::vector<Error> blocking;
     bool review = false;

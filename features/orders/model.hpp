@@ -35,9 +35,20 @@ BOOST_DESCRIBE_ENUM(OrderStatus, draft, review, open, filled, running, closed, e
 enum class Shift { day, night, morning, afternoon, rotating };
 BOOST_DESCRIBE_ENUM(Shift, day, night, morning, afternoon, rotating)
 
-/// How shares are given; the other modes of DESIGN section 5 come with the next issue.
-enum class GrabMode { race };
-BOOST_DESCRIBE_ENUM(GrabMode, race)
+/// How shares are given. Only in a race does speed decide. (Sealed bids are not there yet.)
+enum class GrabMode {
+    race,    ///< first come, first served
+    draw,    ///< applications within a window, then a lottery that anyone can recompute
+    direct   ///< one agency that the employer names
+};
+BOOST_DESCRIBE_ENUM(GrabMode, race, draw, direct)
+
+/// What becomes of the seats that a draw left over.
+enum class Leftover {
+    race,  ///< first come, first served from then on
+    keep   ///< they wait until the employer opens them to all
+};
+BOOST_DESCRIBE_ENUM(Leftover, race, keep)
 
 /// A skill asked for; `level` 0 (any) to 5.
 struct SkillWanted {
@@ -71,6 +82,8 @@ struct OrderTerms {
     std::optional<Headcount> cap_per_agency;
     std::optional<Integer<1, 720>> hold_hours;
     std::optional<GrabMode> mode;
+    std::optional<Integer<1, 720>> apply_hours;
+    std::optional<Leftover> leftover;
     std::optional<String<0, 200>> source;
     std::optional<Instant> opens_at;
     std::optional<Instant> closes_at;
@@ -78,8 +91,8 @@ struct OrderTerms {
 BOOST_DESCRIBE_STRUCT(OrderTerms, (),
                       (kind, description, address, starts_on, ends_on, shift, hours_per_day_tenths,
                        skills, education, certificates, pay_unit, pay_min_fen, pay_max_fen,
-                       service_fee_fen, lot_min, lot_max, cap_per_agency, hold_hours, mode, source,
-                       opens_at, closes_at))
+                       service_fee_fen, lot_min, lot_max, cap_per_agency, hold_hours, mode,
+                       apply_hours, leftover, source, opens_at, closes_at))
 
 /// POST orders.
 struct CreateOrder : OrderTerms {
@@ -132,6 +145,9 @@ struct OrderRow {
     int cap_per_agency = 1;
     int hold_hours = 24;
     GrabMode mode = GrabMode::race;
+    int apply_hours = 24;  ///< to apply, or to answer as the agency named
+    Leftover leftover = Leftover::race;
+    bool open_to_all = false;  ///< its mode is over: what is left is first come, first served
     std::string source;
     std::optional<Instant> opens_at;
     std::optional<Instant> closes_at;
@@ -146,8 +162,8 @@ BOOST_DESCRIBE_STRUCT(OrderRow, (),
                       (id, version, city, employer, kind, title, description, occupation, headcount,
                        remaining, place, address, starts_on, ends_on, shift, hours_per_day_tenths,
                        skills, education, certificates, pay_unit, pay_min_fen, pay_max_fen,
-                       service_fee_fen, lot_min, lot_max, cap_per_agency, hold_hours, mode, source,
-                       opens_at, closes_at, status, status_reason, created_by, created_at,
+                       service_fee_fen, lot_min, lot_max, cap_per_agency, hold_hours, mode,
+                       apply_hours, leftover, open_to_all, source, opens_at, closes_at, status, status_reason, created_by, created_at,
                        published_at, changed_at))
 
 /// A finding of the post check as shown to people.
@@ -192,6 +208,9 @@ struct OrderView {
     int cap_per_agency = 1;
     int hold_hours = 24;
     GrabMode mode = GrabMode::race;
+    int apply_hours = 24;
+    Leftover leftover = Leftover::race;
+    bool open_to_all = false;
     std::string source;
     std::optional<Instant> opens_at;
     std::optional<Instant> closes_at;
@@ -206,7 +225,7 @@ BOOST_DESCRIBE_STRUCT(OrderView, (),
                        headcount, remaining, place, place_name, city, address, starts_on, ends_on,
                        shift, hours_per_day_tenths, skills, education, certificates, pay_unit,
                        pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency,
-                       hold_hours, mode, source, opens_at, closes_at, status, status_reason,
+                       hold_hours, mode, apply_hours, leftover, open_to_all, source, opens_at, closes_at, status, status_reason,
                        findings, created_at, published_at))
 
 struct FindOrder {

@@ -3,12 +3,13 @@
 INSERT INTO orders (id, version, city, employer, kind, title, description, occupation, headcount,
     remaining, place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education,
     certificates, pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max,
-    cap_per_agency, hold_hours, mode, source, opens_at, closes_at, status, status_reason, created_by,
+    cap_per_agency, hold_hours, mode, apply_hours, leftover, open_to_all, source, opens_at, closes_at, status, status_reason, created_by,
     created_at, published_at, changed_at)
 VALUES (:id, :version, :city, :employer, :kind, :title, :description, :occupation, :headcount,
     :remaining, :place, :address, :starts_on, :ends_on, :shift, :hours_per_day_tenths, :skills,
     :education, :certificates, :pay_unit, :pay_min_fen, :pay_max_fen, :service_fee_fen, :lot_min,
-    :lot_max, :cap_per_agency, :hold_hours, :mode, :source, :opens_at, :closes_at, :status,
+    :lot_max, :cap_per_agency, :hold_hours, :mode, :apply_hours,
+    :leftover, :open_to_all, :source, :opens_at, :closes_at, :status,
     :status_reason, :created_by, :created_at, :published_at, :changed_at)
 
 -- Everything of one order.
@@ -16,7 +17,7 @@ VALUES (:id, :version, :city, :employer, :kind, :title, :description, :occupatio
 SELECT id, version, city, employer, kind, title, description, occupation, headcount, remaining,
     place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education, certificates,
     pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency,
-    hold_hours, mode, source, opens_at, closes_at, status, status_reason, created_by, created_at,
+    hold_hours, mode, apply_hours, leftover, open_to_all, source, opens_at, closes_at, status, status_reason, created_by, created_at,
     published_at, changed_at
 FROM orders WHERE id = :order
 
@@ -29,7 +30,8 @@ UPDATE orders SET version = :version, city = :city, kind = :kind, title = :title
     skills = :skills, education = :education, certificates = :certificates, pay_unit = :pay_unit,
     pay_min_fen = :pay_min_fen, pay_max_fen = :pay_max_fen, service_fee_fen = :service_fee_fen,
     lot_min = :lot_min, lot_max = :lot_max, cap_per_agency = :cap_per_agency,
-    hold_hours = :hold_hours, mode = :mode, source = :source, opens_at = :opens_at,
+    hold_hours = :hold_hours, mode = :mode, apply_hours = :apply_hours,
+    leftover = :leftover, source = :source, opens_at = :opens_at,
     closes_at = :closes_at, status = :status, status_reason = :status_reason,
     published_at = :published_at, changed_at = :changed_at
 WHERE id = :id
@@ -38,6 +40,10 @@ WHERE id = :id
 -- name: move_order
 UPDATE orders SET status = :to, status_reason = :reason, changed_at = :now
 WHERE id = :order AND status = :from
+
+-- The order's mode is over: what is left is first come, first served.
+-- name: open_to_all
+UPDATE orders SET open_to_all = 1, changed_at = :now WHERE id = :order AND open_to_all = 0
 
 -- Takes some seats of an open order inside its window; no row changes when there are not more than
 -- that. The status is not touched: three indexes stay as they are.
@@ -74,7 +80,7 @@ ORDER BY position
 SELECT id, version, city, employer, kind, title, description, occupation, headcount, remaining,
     place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education, certificates,
     pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency,
-    hold_hours, mode, source, opens_at, closes_at, status, status_reason, created_by, created_at,
+    hold_hours, mode, apply_hours, leftover, open_to_all, source, opens_at, closes_at, status, status_reason, created_by, created_at,
     published_at, changed_at
 FROM orders
 WHERE (:cursor IS NULL OR id < :cursor)
@@ -107,6 +113,6 @@ ORDER BY starts_on LIMIT 100
 SELECT id, version, city, employer, kind, title, description, occupation, headcount, remaining,
     place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education, certificates,
     pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency,
-    hold_hours, mode, source, opens_at, closes_at, status, status_reason, created_by, created_at,
+    hold_hours, mode, apply_hours, leftover, open_to_all, source, opens_at, closes_at, status, status_reason, created_by, created_at,
     published_at, changed_at
 FROM orders WHERE status IN ('open', 'filled', 'running')

@@ -33,6 +33,8 @@ void apply(OrderRow& order, const OrderTerms& terms) {
     set_number(order.cap_per_agency, terms.cap_per_agency);
     set_number(order.hold_hours, terms.hold_hours);
     set(order.mode, terms.mode);
+    set_number(order.apply_hours, terms.apply_hours);
+    set(order.leftover, terms.leftover);
     if (terms.source) order.source = terms.source->text;
     set(order.opens_at, terms.opens_at);
     set(order.closes_at, terms.closes_at);
@@ -62,6 +64,7 @@ OrderRow new_draft(const CreateOrder& wanted, const OrderDefaults& defaults) {
     order.place = wanted.place;
     order.city = city_of(wanted.place);
     order.hold_hours = defaults.hold_hours;
+    order.apply_hours = defaults.apply_hours;
     apply(order, wanted);
     fit_lots(order, wanted);
     return order;
@@ -170,6 +173,27 @@ Result<OrderRow> with_validity(OrderRow order, const OrderDefaults& defaults, In
     }
     if (*order.closes_at <= *order.opens_at) return refuse(error(dates_mismatch).at("/closes_at"));
     return order;
+}
+
+Result<Window> application_window(const OrderRow& order, Instant now) {
+    ASSERT(order.opens_at && order.closes_at);
+    Window window;
+    window.opens_at = std::max(*order.opens_at, now);
+    window.closes_at = window.opens_at + std::chrono::hours(order.apply_hours);
+    // The award needs the order open: it must come before the validity ends.
+    if (window.closes_at + std::chrono::minutes(10) > *order.closes_at)
+        return refuse(error(window_too_long).at("/apply_hours"));
+    return window;
+}
+
+Result<Done> first_come(const OrderRow& order) {
+    if (order.open_to_all) return Done{};
+    switch (order.mode) {
+        case GrabMode::race: return Done{};
+        case GrabMode::draw: return refuse(order_by_draw);
+        case GrabMode::direct: return refuse(order_by_name);
+    }
+    return Done{};
 }
 
 Result<Done> may_take(const OrderRow& order, int seats, int agency_seats, Instant now) {

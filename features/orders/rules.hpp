@@ -10,6 +10,7 @@ namespace jianghui::orders {
 struct OrderDefaults {
     int hold_hours = 24;
     int validity_days = 30;
+    int apply_hours = 24;
 };
 
 /// A new draft of this employer. Lots and cap default to "any share up to the whole order".
@@ -47,6 +48,20 @@ BOOST_DESCRIBE_ENUM(Act, publish_clean, publish_review, approve, send_back, canc
 /// the last day of work. Fails with dates_mismatch.
 [[nodiscard]] Result<OrderRow> with_validity(OrderRow order, const OrderDefaults& defaults,
                                              Instant now);
+
+/// When agencies may apply.
+struct Window {
+    Instant opens_at;
+    Instant closes_at;
+};
+
+/// The window of an order that opens now or at its time. Fails with window_too_long when it would
+/// not end ten minutes before the order does. Requires a published order.
+[[nodiscard]] Result<Window> application_window(const OrderRow& order, Instant now);
+
+/// Whether its seats go to whoever comes first. Fails with the code of its mode, which says what to
+/// do instead: order_by_draw, order_by_name.
+[[nodiscard]] Result<Done> first_come(const OrderRow& order);
 
 /// Whether a share of `seats` fits the order's own terms now (the agency's gate apart). Fails with
 /// order_not_open, not_enough_seats (fact `remaining`), lot_size, cap_exceeded.

@@ -83,7 +83,7 @@ Result<SeatRow> offer_free_seat(app::Command& command, const shares::ShareRow& s
     seat.shift = order->shift;
     seat.pay_unit = *order->pay_unit;
     seat.pay_fen = agreed;
-    seat.service_fee_fen = order->service_fee_fen;
+    seat.service_fee_fen = share.service_fee_fen.value_or(order->service_fee_fen);
     seat.offered_at = command.now;
     seat.expires_at =
         offer_end(command.now, parameter(command, "offer_hours", 24), seat.starts_on);

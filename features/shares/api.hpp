@@ -3,6 +3,7 @@
 // the order's `remaining` true together, in the caller's transaction.
 
 #include "engine/app/context.hpp"
+#include "features/shares/award.hpp"
 #include "features/shares/errors.hpp"
 #include "features/shares/model.hpp"
 
@@ -22,18 +23,17 @@ namespace jianghui::shares {
 [[nodiscard]] bool may_grab(const store::Reader& reader, const app::Services& services,
                             const orders::OrderRow& order, OrganisationId agency, Instant now);
 
-/// What every grab mode ends in: so many seats of an order for an agency.
-struct Award {
-    OrganisationId agency;
-    int seats = 1;
-    AccountId by;  ///< whose wish it was: who grabbed, applied or bid
-};
-
 /// The award as one decision: order, lots and cap, gate, conditional decrement, share, totals,
 /// events. The only way to a new share. Fails as orders::may_take and the gate do; whether the
 /// order's mode allows it is the caller's business.
 [[nodiscard]] Result<ShareRow> award(app::Command& command, const orders::OrderRow& order,
                                      const Award& wanted);
+
+/// How many of `seats` the gate lets the agency take of this order now: all of them, or what its
+/// capacity leaves. Fails as the gate does when that is none.
+[[nodiscard]] Result<int> room_of(const store::Reader& reader, const app::Services& services,
+                                  const orders::OrderRow& order, OrganisationId agency, int seats,
+                                  Instant now);
 
 /// A grab in race mode: an award to the caller's agency.
 [[nodiscard]] Result<ShareRow> grab(app::Command& command, const GrabShare& wanted);

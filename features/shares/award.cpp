@@ -48,6 +48,7 @@ Result<ShareRow> Awarding::decide(const Award& wanted, Instant at) {
     share.created_at = at;
     share.created_by = wanted.by;
     share.changed_at = at;
+    share.service_fee_fen = wanted.service_fee_fen;
     granted_.emplace_back(share, order_.remaining);
     last_by_ = wanted.by;
     last_at_ = at;

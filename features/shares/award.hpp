@@ -6,11 +6,18 @@
 #include <map>
 #include <vector>
 
-#include "features/shares/api.hpp"
 #include "features/shares/gate.hpp"
 #include "features/shares/model.hpp"
 
 namespace jianghui::shares {
+
+/// What every grab mode ends in: so many seats of an order for an agency.
+struct Award {
+    OrganisationId agency;
+    int seats = 1;
+    AccountId by;  ///< whose wish it was: who grabbed, applied or bid
+    std::optional<Fen> service_fee_fen = {};  ///< a seat; the order's when none
+};
 
 class Awarding {
   public:

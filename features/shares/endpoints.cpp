@@ -40,6 +40,7 @@ ShareView shown(const ShareRow& share, OrderReference order, organisations::Refe
     shown.held_until_at = share.held_until_at;
     shown.gate = share.gate;
     shown.created_at = share.created_at;
+    shown.service_fee_fen = share.service_fee_fen;
     return shown;
 }
 

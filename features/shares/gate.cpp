@@ -47,6 +47,21 @@ Result<Gate> pass_gate(const store::Reader& reader, const app::Services& service
     return judge(*facts, question);
 }
 
+Result<int> room_of(const store::Reader& reader, const app::Services& services,
+                    const orders::OrderRow& order, OrganisationId agency, int seats,
+                    Instant now) {
+    const auto facts = organisations::gate_facts(reader, agency);
+    if (!facts) return refuse(organisation_unverified);
+    auto question = gate_question(reader, services, order, agency, now);
+    question.seats = seats;
+    if (const auto capacity = facts->organisation.capacity) {
+        const int free = static_cast<int>(*capacity) - question.agency_seats;
+        question.seats = std::clamp(free, 1, seats);  // Without room the gate refuses one seat.
+    }
+    TRY_DO(judge(*facts, question));
+    return question.seats;
+}
+
 GateAnswer ask_gate(const store::Reader& reader, const app::Services& services,
                     const orders::OrderRow& order, OrganisationId agency, Instant now) {
     const int held = agency_seats_of_order(reader, order.id, agency);

@@ -12,6 +12,7 @@ namespace {
 Result<ShareRow> decide(Awarding& awarding, const orders::OrderRow& order, const GrabShare& wanted,
                         const app::Caller& caller, Instant at) {
     if (!orders::may_see(caller, order)) return refuse(not_found);
+    TRY_DO(orders::first_come(order));
     return awarding.decide({caller.organisation, static_cast<int>(wanted.seats.value),
                             caller.account},
                            at);

@@ -56,10 +56,12 @@ struct ShareRow {
     AccountId created_by;
     Instant changed_at;
     std::string status_reason;
+    std::optional<Fen> service_fee_fen;  ///< a seat, agreed for this share; else the order's
 };
 BOOST_DESCRIBE_STRUCT(ShareRow, (),
                       (id, city, order_id, employer, agency, seats, staffed, status, held_until_at,
-                       hold_ended, gate, created_at, created_by, changed_at, status_reason))
+                       hold_ended, gate, created_at, created_by, changed_at, status_reason,
+                       service_fee_fen))
 
 struct OrderReference {
     OrderId id;
@@ -80,10 +82,11 @@ struct ShareView {
     Instant held_until_at;
     Gate gate;
     Instant created_at;
+    std::optional<Fen> service_fee_fen;
 };
 BOOST_DESCRIBE_STRUCT(ShareView, (),
                       (id, order, employer, agency, seats, staffed, status, status_reason,
-                       held_until_at, gate, created_at))
+                       held_until_at, gate, created_at, service_fee_fen))
 
 /// POST orders/{order}/shares.
 struct GrabShare {

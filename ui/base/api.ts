@@ -3,7 +3,7 @@
  *     const page = await api.orders.list({ place: '510500', status: 'open' });
  */
 import type {
-    Account, Candidate, CodeTable, Consent, ConsentPurpose, DeclineReason, EndReason, NewPerson, OrderProgress, ProfileChanges,
+    Account, Draw, DrawApplication, Nomination, Candidate, CodeTable, Consent, ConsentPurpose, DeclineReason, EndReason, NewPerson, OrderProgress, ProfileChanges,
     RevealedPerson, RevealPurpose, Contract, CorrectionLine, DateOnly, Figures, FigureMapRow, FigureRecord, Gate,
     HistoryItem, Id, ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalPage, Match, Me, Notice,
     Occupation, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
@@ -102,6 +102,8 @@ const orders = {
     suspend: (id: Id, reason: string) => post<Order>(`orders/${id}/suspend`, { reason }),
     resume: (id: Id) => post<Order>(`orders/${id}/resume`),
     close: (id: Id) => post<Order>(`orders/${id}/close`),
+    /** What is left is first come, first served from now on. */
+    openToAll: (id: Id) => post<Order>(`orders/${id}/open-to-all`),
     siteCode: (id: Id) => get<{ code: string; valid_until_at: Instant }>(`orders/${id}/site-code`),
     history: (id: Id) => get<HistoryItem[]>(`orders/${id}/history`),
     progress: (id: Id) => get<OrderProgress>(`orders/${id}/progress`),
@@ -110,6 +112,23 @@ const orders = {
     /** The key belongs to the press of the button: make it once with newKey() and keep it for repetitions. */
     grab: (id: Id, seats: number, key: string) =>
         post<Share>(`orders/${id}/shares`, { seats }, { idempotencyKey: key }),
+};
+
+const draws = {
+    get: (order: Id) => get<Draw>(`draws/${order}`),
+    apply: (order: Id, body: { seats: number; at_least?: number; nonce: string }, key: string) =>
+        post<DrawApplication>(`orders/${order}/applications`, body, { idempotencyKey: key }),
+    withdraw: (application: Id) => post<DrawApplication>(`applications/${application}/withdraw`),
+    own: (query?: Query) => get<Page<DrawApplication>>('applications', query),
+    url: (order: Id) => urlOf(`draws/${order}`),
+};
+
+const nominations = {
+    ofOrder: (order: Id) => get<Nomination[]>(`orders/${order}/nominations`),
+    name: (order: Id, body: { agency: Id } | { credit_code: string }) => post<Nomination>(`orders/${order}/nominations`, body),
+    take: (id: Id, seats: number, key: string) =>
+        post<Nomination>(`nominations/${id}/take`, { seats }, { idempotencyKey: key }),
+    decline: (id: Id, reason: string) => post<Nomination>(`nominations/${id}/decline`, { reason }),
 };
 
 const shares = {
@@ -199,6 +218,6 @@ const imports = {
 };
 
 export const api = {
-    sessions, accounts, codes, organisations, people, orders, shares, seats, timesheets, statements,
+    sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements,
     figures, journal, inbox, imports,
 };

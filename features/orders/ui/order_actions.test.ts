@@ -10,4 +10,12 @@ describe('what one may do with an order', () => {
     ] as const)('%s as %s (own: %s)', (status, role, own, acts) => {
         expect(actsOn({ status, remaining: 3 }, role, own)).toEqual(acts);
     });
+    it('leads to the page of the order’s mode until it is open to all', () => {
+        const open = { status: 'open', remaining: 3 } as const;
+        expect(actsOn({ ...open, mode: 'draw', open_to_all: false }, 'agency', false)).toEqual(['apply']);
+        expect(actsOn({ ...open, mode: 'draw', open_to_all: true }, 'agency', false)).toEqual(['grab', 'draw']);
+        expect(actsOn({ ...open, mode: 'direct', open_to_all: false }, 'agency', false)).toEqual(['answer']);
+        expect(actsOn({ ...open, mode: 'direct', open_to_all: false }, 'employer', true)).toEqual(['cancel', 'name']);
+        expect(actsOn({ status: 'draft', remaining: 3, mode: 'draw' }, 'employer', true).includes('draw')).toBe(false);
+    });
 });

@@ -1,9 +1,9 @@
 import type { Order, Role } from '@ui/base/api_types';
 
-export type OrderAct = 'edit' | 'publish' | 'approve' | 'return' | 'suspend' | 'resume' | 'close' | 'cancel' | 'grab';
+export type OrderAct = 'edit' | 'publish' | 'approve' | 'return' | 'suspend' | 'resume' | 'close' | 'cancel' | 'grab' | 'apply' | 'draw' | 'answer' | 'name';
 
 /** What a role may do with an order now (features/orders/rules.cpp next_status); `own`: of the caller's organisation. */
-export function actsOn(order: Pick<Order, 'status' | 'remaining'>, role: Role | null, own: boolean): OrderAct[] {
+export function actsOn(order: Pick<Order, 'status' | 'remaining'> & Partial<Pick<Order, 'mode' | 'open_to_all'>>, role: Role | null, own: boolean): OrderAct[] {
     const { status } = order;
     const acts: OrderAct[] = [];
     const supervisor = role === 'official' || role === 'inspector';
@@ -13,7 +13,11 @@ export function actsOn(order: Pick<Order, 'status' | 'remaining'>, role: Role | 
     if (role === 'official' && status === 'review') acts.push('approve', 'return');
     if (supervisor && ['open', 'filled', 'running'].includes(status)) acts.push('suspend');
     if (supervisor && status === 'suspended') acts.push('resume');
-    if (role === 'agency' && status === 'open') acts.push('grab');
+    const published = !['draft', 'review'].includes(status);
+    const modeRuns = (order.mode ?? 'race') !== 'race' && !order.open_to_all;
+    if (role === 'agency' && status === 'open') acts.push(!modeRuns ? 'grab' : order.mode === 'draw' ? 'apply' : 'answer');
+    if (order.mode === 'draw' && published && !acts.includes('apply')) acts.push('draw');
+    if (own && order.mode === 'direct' && published) acts.push('name');
     return acts;
 }
 

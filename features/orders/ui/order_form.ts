@@ -1,4 +1,4 @@
-import type { Order, OrderDraft, OrderKind, OrderSkill, PayUnit, Shift } from '@ui/base/api_types';
+import type { GrabMode, Order, OrderDraft, OrderKind, OrderSkill, PayUnit, Shift } from '@ui/base/api_types';
 import { formatExact } from '@ui/base/dates';
 import type { Form, FormLimits } from '@ui/base/forms';
 import { parseYuan, yuan } from '@ui/base/money';
@@ -8,7 +8,7 @@ export type OrderValues = {
     kind: string; title: string; occupation: string; occupation_name: string; place: string; address: string; description: string;
     starts_on: string; ends_on: string; shift: string; hours: string; pay_unit: string; pay_min: string; pay_max: string; service_fee: string;
     headcount: string; education: string; skills: OrderSkill[]; certificates: string[];
-    lot_min: string; lot_max: string; cap: string; hold_hours: string; opens_at: string; closes_at: string; source: string;
+    lot_min: string; lot_max: string; cap: string; hold_hours: string; mode: string; apply_hours: string; leftover: string; opens_at: string; closes_at: string; source: string;
 };
 export type OrderForm = Form<OrderValues, Order>;
 export type FieldName = keyof OrderValues & string;
@@ -21,7 +21,7 @@ export const FIELDS: Record<Exclude<Step, 'check'>, FieldName[]> = {
     what: ['kind', 'title', 'occupation', 'place', 'address', 'description'],
     when: ['starts_on', 'ends_on', 'shift', 'hours', 'pay_unit', 'pay_min', 'pay_max', 'service_fee'],
     people: ['headcount', 'education', 'skills', 'certificates'],
-    grab: ['lot_min', 'lot_max', 'cap', 'hold_hours', 'opens_at', 'closes_at', 'source'],
+    grab: ['mode', 'apply_hours', 'leftover', 'lot_min', 'lot_max', 'cap', 'hold_hours', 'opens_at', 'closes_at', 'source'],
 };
 
 const POINTERS: Partial<Record<FieldName, string>> = {
@@ -42,7 +42,7 @@ export function emptyOrder(): OrderValues {
         kind: 'recruit', title: '', occupation: '', occupation_name: '', place: '', address: '', description: '',
         starts_on: '', ends_on: '', shift: 'day', hours: '8', pay_unit: 'month', pay_min: '', pay_max: '', service_fee: '',
         headcount: '', education: '', skills: [], certificates: [],
-        lot_min: '1', lot_max: '', cap: '', hold_hours: '48', opens_at: '', closes_at: '', source: '',
+        lot_min: '1', lot_max: '', cap: '', hold_hours: '48', mode: 'race', apply_hours: '24', leftover: 'race', opens_at: '', closes_at: '', source: '',
     };
 }
 
@@ -59,6 +59,7 @@ export function valuesOf(order: Order): OrderValues {
         headcount: String(order.headcount), education: order.education ?? '', skills: order.skills.map((each) => ({ ...each })), certificates: [...order.certificates],
         lot_min: String(order.lot_min), lot_max: order.lot_max === order.cap_per_agency ? '' : String(order.lot_max),
         cap: order.cap_per_agency === order.headcount ? '' : String(order.cap_per_agency), hold_hours: String(order.hold_hours),
+        mode: order.mode, apply_hours: String(order.apply_hours), leftover: order.leftover,
         opens_at: moment(order.opens_at), closes_at: moment(order.closes_at), source: order.source,
     };
 }
@@ -75,7 +76,7 @@ export function draftOf(values: OrderValues): OrderDraft {
         kind: values.kind as OrderKind, title: values.title.trim(), occupation: values.occupation, place: values.place, address: values.address.trim(), description: values.description.trim(),
         shift: values.shift as Shift, pay_unit: values.pay_unit as PayUnit, service_fee_fen: parseYuan(values.service_fee) ?? 0,
         headcount, education: values.education, skills: values.skills, certificates: values.certificates,
-        lot_min: Number(values.lot_min || 1), lot_max: values.lot_max ? Number(values.lot_max) : cap, cap_per_agency: cap, hold_hours: Number(values.hold_hours || 48), source: values.source.trim(),
+        lot_min: Number(values.lot_min || 1), lot_max: values.lot_max ? Number(values.lot_max) : cap, cap_per_agency: cap, hold_hours: Number(values.hold_hours || 48), mode: values.mode as GrabMode, apply_hours: Number(values.apply_hours || 24), leftover: values.leftover as Order['leftover'], source: values.source.trim(),
         ...(values.hours ? { hours_per_day_tenths: Math.round(Number(values.hours) * 10) } : {}),
         ...(values.starts_on ? { starts_on: values.starts_on } : {}), ...(values.ends_on ? { ends_on: values.ends_on } : {}),
         ...(payMin === null ? {} : { pay_min_fen: payMin }), ...(payMax === null ? {} : { pay_max_fen: payMax }),
@@ -111,7 +112,7 @@ export function limitsOf(t: Say): FormLimits<OrderValues> {
         pay_unit: { required: true }, pay_min: { required: true, check: money(t) },
         pay_max: { check: (value, all) => money(t)(value) ?? ((parseYuan(String(value)) ?? 0) < (parseYuan(String(all.pay_min)) ?? 0) ? t('wrong_pay_max') : null) },
         service_fee: { check: money(t) }, headcount: { required: true, check: whole(t, 1, 10000) }, education: {}, skills: {}, certificates: {},
-        lot_min: { required: true, check: lots }, lot_max: { check: lots }, cap: { check: lots }, hold_hours: { required: true, check: whole(t, 1, 720) },
+        lot_min: { required: true, check: lots }, lot_max: { check: lots }, cap: { check: lots }, hold_hours: { required: true, check: whole(t, 1, 720) }, mode: { required: true }, apply_hours: { required: true, check: whole(t, 1, 720) }, leftover: {},
         opens_at: {}, closes_at: { check: (value, all) => (all.opens_at && String(value) <= String(all.opens_at) ? t('wrong_closes') : null) }, source: { maxLength: 200 },
     };
     for (const [name, pointer] of Object.entries(POINTERS)) limits[name as FieldName] = { ...limits[name as FieldName], pointer };

@@ -1,9 +1,11 @@
 export type * from './codes';
 export type * from './common';
+export type * from './draws';
 export type * from './figures';
 export type * from './imports';
 export type * from './inbox';
 export type * from './journal';
+export type * from './nominations';
 export type * from './orders';
 export type * from './organisations';
 export type * from './people';

@@ -4,6 +4,8 @@ export type OrderKind =
     | 'recruit' | 'dispatch' | 'outsource' | 'flex' | 'lend' | 'train' | 'assess' | 'search' | 'procure';
 export type OrderStatus =
     | 'draft' | 'review' | 'open' | 'filled' | 'running' | 'closed' | 'expired' | 'cancelled' | 'suspended';
+/** How seats are given; only in a race does speed decide. */
+export type GrabMode = 'race' | 'draw' | 'direct';
 export type PayUnit = 'month' | 'day' | 'hour' | 'piece';
 export type Shift = 'day' | 'night' | 'morning' | 'afternoon' | 'rotating';
 
@@ -54,7 +56,12 @@ export interface Order {
     lot_max: number;
     cap_per_agency: number;
     hold_hours: number;
-    mode: 'race';
+    mode: GrabMode;
+    /** To apply to a draw, or to answer as the agency named. */
+    apply_hours: number;
+    leftover: 'race' | 'keep';
+    /** The mode is over: what is left is first come, first served. */
+    open_to_all: boolean;
     source: string;
     opens_at: Instant | null;
     closes_at: Instant | null;
@@ -70,7 +77,7 @@ export interface Order {
 /** What a form sends, any part of an order that its employer may set. */
 export type OrderDraft = Partial<Omit<Order,
     'id' | 'version' | 'employer' | 'occupation_name' | 'remaining' | 'place_name' | 'city' | 'status'
-    | 'status_reason' | 'findings' | 'created_at' | 'published_at'>>;
+    | 'status_reason' | 'open_to_all' | 'findings' | 'created_at' | 'published_at'>>;
 
 /** How many seats of an order stand where, by status of the seat. */
 export interface OrderProgress {

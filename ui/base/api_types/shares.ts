@@ -21,6 +21,8 @@ export interface Share {
     held_until_at: Instant;
     gate: { rule_version: string; facts: GateFact[] };
     created_at: Instant;
+    /** A seat, when agreed for this share; else the order's. */
+    service_fee_fen: number | null;
 }
 
 export interface GateRefusal {

@@ -1,0 +1,1 @@
+add_feature(draws DEPENDS codes organisations orders shares LIBRARIES fmt)

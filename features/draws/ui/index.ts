@@ -1,0 +1,11 @@
+import { defineFeature } from '@ui/base/feature';
+
+export default defineFeature({
+    name: 'draws',
+    words: { 'zh-CN': () => import('./words/zh-CN.json'), en: () => import('./words/en.json') },
+    desk: {
+        routes: [
+            { path: '/orders/:id/draw', name: 'desk-draw', component: () => import('./desk_draw.vue'), meta: { title: { zh: '抽签', en: 'Draw' }, roles: ['employer', 'agency', 'official', 'inspector'] } },
+        ],
+    },
+});

@@ -1,0 +1,1 @@
+add_feature(nominations DEPENDS codes organisations orders shares LIBRARIES fmt)
