@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Stories told in a real browser, each against a server of its own: `run.sh [NAME...]`, without names all of them.
 #   story     an order from its first word to its last fen      disputes  what is sent back, disputed, corrected
+#   keyboard  without a mouse                                  imports   a list as .xlsx, seen row by row, then written
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -50,7 +51,7 @@ play() {
     return "$code"
 }
 
-[ $# -gt 0 ] || set -- story disputes
+[ $# -gt 0 ] || set -- story disputes keyboard imports
 failed=0
 for name in "$@"; do
     play "$name" || failed=1
