@@ -20,6 +20,7 @@ export class Keys {
                 marked: shown(it) || shown(it.parentElement) || shown(it.parentElement?.parentElement) || it.matches('.top input'),
                 seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
                 inDialog: Boolean(it.closest('dialog')),
+                box: [box.top, box.bottom, box.left, box.right].map(Math.round),
             };
         });
     }
