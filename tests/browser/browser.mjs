@@ -16,6 +16,27 @@ const WALK_ONLY = Boolean(process.env.WALK_ONLY);
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
+/** Days in China: what is tested happens on the day of the run, so that people can come to work. */
+export const day = (ahead) => new Date(Date.now() + 8 * 3_600_000 + ahead * 86_400_000).toISOString().slice(0, 10);
+export const today = day(0);
+
+/** Plays a story in a browser of its own, says what was wrong, and ends the program: 0 when nothing was. */
+export async function tell(name, play) {
+    const { BASE, SHOTS } = process.env;
+    const story = new Story(BASE, SHOTS);
+    try {
+        await story.open();
+        await play(story);
+    } catch (thrown) {
+        story.faults.push(String(thrown?.stack ?? thrown));
+        await story.photograph(`${SHOTS}/failed-${name}`);
+    }
+    await story.close();
+    for (const fault of story.faults) console.error(`FAULT ${fault}`);
+    console.log(story.faults.length ? `${name}: ${story.faults.length} faults` : `${name}: whole`);
+    process.exit(story.faults.length ? 1 : 0);
+}
+
 export class Story {
     /** What was wrong on pages: the story goes on and fails at its end. */
     faults = [];
@@ -23,6 +44,12 @@ export class Story {
 
     async open() { this.browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS, timeout: PATIENCE }); }
     async close() { await this.browser?.close(); }
+
+    /** What every open page shows now. */
+    async photograph(prefix) {
+        const pages = this.browser?.contexts().flatMap((context) => context.pages()) ?? [];
+        for (const [index, page] of pages.entries()) await page.screenshot({ path: `${prefix}-${index}.png` }).catch(() => undefined);
+    }
 
     /** Somebody's own browser: at a desk, or a phone of 390 px. */
     async person(name, { phone = false } = {}) {
@@ -51,6 +78,13 @@ class Person {
         await this.page.waitForURL(landing);
     }
 
+    /** Signed in without the door, for stories about something else. */
+    async enter(account) {
+        const answer = await this.page.context().request.post(`${this.story.base}/api/v1/sessions`, { data: { account, password: PASSWORD }, headers: { 'Idempotency-Key': crypto.randomUUID(), Origin: this.story.base } });
+        if (!answer.ok()) throw new Error(`${account} cannot sign in: ${answer.status()} ${await answer.text()}`);
+    }
+
+    link(name) { return this.page.getByRole('link', { name, exact: true }); }
     button(name, exact = true) { return this.page.getByRole('button', { name, exact }); }
     inDialog(name) { return this.page.locator('dialog').getByRole('button', { name, exact: true }); }
     async said(text) { await this.page.getByText(text).first().waitFor({ state: 'attached' }); }

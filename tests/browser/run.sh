@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# The whole story of an order, in a real browser against a server of its own: see story.mjs.
+# Stories told in a real browser, each against a server of its own: `run.sh [NAME...]`, without names all of them.
+#   story     an order from its first word to its last fen      disputes  what is sent back, disputed, corrected
+#   keyboard  without a mouse                                  imports   a list as .xlsx, seen row by row, then written
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -11,35 +13,47 @@ for needed in "$JIANGHUI" "$root/ui/dist/index.html" "$chromium"; do
     [ -e "$needed" ] || { printf 'browser tests: %s is missing\n' "$needed" >&2; exit 1; }
 done
 
+
+mkdir -p "$root/build/shots"
 work=$(mktemp -d)
 server=''
 stop() {
     if [ -n "$server" ]; then
         kill "$server" 2>/dev/null || true
         wait "$server" 2>/dev/null || true
+        server=''
     fi
-    rm -rf "$work"
 }
-trap stop EXIT
+trap 'stop; rm -rf "$work"' EXIT
 
-"$JIANGHUI" first-administrator --data "$work/data" --json >"$work/first"
-"$JIANGHUI" serve --data "$work/data" --port 0 --web "$root/ui/dist" --json >"$work/ready" 2>"$work/log" &
-server=$!
-for _ in $(seq 200); do
-    [ -s "$work/ready" ] && break
-    kill -0 "$server" 2>/dev/null || { cat "$work/log" >&2; exit 1; }
-    sleep 0.1
+# play NAME: fails when the story does, or when the server logged an error.
+play() {
+    local data=$work/$1 code=0
+    mkdir "$data"
+    "$JIANGHUI" first-administrator --data "$data/data" --json >"$data/first"
+    "$JIANGHUI" serve --data "$data/data" --port 0 --web "$root/ui/dist" --json >"$data/ready" 2>"$data/log" &
+    server=$!
+    for _ in $(seq 200); do
+        [ -s "$data/ready" ] && break
+        kill -0 "$server" 2>/dev/null || { cat "$data/log" >&2; return 1; }
+        sleep 0.1
+    done
+    BASE=http://127.0.0.1:$(sed -E 's/.*"port":([0-9]+).*/\1/' "$data/ready") \
+        FIRST_CODE=$(sed -E 's/.*"code":"([^"]*)".*/\1/' "$data/first") \
+        SHOTS=$root/build/shots CHROMIUM=$chromium \
+        "$node" "$root/tests/browser/$1.mjs" || code=$?
+    stop
+    if grep -q '"level":"error"' "$data/log"; then
+        printf 'the server logged errors:\n' >&2
+        grep '"level":"error"' "$data/log" | head -5 >&2
+        code=1
+    fi
+    return "$code"
+}
+
+[ $# -gt 0 ] || set -- story disputes keyboard imports
+failed=0
+for name in "$@"; do
+    play "$name" || failed=1
 done
-
-mkdir -p "$root/build/shots"
-code=0
-BASE=http://127.0.0.1:$(sed -E 's/.*"port":([0-9]+).*/\1/' "$work/ready") \
-    FIRST_CODE=$(sed -E 's/.*"code":"([^"]*)".*/\1/' "$work/first") \
-    SHOTS=$root/build/shots CHROMIUM=$chromium \
-    "$node" "$root/tests/browser/story.mjs" || code=$?
-if grep -q '"level":"error"' "$work/log"; then
-    printf 'the server logged errors:\n' >&2
-    grep '"level":"error"' "$work/log" | head -5 >&2
-    code=1
-fi
-exit "$code"
+exit "$failed"

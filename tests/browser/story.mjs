@@ -1,15 +1,11 @@
 // One order from the first word to the last fen, by five people in five browsers: an employer of 宜宾, agencies of 泸州 and
 // 内江, a worker on a phone, an official. Waits for conditions, never for time. Exit code 1 when anything is wrong.
-import { Story } from './browser.mjs';
+import { tell, today, day } from './browser.mjs';
 import { makePeople } from './people.mjs';
 
-const { BASE, FIRST_CODE, SHOTS } = process.env;
+const { BASE, FIRST_CODE } = process.env;
 const TITLE = '酿酒工 6 人（包食宿）';
-/** Days in China: the job begins on the day of the run, so that people can come to work. */
-const day = (ahead) => new Date(Date.now() + 8 * 3_600_000 + ahead * 86_400_000).toISOString().slice(0, 10);
-const today = day(0);
-
-const story = new Story(BASE, SHOTS);
+let story;
 const step = (text) => console.log(`  ${text}`);
 
 async function publishOrder(employer) {
@@ -229,10 +225,10 @@ async function lookAround() {
     }
 }
 
-async function play() {
+async function play(opened) {
+    story = opened;
     const { yibin } = await makePeople(BASE, FIRST_CODE, today);
     step('people are there');
-    await story.open();
     const employer = await story.person('employer');
     const luzhou = await story.person('agency-luzhou');
     const neijiang = await story.person('agency-neijiang');
@@ -267,19 +263,4 @@ async function play() {
     await lookAround();
 }
 
-let code = 0;
-try {
-    await play();
-} catch (thrown) {
-    story.faults.push(String(thrown?.stack ?? thrown));
-    for (const context of story.browser?.contexts() ?? []) {
-        for (const [index, page] of context.pages().entries()) {
-            await page.screenshot({ path: `${SHOTS}/failed-${story.browser.contexts().indexOf(context)}-${index}.png` }).catch(() => undefined);
-        }
-    }
-}
-await story.close();
-for (const fault of story.faults) console.error(`FAULT ${fault}`);
-if (story.faults.length) code = 1;
-console.log(code ? `${story.faults.length} faults` : 'the story is whole');
-process.exit(code);
+await tell('story', play);

@@ -1,8 +1,9 @@
 import { createPinia } from 'pinia';
-import { createApp, type Component } from 'vue';
+import { createApp, nextTick, type Component } from 'vue';
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw } from 'vue-router';
 import { collectFeatures, type FeatureScreens, type MenuEntry, type ShellName } from './feature';
 import { usePreferences } from './preferences';
+import { focusMain } from './focus';
 import { inLanguage } from './problems';
 import { useSession } from './session';
 import { followLanguage, i18n, needWords, type WordLoaders } from './words';
@@ -58,7 +59,9 @@ function guard(router: Router, parts: ShellParts): void {
         await words;
         return true;
     });
-    router.afterEach((to) => {
+    router.afterEach((to, from, failure) => {
+        // The link that was followed is gone: the next Tab begins in the new page, not in the menu.
+        if (!failure && from.matched.length && to.path !== from.path) void nextTick(focusMain);
         const title = to.meta.title ? inLanguage(to.meta.title, usePreferences().language) : '';
         document.title = title ? `${title} · 江汇` : '江汇';
     });

@@ -47,11 +47,17 @@ export function followLanguage(): void {
 }
 
 export interface PartWords {
-    /** The sentence of a key of this part, with {named} values; `plural` chooses between "one | many". */
+    /** The sentence of a key of this part, with {named} values; `plural`, else the value n, chooses between "one | many". */
     t: (key: string, values?: Record<string, unknown>, plural?: number) => string;
     /** A sentence that came from the server in both languages. */
     say: (words: Words | null | undefined) => string;
     language: ComputedRef<Language>;
+}
+
+/** How many a value says, also when it is written "1,200". */
+function countOf(n: unknown): number | undefined {
+    const plain = String(n ?? '').replaceAll(',', '');
+    return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }
 
 /** The words of one part: `const { t, say, language } = useWords('orders')`. */
@@ -59,7 +65,7 @@ export function useWords(part: string): PartWords {
     const preferences = usePreferences();
     const { t } = i18n.global;
     return {
-        t: (key, values = {}, plural) => (plural === undefined
+        t: (key, values = {}, plural = countOf(values.n)) => (plural === undefined
             ? t(`${part}.${key}`, values) : t(`${part}.${key}`, values, plural)),
         say: (words) => (words ? inLanguage(words, preferences.language) : ''),
         language: computed(() => preferences.language),
