@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
-import elementPlus from 'unplugin-element-plus/vite';
 import { defineConfig, type Connect, type Plugin } from 'vite';
 import { mockServer } from './mock/server.ts';
 
@@ -31,7 +30,6 @@ export default defineConfig(({ mode }) => ({
     appType: 'mpa',
     plugins: [
         vue(),
-        elementPlus({ include: ['**/*.vue', '**/*.ts'] }),
         shellPages(),
         // JIANGHUI_SERVER=http://127.0.0.1:8080 talks to a real server instead of the test double.
         ...(server || mode === 'test' ? [] : [mockServer()]),
@@ -39,8 +37,7 @@ export default defineConfig(({ mode }) => ({
     resolve: {
         alias: { '@ui': here('.'), '@features': here('../features') },
         // Pages of features live outside this folder: their packages are resolved from here.
-        dedupe: ['vue', 'vue-router', 'pinia', 'vue-i18n', 'element-plus', 'vant', 'echarts',
-            '@element-plus/icons-vue', '@vue/test-utils', 'vitest'],
+        dedupe: ['vue', 'vue-router', 'pinia', 'vue-i18n', 'vitest'],
     },
     define: {
         __VUE_OPTIONS_API__: true,

@@ -35,6 +35,12 @@ struct ServeOptions {
     int threads = 2;
 };
 
+struct BenchOptions {
+    std::string folder;  ///< "": the system's folder for temporary files
+    double seconds = 3;
+    int runs = 3;
+};
+
 /// Serves until SIGTERM or SIGINT. With --json, prints {"address","port"} when it listens.
 [[nodiscard]] int serve(const Common& common, const ServeOptions& options);
 /// Brings the schema up to date.
@@ -47,6 +53,10 @@ struct ServeOptions {
 [[nodiscard]] int restore(const Common& common, const std::string& from);
 /// Looks for damage in database, schema and keys; changes nothing.
 [[nodiscard]] int check(const Common& common);
+
+/// Measures durable grabs and reads a second on a made-up market beside the disk's own rate, in a
+/// temporary folder that is removed; prints a table with the machine's description.
+[[nodiscard]] int bench(const Common& common, const BenchOptions& options);
 
 /// Runs a feature's command on the data folder and prints what it says. Wrong options are wrong
 /// usage.

@@ -63,6 +63,27 @@ void add_upkeep(CLI::App& app, main::Common& common, std::string& file,
     restore.callback([&] { chosen = [&] { return main::restore(common, file); }; });
 }
 
+/// Has no data folder of its own to name: --data says where to make a temporary one.
+void add_bench(CLI::App& app, main::Common& common, main::BenchOptions& options,
+               std::function<int()>& chosen) {
+    CLI::App& command = *app.add_subcommand(
+        "bench", "measure grabs and reads a second, beside what the disk itself does");
+    command
+        .add_option("--data", options.folder,
+                    "make the temporary data folder in here, to measure this disk (default: the "
+                    "system's folder for temporary files); nothing in it is touched")
+        ->check(CLI::ExistingDirectory);
+    command.add_option("--seconds", options.seconds, "of each of the four measures in each run")
+        ->check(CLI::Range(0.1, 60.0))
+        ->capture_default_str();
+    command.add_option("--runs", options.runs, "the table shows their medians")
+        ->check(CLI::Range(1, 20))
+        ->capture_default_str();
+    command.add_flag("--json", common.json, "answer in JSON, for programs");
+    command.add_flag("--verbose", common.verbose, "log more");
+    command.callback([&] { chosen = [&] { return main::bench(common, options); }; });
+}
+
 /// What was typed for the options of one feature command, until it runs.
 struct Typed {
     app::CommandLine command;
@@ -114,10 +135,12 @@ int run(int count, char** words) {
     app.set_version_flag("--version", "0.1.0");
     main::Common common;
     main::ServeOptions serve;
+    main::BenchOptions bench;
     std::string file;
     std::function<int()> chosen;
     add_serve(app, common, serve, chosen);
     add_upkeep(app, common, file, chosen);
+    add_bench(app, common, bench, chosen);
     std::list<Typed> typed;
     add_features(app, common, typed, chosen);
     try {

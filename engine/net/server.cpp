@@ -89,6 +89,7 @@ class Server::Inside {
             for (const auto& worker : workers_) worker->close_idle();
             std::this_thread::sleep_for(Milliseconds(10));
         }
+        // The first one has the acceptor: when it has ended, nobody hands over connections any more.
         for (const auto& worker : workers_) worker->finish();
     }
 
@@ -101,9 +102,9 @@ class Server::Inside {
 
   private:
     void accept() {
-        auto& worker = workers_[next_++ % workers_.size()];
+        Worker& worker = *workers_[next_++ % workers_.size()];
         acceptor_->async_accept(
-            worker->context(), [this, worker](ErrorOf failed, Tcp::socket socket) {
+            worker.context(), [this, &worker](ErrorOf failed, Tcp::socket socket) {
                 if (failed == asio::error::operation_aborted || !acceptor_->is_open()) return;
                 if (failed) {
                     // No file handles left, most likely: connections that end will free some.
@@ -116,7 +117,7 @@ class Server::Inside {
                 ++shared_->accepted;
                 const std::size_t most =
                     shared_->settings.limits.connections_max + turned_away_at_once_max;
-                if (shared_->connections < most) worker->adopt(std::move(socket));
+                if (shared_->connections < most) worker.adopt(std::move(socket));
                 accept();
             });
     }

@@ -376,6 +376,28 @@ TEST_F(ServerTest, stops_in_time_although_a_request_never_ends) {
     release(1);  // An answer after the end goes nowhere, and does no harm.
 }
 
+TEST_F(ServerTest, gives_everything_back_when_it_stops) {
+    // Idle, half a request, a held one, a stream, one that does not read: in every phase at once.
+    start();
+    std::deque<TestClient> clients;
+    for (const std::string& sent : {std::string(), std::string("GET /a HT"), get("/hold"),
+                                    get("/stream"), get("/large"), get("/a")}) {
+        clients.emplace_back(port());
+        clients.back().shrink_window();
+        ASSERT_TRUE(clients.back().send(sent));
+    }
+    ASSERT_TRUE(eventually([&] {
+        const Figures now = server_->figures();
+        return now.accepted == clients.size() && now.streams == 1 && now.requests == 4;
+    }));
+    server_->stop(Milliseconds(0));
+    EXPECT_EQ(server_->figures().connections, 0U);
+    EXPECT_EQ(server_->figures().streams, 0U);
+    EXPECT_EQ(stream_.use_count(), 1);
+    for (auto& client : clients) EXPECT_TRUE(client.ends());
+    release(1);
+}
+
 TEST_F(ServerTest, says_when_the_port_is_taken) {
     start();
     const auto second = Server::start({.port = port()}, [](http::Request, const Answer&) {});

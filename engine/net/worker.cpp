@@ -30,9 +30,11 @@ void Worker::finish() {
         const std::vector<std::shared_ptr<Connection>> all(connections_.begin(),
                                                            connections_.end());
         for (const auto& connection : all) connection->close();
+        finishing_ = true;
         sweeper_.cancel();
+        // The context runs to its end by itself: what was cancelled is still called, and gives back
+        // the connection that it holds. Stopping it would keep those handlers, and they the worker.
         keep_running_.reset();
-        context_.stop();
     });
     if (thread_.joinable()) thread_.join();
 }
@@ -43,7 +45,7 @@ void Worker::adopt(boost::asio::ip::tcp::socket socket) {
     auto connection = std::make_shared<Connection>(*this, std::move(socket));
     boost::asio::post(context_, [this, connection = std::move(connection), has_room] {
         connections_.insert(connection);
-        if (shared_->stopping) return connection->close();
+        if (shared_->stopping || finishing_) return connection->close();
         if (has_room) {
             connection->start();
         } else {
@@ -74,7 +76,7 @@ void Worker::sweep() {
     const Milliseconds period = std::clamp(shortest / 4, Milliseconds(5), Milliseconds(1'000));
     sweeper_.expires_after(period);
     sweeper_.async_wait([this](boost::system::error_code error) {
-        if (error) return;
+        if (error || finishing_) return;
         date_ = http_date(SystemClock().now());
         const auto now = std::chrono::steady_clock::now();
         const std::vector<std::shared_ptr<Connection>> all(connections_.begin(),

@@ -48,7 +48,8 @@ class Worker : public std::enable_shared_from_this<Worker> {
 
     /// Runs the thread until finish().
     void start();
-    /// Drops every connection and ends the thread. For the owning thread, after start().
+    /// Drops every connection and ends the thread once everything under way was cancelled and given
+    /// back. For the owning thread; what accepts for this worker must be closed before.
     void finish();
 
     /// Takes over an accepted socket of this worker's context. Any thread.
@@ -71,6 +72,7 @@ class Worker : public std::enable_shared_from_this<Worker> {
     boost::asio::steady_timer sweeper_;
     std::unordered_set<std::shared_ptr<Connection>> connections_;
     std::string date_;
+    bool finishing_ = false;  ///< on this worker's thread only
     std::thread thread_;
 };
 

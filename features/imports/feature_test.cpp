@@ -206,16 +206,16 @@ TEST_F(Imports, KeepIdentityNumbersSealedAndOutOfTheJournal) {
     const auto list = read("agency", "supply",
                            "姓名,身份证号,居住地\n张三丰," + number + ",江阳区\n");
     const auto import = ImportId::parse(list.string("/id")).value();
-    const auto row = bench.services->get<store::Store>().read(
+    const auto row = bench.store().read(
         [&](store::Reader& reader) { return find_row(reader, import, 2); });
     ASSERT_TRUE(row.has_value());
     EXPECT_FALSE(row->content.empty());
     EXPECT_EQ(row->content.find(number), std::string::npos);
     EXPECT_EQ(row->content.find("张三丰"), std::string::npos);
-    EXPECT_EQ(supply_of(*bench.services, *row)->id_number, number);
+    EXPECT_EQ(supply_of(bench.services(), *row)->id_number, number);
     bench.post("agency", "/imports/" + list.string("/id") + "/apply");
     bench.settle("agency", list.string("/id"), "applying");
-    const auto after = bench.services->get<store::Store>().read(
+    const auto after = bench.store().read(
         [&](store::Reader& reader) { return find_row(reader, import, 2); });
     EXPECT_EQ(after->content, "");
     for (const auto& event : bench.events()) {
@@ -275,8 +275,8 @@ TEST_F(Imports, AreNotAppliedBeforeTheyAreReadNorTwice) {
 
 TEST_F(Imports, OfALostServerFailAsAWhole) {
     const auto id = upload("employer", "demand", "岗位,地点\n包装工,翠屏区\n");
-    bench.services->get<Workbench>().keep_only({});  // the server was restarted
-    bench.app->run_due_jobs();
+    bench.services().get<Workbench>().keep_only({});  // the server was restarted
+    bench.app().run_due_jobs();
     EXPECT_EQ(bench.get("employer", "/imports/" + id).string("/status"), "reading");
     bench.clock().advance(std::chrono::minutes(2));
     const auto failed = bench.settle("employer", id, "reading");
@@ -289,14 +289,14 @@ TEST_F(Imports, ThatLostAChunkFailInsteadOfLosingRows) {
     std::string file = "岗位,地点\n";
     for (int i = 0; i < 500; ++i) file += fmt::format("包装工{},翠屏区\n", i);
     const auto id = upload("employer", "demand", file);
-    bench.app->run_due_jobs();
+    bench.app().run_due_jobs();
     // As if the commit of a chunk had failed after its rows had been handed out.
-    const auto desk = bench.services->get<Workbench>().find(ImportId::parse(id).value());
+    const auto desk = bench.services().get<Workbench>().find(ImportId::parse(id).value());
     ASSERT_NE(desk, nullptr);
-    bench.services->get<store::Store>().write([&](store::Transaction& transaction) {
+    bench.store().write([&](store::Transaction& transaction) {
         const access::Caller nobody;
-        app::Command command(transaction, nobody, bench.clock().now(), *bench.services,
-                             bench.services->get<IdSource>());
+        app::Command command(transaction, nobody, bench.clock().now(), bench.services(),
+                             bench.services().get<IdSource>());
         const auto import = find(transaction, ImportId::parse(id).value());
         (void)read_some(command, *import, *desk, 10);
         return false;
@@ -311,7 +311,7 @@ TEST_F(Imports, ShowTheirProgress) {
     const auto id = upload("employer", "demand", file);
     int last = -1;
     for (int i = 0; i < 4; ++i) {
-        bench.app->run_due_jobs();
+        bench.app().run_due_jobs();
         const auto now = bench.get("employer", "/imports/" + id);
         EXPECT_EQ(now.string("/status"), "reading");
         EXPECT_GT(now.number("/progress_per_mille"), last);
@@ -379,10 +379,10 @@ TEST_F(Imports, ForgetTheirRowsAfterAMonth) {
     const auto list = read("employer", "demand", "岗位,地点\n包装工,翠屏区\n");
     const auto rows = "/imports/" + list.string("/id") + "/rows";
     bench.clock().advance(std::chrono::hours(24 * 29));
-    bench.app->run_due_jobs();
+    bench.app().run_due_jobs();
     EXPECT_EQ(bench.get("employer", rows).body.at("items").as_array().size(), 1U);
     bench.clock().advance(std::chrono::hours(24 * 2));
-    bench.app->run_due_jobs();
+    bench.app().run_due_jobs();
     EXPECT_EQ(bench.get("employer", rows).body.at("items").as_array().size(), 0U);
     EXPECT_EQ(bench.get("employer", "/imports/" + list.string("/id")).number("/counts/read"), 1);
 }

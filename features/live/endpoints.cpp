@@ -27,6 +27,7 @@ Result<JournalPage> read_journal(app::Query& query, const ReadJournal& input) {
     const std::size_t limit = input.limit ? static_cast<std::size_t>(input.limit->value) : 100;
     JournalPage page;
     page.last = input.after ? input.after->value : 0;
+    page.end = journal::last_position(query.db);
     for (int looked_at = 0; looked_at < looked_at_max; looked_at += batch) {
         const auto events = journal::after(query.db, page.last, batch);
         for (const auto& event : events) {

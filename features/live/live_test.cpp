@@ -157,6 +157,7 @@ TEST(Journal, IsReadByPlaceAndParty) {
         const auto answer = world.get("/journal" + query, as);
         EXPECT_EQ(answer.status, 200);
         EXPECT_EQ(answer.number("last") > 0, true);
+        EXPECT_EQ(answer.number("end"), end_of(world));
         return static_cast<int>(answer.body.at("items").as_array().size());
     };
     EXPECT_EQ(world.get("/journal", {}).status, 401);

@@ -29,8 +29,9 @@ BOOST_DESCRIBE_STRUCT(EventView, (),
 struct JournalPage {
     std::vector<EventView> items;
     std::int64_t last = 0;
+    std::int64_t end = 0;  ///< the journal's last position: where reading backwards begins
 };
-BOOST_DESCRIBE_STRUCT(JournalPage, (), (items, last))
+BOOST_DESCRIBE_STRUCT(JournalPage, (), (items, last, end))
 
 using Position = Integer<0, 9'007'199'254'740'991>;
 

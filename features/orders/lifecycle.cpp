@@ -125,19 +125,29 @@ Result<OrderRow> publish_draft(app::Command& command, const OrderRow& draft) {
     return move(command, order, review ? Act::publish_review : Act::publish_clean);
 }
 
+namespace {
+
+/// Which members these are is known when it is compiled.
+void copy_members_of_the_same_name(const OrderRow& order, OrderView& shown) {
+    boost::mp11::mp_for_each<codec::Members<OrderRow>>([&](auto from) {
+        boost::mp11::mp_for_each<codec::Members<OrderView>>([&](auto to) {
+            constexpr bool same_name =
+                std::string_view(decltype(from)::name) == decltype(to)::name;
+            if constexpr (same_name &&
+                          std::is_same_v<std::remove_cvref_t<decltype(order.*from.pointer)>,
+                                         std::remove_cvref_t<decltype(shown.*to.pointer)>>)
+                shown.*to.pointer = order.*from.pointer;
+        });
+    });
+}
+
+}  // namespace
+
 OrderView view(const store::Reader& reader, const app::Services& services,
                const OrderRow& order) {
     const auto& tables = services.get<codes::Tables>();
     OrderView shown;
-    boost::mp11::mp_for_each<codec::Members<OrderRow>>([&](auto member) {
-        using M = std::remove_cvref_t<decltype(order.*member.pointer)>;
-        boost::mp11::mp_for_each<codec::Members<OrderView>>([&](auto target) {
-            using V = std::remove_cvref_t<decltype(shown.*target.pointer)>;
-            if constexpr (std::is_same_v<M, V>)
-                if (std::string_view(member.name) == target.name)
-                    shown.*target.pointer = order.*member.pointer;
-        });
-    });
+    copy_members_of_the_same_name(order, shown);
     if (auto employer = organisations::find_reference(reader, order.employer))
         shown.employer = std::move(*employer);
     if (const auto* place = tables.find_place(order.place)) shown.place_name = place->name;

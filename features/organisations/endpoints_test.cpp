@@ -3,12 +3,13 @@
 #include <gmock/gmock.h>
 
 #include "features/organisations/store.hpp"
-#include "features/organisations/test_bench.hpp"
+#include "tests/support/feature_bench.hpp"
 
 namespace jianghui::organisations {
 namespace {
 
 using app::Role;
+using test::caller;
 using testing::ElementsAre;
 
 Date day(std::string_view text) {
@@ -26,7 +27,7 @@ class Organisations : public testing::Test {
     const app::Caller neijiang = caller(Role::official, "511000");
     const app::Caller inspector = caller(Role::inspector, "510500");
     const app::Caller nobody;
-    Bench bench;
+    test::FeatureBench bench;
 
     static NewOrganisation wanted(const char* credit_code = "91511502MA6ABCDE78") {
         NewOrganisation made;

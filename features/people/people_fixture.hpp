@@ -5,9 +5,11 @@
 
 #include "features/people/endpoints.hpp"
 #include "features/people/store.hpp"
-#include "features/people/test_bench.hpp"
+#include "tests/support/feature_bench.hpp"
 
 namespace jianghui::people {
+
+using test::caller;
 
 template <class T>
 std::string code_of(const Result<T>& result) {
@@ -29,7 +31,7 @@ class People : public testing::Test {
     const app::Caller luzhou = caller(app::Role::official, "510500");
     const app::Caller neijiang = caller(app::Role::official, "511000");
     const app::Caller nobody;
-    Bench bench;
+    test::FeatureBench bench;
     OrganisationId agency_id = add_agency("91350200776049653A");
     OrganisationId other_id = add_agency("91440101MA5CJQ4N59");
     app::Caller agency = caller(app::Role::agency, "510502", agency_id);

@@ -48,7 +48,7 @@ enum class Side { worker, employer };
                                      const Insurance& insurance);
 
 /// Ends a live seat that did not come to its end: declined, expired, no_show, replaced,
-/// ended_early. Frees the worker's days from today on and the seat for somebody else.
+/// ended_early. Frees the days that the worker did not work, and the seat for somebody else.
 SeatRow leave(app::Command& command, const SeatRow& seat, SeatStatus status,
               std::string_view reason);
 

@@ -106,7 +106,9 @@ SeatRow vacate(app::Command& command, const SeatRow& before, SeatStatus status,
     const Date today = date_of(command.now);
     if (before.started_on && !seat.ended_on) seat.ended_on = today;
     update(command.db, seat);
-    free_days(command.db, seat.id, seat.ended_on ? add_days(*seat.ended_on, 1) : today);
+    // Days that were worked stay in the calendar; of a seat that nobody began, none.
+    free_days(command.db, seat.id,
+              seat.ended_on ? add_days(*seat.ended_on, 1) : seat.starts_on);
     record(command, leaving_event(status), seat, before.status, reason);
     return seat;
 }

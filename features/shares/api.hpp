@@ -22,7 +22,20 @@ namespace jianghui::shares {
 [[nodiscard]] bool may_grab(const store::Reader& reader, const app::Services& services,
                             const orders::OrderRow& order, OrganisationId agency, Instant now);
 
-/// A grab in race mode, as one decision: order, cap, gate, conditional decrement, share, events.
+/// What every grab mode ends in: so many seats of an order for an agency.
+struct Award {
+    OrganisationId agency;
+    int seats = 1;
+    AccountId by;  ///< whose wish it was: who grabbed, applied or bid
+};
+
+/// The award as one decision: order, lots and cap, gate, conditional decrement, share, totals,
+/// events. The only way to a new share. Fails as orders::may_take and the gate do; whether the
+/// order's mode allows it is the caller's business.
+[[nodiscard]] Result<ShareRow> award(app::Command& command, const orders::OrderRow& order,
+                                     const Award& wanted);
+
+/// A grab in race mode: an award to the caller's agency.
 [[nodiscard]] Result<ShareRow> grab(app::Command& command, const GrabShare& wanted);
 
 /// Somebody is offered one of the share's seats. Requires a live share with an empty seat.

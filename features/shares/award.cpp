@@ -9,10 +9,10 @@
 
 namespace jianghui::shares {
 
-Award::Award(app::Command& command, orders::OrderRow order)
+Awarding::Awarding(app::Command& command, orders::OrderRow order)
     : command_(command), before_(std::move(order)), order_(before_) {}
 
-Award::Agency& Award::agency(OrganisationId id) {
+Awarding::Agency& Awarding::agency(OrganisationId id) {
     const auto [found, is_new] = agencies_.try_emplace(id);
     if (is_new) {
         Agency& agency = found->second;
@@ -23,41 +23,42 @@ Award::Agency& Award::agency(OrganisationId id) {
     return found->second;
 }
 
-Result<ShareRow> Award::decide(const Claim& claim) {
-    Agency& asking = agency(claim.agency);
-    TRY_DO(orders::may_take(order_, claim.seats, asking.of_order, claim.at));
+Result<ShareRow> Awarding::decide(const Award& wanted, Instant at) {
+    Agency& asking = agency(wanted.agency);
+    TRY_DO(orders::may_take(order_, wanted.seats, asking.of_order, at));
     if (!asking.facts) return refuse(organisation_unverified);
-    asking.question.seats = claim.seats;
-    asking.question.today = date_of(claim.at);
+    asking.question.seats = wanted.seats;
+    asking.question.today = date_of(at);
     TRY(Gate gate, judge(*asking.facts, asking.question));
 
-    order_.remaining -= claim.seats;
+    order_.remaining -= wanted.seats;
     if (order_.remaining == 0) order_.status = orders::OrderStatus::filled;
-    asking.of_order += claim.seats;
-    asking.granted += claim.seats;
-    asking.question.agency_seats += claim.seats;
+    asking.of_order += wanted.seats;
+    asking.granted += wanted.seats;
+    asking.question.agency_seats += wanted.seats;
     ShareRow share;
     share.id = command_.next_id<ShareId>();
     share.city = order_.city;
     share.order_id = order_.id;
     share.employer = order_.employer;
-    share.agency = claim.agency;
-    share.seats = claim.seats;
-    share.held_until_at = claim.at + std::chrono::hours(order_.hold_hours);
+    share.agency = wanted.agency;
+    share.seats = wanted.seats;
+    share.held_until_at = at + std::chrono::hours(order_.hold_hours);
     share.gate = std::move(gate);
-    share.created_at = claim.at;
-    share.created_by = claim.account;
-    share.changed_at = claim.at;
+    share.created_at = at;
+    share.created_by = wanted.by;
+    share.changed_at = at;
     granted_.emplace_back(share, order_.remaining);
-    last_ = claim;
+    last_by_ = wanted.by;
+    last_at_ = at;
     return share;
 }
 
-Result<Done> Award::write() {
+Result<Done> Awarding::write() {
     if (granted_.empty()) return Done{};
     app::Caller last;
-    last.account = last_.account;
-    app::Command acting = command_.of(last, last_.at);
+    last.account = last_by_;
+    app::Command acting = command_.of(last, last_at_);
     TRY_DO(orders::take_seats(acting, before_, before_.remaining - order_.remaining));
     std::vector<ShareRow> rows;
     std::vector<journal::NewEvent> events;
@@ -78,20 +79,27 @@ Result<Done> Award::write() {
     return Done{};
 }
 
-void Award::write_totals() {
+void Awarding::write_totals() {
     std::vector<AgencySeats> taken;
     for (const auto& [id, agency] : agencies_)
         if (agency.granted > 0) taken.push_back({order_.city, order_.id, id, agency.granted});
     add_totals(command_.db, taken);
 }
 
-ShareView Award::view(const ShareRow& share) {
+ShareView Awarding::view(const ShareRow& share) {
     if (!employer_)
         employer_ = organisations::find_reference(command_.db, order_.employer)
                         .value_or(organisations::Reference{});
     const auto& organisation = agency(share.agency).facts->organisation;
     return shown(share, {order_.id, order_.title}, *employer_,
                  {organisation.id, organisation.name});
+}
+
+Result<ShareRow> award(app::Command& command, const orders::OrderRow& order, const Award& wanted) {
+    Awarding awarding(command, order);
+    TRY(ShareRow share, awarding.decide(wanted, command.now));
+    TRY_DO(awarding.write());
+    return share;
 }
 
 }  // namespace jianghui::shares

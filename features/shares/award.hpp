@@ -1,48 +1,41 @@
 #pragma once
 // How seats of one order become shares: every way of giving them (a race, a draw, bids) ends here.
-// The order is read once, the claims are decided in memory one after the other, and what was
+// The order is read once, the wishes are decided in memory one after the other, and what was
 // awarded is written once (docs/adr/0007).
 
 #include <map>
 #include <vector>
 
+#include "features/shares/api.hpp"
 #include "features/shares/gate.hpp"
 #include "features/shares/model.hpp"
 
 namespace jianghui::shares {
 
-/// What one agency asks of an order, by whom and when.
-struct Claim {
-    OrganisationId agency;
-    AccountId account;
-    int seats = 1;
-    Instant at;
-};
-
-class Award {
+class Awarding {
   public:
     /// `order` as it was read in the command's transaction.
-    Award(app::Command& command, orders::OrderRow order);
+    Awarding(app::Command& command, orders::OrderRow order);
 
-    /// Decides one claim after those before it: the order's own terms (orders::may_take), then the
-    /// gate. Writes nothing; what it grants is promised until `write`. Fails as both do.
-    [[nodiscard]] Result<ShareRow> decide(const Claim& claim);
+    /// Decides one wish after those before it, as of `at`: the order's own terms (orders::may_take),
+    /// then the gate. Writes nothing; what it grants is promised until `write`. Fails as both do.
+    [[nodiscard]] Result<ShareRow> decide(const Award& wanted, Instant at);
 
     /// Writes everything that was granted: the order's seats by one conditional update, shares,
     /// totals and events. Fails with not_enough_seats, having written nothing, when the order is
     /// no longer what was read (another process without the baton).
     [[nodiscard]] Result<Done> write();
 
-    /// A share of this award as people see it; asks the database for the names once.
+    /// A share of this awarding as people see it; asks the database for the names once.
     [[nodiscard]] ShareView view(const ShareRow& share);
 
   private:
-    /// An agency of this award and what it holds, counting what was granted here.
+    /// An agency and what it holds, counting what was granted here.
     struct Agency {
         std::optional<organisations::GateFacts> facts;
         GateQuestion question;
         int of_order = 0;  ///< live seats of this order
-        int granted = 0;   ///< of those, by this award
+        int granted = 0;   ///< of those, granted here
     };
     Agency& agency(OrganisationId id);
     void write_totals();
@@ -52,7 +45,8 @@ class Award {
     orders::OrderRow order_;  ///< with what was granted taken off
     std::map<OrganisationId, Agency> agencies_;
     std::vector<std::pair<ShareRow, int>> granted_;  ///< shares and what remained after each
-    Claim last_;
+    AccountId last_by_;
+    Instant last_at_;
     std::optional<organisations::Reference> employer_;
 };
 

@@ -9,11 +9,12 @@
 namespace jianghui::shares {
 namespace {
 
-Result<ShareRow> decide(Award& award, const orders::OrderRow& order, const GrabShare& wanted,
+Result<ShareRow> decide(Awarding& awarding, const orders::OrderRow& order, const GrabShare& wanted,
                         const app::Caller& caller, Instant at) {
     if (!orders::may_see(caller, order)) return refuse(not_found);
-    return award.decide({caller.organisation, caller.account,
-                         static_cast<int>(wanted.seats.value), at});
+    return awarding.decide({caller.organisation, static_cast<int>(wanted.seats.value),
+                            caller.account},
+                           at);
 }
 
 }  // namespace
@@ -21,9 +22,9 @@ Result<ShareRow> decide(Award& award, const orders::OrderRow& order, const GrabS
 Result<ShareRow> grab(app::Command& command, const GrabShare& wanted) {
     const auto order = orders::find(command.db, wanted.order);
     if (!order) return refuse(not_found);
-    Award award(command, *order);
-    TRY(ShareRow share, decide(award, *order, wanted, command.caller, command.now));
-    TRY_DO(award.write());
+    Awarding awarding(command, *order);
+    TRY(ShareRow share, decide(awarding, *order, wanted, command.caller, command.now));
+    TRY_DO(awarding.write());
     return share;
 }
 
@@ -33,18 +34,18 @@ std::vector<Result<ShareView>> grab_shares(app::Command& command,
                                            const std::vector<app::Entry<GrabShare>>& grabs) {
     const auto order = orders::find(command.db, grabs.front().input.order);
     if (!order) return {grabs.size(), Result<ShareView>(refuse(not_found))};
-    Award award(command, *order);
+    Awarding awarding(command, *order);
     std::vector<Result<ShareView>> answers;
     answers.reserve(grabs.size());
     for (const auto& grab : grabs) {
-        auto share = decide(award, *order, grab.input, grab.caller, grab.now);
+        auto share = decide(awarding, *order, grab.input, grab.caller, grab.now);
         if (share) {
-            answers.emplace_back(award.view(*share));
+            answers.emplace_back(awarding.view(*share));
         } else {
             answers.emplace_back(tl::unexpected(std::move(share).error()));
         }
     }
-    if (auto written = award.write(); !written)
+    if (auto written = awarding.write(); !written)
         for (auto& answer : answers)
             if (answer) answer = tl::unexpected(written.error());
     return answers;

@@ -30,25 +30,6 @@ Result<StatementView> shown(const app::Command& command, const Result<StatementR
     return view(command.db, command.services, command.caller, *statement);
 }
 
-/// What a list is narrowed to: exactly what may_see lets the caller see.
-struct Sight {
-    std::optional<OrganisationId> organisation;
-    std::optional<PersonId> person;
-    std::optional<PlaceCode> place_from, place_to;
-};
-
-Sight sight_of(const app::Caller& caller) {
-    Sight sight;
-    if (caller.is(app::Role::worker)) {
-        sight.person = caller.person;
-    } else if (caller.is(app::Role::employer) || caller.is(app::Role::agency)) {
-        sight.organisation = caller.organisation;
-    } else {
-        std::tie(sight.place_from, sight.place_to) = codes_within(caller.place);
-    }
-    return sight;
-}
-
 }  // namespace
 
 bool may_see(const store::Reader& reader, const app::Caller& caller,
@@ -98,7 +79,7 @@ Result<app::Page<StatementView>> list_all(app::Query& query, const ListStatement
     if (input.month && !first_of(input.month->text))
         return refuse(error(out_of_range).at("/month"));
     const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
-    const Sight sight = sight_of(query.caller);
+    const auto sight = timesheets::sight_of(query.caller);
     const auto rows = query.db.all<StatementRow>(
         sql::list_statements,
         store::arguments("cursor", input.cursor, "share", input.share, "order", input.order,

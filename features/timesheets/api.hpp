@@ -11,6 +11,15 @@ namespace jianghui::timesheets {
 /// Whether the caller is a party of the timesheet or supervises its place.
 [[nodiscard]] bool may_see(const app::Caller& caller, const TimesheetRow& timesheet);
 
+/// What a list of records of work is narrowed to: exactly what may_see lets the caller see. The members
+/// that are not set narrow nothing.
+struct Sight {
+    std::optional<OrganisationId> organisation;
+    std::optional<PersonId> person;
+    std::optional<PlaceCode> place_from, place_to;
+};
+[[nodiscard]] Sight sight_of(const app::Caller& caller);
+
 /// What happens when a timesheet's pay is owed (approved or decided): called in that transaction.
 /// The feature that owns the statements provides one in Services at start; without one nothing
 /// does.

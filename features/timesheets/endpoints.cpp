@@ -36,12 +36,12 @@ Result<TimesheetRow> find_as_recorder(const app::Command& command, TimesheetId i
     return timesheet;
 }
 
-/// What a list is narrowed to: exactly what may_see lets the caller see.
-struct Sight {
-    std::optional<OrganisationId> organisation;
-    std::optional<PersonId> person;
-    std::optional<PlaceCode> place_from, place_to;
-};
+Result<TimesheetView> shown(app::Command& command, const Result<TimesheetRow>& timesheet) {
+    if (!timesheet) return refuse(timesheet.error());
+    return view(command.db, command.services, command.caller, *timesheet);
+}
+
+}  // namespace
 
 Sight sight_of(const app::Caller& caller) {
     Sight sight;
@@ -54,13 +54,6 @@ Sight sight_of(const app::Caller& caller) {
     }
     return sight;
 }
-
-Result<TimesheetView> shown(app::Command& command, const Result<TimesheetRow>& timesheet) {
-    if (!timesheet) return refuse(timesheet.error());
-    return view(command.db, command.services, command.caller, *timesheet);
-}
-
-}  // namespace
 
 bool may_see(const app::Caller& caller, const TimesheetRow& timesheet) {
     if (caller.person && caller.person == timesheet.person) return true;

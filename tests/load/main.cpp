@@ -13,9 +13,9 @@
 #include <string>
 #include <vector>
 
-#include "tests/load/disk.hpp"
+#include "bench/load/disk.hpp"
 #include "tests/load/settle.hpp"
-#include "tests/load/storm.hpp"
+#include "bench/load/storm.hpp"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "tests/load/http_client.hpp"
+#include "bench/load/http_client.hpp"
 
 namespace jianghui::load {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/load/storm.hpp"
+#include "bench/load/storm.hpp"
 
 namespace jianghui::load {
 

@@ -1,5 +1,7 @@
 #include "tests/support/test_app.hpp"
 
+#include <future>
+
 #include <unistd.h>
 
 #include <stdexcept>
@@ -24,49 +26,71 @@ T must(Result<T> result) {
 
 }  // namespace
 
-TestApp::TestApp() : clock_(std::make_shared<ManualClock>(start())) {
+TestApp::TestApp(Wrap wrap)
+    : wrap_(std::move(wrap)), clock_(std::make_shared<ManualClock>(start())) {
     static std::atomic<int> number{0};
     folder_ = std::filesystem::temp_directory_path() /
               fmt::format("jianghui-test-{}-{}", ::getpid(), ++number);
     std::filesystem::create_directories(folder_);
+    open();
+}
+
+TestApp::TestApp(TestApp& first, Wrap wrap)
+    : folder_(first.folder_),
+      owns_folder_(false),
+      wrap_(std::move(wrap)),
+      clock_(first.clock_),
+      callers_(first.callers_) {
+    open();
+}
+
+void TestApp::open() {
+    static std::atomic<std::uint64_t> starts{6};
     auto database =
         store::open_sqlite((folder_ / "jianghui.sqlite").string(), store::Durability::none);
-    const auto connection = database->connect(store::Database::Use::write);
-    must(store::migrate(*connection, store::all_migrations(), start()));
+    must(store::migrate(*database->connect(store::Database::Use::write), store::all_migrations(),
+                        start()));
+    if (wrap_) database = wrap_(std::move(database));
     services_ = std::make_shared<app::Services>();
     services_->provide(std::make_shared<store::Store>(std::move(database), store::Store::Options()));
     services_->provide<Clock>(clock_);
-    services_->provide(std::make_shared<IdSource>(7));
+    services_->provide(std::make_shared<IdSource>(++starts));
     services_->provide(std::make_shared<journal::Bell>());
     crypto::SeededSecrets secrets(7);
     services_->provide(std::make_shared<crypto::Keyring>(crypto::Keyring::generate(secrets)));
     services_->provide(
         std::make_shared<app::ReferenceData>(app::ReferenceData{SOURCE_FOLDER "/data"}));
     app_ = must(app::App::create(services_, all_features()));
-    app_->authenticate_with([this](const app::Services&, const http::Request& request,
-                                   Instant) -> Result<access::Caller> {
-        const std::lock_guard lock(callers_mutex_);
-        const auto found = callers_.find(std::string(request.header("x-test-caller")));
-        return found == callers_.end() ? access::Caller{} : found->second;
+    app_->authenticate_with([callers = callers_](const app::Services&, const http::Request& request,
+                                                 Instant) -> Result<access::Caller> {
+        const std::lock_guard lock(callers->mutex);
+        const auto found = callers->known.find(std::string(request.header("x-test-caller")));
+        return found == callers->known.end() ? access::Caller{} : found->second;
     });
+}
+
+void TestApp::restart() {
+    app_.reset();
+    services_.reset();
+    open();
 }
 
 TestApp::~TestApp() {
     app_.reset();
     services_.reset();
-    std::filesystem::remove_all(folder_);
+    if (owns_folder_) std::filesystem::remove_all(folder_);
 }
 
 access::Caller TestApp::caller(access::Role role, OrganisationId organisation, std::string place,
                                PersonId person) {
-    const std::lock_guard lock(callers_mutex_);
+    const std::lock_guard lock(callers_->mutex);
     access::Caller made;
-    made.account = {1000 + ++count_};
+    made.account = {1000 + ++callers_->count};
     made.role = role;
     made.organisation = organisation;
     made.person = person;
     made.place = {std::move(place)};
-    callers_[made.account.text()] = made;
+    callers_->known[made.account.text()] = made;
     return made;
 }
 
@@ -80,9 +104,9 @@ std::int64_t TestApp::Answer::number(std::string_view member) const {
     return found != nullptr && found->is_int64() ? found->get_int64() : -1;
 }
 
-TestApp::Answer TestApp::send(http::Method method, const std::string& target,
-                              const access::Caller& as, const std::string& body,
-                              const std::string& idempotency_key) {
+http::Request TestApp::request_of(http::Method method, const std::string& target,
+                                  const access::Caller& as, const std::string& body,
+                                  const std::string& idempotency_key) {
     auto parsed = must(http::parse_target("/api/v1" + target));
     http::Request request;
     request.method = method;
@@ -91,8 +115,33 @@ TestApp::Answer TestApp::send(http::Method method, const std::string& target,
     request.body = body;
     if (as.account) request.headers.emplace_back("x-test-caller", as.account.text());
     if (!idempotency_key.empty()) request.headers.emplace_back("idempotency-key", idempotency_key);
-    const auto reply = app_->handle(std::move(request));
+    return request;
+}
+
+TestApp::Answer TestApp::send(http::Method method, const std::string& target,
+                              const access::Caller& as, const std::string& body,
+                              const std::string& idempotency_key) {
+    const auto reply = app_->handle(request_of(method, target, as, body, idempotency_key));
     return {reply.status, codec::parse(reply.body).value_or(nullptr)};
+}
+
+std::vector<TestApp::Answer> TestApp::post_together(const std::vector<Posted>& requests) {
+    std::vector<std::promise<http::Reply>> answered(requests.size());
+    // While this runs in the lane, nothing else does.
+    store().write([&](store::Transaction&) {
+        for (std::size_t i = 0; i < requests.size(); ++i) {
+            const auto& one = requests[i];
+            app_->handle(request_of(http::Method::post, one.target, one.as, one.body, one.key),
+                         [&, i](http::Reply reply) { answered[i].set_value(std::move(reply)); });
+        }
+        return false;
+    });
+    std::vector<Answer> answers;
+    for (auto& answer : answered) {
+        const auto reply = answer.get_future().get();
+        answers.push_back({reply.status, codec::parse(reply.body).value_or(nullptr)});
+    }
+    return answers;
 }
 
 namespace {
@@ -153,13 +202,13 @@ OrganisationId registered(app::App& app, store::Store& store, IdSource& ids, Ins
 
 access::Caller TestApp::employer(const std::string& place) {
     const auto id = registered(*app_, store(), services_->get<IdSource>(), clock_->now(),
-                               organisations::OrganisationKind::employer, place, ++count_, 0);
+                               organisations::OrganisationKind::employer, place, ++callers_->count, 0);
     return caller(access::Role::employer, id, place);
 }
 
 access::Caller TestApp::agency(const std::string& place, int capacity) {
     const auto id = registered(*app_, store(), services_->get<IdSource>(), clock_->now(),
-                               organisations::OrganisationKind::agency, place, ++count_, capacity);
+                               organisations::OrganisationKind::agency, place, ++callers_->count, capacity);
     return caller(access::Role::agency, id, place);
 }
 

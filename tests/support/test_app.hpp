@@ -13,9 +13,17 @@ namespace jianghui::test {
 
 class TestApp {
   public:
+    /// What a test puts between the program and its database, at each start.
+    using Wrap =
+        std::function<std::unique_ptr<store::Database>(std::unique_ptr<store::Database>)>;
+
     /// Starts on 2026-11-23 09:00 in China.
-    TestApp();
+    explicit TestApp(Wrap wrap = nullptr);
+    /// Another process on the database, keys, clock and callers of `first`, which must outlive it.
+    TestApp(TestApp& first, Wrap wrap);
     ~TestApp();
+    /// The process ends and another one begins on the same database.
+    void restart();
     TestApp(const TestApp&) = delete;
     TestApp& operator=(const TestApp&) = delete;
 
@@ -41,6 +49,17 @@ class TestApp {
         return send(http::Method::post, target, as, body, key);
     }
 
+    /// One POST of several that arrive while the write lane is busy.
+    struct Posted {
+        std::string target;
+        access::Caller as;
+        std::string body;
+        std::string key;
+    };
+    /// Sends all of them while the lane is held up, so that they are decided together, in this
+    /// order; their answers.
+    std::vector<Answer> post_together(const std::vector<Posted>& requests);
+
     ManualClock& clock() { return *clock_; }
     app::App& app() { return *app_; }
     store::Store& store() { return services_->get<store::Store>(); }
@@ -53,13 +72,25 @@ class TestApp {
                            const std::string& more = "", const std::string& place = "511502");
 
   private:
+    static http::Request request_of(http::Method method, const std::string& target,
+                                    const access::Caller& as, const std::string& body,
+                                    const std::string& idempotency_key);
+
+    /// Who calls, by the number that a request carries.
+    struct Callers {
+        std::mutex mutex;
+        std::map<std::string, access::Caller> known;
+        int count = 0;
+    };
+    void open();
+
     std::filesystem::path folder_;
+    bool owns_folder_ = true;
+    Wrap wrap_;
     std::shared_ptr<ManualClock> clock_;
     std::shared_ptr<app::Services> services_;
     std::unique_ptr<app::App> app_;
-    std::map<std::string, access::Caller> callers_;
-    std::mutex callers_mutex_;
-    int count_ = 0;
+    std::shared_ptr<Callers> callers_ = std::make_shared<Callers>();
 };
 
 }  // namespace jianghui::test

@@ -20,7 +20,8 @@ export const useCodes = defineStore('codes', () => {
         const [placePage, tablePage] = await Promise.all([
             api.codes.places({ level: 'county', limit: 200 }).then(async (counties) => {
                 const cities = await api.codes.places({ level: 'city', limit: 200 });
-                return [...cities.items, ...counties.items];
+                const provinces = await api.codes.places({ level: 'province', limit: 200 });
+                return [...provinces.items, ...cities.items, ...counties.items];
             }),
             api.codes.tables(),
         ]);
@@ -45,7 +46,7 @@ export const useCodes = defineStore('codes', () => {
         if (!code) return '';
         const place = places.value.get(code);
         const parent = place?.parent ? places.value.get(place.parent) : undefined;
-        return parent && parent.code !== code ? `${parent.name} ${place?.name ?? code}` : placeName(code);
+        return parent && parent.code !== code && parent.level !== 'province' ? `${parent.name} ${place?.name ?? code}` : placeName(code);
     }
 
     /** The name of a code: the server's table first, then the shell's own words, then the code itself. */

@@ -95,7 +95,7 @@ const ROUTES: Route[] = [
     ['GET', /^figures\/[^/]+\/records$/, ({ world }) => ok({ items: world.orders.slice(0, 20).map((order) => ({ at: order.published_at, kind: 'statement.confirmed', subject: order.id, state: 'verified', amount: (order.pay_max_fen ?? 0) * 3, order: { id: order.id, title: order.title }, organisation: order.employer })), next: null })],
     ['GET', /^inbox$/, ({ world, me }) => (me ? page(world.inbox, {}) : signIn())],
     ['GET', /^notices$/, ({ world }) => ok({ items: [{ id: 'n1', kind: 'seat.offered', title: { zh: '您收到一份新的工作邀约', en: 'You have a new job offer' }, at: stamp(world.now.getTime() - 5 * 3_600_000), read_at: null, link: '/pocket/work' }], next: null })],
-    ['GET', /^journal$/, ({ world }) => ok({ items: world.events, last: world.events.length })],
+    ['GET', /^journal$/, ({ world }) => ok({ items: world.events, last: world.events.length, end: world.events.length })],
     ['GET', /^accounts$/, ({ world }) => page(world.accounts.map(({ me }) => ({ ...me.account, role: me.role, place: me.place, organisation: me.organisation, status: 'active' })), {})],
 ];
 

@@ -67,7 +67,7 @@ const mine = (world: World, role: Role | undefined): Notice[] => notices.get(wor
 function journal({ world, query, me }: Context): MockReply {
     if (!me || !['official', 'inspector', 'administrator'].includes(me.role)) return notAllowed();
     const after = Number(query.after ?? 0);
-    return ok({ items: world.events.filter((each) => each.position > after).slice(0, Number(query.limit ?? 100)), last: world.events.length });
+    return ok({ items: world.events.filter((each) => each.position > after).slice(0, Number(query.limit ?? 100)), last: world.events.length, end: world.events.length });
 }
 
 export const NEWS_ROUTES: Route[] = [

@@ -17,6 +17,11 @@ describe('stepsOf', () => {
         expect(stepsOf(sheet('returned'), 'agency')).toEqual(['submit']);
         expect(stepsOf(sheet('submitted'), 'agency')).toEqual([]);
     });
+    it('lets the worker object to what the employer has or had before it, and mend what was returned', () => {
+        for (const status of ['submitted', 'approved'] as const) expect(stepsOf(sheet(status), 'worker')).toEqual(['dispute']);
+        expect(stepsOf(sheet('returned'), 'worker')).toEqual(['dispute', 'mend']);
+        for (const status of ['open', 'disputed', 'decided'] as const) expect(stepsOf(sheet(status), 'worker')).toEqual([]);
+    });
     it('leaves disputes to authorities', () => {
         expect(stepsOf(sheet('disputed'), 'inspector')).toEqual(['decide']);
         expect(stepsOf(sheet('disputed'), 'official')).toEqual(['decide']);

@@ -1,10 +1,12 @@
 import type { Role, Timesheet } from '@ui/base/api_types';
 
-export type SheetStep = 'submit' | 'approve' | 'return' | 'decide';
+export type SheetStep = 'submit' | 'approve' | 'return' | 'decide' | 'mend' | 'dispute';
 
 /** What this role may do next with a sheet. The server decides; this only chooses the buttons to show. */
 export function stepsOf(sheet: Timesheet, role: Role | null): SheetStep[] {
     if (role === 'employer' && sheet.status === 'submitted') return ['approve', 'return'];
+    if (role === 'worker' && sheet.status === 'returned') return ['dispute', 'mend'];
+    if (role === 'worker' && (sheet.status === 'submitted' || sheet.status === 'approved')) return ['dispute'];
     if (role === 'agency' && (sheet.status === 'open' || sheet.status === 'returned')) return ['submit'];
     if ((role === 'official' || role === 'inspector') && sheet.status === 'disputed') return ['decide'];
     return [];

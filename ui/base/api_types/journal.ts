@@ -16,4 +16,6 @@ export interface JournalPage {
     items: JournalEvent[];
     /** go on with after=last; a page may be empty before the end */
     last: number;
+    /** the journal's last position */
+    end: number;
 }

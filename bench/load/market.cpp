@@ -1,4 +1,4 @@
-#include "tests/load/market.hpp"
+#include "bench/load/market.hpp"
 
 #include <fmt/format.h>
 
@@ -7,7 +7,7 @@
 #include <stdexcept>
 
 #include "engine/base/base.hpp"
-#include "tests/load/http_client.hpp"
+#include "bench/load/http_client.hpp"
 
 namespace jianghui::load {
 namespace {

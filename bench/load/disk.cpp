@@ -1,4 +1,4 @@
-#include "tests/load/disk.hpp"
+#include "bench/load/disk.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>

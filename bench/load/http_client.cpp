@@ -1,4 +1,4 @@
-#include "tests/load/http_client.hpp"
+#include "bench/load/http_client.hpp"
 
 #include <arpa/inet.h>
 #include <netinet/in.h>

@@ -1,4 +1,4 @@
-#include "tests/load/storm.hpp"
+#include "bench/load/storm.hpp"
 
 #include <fmt/format.h>
 #include <poll.h>
@@ -10,7 +10,7 @@
 #include <chrono>
 #include <memory>
 
-#include "tests/load/http_client.hpp"
+#include "bench/load/http_client.hpp"
 
 namespace jianghui::load {
 namespace {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "tests/load/market.hpp"
+#include "bench/load/market.hpp"
 
 namespace jianghui::load {
 

@@ -1,28 +1,27 @@
 #pragma once
-// A database, code tables and a clock for the tests of this feature, without server or session: a
-// test may be any caller.
+// A database, code tables and a clock for the tests of one feature's functions, without any feature
+// started, server or session: a test may be any caller. TestApp is the whole program.
+
+#include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
-#include <sstream>
+#include <memory>
+#include <optional>
+#include <stdexcept>
 
-#include <gtest/gtest.h>
-
+#include "engine/app/app.hpp"
 #include "engine/crypto/crypto.hpp"
 #include "features/codes/api.hpp"
-#include "features/organisations/api.hpp"
-#include "features/people/api.hpp"
 
-namespace jianghui::people {
+namespace jianghui::test {
 
-class Bench {
+class FeatureBench {
   public:
-    explicit Bench(std::initializer_list<const char*> parts = {"engine/journal", "engine/app",
-                                                               "features/organisations",
-                                                               "features/people"})
-        : file_(temporary_file()) {
+    FeatureBench() : file_(temporary_file()) {
         auto database = store::open_sqlite(file_, store::Durability::none);
-        migrate(*database, parts);
+        const auto migrated = store::migrate(*database->connect(store::Database::Use::write),
+                                             store::all_migrations(), now);
+        if (!migrated) throw std::runtime_error("not migrated: " + migrated.error().code);
         store_ = std::make_shared<store::Store>(std::move(database), store::Store::Options{});
         services.provide(store_);
         crypto::SeededSecrets secrets(1);
@@ -32,13 +31,13 @@ class Bench {
         services.provide(std::make_shared<IdSource>(2));
         services.provide(std::make_shared<journal::Bell>());
     }
-    ~Bench() {
+    ~FeatureBench() {
         store_.reset();
         services = {};
         for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(file_ + end);
     }
-    Bench(const Bench&) = delete;
-    Bench& operator=(const Bench&) = delete;
+    FeatureBench(const FeatureBench&) = delete;
+    FeatureBench& operator=(const FeatureBench&) = delete;
 
     /// Runs a command as that caller; a refusal undoes it.
     template <class F>
@@ -89,21 +88,6 @@ class Bench {
         close(file);
         return name;
     }
-    void migrate(store::Database& database, std::initializer_list<const char*> parts) {
-        std::vector<std::filesystem::path> files;
-        for (const char* part : parts)
-            for (const auto& entry : std::filesystem::directory_iterator(
-                     std::string(SOURCE_FOLDER) + "/" + part + "/migrations"))
-                files.push_back(entry.path());
-        std::sort(files.begin(), files.end(),
-                  [](const auto& a, const auto& b) { return a.filename() < b.filename(); });
-        const auto connection = database.connect(store::Database::Use::write);
-        for (const auto& path : files) {
-            std::ostringstream text;
-            text << std::ifstream(path).rdbuf();
-            connection->script(text.str());
-        }
-    }
 
     std::string file_;
     std::shared_ptr<store::Store> store_;
@@ -121,4 +105,4 @@ inline app::Caller caller(app::Role role, std::string_view place = "510500",
     return made;
 }
 
-}  // namespace jianghui::people
+}  // namespace jianghui::test

@@ -1,0 +1,76 @@
+#include "tests/simulation/faulty_database.hpp"
+
+#include <utility>
+
+namespace jianghui::simulation {
+namespace {
+
+using store::Arguments;
+using store::Connection;
+using store::Cursor;
+using store::Statement;
+using store::StoreFailure;
+
+class FaultyConnection final : public Connection {
+  public:
+    FaultyConnection(std::unique_ptr<Connection> inner, std::shared_ptr<FaultPlan> plan)
+        : inner_(std::move(inner)), plan_(std::move(plan)) {}
+
+    std::unique_ptr<Cursor> query(const Statement& statement, const Arguments& arguments) override {
+        return inner_->query(statement, arguments);
+    }
+    std::int64_t execute(const Statement& statement, const Arguments& arguments) override {
+        return inner_->execute(statement, arguments);
+    }
+    std::int64_t execute_all(const Statement& statement,
+                             const std::vector<Arguments>& rows) override {
+        return inner_->execute_all(statement, rows);
+    }
+    void script(std::string_view text) override { inner_->script(text); }
+    void begin() override { inner_->begin(); }
+    void commit() override {
+        const Fault fault = std::exchange(plan_->next, Fault::none);
+        plan_->happened = fault == Fault::none ? plan_->happened : fault;
+        if (fault == Fault::disk_full)
+            throw StoreFailure(StoreFailure::Cause::full, "simulated: the disk is full");
+        if (fault == Fault::before_commit)
+            throw StoreFailure(StoreFailure::Cause::broken, "simulated: died before the commit");
+        inner_->commit();
+        if (fault == Fault::after_commit)
+            throw StoreFailure(StoreFailure::Cause::broken, "simulated: died after the commit");
+    }
+    void rollback() override { inner_->rollback(); }
+    void savepoint() override { inner_->savepoint(); }
+    void release_savepoint() override { inner_->release_savepoint(); }
+    void rollback_to_savepoint() override { inner_->rollback_to_savepoint(); }
+    void prepare(const Statement& statement) override { inner_->prepare(statement); }
+    void backup_to(const std::string& path) override { inner_->backup_to(path); }
+
+  private:
+    std::unique_ptr<Connection> inner_;
+    std::shared_ptr<FaultPlan> plan_;
+};
+
+class FaultyDatabase final : public store::Database {
+  public:
+    FaultyDatabase(std::unique_ptr<Database> inner, std::shared_ptr<FaultPlan> plan)
+        : inner_(std::move(inner)), plan_(std::move(plan)) {}
+    std::unique_ptr<Connection> connect(Use use) override {
+        auto connection = inner_->connect(use);
+        if (use == Use::read) return connection;
+        return std::make_unique<FaultyConnection>(std::move(connection), plan_);
+    }
+
+  private:
+    std::unique_ptr<Database> inner_;
+    std::shared_ptr<FaultPlan> plan_;
+};
+
+}  // namespace
+
+std::unique_ptr<store::Database> with_faults(std::unique_ptr<store::Database> inner,
+                                             std::shared_ptr<FaultPlan> plan) {
+    return std::make_unique<FaultyDatabase>(std::move(inner), std::move(plan));
+}
+
+}  // namespace jianghui::simulation

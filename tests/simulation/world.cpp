@@ -1,0 +1,275 @@
+#include "tests/simulation/world.hpp"
+
+#include <fmt/format.h>
+
+#include "features/people/api.hpp"
+#include "tests/simulation/invariants.hpp"
+
+namespace jianghui::simulation {
+namespace {
+
+constexpr const char* places[] = {"511502", "510502", "511002", "510302"};
+
+test::TestApp::Wrap faulty(const std::shared_ptr<FaultPlan>& plan) {
+    return [plan](std::unique_ptr<store::Database> inner) {
+        return with_faults(std::move(inner), plan);
+    };
+}
+
+/// A valid number of nobody living (GB 11643).
+std::string id_number(int sequence) {
+    std::string number = fmt::format("51050219900101{:03}", sequence);
+    constexpr int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    int sum = 0;
+    for (std::size_t i = 0; i < number.size(); ++i) sum += (number[i] - '0') * weights[i];
+    return number + "10X98765432"[sum % 11];
+}
+
+}  // namespace
+
+World::World(std::uint64_t seed)
+    : random_(seed), first_(faulty(plan_)), second_(first_, faulty(plan_)) {
+    populate();
+}
+
+void World::populate() {
+    for (int i = 0; i < 2; ++i) employers_.push_back(first_.employer(places[i]));
+    // One of them is small, so that capacity refuses now and then.
+    for (int i = 0; i < 4; ++i) agencies_.push_back(first_.agency(places[i], i == 3 ? 5 : 1000));
+    for (int i = 0; i < 12; ++i) {
+        const std::size_t agency = static_cast<std::size_t>(i) % agencies_.size();
+        const PersonId person = new_person(agencies_[agency], i + 1);
+        workers_.push_back(
+            {first_.caller(access::Role::worker, {}, "510502", person), agency});
+    }
+}
+
+PersonId World::new_person(const access::Caller& agency, int number) {
+    PersonId made;
+    first_.store().write([&](store::Transaction& transaction) {
+        app::Command command(transaction, agency, first_.clock().now(), first_.app().services(),
+                             first_.app().services().get<IdSource>());
+        people::NewPerson wanted;
+        wanted.name.text = "李四";
+        wanted.id_number = id_number(number);
+        wanted.place = {"510502"};
+        wanted.agency = agency.organisation;
+        const auto person = people::register_person(command, wanted);
+        if (person) made = *person;
+        return person.has_value();
+    });
+    ASSERT(made);
+    return made;
+}
+
+std::vector<std::string> World::step() {
+    using Act = void (World::*)();
+    constexpr std::pair<Act, int> acts[] = {
+        {&World::publish_order, 8}, {&World::grab_together, 26}, {&World::release_share, 8},
+        {&World::offer_seat, 18},   {&World::answer_offer, 14},  {&World::work_on_seat, 14},
+        {&World::end_something, 2}, {&World::move_clock, 6},     {&World::ask_again, 4}};
+    if (chance(4))
+        plan_->next = std::array{Fault::disk_full, Fault::before_commit,
+                                 Fault::after_commit}[pick(3)];
+    int at = static_cast<int>(random_.below(100));
+    for (const auto& [act, weight] : acts) {
+        at -= weight;
+        if (at >= 0) continue;
+        (this->*act)();
+        break;
+    }
+    plan_->next = Fault::none;
+    recover();
+    auto broken = first_.store().read(broken_invariants);
+    check_promises(broken);
+    return broken;
+}
+
+std::vector<std::optional<World::Answer>> World::send(const std::string& act,
+                                                      const std::vector<Posted>& requests) {
+    auto& process = chance(50) ? first_ : second_;
+    last_act_ = act;
+    for (const auto& request : requests) last_act_ += " " + request.target;
+    plan_->happened = Fault::none;
+    std::vector<std::optional<Answer>> answers;
+    for (auto& answer : process.post_together(requests)) answers.emplace_back(std::move(answer));
+    const bool died =
+        plan_->happened == Fault::before_commit || plan_->happened == Fault::after_commit;
+    for (auto& answer : answers) {
+        if (died) answer.reset();  // What the program wanted to say was never sent.
+        if (answer && answer->status < 300) ++succeeded_[act];
+    }
+    return answers;
+}
+
+std::optional<World::Answer> World::send(const std::string& act, const Posted& request) {
+    return send(act, std::vector{request}).front();
+}
+
+void World::recover() {
+    const bool died =
+        plan_->happened == Fault::before_commit || plan_->happened == Fault::after_commit;
+    plan_->happened = Fault::none;
+    if (!died) return;
+    ++crashes_;
+    second_.restart();
+    first_.restart();
+}
+
+void World::publish_order() {
+    const std::size_t employer = pick(employers_.size());
+    const Date today = date_of(first_.clock().now());
+    const auto starts_on = add_days(today, static_cast<int>(pick(4)));
+    const auto ends_on = add_days(starts_on, static_cast<int>(pick(3)));
+    const auto headcount = 1 + random_.below(12);
+    const auto lot_max = 1 + random_.below(headcount);
+    const auto draft = send(
+        "draft",
+        {"/orders", employers_[employer],
+         fmt::format(R"({{"title":"白酒酿造工","occupation":"6-02-06-03","place":"{}",)"
+                     R"("headcount":{},"description":"负责起窖、拌料、上甑、摘酒","kind":"flex",)"
+                     R"("address":"二车间","hours_per_day_tenths":80,"starts_on":"{}",)"
+                     R"("ends_on":"{}","pay_unit":"day","pay_min_fen":20000,)"
+                     R"("pay_max_fen":26000,"lot_max":{},"cap_per_agency":{},"hold_hours":{}}})",
+                     places[employer], headcount, date_text(starts_on), date_text(ends_on),
+                     lot_max, lot_max + random_.below(headcount), 1 + random_.below(48)),
+         ""});
+    if (!draft || draft->status != 201) return;
+    const auto id = draft->text("id");
+    const auto opened =
+        send("publish", {"/orders/" + id + "/publish", employers_[employer], "{}", ""});
+    if (opened && opened->text("status") == "open")
+        orders_.push_back({id, id, 0, 0, employer});
+}
+
+void World::grab_together() {
+    if (orders_.empty()) return;
+    std::vector<Posted> requests;
+    const auto count = 1 + random_.below(6);
+    for (std::uint64_t i = 0; i < count; ++i) {
+        // Mostly the newest orders: that is where the race is.
+        const auto newest = orders_.size() - 1 - pick(std::min<std::size_t>(orders_.size(), 3));
+        Posted request{"/orders/" + orders_[newest].id + "/shares",
+                       agencies_[pick(agencies_.size())],
+                       fmt::format(R"({{"seats":{}}})", 1 + random_.below(5)),
+                       fmt::format("key-{}", ++keys_)};
+        if (!requests.empty() && chance(10)) request = requests.back();
+        requests.push_back(std::move(request));
+    }
+    const auto answers = send("grab", requests);
+    for (std::size_t i = 0; i < requests.size(); ++i) remember_grab(requests[i], answers[i]);
+}
+
+void World::remember_grab(const Posted& request, const std::optional<Answer>& answer) {
+    if (!answer) return unanswered_.push_back(request);
+    if (answer->status != 201) return;
+    const auto id = answer->text("id");
+    if (!promised_.insert(id).second) return;
+    const auto agency = static_cast<std::size_t>(
+        std::find(agencies_.begin(), agencies_.end(), request.as) - agencies_.begin());
+    const auto order = request.target.substr(8, request.target.rfind('/') - 8);
+    const auto known = std::find_if(orders_.begin(), orders_.end(),
+                                    [&](const Known& one) { return one.id == order; });
+    shares_.push_back({id, order, agency, 0, known->employer});
+}
+
+void World::ask_again() {
+    if (unanswered_.empty()) return;
+    const Posted request = unanswered_.back();
+    unanswered_.pop_back();
+    remember_grab(request, send("ask_again", request));
+}
+
+void World::release_share() {
+    if (shares_.empty()) return;
+    const auto& share = shares_[pick(shares_.size())];
+    send("release", {"/shares/" + share.id + "/release", agencies_[share.agency],
+                     chance(50) ? "{}" : R"({"seats":1})", ""});
+}
+
+void World::offer_seat() {
+    if (shares_.empty()) return;
+    const auto& share = shares_[shares_.size() - 1 - pick(std::min<std::size_t>(shares_.size(), 8))];
+    const std::size_t worker = pick(workers_.size());
+    const auto answer = send("offer", {"/shares/" + share.id + "/seats", agencies_[share.agency],
+                                       fmt::format(R"({{"person":"{}"}})",
+                                                   workers_[worker].caller.person.text()),
+                                       ""});
+    if (answer && answer->status == 201)
+        seats_.push_back({answer->text("id"), share.order, share.agency, worker, share.employer});
+}
+
+void World::answer_offer() {
+    if (seats_.empty()) return;
+    const auto& seat = seats_[seats_.size() - 1 - pick(std::min<std::size_t>(seats_.size(), 6))];
+    const bool yes = chance(75);
+    send(yes ? "accept" : "decline", {"/seats/" + seat.id + (yes ? "/accept" : "/decline"),
+                                      workers_[seat.worker].caller, "{}", ""});
+}
+
+void World::work_on_seat() {
+    if (seats_.empty()) return;
+    const auto& seat = seats_[seats_.size() - 1 - pick(std::min<std::size_t>(seats_.size(), 10))];
+    const auto& agency = agencies_[seat.agency];
+    const auto& employer = employers_[seat.employer];
+    const std::string path = "/seats/" + seat.id;
+    const Date today = date_of(first_.clock().now());
+    switch (pick(5)) {
+        case 0:
+            send("insure", {path + "/insurance", agency,
+                            fmt::format(R"({{"policy_number":"P-1","valid_from_on":"{}",)"
+                                        R"("valid_to_on":"{}"}})",
+                                        date_text(today), date_text(add_days(today, 30))),
+                            ""});
+            break;
+        case 1: {
+            const auto code = first_.get("/orders/" + seat.order + "/site-code", employer);
+            send("start", {path + "/start", workers_[seat.worker].caller,
+                           fmt::format(R"({{"code":"{}"}})", code.text("code")), ""});
+            break;
+        }
+        case 2: send("confirm", {path + "/start", employer, "{}", ""}); break;
+        case 3: send("finish", {path + "/finish", employer, "{}", ""}); break;
+        default: send("no_show", {path + "/no-show", agency, "{}", ""}); break;
+    }
+}
+
+void World::end_something() {
+    if (orders_.empty()) return;
+    const auto& order = orders_[pick(orders_.size())];
+    const auto official = first_.caller(access::Role::official, {}, "510000");
+    const std::string reason = R"({"reason":"模拟"})";
+    if (chance(40)) {
+        send("cancel", {"/orders/" + order.id + "/cancel", employers_[order.employer], reason, ""});
+    } else if (chance(50)) {
+        send("suspend", {"/orders/" + order.id + "/suspend", official, reason, ""});
+        send("resume", {"/orders/" + order.id + "/resume", official, reason, ""});
+    } else if (!shares_.empty()) {
+        send("withdraw",
+             {"/shares/" + shares_[pick(shares_.size())].id + "/withdraw", official, reason, ""});
+    }
+}
+
+void World::move_clock() {
+    static constexpr int minutes[] = {1, 10, 60, 240, 720, 1440, 4320};
+    first_.clock().advance(std::chrono::minutes(minutes[pick(std::size(minutes))]));
+    last_act_ = "clock";
+    plan_->happened = Fault::none;
+    // Both processes run their clocks: what is due must be done once.
+    first_.app().run_due_jobs();
+    if (plan_->happened == Fault::none || plan_->happened == Fault::disk_full)
+        second_.app().run_due_jobs();
+    ++succeeded_["clock"];
+}
+
+void World::check_promises(std::vector<std::string>& broken) {
+    if (shares_.empty()) return;
+    // All at the end would be late, all at each step slow: any one of them, and the newest.
+    for (const auto at : {pick(shares_.size()), shares_.size() - 1}) {
+        const auto& share = shares_[at];
+        const auto found = first_.get("/shares/" + share.id, agencies_[share.agency]);
+        if (found.status != 200) broken.push_back("a promised share is gone: " + share.id);
+    }
+}
+
+}  // namespace jianghui::simulation
