@@ -180,6 +180,10 @@ void App::run_query(const std::shared_ptr<Pending>& pending) {
         });
         if (!reply) return pending->refuse(reply.error());
         pending->answer(std::move(*reply));
+    } catch (const store::StoreFailure& failure) {
+        spdlog::error("trace={} route={} {}", pending->trace, pending->route->path, failure.what());
+        pending->refuse(
+            error(failure.cause() == store::StoreFailure::Cause::busy ? busy : internal_error));
     } catch (const std::exception& failure) {
         spdlog::error("trace={} route={} {}", pending->trace, pending->route->path, failure.what());
         pending->refuse(error(internal_error));

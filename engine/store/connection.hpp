@@ -107,6 +107,8 @@ enum class Durability { full, none };
 [[nodiscard]] std::unique_ptr<Database> open_postgres(const std::string& url,
                                                       Durability durability = Durability::full);
 [[nodiscard]] bool is_postgres_url(std::string_view text);
+/// Whether the URL names a password. True for what cannot be read as a URL.
+[[nodiscard]] bool url_has_password(const std::string& url);
 /// A PostgreSQL database by its URL, or else a SQLite file by its path.
 [[nodiscard]] std::unique_ptr<Database> open_database(const std::string& where,
                                                       Durability durability = Durability::full);

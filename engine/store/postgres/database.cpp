@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <libpq-fe.h>
 
 #include "engine/store/postgres/settings.hpp"
 
@@ -34,6 +34,19 @@ std::unique_ptr<Database> open_postgres(const std::string& url, Durability durab
 
 bool is_postgres_url(std::string_view text) {
     return text.starts_with("postgresql://") || text.starts_with("postgres://");
+}
+
+bool url_has_password(const std::string& url) {
+    char* fault = nullptr;
+    auto* const options = PQconninfoParse(url.c_str(), &fault);
+    PQfreemem(fault);
+    if (options == nullptr) return true;
+    bool found = false;
+    for (const auto* option = options; option->keyword != nullptr; ++option)
+        found = found || (std::string_view(option->keyword).ends_with("password") &&
+                          option->val != nullptr);
+    PQconninfoFree(options);
+    return found;
 }
 
 std::unique_ptr<Database> open_database(const std::string& where, Durability durability) {
