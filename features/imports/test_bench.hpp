@@ -84,8 +84,7 @@ class Bench {
     Answer call(const std::string& who, http::Method method, const std::string& target,
                 const std::string& body) {
         auto answer = program_.send(method, target, callers_[who], body);
-        std::string text = codec::json::serialize(answer.body);
-        return {answer.status, std::move(answer.body), std::move(text)};
+        return {answer.status, std::move(answer.body), std::move(answer.bytes)};
     }
 
     test::TestApp program_;

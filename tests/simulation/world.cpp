@@ -65,9 +65,9 @@ PersonId World::new_person(const access::Caller& agency, int number) {
 std::vector<std::string> World::step() {
     using Act = void (World::*)();
     constexpr std::pair<Act, int> acts[] = {
-        {&World::publish_order, 8}, {&World::grab_together, 26}, {&World::release_share, 8},
-        {&World::offer_seat, 18},   {&World::answer_offer, 14},  {&World::work_on_seat, 14},
-        {&World::end_something, 2}, {&World::move_clock, 6},     {&World::ask_again, 4}};
+        {&World::publish_order, 6}, {&World::grab_together, 22}, {&World::release_share, 8},
+        {&World::offer_seat, 16},   {&World::answer_offer, 12},  {&World::work_on_seat, 20},
+        {&World::end_something, 2}, {&World::move_clock, 8},     {&World::ask_again, 6}};
     if (chance(4))
         plan_->next = std::array{Fault::disk_full, Fault::before_commit,
                                  Fault::after_commit}[pick(3)];
@@ -190,7 +190,9 @@ void World::release_share() {
 void World::offer_seat() {
     if (shares_.empty()) return;
     const auto& share = shares_[shares_.size() - 1 - pick(std::min<std::size_t>(shares_.size(), 8))];
-    const std::size_t worker = pick(workers_.size());
+    // Mostly one of the agency's own candidates; somebody else's must be refused.
+    std::size_t worker = pick(workers_.size());
+    if (chance(85)) worker = worker - worker % agencies_.size() + share.agency;
     const auto answer = send("offer", {"/shares/" + share.id + "/seats", agencies_[share.agency],
                                        fmt::format(R"({{"person":"{}"}})",
                                                    workers_[worker].caller.person.text()),
@@ -202,7 +204,7 @@ void World::offer_seat() {
 void World::answer_offer() {
     if (seats_.empty()) return;
     const auto& seat = seats_[seats_.size() - 1 - pick(std::min<std::size_t>(seats_.size(), 6))];
-    const bool yes = chance(75);
+    const bool yes = chance(70);
     send(yes ? "accept" : "decline", {"/seats/" + seat.id + (yes ? "/accept" : "/decline"),
                                       workers_[seat.worker].caller, "{}", ""});
 }
@@ -212,26 +214,30 @@ void World::work_on_seat() {
     const auto& seat = seats_[seats_.size() - 1 - pick(std::min<std::size_t>(seats_.size(), 10))];
     const auto& agency = agencies_[seat.agency];
     const auto& employer = employers_[seat.employer];
+    const auto& worker = workers_[seat.worker].caller;
     const std::string path = "/seats/" + seat.id;
     const Date today = date_of(first_.clock().now());
-    switch (pick(5)) {
-        case 0:
-            send("insure", {path + "/insurance", agency,
-                            fmt::format(R"({{"policy_number":"P-1","valid_from_on":"{}",)"
-                                        R"("valid_to_on":"{}"}})",
-                                        date_text(today), date_text(add_days(today, 30))),
-                            ""});
-            break;
-        case 1: {
-            const auto code = first_.get("/orders/" + seat.order + "/site-code", employer);
-            send("start", {path + "/start", workers_[seat.worker].caller,
-                           fmt::format(R"({{"code":"{}"}})", code.text("code")), ""});
-            break;
-        }
-        case 2: send("confirm", {path + "/start", employer, "{}", ""}); break;
-        case 3: send("finish", {path + "/finish", employer, "{}", ""}); break;
-        default: send("no_show", {path + "/no-show", agency, "{}", ""}); break;
-    }
+    const auto now = first_.get(path, agency);
+    const auto missing = [&](const char* member) {
+        const auto* found = now.body.as_object().if_contains(member);
+        return found == nullptr || found->is_null();
+    };
+    if (now.text("status") == "on_site")
+        return void(send("finish", {path + "/finish", chance(50) ? employer : agency, "{}", ""}));
+    if (now.text("status") != "accepted" || chance(10))
+        return void(send("no_show", {path + "/no-show", agency, "{}", ""}));
+    if (missing("insurance") || chance(5))
+        return void(send("insure",
+                         {path + "/insurance", agency,
+                          fmt::format(R"({{"policy_number":"P-1","valid_from_on":"{}",)"
+                                      R"("valid_to_on":"{}"}})",
+                                      date_text(today), date_text(add_days(today, 30))),
+                          ""}));
+    if (missing("employer_started_at"))
+        return void(send("confirm", {path + "/start", employer, "{}", ""}));
+    const auto code = first_.get("/orders/" + seat.order + "/site-code", employer);
+    send("start", {path + "/start", worker, fmt::format(R"({{"code":"{}"}})", code.text("code")),
+                   ""});
 }
 
 void World::end_something() {
@@ -251,7 +257,7 @@ void World::end_something() {
 }
 
 void World::move_clock() {
-    static constexpr int minutes[] = {1, 10, 60, 240, 720, 1440, 4320};
+    static constexpr int minutes[] = {1, 10, 60, 60, 240, 240, 720, 720, 1440, 2880};
     first_.clock().advance(std::chrono::minutes(minutes[pick(std::size(minutes))]));
     last_act_ = "clock";
     plan_->happened = Fault::none;

@@ -114,7 +114,7 @@ TestApp::Answer TestApp::send(http::Method method, const std::string& target,
                               const access::Caller& as, const std::string& body,
                               const std::string& idempotency_key) {
     const auto reply = app_->handle(request_of(method, target, as, body, idempotency_key));
-    return {reply.status, codec::parse(reply.body).value_or(nullptr)};
+    return {reply.status, codec::parse(reply.body).value_or(nullptr), reply.body};
 }
 
 std::vector<TestApp::Answer> TestApp::post_together(const std::vector<Posted>& requests) {
@@ -131,7 +131,7 @@ std::vector<TestApp::Answer> TestApp::post_together(const std::vector<Posted>& r
     std::vector<Answer> answers;
     for (auto& answer : answered) {
         const auto reply = answer.get_future().get();
-        answers.push_back({reply.status, codec::parse(reply.body).value_or(nullptr)});
+        answers.push_back({reply.status, codec::parse(reply.body).value_or(nullptr), reply.body});
     }
     return answers;
 }

@@ -34,6 +34,7 @@ class TestApp {
     struct Answer {
         int status = 0;
         codec::json::value body;
+        std::string bytes;  ///< the body as it was sent
         /// The member as text; "" when it is missing or no text.
         [[nodiscard]] std::string text(std::string_view member) const;
         [[nodiscard]] std::int64_t number(std::string_view member) const;
