@@ -1,6 +1,7 @@
 #include "engine/store/postgres/dialect.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace jianghui::store::postgres {
 namespace {
@@ -71,32 +72,24 @@ bool asked_for_null(const std::vector<Token>& tokens, std::size_t at) {
     return false;
 }
 
-bool only_asked_for_null(const std::vector<Token>& tokens, std::string_view parameter) {
-    for (std::size_t i = 0; i < tokens.size(); ++i)
-        if (tokens[i].kind == Token::Kind::parameter && tokens[i].text == parameter &&
-            !asked_for_null(tokens, i))
-            return false;
-    return true;
-}
-
 }  // namespace
 
 Translated translate_query(std::string_view text) {
     const auto tokens = scan(text);
     Translated made;
-    for (const auto& token : tokens) {
+    std::map<std::string, std::size_t> numbers;  // of "name" and of "name?"
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const auto& token = tokens[i];
         if (token.kind != Token::Kind::parameter) {
             made.text += is(token, "LIKE") ? "ILIKE" : common_word(token);
             continue;
         }
-        const auto name = token.text.substr(1);
-        auto found = std::find(made.parameters.begin(), made.parameters.end(), name);
-        if (found == made.parameters.end()) {
-            made.parameters.emplace_back(name);
-            found = std::prev(made.parameters.end());
-        }
-        made.text += '$' + std::to_string(found - made.parameters.begin() + 1);
-        if (only_asked_for_null(tokens, token.text)) made.text += "::text";
+        const std::string name(token.text.substr(1));
+        const bool question = asked_for_null(tokens, i);
+        const auto [found, fresh] =
+            numbers.emplace(question ? name + '?' : name, made.parameters.size() + 1);
+        if (fresh) made.parameters.push_back(name);
+        made.text += '$' + std::to_string(found->second) + (question ? "::text" : "");
     }
     return made;
 }

@@ -6,7 +6,8 @@
 //   migrations   AUTOINCREMENT falls away: what numbers rows without gaps says so in its INSERT;
 //                TEXT → TEXT COLLATE "C", so that texts sort by their bytes on both engines
 //   queries      :name → $n; LIKE → ILIKE, since SQLite's does not tell a from A;
-//                a parameter that is only asked whether it is NULL gets a type
+//                `:x IS NULL` becomes `$n::text IS NULL` with a number of its own, since PostgreSQL
+//                does not find out the type of what is only asked whether it is NULL
 
 #include <string>
 #include <string_view>
@@ -14,7 +15,8 @@
 
 namespace jianghui::store::postgres {
 
-/// A statement with $1 … $n, and the name of each; a name used twice has one number.
+/// A statement with $1 … $n, and the name of each; a name that is compared and asked
+/// for NULL has two numbers.
 struct Translated {
     std::string text;
     std::vector<std::string> parameters;

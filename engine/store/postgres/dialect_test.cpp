@@ -21,9 +21,10 @@ TEST(Dialect, LeavesStringsNamesCommentsAndCastsAlone) {
     EXPECT_EQ(made.parameters, (std::vector<std::string>{"yes"}));
 }
 
-TEST(Dialect, GivesATypeToWhatIsOnlyAskedForNull) {
-    EXPECT_EQ(translate_query(":a IS NULL OR :b IS NULL OR b = :b").text,
-              "$1::text IS NULL OR $2 IS NULL OR b = $2");
+TEST(Dialect, GivesATypeToWhatIsAskedForNull) {
+    const auto made = translate_query(":a IS NULL OR :b IS NOT NULL AND b = :b AND :b IS NULL");
+    EXPECT_EQ(made.text, "$1::text IS NULL OR $2::text IS NOT NULL AND b = $3 AND $2::text IS NULL");
+    EXPECT_EQ(made.parameters, (std::vector<std::string>{"a", "b", "b"}));
 }
 
 TEST(Dialect, LikeTellsNoCaseAndIntegersHold64Bits) {
