@@ -12,7 +12,7 @@ work=$(mktemp -d)
 chmod 711 "$work"
 servers=()
 trap 'for one in "${servers[@]}"; do kill -9 "$one" 2>/dev/null || true; done; stop_cluster; rm -rf "$work"' EXIT
-fail() { printf 'two processes: %s\n' "$1" >&2; tail -5 "$work"/log* >&2; exit 1; }
+fail() { printf 'two processes: %s\n' "$1" >&2; tail -n 5 "$work"/log* >&2; exit 1; }
 
 start() { # NAME: a server with the data folder of that name; sets port
     : >"$work/ready-$1"

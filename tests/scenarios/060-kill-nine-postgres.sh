@@ -20,7 +20,7 @@ cleanup() {
     rm -rf "$work"
 }
 trap cleanup EXIT
-fail() { printf 'round %s (%s): %s\n' "$round" "${victim:-}" "$1" >&2; tail -5 "$work"/log* >&2; exit 1; }
+fail() { printf 'round %s (%s): %s\n' "$round" "${victim:-}" "$1" >&2; tail -n 5 "$work"/log* >&2; exit 1; }
 
 start() { # NAME
     : >"$work/ready-$1"
