@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 
@@ -28,12 +29,19 @@ sigset_t hold_end_signals() {
     return ends;
 }
 
-/// A connection is a file handle; the usual soft limit of 1,024 is less than we serve.
-void allow_many_files() {
-    rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-    limit.rlim_cur = limit.rlim_max;
-    setrlimit(RLIMIT_NOFILE, &limit);
+/// A connection is a file handle; the usual soft limit of 1,024 is less than we serve. Where the
+/// system allows fewer than we would, connections and streams are bounded by what it allows.
+net::Limits limits_of_system() {
+    net::Limits limits;
+    rlimit files{};
+    if (getrlimit(RLIMIT_NOFILE, &files) != 0) return limits;
+    files.rlim_cur = files.rlim_max;
+    setrlimit(RLIMIT_NOFILE, &files);
+    constexpr rlim_t for_others = 100;  // The database, logs, listeners.
+    const rlim_t room = files.rlim_max > 2 * for_others ? files.rlim_max - for_others : for_others;
+    limits.connections_max = std::min<rlim_t>(limits.connections_max, room);
+    limits.streams_max = std::min(limits.streams_max, limits.connections_max * 3 / 4);
+    return limits;
 }
 
 /// The allocator gives memory back to the system at every lull and fetches it again at the next
@@ -62,6 +70,7 @@ Result<Done> run(const Common& common, const ServeOptions& options, const sigset
     net::Settings settings{.address = options.address,
                            .port = options.port,
                            .threads = options.threads,
+                           .limits = limits_of_system(),
                            .tls_certificate = options.tls_certificate,
                            .tls_key = options.tls_key};
     TRY(const auto serving,
@@ -84,7 +93,6 @@ Result<Done> run(const Common& common, const ServeOptions& options, const sigset
 
 int serve(const Common& common, const ServeOptions& options) {
     const sigset_t ends = hold_end_signals();
-    allow_many_files();
     keep_memory();
     const auto outcome = run(common, options, ends);
     return outcome ? Exit::done : tell(common, outcome.error());

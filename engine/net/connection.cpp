@@ -12,6 +12,7 @@ namespace jianghui::net {
 namespace {
 
 constexpr std::size_t read_size = 16 * 1024;
+constexpr std::size_t stream_read_size = 256;
 /// Replies to pipelined requests are collected up to this before they are sent.
 constexpr std::size_t collect_max = 64 * 1024;
 /// Pipelined requests handled before other connections get their turn.
@@ -73,12 +74,18 @@ void Connection::end_when_idle() {
 }
 
 void Connection::read_more() {
+    // Of a stream's reader nothing more is wanted but to know when it leaves: ten thousand of them
+    // should not cost ten thousand full buffers.
+    if (stream_ && in_.size() != stream_read_size) {
+        in_ = std::vector<char>(stream_read_size);
+        in_begin_ = in_end_ = 0;
+    }
     // What is left of the last read moves to the front; it is less than a header.
     std::copy(in_.begin() + static_cast<std::ptrdiff_t>(in_begin_),
               in_.begin() + static_cast<std::ptrdiff_t>(in_end_), in_.begin());
     in_end_ -= in_begin_;
     in_begin_ = 0;
-    if (in_.size() < in_end_ + read_size) in_.resize(in_end_ + read_size);
+    if (!stream_ && in_.size() < in_end_ + read_size) in_.resize(in_end_ + read_size);
     reading_ = true;
     transport_.read_some(boost::asio::mutable_buffer(in_.data() + in_end_, in_.size() - in_end_),
                          [self = shared_from_this()](const ErrorOf& error, std::size_t bytes) {

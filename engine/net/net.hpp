@@ -48,8 +48,8 @@ struct Limits {
     std::size_t upload_max = 64 * 1024 * 1024;  ///< bytes, for paths below `upload_prefix`
     std::string upload_prefix = "/api/v1/imports";
     std::size_t uploads_total_max = 256 * 1024 * 1024;  ///< bytes of large bodies held at once
-    std::size_t connections_max = 2'000;                ///< more are told 503
-    std::size_t streams_max = 1'000;                    ///< server-sent event streams at once
+    std::size_t connections_max = 16'000;               ///< more are told 503
+    std::size_t streams_max = 12'000;                   ///< server-sent event streams at once
     Milliseconds header_time{10'000};          ///< from the first byte to the end of the header
     Milliseconds body_time{30'000};            ///< for a body, beside `bytes_per_second`
     Milliseconds write_time{30'000};           ///< for a reply, beside `bytes_per_second`

@@ -59,9 +59,9 @@ Result<OrderRow> move(app::Command& command, const OrderRow& order, Act act,
 }
 
 Result<int> take_seats(app::Command& command, const OrderRow& order, int seats) {
-    const auto taken =
-        command.db.execute(sql::take_seats, store::arguments("order", order.id, "seats", seats,
-                                                             "now", command.now));
+    const auto& take = seats < order.remaining ? sql::take_some_seats : sql::take_last_seats;
+    const auto taken = command.db.execute(
+        take, store::arguments("order", order.id, "seats", seats, "now", command.now));
     if (taken != 1) return refuse(not_enough_seats);  // Another process was faster.
     const int remaining = order.remaining - seats;
     command.record(order_remaining, about(order),

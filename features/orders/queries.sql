@@ -39,11 +39,17 @@ WHERE id = :id
 UPDATE orders SET status = :to, status_reason = :reason, changed_at = :now
 WHERE id = :order AND status = :from
 
--- Takes seats of an open order inside its window; no row changes when there are not enough.
--- name: take_seats
-UPDATE orders SET remaining = remaining - :seats,
-    status = CASE WHEN remaining = :seats THEN 'filled' ELSE 'open' END, changed_at = :now
-WHERE id = :order AND status = 'open' AND remaining >= :seats AND opens_at <= :now
+-- Takes some seats of an open order inside its window; no row changes when there are not more than
+-- that. The status is not touched: three indexes stay as they are.
+-- name: take_some_seats
+UPDATE orders SET remaining = remaining - :seats, changed_at = :now
+WHERE id = :order AND status = 'open' AND remaining > :seats AND opens_at <= :now
+    AND closes_at > :now
+
+-- Takes the last seats of an open order inside its window; no row changes when they are not the last.
+-- name: take_last_seats
+UPDATE orders SET remaining = 0, status = 'filled', changed_at = :now
+WHERE id = :order AND status = 'open' AND remaining = :seats AND opens_at <= :now
     AND closes_at > :now
 
 -- Gives seats back; the status is decided by the rules and set along.
