@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/access/access.hpp"
+#include "engine/store/database_for_test.hpp"
 
 namespace jianghui::access {
 
@@ -18,15 +19,15 @@ struct Database {
         std::string pattern = (std::filesystem::temp_directory_path() / "accessXXXXXX").string();
         EXPECT_NE(::mkdtemp(pattern.data()), nullptr);
         folder = pattern;
-        auto sqlite = store::open_sqlite((folder / "db.sqlite").string(), store::Durability::none);
+        auto database = place.open();
         for (const auto* engine : {"journal", "access"})
             for (const auto& file : std::filesystem::directory_iterator(
                      std::string(SOURCE_FOLDER "/engine/") + engine + "/migrations")) {
                 std::ostringstream text;
                 text << std::ifstream(file.path()).rdbuf();
-                sqlite->connect(store::Database::Use::write)->script(text.str());
+                database->connect(store::Database::Use::write)->script(text.str());
             }
-        store = std::make_unique<store::Store>(std::move(sqlite), store::Store::Options{});
+        store = std::make_unique<store::Store>(std::move(database), store::Store::Options{});
     }
     ~Database() {
         store.reset();
@@ -58,6 +59,7 @@ struct Database {
     }
 
     std::filesystem::path folder;
+    store::DatabaseForTest place;
     std::unique_ptr<store::Store> store;
 };
 

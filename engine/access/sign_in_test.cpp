@@ -35,6 +35,7 @@ TEST_F(SignIn, keeps_the_digest_of_a_token_only) {
     EXPECT_FALSE(session_of(session_digest(session.token))) << "the digest opens nothing";
     EXPECT_FALSE(session_of(""));
     EXPECT_FALSE(session_of("' OR 1=1 --"));
+    if (database.place.is_postgres()) return;  // There is no file to look into.
     database.store->backup_to((database.folder / "copy").string());
     std::ostringstream content;
     content << std::ifstream(database.folder / "copy", std::ios::binary).rdbuf();

@@ -137,7 +137,14 @@ void App::handle(http::Request request, std::function<void(http::Reply)> answer)
         count(reply.status);
         answer(std::move(reply));
     };
-    const auto route = admit(*pending);
+    Result<const Route*> route = nullptr;
+    try {
+        route = admit(*pending);  // Who calls is read from the database.
+    } catch (const store::StoreFailure& failure) {
+        spdlog::error("trace={} admitting: {}", pending->trace, failure.what());
+        route = refuse(error(failure.cause() == store::StoreFailure::Cause::busy ? busy
+                                                                                  : internal_error));
+    }
     if (!route) return pending->refuse(route.error());
     pending->route = *route;
     if (pending->route->is_command) return run_command(pending);
@@ -180,6 +187,10 @@ void App::run_query(const std::shared_ptr<Pending>& pending) {
         });
         if (!reply) return pending->refuse(reply.error());
         pending->answer(std::move(*reply));
+    } catch (const store::StoreFailure& failure) {
+        spdlog::error("trace={} route={} {}", pending->trace, pending->route->path, failure.what());
+        pending->refuse(
+            error(failure.cause() == store::StoreFailure::Cause::busy ? busy : internal_error));
     } catch (const std::exception& failure) {
         spdlog::error("trace={} route={} {}", pending->trace, pending->route->path, failure.what());
         pending->refuse(error(internal_error));

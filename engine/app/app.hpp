@@ -24,6 +24,11 @@ inline constexpr ErrorCode key_reused{
     "This Idempotency-Key was used for a different request. Use a new one."};
 inline constexpr ErrorCode busy{"busy", Kind::unavailable, "系统繁忙，请一秒后重试。没有任何改动。",
                                 "The system is busy; retry in a second. Nothing was changed."};
+inline constexpr ErrorCode outcome_unknown{
+    "outcome_unknown", Kind::unavailable,
+    "与数据库的连接在提交时中断，暂时无法确认结果。请用同一个 Idempotency-Key 重试，会得到真实结果。",
+    "The database was lost while this was being committed and its outcome is not known yet. Retry "
+    "with the same Idempotency-Key: the answer will be the true one."};
 inline constexpr ErrorCode storage_full{
     "storage_full", Kind::unavailable, "服务器磁盘已满，未做任何改动。请联系运维人员。",
     "The server's disk is full; nothing was changed. Tell the operator."};

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "engine/app/app.hpp"
+#include "engine/app/lease.hpp"
 
 namespace jianghui::app {
 
@@ -24,7 +25,7 @@ bool App::run_job(const Job& job) {
             more = *result;
             return true;
         });
-    if (outcome == store::Work::Outcome::failed || outcome == store::Work::Outcome::disk_full) {
+    if (store::is_failure(outcome)) {
         spdlog::error("job={} failed and will be tried again", job.name);
         return false;
     }
@@ -32,6 +33,8 @@ bool App::run_job(const Job& job) {
 }
 
 int App::run_due_jobs() {
+    if (services_->has<Lease>() && !services_->get<Lease>().hold(services_->get<store::Store>()))
+        return 0;
     int runs = 0;
     std::size_t number = 0;
     for (const auto& feature : features_) {

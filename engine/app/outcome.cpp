@@ -71,6 +71,7 @@ Feature outcome_feature() {
                       &key_missing,
                       &key_reused,
                       &busy,
+                      &outcome_unknown,
                       &storage_full,
                       &body_too_large};
     return feature;
@@ -79,6 +80,8 @@ Feature outcome_feature() {
 void App::Pending::finish(store::Work::Outcome outcome) {
     using Outcome = store::Work::Outcome;
     if (outcome == Outcome::disk_full) return refuse(error(storage_full));
+    if (outcome == Outcome::busy) return refuse(error(busy));
+    if (outcome == Outcome::doubtful) return refuse(error(outcome_unknown));
     if (outcome == Outcome::failed) return refuse(error(internal_error));
     if (refusal) return refuse(*refusal);
     ASSERT(reply);

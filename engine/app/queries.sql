@@ -10,3 +10,13 @@ VALUES (:account, :key, :digest, :status, :reply, :at)
 -- Outcomes that no client retries any more.
 -- name: delete_old_outcomes
 DELETE FROM command_outcomes WHERE at < :before
+
+-- The process that runs the clocks, when it is another and its lease still holds.
+-- name: lease_of_another
+SELECT holder FROM clock_lease WHERE only_row = 1 AND holder <> :holder AND until_at > :now
+
+-- Takes or renews the lease; no row when another has it.
+-- name: take_lease
+INSERT INTO clock_lease (only_row, holder, until_at) VALUES (1, :holder, :until)
+ON CONFLICT (only_row) DO UPDATE SET holder = excluded.holder, until_at = excluded.until_at
+    WHERE clock_lease.holder = excluded.holder OR clock_lease.until_at <= :now

@@ -91,6 +91,20 @@ TEST(IdSource, IsSharedByThreads) {
     EXPECT_EQ(all.size(), 20000U);
 }
 
+TEST(IdSource, SourcesOfDifferentNodesNeverCollide) {
+    std::set<OrderId> all;
+    for (int node = 0; node < 64; ++node) {
+        // The same seed and time, so that the nodes alone keep them apart; more than fit a millisecond.
+        IdSource source(1, std::make_shared<std::atomic<int>>(node));
+        for (int i = 0; i < 2000; ++i) all.insert(source.next<OrderId>(noon));
+    }
+    EXPECT_EQ(all.size(), 64U * 2000U);
+    IdSource source(1, std::make_shared<std::atomic<int>>(63));
+    std::set<OrderId> many;
+    for (int i = 0; i < 100'000; ++i) many.insert(source.next<OrderId>(noon));
+    EXPECT_EQ(many.size(), 100'000U);
+}
+
 TEST(Random, IsTheSameForTheSameSeed) {
     Random one(42), same(42);
     for (int i = 0; i < 100; ++i) EXPECT_EQ(one.bits(), same.bits());

@@ -1,7 +1,9 @@
 #pragma once
 // Randomness is passed in, so that tests and the demo repeat exactly.
 
+#include <atomic>
 #include <cstdint>
+#include <memory>
 #include <mutex>
 #include <random>
 
@@ -28,11 +30,14 @@ class Random {
     std::mt19937_64 engine_;
 };
 
-/// Makes identifiers (see id.hpp). Thread-safe. Two sources with different seeds do not collide in
-/// practice; a collision would be refused by a primary key, never overwrite anything.
+/// Makes identifiers (see id.hpp). Thread-safe. A source alone on its database uses the 21 low bits
+/// as it likes. Sources that share one are told a `node` of 0 to 63 that no other has at that time
+/// (store::Database::node): 6 of the bits then, so that two never make the same number. A
+/// collision would be refused by a primary key, never overwrite anything.
 class IdSource {
   public:
-    explicit IdSource(std::uint64_t seed) : random_(seed) {}
+    explicit IdSource(std::uint64_t seed, std::shared_ptr<const std::atomic<int>> node = nullptr)
+        : random_(seed), node_(std::move(node)) {}
     template <class I>
     [[nodiscard]] I next(Instant now) {
         return I{next_number(now)};
@@ -42,6 +47,7 @@ class IdSource {
     std::int64_t next_number(Instant now);
     std::mutex mutex_;
     Random random_;
+    std::shared_ptr<const std::atomic<int>> node_;
     std::int64_t millisecond_ = 0;
     std::int64_t low_ = 0;
 };

@@ -2,12 +2,13 @@
 
 #include "engine/journal/checkpoint.hpp"
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include <gtest/gtest.h>
+
+#include "engine/store/database_for_test.hpp"
 
 namespace jianghui::journal {
 namespace {
@@ -15,20 +16,16 @@ namespace {
 class CheckpointTest : public testing::Test {
   protected:
     CheckpointTest() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "journalXXXXXX").string();
-        EXPECT_NE(::mkdtemp(pattern.data()), nullptr);
-        folder_ = pattern;
-        auto sqlite = store::open_sqlite((folder_ / "db.sqlite").string(), store::Durability::none);
+        auto database = place_.open();
         for (const auto& file : std::filesystem::directory_iterator(PART_FOLDER "/migrations")) {
             std::ostringstream text;
             text << std::ifstream(file.path()).rdbuf();
-            sqlite->connect(store::Database::Use::write)->script(text.str());
+            database->connect(store::Database::Use::write)->script(text.str());
         }
-        store_ = std::make_unique<store::Store>(std::move(sqlite), store::Store::Options{});
+        store_ = std::make_unique<store::Store>(std::move(database), store::Store::Options{});
     }
     ~CheckpointTest() override {
         store_.reset();
-        std::filesystem::remove_all(folder_);
     }
 
     void add(const std::string& kind) {
@@ -54,7 +51,7 @@ class CheckpointTest : public testing::Test {
         return more;
     }
 
-    std::filesystem::path folder_;
+    store::DatabaseForTest place_;
     std::unique_ptr<store::Store> store_;
     std::vector<std::string> taken_;
 };

@@ -1,7 +1,8 @@
--- Adds one event at the end.
+-- Adds one event at the end. Writers come one after the other (SQLite's lock, PostgreSQL's baton), so
+-- positions have no gaps and are in the order of the commits.
 -- name: append_event
-INSERT INTO events (at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data)
-VALUES (:at, :kind, :city, :actor, :organisation, :counterpart, :person, :subject_kind, :subject, :data)
+INSERT INTO events (position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data)
+VALUES ((SELECT COALESCE(MAX(position), 0) + 1 FROM events), :at, :kind, :city, :actor, :organisation, :counterpart, :person, :subject_kind, :subject, :data)
 
 -- Events after a position, in order.
 -- name: events_after

@@ -21,6 +21,7 @@ enum Exit : int {
 /// Options that every subcommand has.
 struct Common {
     std::string data = "var";
+    std::string database;  ///< URL of a PostgreSQL database; none: SQLite in the data folder
     bool json = false;
     bool verbose = false;
 };
@@ -62,6 +63,10 @@ struct BenchOptions {
 /// usage.
 [[nodiscard]] int run(const Common& common, const app::CommandLine& command,
                       const codec::Parameters& words);
+
+/// Completes `common.database` from the environment (JIANGHUI_DB) when --db is not given. Fails with
+/// database_url_wrong for what is no URL, or has a password on the command line.
+[[nodiscard]] Result<Done> find_database(Common& common);
 
 /// Says what went wrong on standard error: words for people, or the error as JSON.
 int tell(const Common& common, const Error& error);

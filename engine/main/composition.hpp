@@ -21,6 +21,8 @@ namespace jianghui::main {
 
 struct CompositionOptions {
     std::string folder;
+    /// URL of a PostgreSQL database; none: the SQLite file in the folder.
+    std::string database = "";
     /// The folder of reference data (data/).
     std::string reference = default_reference_folder();
     /// The program's time begins here instead of at the computer's time.
@@ -64,6 +66,7 @@ class Composition {
     DataFolder folder_;
     std::shared_ptr<app::Services> services_ = std::make_shared<app::Services>();
     std::unique_ptr<app::App> app_;
+    std::shared_ptr<void> watch_;  ///< first to go: it rings the bell
     int migrated_ = 0;
 };
 

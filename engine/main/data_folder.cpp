@@ -9,10 +9,23 @@
 #include <filesystem>
 
 #include "engine/main/failure.hpp"
+#include "engine/main/queries.hpp"
+#include "engine/store/store.hpp"
 
 namespace jianghui::main {
 
+namespace {
+
+bool has_schema(const std::string& url) {
+    const auto connection =
+        store::open_database(url)->connect(store::Database::Use::read);
+    return store::Reader(*connection).value<std::int64_t>(sql::has_schema).value_or(0) > 0;
+}
+
+}  // namespace
+
 bool DataFolder::has_database() const {
+    if (is_postgres()) return has_schema(database());
     std::error_code ignored;
     return std::filesystem::is_regular_file(database(), ignored);
 }

@@ -1,6 +1,7 @@
 #pragma once
 // The folder that holds everything of one installation:
 //   jianghui.sqlite  the database (with -wal and -shm while it is open)
+//                    (none when the database is a PostgreSQL one: --db)
 //   keys             the key file, mode 600 (engine/crypto)
 //   lock             held by the one server that may use the folder
 
@@ -13,16 +14,24 @@ namespace jianghui::main {
 /// A path with names for what is in it. Makes nothing.
 class DataFolder {
   public:
-    explicit DataFolder(std::string path) : path_(std::move(path)) {}
+    /// `url`: a PostgreSQL database that is used instead of the folder's file.
+    explicit DataFolder(std::string path, std::string url = "")
+        : path_(std::move(path)), url_(std::move(url)) {}
     [[nodiscard]] const std::string& path() const { return path_; }
-    [[nodiscard]] std::string database() const { return path_ + "/jianghui.sqlite"; }
+    /// Path of the file, or URL: what store::open_database takes. May hold a password.
+    [[nodiscard]] std::string database() const {
+        return url_.empty() ? path_ + "/jianghui.sqlite" : url_;
+    }
+    [[nodiscard]] bool is_postgres() const { return !url_.empty(); }
     [[nodiscard]] std::string keys() const { return path_ + "/keys"; }
     [[nodiscard]] std::string lock() const { return path_ + "/lock"; }
-    /// Whether there is a database in it.
+    /// Whether there is a database in it: a file, or a schema that was migrated. Throws StoreFailure
+    /// when a PostgreSQL server cannot be reached.
     [[nodiscard]] bool has_database() const;
 
   private:
     std::string path_;
+    std::string url_;
 };
 
 /// The right to be the only server on a data folder, until destroyed; the system takes it back when

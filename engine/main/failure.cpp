@@ -3,8 +3,10 @@
 namespace jianghui::main {
 
 Error error_of(const store::StoreFailure& failure) {
-    const ErrorCode& code =
-        failure.cause() == store::StoreFailure::Cause::full ? database_full : database_unusable;
+    using Cause = store::StoreFailure::Cause;
+    const ErrorCode& code = failure.cause() == Cause::full   ? database_full
+                            : failure.cause() == Cause::busy ? database_unreachable
+                                                             : database_unusable;
     return error(code).with("reason", failure.what());
 }
 

@@ -20,6 +20,22 @@ inline constexpr ErrorCode database_full{"database_full", Kind::unavailable,
 inline constexpr ErrorCode database_unusable{
     "database_unusable", Kind::internal, "数据库文件无法打开或已损坏。请从备份恢复。",
     "The database file cannot be opened, or is damaged. Restore it from a backup."};
+inline constexpr ErrorCode database_unreachable{
+    "database_unreachable", Kind::unavailable,
+    "无法连接 PostgreSQL 数据库。请检查 --db（或 JIANGHUI_DB）、网络、密码（PGPASSFILE）以及数据库是否在运行。",
+    "The PostgreSQL database cannot be reached. Check --db (or JIANGHUI_DB), the network, the "
+    "password (PGPASSFILE) and whether the database runs."};
+inline constexpr ErrorCode database_url_wrong{
+    "database_url_wrong", Kind::malformed,
+    "--db 应为 postgresql://用户@主机/数据库，且不得含密码（其他用户可在 ps 中看到）。"
+    "密码请放在 PGPASSFILE 文件或环境变量 JIANGHUI_DB 中。",
+    "--db is written like postgresql://user@host/database, without a password (others could see it "
+    "in `ps`). Put the password into a PGPASSFILE or the environment variable JIANGHUI_DB."};
+inline constexpr ErrorCode not_for_postgres{
+    "not_for_postgres", Kind::conflict,
+    "此命令只用于 SQLite 文件。PostgreSQL 数据库请用 pg_dump 备份、pg_restore 恢复。",
+    "This command is for SQLite files. A PostgreSQL database is backed up with pg_dump and brought "
+    "back with pg_restore."};
 inline constexpr ErrorCode database_missing{"database_missing", Kind::not_found,
                                             "此文件夹中没有数据库。请检查 --data。",
                                             "There is no database in this folder. Check --data."};

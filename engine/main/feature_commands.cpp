@@ -10,7 +10,7 @@ namespace jianghui::main {
 int run(const Common& common, const app::CommandLine& command, const codec::Parameters& words) {
     const auto said = [&]() -> Result<app::Printed> {
         if (command.run_alone) return command.run_alone(words);
-        CompositionOptions options{.folder = common.data};
+        CompositionOptions options{.folder = common.data, .database = common.database};
         if (command.fills) options.durability = store::Durability::none;
         TRY(const auto program, Composition::open(std::move(options)));
         (void)program->app().follow();

@@ -21,6 +21,8 @@ using namespace jianghui;
 CLI::App& add(CLI::App& app, main::Common& common, const char* name, const char* what) {
     CLI::App& command = *app.add_subcommand(name, what);
     command.add_option("--data", common.data, "the data folder")->capture_default_str();
+    command.add_option("--db", common.database,
+                       "PostgreSQL database, postgresql://user@host/name (or JIANGHUI_DB)");
     command.add_flag("--json", common.json, "answer in JSON, for programs");
     command.add_flag("--verbose", common.verbose, "log more");
     return command;
@@ -165,6 +167,10 @@ int run(int count, char** words) {
         return main::Exit::wrong_usage;
     }
     main::start_log(common.verbose);
+    if (const auto found = main::find_database(common); !found) {
+        (void)main::tell(common, found.error());
+        return main::Exit::wrong_usage;
+    }
     return chosen();
 }
 

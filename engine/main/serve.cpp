@@ -58,6 +58,7 @@ Result<net::StaticFiles> load_web(const std::string& folder) {
 
 Result<Done> run(const Common& common, const ServeOptions& options, const sigset_t& ends) {
     CompositionOptions composition{.folder = common.data,
+                                   .database = common.database,
                                    .secure_cookie = !options.tls_certificate.empty()};
     if (!options.as_of.empty()) {
         const auto date = parse_date(options.as_of);

@@ -20,27 +20,36 @@ struct IntegrityRow {
 };
 BOOST_DESCRIBE_STRUCT(IntegrityRow, (), (integrity_check))
 
+void find_faults_of_sqlite(const store::Reader& reader, std::vector<std::string>& faults) {
+    for (const auto& row : reader.all<IntegrityRow>(sql::integrity))
+        if (row.integrity_check != "ok") faults.push_back(row.integrity_check);
+    if (const auto dangling = reader.value<std::string>(sql::dangling))
+        faults.push_back("a row of table " + *dangling + " points to a row that is not there");
+}
+
 Result<std::vector<std::string>> find_faults(const DataFolder& folder) {
-    if (!folder.has_database())
-        return refuse(error(database_missing).with("folder", folder.path()));
     std::vector<std::string> faults;
-    if (const auto keys = crypto::Keyring::load(folder.keys()); !keys)
-        faults.push_back(keys.error().message.en);
     try {
+        if (!folder.has_database())
+            return refuse(error(database_missing).with("folder", folder.path()));
+        if (const auto keys = crypto::Keyring::load(folder.keys()); !keys)
+            faults.push_back(keys.error().message.en);
         const auto connection =
-            store::open_sqlite(folder.database())->connect(store::Database::Use::read);
+            store::open_database(folder.database())->connect(store::Database::Use::read);
         const store::Reader reader(*connection);
-        for (const auto& row : reader.all<IntegrityRow>(sql::integrity))
-            if (row.integrity_check != "ok") faults.push_back(row.integrity_check);
-        if (const auto dangling = reader.value<std::string>(sql::dangling))
-            faults.push_back("a row of table " + *dangling + " points to a row that is not there");
+        // PostgreSQL keeps its keys by itself; its pages are pg_amcheck's to check.
+        if (!folder.is_postgres()) find_faults_of_sqlite(reader, faults);
+        if (const auto gaps = reader.value<std::int64_t>(sql::journal_gaps); gaps.value_or(0) != 0)
+            faults.push_back(fmt::format("{} positions of the journal are missing", *gaps));
     } catch (const store::StoreFailure& failure) {
+        if (failure.cause() == store::StoreFailure::Cause::busy) return refuse(error_of(failure));
         faults.emplace_back(failure.what());
     }
     return faults;
 }
 
 Result<Done> copy_out(const DataFolder& folder, const std::string& to) {
+    if (folder.is_postgres()) return refuse(error(not_for_postgres));
     if (!folder.has_database())
         return refuse(error(database_missing).with("folder", folder.path()));
     if (fs::exists(to)) return refuse(error(file_exists).with("file", to));
@@ -54,6 +63,7 @@ Result<Done> copy_out(const DataFolder& folder, const std::string& to) {
 }
 
 Result<Done> copy_in(const DataFolder& folder, const std::string& from) {
+    if (folder.is_postgres()) return refuse(error(not_for_postgres));
     TRY(const auto lock, FolderLock::take(folder));
     if (folder.has_database()) return refuse(error(file_exists).with("file", folder.database()));
     if (!fs::is_regular_file(from)) return refuse(error(database_missing).with("file", from));
@@ -70,7 +80,7 @@ Result<Done> copy_in(const DataFolder& folder, const std::string& from) {
 }  // namespace
 
 int migrate(const Common& common) {
-    const DataFolder folder(common.data);
+    const DataFolder folder(common.data, common.database);
     const auto outcome = [&]() -> Result<int> {
         TRY(const auto lock, FolderLock::take(folder));
         TRY_DO(load_keys(folder));
@@ -105,7 +115,7 @@ int openapi(const Common& common) {
 }
 
 int backup(const Common& common, const std::string& to) {
-    const auto outcome = copy_out(DataFolder(common.data), to);
+    const auto outcome = copy_out(DataFolder(common.data, common.database), to);
     if (!outcome) return tell(common, outcome.error());
     if (common.json) {
         fmt::print("{{\"file\":\"{}\",\"bytes\":{}}}\n", to, fs::file_size(to));
@@ -119,7 +129,7 @@ int backup(const Common& common, const std::string& to) {
 }
 
 int restore(const Common& common, const std::string& from) {
-    const DataFolder folder(common.data);
+    const DataFolder folder(common.data, common.database);
     const auto outcome = copy_in(folder, from);
     if (!outcome) return tell(common, outcome.error());
     if (common.json) {
@@ -132,7 +142,7 @@ int restore(const Common& common, const std::string& from) {
 }
 
 int check(const Common& common) {
-    const auto faults = find_faults(DataFolder(common.data));
+    const auto faults = find_faults(DataFolder(common.data, common.database));
     if (!faults) return tell(common, faults.error());
     if (common.json) {
         fmt::print("{{\"faults\":{}}}\n", codec::encode(*faults));

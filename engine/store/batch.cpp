@@ -8,8 +8,15 @@ namespace jianghui::store {
 namespace {
 
 Work::Outcome outcome_of(const StoreFailure& failure) {
-    return failure.cause() == StoreFailure::Cause::full ? Work::Outcome::disk_full
-                                                        : Work::Outcome::failed;
+    using Cause = StoreFailure::Cause;
+    switch (failure.cause()) {
+        case Cause::full: return Work::Outcome::disk_full;
+        case Cause::busy: return Work::Outcome::busy;
+        case Cause::doubtful: return Work::Outcome::doubtful;
+        case Cause::constraint:
+        case Cause::broken: break;
+    }
+    return Work::Outcome::failed;
 }
 
 /// Runs `decide` in a savepoint; what it refuses or throws over is undone.
@@ -100,7 +107,7 @@ std::size_t Batch::failures() const {
     std::size_t count = 0;
     for (const auto& unit : units_)
         for (const auto outcome : unit.outcomes)
-            if (outcome == Work::Outcome::failed || outcome == Work::Outcome::disk_full) ++count;
+            if (is_failure(outcome)) ++count;
     return count;
 }
 

@@ -2,6 +2,8 @@
 // The face that an SQL engine shows: connections, cursors, failures. Features never see this; they
 // are handed a Reader or a Transaction (store.hpp).
 
+#include <atomic>
+#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -16,7 +18,13 @@ namespace jianghui::store {
 /// conflicts never come this way: statements say ON CONFLICT and count changed rows.
 class StoreFailure : public std::runtime_error {
   public:
-    enum class Cause { full, busy, constraint, broken };
+    enum class Cause {
+        full,        ///< no space
+        busy,        ///< not now: a lost connection, a lock; nothing was changed
+        constraint,
+        broken,
+        doubtful,    ///< the connection was lost at a commit and nobody can say whether it counts
+    };
     StoreFailure(Cause cause, const std::string& what) : std::runtime_error(what), cause_(cause) {}
     [[nodiscard]] Cause cause() const { return cause_; }
 
@@ -71,6 +79,17 @@ class Database {
     enum class Use { read, write };
     virtual ~Database() = default;
     [[nodiscard]] virtual std::unique_ptr<Connection> connect(Use use) = 0;
+    /// Whether other programs may write to it at the same time.
+    [[nodiscard]] virtual bool shared() const { return false; }
+    /// The number that no other program holds while the writer's session lasts, for IdSource; none
+    /// when the database is not shared.
+    [[nodiscard]] virtual std::shared_ptr<const std::atomic<int>> node() const { return nullptr; }
+    /// Calls `changed` soon after commits of other programs (and of this one), on a thread of its
+    /// own, until the handle is destroyed. Commits may be missed while a connection is renewed: it
+    /// is called then as well.
+    [[nodiscard]] virtual std::shared_ptr<void> watch(std::function<void()> /*changed*/) {
+        return nullptr;
+    }
 };
 
 /// Whether an answered commit survives the loss of power. `none` is for tests and for filling the
@@ -81,5 +100,17 @@ enum class Durability { full, none };
 /// StoreFailure when the file cannot be opened.
 [[nodiscard]] std::unique_ptr<Database> open_sqlite(const std::string& path,
                                                     Durability durability = Durability::full);
+
+/// A PostgreSQL database (15 or newer) by its connection URL; the schema is the first of its search
+/// path. Connections are opened when they are needed and again when they were lost. Writers hold
+/// the baton of docs/adr/0007 while their transaction lasts. Nothing is opened by this call.
+[[nodiscard]] std::unique_ptr<Database> open_postgres(const std::string& url,
+                                                      Durability durability = Durability::full);
+[[nodiscard]] bool is_postgres_url(std::string_view text);
+/// Whether the URL names a password. True for what cannot be read as a URL.
+[[nodiscard]] bool url_has_password(const std::string& url);
+/// A PostgreSQL database by its URL, or else a SQLite file by its path.
+[[nodiscard]] std::unique_ptr<Database> open_database(const std::string& where,
+                                                      Durability durability = Durability::full);
 
 }  // namespace jianghui::store

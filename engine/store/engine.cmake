@@ -1,1 +1,1 @@
-add_engine(store LEVEL 1 USES base codec crypto LIBRARIES sqlite threads fmt)
+add_engine(store LEVEL 1 USES base codec crypto LIBRARIES sqlite postgres threads fmt)

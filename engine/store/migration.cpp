@@ -25,7 +25,9 @@ BOOST_DESCRIBE_STRUCT(Applied, (), (name, digest))
 
 }  // namespace
 
-Result<int> migrate(Connection& connection, const std::vector<Migration>& migrations, Instant now) {
+namespace {
+
+Result<int> apply(Connection& connection, const std::vector<Migration>& migrations, Instant now) {
     connection.execute(create_record, {});
     std::map<std::string, std::string> applied;
     for (auto& row : Reader(connection).all<Applied>(list_record))
@@ -43,16 +45,9 @@ Result<int> migrate(Connection& connection, const std::vector<Migration>& migrat
             applied.erase(found);
             continue;
         }
-        connection.begin();
-        try {
-            connection.script(text);
-            connection.execute(insert_record,
-                               arguments("name", name, "digest", digest, "applied_at", now));
-            connection.commit();
-        } catch (const StoreFailure&) {
-            connection.rollback();
-            throw;
-        }
+        connection.script(text);
+        connection.execute(insert_record,
+                           arguments("name", name, "digest", digest, "applied_at", now));
         ++count;
     }
     if (!applied.empty())
@@ -62,6 +57,25 @@ Result<int> migrate(Connection& connection, const std::vector<Migration>& migrat
                            fmt::format("The database was made by a newer program ({}). Upgrade.",
                                        applied.begin()->first)});
     return count;
+}
+
+}  // namespace
+
+Result<int> migrate(Connection& connection, const std::vector<Migration>& migrations, Instant now) {
+    // One transaction: on PostgreSQL two programs may start at the same time.
+    connection.begin();
+    try {
+        auto applied = apply(connection, migrations, now);
+        if (applied) {
+            connection.commit();
+        } else {
+            connection.rollback();
+        }
+        return applied;
+    } catch (const StoreFailure&) {
+        connection.rollback();
+        throw;
+    }
 }
 
 }  // namespace jianghui::store

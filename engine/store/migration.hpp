@@ -24,7 +24,8 @@ inline constexpr ErrorCode migration_changed{
     "migration_changed", Kind::internal, "数据库的结构记录与程序不符，未做任何改动。",
     "The database's schema record does not match this program; nothing was changed."};
 
-/// Applies what is missing, each in its own transaction, and returns how many were applied.
+/// Applies what is missing, all or nothing, and returns how many were applied. The digest is of the
+/// text as written, so that it is the same on both engines.
 /// Fails with migration_changed when an applied one has another text now, or is unknown (the
 /// database was made by a newer program).
 [[nodiscard]] Result<int> migrate(Connection& connection, const std::vector<Migration>& migrations,

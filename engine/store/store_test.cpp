@@ -1,4 +1,4 @@
-#include "engine/store/store.hpp"
+#include "engine/store/database_for_test.hpp"
 
 #include <unistd.h>
 
@@ -22,20 +22,11 @@ BOOST_DESCRIBE_STRUCT(Word, (), (word, count))
 
 class StoreTest : public ::testing::Test {
   protected:
-    StoreTest() : path_(std::filesystem::temp_directory_path() /
-                        ("store_test_" + std::to_string(::getpid()) + ".sqlite")) {
-        remove();
-        auto database = open_sqlite(path_.string(), Durability::none);
+    StoreTest() {
+        auto database = place_.open();
         database->connect(Database::Use::write)
             ->script("CREATE TABLE words (word TEXT PRIMARY KEY, count INTEGER CHECK (count < 9))");
         store_ = std::make_unique<Store>(std::move(database), Store::Options());
-    }
-    ~StoreTest() override {
-        store_.reset();
-        remove();
-    }
-    void remove() {
-        for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(path_.string() + end);
     }
     std::vector<Word> words() {
         return store_->read([](Reader& reader) { return reader.all<Word>(list_words); });
@@ -46,7 +37,7 @@ class StoreTest : public ::testing::Test {
             return keep;
         });
     }
-    std::filesystem::path path_;
+    DatabaseForTest place_;
     std::unique_ptr<Store> store_;
 };
 
@@ -138,8 +129,7 @@ TEST_F(StoreTest, AStatementWithoutItsArgumentFails) {
 }
 
 TEST_F(StoreTest, AppliesMigrationsOnceAndRefusesAnotherText) {
-    const auto connection = open_sqlite(path_.string(), Durability::none)
-                                ->connect(Database::Use::write);
+    const auto connection = place_.open()->connect(Database::Use::write);
     const Instant now{};
     EXPECT_EQ(migrate(*connection, {{"1_a", "CREATE TABLE a (x INTEGER)"}}, now).value(), 1);
     EXPECT_EQ(migrate(*connection, {{"1_a", "CREATE TABLE a (x INTEGER)"}}, now).value(), 0);

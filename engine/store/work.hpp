@@ -27,6 +27,8 @@ struct Work {
         undone,      ///< run returned false: nothing changed
         failed,      ///< StoreFailure in run or at commit: nothing changed
         disk_full,   ///< the same, for want of space
+        busy,        ///< the same, because the database could not be reached
+        doubtful,    ///< the database was lost at the commit and did not come back to be asked
     };
     /// Called exactly once, after the commit, on the lane's thread: must be quick.
     std::function<void(Outcome)> done = nullptr;
@@ -41,5 +43,10 @@ struct Work {
     /// the database refused what it wrote for all.
     std::function<std::vector<bool>(Transaction&, const std::vector<void*>&)> run_set = nullptr;
 };
+
+/// Whether the database, and no rule, stood against it.
+[[nodiscard]] constexpr bool is_failure(Work::Outcome outcome) {
+    return outcome != Work::Outcome::committed && outcome != Work::Outcome::undone;
+}
 
 }  // namespace jianghui::store

@@ -187,6 +187,7 @@ TEST_F(Accounts, show_no_code_twice) {
     const std::string id = post("/accounts", official, root).text("id");
     const auto code = reset_code(id);
     EXPECT_EQ(journal_text().find(code), std::string::npos);
+    if (place.is_postgres()) return;  // There is no file to look into.
     services->get<store::Store>().backup_to((folder / "copy").string());
     std::ostringstream content;
     content << std::ifstream(folder / "copy", std::ios::binary).rdbuf();

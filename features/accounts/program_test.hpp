@@ -12,6 +12,7 @@
 
 #include "features/accounts/api.hpp"
 #include "engine/app/reference_data.hpp"
+#include "engine/store/database_for_test.hpp"
 
 namespace jianghui {
 namespace codes {
@@ -70,14 +71,15 @@ struct Credentials {
 };
 
 struct Program : testing::Test {
+    store::DatabaseForTest place;
     Program() {
         std::string pattern = (std::filesystem::temp_directory_path() / "accountsXXXXXX").string();
         EXPECT_NE(::mkdtemp(pattern.data()), nullptr);
         folder = pattern;
-        auto sqlite = store::open_sqlite((folder / "db").string(), store::Durability::none);
-        migrate(*sqlite->connect(store::Database::Use::write));
+        auto database = place.open();
+        migrate(*database->connect(store::Database::Use::write));
         services->provide(
-            std::make_shared<store::Store>(std::move(sqlite), store::Store::Options{}));
+            std::make_shared<store::Store>(std::move(database), store::Store::Options{}));
         services->provide(std::make_shared<journal::Bell>());
         services->provide<Clock>(clock);
         services->provide(std::make_shared<IdSource>(1));

@@ -47,9 +47,15 @@ std::string EventStream::take() {
 }
 
 bool EventStream::catch_up(std::string& out) {
-    const auto events = services_.get<store::Store>().read([&](store::Reader& reader) {
-        return journal::after(reader, reading_.position, limits_.batch);
-    });
+    std::vector<journal::Event> events;
+    try {
+        events = services_.get<store::Store>().read([&](store::Reader& reader) {
+            return journal::after(reader, reading_.position, limits_.batch);
+        });
+    } catch (const store::StoreFailure&) {
+        reading_.session_over = true;  // The reader comes back with the id where it stopped.
+        return false;
+    }
     for (const auto& event : events) {
         reading_.position = event.position;
         const Sight sight = sight_of(caller_, event, tail_->is_open(event.kind));

@@ -58,7 +58,8 @@ class Auditor {
 /// Sends the key again and notes a fault unless it answers as it did, or as it must.
 void ask_again(Auditor& auditor, Attempt& attempt, const std::set<std::string>& on_disk,
                Settled& settled) {
-    const bool heard = attempt.status != 0;
+    // 503 says that nothing was changed, or (outcome_unknown) that nobody knows.
+    const bool heard = attempt.status != 0 && attempt.status != 503;
     const Attempt again = auditor.send_again(attempt);
     if (attempt.status == 201) {
         if (again.share != attempt.share)
@@ -71,6 +72,9 @@ void ask_again(Auditor& auditor, Attempt& attempt, const std::set<std::string>& 
         settled.faults.push_back(attempt.key + " made two shares");
     if (again.status != 201 && again.code != "not_enough_seats")
         settled.faults.push_back(attempt.key + " was answered " + again.code);
+    if (attempt.status == 503 && attempt.code != "outcome_unknown" &&
+        on_disk.count(again.share) != 0)
+        settled.faults.push_back(attempt.key + " was answered 503 and yet kept");
     attempt = again;
     if (again.status != 201) ++settled.refused;
     else ++(on_disk.count(again.share) != 0 ? settled.kept : settled.made);
@@ -111,7 +115,7 @@ Settled settle(const Market& market, std::uint16_t port, std::size_t first_order
     std::set<std::string> granted;
     for (auto& attempt : attempts) {
         if (attempt.status == 201) ++settled.acknowledged;
-        if (attempt.status == 0) ++settled.unheard;
+        if (attempt.status == 0 || attempt.status == 503) ++settled.unheard;
         if (attempt.status == 201 && on_disk.count(attempt.share) == 0)
             settled.faults.push_back("acknowledged and lost: " + attempt.share);
         ask_again(auditor, attempt, on_disk, settled);

@@ -10,7 +10,7 @@ namespace jianghui::load {
 
 struct Settled {
     int acknowledged = 0;         ///< grabs that were answered 201 before the crash
-    int unheard = 0;              ///< grabs whose answer was lost
+    int unheard = 0;              ///< grabs whose answer was lost, or was 503
     int kept = 0;                 ///< of the unheard: were on disk already
     int made = 0;                 ///< of the unheard: made by sending them again
     int refused = 0;              ///< of the unheard: refused when sent again

@@ -2,23 +2,21 @@
 // A database, code tables and a clock for the tests of one feature's functions, without any feature
 // started, server or session: a test may be any caller. TestApp is the whole program.
 
-#include <unistd.h>
-
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <stdexcept>
 
 #include "engine/app/app.hpp"
 #include "engine/crypto/crypto.hpp"
+#include "engine/store/database_for_test.hpp"
 #include "features/codes/api.hpp"
 
 namespace jianghui::test {
 
 class FeatureBench {
   public:
-    FeatureBench() : file_(temporary_file()) {
-        auto database = store::open_sqlite(file_, store::Durability::none);
+    FeatureBench() {
+        auto database = place_.open();
         const auto migrated = store::migrate(*database->connect(store::Database::Use::write),
                                              store::all_migrations(), now);
         if (!migrated) throw std::runtime_error("not migrated: " + migrated.error().code);
@@ -34,7 +32,6 @@ class FeatureBench {
     ~FeatureBench() {
         store_.reset();
         services = {};
-        for (const char* end : {"", "-wal", "-shm"}) std::filesystem::remove(file_ + end);
     }
     FeatureBench(const FeatureBench&) = delete;
     FeatureBench& operator=(const FeatureBench&) = delete;
@@ -81,15 +78,8 @@ class FeatureBench {
             std::make_shared<codes::Tables>(codes::Tables::load(SOURCE_FOLDER "/data").value());
         return tables;
     }
-    static std::string temporary_file() {
-        std::string name = (std::filesystem::temp_directory_path() / "jianghui-XXXXXX").string();
-        const int file = mkstemp(name.data());
-        if (file < 0) throw std::runtime_error("no temporary file");
-        close(file);
-        return name;
-    }
 
-    std::string file_;
+    store::DatabaseForTest place_;
     std::shared_ptr<store::Store> store_;
     IdSource ids_{1};
 };

@@ -2,8 +2,6 @@
 
 #include <future>
 
-#include <unistd.h>
-
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -28,16 +26,11 @@ T must(Result<T> result) {
 
 TestApp::TestApp(Wrap wrap)
     : wrap_(std::move(wrap)), clock_(std::make_shared<ManualClock>(start())) {
-    static std::atomic<int> number{0};
-    folder_ = std::filesystem::temp_directory_path() /
-              fmt::format("jianghui-test-{}-{}", ::getpid(), ++number);
-    std::filesystem::create_directories(folder_);
     open();
 }
 
 TestApp::TestApp(TestApp& first, Wrap wrap)
-    : folder_(first.folder_),
-      owns_folder_(false),
+    : place_(first.place_),
       wrap_(std::move(wrap)),
       clock_(first.clock_),
       callers_(first.callers_) {
@@ -46,15 +39,15 @@ TestApp::TestApp(TestApp& first, Wrap wrap)
 
 void TestApp::open() {
     static std::atomic<std::uint64_t> starts{6};
-    auto database =
-        store::open_sqlite((folder_ / "jianghui.sqlite").string(), store::Durability::none);
+    auto database = place_->open();
     must(store::migrate(*database->connect(store::Database::Use::write), store::all_migrations(),
                         start()));
+    const auto node = database->node();
     if (wrap_) database = wrap_(std::move(database));
     services_ = std::make_shared<app::Services>();
     services_->provide(std::make_shared<store::Store>(std::move(database), store::Store::Options()));
     services_->provide<Clock>(clock_);
-    services_->provide(std::make_shared<IdSource>(++starts));
+    services_->provide(std::make_shared<IdSource>(++starts, node));
     services_->provide(std::make_shared<journal::Bell>());
     crypto::SeededSecrets secrets(7);
     services_->provide(std::make_shared<crypto::Keyring>(crypto::Keyring::generate(secrets)));
@@ -78,7 +71,6 @@ void TestApp::restart() {
 TestApp::~TestApp() {
     app_.reset();
     services_.reset();
-    if (owns_folder_) std::filesystem::remove_all(folder_);
 }
 
 access::Caller TestApp::caller(access::Role role, OrganisationId organisation, std::string place,

@@ -2,12 +2,12 @@
 // The whole program without sockets: a temporary database, a clock moved by hand, every feature.
 // Callers are handed in, so that a test can be anybody.
 
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
 
 #include "engine/app/app.hpp"
+#include "engine/store/database_for_test.hpp"
 
 namespace jianghui::test {
 
@@ -85,8 +85,7 @@ class TestApp {
     };
     void open();
 
-    std::filesystem::path folder_;
-    bool owns_folder_ = true;
+    std::shared_ptr<store::DatabaseForTest> place_ = std::make_shared<store::DatabaseForTest>();
     Wrap wrap_;
     std::shared_ptr<ManualClock> clock_;
     std::shared_ptr<app::Services> services_;

@@ -1,0 +1,352 @@
+// One connection behind the store's face. What controls the transaction waits for the next
+// statement and goes out with it; a rollback goes out and is not waited for.
+
+#include <fmt/format.h>
+
+#include <thread>
+#include <unordered_map>
+
+#include "engine/base/random.hpp"
+#include "engine/store/postgres/cursor.hpp"
+#include "engine/store/postgres/dialect.hpp"
+#include "engine/store/postgres/names.hpp"
+#include "engine/store/postgres/settings.hpp"
+
+namespace jianghui::store::postgres {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+constexpr std::string_view begin_read = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+constexpr std::string_view begin_write = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
+constexpr std::string_view savepoint_text = "SAVEPOINT c";
+constexpr std::string_view release_text = "RELEASE c";
+constexpr std::string_view rollback_to_text = "ROLLBACK TO c";
+/// Rows of execute_all that are on their way together: so few that their answers fit the buffers.
+constexpr std::size_t rows_together = 500;
+constexpr std::chrono::milliseconds first_pause = 50ms, longest_pause = 2s, doubt_lasts = 30s;
+
+struct Prepared {
+    std::string name;
+    Translated translated;
+    bool known = false;  ///< to the server, in this session
+};
+
+/// The values in the order of the parameters; `kept` holds the texts of the numbers.
+class Values {
+  public:
+    Values(const Statement& statement, const Prepared& prepared, const Arguments& arguments) {
+        const auto& names = prepared.translated.parameters;
+        kept_.reserve(names.size());
+        for (const auto& name : names) pointers_.push_back(text_of(find(statement, name, arguments)));
+    }
+    [[nodiscard]] const std::vector<const char*>& pointers() const { return pointers_; }
+
+  private:
+    static const Value& find(const Statement& statement, const std::string& name,
+                             const Arguments& arguments) {
+        for (const auto& [candidate, value] : arguments)
+            if (candidate == name) return value;
+        throw StoreFailure(StoreFailure::Cause::broken,
+                           fmt::format("statement {} wants an argument {}", statement.name, name));
+    }
+    const char* text_of(const Value& value) {
+        if (const auto* text = std::get_if<std::string>(&value)) {
+            if (text->find('\0') != std::string::npos)
+                throw StoreFailure(StoreFailure::Cause::broken, "a text with a zero byte");
+            return text->c_str();
+        }
+        if (const auto* number = std::get_if<std::int64_t>(&value))
+            return kept_.emplace_back(std::to_string(*number)).c_str();
+        if (const auto* real = std::get_if<double>(&value))
+            return kept_.emplace_back(fmt::format("{}", *real)).c_str();
+        return nullptr;
+    }
+    std::vector<std::string> kept_;
+    std::vector<const char*> pointers_;
+};
+
+std::int64_t changed_by(const Rows& rows) {
+    const std::string_view count = PQcmdTuples(rows.get());
+    return count.empty() ? 0 : std::stoll(std::string(count));
+}
+
+class PostgresConnection final : public Connection {
+  public:
+    PostgresConnection(Settings settings, Database::Use use)
+        : settings_(std::move(settings)), writes_(use == Database::Use::write) {
+        // A reader connects when it is first used; a server that is not there shows at once.
+        if (writes_) connect_now();
+    }
+
+    std::unique_ptr<Cursor> query(const Statement& statement, const Arguments& arguments) override {
+        return std::make_unique<RowsCursor>(run(statement, {arguments}));
+    }
+    std::int64_t execute(const Statement& statement, const Arguments& arguments) override {
+        return changed_by(run(statement, {arguments}));
+    }
+    std::int64_t execute_all(const Statement& statement,
+                             const std::vector<Arguments>& rows) override {
+        changed_ = 0;
+        for (std::size_t from = 0; from < rows.size(); from += rows_together)
+            run(statement, {rows.begin() + static_cast<std::ptrdiff_t>(from),
+                            rows.begin() + static_cast<std::ptrdiff_t>(
+                                               std::min(rows.size(), from + rows_together))});
+        return changed_;
+    }
+    void script(std::string_view text) override {
+        make_ready();
+        exchange([] {}, 0);
+        session_->script(translate_migration(text));
+    }
+    void begin() override {
+        control_ = {writes_ ? begin_write : begin_read};
+        if (writes_) control_.push_back(baton_);
+        in_transaction_ = true;
+        begun_ = false;
+        transaction_.clear();
+    }
+    void savepoint() override { control_.push_back(savepoint_text); }
+    void release_savepoint() override {
+        if (!drop_savepoint()) control_.push_back(release_text);
+    }
+    void rollback_to_savepoint() override {
+        if (control_.empty() || control_.back() != savepoint_text)
+            control_.push_back(rollback_to_text);
+    }
+    void commit() override;
+    void rollback() override;
+    void prepare(const Statement& statement) override {
+        make_ready();
+        auto& prepared = find(statement);
+        if (prepared.known) return;
+        Session::check(exchange([&] { add_prepare(prepared); }, 1));
+        prepared.known = true;
+    }
+    void backup_to(const std::string& /*path*/) override {
+        throw StoreFailure(StoreFailure::Cause::broken,
+                           "a PostgreSQL database is copied by pg_dump");
+    }
+
+  private:
+    /// A savepoint that no statement has followed need not be set at all.
+    bool drop_savepoint() {
+        if (control_.empty() || control_.back() != savepoint_text) return false;
+        control_.pop_back();
+        return true;
+    }
+
+    /// Connects unless connected. After a failure the next tries wait longer and longer: meanwhile
+    /// callers hear at once that the database is not there.
+    void connect_now() {
+        if (session_ && session_->alive()) return;
+        session_.reset();
+        for (auto& [statement, prepared] : prepared_) prepared.known = false;
+        if (Steady::now() < next_try_) throw Lost("postgresql: not reachable");
+        try {
+            auto session = std::make_unique<Session>(settings_.url);
+            session->script("SET client_min_messages = warning");
+            if (settings_.durability == Durability::none)
+                session->script("SET synchronous_commit = off");
+            if (writes_) become_writer(*session);
+            session_ = std::move(session);
+            pause_ = first_pause;
+        } catch (const StoreFailure&) {
+            next_try_ = Steady::now() + pause_;
+            pause_ = std::min<std::chrono::milliseconds>(longest_pause, pause_ * 2);
+            throw;
+        }
+    }
+
+    /// Inside a transaction only the session that it began in will do, and no statement runs
+    /// without the baton.
+    void make_ready() {
+        if (!in_transaction_ || !begun_) return connect_now();
+        if (!session_ || !session_->alive()) throw Lost("postgresql: connection lost");
+        if (writes_ && transaction_.empty()) throw Lost("postgresql: the baton is not to be had");
+    }
+
+    /// A number that no other session of this schema holds.
+    static int take_node(Session& session) {
+        const auto first = system_seed();
+        for (unsigned i = 0; i < nodes; ++i) {
+            const auto node = static_cast<int>((first + i) % nodes);
+            if (session.ask(fmt::format("SELECT pg_try_advisory_lock({}, {})", node_class, node)) ==
+                "t")
+                return node;
+        }
+        throw StoreFailure(StoreFailure::Cause::busy,
+                           fmt::format("postgresql: {} programs write here already", nodes));
+    }
+
+    void become_writer(Session& session) {
+        // A writer that hangs, or one whose machine is gone, must not keep the baton.
+        session.script("SET idle_in_transaction_session_timeout = '30s'; SET lock_timeout = '20s'");
+        if (baton_.empty())  // Never changed later: a begun transaction may point to it.
+            baton_ = fmt::format("SELECT pg_advisory_xact_lock({}), pg_current_xact_id()",
+                                 session.ask(fmt::format("SELECT {}", baton_key)));
+        if (notify_.empty()) notify_ = fmt::format("SELECT pg_notify({}, '')", channel);
+        settings_.node->store(take_node(session));
+        settings_.writer->store(session.process());
+    }
+
+    Prepared& find(const Statement& statement) {
+        auto& prepared = prepared_[&statement];
+        if (prepared.name.empty()) {
+            prepared.name = fmt::format("s{}", prepared_.size());
+            prepared.translated = translate_query(statement.text);
+        }
+        return prepared;
+    }
+    void add_prepare(const Prepared& prepared) {
+        session_->add_prepare(prepared.name, prepared.translated.text);
+    }
+
+    /// Sends what controls the transaction, then what `add` queues, and returns the results of
+    /// that, `wanted` in number, which the caller checks: see Session::check.
+    template <class Add>
+    std::vector<Rows> exchange(Add&& add, std::size_t wanted) {
+        const bool takes_baton = control_.size() > 1 && control_[1] == baton_;
+        const std::size_t sent = control_.size() + wanted;
+        try {
+            for (const auto text : control_) session_->add(text);
+            add();
+            control_.clear();
+            begun_ = in_transaction_;
+            auto all = session_->collect();
+            all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(sent));
+            if (takes_baton && PQntuples(all[1].get()) == 1)
+                transaction_ = PQgetvalue(all[1].get(), 0, 1);
+            if (wanted < sent) {  // A failure of the control is one of what follows.
+                std::vector<Rows> controls;
+                const auto end = all.end() - static_cast<std::ptrdiff_t>(wanted);
+                std::move(all.begin(), end, std::back_inserter(controls));
+                all.erase(all.begin(), end);
+                Session::check(controls);
+            }
+            return all;
+        } catch (const Lost&) {
+            session_.reset();
+            throw;
+        }
+    }
+
+    /// Runs the statement for each of the rows; the result of the last one, and all changes are
+    /// added to changed_.
+    Rows run(const Statement& statement, const std::vector<Arguments>& rows) {
+        auto& prepared = find(statement);
+        std::vector<Values> values;
+        values.reserve(rows.size());
+        for (const auto& row : rows) values.emplace_back(statement, prepared, row);
+        const auto control = control_;
+        // Before the first answer of a transaction a lost session has lost nothing: once more.
+        const bool may_repeat = !in_transaction_ || !begun_;
+        try {
+            return run_now(prepared, values);
+        } catch (const Lost&) {
+            if (!may_repeat || !in_transaction_ || repeated_) throw;
+            repeated_ = true;
+            begun_ = false;
+            control_ = control;
+        } catch (const StoreFailure& failure) {
+            throw StoreFailure(failure.cause(),
+                               fmt::format("{} ({})", failure.what(), statement.name));
+        }
+        return run_now(prepared, values);
+    }
+
+    Rows run_now(Prepared& prepared, const std::vector<Values>& values) {
+        make_ready();
+        const bool prepares = !prepared.known;
+        auto results = exchange(
+            [&] {
+                if (prepares) add_prepare(prepared);
+                for (const auto& each : values) session_->add_run(prepared.name, each.pointers());
+            },
+            values.size() + (prepares ? 1 : 0));
+        repeated_ = false;
+        prepared.known = !prepares || PQresultStatus(results[0].get()) == PGRES_COMMAND_OK;
+        Session::check(results);
+        if (prepares) results.erase(results.begin());
+        for (const auto& rows : results) changed_ += changed_by(rows);
+        return std::move(results.back());
+    }
+
+    /// Asks a new session what became of the transaction. Throws when it was not kept.
+    void resolve(const std::string& transaction);
+
+    Settings settings_;
+    bool writes_;
+    std::unique_ptr<Session> session_;
+    std::unordered_map<const Statement*, Prepared> prepared_;
+    std::vector<std::string_view> control_;  ///< waits for the next statement
+    std::string baton_, notify_;
+    std::string transaction_;  ///< its id, once the baton is held
+    bool in_transaction_ = false;
+    bool begun_ = false;  ///< something of it was sent
+    bool repeated_ = false;
+    std::int64_t changed_ = 0;
+    Steady::time_point next_try_{};
+    std::chrono::milliseconds pause_ = first_pause;
+};
+
+void PostgresConnection::commit() {
+    if (!begun_) return rollback();
+    const auto transaction = transaction_;
+    make_ready();
+    control_.push_back(notify_);
+    try {
+        const auto answer = exchange([this] { session_->add("COMMIT"); }, 1);
+        Session::check(answer);
+        if (std::string_view(PQcmdStatus(answer[0].get())) != "COMMIT")
+            throw StoreFailure(StoreFailure::Cause::broken, "postgresql: the commit was undone");
+    } catch (const Lost&) {
+        resolve(transaction);
+    }
+    in_transaction_ = begun_ = false;
+}
+
+void PostgresConnection::resolve(const std::string& transaction) {
+    in_transaction_ = begun_ = false;
+    control_.clear();
+    const auto end = Steady::now() + doubt_lasts;
+    for (; Steady::now() < end; std::this_thread::sleep_for(first_pause)) {
+        std::string status;
+        try {
+            connect_now();
+            // Under the baton: the old session is gone for good, and its end is written.
+            session_->add("BEGIN");
+            session_->add(baton_);
+            status = session_->ask(fmt::format("SELECT pg_xact_status('{}')", transaction));
+            (void)session_->ask("ROLLBACK");
+        } catch (const StoreFailure& failure) {
+            session_.reset();
+            if (failure.cause() == StoreFailure::Cause::busy) continue;
+            break;
+        }
+        if (status == "committed") return;
+        if (status == "aborted") throw Lost("postgresql: connection lost before the commit");
+        if (status.empty()) break;
+    }
+    throw StoreFailure(StoreFailure::Cause::doubtful,
+                       "postgresql: connection lost at the commit of " + transaction);
+}
+
+void PostgresConnection::rollback() {
+    control_.clear();
+    in_transaction_ = false;
+    repeated_ = false;
+    if (!std::exchange(begun_, false) || !session_) return;
+    if (!session_->alive()) return session_.reset();
+    session_->add("ROLLBACK");
+    session_->send();
+}
+
+}  // namespace
+
+std::unique_ptr<Connection> connect(const Settings& settings, Database::Use use) {
+    return std::make_unique<PostgresConnection>(settings, use);
+}
+
+}  // namespace jianghui::store::postgres

@@ -1,0 +1,106 @@
+#include "engine/store/postgres/dialect.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace jianghui::store::postgres {
+namespace {
+
+bool starts_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           static_cast<unsigned char>(c) >= 0x80;
+}
+bool in_word(char c) { return starts_word(c) || (c >= '0' && c <= '9'); }
+
+struct Token {
+    enum class Kind { word, parameter, other } kind = Kind::other;
+    std::string_view text;
+};
+
+/// Where the token that begins at `at` ends. A doubled quote ends one string and begins another:
+/// copied unchanged, the two are what they were.
+std::size_t end_of(std::string_view text, std::size_t at) {
+    const auto after = [&](std::string_view end) {
+        const auto found = text.find(end, at + 1);
+        return found == std::string_view::npos ? text.size() : found + end.size();
+    };
+    const char c = text[at];
+    const auto rest = text.substr(at);
+    if (c == '\'' || c == '"') return after(std::string_view(&text[at], 1));
+    if (rest.starts_with("--")) return after("\n");
+    if (rest.starts_with("/*")) return after("*/");
+    if (rest.starts_with("::")) return at + 2;
+    std::size_t end = at + 1;
+    if (starts_word(c) || (c == ':' && end < text.size() && starts_word(text[end])))
+        while (end < text.size() && in_word(text[end])) ++end;
+    return end;
+}
+
+std::vector<Token> scan(std::string_view text) {
+    std::vector<Token> tokens;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto end = end_of(text, at);
+        Token token{Token::Kind::other, text.substr(at, end - at)};
+        if (starts_word(text[at])) token.kind = Token::Kind::word;
+        if (text[at] == ':' && token.text.size() > 1 && token.text[1] != ':')
+            token.kind = Token::Kind::parameter;
+        tokens.push_back(token);
+        at = end;
+    }
+    return tokens;
+}
+
+bool is(const Token& token, std::string_view word) {
+    return token.kind == Token::Kind::word &&
+           std::equal(token.text.begin(), token.text.end(), word.begin(), word.end(),
+                      [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 32 : a) == b; });
+}
+
+std::string_view common_word(const Token& token) {
+    if (is(token, "INTEGER")) return "BIGINT";
+    if (is(token, "REAL")) return "DOUBLE PRECISION";
+    return token.text;
+}
+
+/// Whether the parameter at `at` is followed by IS: `:x IS NULL`, `:x IS NOT NULL`.
+bool asked_for_null(const std::vector<Token>& tokens, std::size_t at) {
+    for (++at; at < tokens.size(); ++at) {
+        const auto& text = tokens[at].text;
+        if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) continue;
+        return is(tokens[at], "IS");
+    }
+    return false;
+}
+
+}  // namespace
+
+Translated translate_query(std::string_view text) {
+    const auto tokens = scan(text);
+    Translated made;
+    std::map<std::string, std::size_t> numbers;  // of "name" and of "name?"
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const auto& token = tokens[i];
+        if (token.kind != Token::Kind::parameter) {
+            made.text += is(token, "LIKE") ? "ILIKE" : common_word(token);
+            continue;
+        }
+        const std::string name(token.text.substr(1));
+        const bool question = asked_for_null(tokens, i);
+        const auto [found, fresh] =
+            numbers.emplace(question ? name + '?' : name, made.parameters.size() + 1);
+        if (fresh) made.parameters.push_back(name);
+        made.text += '$' + std::to_string(found->second) + (question ? "::text" : "");
+    }
+    return made;
+}
+
+std::string translate_migration(std::string_view text) {
+    std::string made;
+    for (const auto& token : scan(text)) {
+        if (is(token, "AUTOINCREMENT")) continue;
+        made += is(token, "TEXT") ? "TEXT COLLATE \"C\"" : common_word(token);
+    }
+    return made;
+}
+
+}  // namespace jianghui::store::postgres

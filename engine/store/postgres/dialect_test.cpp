@@ -1,0 +1,47 @@
+#include "engine/store/postgres/dialect.hpp"
+
+#include <gtest/gtest.h>
+
+namespace jianghui::dialect_test {
+
+using store::postgres::translate_migration;
+using store::postgres::translate_query;
+
+TEST(Dialect, NumbersParametersOnceEach) {
+    const auto made = translate_query("SELECT :a + :b_2, :a FROM t WHERE x=:b_2");
+    EXPECT_EQ(made.text, "SELECT $1 + $2, $1 FROM t WHERE x=$2");
+    EXPECT_EQ(made.parameters, (std::vector<std::string>{"a", "b_2"}));
+}
+
+TEST(Dialect, LeavesStringsNamesCommentsAndCastsAlone) {
+    const auto made = translate_query(
+        "SELECT ':no', 'it''s :no', \":no\", x::TEXT -- :no LIKE\n, /* :no */ :yes::BIGINT");
+    EXPECT_EQ(made.text,
+              "SELECT ':no', 'it''s :no', \":no\", x::TEXT -- :no LIKE\n, /* :no */ $1::BIGINT");
+    EXPECT_EQ(made.parameters, (std::vector<std::string>{"yes"}));
+}
+
+TEST(Dialect, GivesATypeToWhatIsAskedForNull) {
+    const auto made = translate_query(":a IS NULL OR :b IS NOT NULL AND b = :b AND :b IS NULL");
+    EXPECT_EQ(made.text, "$1::text IS NULL OR $2::text IS NOT NULL AND b = $3 AND $2::text IS NULL");
+    EXPECT_EQ(made.parameters, (std::vector<std::string>{"a", "b", "b"}));
+}
+
+TEST(Dialect, LikeTellsNoCaseAndIntegersHold64Bits) {
+    EXPECT_EQ(translate_query("CAST(x AS INTEGER) = 1 AND likes LIKE 'LIKE'").text,
+              "CAST(x AS BIGINT) = 1 AND likes ILIKE 'LIKE'");
+}
+
+TEST(Dialect, TranslatesTables) {
+    EXPECT_EQ(translate_migration("CREATE TABLE t ( -- a TEXT\n p INTEGER PRIMARY KEY "
+                                  "AUTOINCREMENT, a TEXT CHECK (a <> 'TEXT'), r REAL)"),
+              "CREATE TABLE t ( -- a TEXT\n p BIGINT PRIMARY KEY , a TEXT COLLATE \"C\" "
+              "CHECK (a <> 'TEXT'), r DOUBLE PRECISION)");
+}
+
+TEST(Dialect, AnUnfinishedStringEndsWithTheText) {
+    EXPECT_EQ(translate_query("SELECT 'a").text, "SELECT 'a");
+    EXPECT_EQ(translate_query("SELECT :").text, "SELECT :");
+}
+
+}  // namespace jianghui::dialect_test
