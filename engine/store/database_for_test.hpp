@@ -22,7 +22,7 @@ class DatabaseForTest {
             base_ = url;
             script("CREATE SCHEMA " + name_);
             where_ = base_ + (base_.find('?') == std::string::npos ? "?" : "&") +
-                     "options=-csearch_path%3D" + name_;
+                     "options=-csearch_path%3D" + name_ + "&application_name=" + name_;
         } else {
             folder_ = std::filesystem::temp_directory_path() / name_;
             std::filesystem::remove_all(folder_);

@@ -26,12 +26,13 @@ class PostgresTest : public ::testing::Test {
         if (!place_.is_postgres()) GTEST_SKIP() << "JIANGHUI_TEST_DB is not set";
         place_.open()->connect(Database::Use::write)->script("CREATE TABLE words (word TEXT PRIMARY KEY)");
     }
-    /// Ends all other sessions of this schema's writers and readers, as an operator would.
+    /// Ends all other sessions of this test, which carry its name, as an operator would.
     void cut_all() {
         postgres::Session session(place_.where());
         (void)session.ask(
             "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE "
-            "pid <> pg_backend_pid() AND application_name = 'jianghui' AND backend_type = 'client backend'");
+            "pid <> pg_backend_pid() AND "
+            "application_name = current_setting('application_name')");
     }
     static bool add(Store& store, const std::string& word) {
         return store.write([&](Transaction& transaction) {
