@@ -12,6 +12,10 @@ if [ ! -f "$stamp" ] || ! cmp -s package-lock.json "$stamp"; then
 fi
 
 node=node_modules/.bin/node
+# Debian's npm 9 does not always link the program of an optional package.
+for brought in node_modules/node-linux-*/bin/node; do
+    if [ ! -x "$node" ] && [ -x "$brought" ]; then ln -sf "../../$brought" "$node"; fi
+done
 [ -x "$node" ] || node=$(command -v node)
 echo "ui: building with Node $("$node" --version)"
 "$node" node_modules/vite/bin/vite.js build --logLevel warn
