@@ -1,24 +1,13 @@
 # The anchor: a PostgreSQL cluster of our own with the grab as one function, for bench/run.sh.
 # Uses $work and $seconds. Every function does nothing when PostgreSQL is not installed.
 
-postgres_bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1 || true)
-command -v pgbench >/dev/null || postgres_bin=''
-
-# PostgreSQL refuses to run as root.
-as_postgres() {
-    if [ "$(id -u)" -eq 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
-}
+. "$(dirname "${BASH_SOURCE[0]}")/../tests/support/postgres.sh"
+command -v pgbench >/dev/null || cluster_bin=''
 
 start_postgres() {
-    [ -n "$postgres_bin" ] || { echo "PostgreSQL is not installed: no anchor" >&2; return 0; }
-    mkdir "$work/pg"
-    [ "$(id -u)" -ne 0 ] || chown postgres "$work/pg"
-    as_postgres "$postgres_bin/initdb" -D "$work/pg/data" -U postgres >"$work/initdb.log" 2>&1
-    as_postgres "$postgres_bin/pg_ctl" -D "$work/pg/data" -w -l "$work/pg/log" -o \
-        "-c listen_addresses='' -c unix_socket_directories='$work/pg' -c max_connections=200 \
-         -c shared_buffers=1GB -c max_wal_size=8GB -c fsync=on -c synchronous_commit=on" \
-        start >/dev/null
-    as_postgres psql -q -h "$work/pg" -U postgres -f - <"$(dirname "${BASH_SOURCE[0]}")/grab.sql"
+    [ -n "$cluster_bin" ] || { echo "PostgreSQL is not installed: no anchor" >&2; return 0; }
+    CLUSTER_FSYNC=on CLUSTER_SETTINGS='-c shared_buffers=1GB -c max_wal_size=8GB' start_cluster "$work/pg"
+    cluster_as psql -q "$cluster_url" -f - <"$(dirname "${BASH_SOURCE[0]}")/grab.sql"
     # The same rules as performance.md W1: key, agency, window, remaining, decrement, insert.
     cat >"$work/pg/grab.pgbench" <<'END'
 \set order random(1, :orders)
@@ -28,17 +17,12 @@ END
     chmod 644 "$work/pg/grab.pgbench"
 }
 
-stop_postgres() {
-    [ -e "$work/pg/data/postmaster.pid" ] || return 0
-    as_postgres "$postgres_bin/pg_ctl" -D "$work/pg/data" -m immediate stop >/dev/null 2>&1 || true
-}
-
 # bench_postgres NAME CLIENTS ORDERS
 bench_postgres() {
-    [ -n "$postgres_bin" ] || return 0
+    [ -n "$cluster_bin" ] || return 0
     rm -rf "$work/pg/logs"
-    as_postgres mkdir "$work/pg/logs"
-    as_postgres pgbench -h "$work/pg" -U postgres -n -M prepared -c "$2" -j 2 -T "$seconds" \
+    cluster_as mkdir "$work/pg/logs"
+    cluster_as pgbench -h "$cluster_socket" -U jianghui -n -M prepared -c "$2" -j 2 -T "$seconds" \
         -D orders="$3" -f "$work/pg/grab.pgbench" --log --log-prefix="$work/pg/logs/run" \
         postgres >"$work/pgbench.out" 2>"$work/pgbench.err"
     sed -nE 's/^tps = ([0-9.]+).*/\1/p' "$work/pgbench.out" >>"$work/$1.rate"

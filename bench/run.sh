@@ -24,7 +24,7 @@ work=$(mktemp -d "$folder/jianghui-bench-XXXXXX")
 chmod 755 "$work"
 server=''
 . "$root/bench/postgres.sh"
-trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; stop_postgres; rm -rf "$work"' EXIT
+trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; stop_cluster; rm -rf "$work"' EXIT
 
 number() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/"; }
 median() { sort -g "$1" | awk '{ row[NR] = $1 } END { print row[int((NR + 1) / 2)] }'; }

@@ -141,9 +141,7 @@ void App::handle(http::Request request, std::function<void(http::Reply)> answer)
     try {
         route = admit(*pending);  // Who calls is read from the database.
     } catch (const store::StoreFailure& failure) {
-        spdlog::error("trace={} admitting: {}", pending->trace, failure.what());
-        route = refuse(error(failure.cause() == store::StoreFailure::Cause::busy ? busy
-                                                                                  : internal_error));
+        return pending->fail(failure);
     }
     if (!route) return pending->refuse(route.error());
     pending->route = *route;
@@ -187,13 +185,8 @@ void App::run_query(const std::shared_ptr<Pending>& pending) {
         });
         if (!reply) return pending->refuse(reply.error());
         pending->answer(std::move(*reply));
-    } catch (const store::StoreFailure& failure) {
-        spdlog::error("trace={} route={} {}", pending->trace, pending->route->path, failure.what());
-        pending->refuse(
-            error(failure.cause() == store::StoreFailure::Cause::busy ? busy : internal_error));
     } catch (const std::exception& failure) {
-        spdlog::error("trace={} route={} {}", pending->trace, pending->route->path, failure.what());
-        pending->refuse(error(internal_error));
+        pending->fail(failure);
     }
 }
 
@@ -237,30 +230,12 @@ void App::run_command(const std::shared_ptr<Pending>& pending) {
 
 bool App::execute(Pending& pending, store::Transaction& transaction) {
     try {
-        if (!pending.key.empty()) {
-            auto stored = find_outcome(transaction, pending.caller.account, pending.key,
-                                       pending.digest);
-            if (!stored) {
-                pending.refusal = stored.error();
-                return false;
-            }
-            if (*stored) {
-                pending.reply = std::move(**stored);
-                return false;  // Nothing new is written; the answer is the old one.
-            }
-        }
+        if (pending.answered_before(transaction)) return false;  // Nothing new is written.
         Command context(transaction, pending.caller, pending.now, *services_,
                         services_->get<IdSource>());
-        auto reply = pending.run(context);
-        if (!reply) {
-            pending.refusal = std::move(reply).error();
-            return false;
-        }
-        if (reply->status == 0) reply->status = pending.route->success;
-        if (!pending.key.empty())
-            keep_outcomes(transaction, {{pending.caller.account, pending.key, pending.digest,
-                                         reply->status, reply->body, pending.now}});
-        pending.reply = std::move(*reply);
+        std::vector<KeptOutcome> kept;
+        if (!pending.take(pending.run(context), kept)) return false;
+        keep_outcomes(transaction, kept);
         return true;
     } catch (const std::exception& failure) {
         spdlog::error("trace={} route={} {}", pending.trace, pending.route->path, failure.what());

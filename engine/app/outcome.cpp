@@ -1,5 +1,7 @@
 #include "engine/app/outcome.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include "engine/app/pending.hpp"
 #include "engine/app/queries.hpp"
 #include "engine/crypto/sm3.hpp"
@@ -75,6 +77,38 @@ Feature outcome_feature() {
                       &storage_full,
                       &body_too_large};
     return feature;
+}
+
+void App::Pending::fail(const std::exception& failure) {
+    spdlog::error("trace={} path={} {}", trace, route == nullptr ? request.path : route->path,
+                  failure.what());
+    const auto* stored = dynamic_cast<const store::StoreFailure*>(&failure);
+    const bool away = stored != nullptr && stored->cause() == store::StoreFailure::Cause::busy;
+    refuse(error(away ? busy : internal_error));
+}
+
+bool App::Pending::answered_before(const store::Reader& reader) {
+    if (key.empty()) return false;
+    auto stored = find_outcome(reader, caller.account, key, digest);
+    if (!stored) {
+        refusal = stored.error();
+        return true;
+    }
+    if (!*stored) return false;
+    reply = std::move(**stored);
+    return true;
+}
+
+bool App::Pending::take(Result<http::Reply> decided, std::vector<KeptOutcome>& kept) {
+    if (!decided) {
+        refusal = std::move(decided).error();
+        return false;
+    }
+    reply = std::move(*decided);
+    if (reply->status == 0) reply->status = route->success;
+    if (!key.empty())
+        kept.push_back({caller.account, key, digest, reply->status, reply->body, now});
+    return true;
 }
 
 void App::Pending::finish(store::Work::Outcome outcome) {

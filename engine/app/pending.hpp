@@ -2,6 +2,7 @@
 // One request on its way through the executor.
 
 #include "engine/app/app.hpp"
+#include "engine/app/outcome.hpp"
 
 namespace jianghui::app {
 
@@ -24,6 +25,15 @@ struct App::Pending {
 
     [[nodiscard]] Input input() const { return {path, request, has_body ? &body : nullptr}; }
     void refuse(const Error& error) { answer(http::problem(error, trace)); }
+    /// An exception stopped the request before anything was changed: logs it and answers 503 when
+    /// the database is away for the moment, 500 otherwise.
+    void fail(const std::exception& failure);
+    /// Whether the key was answered before, or stands for another request: then `reply` or
+    /// `refusal` is that answer, and nothing is to be run.
+    [[nodiscard]] bool answered_before(const store::Reader& reader);
+    /// Takes what the handler decided; an acceptance under a key is added to `kept`. Whether it was
+    /// an acceptance.
+    bool take(Result<http::Reply> decided, std::vector<KeptOutcome>& kept);
     /// Answers after the lane has committed or undone.
     void finish(store::Work::Outcome outcome);
 };

@@ -2,7 +2,6 @@
 
 #include "engine/app/set.hpp"
 
-#include <algorithm>
 #include <map>
 
 #include <spdlog/spdlog.h>
@@ -24,8 +23,8 @@ class App::SetInHand {
             // A set that the database refused is decided again: forget the first answers.
             pending.reply.reset();
             pending.refusal.reset();
-            if (!pending.key.empty() && answered_before(pending, transaction)) continue;
-            fresh_.push_back(&pending);
+            is_fresh_.push_back(!pending.answered_before(transaction) && leads(pending));
+            if (is_fresh_.back()) fresh_.push_back(&pending);
         }
     }
     [[nodiscard]] const std::vector<Pending*>& fresh() const { return fresh_; }
@@ -50,32 +49,24 @@ class App::SetInHand {
     /// Who of the set changed something, in the set's order.
     [[nodiscard]] std::vector<bool> changed() const {
         std::vector<bool> changed;
-        for (const auto* pending : all_)
-            changed.push_back(pending->reply.has_value() &&
-                              std::find(fresh_.begin(), fresh_.end(), pending) != fresh_.end());
+        for (std::size_t i = 0; i < all_.size(); ++i)
+            changed.push_back(is_fresh_[i] && all_[i]->reply.has_value());
         return changed;
     }
 
   private:
-    bool answered_before(Pending& pending, const store::Transaction& transaction) {
-        auto stored =
-            find_outcome(transaction, pending.caller.account, pending.key, pending.digest);
-        if (!stored) {
-            pending.refusal = stored.error();
-            return true;
-        }
-        if (*stored) {
-            pending.reply = std::move(**stored);
-            return true;
-        }
+    /// Whether it is the first of its key; the others wait for its answer.
+    bool leads(Pending& pending) {
+        if (pending.key.empty()) return true;
         const auto [leader, first] =
             leaders_.emplace(std::pair(pending.caller.account.number, pending.key), &pending);
         if (!first) followers_.emplace_back(&pending, leader->second);
-        return !first;
+        return first;
     }
 
     std::vector<Pending*> all_;
-    std::vector<Pending*> fresh_;
+    std::vector<bool> is_fresh_;
+    std::vector<Pending*> fresh_;  ///< those of them that are to be decided
     std::map<std::pair<std::int64_t, std::string>, Pending*> leaders_;
     std::vector<std::pair<Pending*, Pending*>> followers_;
 };
@@ -91,18 +82,8 @@ std::vector<bool> App::execute_set(const std::vector<void*>& members,
                             services_->get<IdSource>());
             auto replies = last.route->run_set(command, set.entries());
             std::vector<KeptOutcome> kept;
-            for (std::size_t i = 0; i < replies.size(); ++i) {
-                auto& pending = *set.fresh()[i];
-                if (!replies[i]) {
-                    pending.refusal = std::move(replies[i]).error();
-                    continue;
-                }
-                pending.reply = std::move(*replies[i]);
-                if (pending.reply->status == 0) pending.reply->status = pending.route->success;
-                if (!pending.key.empty())
-                    kept.push_back({pending.caller.account, pending.key, pending.digest,
-                                    pending.reply->status, pending.reply->body, pending.now});
-            }
+            for (std::size_t i = 0; i < replies.size(); ++i)
+                set.fresh()[i]->take(std::move(replies[i]), kept);
             keep_outcomes(transaction, kept);
         } catch (const std::exception& failure) {
             spdlog::error("trace={} route={} (set of {}) {}", last.trace, last.route->path,

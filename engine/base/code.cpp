@@ -39,13 +39,6 @@ bool is_in_municipality(std::string_view place) {
     return province == "11" || province == "12" || province == "31" || province == "50";
 }
 
-char identity_check_character(std::string_view first_17) {
-    constexpr std::array<int, 17> weights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    int sum = 0;
-    for (std::size_t i = 0; i < weights.size(); ++i) sum += weights[i] * (first_17[i] - '0');
-    return identity_check_characters[static_cast<std::size_t>(sum % 11)];
-}
-
 /// Levenshtein distance in code points; gives up with `most` + 1 once it must exceed `most`.
 std::size_t edit_distance(const std::u32string& a, const std::u32string& b, std::size_t most) {
     std::vector<std::size_t> row(b.size() + 1);
@@ -109,6 +102,13 @@ bool within(const PlaceCode& inner, const PlaceCode& outer) {
     if (inner.text.size() != 6 || outer.text.size() != 6) return false;
     const auto [first, last] = codes_within(outer);
     return first <= inner && inner <= last;
+}
+
+char identity_check_character(std::string_view first_17) {
+    constexpr std::array<int, 17> weights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    int sum = 0;
+    for (std::size_t i = 0; i < weights.size(); ++i) sum += weights[i] * (first_17[i] - '0');
+    return identity_check_characters[static_cast<std::size_t>(sum % 11)];
 }
 
 bool credit_code_checks(std::string_view code) {

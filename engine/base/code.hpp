@@ -43,6 +43,9 @@ using CreditCode = Code<struct CreditTag>;
 /// Whether `inner` is `outer` or lies within it, by the digits (province 2, city 4).
 [[nodiscard]] bool within(const PlaceCode& inner, const PlaceCode& outer);
 
+/// GB 11643: the check character of an ID number's first 17 digits. Requires 17 digits.
+[[nodiscard]] char identity_check_character(std::string_view first_17);
+
 /// GB 32100-2015: whether the 18th character is the check character of the first 17.
 [[nodiscard]] bool credit_code_checks(std::string_view code);
 

@@ -106,12 +106,13 @@ class Reader {
     template <codec::DescribedStruct T>
     static const std::vector<int>& columns_of(const Cursor& cursor, const Statement& statement) {
         thread_local std::unordered_map<const char*, std::vector<int>> known;
-        auto& columns = known[statement.text.data()];
-        if (columns.empty())
-            boost::mp11::mp_for_each<codec::Members<T>>([&](auto member) {
-                columns.push_back(find_column(cursor, member.name, statement));
-            });
-        return columns;
+        if (const auto found = known.find(statement.text.data()); found != known.end())
+            return found->second;
+        std::vector<int> columns;  // Known only when every member was found.
+        boost::mp11::mp_for_each<codec::Members<T>>([&](auto member) {
+            columns.push_back(find_column(cursor, member.name, statement));
+        });
+        return known.emplace(statement.text.data(), std::move(columns)).first->second;
     }
     Connection* connection_;
 };

@@ -100,10 +100,7 @@ void add_person(World& world, int number, std::size_t first_agency) {
 std::string synthetic_id_number(Date born, int number) {
     std::string text = fmt::format("519900{:04}{:02}{:02}{:03}", int(born.year()),
                                    unsigned(born.month()), unsigned(born.day()), number % 1000);
-    constexpr int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    int sum = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) sum += (text[i] - '0') * weights[i];
-    return text + "10X98765432"[sum % 11];
+    return text + identity_check_character(text);
 }
 
 std::string synthetic_phone(int number) {

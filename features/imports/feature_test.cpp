@@ -19,10 +19,7 @@ constexpr auto header = "单位名称,工种,人数,薪资,工作地点,开始�
 /// A valid number of nobody living.
 std::string id_number(int sequence) {
     std::string number = "51050219900101" + std::to_string(1000 + sequence).substr(1);
-    constexpr int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    int sum = 0;
-    for (std::size_t i = 0; i < number.size(); ++i) sum += (number[i] - '0') * weights[i];
-    return number + "10X98765432"[sum % 11];
+    return number + identity_check_character(number);
 }
 
 class Imports : public ::testing::Test {

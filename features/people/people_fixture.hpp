@@ -20,10 +20,7 @@ std::string code_of(const Result<T>& result) {
 inline std::string number_of(int year, int sequence) {
     std::string number =
         "510502" + std::to_string(year) + "0101" + std::to_string(1000 + sequence).substr(1);
-    constexpr int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    int sum = 0;
-    for (std::size_t i = 0; i < number.size(); ++i) sum += (number[i] - '0') * weights[i];
-    return number + "10X98765432"[sum % 11];
+    return number + identity_check_character(number);
 }
 
 class People : public testing::Test {

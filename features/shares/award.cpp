@@ -16,8 +16,7 @@ Awarding::Agency& Awarding::agency(OrganisationId id) {
     const auto [found, is_new] = agencies_.try_emplace(id);
     if (is_new) {
         Agency& agency = found->second;
-        agency.facts = organisations::gate_facts(command_.db, id);
-        agency.question = gate_question(command_.db, command_.services, order_, id, command_.now);
+        agency.at_gate = at_gate(command_.db, command_.services, order_, id, command_.now);
         agency.of_order = agency_seats_of_order(command_.db, order_.id, id);
     }
     return found->second;
@@ -26,16 +25,17 @@ Awarding::Agency& Awarding::agency(OrganisationId id) {
 Result<ShareRow> Awarding::decide(const Award& wanted, Instant at) {
     Agency& asking = agency(wanted.agency);
     TRY_DO(orders::may_take(order_, wanted.seats, asking.of_order, at));
-    if (!asking.facts) return refuse(organisation_unverified);
-    asking.question.seats = wanted.seats;
-    asking.question.today = date_of(at);
-    TRY(Gate gate, judge(*asking.facts, asking.question));
+    if (!asking.at_gate) return refuse(organisation_unverified);
+    auto& question = asking.at_gate->question;
+    question.seats = wanted.seats;
+    question.today = date_of(at);
+    TRY(Gate gate, judge(asking.at_gate->facts, question));
 
     order_.remaining -= wanted.seats;
     if (order_.remaining == 0) order_.status = orders::OrderStatus::filled;
     asking.of_order += wanted.seats;
     asking.granted += wanted.seats;
-    asking.question.agency_seats += wanted.seats;
+    question.agency_seats += wanted.seats;
     ShareRow share;
     share.id = command_.next_id<ShareId>();
     share.city = order_.city;
@@ -91,7 +91,7 @@ ShareView Awarding::view(const ShareRow& share) {
     if (!employer_)
         employer_ = organisations::find_reference(command_.db, order_.employer)
                         .value_or(organisations::Reference{});
-    const auto& organisation = agency(share.agency).facts->organisation;
+    const auto& organisation = agency(share.agency).at_gate->facts.organisation;
     return shown(share, {order_.id, order_.title}, *employer_,
                  {organisation.id, organisation.name});
 }

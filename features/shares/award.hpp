@@ -39,8 +39,7 @@ class Awarding {
   private:
     /// An agency and what it holds, counting what was granted here.
     struct Agency {
-        std::optional<organisations::GateFacts> facts;
-        GateQuestion question;
+        std::optional<AtGate> at_gate;
         int of_order = 0;  ///< live seats of this order
         int granted = 0;   ///< of those, granted here
     };

@@ -19,8 +19,6 @@ organisations::CredentialKind credential_needed(const codes::Tables& tables,
         .value_or(organisations::CredentialKind::licence);
 }
 
-}  // namespace
-
 GateQuestion gate_question(const store::Reader& reader, const app::Services& services,
                            const orders::OrderRow& order, OrganisationId agency,
                            Instant now) {
@@ -37,28 +35,36 @@ GateQuestion gate_question(const store::Reader& reader, const app::Services& ser
     return question;
 }
 
+}  // namespace
+
+std::optional<AtGate> at_gate(const store::Reader& reader, const app::Services& services,
+                              const orders::OrderRow& order, OrganisationId agency, Instant now) {
+    auto facts = organisations::gate_facts(reader, agency);
+    if (!facts) return std::nullopt;
+    return AtGate{std::move(*facts), gate_question(reader, services, order, agency, now)};
+}
+
 Result<Gate> pass_gate(const store::Reader& reader, const app::Services& services,
                        const orders::OrderRow& order, OrganisationId agency, int seats,
                        Instant now) {
-    const auto facts = organisations::gate_facts(reader, agency);
-    if (!facts) return refuse(organisation_unverified);
-    auto question = gate_question(reader, services, order, agency, now);
-    question.seats = seats;
-    return judge(*facts, question);
+    auto asking = at_gate(reader, services, order, agency, now);
+    if (!asking) return refuse(organisation_unverified);
+    asking->question.seats = seats;
+    return judge(asking->facts, asking->question);
 }
 
 Result<int> room_of(const store::Reader& reader, const app::Services& services,
                     const orders::OrderRow& order, OrganisationId agency, int seats,
                     Instant now) {
-    const auto facts = organisations::gate_facts(reader, agency);
-    if (!facts) return refuse(organisation_unverified);
-    auto question = gate_question(reader, services, order, agency, now);
+    auto asking = at_gate(reader, services, order, agency, now);
+    if (!asking) return refuse(organisation_unverified);
+    auto& question = asking->question;
     question.seats = seats;
-    if (const auto capacity = facts->organisation.capacity) {
+    if (const auto capacity = asking->facts.organisation.capacity) {
         const int free = static_cast<int>(*capacity) - question.agency_seats;
         question.seats = std::clamp(free, 1, seats);  // Without room the gate refuses one seat.
     }
-    TRY_DO(judge(*facts, question));
+    TRY_DO(judge(asking->facts, question));
     return question.seats;
 }
 

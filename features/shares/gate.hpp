@@ -6,11 +6,17 @@
 
 namespace jianghui::shares {
 
-/// What the gate asks of an agency for one seat of this order; for more, the caller sets `seats`.
-[[nodiscard]] GateQuestion gate_question(const store::Reader& reader,
-                                         const app::Services& services,
-                                         const orders::OrderRow& order, OrganisationId agency,
-                                         Instant now);
+/// An agency at the gate of an order: its facts, and the question for one seat (for more, the caller
+/// sets `seats`).
+struct AtGate {
+    organisations::GateFacts facts;
+    GateQuestion question;
+};
+/// Gathers both; nothing when there is no such organisation.
+[[nodiscard]] std::optional<AtGate> at_gate(const store::Reader& reader,
+                                            const app::Services& services,
+                                            const orders::OrderRow& order, OrganisationId agency,
+                                            Instant now);
 
 /// Gathers the facts of the agency and judges them (rules.hpp). Fails as `judge`.
 [[nodiscard]] Result<Gate> pass_gate(const store::Reader& reader, const app::Services& services,

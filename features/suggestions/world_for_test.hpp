@@ -20,10 +20,7 @@ class Market : public testing::Test {
     /// Valid numbers of nobody living, numbered from 1.
     static std::string number_of(int sequence, int year = 1990) {
         std::string number = fmt::format("510502{}0101{:03}", year, sequence);
-        constexpr int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-        int sum = 0;
-        for (std::size_t i = 0; i < number.size(); ++i) sum += (number[i] - '0') * weights[i];
-        return number + "10X98765432"[sum % 11];
+        return number + identity_check_character(number);
     }
     /// Registers a candidate of the agency; `more` are further members (",…").
     PersonId add_person(int sequence, const std::string& more = "",

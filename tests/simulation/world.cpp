@@ -19,10 +19,7 @@ test::TestApp::Wrap faulty(const std::shared_ptr<FaultPlan>& plan) {
 /// A valid number of nobody living (GB 11643).
 std::string id_number(int sequence) {
     std::string number = fmt::format("51050219900101{:03}", sequence);
-    constexpr int weights[] = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-    int sum = 0;
-    for (std::size_t i = 0; i < number.size(); ++i) sum += (number[i] - '0') * weights[i];
-    return number + "10X98765432"[sum % 11];
+    return number + identity_check_character(number);
 }
 
 }  // namespace

@@ -1,8 +1,8 @@
 # A PostgreSQL cluster of the tests' own on a private socket. Sourced; after `start_cluster FOLDER`:
 #   $cluster_url    connection URL of its database
 # FOLDER must not exist or be a stopped cluster. PostgreSQL refuses to run as root: the user
-# `postgres` does it then. `fsync` is off unless CLUSTER_FSYNC=on.
-cluster_bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1)
+# `postgres` does it then. `fsync` is off unless CLUSTER_FSYNC=on; CLUSTER_SETTINGS ("-c a=b …") come last.
+cluster_bin=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -1 || true)
 
 cluster_as() {
     if [ "$(id -u)" -eq 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi
@@ -28,7 +28,7 @@ resume_cluster() {
     cluster_as "$cluster_bin/pg_ctl" -D "$cluster/data" -w -t 60 -l "$cluster/log" -o \
         "-c listen_addresses='' -c unix_socket_directories='$cluster_socket' -c max_connections=200 \
          -c fsync=${CLUSTER_FSYNC:-off} -c max_wal_size=2GB -c shared_buffers=256MB \
-         -c max_locks_per_transaction=512 -c full_page_writes=${CLUSTER_FSYNC:-off}" start >/dev/null
+         -c max_locks_per_transaction=512 -c full_page_writes=${CLUSTER_FSYNC:-off} ${CLUSTER_SETTINGS:-}" start >/dev/null
 }
 
 stop_cluster() {

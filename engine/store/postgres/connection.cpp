@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "engine/base/random.hpp"
+#include "engine/store/argument_search.hpp"
 #include "engine/store/postgres/cursor.hpp"
 #include "engine/store/postgres/dialect.hpp"
 #include "engine/store/postgres/names.hpp"
@@ -39,18 +40,12 @@ class Values {
     Values(const Statement& statement, const Prepared& prepared, const Arguments& arguments) {
         const auto& names = prepared.translated.parameters;
         kept_.reserve(names.size());
-        for (const auto& name : names) pointers_.push_back(text_of(find(statement, name, arguments)));
+        ArgumentSearch search(statement, arguments);
+        for (const auto& name : names) pointers_.push_back(text_of(search.find(name)));
     }
     [[nodiscard]] const std::vector<const char*>& pointers() const { return pointers_; }
 
   private:
-    static const Value& find(const Statement& statement, const std::string& name,
-                             const Arguments& arguments) {
-        for (const auto& [candidate, value] : arguments)
-            if (candidate == name) return value;
-        throw StoreFailure(StoreFailure::Cause::broken,
-                           fmt::format("statement {} wants an argument {}", statement.name, name));
-    }
     const char* text_of(const Value& value) {
         if (const auto* text = std::get_if<std::string>(&value)) {
             if (text->find('\0') != std::string::npos)

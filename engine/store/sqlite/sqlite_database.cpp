@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "engine/store/connection.hpp"
+#include "engine/store/argument_search.hpp"
 
 namespace jianghui::store {
 namespace {
@@ -31,17 +31,9 @@ struct Prepared {
 // Not called `bind`: argument-dependent look-up would prefer std::bind, which binds nothing.
 void bind_arguments(sqlite3* handle, const Prepared& prepared, const Statement& statement,
                     const Arguments& arguments) {
-    std::size_t next = 0;  // Arguments mostly come in the order of the parameters.
+    ArgumentSearch search(statement, arguments);
     for (std::size_t i = 0; i < prepared.parameters.size(); ++i) {
-        const Value* value = nullptr;
-        for (std::size_t tried = 0; tried < arguments.size() && value == nullptr; ++tried, ++next) {
-            if (next >= arguments.size()) next = 0;
-            if (arguments[next].first == prepared.parameters[i]) value = &arguments[next].second;
-        }
-        if (value == nullptr)
-            throw StoreFailure(StoreFailure::Cause::broken,
-                               fmt::format("statement {} wants an argument {}", statement.name,
-                                           prepared.parameters[i]));
+        const Value* value = &search.find(prepared.parameters[i]);
         const int at = static_cast<int>(i) + 1;
         int code = SQLITE_OK;
         if (const auto* number = std::get_if<std::int64_t>(value)) {
