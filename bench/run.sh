@@ -4,7 +4,8 @@
 #   bench/run.sh [--runs 3] [--seconds 4] [--program build/release/bin/jianghui] [--folder DIR]
 #
 # Needs the program and build/release/tests/jianghui_load. PostgreSQL's pgbench is measured when it is
-# installed (apt-get install postgresql); its cluster lives in a temporary folder on the same disk.
+# installed (apt-get install postgresql); its cluster lives in a temporary folder on the same disk, and the
+# program is measured on it as well.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 runs=3 seconds=4 program=$root/build/release/bin/jianghui folder=${TMPDIR:-/tmp}
@@ -14,7 +15,7 @@ while [ $# -gt 0 ]; do
         --seconds) seconds=${2:?}; shift ;;
         --program) program=${2:?}; shift ;;
         --folder) folder=${2:?}; shift ;;
-        *) sed -n '2,8p' "$0" >&2; exit 2 ;;
+        *) sed -n '2,9p' "$0" >&2; exit 2 ;;
     esac
     shift
 done
@@ -22,9 +23,9 @@ load=$root/build/release/tests/jianghui_load
 [ -x "$program" ] && [ -x "$load" ] || { echo "build first: ./test, or ninja -C build/release jianghui jianghui_load" >&2; exit 1; }
 work=$(mktemp -d "$folder/jianghui-bench-XXXXXX")
 chmod 755 "$work"
-server=''
+servers=()
 . "$root/bench/postgres.sh"
-trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; stop_cluster; rm -rf "$work"' EXIT
+trap '[ ${#servers[@]} -eq 0 ] || kill "${servers[@]}" 2>/dev/null || true; stop_cluster; rm -rf "$work"' EXIT
 
 number() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/"; }
 median() { sort -g "$1" | awk '{ row[NR] = $1 } END { print row[int((NR + 1) / 2)] }'; }
@@ -36,25 +37,48 @@ note() {
     number p50_ms <<<"$2" >>"$work/$1.p50"
     number p99_ms <<<"$2" >>"$work/$1.p99"
 }
-storm() { # storm NAME COMMAND [options]
+storm() { # storm NAME COMMAND [options]: on $port with the market in $market
     local name=$1 said
     shift
-    said=$("$load" "$@" --port "$port" --market "$work/market" --connections 64 --seconds "$seconds")
+    said=$("$load" "$@" --port "$port" --market "$market" --connections 64 --seconds "$seconds")
     case $said in *'"broken":false'*) ;; *) echo "$name: the server went away: $said" >&2; exit 1 ;; esac
     note "$name" "$said"
+}
+serve() { # serve FOLDER [options]: a server on that data folder; sets port
+    : >"$work/ready"
+    "$program" serve --data "$work/$1" "${@:2}" --port 0 --account-rate 0 --threads 1 --json >"$work/ready" 2>>"$work/log" &
+    servers+=($!)
+    for _ in $(seq 300); do [ -s "$work/ready" ] && break; sleep 0.1; done
+    port=$(number port <"$work/ready")
+}
+stop() { kill "${servers[-1]}"; wait "${servers[-1]}" || true; unset 'servers[-1]'; : >"$work/ready"; }
+# prepare FOLDER MARKET: 1,000 orders of 10,000 seats (the most that one order may have): the first 950 for
+# "spread" and reads; of the last 50 one at a time is the hot one.
+prepare() {
+    local code
+    code=$("$program" first-administrator --data "$work/$1" --json | sed -E 's/.*"code":"([^"]*)".*/\1/')
+    serve "$1"
+    market=$work/$2
+    "$load" prepare --port "$port" --market "$market" --code "$code" --agencies 16 --orders 1000 >/dev/null
 }
 
 echo "machine: $(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(uname -r), data in $folder ($(stat -f -c %T "$folder"))"
 echo "load average before: $(foreign_load) (anything much above 0 means that others use the machine)"
-code=$("$program" first-administrator --data "$work/data" --json | sed -E 's/.*"code":"([^"]*)".*/\1/')
-"$program" serve --data "$work/data" --port 0 --threads 1 --json >"$work/ready" 2>"$work/log" &
-server=$!
-for _ in $(seq 300); do [ -s "$work/ready" ] && break; sleep 0.1; done
-port=$(number port <"$work/ready")
-# 1,000 orders of 10,000 seats (the most that one order may have): the first 950 for "spread" and
-# reads; of the last 50 one at a time is the hot one.
-"$load" prepare --port "$port" --market "$work/market" --code "$code" --agencies 16 --orders 1000 >/dev/null
+prepare data market
+# A constant body of the size of an order's, to read beside the orders.
+first=$(sed -E 's/.*"orders":\["([^"]*)".*/\1/' "$market")
+mkdir "$work/web"
+curl -s "http://127.0.0.1:$port/api/v1/orders/$first" >"$work/web/constant.json"
+stop
+serve data --web "$work/web"
+sqlite_port=$port sqlite_market=$market
 start_postgres
+if [ -n "$cluster_bin" ]; then
+    export JIANGHUI_DB=$cluster_url
+    prepare data-pg market-pg
+    unset JIANGHUI_DB
+    postgres_port=$port postgres_market=$market
+fi
 
 for run in $(seq "$runs"); do
     echo "run $run of $runs" >&2
@@ -63,9 +87,17 @@ for run in $(seq "$runs"); do
     number p50_us <<<"$said" | awk '{ print $1 / 1000 }' >>"$work/disk.p50"
     number p99_us <<<"$said" | awk '{ print $1 / 1000 }' >>"$work/disk.p99"
     hot=$((1000 - 50 * run / runs))
+    port=$sqlite_port market=$sqlite_market
     storm hot grabs --pick hot --key-prefix "hot-$run" --first-order "$hot" --order-count $((50 / runs))
     storm spread grabs --pick spread --key-prefix "spread-$run" --first-order 0 --order-count 950
     storm reads reads --pick spread --first-order 0 --order-count 950
+    storm constant reads --path /constant.json
+    storm sold grabs --pick sold --key-prefix "sold-$run" --first-order "$hot" --order-count 1
+    if [ -n "$cluster_bin" ]; then
+        port=$postgres_port market=$postgres_market
+        storm jh-pg-hot grabs --pick hot --key-prefix "hot-$run" --first-order "$hot" --order-count $((50 / runs))
+        storm jh-pg-spread grabs --pick spread --key-prefix "spread-$run" --first-order 0 --order-count 950
+    fi
     for clients in 16 64; do
         bench_postgres "pg-hot-$clients" "$clients" 1
         bench_postgres "pg-spread-$clients" "$clients" 1000
@@ -86,6 +118,10 @@ row "disk: 4 KiB append + fdatasync, one at a time" disk
 row "Jianghui: durable grabs over HTTP, one hot order, 64 conn." hot
 row "Jianghui: the same over 950 orders, 64 connections" spread
 row "Jianghui: reads of an order over HTTP, 64 connections" reads
+row "Jianghui: a constant body of the same size, 64 connections" constant
+row "Jianghui: refusals of a sold-out order, 64 connections" sold
+row "Jianghui on PostgreSQL: one hot order, 64 connections" jh-pg-hot
+row "Jianghui on PostgreSQL: 950 orders, 64 connections" jh-pg-spread
 row "pgbench: one-function grab, one hot order, 16 clients" pg-hot-16
 row "pgbench: one-function grab, one hot order, 64 clients" pg-hot-64
 row "pgbench: one-function grab, 1,000 orders, 16 clients" pg-spread-16

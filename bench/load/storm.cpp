@@ -76,7 +76,7 @@ class Storm {
         const auto number = static_cast<std::size_t>(sent_++);
         line.attempt = {};
         line.attempt.order = static_cast<int>(
-            options_.pick == Pick::hot
+            options_.pick != Pick::spread
                 ? order_
                 : options_.first_order + number % (end_ - options_.first_order));
         const auto agency = number % market_.agencies.size();
@@ -86,7 +86,9 @@ class Storm {
         std::string bytes;
         if (options_.reads) {
             const auto at = static_cast<std::size_t>(line.attempt.order);
-            bytes = bytes_of({"GET", "/orders/" + market_.orders[at], "", "", ""});
+            bytes = options_.path.empty()
+                        ? bytes_of({"GET", "/orders/" + market_.orders[at], "", "", ""})
+                        : fmt::format("GET {} HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n", options_.path);
         } else {
             line.attempt.key = fmt::format("{}-{}", options_.key_prefix, number);
             bytes = bytes_of({"POST", grab_target(market_, line.attempt),

@@ -13,6 +13,7 @@ namespace jianghui::load {
 enum class Pick {
     hot,     ///< all connections want the same order, until it is sold out; then the next one
     spread,  ///< each request wants another order
+    sold     ///< all want the first order, which is sold out: every answer is a refusal
 };
 
 struct StormOptions {
@@ -21,6 +22,7 @@ struct StormOptions {
     double seconds = 5;
     Pick pick = Pick::spread;
     bool reads = false;      ///< GET an order instead of grabbing a seat of it
+    std::string path;        ///< what reads GET instead of an order: a constant body, to compare
     std::string key_prefix;  ///< of the idempotency keys: must be new in each storm
     std::size_t first_order = 0;
     std::size_t order_count = 0;  ///< 0: all

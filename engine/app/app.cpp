@@ -100,16 +100,39 @@ bool is_write(http::Method method) {
 
 }  // namespace
 
+namespace {
+
+/// Takes the request's tokens from a bucket. Fails with too_many_requests.
+Result<Done> pace(const std::unique_ptr<RateLimiter>& limiter, std::string_view key, double cost,
+                  Instant now) {
+    if (!limiter) return Done{};
+    const auto wait = limiter->wait_for(key, cost, now);
+    if (!wait) return Done{};
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(*wait).count();
+    return refuse(error(too_many_requests).with("retry_after_seconds", std::to_string(seconds)));
+}
+
+}  // namespace
+
+Result<Done> App::pace_account(const Pending& pending, const Route& route) {
+    const AccountId account = pending.caller.account;
+    return account ? pace(account_rate_, account.text(), route.cost, pending.now) : Done{};
+}
+
 /// Everything that can be refused before any work: path, sign-in, role, key, size, form of the body.
 Result<const Route*> App::admit(Pending& pending) {
     http::Request& request = pending.request;
     if (request.path.rfind(prefix, 0) != 0) return refuse(http::no_such_path);
-    TRY(auto match, router_.find(request.method,
-                                 std::string_view(request.path).substr(prefix.size())));
-    const Route& route = routes_[match.route];
-    pending.path = std::move(match.parameters);
+    auto match =
+        router_.find(request.method, std::string_view(request.path).substr(prefix.size()));
+    const double cost = match ? routes_[match->route].cost : 1;
+    TRY_DO(pace(address_rate_, address_rate_ ? limited_address(request) : "", cost, pending.now));
+    if (!match) return refuse(match.error());
+    const Route& route = routes_[match->route];
+    pending.path = std::move(match->parameters);
     if (authenticator_) {
         TRY(pending.caller, authenticator_(*services_, request, pending.now));
+        TRY_DO(pace_account(pending, route));
     }
     if (!may(route, pending.caller.role))
         return pending.caller.role == Role::anonymous ? refuse(not_signed_in)
@@ -159,12 +182,12 @@ void App::handle(http::Request request, std::function<void(http::Reply)> answer)
 }
 
 http::Reply App::handle(http::Request request) {
-    struct Waiting {
+    struct Mailbox {
         std::mutex mutex;
         std::condition_variable answered;
         std::optional<http::Reply> reply;
     };
-    const auto waiting = std::make_shared<Waiting>();
+    const auto waiting = std::make_shared<Mailbox>();
     handle(std::move(request), [waiting](http::Reply reply) {
         {
             const std::lock_guard lock(waiting->mutex);

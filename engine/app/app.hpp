@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "engine/app/feature.hpp"
+#include "engine/app/rate_limit.hpp"
 
 namespace jianghui::app {
 
@@ -72,10 +73,17 @@ class App {
         authenticator_ = std::move(authenticator);
     }
 
+    /// From now on; without it nobody is limited. Set before the first request.
+    void limit_rates(const RateLimits& limits) {
+        account_rate_ = std::make_unique<RateLimiter>(limits.account);
+        address_rate_ = std::make_unique<RateLimiter>(limits.address);
+    }
+
   private:
     App(std::shared_ptr<Services> services, std::vector<Feature> features);
     struct Pending;
     Result<const Route*> admit(Pending& pending);
+    Result<Done> pace_account(const Pending& pending, const Route& route);
     void run_query(const std::shared_ptr<Pending>& pending);
     void run_command(const std::shared_ptr<Pending>& pending);
     bool execute(Pending& pending, store::Transaction& transaction);
@@ -92,6 +100,8 @@ class App {
     std::vector<Route> routes_;
     http::Router router_;
     Authenticator authenticator_;
+    std::unique_ptr<RateLimiter> account_rate_;
+    std::unique_ptr<RateLimiter> address_rate_;
     std::string openapi_;
     std::vector<Instant> job_due_;
     std::int64_t followed_ = 0;

@@ -8,6 +8,12 @@
 #include "engine/app/lease.hpp"
 
 namespace jianghui::app {
+namespace {
+
+/// Between two looks at what is due, when nothing rings: a fraction of the shortest period.
+constexpr std::chrono::milliseconds longest_rest{250};
+
+}  // namespace
 
 /// One run of a job in the lane; whether there may be more.
 bool App::run_job(const Job& job) {
@@ -33,7 +39,8 @@ bool App::run_job(const Job& job) {
 }
 
 int App::run_due_jobs() {
-    if (services_->has<Lease>() && !services_->get<Lease>().hold(services_->get<store::Store>()))
+    if (services_->has<Lease>() && !services_->get<Lease>().hold(services_->get<store::Store>(),
+                                                                 SystemClock(std::nullopt).now()))
         return 0;
     int runs = 0;
     std::size_t number = 0;
@@ -75,7 +82,7 @@ void App::run_background() {
     for (;;) {
         {
             std::unique_lock lock(background_mutex_);
-            background_wakes_.wait_for(lock, std::chrono::seconds(1),
+            background_wakes_.wait_for(lock, longest_rest,
                                        [this] { return closing_ || rung_; });
             if (closing_) return;
             rung_ = false;

@@ -62,6 +62,7 @@ struct Route {
     bool raw_body = false;      ///< the body is a file, not JSON
     bool key_required = false;  ///< wants an Idempotency-Key
     int success = 200;
+    double cost = 1;  ///< in tokens of the caller's and the address's rate (rate_limit.hpp)
     std::size_t body_max = 1 << 20;
     std::function<Result<http::Reply>(Query&, const Input&)> run_query;
     /// Reads the input at the edge; what it returns runs in the write lane.
@@ -78,6 +79,10 @@ struct Route {
     }
     Route runs_slow() && {
         slow = true;
+        return std::move(*this);
+    }
+    Route costs(double tokens) && {
+        cost = tokens;
         return std::move(*this);
     }
     /// POST that changes a thing instead of making one: answers 200.

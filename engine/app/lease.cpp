@@ -9,8 +9,7 @@ constexpr auto lasts = std::chrono::seconds(10);
 
 }  // namespace
 
-bool Lease::hold(store::Store& store) {
-    const Instant now = SystemClock(std::nullopt).now();
+bool Lease::hold(store::Store& store, Instant now) {
     if (now + lasts / 2 < until_) return true;
     const auto arguments = store::arguments("holder", holder_, "now", now, "until", now + lasts);
     const auto of_another = store.read([&](store::Reader& reader) {

@@ -12,9 +12,9 @@ class Lease {
     explicit Lease(std::int64_t holder) : holder_(holder) {}
 
     /// Whether this process has the lease now; takes it when nobody has, renews it when half of its
-    /// 10 seconds is over. By the computer's clock, whatever time the program is told to have.
+    /// 10 seconds is over. `now` is the computer's time, whatever time the program is told to have.
     /// Called by one thread.
-    [[nodiscard]] bool hold(store::Store& store);
+    [[nodiscard]] bool hold(store::Store& store, Instant now);
 
   private:
     std::int64_t holder_;

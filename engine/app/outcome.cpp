@@ -73,6 +73,7 @@ Feature outcome_feature() {
                       &key_missing,
                       &key_reused,
                       &busy,
+                      &too_many_requests,
                       &outcome_unknown,
                       &storage_full,
                       &body_too_large};

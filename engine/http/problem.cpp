@@ -75,6 +75,8 @@ Reply problem(const Error& error, std::string_view trace) {
     codec::write_string(out, trace);
     out += '}';
     if (error.kind == Kind::unavailable) reply.headers.emplace_back("retry-after", "1");
+    for (const auto& [name, value] : error.facts)
+        if (name == "retry_after_seconds") reply.headers.emplace_back("retry-after", value);
     return reply;
 }
 

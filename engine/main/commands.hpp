@@ -34,6 +34,13 @@ struct ServeOptions {
     std::string tls_certificate;
     std::string tls_key;
     int threads = 2;
+    double account_rate = 50;   ///< requests a second of one account; 0: no limit
+    double address_rate = 500;  ///< of one address
+};
+
+struct CopyOptions {
+    std::string from;  ///< sqlite:PATH or postgresql://…
+    std::string to;
 };
 
 struct BenchOptions {
@@ -52,6 +59,8 @@ struct BenchOptions {
 [[nodiscard]] int backup(const Common& common, const std::string& to);
 /// Puts a backup into an empty data folder.
 [[nodiscard]] int restore(const Common& common, const std::string& from);
+/// Copies a whole database into an empty one, of whatever engine, and compares what arrived.
+[[nodiscard]] int copy(const Common& common, const CopyOptions& options);
 /// Looks for damage in database, schema and keys; changes nothing.
 [[nodiscard]] int check(const Common& common);
 

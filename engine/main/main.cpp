@@ -41,6 +41,16 @@ void add_serve(CLI::App& app, main::Common& common, main::ServeOptions& options,
     auto* key = command.add_option("--tls-key", options.tls_key, "PEM file");
     certificate->needs(key);
     key->needs(certificate);
+    command
+        .add_option("--account-rate", options.account_rate,
+                    "requests a second of one account, four times as many at once; 0: no limit")
+        ->check(CLI::Range(0.0, 1e6))
+        ->capture_default_str();
+    command
+        .add_option("--address-rate", options.address_rate,
+                    "the same of one address; of this machine only what a proxy forwards")
+        ->check(CLI::Range(0.0, 1e6))
+        ->capture_default_str();
     command.add_option("--threads", options.threads, "network threads")
         ->check(CLI::Range(1, 64))
         ->capture_default_str();
@@ -64,6 +74,19 @@ void add_upkeep(CLI::App& app, main::Common& common, std::string& file,
     CLI::App& restore = add(app, common, "restore", "put a backup into an empty data folder");
     restore.add_option("--from", file, "the backup")->required();
     restore.callback([&] { chosen = [&] { return main::restore(common, file); }; });
+}
+
+/// Names both databases itself.
+void add_copy(CLI::App& app, main::Common& common, main::CopyOptions& options,
+              std::function<int()>& chosen) {
+    CLI::App& command = *app.add_subcommand(
+        "copy", "move a deployment to another database; servers on both must be stopped");
+    command.add_option("--from", options.from, "sqlite:PATH or postgresql://user@host/name")
+        ->required();
+    command.add_option("--to", options.to, "the same; a new file, or an empty database")->required();
+    command.add_flag("--json", common.json, "answer in JSON, for programs");
+    command.add_flag("--verbose", common.verbose, "log more");
+    command.callback([&] { chosen = [&] { return main::copy(common, options); }; });
 }
 
 /// Has no data folder of its own to name: --data says where to make a temporary one.
@@ -151,11 +174,13 @@ int run(int count, char** words) {
     main::Common common;
     main::ServeOptions serve;
     main::BenchOptions bench;
+    main::CopyOptions copy;
     std::string file;
     std::function<int()> chosen;
     add_serve(app, common, serve, chosen);
     add_upkeep(app, common, file, chosen);
     add_bench(app, common, bench, chosen);
+    add_copy(app, common, copy, chosen);
     std::list<Typed> typed;
     add_features(app, common, typed, chosen);
     try {

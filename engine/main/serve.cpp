@@ -51,6 +51,9 @@ void keep_memory() {
     mallopt(M_TOP_PAD, 1 << 20);
 }
 
+/// Pages ask for several things at once, and people pause.
+app::Rate with_burst(double per_second) { return {per_second, 4 * per_second}; }
+
 Result<net::StaticFiles> load_web(const std::string& folder) {
     if (folder.empty()) return net::StaticFiles();
     return net::StaticFiles::load(folder);
@@ -67,6 +70,7 @@ Result<Done> run(const Common& common, const ServeOptions& options, const sigset
     }
     TRY(auto files, load_web(options.web));
     TRY(auto program, Composition::open(std::move(composition)));
+    program->app().limit_rates({with_burst(options.account_rate), with_burst(options.address_rate)});
     net::Settings settings{.address = options.address,
                            .port = options.port,
                            .threads = options.threads,

@@ -21,10 +21,14 @@ std::string cookie(const app::Services& services, std::string_view token, Millis
                        services.get<access::AccessPolicy>().secure_cookie ? "; Secure" : "");
 }
 
+/// What costs the server a password's hash (Argon2id) counts as so many requests.
+constexpr double tokens_of_a_password = 20;
+
 /// Signing in sets the cookie, which no described answer could.
 app::Route sign_in_route() {
     app::Route route = slow_change("POST /sessions", app::anybody, "sessions.open",
-                                   {"登录", "Sign in"}, 201, open_session);
+                                   {"登录", "Sign in"}, 201, open_session)
+                           .costs(tokens_of_a_password);
     route.run_query = [](app::Query& query, const app::Input& input) -> Result<http::Reply> {
         TRY(const SignIn wanted,
             codec::decode_request<SignIn>(input.path, input.request.query, input.body));
@@ -58,9 +62,11 @@ std::vector<app::Route> routes() {
         sign_out_route(),
         app::query("GET /me", app::signed_in, "me.read", {"我的账号", "Who I am"}, show_me),
         slow_change("POST /me/password", app::signed_in, "me.password",
-                    {"修改密码", "Change my password"}, 200, change_password),
+                    {"修改密码", "Change my password"}, 200, change_password)
+            .costs(tokens_of_a_password),
         slow_change("POST /password-resets", app::anybody, "passwords.reset",
-                    {"用重置码设置密码", "Set a password with a reset code"}, 200, reset_password),
+                    {"用重置码设置密码", "Set a password with a reset code"}, 200, reset_password)
+            .costs(tokens_of_a_password),
         app::query("GET /accounts", administrator, "accounts.list", {"账号列表", "List accounts"},
                    list_accounts),
         app::command("POST /accounts", administrator, "accounts.create",
@@ -74,13 +80,16 @@ std::vector<app::Route> routes() {
         slow_change("POST /accounts/{account}/password-reset", administrator, "accounts.reset",
                     {"签发重置码", "Issue a reset code"}, 201, issue_reset_code),
         slow_change("POST /registrations/organisations", app::anybody, "organisations.register",
-                    {"注册机构", "Register an organisation"}, 201, register_organisation),
+                    {"注册机构", "Register an organisation"}, 201, register_organisation)
+            .costs(tokens_of_a_password),
         slow_change("POST /registrations/workers", app::anybody, "people.register",
-                    {"注册劳动者", "Register as a worker"}, 201, register_worker),
+                    {"注册劳动者", "Register as a worker"}, 201, register_worker)
+            .costs(tokens_of_a_password),
         slow_change("POST /organisations/{organisation}/invitations", members,
                     "organisations.invite", {"邀请成员", "Invite a member"}, 201, invite),
         slow_change("POST /invitations/{code}/accept", app::anybody, "invitations.accept",
-                    {"接受邀请", "Accept an invitation"}, 201, accept_invitation),
+                    {"接受邀请", "Accept an invitation"}, 201, accept_invitation)
+            .costs(tokens_of_a_password),
     };
 }
 

@@ -47,6 +47,33 @@ TEST_F(Sessions, name_the_rights_of_the_role) {
     EXPECT_FALSE(has("organisations.verify"));
 }
 
+TEST_F(Sessions, ask_as_often_as_the_rate_allows) {
+    app->limit_rates({{.per_second = 10, .burst = 30}, {.per_second = 10, .burst = 60}});
+    const auto me = bearer_of("wuliang", "five grains 1");
+    for (int i = 0; i < 30; ++i) ASSERT_EQ(get("/me", me).status, 200) << i;
+    const auto refused = get("/me", me);
+    EXPECT_EQ(refused.status, 429);
+    EXPECT_EQ(refused.code(), "too_many_requests");
+    EXPECT_EQ(refused.header("retry-after"), "1");
+    clock->advance(std::chrono::seconds(1));
+    EXPECT_EQ(get("/me", me).status, 200);
+}
+
+TEST_F(Sessions, of_one_address_are_tried_a_few_times_a_second) {
+    app->limit_rates({{}, {.per_second = 10, .burst = 60}});
+    const auto guess = [&](const char* from) {
+        http::Request request;
+        request.method = http::Method::post;
+        request.path = "/api/v1/sessions";
+        request.remote = from;
+        request.body = R"({"account":"wuliang","password":"wrong wrong"})";
+        return app->handle(std::move(request)).status;
+    };
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(guess("203.0.113.7"), 401);
+    EXPECT_EQ(guess("203.0.113.7"), 429);
+    EXPECT_EQ(guess("203.0.113.8"), 401);
+}
+
 TEST_F(Sessions, are_needed_for_what_is_not_public) {
     const auto answer = get("/me");
     EXPECT_EQ(answer.status, 401);

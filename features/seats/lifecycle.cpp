@@ -62,6 +62,7 @@ Result<SeatRow> offer_free_seat(app::Command& command, const shares::ShareRow& s
                                 PersonId person_id, std::optional<Fen> pay) {
     if (!shares::is_live(share.status)) return refuse(share_not_live);
     const auto order = orders::find(command.db, share.order_id);
+    TRY_DO(shares::may_staff(command.db, command.services, *order, share.agency, command.now));
     const auto person = people::find(command.db, person_id);
     if (!person) return refuse(not_found);
     if (!people::may_be_offered(command.db, share.agency, person_id))

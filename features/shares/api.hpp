@@ -35,6 +35,14 @@ namespace jianghui::shares {
                                   const orders::OrderRow& order, OrganisationId agency, int seats,
                                   Instant now);
 
+/// Whether the agency may offer this order's seats of its shares to anybody today: the gate without
+/// what only counts for new shares (capacity, open defaults, a
+/// verification that is to be renewed). Fails as the gate does. What workers
+/// have accepted goes on: they are not made to pay for their agency.
+[[nodiscard]] Result<Done> may_staff(const store::Reader& reader, const app::Services& services,
+                                     const orders::OrderRow& order, OrganisationId agency,
+                                     Instant now);
+
 /// A grab in race mode: an award to the caller's agency.
 [[nodiscard]] Result<ShareRow> grab(app::Command& command, const GrabShare& wanted);
 

@@ -18,5 +18,10 @@ inline constexpr journal::EventKind share_withdrawn{"share.withdrawn", "份额�
                                                     "Share withdrawn"};
 inline constexpr journal::EventKind share_defaulted{"share.defaulted", "份额违约",
                                                     "Share defaulted"};
+/// The agency's licence, verification or exclusion changed: may it staff this share?
+inline constexpr journal::EventKind share_agency_barred{
+    "share.agency_barred", "机构资格有变，暂不能配人", "The agency may no longer staff the share"};
+inline constexpr journal::EventKind share_agency_cleared{
+    "share.agency_cleared", "机构资格恢复，可继续配人", "The agency may staff the share again"};
 
 }  // namespace jianghui::shares

@@ -3,6 +3,7 @@
 #include "features/shares/errors.hpp"
 #include "features/shares/events.hpp"
 #include "features/shares/inbox.hpp"
+#include "features/shares/standing.hpp"
 
 namespace jianghui::shares {
 
@@ -25,12 +26,14 @@ app::Feature feature() {
         app::query("GET /shares/{share}", parties, "shares.read", {"查看份额", "Show a share"},
                    show),
     };
-    feature.jobs = {{"shares.end_holds", std::chrono::seconds(1), end_holds}};
+    feature.jobs = {{"shares.end_holds", std::chrono::seconds(1), end_holds},
+                    {"shares.tell_standing", std::chrono::milliseconds(400), tell_standing}};
     feature.errors = {&organisation_unverified, &organisation_excluded, &licence_missing,
                       &licence_expired,         &licence_scope,         &capacity_exceeded,
                       &open_default,            &share_status_conflict, &nothing_to_release};
     feature.events = {&share_grabbed,    &share_shrunk,  &share_released,  &share_staffing,
-                      &share_delivering, &share_settled, &share_withdrawn, &share_defaulted};
+                      &share_delivering, &share_settled, &share_withdrawn, &share_defaulted,
+                      &share_agency_barred, &share_agency_cleared};
     feature.inbox = inbox_sources();
     return feature;
 }

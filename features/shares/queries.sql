@@ -33,6 +33,11 @@ SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_
     created_at, created_by, changed_at, status_reason, service_fee_fen
 FROM shares WHERE order_id = :order AND status IN ('held', 'staffing', 'delivering')
 
+-- name: live_shares_of_agency
+SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
+    created_at, created_by, changed_at, status_reason, service_fee_fen
+FROM shares WHERE agency = :agency AND status IN ('held', 'staffing', 'delivering') ORDER BY id
+
 -- What the agency holds of this order.
 -- name: agency_seats_of_order
 SELECT seats FROM share_totals WHERE order_id = :order AND agency = :agency

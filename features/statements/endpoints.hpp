@@ -14,4 +14,7 @@ Result<StatementView> correct_statement(app::Command& command, const CorrectStat
 Result<StatementView> show(app::Query& query, const FindStatement& input);
 Result<app::Page<StatementView>> list_all(app::Query& query, const ListStatements& input);
 
+/// Overdue wages that the caller has to do with or supervises, summed; the worst first.
+Result<std::vector<OverdueView>> list_overdue(app::Query& query, const ListOverdue& input);
+
 }  // namespace jianghui::statements

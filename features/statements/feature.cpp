@@ -32,11 +32,14 @@ app::Feature feature() {
     const app::Roles payees{Role::worker, Role::agency};
     const app::Roles parties{Role::employer, Role::agency, Role::worker, Role::official,
                              Role::inspector};
+    const app::Roles watchers{Role::employer, Role::agency, Role::official, Role::inspector};
     app::Feature feature;
     feature.name = "statements";
     feature.routes = {
         app::query("GET /statements", parties, "statements.list", {"结算单列表", "List statements"},
                    list_all),
+        app::query("GET /statements/overdue", watchers, "statements.overdue",
+                   {"欠薪预警", "Overdue wages at a glance"}, list_overdue),
         app::query("GET /statements/{statement}", parties, "statements.read",
                    {"查看结算单", "Show a statement"}, show),
         app::command("POST /statements/{statement}/agree", sides, "statements.agree",

@@ -79,26 +79,13 @@ std::vector<app::Waiting> for_worker(const app::Query& query, int limit) {
                  store::arguments("person", query.caller.person, "limit", limit), "/pocket/pay/");
 }
 
-std::vector<app::Waiting> for_inspector(const app::Query& query, int limit) {
-    const auto [from, to] = codes_within(query.caller.place);
-    std::vector<app::Waiting> items;
-    for (const auto& row : query.db.all<WaitingStatement>(
-             sql::waiting_for_inspector,
-             store::arguments("place_from", from, "place_to", to, "limit", limit)))
-        items.push_back(shown(query, row,
-                              {"statement.overdue", {"欠薪线索", "Lead: overdue wages"}},
-                              "/desk/statements/"));
-    return items;
-}
-
 }  // namespace
 
 std::vector<app::InboxSource> inbox_sources() {
     using app::Role;
     return {{"statements.employer", {Role::employer}, for_employer},
             {"statements.agency", {Role::agency}, for_agency},
-            {"statements.worker", {Role::worker}, for_worker},
-            {"statements.inspector", {Role::inspector}, for_inspector}};
+            {"statements.worker", {Role::worker}, for_worker}};
 }
 
 }  // namespace jianghui::statements

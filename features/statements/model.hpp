@@ -197,6 +197,33 @@ struct ListStatements {
 };
 BOOST_DESCRIBE_STRUCT(ListStatements, (), (share, order, status, month, mine, cursor, limit))
 
+/// GET statements/overdue: by what unpaid wages past their due day are summed.
+enum class OverdueBy { order, agency, employer };
+BOOST_DESCRIBE_ENUM(OverdueBy, order, agency, employer)
+struct ListOverdue {
+    OverdueBy by = OverdueBy::employer;
+    std::optional<Integer<1, 200>> limit;
+};
+BOOST_DESCRIBE_STRUCT(ListOverdue, (), (by, limit))
+
+/// What the slowest of the statements waits for; the employer's turn in all three, the agency's too
+/// in the first.
+enum class OverdueStep { agree, instruct, pay };
+BOOST_DESCRIBE_ENUM(OverdueStep, agree, instruct, pay)
+
+/// The three-colour warning of one order, agency or employer.
+struct OverdueView {
+    std::string id;
+    std::string name;
+    OverdueLevel level = OverdueLevel::yellow;  ///< the worst of its statements
+    int statements = 0;
+    Fen wage_fen;
+    Date oldest_due_on;
+    OverdueStep next_step = OverdueStep::agree;
+};
+BOOST_DESCRIBE_STRUCT(OverdueView, (),
+                      (id, name, level, statements, wage_fen, oldest_due_on, next_step))
+
 /// What the events of a statement say: all that the figures need. `provisional` until every payee
 /// has confirmed; `workers` get a wage (0 while it is a draft); `days_late` of the payment.
 struct StatementFacts {

@@ -63,12 +63,16 @@ std::vector<load::Attempt> read_attempts(const std::string& file) {
 int run_storm(Words& words, bool reads) {
     words.storm.port = words.port;
     words.storm.reads = reads;
-    words.storm.pick = words.pick == "hot" ? load::Pick::hot : load::Pick::spread;
+    words.storm.pick = words.pick == "hot"    ? load::Pick::hot
+                       : words.pick == "sold" ? load::Pick::sold
+                                              : load::Pick::spread;
     const auto result = load::storm(load::load_market(words.market), words.storm);
     if (!words.log.empty()) write_attempts(words.log, result.attempts);
     fmt::print("{{\"per_second\":{:.0f},\"good\":{},\"refused\":{},\"seconds\":{:.2f},"
                "\"p50_ms\":{:.2f},\"p99_ms\":{:.2f},\"broken\":{}}}\n",
-               static_cast<double>(result.good) / result.seconds, result.good, result.refused,
+               static_cast<double>(words.pick == "sold" ? result.refused : result.good) /
+                   result.seconds,
+               result.good, result.refused,
                result.seconds, result.p50_ms, result.p99_ms, result.broken);
     return 0;
 }
@@ -114,9 +118,10 @@ int run(int count, char** typed) {
         add_orders(command);
         command->add_option("--connections", words.storm.connections);
         command->add_option("--seconds", words.storm.seconds);
-        command->add_option("--pick", words.pick, "hot or spread");
+        command->add_option("--pick", words.pick, "hot, spread or sold");
     }
     grabs->add_option("--key-prefix", words.storm.key_prefix)->required();
+    reads->add_option("--path", words.storm.path, "what to read instead of orders");
     CLI::App* audit = add("settle", "compare acknowledged grabs with the server");
     add_orders(audit);
     CLI::App* probe = app.add_subcommand("disk", "fdatasync rate of a folder");

@@ -15,7 +15,7 @@ round=0
 
 start() { # a server on the data folder; sets server and port
     : >"$work/ready"
-    "$JIANGHUI" serve --data "$work/data" --port 0 --json >"$work/ready" 2>>"$work/log" &
+    "$JIANGHUI" serve --data "$work/data" --port 0 --account-rate 0 --json >"$work/ready" 2>>"$work/log" &
     server=$!
     for _ in $(seq 300); do
         [ -s "$work/ready" ] && break

@@ -16,7 +16,7 @@ fail() { printf 'two processes: %s\n' "$1" >&2; tail -n 5 "$work"/log* >&2; exit
 
 start() { # NAME: a server with the data folder of that name; sets port
     : >"$work/ready-$1"
-    "$JIANGHUI" serve --data "$work/$1" --port 0 --json >"$work/ready-$1" 2>>"$work/log-$1" &
+    "$JIANGHUI" serve --data "$work/$1" --port 0 --account-rate 0 --json >"$work/ready-$1" 2>>"$work/log-$1" &
     servers+=($!)
     for _ in $(seq 300); do
         [ -s "$work/ready-$1" ] && break
@@ -35,7 +35,7 @@ code=$("$JIANGHUI" first-administrator --data "$work/one" --json | sed -E 's/.*"
 "$JIANGHUI" migrate --data "$work/stranger" 2>"$work/refusal" && fail "a folder without the key file was let in"
 grep -q 'key file' "$work/refusal" || fail "no clear word: $(cat "$work/refusal")"
 JIANGHUI_DB='' "$JIANGHUI" migrate --data "$work/stranger" >/dev/null
-timeout 20 "$JIANGHUI" serve --data "$work/stranger" --port 0 2>"$work/refusal" && fail "another key file was let in"
+timeout 20 "$JIANGHUI" serve --data "$work/stranger" --port 0 --account-rate 0 2>"$work/refusal" && fail "another key file was let in"
 grep -q 'key' "$work/refusal" || fail "no clear word: $(cat "$work/refusal")"
 "$JIANGHUI" check --data "$work/one" --db 'postgresql://a:secret@h/d' >/dev/null 2>&1 && fail "a password on the command line"
 

@@ -24,7 +24,7 @@ fail() { printf 'round %s (%s): %s\n' "$round" "${victim:-}" "$1" >&2; tail -n 5
 
 start() { # NAME
     : >"$work/ready-$1"
-    "$JIANGHUI" serve --data "$work/$1" --port 0 --json >"$work/ready-$1" 2>>"$work/log-$1" &
+    "$JIANGHUI" serve --data "$work/$1" --port 0 --account-rate 0 --json >"$work/ready-$1" 2>>"$work/log-$1" &
     server[$1]=$!
     for _ in $(seq 300); do
         [ -s "$work/ready-$1" ] && break

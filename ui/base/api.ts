@@ -8,7 +8,7 @@ import type {
     HistoryItem, Id, ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalPage, Match, Me, Notice,
     Occupation, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
     Query, Reliability, Seat, Session, Share, Statement, Suggestions, Timesheet, TimesheetDraft,
-    WorkerRegistration, Finding, Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice,
+    Lead, LeadOutcome, Overdue, OverdueBy, WorkerRegistration, Finding, Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice,
 } from './api_types';
 import { call, send, urlOf, type CallOptions } from './http';
 
@@ -184,9 +184,17 @@ const statements = {
     instruct: (id: Id, reference: string) => post<Statement>(`statements/${id}/instruct`, { reference }),
     paid: (id: Id, reference: string, paidOn: DateOnly) =>
         post<Statement>(`statements/${id}/paid`, { reference, paid_on: paidOn }),
+    overdue: (by: OverdueBy, limit = 50) => get<Overdue[]>('statements/overdue', { by, limit }),
     confirm: (id: Id, key?: string) => post<Statement>(`statements/${id}/confirm`, {}, { idempotencyKey: key }),
     correct: (id: Id, lines: CorrectionLine[], reason: string) =>
         post<Statement>(`statements/${id}/correct`, { lines, reason }),
+};
+
+const leads = {
+    list: (query?: Query) => get<Page<Lead>>('leads', query),
+    get: (id: Id) => get<Lead>(`leads/${id}`),
+    take: (id: Id) => post<Lead>(`leads/${id}/take`),
+    close: (id: Id, outcome: LeadOutcome, note: string) => post<Lead>(`leads/${id}/close`, { outcome, note }),
 };
 
 const figures = {
@@ -218,6 +226,6 @@ const imports = {
 };
 
 export const api = {
-    sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements,
+    sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads,
     figures, journal, inbox, imports,
 };

@@ -1,0 +1,19 @@
+#pragma once
+// The API calls and clocks of leads; see feature.cpp for who may make them.
+
+#include "engine/app/feature.hpp"
+#include "features/leads/model.hpp"
+
+namespace jianghui::leads {
+
+Result<app::Page<LeadView>> list_leads(app::Query& query, const ListLeads& input);
+Result<LeadView> show_lead(app::Query& query, const FindLead& input);
+Result<LeadView> take_lead(app::Command& command, const FindLead& input);
+Result<LeadView> close_lead(app::Command& command, const CloseLead& input);
+
+/// Clock: a lead for every statement whose wages have become overdue to the red level; each once.
+Result<bool> raise_leads(app::Command& command);
+
+[[nodiscard]] std::vector<app::InboxSource> inbox_sources();
+
+}  // namespace jianghui::leads

@@ -1,0 +1,18 @@
+#pragma once
+// What can be refused about a lead.
+
+#include "engine/base/result.hpp"
+
+namespace jianghui::leads {
+
+inline constexpr ErrorCode lead_closed{"lead_closed", Kind::conflict,
+                                       "此线索已办结。请刷新页面。",
+                                       "This lead is closed. Reload the page."};
+inline constexpr ErrorCode lead_of_another{
+    "lead_of_another", Kind::conflict, "此线索由别的同事办理。请先接手，再办结。",
+    "A colleague looks after this lead. Take it over before you close it."};
+inline constexpr ErrorCode lead_unpaid{
+    "lead_unpaid", Kind::conflict, "结算单尚未登记付款，不能以「已支付」办结。",
+    "The statement is not recorded as paid: the lead cannot be closed as paid."};
+
+}  // namespace jianghui::leads

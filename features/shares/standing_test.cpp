@@ -1,0 +1,85 @@
+// What becomes of shares when their agency's standing changes after the grab.
+
+#include <gtest/gtest.h>
+
+#include "features/shares/api.hpp"
+#include "tests/support/working_market.hpp"
+
+namespace jianghui::shares {
+namespace standing_test {
+
+using test::WorkingMarket;
+
+struct Standing : testing::Test {
+    WorkingMarket market;
+    access::Caller office = market.caller(access::Role::official, {}, "510502");
+    ShareId share = market.grabbed(3);
+
+    void act(const std::string& what) {
+        const auto done = market.post("/organisations/" + market.broker.organisation.text() + what,
+                                      office, R"({"reason_code":"false_posts"})");
+        ASSERT_EQ(done.status, 200) << done.bytes;
+    }
+    int told(const std::string& kind) {
+        market.clock().advance(std::chrono::seconds(1));
+        market.app().run_due_jobs();
+        return market.store().read([&](store::Reader& reader) {
+            int found = 0;
+            for (const auto& event : journal::after(reader, 0, 10'000)) found += event.kind == kind;
+            return found;
+        });
+    }
+    std::string notice_of(const access::Caller& who) {
+        const auto page = market.get("/notices", who);
+        const auto& items = page.body.at("items").as_array();
+        return items.empty() ? "" : std::string(items.front().at("kind").as_string());
+    }
+    std::string offer() {
+        try {
+            market.accepted(share);
+        } catch (const std::runtime_error& refused) {
+            return refused.what();
+        }
+        return "offered";
+    }
+};
+
+TEST_F(Standing, OfASuspendedAgencyBarsItFromStaffingAndTellsBothSidesOnce) {
+    const auto before = market.accepted(share);
+    act("/suspend");
+    EXPECT_EQ(told("share.agency_barred"), 1);
+    EXPECT_EQ(told("share.agency_barred"), 1);
+    EXPECT_EQ(notice_of(market.boss), "share.agency_barred");
+    EXPECT_EQ(notice_of(market.broker), "share.agency_barred");
+    EXPECT_EQ(offer(), "set-up refused: organisation_unverified");
+    // Whoever accepted before goes to work all the same.
+    market.go_to("2026-12-01T08:00:00+08:00");
+    market.start(before);
+    EXPECT_EQ(market.get("/seats/" + before.seat.text(), market.boss).text("status"), "on_site");
+}
+
+TEST_F(Standing, RestoredClearsTheShareAgain) {
+    act("/suspend");
+    EXPECT_EQ(told("share.agency_barred"), 1);
+    act("/restore");
+    EXPECT_EQ(told("share.agency_cleared"), 1);
+    EXPECT_EQ(offer(), "offered");
+}
+
+TEST_F(Standing, IsNotClearedWhileAnotherRuleRefuses) {
+    act("/suspend");
+    act("/exclusion");
+    EXPECT_EQ(told("share.agency_barred"), 2);
+    act("/restore");
+    EXPECT_EQ(told("share.agency_cleared"), 0);
+    EXPECT_EQ(offer(), "set-up refused: organisation_excluded");
+}
+
+TEST_F(Standing, OfAShareThatHasEndedIsNobodysBusiness) {
+    ASSERT_EQ(market.post("/shares/" + share.text() + "/release", market.broker).status, 200);
+    act("/suspend");
+    EXPECT_EQ(told("share.agency_barred"), 0);
+}
+
+}  // namespace standing_test
+}  // namespace jianghui::shares
