@@ -30,7 +30,10 @@ App::App(std::shared_ptr<Services> services, std::vector<Feature> features)
     }
     openapi_ = openapi_document(routes_);
     const Instant now = services_->get<Clock>().now();
-    for (const auto& feature : features_) job_due_.resize(job_due_.size() + feature.jobs.size(), now);
+    for (const auto& feature : features_) {
+        job_due_.resize(job_due_.size() + feature.jobs.size(), now);
+        task_due_.resize(task_due_.size() + feature.tasks.size(), now);
+    }
     bell_handle_ = services_->get<journal::Bell>().listen([this] {
         {
             const std::lock_guard lock(background_mutex_);

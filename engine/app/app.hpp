@@ -54,7 +54,7 @@ class App {
     /// The same for tests and tools: waits. Must not be called on the lane's thread.
     http::Reply handle(http::Request request);
 
-    /// Runs every job that is due at the clock's time until none has more to do; for the scheduler
+    /// Runs every job and task that is due at the clock's time until none has more to do; for the scheduler
     /// and for tests, which move the clock by hand. Returns how many runs were made.
     int run_due_jobs();
     /// Brings the followers up to the journal's end; returns the position reached.
@@ -93,6 +93,7 @@ class App {
     void run_background();
     void run_slow_queries();
     bool run_job(const Job& job);
+    bool run_task(const Task& task);
     void count(int status);
 
     std::shared_ptr<Services> services_;
@@ -103,7 +104,8 @@ class App {
     std::unique_ptr<RateLimiter> account_rate_;
     std::unique_ptr<RateLimiter> address_rate_;
     std::string openapi_;
-    std::vector<Instant> job_due_;
+    std::vector<Instant> job_due_;   ///< in the order of features and their jobs
+    std::vector<Instant> task_due_;  ///< and of their tasks
     std::int64_t followed_ = 0;
     std::mutex follow_mutex_;
 

@@ -38,6 +38,18 @@ bool App::run_job(const Job& job) {
     return more;
 }
 
+/// One run of a task; whether there may be more.
+bool App::run_task(const Task& task) {
+    try {
+        const auto more = task.run(*services_);
+        if (more) return *more;
+        spdlog::error("task={} refused: {}", task.name, more.error().code);
+    } catch (const store::StoreFailure& failure) {
+        spdlog::error("task={} failed and will be tried again: {}", task.name, failure.what());
+    }
+    return false;
+}
+
 int App::run_due_jobs() {
     if (services_->has<Lease>() && !services_->get<Lease>().hold(services_->get<store::Store>(),
                                                                  SystemClock(std::nullopt).now()))
@@ -52,6 +64,17 @@ int App::run_due_jobs() {
             due = now + job.every;
             ++runs;
             while (run_job(job)) ++runs;
+        }
+    }
+    number = 0;
+    for (const auto& feature : features_) {
+        for (const auto& task : feature.tasks) {
+            Instant& due = task_due_[number++];
+            const Instant now = services_->get<Clock>().now();
+            if (now < due) continue;
+            due = now + task.every;
+            ++runs;
+            while (run_task(task)) ++runs;
         }
     }
     return runs;

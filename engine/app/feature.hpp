@@ -101,6 +101,15 @@ struct Job {
     std::function<Result<bool>(Command&)> run;
 };
 
+/// Work of the server that must not keep the write lane busy: called about every `every` on the
+/// background thread, by one process at a time. Reads and writes through the Store as it needs.
+/// Returns whether there may be more to do at once. Must hold when two processes do it at once.
+struct Task {
+    std::string name;
+    Milliseconds every;
+    std::function<Result<bool>(const Services&)> run;
+};
+
 /// Reads the journal: called with events in order, from position 0 at each start, on one thread.
 /// For what lives in memory (the matching index).
 struct Follower {
@@ -149,6 +158,7 @@ struct Feature {
     std::string name;
     std::vector<Route> routes;
     std::vector<Job> jobs;
+    std::vector<Task> tasks;
     std::vector<Follower> followers;
     std::vector<InboxSource> inbox;  ///< what of this feature waits for somebody
     std::vector<const ErrorCode*> errors;

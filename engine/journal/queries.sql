@@ -37,3 +37,39 @@ INSERT INTO journal_checkpoints (name, position) VALUES (:name, 0) ON CONFLICT (
 -- Moves a reader on; no row when another process was faster.
 -- name: move_checkpoint
 UPDATE journal_checkpoints SET position = :to WHERE name = :name AND position = :from
+
+-- name: newest_key
+SELECT number, point, secret_box, made_at FROM journal_keys ORDER BY number DESC LIMIT 1
+
+-- name: insert_key
+INSERT INTO journal_keys (number, point, secret_box, made_at)
+VALUES (:number, :point, :secret_box, :made_at) ON CONFLICT (number) DO NOTHING
+
+-- name: public_keys
+SELECT number, point, made_at FROM journal_keys ORDER BY number
+
+-- name: find_key
+SELECT number, point, made_at FROM journal_keys WHERE number = :number
+
+-- name: last_block
+SELECT number, first_position, last_position, root, previous, at, key_number, signature
+FROM journal_blocks ORDER BY number DESC LIMIT 1
+
+-- Of two processes that seal at once, one is the first.
+-- name: insert_block
+INSERT INTO journal_blocks (number, first_position, last_position, root, previous, at, key_number, signature)
+VALUES (:number, :first_position, :last_position, :root, :previous, :at, :key_number, :signature)
+ON CONFLICT (number) DO NOTHING
+
+-- name: blocks_after
+SELECT number, first_position, last_position, root, previous, at, key_number, signature
+FROM journal_blocks WHERE number > :after ORDER BY number LIMIT :limit
+
+-- name: blocks_before
+SELECT number, first_position, last_position, root, previous, at, key_number, signature
+FROM journal_blocks WHERE number < :before ORDER BY number DESC LIMIT :limit
+
+-- The block that holds a position.
+-- name: block_of
+SELECT number, first_position, last_position, root, previous, at, key_number, signature
+FROM journal_blocks WHERE last_position >= :position ORDER BY last_position LIMIT 1

@@ -1,0 +1,86 @@
+#include "engine/journal/seal.hpp"
+
+#include "engine/crypto/sealed_box.hpp"
+#include "engine/journal/queries.hpp"
+
+namespace jianghui::journal {
+namespace {
+
+const std::string no_block(64, '0');
+constexpr std::string_view box_place = "journal_keys.secret";
+
+struct KeyRow {
+    int number = 0;
+    std::string point;
+    std::string secret_box;
+    Instant made_at;
+};
+BOOST_DESCRIBE_STRUCT(KeyRow, (), (number, point, secret_box, made_at))
+
+std::optional<KeyRow> newest_key(const store::Reader& reader) {
+    return reader.one<KeyRow>(sql::newest_key);
+}
+
+/// Makes the first key; another process may have been faster.
+void make_key(store::Store& store, const crypto::KeySet& keys, Instant now) {
+    const auto key = crypto::Sm2PrivateKey::generate();
+    KeyRow row{1, crypto::to_hex(key.public_key().point()),
+               crypto::seal(keys, key.secret(), box_place, crypto::system_secrets()), now};
+    store.write([&](store::Transaction& transaction) {
+        return transaction.execute(sql::insert_key, store::members(row)) == 1;
+    });
+}
+
+std::optional<Block> last_block(const store::Reader& reader) {
+    return reader.one<Block>(sql::last_block);
+}
+
+}  // namespace
+
+Result<SealingKey> sealing_key(store::Store& store, const crypto::Keyring& keyring, Instant now) {
+    const auto& keys = keyring.keys(crypto::KeyUse::field_encryption);
+    auto row = store.read(newest_key);
+    if (!row) {
+        make_key(store, keys, now);
+        row = store.read(newest_key);
+    }
+    if (!row) return refuse(not_found);
+    TRY(const auto secret, crypto::open(keys, row->secret_box, box_place));
+    TRY(auto key, crypto::Sm2PrivateKey::from_secret(secret));
+    return SealingKey{row->number, std::move(key)};
+}
+
+std::optional<Block> next_block(const store::Reader& reader, const SealingKey& key, Instant now,
+                                int events_max) {
+    const auto last = last_block(reader);
+    const auto events = after(reader, last ? last->last_position : 0, events_max);
+    if (events.empty()) return std::nullopt;
+    std::vector<Digest> leaves;
+    leaves.reserve(events.size());
+    for (const auto& event : events) leaves.push_back(leaf_of(canonical_event(event)));
+    Block block;
+    block.number = last ? last->number + 1 : 1;
+    block.first_position = events.front().position;
+    block.last_position = events.back().position;
+    block.root = root_of(leaves).hex();
+    block.previous = last ? digest_of(*last).hex() : no_block;
+    block.at = now;
+    block.key_number = key.number;
+    block.signature = crypto::to_hex(key.key.sign(digest_of(block).raw()).raw());
+    return block;
+}
+
+bool add_block(store::Transaction& transaction, const Block& block) {
+    return transaction.execute(sql::insert_block, store::members(block)) == 1;
+}
+
+std::vector<Block> blocks_before(const store::Reader& reader, std::int64_t number, int limit) {
+    return reader.all<Block>(sql::blocks_before,
+                             store::arguments("before", number, "limit", limit));
+}
+
+std::vector<PublicKey> public_keys(const store::Reader& reader) {
+    return reader.all<PublicKey>(sql::public_keys);
+}
+
+}  // namespace jianghui::journal

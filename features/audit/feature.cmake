@@ -1,0 +1,1 @@
+add_feature(audit DEPENDS codes LIBRARIES fmt)
