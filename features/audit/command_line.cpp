@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/app/app.hpp"
 #include "features/audit/endpoints.hpp"
 #include "features/audit/errors.hpp"
 

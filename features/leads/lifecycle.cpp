@@ -1,5 +1,6 @@
 // What raises, takes and closes a lead.
 
+#include "engine/journal/checkpoint.hpp"
 #include "features/leads/endpoints.hpp"
 #include "features/leads/events.hpp"
 #include "features/leads/queries.hpp"

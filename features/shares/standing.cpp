@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/journal/checkpoint.hpp"
 #include "features/shares/api.hpp"
 #include "features/shares/events.hpp"
 #include "features/shares/queries.hpp"
