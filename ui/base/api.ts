@@ -8,7 +8,7 @@ import type {
     HistoryItem, Id, ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalPage, Match, Me, Notice,
     Occupation, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
     Query, Reliability, Seat, Session, Share, Statement, Suggestions, Timesheet, TimesheetDraft,
-    Lead, LeadOutcome, Overdue, OverdueBy, WorkerRegistration, Finding, Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice,
+    SealedBlock, SealKey, Lead, LeadOutcome, Overdue, OverdueBy, WorkerRegistration, Finding, Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice,
 } from './api_types';
 import { call, send, urlOf, type CallOptions } from './http';
 
@@ -197,6 +197,13 @@ const leads = {
     close: (id: Id, outcome: LeadOutcome, note: string) => post<Lead>(`leads/${id}/close`, { outcome, note }),
 };
 
+const audit = {
+    blocks: (limit: number) => get<SealedBlock[]>('audit/blocks', { limit }),
+    keys: () => get<SealKey[]>('audit/keys'),
+    /** Checked by features/audit/ui/proof.ts, which trusts nothing of it. */
+    proof: (position: number) => get<unknown>(`audit/proofs/${position}`),
+};
+
 const figures = {
     get: (place: PlaceCode, year: number) => get<Figures>('figures', { place, year }),
     records: (id: string, cursor?: string) => get<Page<FigureRecord>>(`figures/${id}/records`, { cursor }),
@@ -226,6 +233,6 @@ const imports = {
 };
 
 export const api = {
-    sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads,
+    sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
     figures, journal, inbox, imports,
 };

@@ -1,3 +1,4 @@
+export type * from './audit';
 export type * from './codes';
 export type * from './common';
 export type * from './draws';
