@@ -370,8 +370,8 @@ TEST_F(Lending, AnExcludedPartyStopsEveryStep) {
     const auto id = draft(proposal, terms()).text("id");
     const auto place = market.caller(access::Role::official, {}, "510502");
     const auto excluded =
-        market.post("/organisations/" + borrower.organisation.text() + "/exclude", place,
-                    R"({"reason_code":"unpaid_wages","reason":"拖欠","since_on":"2026-11-23"})");
+        market.post("/organisations/" + borrower.organisation.text() + "/exclusion", place,
+                    R"({"reason_code":"unpaid_wages","since_on":"2026-11-23"})");
     EXPECT_LT(excluded.status, 300) << excluded.bytes;
     EXPECT_EQ(code(sign(id, lender)), "lending_excluded");
     EXPECT_EQ(code(draft(proposal, terms())), "lending_excluded");

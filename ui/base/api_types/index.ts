@@ -5,6 +5,7 @@ export type * from './figures';
 export type * from './imports';
 export type * from './inbox';
 export type * from './journal';
+export type * from './lending';
 export type * from './nominations';
 export type * from './orders';
 export type * from './organisations';
