@@ -90,7 +90,7 @@ struct Lending : testing::Test {
                         relation.empty() ? "" : R"(,"work_relation":")" + relation + "\""));
     }
     std::string in_force(const access::Caller& who) {
-        const auto id = draft(agreed(), terms()).text("id");
+        const auto id = draft(agreed(1), terms()).text("id");
         EXPECT_EQ(code(sign(id, lender)), "");
         EXPECT_EQ(code(sign(id, who, "labor_contract")), "");
         EXPECT_EQ(sign(id, borrower).text("status"), "in_force");

@@ -21,9 +21,8 @@ async function postShortage(borrower) {
     const { page } = borrower;
     await borrower.go('/desk/lending/new');
     await page.getByLabel(/^缺工/).check();
-    await page.fill('#field-occupation', '酿酒');
-    await page.getByRole('option').first().waitFor();
-    await page.keyboard.press('Enter');
+    await page.fill('#field-occupation', '白酒酿造工');
+    await page.locator('[role=option]').first().click();
     await page.selectOption('#field-place', '510502');
     await page.fill('#field-people', '3');
     await page.fill('#field-starts_on', today);
