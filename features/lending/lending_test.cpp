@@ -123,7 +123,8 @@ struct Lending : testing::Test {
     }
     std::vector<std::string> inbox(const access::Caller& who) {
         std::vector<std::string> kinds;
-        for (const auto& item : market.get("/inbox", who).body.at("items").as_array())
+        const auto answer = market.get("/inbox", who);
+        for (const auto& item : answer.body.at("items").as_array())
             kinds.emplace_back(item.at("kind").as_string());
         return kinds;
     }
@@ -472,7 +473,8 @@ TEST_F(Lending, EventsNameNobodyAndAllThreeAreTold) {
     market.app().run_due_jobs();
     for (const auto& party : {lender, borrower, who}) {
         bool told = false;
-        for (const auto& notice : market.get("/notices", party).body.at("items").as_array())
+        const auto answer = market.get("/notices", party);
+        for (const auto& notice : answer.body.at("items").as_array())
             told = told || notice.at("kind").as_string() == "lending.agreement_in_force";
         EXPECT_TRUE(told);
     }

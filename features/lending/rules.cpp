@@ -35,11 +35,11 @@ Error broken(const ErrorCode& rule, Text message) {
 
 Result<Done> may_take_part(const organisations::Organisation& party, Date today) {
     if (party.kind != organisations::OrganisationKind::employer)
-        return refuse(broken(lending_not_enterprise).with("organisation", party.id.text()));
+        return refuse(broken(lending_not_enterprise).with("organisation", party.name));
     if (party.status != organisations::OrganisationStatus::verified)
-        return refuse(broken(lending_unverified).with("organisation", party.id.text()));
+        return refuse(broken(lending_unverified).with("organisation", party.name));
     if (organisations::excluded_on(party, today))
-        return refuse(broken(lending_excluded).with("organisation", party.id.text()));
+        return refuse(broken(lending_excluded).with("organisation", party.name));
     return Done{};
 }
 
@@ -130,8 +130,8 @@ Result<Done> without_profit(Fen borrower_pays, Fen wage, Fen insurance, Fen cost
                 fmt::format("The borrower pays {} yuan, the lender pays on {}: {} too much. The lender "
                             "may not profit.",
                             pays, on, more)})
-            .with("borrower_pays_fen", std::to_string(borrower_pays.value))
-            .with("passed_on_fen", std::to_string(passed_on.value)));
+            .with("borrower_pays", pays)
+            .with("passed_on", on));
 }
 
 Result<Done> may_be_lent(WorkRelation relation) {
@@ -183,7 +183,7 @@ Result<Done> terms_fit(const DraftAgreement& terms, const ProposalRow& proposal,
     if (minimum_wage && terms.work_relation == WorkRelation::labor_contract &&
         terms.wage_fen < *minimum_wage)
         return refuse(broken(lending_below_minimum).at("/wage_fen").with(
-            "minimum_fen", std::to_string(minimum_wage->value)));
+            "minimum", yuan_text(*minimum_wage)));
     return without_profit(terms.borrower_pays_fen, terms.wage_fen, terms.insurance_fen,
                           sum_of(costs));
 }
