@@ -83,7 +83,7 @@ void World::run_clocks() {
     const access::Caller nobody;
     for (const auto& feature : app.features()) {
         if (feature.name != "orders" && feature.name != "shares" && feature.name != "seats" &&
-            feature.name != "statements")
+            feature.name != "statements" && feature.name != "lending")
             continue;
         for (const auto& job : feature.jobs)
             while (act(nobody, job.run)) {

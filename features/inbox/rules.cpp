@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::string_view desk_order = "/desk/orders/{order}";
 constexpr std::string_view job = "/pocket/jobs/{subject}";
+constexpr std::string_view loan_proposal = "/desk/lending/proposals/{subject}";
+constexpr std::string_view loan = "/desk/lending/agreements/{subject}";
+constexpr std::string_view my_loan = "/pocket/lending/{subject}";
 
 // In events of seats, shares and timesheets the agency is `organisation` and the employer
 // `counterpart`; in those of statements it is the other way round.
@@ -139,6 +142,61 @@ constexpr std::array rules{
                "Payment overdue, {level} warning: {order}", "/desk/statements/{subject}"},
     NoticeRule{"statement.overdue", Part::office, "{who}付款逾期{level}预警：{order}",
                "{who} is overdue, {level} warning: {order}", "/desk/statements/{subject}"},
+    NoticeRule{"lending.proposal_made", Part::organisation, "{who}提议共享用工，请答复",
+               "{who} proposes a loan of staff; please answer", loan_proposal},
+    NoticeRule{"lending.proposal_accepted", Part::counterpart, "{who}接受了共享用工提议",
+               "{who} accepted the loan", loan_proposal},
+    NoticeRule{"lending.proposal_declined", Part::counterpart, "{who}谢绝了共享用工提议",
+               "{who} declined the loan", loan_proposal},
+    NoticeRule{"lending.proposal_lapsed", Part::counterpart, "{who}到期未答复共享用工提议",
+               "{who} did not answer the loan proposal in time", loan_proposal},
+    NoticeRule{"lending.proposal_withdrawn", Part::organisation, "{who}撤回了共享用工提议",
+               "{who} withdrew the loan proposal", loan_proposal},
+    NoticeRule{"lending.agreement_proposed", Part::person,
+               "{who}请您签署共享用工三方协议，您可以同意，也可以不同意",
+               "{who} asks you to sign a loan agreement; you may refuse", my_loan},
+    NoticeRule{"lending.agreement_in_force", Part::person, "共享用工三方协议已生效",
+               "Your loan agreement is in force", my_loan},
+    NoticeRule{"lending.agreement_in_force", Part::organisation, "三方协议已生效：借给{who}",
+               "A loan to {who} is in force", loan},
+    NoticeRule{"lending.agreement_in_force", Part::counterpart, "三方协议已生效：从{who}借入",
+               "A loan from {who} is in force", loan},
+    NoticeRule{"lending.agreement_refused", Part::organisation, "劳动者不同意借用，可另选他人",
+               "The worker refused the loan; you may name somebody else", loan},
+    NoticeRule{"lending.agreement_refused", Part::counterpart, "一名劳动者不同意借用",
+               "A worker refused the loan", loan},
+    NoticeRule{"lending.agreement_withdrawn", Part::person, "借用协议已撤回，您无须签署",
+               "The loan agreement was withdrawn; you need not sign", my_loan},
+    NoticeRule{"lending.agreement_lapsed", Part::person, "借用协议逾期未签，已失效",
+               "The loan agreement was not signed in time", my_loan},
+    NoticeRule{"lending.agreement_lapsed", Part::organisation, "三方协议逾期未签，已失效",
+               "A loan agreement was not signed in time", loan},
+    NoticeRule{"lending.agreement_lapsed", Part::counterpart, "三方协议逾期未签，已失效",
+               "A loan agreement was not signed in time", loan},
+    NoticeRule{"lending.agreement_ended", Part::person, "借用期满，请返回{who}",
+               "Your loan has ended; return to your employer", my_loan},
+    NoticeRule{"lending.agreement_ended", Part::organisation, "借用期满，劳动者返回贵单位",
+               "A loan has ended; the worker returns to you", loan},
+    NoticeRule{"lending.agreement_ended", Part::counterpart, "借用期满，劳动者返回{who}",
+               "A loan has ended; the worker returns to {who}", loan},
+    NoticeRule{"lending.agreement_ended_early", Part::person, "借用提前结束，请返回{who}",
+               "Your loan ended early; return to your employer", my_loan},
+    NoticeRule{"lending.agreement_ended_early", Part::organisation, "借用提前结束",
+               "A loan ended early", loan},
+    NoticeRule{"lending.agreement_ended_early", Part::counterpart, "借用提前结束",
+               "A loan ended early", loan},
+    NoticeRule{"lending.borrower_paid", Part::organisation, "{who}已登记付款，请转付",
+               "{who} has paid; please pass it on", loan},
+    NoticeRule{"lending.wage_passed_on", Part::person, "借用期间工资已发放，请确认到账",
+               "Your wage of the loan was paid; please confirm", my_loan},
+    NoticeRule{"lending.wage_confirmed", Part::organisation, "劳动者已确认借用期间工资到账",
+               "The worker confirmed the wage of the loan", loan},
+    NoticeRule{"lending.settlement_overdue", Part::organisation, "借用期间工资逾期{level}预警",
+               "Wage of a loan overdue, {level} warning", loan},
+    NoticeRule{"lending.settlement_overdue", Part::counterpart, "借入员工的工资逾期{level}预警",
+               "Wage of a borrowed worker overdue, {level} warning", loan},
+    NoticeRule{"lending.settlement_overdue", Part::office, "{who}借出员工工资逾期{level}预警",
+               "{who}: wage of a lent worker overdue, {level} warning", loan},
 };
 
 std::string_view text_of(const journal::Event& event, std::string_view name) {

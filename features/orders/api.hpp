@@ -7,6 +7,7 @@
 #include "engine/app/context.hpp"
 #include "features/orders/errors.hpp"
 #include "features/orders/model.hpp"
+#include "features/orders/post_check_text.hpp"
 #include "features/orders/rules.hpp"
 
 namespace jianghui::orders {

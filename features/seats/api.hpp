@@ -17,7 +17,24 @@ namespace jianghui::seats {
 [[nodiscard]] SeatView view(const store::Reader& reader, const app::Services& services,
                             const app::Caller& caller, const SeatRow& seat);
 
-/// The days from `from` on that the person's live seats take, at most 400.
+/// A stretch of a person's time, shift by shift.
+struct PersonTime {
+    PlaceCode city;  ///< the person's home city, under which the calendar lies
+    PersonId person;
+    Date from_on;
+    Date to_on;
+    orders::Shift shift = orders::Shift::day;
+};
+/// Whether nothing takes any of it yet.
+[[nodiscard]] bool has_time(const store::Reader& reader, const PersonTime& time);
+/// Reserves all of it for a loan (features/lending) in the same calendar that holds the days of
+/// seats; false when a part is taken (then nothing may be kept: the caller refuses).
+[[nodiscard]] bool reserve_loan(store::Transaction& transaction, std::int64_t loan,
+                                const PersonTime& time);
+/// Gives the loan's days back from a day on.
+void free_loan(store::Transaction& transaction, std::int64_t loan, Date from);
+
+/// The days from `from` on that the person's live seats and loans take, at most 400.
 [[nodiscard]] std::vector<Date> busy_days(const store::Reader& reader, const PlaceCode& city,
                                           PersonId person, Date from);
 

@@ -49,16 +49,17 @@ SELECT id, city, share_id, order_id, employer, agency, person, person_city, stat
     started_on, ended_on, contract, contract_digest, status_reason, changed_at
 FROM seats WHERE share_id = :share AND status IN ('offered', 'accepted', 'on_site')
 
--- Reserves one part of one day; no row changes when somebody else's seat has it.
+-- Reserves one part of one day; no row changes when another seat or a loan has it.
 -- name: reserve_part
-INSERT INTO person_days (city, person, day, part, seat_id) VALUES (:city, :person, :day, :part, :seat)
+INSERT INTO person_days (city, person, day, part, seat_id, holder)
+VALUES (:city, :person, :day, :part, :id, :holder)
 ON CONFLICT (city, person, day, part) DO NOTHING
 
--- Frees the days of a seat from a day on.
+-- Frees the days of a seat or a loan from a day on.
 -- name: free_days
-DELETE FROM person_days WHERE seat_id = :seat AND day >= :from
+DELETE FROM person_days WHERE seat_id = :id AND holder = :holder AND day >= :from
 
--- Whether a seat of the person takes a part of a period.
+-- Whether a seat or a loan of the person takes a part of a period.
 -- name: count_taken
 SELECT COUNT(*) FROM person_days WHERE city = :city AND person = :person AND day >= :from
     AND day <= :to AND part IN (:part_a, :part_b, :part_c)

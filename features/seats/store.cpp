@@ -22,31 +22,63 @@ void update(store::Transaction& transaction, const SeatRow& seat) {
     transaction.execute(sql::update_seat, store::members(seat));
 }
 
-bool reserve_days(store::Transaction& transaction, const SeatRow& seat) {
-    const auto parts = parts_of(seat.shift);
-    for (Date day = seat.starts_on; day <= seat.ends_on; day = add_days(day, 1))
+namespace {
+
+PersonTime time_of(const SeatRow& seat) {
+    return {seat.person_city, seat.person, seat.starts_on, seat.ends_on, seat.shift};
+}
+
+/// Reserves every part of every day; false when one is taken.
+bool reserve(store::Transaction& transaction, std::string_view holder, std::int64_t id,
+             const PersonTime& time) {
+    const auto parts = parts_of(time.shift);
+    for (Date day = time.from_on; day <= time.to_on; day = add_days(day, 1))
         for (const int part : parts)
             if (transaction.execute(sql::reserve_part,
-                                    store::arguments("city", seat.person_city, "person",
-                                                     seat.person, "day", day, "part", part, "seat",
-                                                     seat.id)) != 1)
+                                    store::arguments("city", time.city, "person", time.person,
+                                                     "day", day, "part", part, "id", id, "holder",
+                                                     holder)) != 1)
                 return false;
     return true;
 }
 
-void free_days(store::Transaction& transaction, SeatId seat, Date from) {
-    transaction.execute(sql::free_days, store::arguments("seat", seat, "from", from));
+void free_from(store::Transaction& transaction, std::string_view holder, std::int64_t id,
+               Date from) {
+    transaction.execute(sql::free_days,
+                        store::arguments("id", id, "holder", holder, "from", from));
 }
 
-bool has_time(const store::Reader& reader, const SeatRow& seat) {
-    const auto parts = parts_of(seat.shift);
+}  // namespace
+
+bool reserve_days(store::Transaction& transaction, const SeatRow& seat) {
+    return reserve(transaction, "seat", seat.id.number, time_of(seat));
+}
+
+void free_days(store::Transaction& transaction, SeatId seat, Date from) {
+    free_from(transaction, "seat", seat.number, from);
+}
+
+bool reserve_loan(store::Transaction& transaction, std::int64_t loan, const PersonTime& time) {
+    return reserve(transaction, "loan", loan, time);
+}
+
+void free_loan(store::Transaction& transaction, std::int64_t loan, Date from) {
+    free_from(transaction, "loan", loan, from);
+}
+
+bool has_time(const store::Reader& reader, const PersonTime& time) {
+    const auto parts = parts_of(time.shift);
     const int a = parts.front();
     const int b = parts.size() > 1 ? parts[1] : a;
     const int c = parts.size() > 2 ? parts[2] : a;
     return reader.value<int>(sql::count_taken,
-                             store::arguments("city", seat.person_city, "person", seat.person,
-                                              "from", seat.starts_on, "to", seat.ends_on, "part_a",
-                                              a, "part_b", b, "part_c", c)) == 0;
+                             store::arguments("city", time.city, "person", time.person, "from",
+                                              time.from_on, "to", time.to_on, "part_a", a,
+                                              "part_b", b, "part_c", c)) == 0;
+}
+
+bool has_time(const store::Reader& reader, const SeatRow& seat) {
+    return has_time(reader, time_of(seat));
 }
 
 std::optional<SeatRow> find(const store::Reader& reader, SeatId seat) {

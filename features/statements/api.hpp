@@ -3,6 +3,7 @@
 
 #include "features/statements/errors.hpp"
 #include "features/statements/model.hpp"
+#include "features/statements/rules.hpp"
 
 namespace jianghui::statements {
 

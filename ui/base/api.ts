@@ -4,11 +4,13 @@
  */
 import type {
     Account, Draw, DrawApplication, Nomination, Candidate, CodeTable, Consent, ConsentPurpose, DeclineReason, EndReason, NewPerson, OrderProgress, ProfileChanges,
-    RevealedPerson, RevealPurpose, Contract, CorrectionLine, DateOnly, Figures, FigureMapRow, FigureRecord, Gate,
+    RevealedPerson, RevealPurpose, Contract, CorrectionLine, DateOnly, Fen, Figures, FigureMapRow, FigureRecord, Gate,
     HistoryItem, Id, ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalPage, Match, Me, Notice,
     Occupation, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
     Query, Reliability, Seat, Session, Share, Statement, Suggestions, Timesheet, TimesheetDraft,
-    SealedBlock, SealKey, Lead, LeadOutcome, Overdue, OverdueBy, WorkerRegistration, Finding, Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice,
+    SealedBlock, SealKey, Lead, LeadOutcome, Overdue, OverdueBy,
+    LendingMatch, LendingPost, LendingPostDraft, LendingProposal, LendingProposalDraft, LendingRule, Loan, LoanDraft, LoanEnd, LoanMonth, LoanRefusal, WorkRelation,
+    WorkerRegistration, Finding, Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice,
 } from './api_types';
 import { call, send, urlOf, type CallOptions } from './http';
 
@@ -204,6 +206,38 @@ const audit = {
     proof: (position: number) => get<unknown>(`audit/proofs/${position}`),
 };
 
+const lending = {
+    rules: () => get<LendingRule[]>('lending/rules'),
+    posts: (query?: Query, signal?: AbortSignal) => get<Page<LendingPost>>('lending/posts', query, signal),
+    post: (id: Id) => get<LendingPost>(`lending/posts/${id}`),
+    matches: (id: Id) => get<LendingMatch[]>(`lending/posts/${id}/matches`),
+    publish: (body: LendingPostDraft, key: string) => post<LendingPost>('lending/posts', body, { idempotencyKey: key }),
+    close: (id: Id) => post<LendingPost>(`lending/posts/${id}/close`),
+    propose: (id: Id, body: LendingProposalDraft, key: string) =>
+        post<LendingProposal>(`lending/posts/${id}/proposals`, body, { idempotencyKey: key }),
+    proposals: (query?: Query) => get<Page<LendingProposal>>('lending/proposals', query),
+    proposal: (id: Id) => get<LendingProposal>(`lending/proposals/${id}`),
+    accept: (id: Id) => post<LendingProposal>(`lending/proposals/${id}/accept`),
+    decline: (id: Id, reason: string) => post<LendingProposal>(`lending/proposals/${id}/decline`, { reason }),
+    withdraw: (id: Id) => post<LendingProposal>(`lending/proposals/${id}/withdraw`),
+    draft: (proposal: Id, body: LoanDraft, key: string) =>
+        post<Loan>(`lending/proposals/${proposal}/agreements`, body, { idempotencyKey: key }),
+    loans: (query?: Query) => get<Page<Loan>>('lending/agreements', query),
+    loan: (id: Id) => get<Loan>(`lending/agreements/${id}`),
+    text: async (id: Id): Promise<string> => (await send('GET', `lending/agreements/${id}/text`)).text(),
+    /** The digest of the text that was read; the worker also says how she works for the lender. */
+    sign: (id: Id, digest: string, relation?: WorkRelation) =>
+        post<Loan>(`lending/agreements/${id}/sign`, { digest, ...(relation ? { work_relation: relation } : {}) }),
+    refuse: (id: Id, reason: LoanRefusal) => post<Loan>(`lending/agreements/${id}/refuse`, { reason_code: reason }),
+    takeBack: (id: Id) => post<Loan>(`lending/agreements/${id}/withdraw`),
+    end: (id: Id, reason: LoanEnd) => post<Loan>(`lending/agreements/${id}/end`, { reason_code: reason }),
+    borrowerPaid: (month: Id, body: { amount_fen: Fen; paid_on: DateOnly; reference: string }) =>
+        post<LoanMonth>(`lending/settlements/${month}/borrower-paid`, body),
+    passedOn: (month: Id, body: { wage_fen: Fen; insurance_fen: Fen; costs_fen: Fen; paid_on: DateOnly; reference: string }) =>
+        post<LoanMonth>(`lending/settlements/${month}/passed-on`, body),
+    confirm: (month: Id) => post<LoanMonth>(`lending/settlements/${month}/confirm`),
+};
+
 const figures = {
     get: (place: PlaceCode, year: number) => get<Figures>('figures', { place, year }),
     records: (id: string, cursor?: string) => get<Page<FigureRecord>>(`figures/${id}/records`, { cursor }),
@@ -235,4 +269,6 @@ const imports = {
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
     figures, journal, inbox, imports,
+    sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements,
+    lending, figures, journal, inbox, imports,
 };

@@ -5,7 +5,12 @@ import { useLive } from '@ui/base/live';
 import { useAction, useList, type Action, type List } from '@ui/base/resource';
 
 /** Events after which somebody's inbox or notices may have changed. */
-export const TELLING = ['order.opened', 'order.closed', 'share.grabbed', 'share.released', 'share.withdrawn', 'seat.offered', 'seat.accepted', 'seat.declined', 'seat.on_site',
+export const TELLING = [
+    'lending.agreement_ended', 'lending.agreement_ended_early', 'lending.agreement_in_force', 'lending.agreement_lapsed', 'lending.agreement_proposed',
+    'lending.agreement_refused', 'lending.agreement_withdrawn', 'lending.borrower_paid', 'lending.proposal_accepted', 'lending.proposal_declined',
+    'lending.proposal_lapsed', 'lending.proposal_made', 'lending.proposal_withdrawn', 'lending.settlement_overdue', 'lending.wage_confirmed',
+    'lending.wage_passed_on',
+    'order.opened', 'order.closed', 'share.grabbed', 'share.released', 'share.withdrawn', 'seat.offered', 'seat.accepted', 'seat.declined', 'seat.on_site',
     'timesheet.submitted', 'timesheet.returned', 'timesheet.disputed', 'timesheet.decided', 'statement.agreed', 'statement.instructed', 'statement.paid', 'statement.confirmed', 'statement.overdue',
     'organisation.registered', 'organisation.verified', 'organisation.refused', 'organisation.suspended', 'import.read', 'import.applied'];
 

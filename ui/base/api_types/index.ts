@@ -7,6 +7,7 @@ export type * from './imports';
 export type * from './inbox';
 export type * from './journal';
 export type * from './leads';
+export type * from './lending';
 export type * from './nominations';
 export type * from './orders';
 export type * from './organisations';
