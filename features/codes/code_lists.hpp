@@ -1,7 +1,6 @@
 #pragma once
 // The small code lists: education levels, skills, certificate kinds, pay units, shifts, order
-// kinds, service kinds and units, credential kinds, and the parameters' names. Shown under
-// GET /code-tables.
+// kinds, credential kinds, and the parameters' names. Shown under GET /code-tables.
 
 #include <filesystem>
 #include <map>

@@ -1,6 +1,7 @@
 export type * from './codes';
 export type * from './common';
 export type * from './draws';
+export type * from './engagements';
 export type * from './figures';
 export type * from './imports';
 export type * from './inbox';
@@ -9,6 +10,8 @@ export type * from './nominations';
 export type * from './orders';
 export type * from './organisations';
 export type * from './people';
+export type * from './procurement';
+export type * from './products';
 export type * from './seats';
 export type * from './sessions';
 export type * from './shares';
