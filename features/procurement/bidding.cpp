@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/crypto/crypto.hpp"
 #include "features/procurement/endpoints.hpp"
 #include "features/procurement/events.hpp"
 #include "features/procurement/lifecycle.hpp"
