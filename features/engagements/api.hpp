@@ -24,6 +24,18 @@ struct NewEngagement {
 /// engagement.created. Fails with steps_not_price.
 [[nodiscard]] Result<EngagementRow> create(app::Command& command, const NewEngagement& wanted);
 
+/// What an act adds to the step.
+struct ActData {
+    std::optional<std::string> note;       ///< deliver
+    std::optional<std::string> reason;     ///< send_back
+    std::optional<std::string> reference;  ///< pay
+    std::optional<Date> paid_on;           ///< pay
+};
+/// One act of a side on a step. Fails with not_found (no such step), step_status_conflict,
+/// step_out_of_turn, step_day_wrong, engagement_over (delivering after the end).
+[[nodiscard]] Result<EngagementRow> act_on(app::Command& command, const EngagementRow& engagement,
+                                           int number, StepAct act, const ActData& data);
+
 [[nodiscard]] std::optional<EngagementRow> find(const store::Reader& reader,
                                                 EngagementId engagement);
 /// The engagement that a booking or procurement became, or nothing.

@@ -2,21 +2,9 @@
 // What moves an engagement and its steps: rule, rows, event.
 
 #include "engine/app/context.hpp"
-#include "features/engagements/model.hpp"
+#include "features/engagements/api.hpp"
 
 namespace jianghui::engagements {
-
-/// What an act adds to the step.
-struct ActData {
-    std::optional<std::string> note;       ///< deliver
-    std::optional<std::string> reason;     ///< send_back
-    std::optional<std::string> reference;  ///< pay
-    std::optional<Date> paid_on;           ///< pay
-};
-/// One act of a side on a step. Fails with not_found (no such step), step_status_conflict,
-/// step_out_of_turn, step_day_wrong, engagement_over (delivering after the end).
-[[nodiscard]] Result<EngagementRow> act_on(app::Command& command, const EngagementRow& engagement,
-                                           int number, StepAct act, const ActData& data);
 
 /// Ends a running engagement: what was not delivered is dropped, the rest is still to be accepted
 /// and paid. Fails with engagement_over, delivery_waits (the buyer owes an answer first).

@@ -1,21 +1,18 @@
 #pragma once
-// The API calls and clocks of products; see feature.cpp for who may make them.
+// The API calls and clocks of products; see feature.cpp for who may make them;
+// api.hpp has those that the demo makes as well.
 
 #include "engine/app/feature.hpp"
-#include "features/products/model.hpp"
+#include "features/products/api.hpp"
 
 namespace jianghui::products {
 
-Result<ProductView> draft(app::Command& command, const ProductDraft& input);
 Result<ProductView> change(app::Command& command, const ChangeProduct& input);
-Result<ProductView> publish(app::Command& command, const FindProduct& input);
 Result<ProductView> withdraw(app::Command& command, const FindProduct& input);
 Result<ProductView> show(app::Query& query, const FindProduct& input);
 Result<std::vector<ProductView>> compare(app::Query& query, const CompareProducts& input);
 Result<app::Page<ProductView>> list_all(app::Query& query, const ListProducts& input);
 
-Result<BookingView> book(app::Command& command, const BookProduct& input);
-Result<BookingView> accept_booking(app::Command& command, const FindBooking& input);
 Result<BookingView> decline_booking(app::Command& command, const DeclineBooking& input);
 Result<BookingView> withdraw_booking(app::Command& command, const FindBooking& input);
 Result<BookingView> show_booking(app::Query& query, const FindBooking& input);
