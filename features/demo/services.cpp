@@ -1,5 +1,5 @@
-// Services in the demo: a few products, a booking under way, a booking that waits. No procurement: its
-// secret for ties is random, and the demo's journal is the same at every filling.
+// Services in the demo: a few products, a booking under way, a booking that waits. No procurement:
+// its secret for ties is random, and the demo's journal is the same at every filling.
 
 #include "features/demo/market.hpp"
 #include "features/products/api.hpp"
@@ -20,16 +20,16 @@ struct Offered {
 };
 
 constexpr Offered offered[] = {
-    {1, "recruit", "产线技工专场招聘", "驻厂招聘、面试安排、到岗跟进，按到岗人数结算。", 88000, "person",
-     "到岗率", "不低于 95%", 30},
-    {2, "recruit", "季节工集中招聘", "白酒旺季用工集中招募，含交通接送。", 65000, "person", "到岗率",
-     "不低于 90%", 15},
-    {0, "search", "高级酿酒师寻访", "定向寻访省级以上酿酒技能人才，三个月保证期。", 3000000, "person",
-     "保证期", "三个月内离职免费补寻", 60},
+    {1, "recruit", "产线技工专场招聘", "驻厂招聘、面试安排、到岗跟进，按到岗人数结算。", 88000,
+     "person", "到岗率", "不低于 95%", 30},
+    {2, "recruit", "季节工集中招聘", "白酒旺季用工集中招募，含交通接送。", 65000, "person",
+     "到岗率", "不低于 90%", 15},
+    {0, "search", "高级酿酒师寻访", "定向寻访省级以上酿酒技能人才，三个月保证期。", 3000000,
+     "person", "保证期", "三个月内离职免费补寻", 60},
     {1, "train", "叉车司机取证班", "小班教学，含实操考试和一次补考。", 120000, "person", "取证率",
      "不低于 90%", 45},
-    {2, "consult", "薪酬与绩效咨询", "中小企业薪酬体系梳理，交付制度文本和测算表。", 6800000, "project",
-     "交付物", "制度文本、岗位薪级表、测算表", 60},
+    {2, "consult", "薪酬与绩效咨询", "中小企业薪酬体系梳理，交付制度文本和测算表。", 6800000,
+     "project", "交付物", "制度文本、岗位薪级表、测算表", 60},
 };
 
 products::ProductDraft draft_of(const Offered& each) {
@@ -52,21 +52,19 @@ std::optional<products::ProductView> put_on_sale(World& world, const Offered& ea
     const auto drafted = world.attempt(
         seller, [&](app::Command& command) { return products::draft(command, draft_of(each)); });
     if (!drafted) return std::nullopt;
-    const auto published = world.attempt(seller, [&](app::Command& command) {
-        return products::publish(command, {drafted->id});
-    });
+    const auto published = world.attempt(
+        seller, [&](app::Command& command) { return products::publish(command, {drafted->id}); });
     if (!published) return std::nullopt;
     return *published;
 }
 
 std::optional<products::BookingView> book(World& world, const products::ProductView& product,
                                           int quantity) {
-    const auto booked =
-        world.attempt(world.employers.at(0).caller, [&](app::Command& command) {
-            products::BookProduct wanted{product.id, {product.version}, {quantity}, {"511502"}, {}};
-            wanted.wishes.emplace().text = "首批须在月底前到岗";
-            return products::book(command, wanted);
-        });
+    const auto booked = world.attempt(world.employers.at(0).caller, [&](app::Command& command) {
+        products::BookProduct wanted{product.id, {product.version}, {quantity}, {"511502"}, {}};
+        wanted.wishes.emplace().text = "首批须在月底前到岗";
+        return products::book(command, wanted);
+    });
     if (!booked) return std::nullopt;
     return *booked;
 }
@@ -81,9 +79,8 @@ void begin_work(World& world, const products::BookingView& booking) {
         world.act(seller, [&](app::Command& command) {
             engagements::ActData data;
             data.note = "首批人员已到岗，签到表已移交。";
-            return engagements::act_on(command,
-                                       *engagements::find(command.db, *accepted.engagement), 1, act,
-                                       data);
+            return engagements::act_on(
+                command, *engagements::find(command.db, *accepted.engagement), 1, act, data);
         });
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// What products and procurement ask of engagements; the only header of this folder that they include.
+// What products and procurement ask of engagements; the only header of this folder that they
+// include.
 
 #include "engine/app/context.hpp"
 #include "features/engagements/errors.hpp"
@@ -52,8 +53,8 @@ struct Need {
     organisations::CredentialKind credential = organisations::CredentialKind::licence;
     std::optional<organisations::OrderKind> scope;
 };
-/// Whether the organisation may provide that today: verified, not excluded, a credential of the kind
-/// in force whatever its place (CORRECTIONS 1) whose scope covers it. Fails with
+/// Whether the organisation may provide that today: verified, not excluded, a credential of the
+/// kind in force whatever its place (CORRECTIONS 1) whose scope covers it. Fails with
 /// organisation_unverified, organisation_excluded, licence_missing, licence_expired, licence_scope.
 [[nodiscard]] Result<Done> may_provide(const store::Reader& reader, OrganisationId organisation,
                                        const Need& need, Date today);

@@ -25,17 +25,18 @@ std::optional<Side> side_of_caller(const app::Caller& caller, const EngagementRo
 Result<EngagementRow> find_visible(const store::Reader& reader, const app::Caller& caller,
                                    EngagementId id) {
     const auto engagement = find(reader, id);
-    if (!engagement || (!side_of_caller(caller, *engagement) && !caller.supervises(engagement->place)))
+    if (!engagement ||
+        (!side_of_caller(caller, *engagement) && !caller.supervises(engagement->place)))
         return refuse(not_found);
     return *engagement;
 }
 
 StepView shown(const StepRow& step, std::optional<Side> side, EngagementStatus status,
                bool in_turn) {
-    StepView view{step.number,        step.title,      step.amount_fen,     step.due_on,
-                  step.status,        step.act_by_on,  step.late_level,     step.note,
-                  step.return_reason, step.returns,    step.delivered_at,   step.accepted_at,
-                  step.paid_reference, step.paid_on,   step.confirmed_at,   {}};
+    StepView view{step.number,         step.title,     step.amount_fen,   step.due_on,
+                  step.status,         step.act_by_on, step.late_level,   step.note,
+                  step.return_reason,  step.returns,   step.delivered_at, step.accepted_at,
+                  step.paid_reference, step.paid_on,   step.confirmed_at, {}};
     if (side) view.may = acts_of(*side, step.status, status, in_turn);
     return view;
 }
@@ -49,7 +50,8 @@ void show_ratings(EngagementView& view, const std::vector<RatingRow>& ratings, I
         const bool own = rating.side == view.my_side;
         given = given || own;
         if (open || own)
-            view.ratings.push_back({rating.side, rating.stars, rating.comment, rating.rated_at, open});
+            view.ratings.push_back(
+                {rating.side, rating.stars, rating.comment, rating.rated_at, open});
     }
     if (ended && view.my_side && !given && now < until) view.rate_until_at = until;
 }
@@ -95,8 +97,7 @@ Result<EngagementView> take(app::Command& command, EngagementId id, std::int64_t
                             StepAct act, const ActData& data = {}) {
     TRY(const EngagementRow before, find_visible(command.db, command.caller, id));
     if (side_of_caller(command.caller, before) != side_of(act)) return refuse(not_allowed);
-    TRY(const EngagementRow now,
-        act_on(command, before, static_cast<int>(number), act, data));
+    TRY(const EngagementRow now, act_on(command, before, static_cast<int>(number), act, data));
     return view_for(command.db, command.services, command.caller, command.now, now);
 }
 

@@ -8,7 +8,9 @@
 namespace jianghui::engagements {
 namespace engagements_rules_test {
 
-PlannedStep planned(int percent, int days) { return {{"步骤"}, {percent}, {days}}; }
+PlannedStep planned(int percent, int days) {
+    return {{"步骤"}, {percent}, {days}};
+}
 
 TEST(Plan, AddsUpToAHundredAndDoesNotGoBack) {
     EXPECT_TRUE(whole(Plan{planned(30, 5), planned(70, 5)}).has_value());
@@ -25,8 +27,8 @@ RC_GTEST_PROP(Plan, AmountsAddUpToThePrice, ()) {
     const Fen price{*rc::gen::inRange<std::int64_t>(1, 10'000'000'000)};
     const auto steps = steps_of(plan, price, *parse_date("2026-11-27"));
     RC_ASSERT(adds_up(steps, price).has_value());
-    RC_ASSERT(steps.back().due_on == add_days(*parse_date("2026-11-27"),
-                                              static_cast<int>(plan.back().days.value)));
+    RC_ASSERT(steps.back().due_on ==
+              add_days(*parse_date("2026-11-27"), static_cast<int>(plan.back().days.value)));
 }
 
 TEST(Steps, MustAddUpToThePrice) {
@@ -46,13 +48,14 @@ TEST(Acts, EveryStatusTakesItsOwnActsAlone) {
         {{S::paid, A::confirm}, S::confirmed}};
     for (const auto status : {S::agreed, S::delivering, S::delivered, S::returned, S::accepted,
                               S::paid, S::confirmed, S::dropped})
-        for (const auto act :
-             {A::start, A::deliver, A::accept, A::send_back, A::pay, A::confirm}) {
+        for (const auto act : {A::start, A::deliver, A::accept, A::send_back, A::pay, A::confirm}) {
             const auto reached = after(status, act);
             const auto known = allowed.find({status, act});
             ASSERT_EQ(reached.has_value(), known != allowed.end());
-            if (reached) EXPECT_EQ(*reached, known->second);
-            else EXPECT_EQ(reached.error().code, "step_status_conflict");
+            if (reached)
+                EXPECT_EQ(*reached, known->second);
+            else
+                EXPECT_EQ(reached.error().code, "step_status_conflict");
         }
 }
 

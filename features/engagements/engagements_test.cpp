@@ -13,7 +13,8 @@ namespace engagements_test {
 
 using test::WorkingMarket;
 
-/// 1,000 yuan in two steps of 300 and 700, due on the 10th and the 20th of December; it is 23 November.
+/// 1,000 yuan in two steps of 300 and 700, due on the 10th and the 20th of December; it is 23
+/// November.
 struct Engagements : testing::Test {
     WorkingMarket market;
     std::int64_t sources = 0;
@@ -66,7 +67,8 @@ struct Engagements : testing::Test {
     std::string level(int step) {
         const auto answer = shown(market.boss);
         const auto& steps = answer.body.at("steps").as_array();
-        return std::string(steps.at(static_cast<std::size_t>(step - 1)).at("late_level").as_string());
+        return std::string(
+            steps.at(static_cast<std::size_t>(step - 1)).at("late_level").as_string());
     }
     std::vector<std::string> waiting(const access::Caller& who) {
         std::vector<std::string> kinds;
@@ -98,7 +100,8 @@ TEST_F(Engagements, TheWholeWayToConfirmedMoneyAndTheAmountsAddUp) {
     EXPECT_EQ(code(market.broker, 1, "deliver", R"({"note":"好了"})"), "step_status_conflict");
     deliver(1);
     EXPECT_EQ(act(market.boss, 1, "return", R"({"reason":"缺签到表"})").status, 200);
-    EXPECT_EQ(shown(market.boss).body.at("steps").at(0).at("return_reason").as_string(), "缺签到表");
+    EXPECT_EQ(shown(market.boss).body.at("steps").at(0).at("return_reason").as_string(),
+              "缺签到表");
     EXPECT_EQ(act(market.broker, 1, "deliver", R"({"note":"已补签到表"})").status, 200);
     EXPECT_EQ(act(market.boss, 1, "accept").number("accepted_fen"), 30000);
     EXPECT_EQ(code(market.boss, 1, "paid", R"({"reference":"B","paid_on":"2026-11-22"})"),
@@ -161,7 +164,8 @@ TEST_F(Engagements, TheProviderMayLeaveADeliveryToBeDecidedAfterTheEnd) {
     const std::string end = "/engagements/" + id + "/end";
     EXPECT_EQ(market.post(end, market.broker, R"({"reason":"对方不配合"})").number("dropped_fen"),
               70000);
-    EXPECT_EQ(act(market.boss, 1, "return", R"({"reason":"不合格"})").number("dropped_fen"), 100000);
+    EXPECT_EQ(act(market.boss, 1, "return", R"({"reason":"不合格"})").number("dropped_fen"),
+              100000);
     EXPECT_EQ(code(market.broker, 1, "deliver", R"({"note":"再交"})"), "engagement_over");
 }
 

@@ -32,8 +32,8 @@ app::Feature feature() {
         app::command("POST /engagements/{engagement}/steps/{number}/return", buyer,
                      "engagements.accept", {"退回服务步骤", "Return a step"}, return_step)
             .changes(),
-        app::command("POST /engagements/{engagement}/steps/{number}/paid", buyer,
-                     "engagements.pay", {"登记付款", "Record the payment of a step"}, pay_step)
+        app::command("POST /engagements/{engagement}/steps/{number}/paid", buyer, "engagements.pay",
+                     {"登记付款", "Record the payment of a step"}, pay_step)
             .changes(),
         app::command("POST /engagements/{engagement}/steps/{number}/confirm", provider,
                      "engagements.confirm", {"确认到账", "Confirm that the money came"},
@@ -47,14 +47,14 @@ app::Feature feature() {
     };
     feature.inbox = inbox_sources();
     feature.jobs = {{"engagements.warn_overdue", std::chrono::minutes(5), warn_overdue}};
-    feature.errors = {&plan_not_whole,       &steps_not_price, &step_status_conflict,
-                      &step_out_of_turn,     &step_day_wrong,  &engagement_over,
-                      &delivery_waits,       &rating_given,    &engagement_not_ended,
+    feature.errors = {&plan_not_whole,    &steps_not_price, &step_status_conflict,
+                      &step_out_of_turn,  &step_day_wrong,  &engagement_over,
+                      &delivery_waits,    &rating_given,    &engagement_not_ended,
                       &rating_window_over};
-    feature.events = {&engagement_created, &step_started,   &step_delivered, &step_accepted,
-                      &step_returned,      &step_paid,      &step_confirmed, &step_dropped,
-                      &step_overdue,       &engagement_completed, &engagement_ended,
-                      &engagement_rated};
+    feature.events = {&engagement_created,   &step_started,     &step_delivered,
+                      &step_accepted,        &step_returned,    &step_paid,
+                      &step_confirmed,       &step_dropped,     &step_overdue,
+                      &engagement_completed, &engagement_ended, &engagement_rated};
     return feature;
 }
 

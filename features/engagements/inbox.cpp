@@ -25,12 +25,14 @@ Asked asked_of(StepStatus status) {
     switch (status) {
         case StepStatus::delivered:
             return {"engagement.accept", {"验收服务", "Accept what was delivered"}};
-        case StepStatus::accepted: return {"engagement.pay", {"支付服务款", "Pay the step"}};
+        case StepStatus::accepted:
+            return {"engagement.pay", {"支付服务款", "Pay the step"}};
         case StepStatus::paid:
             return {"engagement.confirm", {"确认服务款到账", "Confirm that the money came"}};
         case StepStatus::returned:
             return {"engagement.deliver", {"按退回意见重新交付", "Deliver again"}};
-        default: return {"engagement.deliver", {"交付服务", "Deliver the step"}};
+        default:
+            return {"engagement.deliver", {"交付服务", "Deliver the step"}};
     }
 }
 

@@ -12,8 +12,9 @@ namespace jianghui::engagements {
 namespace {
 
 app::Command::About about(const EngagementRow& engagement) {
-    return {engagement.city,     "engagement", engagement.id.number,
-            engagement.buyer.value_or(OrganisationId{}), engagement.provider, {}};
+    return {engagement.city,      "engagement",
+            engagement.id.number, engagement.buyer.value_or(OrganisationId{}),
+            engagement.provider,  {}};
 }
 
 void tell(app::Command& command, const journal::EventKind& kind, const EngagementRow& engagement,
@@ -32,12 +33,18 @@ void tell(app::Command& command, const journal::EventKind& kind, const Engagemen
 
 const journal::EventKind& event_of(StepAct act) {
     switch (act) {
-        case StepAct::start: return step_started;
-        case StepAct::deliver: return step_delivered;
-        case StepAct::accept: return step_accepted;
-        case StepAct::send_back: return step_returned;
-        case StepAct::pay: return step_paid;
-        case StepAct::confirm: break;
+        case StepAct::start:
+            return step_started;
+        case StepAct::deliver:
+            return step_delivered;
+        case StepAct::accept:
+            return step_accepted;
+        case StepAct::send_back:
+            return step_returned;
+        case StepAct::pay:
+            return step_paid;
+        case StepAct::confirm:
+            break;
     }
     return step_confirmed;
 }
@@ -61,15 +68,20 @@ Result<Done> note_down(app::Command& command, StepRow& step, StepAct act, const 
             step.return_reason = data.reason;
             ++step.returns;
             break;
-        case StepAct::accept: step.accepted_at = command.now; break;
+        case StepAct::accept:
+            step.accepted_at = command.now;
+            break;
         case StepAct::pay:
             if (*data.paid_on > date_of(command.now) || *data.paid_on < date_of(*step.accepted_at))
                 return refuse(error(step_day_wrong).at("/paid_on"));
             step.paid_reference = data.reference;
             step.paid_on = data.paid_on;
             break;
-        case StepAct::confirm: step.confirmed_at = command.now; break;
-        case StepAct::start: break;
+        case StepAct::confirm:
+            step.confirmed_at = command.now;
+            break;
+        case StepAct::start:
+            break;
     }
     return Done{};
 }
@@ -78,8 +90,7 @@ Result<Done> note_down(app::Command& command, StepRow& step, StepAct act, const 
 Result<Done> move(app::Command& command, EngagementRow& engagement, const StepRow& before,
                   StepRow step, const journal::EventKind& kind) {
     step.late_level = LateLevel::none;
-    step.act_by_on =
-        act_by(step.status, step.due_on, date_of(command.now), act_days(command));
+    step.act_by_on = act_by(step.status, step.due_on, date_of(command.now), act_days(command));
     step.changed_at = command.now;
     if (!update(command.db, before, step)) return refuse(step_status_conflict);
     move_amount(engagement, before.status, step.status, step.amount_fen);
@@ -96,7 +107,8 @@ int parameter(const app::Services& services, Instant now, std::string_view code,
 
 Instant rate_until(const app::Services& services, const EngagementRow& engagement) {
     const Instant ended = engagement.ended_at.value_or(engagement.created_at);
-    return ended + std::chrono::hours(24) * parameter(services, ended, "engagement_rating_days", 30);
+    return ended +
+           std::chrono::hours(24) * parameter(services, ended, "engagement_rating_days", 30);
 }
 
 Result<EngagementRow> create(app::Command& command, const NewEngagement& wanted) {
@@ -154,7 +166,8 @@ Result<EngagementRow> act_on(app::Command& command, const EngagementRow& engagem
     EngagementRow now = engagement;
     TRY_DO(move(command, now, *found, step, back_too_late ? step_dropped : event_of(act)));
     now.changed_at = command.now;
-    const bool all = now.status == EngagementStatus::running && now.confirmed_fen == now.price_fen &&
+    const bool all = now.status == EngagementStatus::running &&
+                     now.confirmed_fen == now.price_fen &&
                      std::all_of(steps.begin(), steps.end(), [&](const StepRow& other) {
                          return other.number == number || other.status == StepStatus::confirmed;
                      });

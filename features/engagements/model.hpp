@@ -98,9 +98,9 @@ struct StepRow {
     Instant changed_at;
 };
 BOOST_DESCRIBE_STRUCT(StepRow, (),
-                      (id, city, engagement_id, number, title, amount_fen, due_on, status, act_by_on,
-                       late_level, note, return_reason, returns, delivered_at, accepted_at,
-                       paid_reference, paid_on, confirmed_at, changed_at))
+                      (id, city, engagement_id, number, title, amount_fen, due_on, status,
+                       act_by_on, late_level, note, return_reason, returns, delivered_at,
+                       accepted_at, paid_reference, paid_on, confirmed_at, changed_at))
 
 /// A row of `engagement_ratings`: what `side` says of the other one.
 struct RatingRow {
@@ -115,7 +115,8 @@ struct RatingRow {
     Instant opens_at;  ///< from when the other side and the public see it
 };
 BOOST_DESCRIBE_STRUCT(RatingRow, (),
-                      (city, engagement_id, side, rated, stars, comment, account, rated_at, opens_at))
+                      (city, engagement_id, side, rated, stars, comment, account, rated_at,
+                       opens_at))
 
 /// A step as a product or a requirement plans it: a part of the price, days after the agreement.
 struct PlannedStep {
@@ -255,9 +256,9 @@ struct EngagementView {
 };
 BOOST_DESCRIBE_STRUCT(EngagementView, (),
                       (id, source, source_id, place, buyer, provider, title, price_fen, open_fen,
-                       accepted_fen, paid_fen, confirmed_fen, dropped_fen, status, late_level, steps,
-                       my_side, may_end, ended_by, end_reason, ended_at, rate_until_at, ratings,
-                       created_at))
+                       accepted_fen, paid_fen, confirmed_fen, dropped_fen, status, late_level,
+                       steps, my_side, may_end, ended_by, end_reason, ended_at, rate_until_at,
+                       ratings, created_at))
 
 /// How providers are rated, in tenths of a star; without ratings `mean_tenths` is 0.
 struct Rating {

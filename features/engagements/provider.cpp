@@ -24,8 +24,7 @@ Result<Done> may_provide(const store::Reader& reader, OrganisationId organisatio
             return Done{};
         }
     }
-    return refuse(
-        error(*closest).with("needs", std::string(codec::enum_text(need.credential))));
+    return refuse(error(*closest).with("needs", std::string(codec::enum_text(need.credential))));
 }
 
 BuyerView buyer_view(const store::Reader& reader, const app::Services& services,

@@ -11,8 +11,7 @@ Result<Done> whole(const Plan& plan) {
         day = step.days;
     }
     if (percent != 100)
-        return refuse(
-            error(plan_not_whole).at("/steps").with("percent", std::to_string(percent)));
+        return refuse(error(plan_not_whole).at("/steps").with("percent", std::to_string(percent)));
     return Done{};
 }
 
@@ -23,8 +22,8 @@ std::vector<NewStep> steps_of(const Plan& plan, Fen price, Date agreed_on) {
         const bool last = i + 1 == plan.size();
         const Fen amount = last ? left : Fen{price.value * plan[i].percent / 100};
         left = left - amount;
-        steps.push_back({plan[i].title, amount,
-                         add_days(agreed_on, static_cast<int>(plan[i].days.value))});
+        steps.push_back(
+            {plan[i].title, amount, add_days(agreed_on, static_cast<int>(plan[i].days.value))});
     }
     return steps;
 }
@@ -91,12 +90,17 @@ std::vector<StepAct> acts_of(Side side, StepStatus status, EngagementStatus enga
 
 std::optional<Date> act_by(StepStatus status, Date due_on, Date today, const ActDays& days) {
     switch (status) {
-        case StepStatus::delivered: return add_days(today, days.accept);
-        case StepStatus::accepted: return add_days(today, days.pay);
-        case StepStatus::paid: return add_days(today, days.confirm);
+        case StepStatus::delivered:
+            return add_days(today, days.accept);
+        case StepStatus::accepted:
+            return add_days(today, days.pay);
+        case StepStatus::paid:
+            return add_days(today, days.confirm);
         case StepStatus::confirmed:
-        case StepStatus::dropped: return std::nullopt;
-        default: return due_on;
+        case StepStatus::dropped:
+            return std::nullopt;
+        default:
+            return due_on;
     }
 }
 
@@ -112,11 +116,16 @@ namespace {
 
 Fen& stage(EngagementRow& engagement, StepStatus status) {
     switch (status) {
-        case StepStatus::accepted: return engagement.accepted_fen;
-        case StepStatus::paid: return engagement.paid_fen;
-        case StepStatus::confirmed: return engagement.confirmed_fen;
-        case StepStatus::dropped: return engagement.dropped_fen;
-        default: return engagement.open_fen;
+        case StepStatus::accepted:
+            return engagement.accepted_fen;
+        case StepStatus::paid:
+            return engagement.paid_fen;
+        case StepStatus::confirmed:
+            return engagement.confirmed_fen;
+        case StepStatus::dropped:
+            return engagement.dropped_fen;
+        default:
+            return engagement.open_fen;
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// Decisions about engagements: how a price becomes steps, who may do what to a step, what is due when.
+// Decisions about engagements: how a price becomes steps, who may do what to a step, what is due
+// when.
 
 #include "features/engagements/errors.hpp"
 #include "features/engagements/model.hpp"
@@ -32,8 +33,8 @@ struct NewStep {
 
 /// What the side may do to a step that has that status, in an engagement of that status; `in_turn`:
 /// every step before it was delivered.
-[[nodiscard]] std::vector<StepAct> acts_of(Side side, StepStatus status, EngagementStatus engagement,
-                                           bool in_turn);
+[[nodiscard]] std::vector<StepAct> acts_of(Side side, StepStatus status,
+                                           EngagementStatus engagement, bool in_turn);
 
 /// Whether a step counts as delivered for those after it.
 [[nodiscard]] bool was_delivered(StepStatus status);

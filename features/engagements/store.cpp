@@ -21,15 +21,15 @@ bool update(store::Transaction& transaction, const EngagementRow& before,
             const EngagementRow& after) {
     return transaction.execute(
                sql::update_engagement,
-               store::members_and(after, "read_status", before.status, "read_open",
-                                  before.open_fen, "read_accepted", before.accepted_fen,
-                                  "read_paid", before.paid_fen)) == 1;
+               store::members_and(after, "read_status", before.status, "read_open", before.open_fen,
+                                  "read_accepted", before.accepted_fen, "read_paid",
+                                  before.paid_fen)) == 1;
 }
 
 bool update(store::Transaction& transaction, const StepRow& before, const StepRow& after) {
     return transaction.execute(sql::update_step,
-                               store::members_and(after, "read_status", before.status,
-                                                  "read_level", before.late_level)) == 1;
+                               store::members_and(after, "read_status", before.status, "read_level",
+                                                  before.late_level)) == 1;
 }
 
 std::optional<EngagementRow> find(const store::Reader& reader, EngagementId engagement) {
@@ -39,8 +39,8 @@ std::optional<EngagementRow> find(const store::Reader& reader, EngagementId enga
 
 std::optional<EngagementRow> find_of_source(const store::Reader& reader, Source source,
                                             SourceId source_id) {
-    return reader.one<EngagementRow>(
-        sql::engagement_of_source, store::arguments("source", source, "source_id", source_id));
+    return reader.one<EngagementRow>(sql::engagement_of_source,
+                                     store::arguments("source", source, "source_id", source_id));
 }
 
 std::vector<StepRow> steps_of(const store::Reader& reader, EngagementId engagement) {

@@ -62,8 +62,7 @@ Result<ProcurementView> withdraw_bid(app::Command& command, const FindBid& input
     auto bid = find_bid(command.db, input.bid);
     if (!bid || bid->agency != command.caller.organisation) return refuse(not_found);
     const auto procurement = find_procurement(command.db, bid->procurement_id);
-    if (procurement->status != ProcurementStatus::open ||
-        command.now >= procurement->bids_until_at)
+    if (procurement->status != ProcurementStatus::open || command.now >= procurement->bids_until_at)
         return refuse(bids_closed);
     bid->status = BidStatus::withdrawn;
     bid->changed_at = command.now;

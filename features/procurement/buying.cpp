@@ -29,10 +29,10 @@ Result<AccountId> fit_evaluator(const app::Command& command, const std::string& 
     const auto& vault = command.services.get<access::Vault>();
     const auto id = access::find_account_by_login(command.db, vault, login);
     const auto account = id ? access::find_account(command.db, vault, *id) : std::nullopt;
-    const bool fit = account && account->status == access::AccountStatus::active &&
-                     (account->role == access::Role::official ||
-                      account->role == access::Role::inspector) &&
-                     account->account != contact;
+    const bool fit =
+        account && account->status == access::AccountStatus::active &&
+        (account->role == access::Role::official || account->role == access::Role::inspector) &&
+        account->account != contact;
     if (!fit) return refuse(error(evaluator_unfit).at(pointer).with("login", login));
     return account->account;
 }
@@ -56,8 +56,8 @@ Result<std::vector<AccountId>> fit_evaluators(const app::Command& command, const
     std::vector<AccountId> accounts;
     for (std::size_t i = 0; i < input.evaluators.size(); ++i) {
         const std::string pointer = "/evaluators/" + std::to_string(i);
-        TRY(const AccountId account, fit_evaluator(command, input.evaluators[i].text,
-                                                   command.caller.account, pointer));
+        TRY(const AccountId account,
+            fit_evaluator(command, input.evaluators[i].text, command.caller.account, pointer));
         if (std::find(accounts.begin(), accounts.end(), account) != accounts.end())
             return refuse(error(evaluator_unfit).at(pointer));
         accounts.push_back(account);
@@ -71,8 +71,9 @@ Result<Done> codes_exist(const app::Services& services, const Publish& input) {
         return refuse(
             error(unknown_code).at("/place").near(tables.nearest_places(input.place.text)));
     if (!tables.find_item("service_kinds", input.kind.text))
-        return refuse(error(unknown_code).at("/kind").near(
-            tables.nearest_items("service_kinds", input.kind.text)));
+        return refuse(error(unknown_code)
+                          .at("/kind")
+                          .near(tables.nearest_items("service_kinds", input.kind.text)));
     return Done{};
 }
 

@@ -5,8 +5,8 @@
 
 namespace jianghui::procurement {
 
-inline constexpr journal::EventKind procurement_published{"procurement.published", "政府购买服务发布",
-                                                          "Procurement published", true};
+inline constexpr journal::EventKind procurement_published{
+    "procurement.published", "政府购买服务发布", "Procurement published", true};
 inline constexpr journal::EventKind procurement_evaluator{"procurement.evaluator", "评审人员变动",
                                                           "Evaluator named or out"};
 inline constexpr journal::EventKind procurement_bid{"procurement.bid", "密封应答", "Sealed bid"};

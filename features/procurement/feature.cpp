@@ -44,8 +44,8 @@ std::vector<app::Route> bidder_routes() {
 std::vector<app::Route> evaluator_routes() {
     const app::Roles evaluators{Role::official, Role::inspector};
     return {
-        app::command("POST /procurements/{procurement}/scores", evaluators,
-                     "procurement.evaluate", {"评审打分", "Score a bid"}, score_bid)
+        app::command("POST /procurements/{procurement}/scores", evaluators, "procurement.evaluate",
+                     {"评审打分", "Score a bid"}, score_bid)
             .changes(),
         app::command("POST /procurements/{procurement}/scores/finish", evaluators,
                      "procurement.evaluate", {"提交评审", "Finish scoring"}, finish_scores)
@@ -62,27 +62,39 @@ std::vector<app::Route> evaluator_routes() {
 app::Feature feature() {
     app::Feature feature;
     feature.name = "procurement";
-    feature.routes = {app::query("GET /procurements", app::anybody, "procurement.list",
-                                 {"政府购买服务列表", "List procurements"}, list_all),
-                      app::query("GET /procurements/{procurement}", app::anybody,
-                                 "procurement.read", {"查看政府购买服务", "Show a procurement"},
-                                 show)};
+    feature.routes = {
+        app::query("GET /procurements", app::anybody, "procurement.list",
+                   {"政府购买服务列表", "List procurements"}, list_all),
+        app::query("GET /procurements/{procurement}", app::anybody, "procurement.read",
+                   {"查看政府购买服务", "Show a procurement"}, show)};
     for (const auto& part : {buyer_routes(), bidder_routes(), evaluator_routes()})
         feature.routes.insert(feature.routes.end(), part.begin(), part.end());
     feature.inbox = inbox_sources();
     feature.jobs = {{"procurement.open", std::chrono::seconds(5), open_due},
                     {"procurement.award", std::chrono::minutes(1), award_due}};
-    feature.errors = {&weights_not_hundred,  &price_weight_outside, &budget_missing,
-                      &bids_too_soon,        &evaluators_too_few,   &evaluator_unfit,
-                      &procurement_status_conflict, &bids_closed,   &bid_placed,
-                      &bid_over_budget,      &bid_nonce,            &bid_altered,
-                      &scores_incomplete,    &evaluator_finished,   &objection_window_over,
-                      &objection_raised,     &objection_answered};
-    feature.events = {&procurement_published,    &procurement_evaluator,     &procurement_bid,
-                      &procurement_bid_withdrawn, &procurement_opened,       &procurement_bid_opened,
-                      &procurement_scored,       &procurement_scores_closed, &procurement_announced,
-                      &procurement_bid_ranked,   &procurement_objected,      &procurement_answered,
-                      &procurement_awarded,      &procurement_voided};
+    feature.errors = {&weights_not_hundred,
+                      &price_weight_outside,
+                      &budget_missing,
+                      &bids_too_soon,
+                      &evaluators_too_few,
+                      &evaluator_unfit,
+                      &procurement_status_conflict,
+                      &bids_closed,
+                      &bid_placed,
+                      &bid_over_budget,
+                      &bid_nonce,
+                      &bid_altered,
+                      &scores_incomplete,
+                      &evaluator_finished,
+                      &objection_window_over,
+                      &objection_raised,
+                      &objection_answered};
+    feature.events = {
+        &procurement_published,     &procurement_evaluator,     &procurement_bid,
+        &procurement_bid_withdrawn, &procurement_opened,        &procurement_bid_opened,
+        &procurement_scored,        &procurement_scores_closed, &procurement_announced,
+        &procurement_bid_ranked,    &procurement_objected,      &procurement_answered,
+        &procurement_awarded,       &procurement_voided};
     return feature;
 }
 

@@ -21,16 +21,19 @@ const crypto::KeySet& keys(const app::Services& services) {
 void tell(app::Command& command, const journal::EventKind& kind, const ProcurementRow& procurement,
           int bids, std::optional<BidId> winner) {
     command.record(kind,
-                   {procurement.city, "procurement", procurement.id.number,
-                    procurement.buyer.value_or(OrganisationId{}), {}, {}},
+                   {procurement.city,
+                    "procurement",
+                    procurement.id.number,
+                    procurement.buyer.value_or(OrganisationId{}),
+                    {},
+                    {}},
                    ProcurementFacts{procurement.kind, procurement.status, procurement.budget_fen,
                                     procurement.commitment, bids, procurement.void_code, winner,
                                     procurement.engagement_id});
 }
 
 void tell(app::Command& command, const journal::EventKind& kind, const BidRow& bid) {
-    command.record(kind,
-                   {bid.city, "procurement", bid.procurement_id.number, bid.agency, {}, {}},
+    command.record(kind, {bid.city, "procurement", bid.procurement_id.number, bid.agency, {}, {}},
                    BidFacts{bid.procurement_id, bid.number, bid.status, bid.commitment,
                             bid.price_fen, bid.total_score, bid.rank});
 }
@@ -49,8 +52,8 @@ Limits limits_of(const app::Services& services, Instant now) {
 
 engagements::Need need_of_kind(const app::Services& services, std::string_view kind) {
     const auto* item = services.get<codes::Tables>().find_item("service_kinds", kind);
-    return {codec::parse_enum<organisations::CredentialKind>(
-                item ? std::string_view(item->value) : std::string_view())
+    return {codec::parse_enum<organisations::CredentialKind>(item ? std::string_view(item->value)
+                                                                  : std::string_view())
                 .value_or(organisations::CredentialKind::licence),
             std::nullopt};
 }
@@ -140,7 +143,8 @@ namespace {
 class Announcing {
   public:
     Announcing(app::Command& command, ProcurementRow procurement, std::set<int> evaluators)
-        : command_(command), procurement_(std::move(procurement)),
+        : command_(command),
+          procurement_(std::move(procurement)),
           evaluators_(std::move(evaluators)) {
         for (auto& bid : bids_of(command.db, procurement_.id))
             if (bid.status == BidStatus::valid) bids_.push_back(std::move(bid));
@@ -157,9 +161,8 @@ class Announcing {
     /// Closes the scores in the journal; the position there enters the seed for ties.
     Result<Done> draw_seed() {
         tell(command_, procurement_scores_closed, procurement_, static_cast<int>(bids_.size()));
-        TRY(const auto secret,
-            crypto::open(keys(command_.services), procurement_.secret_box,
-                         "procurement.secret:" + procurement_.id.text()));
+        TRY(const auto secret, crypto::open(keys(command_.services), procurement_.secret_box,
+                                            "procurement.secret:" + procurement_.id.text()));
         std::vector<crypto::Bytes> nonces;
         for (const auto& bid : bids_) nonces.push_back(*crypto::from_hex(*bid.nonce));
         procurement_.position = journal::last_position(command_.db);
@@ -176,8 +179,7 @@ class Announcing {
             if (evaluators_.contains(score.evaluator)) tenths[score.bid_id] += score.tenths;
         for (auto& bid : bids_) {
             bid.price_score = price_score(lowest, *bid.price_fen, procurement_.price_weight);
-            bid.technical_score =
-                mean_score(tenths[bid.id], static_cast<int>(evaluators_.size()));
+            bid.technical_score = mean_score(tenths[bid.id], static_cast<int>(evaluators_.size()));
             bid.total_score = *bid.price_score + *bid.technical_score;
         }
     }

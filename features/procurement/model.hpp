@@ -107,7 +107,7 @@ struct BidRow {
     std::optional<Fen> price_fen;
     std::optional<std::string> proposal;
     std::optional<std::string> proposal_digest;
-    std::optional<int> price_score;      ///< in hundredths of a point, as the others
+    std::optional<int> price_score;  ///< in hundredths of a point, as the others
     std::optional<int> technical_score;
     std::optional<int> total_score;
     std::optional<int> rank;
@@ -131,7 +131,8 @@ struct ScoreRow {
     Instant changed_at;
 };
 BOOST_DESCRIBE_STRUCT(ScoreRow, (),
-                      (city, procurement_id, bid_id, evaluator, criterion, tenths, reason, changed_at))
+                      (city, procurement_id, bid_id, evaluator, criterion, tenths, reason,
+                       changed_at))
 
 /// A row of `procurement_objections`.
 struct ObjectionRow {
@@ -287,7 +288,17 @@ struct ObjectionView {
 BOOST_DESCRIBE_STRUCT(ObjectionView, (), (id, agency, text, status, answer, created_at))
 
 /// What the caller may do now.
-enum class Act { bid, withdraw_bid, score, finish, declare_conflict, name_evaluator, cancel, object, answer };
+enum class Act {
+    bid,
+    withdraw_bid,
+    score,
+    finish,
+    declare_conflict,
+    name_evaluator,
+    cancel,
+    object,
+    answer
+};
 BOOST_DESCRIBE_ENUM(Act, bid, withdraw_bid, score, finish, declare_conflict, name_evaluator, cancel,
                     object, answer)
 
@@ -347,10 +358,11 @@ struct ProcurementView {
     Mine mine;
 };
 BOOST_DESCRIBE_STRUCT(ProcurementView, (),
-                      (id, place, buyer, title, description, kind, budget_fen, price_weight, criteria,
-                       steps, bids_until_at, status, void_code, void_reason, opened_at, announced_at,
-                       objection_until_at, rules, commitment, secret, position, seed, evaluators,
-                       bids, objections, engagement, engagement_status, created_at, mine))
+                      (id, place, buyer, title, description, kind, budget_fen, price_weight,
+                       criteria, steps, bids_until_at, status, void_code, void_reason, opened_at,
+                       announced_at, objection_until_at, rules, commitment, secret, position, seed,
+                       evaluators, bids, objections, engagement, engagement_status, created_at,
+                       mine))
 
 /// What the events say: ids, codes, amounts, digests.
 struct ProcurementFacts {

@@ -7,7 +7,9 @@
 namespace jianghui::procurement {
 namespace procurement_rules_test {
 
-Instant at(const char* text) { return *parse_instant(text); }
+Instant at(const char* text) {
+    return *parse_instant(text);
+}
 
 Publish good() {
     Publish wanted;

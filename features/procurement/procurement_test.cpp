@@ -57,10 +57,12 @@ struct Procurement : testing::Test {
         id = answer.text("id");
     }
     Answer bid(const access::Caller& who, std::int64_t price, const std::string& key = "") {
-        return world.post("/procurements/" + id + "/bids", who,
-                          fmt::format(R"({{"price_fen":{},"proposal":"分三期开班，配双师，含补考。","nonce":"{:032x}"}})",
-                                      price, who.account.number),
-                          key.empty() ? "b" + std::to_string(++keys) : key);
+        return world.post(
+            "/procurements/" + id + "/bids", who,
+            fmt::format(
+                R"({{"price_fen":{},"proposal":"分三期开班，配双师，含补考。","nonce":"{:032x}"}})",
+                price, who.account.number),
+            key.empty() ? "b" + std::to_string(++keys) : key);
     }
     Answer post(const access::Caller& who, const std::string& act, const std::string& body = "{}") {
         return world.post("/procurements/" + id + act, who, body);
@@ -83,17 +85,19 @@ struct Procurement : testing::Test {
         return std::string(answer.body.at("bids").as_array().at(index).at("id").as_string());
     }
     std::string score(const access::Caller& who, std::size_t index, int plan, int record) {
-        const auto answer = post(
-            who, "/scores",
-            fmt::format(R"({{"bid":"{}","lines":[{{"criterion":1,"tenths":{},"reason":"方案可行"}},)"
-                        R"({{"criterion":2,"tenths":{},"reason":"业绩属实"}}]}})",
-                        bid_id(index), plan, record));
+        const auto answer =
+            post(who, "/scores",
+                 fmt::format(
+                     R"({{"bid":"{}","lines":[{{"criterion":1,"tenths":{},"reason":"方案可行"}},)"
+                     R"({{"criterion":2,"tenths":{},"reason":"业绩属实"}}]}})",
+                     bid_id(index), plan, record));
         return answer.status == 200 ? "" : answer.text("code");
     }
     /// Every evaluator gives the bids these points for the plan, and 20 for the record.
     void all_score(const std::vector<int>& plans) {
         for (const auto& who : evaluators) {
-            for (std::size_t i = 0; i < plans.size(); ++i) ASSERT_EQ(score(who, i, plans[i], 200), "");
+            for (std::size_t i = 0; i < plans.size(); ++i)
+                ASSERT_EQ(score(who, i, plans[i], 200), "");
             const auto done = post(who, "/scores/finish");
             ASSERT_EQ(done.status, 200) << done.text("code");
         }
@@ -114,7 +118,8 @@ struct Procurement : testing::Test {
 TEST_F(Procurement, OnlyTheAuthorityOfThePlacePublishesAndByTheRules) {
     EXPECT_EQ(world.post("/procurements", world.boss, requirement(), "x").status, 403);
     EXPECT_EQ(world.post("/procurements", evaluators[1], requirement(), "x").text("code"),
-              "not_allowed") << "Luzhou does not buy for Yibin";
+              "not_allowed")
+        << "Luzhou does not buy for Yibin";
     const auto refused = [&](const std::string& from, const std::string& to) {
         auto body = requirement();
         body.replace(body.find(from), from.size(), to);
@@ -131,20 +136,28 @@ TEST_F(Procurement, OnlyTheAuthorityOfThePlacePublishesAndByTheRules) {
     EXPECT_EQ(shown().body.at("evaluators").as_array().size(), 3u);
     EXPECT_TRUE(shown().body.at("evaluators").at(0).at("name").is_null());
     EXPECT_EQ(shown(buyer).body.at("evaluators").at(0).at("name").as_string(), "评审eva");
-    EXPECT_EQ(world.get("/procurements?place=511500&status=open", {}).body.at("items").as_array().size(), 1u);
+    EXPECT_EQ(
+        world.get("/procurements?place=511500&status=open", {}).body.at("items").as_array().size(),
+        1u);
     EXPECT_EQ(world.get("/procurements?place=510300", {}).body.at("items").as_array().size(), 0u);
-    EXPECT_EQ(world.get("/procurements?mine=true", evaluators[2]).body.at("items").as_array().size(), 1u);
-    EXPECT_EQ(world.get("/procurements?mine=true", bidders[0]).body.at("items").as_array().size(), 0u);
+    EXPECT_EQ(
+        world.get("/procurements?mine=true", evaluators[2]).body.at("items").as_array().size(), 1u);
+    EXPECT_EQ(world.get("/procurements?mine=true", bidders[0]).body.at("items").as_array().size(),
+              0u);
 }
 
 TEST_F(Procurement, BidsStaySealedUntilAllAreOpenedTogether) {
     published();
     EXPECT_EQ(bid(bidders[0], 0).text("code"), "bid_over_budget");
     EXPECT_EQ(bid(bidders[0], 50000001).text("code"), "bid_over_budget");
-    EXPECT_EQ(world.post("/procurements/" + id + "/bids", bidders[0],
-                         R"({"price_fen":5,"proposal":"分三期开班，配双师。","nonce":"zz345678901234567890123456789012"})",
-                         "n").text("code"),
-              "bid_nonce");
+    EXPECT_EQ(
+        world
+            .post(
+                "/procurements/" + id + "/bids", bidders[0],
+                R"({"price_fen":5,"proposal":"分三期开班，配双师。","nonce":"zz345678901234567890123456789012"})",
+                "n")
+            .text("code"),
+        "bid_nonce");
     EXPECT_EQ(bid(buyer, 5).status, 403);
     const auto first = bid(bidders[0], 40000000, "same");
     ASSERT_EQ(first.status, 201) << first.text("code");
@@ -179,7 +192,8 @@ TEST_F(Procurement, BidsStaySealedUntilAllAreOpenedTogether) {
     EXPECT_TRUE(shown(bidders[0]).body.at("bids").at(1).at("proposal").is_null());
     for (const auto& each : open.body.at("bids").as_array())
         EXPECT_EQ(commitment_of({std::string(each.at("nonce").as_string()),
-                                 {each.at("price_fen").as_int64()}, "分三期开班，配双师，含补考。"}),
+                                 {each.at("price_fen").as_int64()},
+                                 "分三期开班，配双师，含补考。"}),
                   each.at("commitment").as_string());
     EXPECT_EQ(bid(world.agency("511502"), 5).text("code"), "procurement_status_conflict");
 }
@@ -193,9 +207,12 @@ TEST_F(Procurement, FewerThanThreeValidBidsVoidIt) {
     const auto luzhou = world.caller(access::Role::official, {}, "510500");
     for (const auto& credential : answer.body.at("credentials").as_array())
         if (credential.at("kind").as_string() == "filing") {
-            EXPECT_EQ(world.post("/credentials/" + std::string(credential.at("id").as_string()) +
-                                     "/suspend",
-                                 luzhou, R"({"reason_code":"false_information"})").status, 200);
+            EXPECT_EQ(world
+                          .post("/credentials/" + std::string(credential.at("id").as_string()) +
+                                    "/suspend",
+                                luzhou, R"({"reason_code":"false_information"})")
+                          .status,
+                      200);
         }
     go_to("2026-11-30T09:00:01+08:00");
     EXPECT_EQ(shown().text("status"), "voided");
@@ -281,17 +298,21 @@ TEST_F(Procurement, AfterTheWindowTheWinnerGetsTheEngagement) {
     const auto engagement = world.get("/engagements/" + awarded.text("engagement"), bidders[2]);
     EXPECT_EQ(engagement.number("price_fen"), 50000000);
     EXPECT_EQ(engagement.body.at("steps").at(0).at("amount_fen").as_int64(), 15000000);
-    EXPECT_EQ(world.get("/engagements/" + awarded.text("engagement"), buyer).text("my_side"), "buyer");
+    EXPECT_EQ(world.get("/engagements/" + awarded.text("engagement"), buyer).text("my_side"),
+              "buyer");
     EXPECT_EQ(world.get("/engagements/" + awarded.text("engagement"), bidders[0]).status, 404);
 }
 
 TEST_F(Procurement, AnUpheldObjectionVoidsIt) {
     opened();
     all_score({300, 400, 450});
-    EXPECT_EQ(post(bidders[0], "/objections", R"({"text":"评审与其中一家有利害关系。"})").status, 201);
+    EXPECT_EQ(post(bidders[0], "/objections", R"({"text":"评审与其中一家有利害关系。"})").status,
+              201);
     const auto objection = std::string(shown().body.at("objections").at(0).at("id").as_string());
-    EXPECT_EQ(world.post("/objections/" + objection + "/answer", buyer,
-                         R"({"upheld":true,"answer":"情况属实，重新采购。"})").text("status"),
+    EXPECT_EQ(world
+                  .post("/objections/" + objection + "/answer", buyer,
+                        R"({"upheld":true,"answer":"情况属实，重新采购。"})")
+                  .text("status"),
               "voided");
     EXPECT_EQ(shown().text("void_code"), "objection_upheld");
 }
@@ -300,11 +321,15 @@ TEST_F(Procurement, TheNextInOrderIsAwardedWhenTheFirstMayNotProvideAnyMore) {
     opened();
     all_score({300, 400, 450});
     const auto official = world.caller(access::Role::official, {}, "500153");
-    EXPECT_EQ(world.post("/organisations/" + bidders[2].organisation.text() + "/exclusion", official,
-                         R"({"reason_code":"serious_breach"})").status / 100, 2);
+    EXPECT_EQ(world.post("/organisations/" + bidders[2].organisation.text() + "/exclusion",
+                         official, R"({"reason_code":"serious_breach"})")
+                      .status /
+                  100,
+              2);
     go_to("2026-12-08T09:00:00+08:00");
     EXPECT_EQ(shown().text("status"), "awarded");
-    EXPECT_EQ(shown().body.at("bids").at(2).at("invalid_code").as_string(), "organisation_excluded");
+    EXPECT_EQ(shown().body.at("bids").at(2).at("invalid_code").as_string(),
+              "organisation_excluded");
     EXPECT_EQ(world.get("/engagements/" + shown().text("engagement"), bidders[1]).status, 200);
 }
 

@@ -91,11 +91,11 @@ std::vector<app::Waiting> to_evaluate(const app::Query& query, int limit) {
 
 std::vector<app::Waiting> to_name(const app::Query& query, int limit) {
     const Span span = span_of(query.caller.place);
-    return waiting(query, sql::to_name,
-                   store::arguments("place_from", span.from, "place_to", span.to, "limit", limit,
-                                    "evaluators_min",
-                                    limits_of(query.services, query.now).evaluators_min),
-                   "procurement.name", {"评审人员不足，请补充", "Name further evaluators"});
+    return waiting(
+        query, sql::to_name,
+        store::arguments("place_from", span.from, "place_to", span.to, "limit", limit,
+                         "evaluators_min", limits_of(query.services, query.now).evaluators_min),
+        "procurement.name", {"评审人员不足，请补充", "Name further evaluators"});
 }
 
 std::vector<app::Waiting> to_answer(const app::Query& query, int limit) {

@@ -14,8 +14,7 @@ Result<Done> may_publish(const Publish& wanted, Instant now, const Limits& limit
     std::int64_t sum = wanted.price_weight;
     for (const auto& criterion : wanted.criteria) sum += criterion.weight;
     if (sum != 100)
-        return refuse(
-            error(weights_not_hundred).at("/criteria").with("sum", std::to_string(sum)));
+        return refuse(error(weights_not_hundred).at("/criteria").with("sum", std::to_string(sum)));
     if (wanted.price_weight < limits.price_weight_min ||
         wanted.price_weight > limits.price_weight_max)
         return refuse(error(price_weight_outside)
@@ -25,9 +24,8 @@ Result<Done> may_publish(const Publish& wanted, Instant now, const Limits& limit
     TRY_DO(engagements::whole(wanted.steps));
     const Instant earliest = now + std::chrono::hours(24) * limits.bid_days_min;
     if (wanted.bids_until_at < earliest)
-        return refuse(error(bids_too_soon)
-                          .at("/bids_until_at")
-                          .with("earliest", instant_text(earliest)));
+        return refuse(
+            error(bids_too_soon).at("/bids_until_at").with("earliest", instant_text(earliest)));
     if (static_cast<int>(wanted.evaluators.size()) < limits.evaluators_min)
         return refuse(error(evaluators_too_few)
                           .at("/evaluators")
@@ -45,7 +43,9 @@ Result<Done> may_bid(const ProcurementRow& procurement, const PlaceBid& wanted, 
     return Done{};
 }
 
-std::string proposal_digest(const std::string& proposal) { return crypto::sm3(proposal).hex(); }
+std::string proposal_digest(const std::string& proposal) {
+    return crypto::sm3(proposal).hex();
+}
 
 std::string commitment_of(const SealedBid& bid) {
     std::string price(8, '\0');

@@ -1,6 +1,6 @@
 #pragma once
-// Decisions about procurements: what may be published, how bids are scored and ranked. The arithmetic
-// is public (README.md, version procurement-1) and whole numbers alone.
+// Decisions about procurements: what may be published, how bids are scored and ranked. The
+// arithmetic is public (README.md, version procurement-1) and whole numbers alone.
 
 #include <vector>
 

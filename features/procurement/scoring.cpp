@@ -44,9 +44,10 @@ Result<ProcurementView> ended(app::Command& command, Sitting sitting, EvaluatorS
     sitting.evaluator.reason = std::move(reason);
     sitting.evaluator.changed_at = command.now;
     if (!update(command.db, sitting.evaluator)) return refuse(evaluator_finished);
-    command.record(procurement_evaluator,
-                   {sitting.procurement.city, "procurement", sitting.procurement.id.number, {}, {}, {}},
-                   EvaluatorFacts{sitting.evaluator.number, status});
+    command.record(
+        procurement_evaluator,
+        {sitting.procurement.city, "procurement", sitting.procurement.id.number, {}, {}, {}},
+        EvaluatorFacts{sitting.evaluator.number, status});
     TRY(const auto after, announce_if_done(command, sitting.procurement));
     return view(command.db, command.services, command.caller, command.now, after);
 }

@@ -67,8 +67,7 @@ std::optional<BidRow> find_bid(const store::Reader& reader, BidId bid) {
 }
 
 std::optional<ObjectionRow> find_objection(const store::Reader& reader, ObjectionId objection) {
-    return reader.one<ObjectionRow>(sql::find_objection,
-                                    store::arguments("objection", objection));
+    return reader.one<ObjectionRow>(sql::find_objection, store::arguments("objection", objection));
 }
 
 std::vector<EvaluatorRow> evaluators_of(const store::Reader& reader, ProcurementId procurement) {

@@ -25,10 +25,15 @@ class Showing {
   public:
     Showing(const store::Reader& reader, const app::Services& services, const app::Caller& caller,
             Instant now, const ProcurementRow& procurement)
-        : reader_(reader), services_(services), caller_(caller), now_(now), row_(procurement),
+        : reader_(reader),
+          services_(services),
+          caller_(caller),
+          now_(now),
+          row_(procurement),
           evaluators_(evaluators_of(reader, procurement.id)),
           bids_(bids_of(reader, procurement.id)),
-          objections_(objections_of(reader, procurement.id)), buyer_(buys(caller, procurement)),
+          objections_(objections_of(reader, procurement.id)),
+          buyer_(buys(caller, procurement)),
           evaluator_(evaluator_of(evaluators_, caller)) {}
 
     void show(ProcurementView& view) {
@@ -98,7 +103,8 @@ class Showing {
         });
     }
     ObjectionView shown(const ObjectionRow& objection) const {
-        const bool inside = buyer_ || (caller_.organisation && caller_.organisation == objection.agency);
+        const bool inside =
+            buyer_ || (caller_.organisation && caller_.organisation == objection.agency);
         return {objection.id,
                 named(reader_, objection.agency),
                 inside ? std::optional(objection.text) : std::nullopt,
@@ -128,10 +134,9 @@ class Showing {
         const auto* bid = own_bid();
         const bool open = row_.status == ProcurementStatus::open && now_ < row_.bids_until_at;
         if (open) may.push_back(bid ? Act::withdraw_bid : Act::bid);
-        const bool raised =
-            std::any_of(objections_.begin(), objections_.end(), [&](const ObjectionRow& each) {
-                return each.agency == caller_.organisation;
-            });
+        const bool raised = std::any_of(
+            objections_.begin(), objections_.end(),
+            [&](const ObjectionRow& each) { return each.agency == caller_.organisation; });
         if (bid && !raised && row_.status == ProcurementStatus::announced &&
             now_ < *row_.objection_until_at)
             may.push_back(Act::object);
@@ -148,10 +153,9 @@ class Showing {
         const bool before =
             row_.status == ProcurementStatus::open || row_.status == ProcurementStatus::evaluating;
         if (before) may.insert(may.end(), {Act::name_evaluator, Act::cancel});
-        const bool waits =
-            std::any_of(objections_.begin(), objections_.end(), [](const ObjectionRow& each) {
-                return each.status == ObjectionStatus::open;
-            });
+        const bool waits = std::any_of(
+            objections_.begin(), objections_.end(),
+            [](const ObjectionRow& each) { return each.status == ObjectionStatus::open; });
         if (waits && row_.status == ProcurementStatus::announced && !evaluator_)
             may.push_back(Act::answer);
     }

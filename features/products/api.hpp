@@ -11,8 +11,9 @@ namespace jianghui::products {
 Result<ProductView> draft(app::Command& command, const ProductDraft& input);
 /// Puts it on sale. Fails with not_found, product_status_conflict, or as the gate.
 Result<ProductView> publish(app::Command& command, const FindProduct& input);
-/// Books for the caller's organisation. Fails with not_found, unknown_code, product_status_conflict,
-/// product_changed, product_not_there, product_quantity, buyer_not_verified, or as the gate.
+/// Books for the caller's organisation. Fails with not_found, unknown_code,
+/// product_status_conflict, product_changed, product_not_there, product_quantity,
+/// buyer_not_verified, or as the gate.
 Result<BookingView> book(app::Command& command, const BookProduct& input);
 /// Makes the engagement. Fails with not_found, not_allowed, booking_over, or as the gate.
 Result<BookingView> accept_booking(app::Command& command, const FindBooking& input);

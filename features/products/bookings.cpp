@@ -12,10 +12,10 @@ namespace jianghui::products {
 namespace {
 
 void record(app::Command& command, const journal::EventKind& kind, const BookingRow& booking) {
-    command.record(kind,
-                   {booking.city, "booking", booking.id.number, booking.agency, booking.employer, {}},
-                   BookingFacts{booking.product_id, booking.kind, booking.status, booking.quantity,
-                                booking.total_fen, booking.engagement_id});
+    command.record(
+        kind, {booking.city, "booking", booking.id.number, booking.agency, booking.employer, {}},
+        BookingFacts{booking.product_id, booking.kind, booking.status, booking.quantity,
+                     booking.total_fen, booking.engagement_id});
 }
 
 /// Ends it, once; what it becomes is in `booking`.
@@ -57,8 +57,7 @@ Result<Done> buyer_may_act(const app::Command& command) {
     return Done{};
 }
 
-BookingRow new_booking(app::Command& command, const ProductRow& product,
-                       const BookProduct& input) {
+BookingRow new_booking(app::Command& command, const ProductRow& product, const BookProduct& input) {
     BookingRow row;
     row.id = command.next_id<BookingId>();
     row.city = city_of(input.place);

@@ -21,7 +21,8 @@ inline constexpr ErrorCode product_price{
     "product_price", Kind::invalid, "价格须大于零，总价不得超过系统上限。",
     "The price must be above zero and the total within the platform's limit."};
 inline constexpr ErrorCode product_incomplete{
-    "product_incomplete", Kind::invalid, "请至少填写一项可衡量的服务承诺、一个服务地区和一个交付步骤。",
+    "product_incomplete", Kind::invalid,
+    "请至少填写一项可衡量的服务承诺、一个服务地区和一个交付步骤。",
     "Name at least one measurable term, one place served and one step."};
 inline constexpr ErrorCode buyer_not_verified{
     "buyer_not_verified", Kind::conflict, "贵单位尚未通过核验或在限制名单中，暂不能订购。",

@@ -33,8 +33,8 @@ app::Feature feature() {
         app::command("POST /products/{product}/bookings", employer, "products.book",
                      {"订购服务产品", "Book a product"}, book)
             .needs_key(),
-        app::query("GET /bookings", sides, "products.bookings",
-                   {"订购列表", "List bookings"}, list_bookings),
+        app::query("GET /bookings", sides, "products.bookings", {"订购列表", "List bookings"},
+                   list_bookings),
         app::query("GET /bookings/{booking}", sides, "products.bookings",
                    {"查看订购", "Show a booking"}, show_booking),
         app::command("POST /bookings/{booking}/accept", agency, "products.answer",
@@ -49,12 +49,12 @@ app::Feature feature() {
     };
     feature.inbox = inbox_sources();
     feature.jobs = {{"products.lapse", std::chrono::minutes(1), lapse_due}};
-    feature.errors = {&product_status_conflict, &product_changed,    &product_not_there,
-                      &product_quantity,        &product_price,      &product_incomplete,
-                      &buyer_not_verified,      &booking_over,       &compare_count};
-    feature.events = {&product_drafted, &product_changed_event, &product_published,
-                      &product_withdrawn, &booking_asked,       &booking_accepted,
-                      &booking_declined,  &booking_lapsed,      &booking_withdrawn};
+    feature.errors = {&product_status_conflict, &product_changed, &product_not_there,
+                      &product_quantity,        &product_price,   &product_incomplete,
+                      &buyer_not_verified,      &booking_over,    &compare_count};
+    feature.events = {&product_drafted,   &product_changed_event, &product_published,
+                      &product_withdrawn, &booking_asked,         &booking_accepted,
+                      &booking_declined,  &booking_lapsed,        &booking_withdrawn};
     return feature;
 }
 

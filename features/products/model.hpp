@@ -90,9 +90,9 @@ struct BookingRow {
     Instant changed_at;
 };
 BOOST_DESCRIBE_STRUCT(BookingRow, (),
-                      (id, city, product_id, product_version, agency, employer, account, place, kind,
-                       title, price_fen, unit, quantity, total_fen, terms, steps, wishes, status,
-                       reason, answer_until_at, engagement_id, created_at, changed_at))
+                      (id, city, product_id, product_version, agency, employer, account, place,
+                       kind, title, price_fen, unit, quantity, total_fen, terms, steps, wishes,
+                       status, reason, answer_until_at, engagement_id, created_at, changed_at))
 
 /// POST products, and PATCH products/{product}, which says everything anew.
 struct ProductDraft {
@@ -107,7 +107,8 @@ struct ProductDraft {
     PlaceList places;
 };
 BOOST_DESCRIBE_STRUCT(ProductDraft, (),
-                      (kind, title, description, price_fen, unit, quantity_max, terms, steps, places))
+                      (kind, title, description, price_fen, unit, quantity_max, terms, steps,
+                       places))
 struct ChangeProduct : ProductDraft {
     ProductId product;
     Integer<1, 1000000> version;  ///< that was read
@@ -144,8 +145,8 @@ struct ListProducts {
     std::optional<Integer<1, 200>> limit;
 };
 BOOST_DESCRIBE_STRUCT(ListProducts, (),
-                      (mine, status, kind, place, price_from, price_to, unit, agency, q, sort, cursor,
-                       limit))
+                      (mine, status, kind, place, price_from, price_to, unit, agency, q, sort,
+                       cursor, limit))
 
 /// Why something cannot be booked now.
 struct Refusal {
@@ -232,8 +233,8 @@ struct BookingView {
     Instant created_at;
 };
 BOOST_DESCRIBE_STRUCT(BookingView, (),
-                      (id, product, product_version, agency, employer, place, kind, title, price_fen,
-                       unit, quantity, total_fen, terms, steps, wishes, status, reason,
+                      (id, product, product_version, agency, employer, place, kind, title,
+                       price_fen, unit, quantity, total_fen, terms, steps, wishes, status, reason,
                        answer_until_at, engagement, created_at))
 
 /// What the events say.

@@ -21,11 +21,13 @@ void record(app::Command& command, const journal::EventKind& kind, const Product
 Result<Done> codes_exist(const app::Services& services, const ProductDraft& input) {
     const auto& tables = services.get<codes::Tables>();
     if (!tables.find_item("service_kinds", input.kind.text))
-        return refuse(error(unknown_code).at("/kind").near(
-            tables.nearest_items("service_kinds", input.kind.text)));
+        return refuse(error(unknown_code)
+                          .at("/kind")
+                          .near(tables.nearest_items("service_kinds", input.kind.text)));
     if (!tables.find_item("service_units", input.unit.text))
-        return refuse(error(unknown_code).at("/unit").near(
-            tables.nearest_items("service_units", input.unit.text)));
+        return refuse(error(unknown_code)
+                          .at("/unit")
+                          .near(tables.nearest_items("service_units", input.unit.text)));
     for (std::size_t i = 0; i < input.places.size(); ++i)
         if (!tables.find_place(input.places[i]))
             return refuse(error(unknown_code)
@@ -159,9 +161,9 @@ Result<app::Page<ProductView>> list_all(app::Query& query, const ListProducts& i
     if (input.q) pattern = pattern_of(input.q->text);
     auto arguments = store::arguments(
         "status", mine ? input.status : on_sale, "agency", mine ? own : input.agency, "kind",
-        input.kind, "unit", input.unit, "price_from", input.price_from, "price_to",
-        input.price_to, "pattern", pattern, "sort", input.sort.value_or(Sorting::newest), "limit",
-        limit + 1, "offset", offset);
+        input.kind, "unit", input.unit, "price_from", input.price_from, "price_to", input.price_to,
+        "pattern", pattern, "sort", input.sort.value_or(Sorting::newest), "limit", limit + 1,
+        "offset", offset);
     for (auto& argument : place_arguments(input.place)) arguments.push_back(std::move(argument));
     app::Page<ProductView> page;
     for (const auto& row : query.db.all<ProductRow>(sql::list_products, arguments)) {

@@ -67,7 +67,8 @@ TEST(Compare, OneToFourDifferentIds) {
     EXPECT_EQ(read_ids(text(1) + "," + text(2) + "," + text(1))->size(), 2u);
     EXPECT_EQ(read_ids("abc").error().code, "compare_count");
     EXPECT_EQ(read_ids(text(1) + "," + text(2) + "," + text(3) + "," + text(4) + "," + text(5))
-                  .error().code,
+                  .error()
+                  .code,
               "compare_count");
 }
 

@@ -20,12 +20,13 @@ struct Products : testing::Test {
 
     static std::string body(const std::string& kind, int price, const std::string& places,
                             const std::string& more = "") {
-        return fmt::format(R"({{"kind":"{}","title":"叉车司机取证班","description":"小班教学，含实操考试",)"
-                           R"("price_fen":{},"unit":"person","quantity_max":100,)"
-                           R"("terms":[{{"measure":"取证率","target":"不低于 90%"}}],)"
-                           R"("steps":[{{"title":"开班","percent":33,"days":7}},)"
-                           R"({{"title":"结业","percent":67,"days":30}}],"places":{}{}}})",
-                           kind, price, places, more);
+        return fmt::format(
+            R"({{"kind":"{}","title":"叉车司机取证班","description":"小班教学，含实操考试",)"
+            R"("price_fen":{},"unit":"person","quantity_max":100,)"
+            R"("terms":[{{"measure":"取证率","target":"不低于 90%"}}],)"
+            R"("steps":[{{"title":"开班","percent":33,"days":7}},)"
+            R"({{"title":"结业","percent":67,"days":30}}],"places":{}{}}})",
+            kind, price, places, more);
     }
     std::string drafted(const access::Caller& who, const std::string& text) {
         const auto answer = world.post("/products", who, text);
@@ -41,10 +42,11 @@ struct Products : testing::Test {
     TestApp::Answer book(const std::string& product, int quantity = 3,
                          const std::string& place = "511502", int version = 1,
                          const std::string& key = "") {
-        return world.post("/products/" + product + "/bookings", boss,
-                          fmt::format(R"({{"version":{},"quantity":{},"place":"{}","wishes":"周末班"}})",
-                                      version, quantity, place),
-                          key.empty() ? "k" + std::to_string(++keys) : key);
+        return world.post(
+            "/products/" + product + "/bookings", boss,
+            fmt::format(R"({{"version":{},"quantity":{},"place":"{}","wishes":"周末班"}})", version,
+                        quantity, place),
+            key.empty() ? "k" + std::to_string(++keys) : key);
     }
     std::vector<std::string> found(const std::string& query) {
         std::vector<std::string> ids;
@@ -62,8 +64,9 @@ struct Products : testing::Test {
         for (const auto& credential : answer.body.at("credentials").as_array())
             if (credential.at("kind").as_string() == kind) {
                 const auto id = std::string(credential.at("id").as_string());
-                EXPECT_EQ(world.post("/credentials/" + id + "/suspend", official,
-                                     R"({"reason_code":"false_information","reason":"材料不实"})")
+                EXPECT_EQ(world
+                              .post("/credentials/" + id + "/suspend", official,
+                                    R"({"reason_code":"false_information","reason":"材料不实"})")
                               .status,
                           200);
             }
@@ -172,9 +175,9 @@ TEST_F(Products, ABookingIsDeclinedWithdrawnOrLapses) {
     const auto path = [&] { return "/bookings/" + book(id).text("id"); };
     const auto declined = path();
     EXPECT_EQ(world.post(declined + "/decline", seller).status, 400) << "a reason";
-    EXPECT_EQ(world.post(declined + "/decline", seller, R"({"reason":"本月班次已满"})")
-                  .text("status"),
-              "declined");
+    EXPECT_EQ(
+        world.post(declined + "/decline", seller, R"({"reason":"本月班次已满"})").text("status"),
+        "declined");
     EXPECT_EQ(world.get(declined, boss).text("reason"), "本月班次已满");
     EXPECT_EQ(world.post(path() + "/withdraw", boss).text("status"), "withdrawn");
     const auto slow = path();
@@ -200,8 +203,9 @@ TEST_F(Products, ASuspendedLicenceEndsPublishingBookingAndAcceptingAtOnce) {
     const auto shown = world.get("/products/" + id, {});
     EXPECT_FALSE(shown.body.at("bookable").as_bool());
     EXPECT_EQ(shown.body.at("refusal").at("code").as_string(), "licence_expired");
-    EXPECT_EQ(world.post("/products/" + published(seller, "consult") + "/bookings", boss,
-                         R"({"version":1,"quantity":1,"place":"511502"})", "other")
+    EXPECT_EQ(world
+                  .post("/products/" + published(seller, "consult") + "/bookings", boss,
+                        R"({"version":1,"quantity":1,"place":"511502"})", "other")
                   .status,
               201)
         << "another kind needs another credential";
@@ -212,7 +216,9 @@ TEST_F(Products, AnEmployerUnderExclusionCannotBook) {
     const auto official = world.caller(access::Role::official, {}, "511500");
     EXPECT_EQ(world.post("/organisations/" + boss.organisation.text() + "/exclusion", official,
                          R"({"reason_code":"unpaid_wages"})")
-                  .status / 100, 2);
+                      .status /
+                  100,
+              2);
     EXPECT_EQ(book(id).text("code"), "buyer_not_verified");
 }
 

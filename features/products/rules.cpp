@@ -18,8 +18,7 @@ tl::unexpected<Error> conflict(const ProductRow& product) {
 }  // namespace
 
 Result<Done> consistent(const ProductDraft& draft) {
-    if (draft.price_fen.value <= 0 ||
-        draft.price_fen.value > total_max / draft.quantity_max.value)
+    if (draft.price_fen.value <= 0 || draft.price_fen.value > total_max / draft.quantity_max.value)
         return refuse(error(product_price).at("/price_fen"));
     if (draft.terms.empty()) return refuse(error(product_incomplete).at("/terms"));
     if (draft.places.empty()) return refuse(error(product_incomplete).at("/places"));
@@ -66,8 +65,7 @@ Result<Done> may_book(const ProductRow& product, const BookProduct& wanted) {
     if (product.status != ProductStatus::published) return conflict(product);
     if (product.version != wanted.version)
         return refuse(error(product_changed).with("version", std::to_string(product.version)));
-    if (!serves(product.places, wanted.place))
-        return refuse(error(product_not_there).at("/place"));
+    if (!serves(product.places, wanted.place)) return refuse(error(product_not_there).at("/place"));
     if (wanted.quantity > product.quantity_max)
         return refuse(error(product_quantity)
                           .at("/quantity")
@@ -77,8 +75,8 @@ Result<Done> may_book(const ProductRow& product, const BookProduct& wanted) {
 
 Result<Done> may_answer(const BookingRow& booking, Instant now) {
     if (booking.status != BookingStatus::asked || now >= booking.answer_until_at)
-        return refuse(error(booking_over).with("status",
-                                               std::string(codec::enum_text(booking.status))));
+        return refuse(
+            error(booking_over).with("status", std::string(codec::enum_text(booking.status))));
     return Done{};
 }
 

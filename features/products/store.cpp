@@ -7,9 +7,8 @@ namespace {
 
 void insert_places(store::Transaction& transaction, const ProductRow& product) {
     for (const auto& place : product.places)
-        transaction.execute(sql::insert_place,
-                            store::arguments("city", product.city, "product", product.id, "place",
-                                             place));
+        transaction.execute(sql::insert_place, store::arguments("city", product.city, "product",
+                                                                product.id, "place", place));
 }
 
 }  // namespace
