@@ -180,7 +180,7 @@ TEST_F(Engagements, WhatIsOverdueTurnsYellowOrangeRedOnceEach) {
     EXPECT_EQ(level(1), "orange");
     go_on(8);
     EXPECT_EQ(level(1), "red");
-    EXPECT_EQ(level(2), "orange") << "due on the 20th, not delivered";
+    EXPECT_EQ(level(2), "none") << "due on the 20th; it is the 18th";
     const int told = count("engagement.step_overdue");
     market.app().run_due_jobs();
     EXPECT_EQ(count("engagement.step_overdue"), told);

@@ -291,7 +291,7 @@ TEST_F(Procurement, AfterTheWindowTheWinnerGetsTheEngagement) {
     EXPECT_EQ(world.post(answer, evaluators[1], rejected).text("code"), "not_allowed");
     EXPECT_EQ(world.post(answer, buyer, rejected).status, 200);
     EXPECT_EQ(world.post(answer, buyer, rejected).text("code"), "objection_answered");
-    world.app().run_due_jobs();
+    go_to("2026-12-08T09:02:00+08:00");
     const auto awarded = shown(bidders[2]);
     ASSERT_EQ(awarded.text("status"), "awarded");
     EXPECT_EQ(awarded.text("engagement_status"), "running");

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "features/engagements/api.hpp"
+#include "features/products/model.hpp"
 #include "tests/support/test_app.hpp"
 
 namespace jianghui::products {
@@ -129,7 +129,7 @@ TEST_F(Products, TheCatalogueFiltersSortsAndPages) {
     const auto compared = world.get("/product-comparisons?ids=" + dear + "," + cheap, {});
     ASSERT_EQ(compared.status, 200);
     EXPECT_EQ(compared.body.at(0).at("id").as_string(), dear);
-    EXPECT_EQ(world.get("/product-comparisons?ids=" + dear + ",0000000000000", {}).status, 404);
+    EXPECT_EQ(world.get("/product-comparisons?ids=" + dear + "," + ProductId{77}.text(), {}).status, 404);
     EXPECT_EQ(world.get("/product-comparisons?ids=abcabcabcabcabc", {}).text("code"),
               "compare_count");
 }
