@@ -129,7 +129,8 @@ TEST_F(Products, TheCatalogueFiltersSortsAndPages) {
     const auto compared = world.get("/product-comparisons?ids=" + dear + "," + cheap, {});
     ASSERT_EQ(compared.status, 200);
     EXPECT_EQ(compared.body.at(0).at("id").as_string(), dear);
-    EXPECT_EQ(world.get("/product-comparisons?ids=" + dear + "," + ProductId{77}.text(), {}).status, 404);
+    EXPECT_EQ(world.get("/product-comparisons?ids=" + dear + "," + ProductId{77}.text(), {}).status,
+              404);
     EXPECT_EQ(world.get("/product-comparisons?ids=abcabcabcabcabc", {}).text("code"),
               "compare_count");
 }
