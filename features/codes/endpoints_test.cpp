@@ -141,7 +141,8 @@ TEST_F(CodesEndpoints, ShowTheSmallListsAndTheParametersWithTheirMarks) {
     }
     EXPECT_EQ(names, (std::set<std::string>{"certificate_kinds", "credential_kinds",
                                             "education_levels", "order_kinds", "parameters",
-                                            "pay_units", "shifts", "skills"}));
+                                            "pay_units", "service_kinds", "service_units",
+                                            "shifts", "skills"}));
 }
 
 }  // namespace jianghui::codes::endpoints_test

@@ -42,11 +42,12 @@ Result<Done> Tables::check_references() const {
             return refuse(malformed("targets.csv", 0,
                                     {"地区代码不存在：" + target.place.text,
                                      "there is no place " + target.place.text}));
-    for (const auto& item : lists_.tables().find("order_kinds")->second)
-        if (find_item("credential_kinds", item.value) == nullptr)
-            return refuse(malformed(
-                "order_kinds.csv", 0,
-                {"没有这种资质：" + item.value, "there is no credential kind " + item.value}));
+    for (const std::string table : {"order_kinds", "service_kinds"})
+        for (const auto& item : lists_.tables().find(table)->second)
+            if (find_item("credential_kinds", item.value) == nullptr)
+                return refuse(malformed(
+                    table + ".csv", 0,
+                    {"没有这种资质：" + item.value, "there is no credential kind " + item.value}));
     return Done{};
 }
 

@@ -303,6 +303,7 @@ TEST(MalformedData, IsNoticedAcrossTables) {
         {"minimum_wages.csv", "519998,1,220000,2200,2025-01-01,,x,K"},
         {"targets.csv", "519998,2025,revenue,1,fen,x,F"},
         {"order_kinds.csv", "party,聚会,Party,ticket,x,P"},
+        {"service_kinds.csv", "party,聚会,Party,ticket,x,P"},
         {"places.csv", "510502,某区,某,county,510500,,,no,statutory"}};
     for (const auto& [file, line] : cases) {
         const Spoiled spoiled("references");

@@ -84,6 +84,7 @@ Result<Filled> fill(app::App& app, const Fill& wanted) {
     tell_payments(world);
     tell_showcase(world);
     tell_lending(world);
+    tell_services(world);
     TRY_DO(world.run());
     count_figures(app, wanted.end, wanted.seed);
     Filled filled;

@@ -157,5 +157,6 @@ void tell_orders(World& world);
 void tell_payments(World& world);
 void tell_showcase(World& world);
 void tell_lending(World& world);
+void tell_services(World& world);
 
 }  // namespace jianghui::demo

@@ -4,6 +4,7 @@
 #   keyboard  without a mouse                                  imports   a list as .xlsx, seen row by row, then written
 #   modes     applying for a draw; being named, declining, taking
 #   lending   shared staff: the board, the three-party agreement, a month paid on
+#   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -53,7 +54,7 @@ play() {
     return "$code"
 }
 
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services
 failed=0
 for name in "$@"; do
     play "$name" || failed=1

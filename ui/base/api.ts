@@ -8,9 +8,10 @@ import type {
     HistoryItem, Id, ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalPage, Match, Me, Notice,
     Occupation, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
     Query, Reliability, Seat, Session, Share, Statement, Suggestions, Timesheet, TimesheetDraft,
-    SealedBlock, SealKey, Lead, LeadOutcome, Overdue, OverdueBy,
-    LendingMatch, LendingPost, LendingPostDraft, LendingProposal, LendingProposalDraft, LendingRule, Loan, LoanDraft, LoanEnd, LoanMonth, LoanRefusal, WorkRelation,
-    WorkerRegistration, Finding, Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice,
+    SealedBlock, SealKey, Lead, LeadOutcome, Overdue, OverdueBy, LendingMatch, LendingPost, LendingPostDraft, LendingProposal,
+    LendingProposalDraft, LendingRule, Loan, LoanDraft, LoanEnd, LoanMonth, LoanRefusal, WorkRelation, WorkerRegistration, Finding,
+    Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice, Booking, Engagement, Procurement,
+    ProcurementDraft, Product, ProductDraft, ScoreLine,
 } from './api_types';
 import { call, send, urlOf, type CallOptions } from './http';
 
@@ -238,6 +239,56 @@ const lending = {
     confirm: (month: Id) => post<LoanMonth>(`lending/settlements/${month}/confirm`),
 };
 
+const engagements = {
+    list: (query?: Query, signal?: AbortSignal) => get<Page<Engagement>>('engagements', query, signal),
+    get: (id: Id) => get<Engagement>(`engagements/${id}`),
+    start: (id: Id, step: number) => post<Engagement>(`engagements/${id}/steps/${step}/start`),
+    deliver: (id: Id, step: number, note: string) => post<Engagement>(`engagements/${id}/steps/${step}/deliver`, { note }),
+    accept: (id: Id, step: number) => post<Engagement>(`engagements/${id}/steps/${step}/accept`),
+    return: (id: Id, step: number, reason: string) => post<Engagement>(`engagements/${id}/steps/${step}/return`, { reason }),
+    paid: (id: Id, step: number, reference: string, paidOn: DateOnly) =>
+        post<Engagement>(`engagements/${id}/steps/${step}/paid`, { reference, paid_on: paidOn }),
+    confirm: (id: Id, step: number) => post<Engagement>(`engagements/${id}/steps/${step}/confirm`),
+    end: (id: Id, reason: string) => post<Engagement>(`engagements/${id}/end`, { reason }),
+    rate: (id: Id, stars: number, comment: string) => post<Engagement>(`engagements/${id}/ratings`, { stars, comment }),
+};
+
+const products = {
+    list: (query?: Query, signal?: AbortSignal) => get<Page<Product>>('products', query, signal),
+    get: (id: Id) => get<Product>(`products/${id}`),
+    compare: (ids: Id[]) => get<Product[]>('product-comparisons', { ids: ids.join(',') }),
+    draft: (body: ProductDraft) => post<Product>('products', body),
+    change: (id: Id, body: ProductDraft, version: number) =>
+        call<Product>('PATCH', `products/${id}`, { body: { ...body, version } }),
+    publish: (id: Id) => post<Product>(`products/${id}/publish`),
+    withdraw: (id: Id) => post<Product>(`products/${id}/withdraw`),
+    /** The version is the one that the employer read: its price holds. */
+    book: (id: Id, body: { version: number; quantity: number; place: PlaceCode; wishes?: string }, key: string) =>
+        post<Booking>(`products/${id}/bookings`, body, { idempotencyKey: key }),
+    bookings: (query?: Query, signal?: AbortSignal) => get<Page<Booking>>('bookings', query, signal),
+    booking: (id: Id) => get<Booking>(`bookings/${id}`),
+    acceptBooking: (id: Id) => post<Booking>(`bookings/${id}/accept`),
+    declineBooking: (id: Id, reason: string) => post<Booking>(`bookings/${id}/decline`, { reason }),
+    withdrawBooking: (id: Id) => post<Booking>(`bookings/${id}/withdraw`),
+};
+
+const procurements = {
+    list: (query?: Query, signal?: AbortSignal) => get<Page<Procurement>>('procurements', query, signal),
+    get: (id: Id) => get<Procurement>(`procurements/${id}`),
+    publish: (body: ProcurementDraft, key: string) => post<Procurement>('procurements', body, { idempotencyKey: key }),
+    cancel: (id: Id, reason: string) => post<Procurement>(`procurements/${id}/cancel`, { reason }),
+    nameEvaluator: (id: Id, login: string) => post<Procurement>(`procurements/${id}/evaluators`, { login }),
+    bid: (id: Id, body: { price_fen: number; proposal: string; nonce: string }, key: string) =>
+        post<Procurement>(`procurements/${id}/bids`, body, { idempotencyKey: key }),
+    withdrawBid: (bid: Id) => post<Procurement>(`bids/${bid}/withdraw`),
+    score: (id: Id, bid: Id, lines: ScoreLine[]) => post<Procurement>(`procurements/${id}/scores`, { bid, lines }),
+    finish: (id: Id) => post<Procurement>(`procurements/${id}/scores/finish`),
+    conflict: (id: Id, reason: string) => post<Procurement>(`procurements/${id}/conflict`, { reason }),
+    object: (id: Id, text: string) => post<Procurement>(`procurements/${id}/objections`, { text }),
+    answer: (objection: Id, upheld: boolean, answer: string) =>
+        post<Procurement>(`objections/${objection}/answer`, { upheld, answer }),
+};
+
 const figures = {
     get: (place: PlaceCode, year: number) => get<Figures>('figures', { place, year }),
     records: (id: string, cursor?: string) => get<Page<FigureRecord>>(`figures/${id}/records`, { cursor }),
@@ -268,7 +319,5 @@ const imports = {
 
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
-    figures, journal, inbox, imports,
-    sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements,
-    lending, figures, journal, inbox, imports,
+    figures, journal, inbox, imports, lending, engagements, products, procurements,
 };

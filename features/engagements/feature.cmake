@@ -1,0 +1,1 @@
+add_feature(engagements DEPENDS codes organisations orders shares LIBRARIES fmt)

@@ -1,0 +1,1 @@
+add_feature(procurement DEPENDS codes organisations orders shares draws engagements LIBRARIES fmt)

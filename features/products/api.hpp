@@ -1,0 +1,21 @@
+#pragma once
+// What other features may do with products: what an agency and an employer do, as the caller.
+
+#include "engine/app/context.hpp"
+#include "features/products/model.hpp"
+
+namespace jianghui::products {
+
+/// A draft of the caller's agency. Fails with unknown_code, product_price, product_incomplete,
+/// plan_not_whole.
+Result<ProductView> draft(app::Command& command, const ProductDraft& input);
+/// Puts it on sale. Fails with not_found, product_status_conflict, or as the gate.
+Result<ProductView> publish(app::Command& command, const FindProduct& input);
+/// Books for the caller's organisation. Fails with not_found, unknown_code,
+/// product_status_conflict, product_changed, product_not_there, product_quantity,
+/// buyer_not_verified, or as the gate.
+Result<BookingView> book(app::Command& command, const BookProduct& input);
+/// Makes the engagement. Fails with not_found, not_allowed, booking_over, or as the gate.
+Result<BookingView> accept_booking(app::Command& command, const FindBooking& input);
+
+}  // namespace jianghui::products

@@ -1,0 +1,1 @@
+add_feature(products DEPENDS codes organisations orders shares engagements LIBRARIES fmt)

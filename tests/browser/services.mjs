@@ -1,0 +1,167 @@
+// Services: an agency publishes a product, anybody compares, an employer books it, it is delivered, accepted, paid and
+// confirmed; an authority publishes a procurement, an agency seals its bid. The opening and the scores come after the
+// deadline, in features/procurement/procurement_test.cpp, where the clock can be moved.
+import { tell, today, day } from './browser.mjs';
+import { Caller, PASSWORD, makePeople } from './people.mjs';
+
+const { BASE, FIRST_CODE } = process.env;
+const OTHERS = [
+    { title: '产线技工招聘', price_fen: 98000, days: 20, target: '不低于 90%' },
+    { title: '季节工集中招聘', price_fen: 65000, days: 12, target: '不低于 85%' },
+];
+
+/** Further products, through the API. */
+async function stock(account) {
+    const agency = await new Caller(BASE).signIn(account);
+    for (const each of OTHERS) {
+        const made = await agency.post('products', {
+            kind: 'recruit', title: each.title, description: '驻点招聘、背景核验、到岗跟进，按到岗人数结算。', price_fen: each.price_fen, unit: 'person', quantity_max: 200,
+            terms: [{ measure: '到岗率', target: each.target }, { measure: '补招', target: '三十天内离职免费补招' }], steps: [{ title: '全部到岗', percent: 100, days: each.days }], places: ['511500', '511000'],
+        });
+        await agency.post(`products/${made.id}/publish`);
+    }
+}
+
+async function publishProduct(agency) {
+    const { page } = agency;
+    await agency.go('/desk/products');
+    await agency.look('products-none');
+    await agency.go('/desk/products/new');
+    await page.selectOption('[name=kind]', 'recruit');
+    await page.fill('[name=title]', '酿造技工专场招聘');
+    await page.fill('[name=description]', '为白酒企业组织两场技工专场招聘，含面试安排和到岗跟进。');
+    await page.fill('[name=price]', '880.50');
+    await page.getByLabel('指标').fill('到岗率');
+    await page.getByLabel('承诺', { exact: true }).fill('不低于 95%');
+    await page.getByLabel('步骤').fill('首批到岗');
+    await page.getByLabel('占比 %').fill('40');
+    await page.getByLabel('几天内').fill('15');
+    await agency.button('加一步').click();
+    await page.getByLabel('步骤').nth(1).fill('全部到岗');
+    await page.getByLabel('几天内').nth(1).fill('30');
+    await page.selectOption('#product-place', '511500');
+    await agency.look('product-new');
+    await agency.button('保存并发布').click();
+    await agency.said('已发布');
+    await agency.look('products');
+}
+
+async function compareProducts(visitor) {
+    const { page } = visitor;
+    await visitor.go('/products');
+    await visitor.said('酿造技工专场招聘');
+    await page.getByLabel('加入比较').nth(0).check();
+    await page.getByLabel('加入比较').nth(1).check();
+    await page.getByLabel('加入比较').nth(2).check();
+    await visitor.look('catalogue');
+    await visitor.button('并排比较').click();
+    await visitor.said('最低');
+    await visitor.look('compare');
+    await visitor.go('/products?sort=price&to=900');
+    await page.getByRole('link', { name: '酿造技工专场招聘' }).click();
+    await visitor.said('暂无评价');
+    await visitor.look('product');
+    return page.url().split('/').at(-1);
+}
+
+async function bookProduct(employer, product) {
+    const { page } = employer;
+    await employer.go(`/desk/products/${product}/book`);
+    await page.fill('[name=quantity]', '20');
+    await page.selectOption('#book-place', '511502');
+    await page.fill('[name=wishes]', '首批十人须在月底前到岗');
+    await employer.look('book');
+    await employer.button('订购').click();
+    await employer.said('待答复');
+    await employer.look('booking');
+    return page.url().split('/').at(-1);
+}
+
+async function deliver(agency, employer, booking) {
+    await agency.go(`/desk/bookings/${booking}`);
+    await agency.look('booking-asked');
+    await agency.button('接受').click();
+    await agency.page.getByRole('link', { name: '查看服务合同' }).click();
+    await agency.button('开始服务').click();
+    await agency.button('交付').click();
+    await agency.page.locator('dialog textarea').fill('首批八人已到岗，签到表在附件');
+    await agency.look('deliver');
+    await agency.inDialog('交付').click();
+    await agency.said('待验收');
+    const engagement = agency.page.url().split('/').at(-1);
+    await employer.go(`/desk/engagements/${engagement}`);
+    await employer.button('退回').click();
+    await employer.page.locator('dialog textarea').fill('缺两人的签到');
+    await employer.inDialog('退回').click();
+    await employer.said('已退回');
+    await agency.go(`/desk/engagements/${engagement}`);
+    await agency.said('缺两人的签到');
+    await agency.button('交付').click();
+    await agency.page.locator('dialog textarea').fill('已补两人签到');
+    await agency.inDialog('交付').click();
+    await agency.said('待验收');
+    await employer.go(`/desk/engagements/${engagement}`);
+    await employer.button('验收通过').click();
+    await employer.button('登记付款').click();
+    await employer.page.fill('[name=reference]', 'ICBC-20261127-01');
+    await employer.look('pay');
+    await employer.inDialog('登记付款').click();
+    await employer.said('待确认到账');
+    await agency.go(`/desk/engagements/${engagement}`);
+    await agency.button('确认到账').click();
+    await agency.said('已结清');
+    await agency.look('engagement');
+    await employer.go('/desk/engagements');
+    await employer.said('已结清 40%');
+    await employer.look('engagements');
+}
+
+async function buy(official, agency, visitor) {
+    const { page } = official;
+    await official.go('/desk/procurements/new');
+    await page.fill('[name=title]', '高校毕业生校园招聘服务');
+    await page.fill('[name=description]', '在宜宾三所高校组织校园招聘六场，到岗不少于三百人。');
+    await page.selectOption('[name=kind]', 'recruit');
+    await page.selectOption('#procurement-new-place', '511500');
+    await page.fill('[name=budget]', '300000');
+    await page.fill('[name=until]', `${day(10)}T17:00`);
+    await page.getByLabel('评分项').nth(0).fill('实施方案');
+    await page.getByLabel('评分项').nth(1).fill('同类业绩');
+    await page.getByLabel('步骤').fill('六场办完');
+    await page.fill('[name=evaluators]', 'official-luzhou official-neijiang official-zigong');
+    await official.look('procurement-new');
+    await official.button('发布').click();
+    await official.said('应答中');
+    await official.look('procurement-buyer');
+    const id = page.url().split('/').at(-1);
+    await agency.go(`/desk/procurements/${id}`);
+    await agency.page.fill('[name=price]', '268000');
+    await agency.page.fill('[name=proposal]', '六场招聘分三周完成，每场配四名顾问，签约后跟进三十天。');
+    await agency.look('bid');
+    await agency.button('密封提交').click();
+    await agency.said('已密封。截止时间一到统一开启。');
+    await agency.look('bid-sealed');
+    await visitor.go('/procurements');
+    await visitor.said('高校毕业生校园招聘服务');
+    await visitor.look('procurements');
+    await visitor.go(`/procurements/${id}`);
+    await visitor.said('价格');
+    await visitor.look('procurement');
+}
+
+await tell('services', async (story) => {
+    const { administrator } = await makePeople(BASE, FIRST_CODE, today);
+    const made = await administrator.post('accounts', { account: 'official-zigong', name: '赵评审', role: 'official', place: '510300' });
+    const { code } = await administrator.post(`accounts/${made.id}/password-reset`);
+    await new Caller(BASE).post('password-resets', { account: 'official-zigong', code, password: PASSWORD });
+    await stock('agency-neijiang');
+    const [agency, employer, official, visitor] = [await story.person('services-agency'), await story.person('services-employer'), await story.person('services-official'), await story.person('services-visitor')];
+    await agency.enter('agency-luzhou');
+    await employer.enter('employer');
+    await official.enter('official-yibin');
+    await publishProduct(agency);
+    const product = await compareProducts(visitor);
+    const booking = await bookProduct(employer, product);
+    await deliver(agency, employer, booking);
+    await buy(official, agency, visitor);
+});
