@@ -52,7 +52,7 @@ async function draft(lender, proposal) {
     await lender.go(`/desk/lending/proposals/${proposal}`);
     const fill = { worker_name: '陈小川', id_number: idNumber('510502', 11), contract_ends_on: day(400), work: '上甑、摘酒', address: '酿造二车间', wage: '5200', insurance: '1380', cost_title: '餐费', cost: '300', pays: '6900' };
     for (const [name, value] of Object.entries(fill)) await page.fill(`#field-${name}`, value);
-    await lender.said('超出转付 20.00 元');
+    await lender.said('超出转付 ¥20.00');
     await lender.button('生成协议，请员工签署').click();
     await lender.said('借出单位不得以营利为目的');
     await lender.look('profit');
