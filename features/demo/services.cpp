@@ -26,11 +26,14 @@ constexpr Offered offered[] = {
      "到岗率", "不低于 90%", 15},
     {0, "search", "高级酿酒师寻访", "定向寻访省级以上酿酒技能人才，三个月保证期。", 3000000,
      "person", "保证期", "三个月内离职免费补寻", 60},
-    {1, "train", "叉车司机取证班", "小班教学，含实操考试和一次补考。", 120000, "person", "取证率",
-     "不低于 90%", 45},
     {2, "consult", "薪酬与绩效咨询", "中小企业薪酬体系梳理，交付制度文本和测算表。", 6800000,
      "project", "交付物", "制度文本、岗位薪级表、测算表", 60},
 };
+
+/// Put on sale on the last day.
+constexpr Offered newest{1,      "train",  "叉车司机取证班", "小班教学，含实操考试和一次补考。",
+                         120000, "person", "取证率",         "不低于 90%",
+                         45};
 
 products::ProductDraft draft_of(const Offered& each) {
     products::ProductDraft draft;
@@ -96,7 +99,7 @@ void tell_services(World& world) {
             world.in(60 * 24, [&world, booking] { begin_work(world, *booking); });
     });
     world.at(world.end - std::chrono::hours(20), [&world] {
-        if (const auto product = put_on_sale(world, offered[3])) (void)book(world, *product, 12);
+        if (const auto product = put_on_sale(world, newest)) (void)book(world, *product, 12);
     });
 }
 

@@ -37,11 +37,9 @@ struct ActData {
 [[nodiscard]] Result<EngagementRow> act_on(app::Command& command, const EngagementRow& engagement,
                                            int number, StepAct act, const ActData& data);
 
+/// The engagement, or nothing.
 [[nodiscard]] std::optional<EngagementRow> find(const store::Reader& reader,
                                                 EngagementId engagement);
-/// The engagement that a booking or procurement became, or nothing.
-[[nodiscard]] std::optional<EngagementRow> find_of_source(const store::Reader& reader,
-                                                          Source source, SourceId source_id);
 
 /// How others rated the organisation, as everybody may see it now.
 [[nodiscard]] Rating rating_of(const store::Reader& reader, OrganisationId organisation,

@@ -20,12 +20,6 @@ SELECT id, city, place, source, source_id, buyer, provider, title, price_fen, op
     changed_at
 FROM engagements WHERE id = :engagement
 
--- name: engagement_of_source
-SELECT id, city, place, source, source_id, buyer, provider, title, price_fen, open_fen, accepted_fen,
-    paid_fen, confirmed_fen, dropped_fen, status, ended_by, end_reason, ended_at, created_at,
-    changed_at
-FROM engagements WHERE source = :source AND source_id = :source_id
-
 -- name: list_engagements
 SELECT id, city, place, source, source_id, buyer, provider, title, price_fen, open_fen, accepted_fen,
     paid_fen, confirmed_fen, dropped_fen, status, ended_by, end_reason, ended_at, created_at,

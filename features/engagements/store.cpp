@@ -37,12 +37,6 @@ std::optional<EngagementRow> find(const store::Reader& reader, EngagementId enga
                                      store::arguments("engagement", engagement));
 }
 
-std::optional<EngagementRow> find_of_source(const store::Reader& reader, Source source,
-                                            SourceId source_id) {
-    return reader.one<EngagementRow>(sql::engagement_of_source,
-                                     store::arguments("source", source, "source_id", source_id));
-}
-
 std::vector<StepRow> steps_of(const store::Reader& reader, EngagementId engagement) {
     return reader.all<StepRow>(sql::steps_of, store::arguments("engagement", engagement));
 }

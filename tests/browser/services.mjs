@@ -29,7 +29,7 @@ async function publishProduct(agency) {
     await agency.go('/desk/products/new');
     await page.selectOption('[name=kind]', 'recruit');
     await page.fill('[name=title]', '酿造技工专场招聘');
-    await page.fill('[name=description]', '为白酒企业组织两场技工专场招聘，含面试安排和到岗跟进。');
+    await page.fill('textarea[name=description]', '为白酒企业组织两场技工专场招聘，含面试安排和到岗跟进。');
     await page.fill('[name=price]', '880.50');
     await page.getByLabel('指标').fill('到岗率');
     await page.getByLabel('承诺', { exact: true }).fill('不低于 95%');
@@ -109,7 +109,7 @@ async function deliver(agency, employer, booking) {
     await employer.said('待确认到账');
     await agency.go(`/desk/engagements/${engagement}`);
     await agency.button('确认到账').click();
-    await agency.said('已结清');
+    await agency.said('已确认到账');
     await agency.look('engagement');
     await employer.go('/desk/engagements');
     await employer.said('已结清 40%');
@@ -120,7 +120,7 @@ async function buy(official, agency, visitor) {
     const { page } = official;
     await official.go('/desk/procurements/new');
     await page.fill('[name=title]', '高校毕业生校园招聘服务');
-    await page.fill('[name=description]', '在宜宾三所高校组织校园招聘六场，到岗不少于三百人。');
+    await page.fill('textarea[name=description]', '在宜宾三所高校组织校园招聘六场，到岗不少于三百人。');
     await page.selectOption('[name=kind]', 'recruit');
     await page.selectOption('#procurement-new-place', '511500');
     await page.fill('[name=budget]', '300000');
