@@ -2,6 +2,7 @@
 
 #include "features/counter_offers/lifecycle.hpp"
 
+#include "engine/journal/checkpoint.hpp"
 #include "features/codes/api.hpp"
 #include "features/counter_offers/api.hpp"
 #include "features/counter_offers/endpoints.hpp"
@@ -25,9 +26,10 @@ const journal::EventKind& event_of(CounterOfferStatus status) {
     return counter_offer_made;
 }
 
+/// About the counter-offer itself: the order's history, which others read, says nothing of it.
 void record(app::Command& command, const CounterOfferRow& row) {
     command.record(event_of(row.status),
-                   {row.city, "order", row.order_id.number, row.agency, row.employer, {}},
+                   {row.city, "counter_offer", row.id.number, row.agency, row.employer, {}},
                    CounterOfferChange{row.order_id, row.seats, row.fee_fen, row.status});
 }
 

@@ -3,7 +3,7 @@
  *     const page = await api.orders.list({ place: '510500', status: 'open' });
  */
 import type {
-    Account, Draw, DrawApplication, Nomination, Candidate, CodeTable, Consent, ConsentPurpose, DeclineReason, EndReason, NewPerson, OrderProgress, ProfileChanges,
+    Account, CounterOffer, OwnBid, Quote, Draw, DrawApplication, Nomination, Candidate, CodeTable, Consent, ConsentPurpose, DeclineReason, EndReason, NewPerson, OrderProgress, ProfileChanges,
     RevealedPerson, RevealPurpose, Contract, CorrectionLine, DateOnly, Figures, FigureMapRow, FigureRecord, Gate,
     HistoryItem, Id, ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalPage, Match, Me, Notice,
     Occupation, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
@@ -131,6 +131,25 @@ const nominations = {
     decline: (id: Id, reason: string) => post<Nomination>(`nominations/${id}/decline`, { reason }),
 };
 
+const quotes = {
+    get: (order: Id) => get<Quote>(`quotes/${order}`),
+    bid: (order: Id, body: { fee_fen: number; seats: number; at_least?: number; nonce: string }, key: string) =>
+        post<OwnBid>(`orders/${order}/bids`, body, { idempotencyKey: key }),
+    withdraw: (bid: Id) => post<OwnBid>(`bids/${bid}/withdraw`),
+    own: (query?: Query) => get<Page<OwnBid>>('bids', query),
+    url: (order: Id) => urlOf(`quotes/${order}`),
+};
+
+const counterOffers = {
+    list: (query?: Query) => get<Page<CounterOffer>>('counter-offers', query),
+    ofOrder: (order: Id) => get<CounterOffer[]>(`orders/${order}/counter-offers`),
+    make: (order: Id, body: { seats: number; fee_fen: number; message: string }, key: string) =>
+        post<CounterOffer>(`orders/${order}/counter-offers`, body, { idempotencyKey: key }),
+    accept: (id: Id, key: string) => post<CounterOffer>(`counter-offers/${id}/accept`, undefined, { idempotencyKey: key }),
+    decline: (id: Id, reason: string) => post<CounterOffer>(`counter-offers/${id}/decline`, { reason }),
+    withdraw: (id: Id) => post<CounterOffer>(`counter-offers/${id}/withdraw`),
+};
+
 const shares = {
     list: (query?: Query, signal?: AbortSignal) => get<Page<Share>>('shares', query, signal),
     get: (id: Id) => get<Share>(`shares/${id}`),
@@ -218,6 +237,6 @@ const imports = {
 };
 
 export const api = {
-    sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements,
+    sessions, accounts, codes, organisations, people, orders, draws, quotes, counterOffers, nominations, shares, seats, timesheets, statements,
     figures, journal, inbox, imports,
 };

@@ -1,5 +1,6 @@
 export type * from './codes';
 export type * from './common';
+export type * from './counter_offers';
 export type * from './draws';
 export type * from './figures';
 export type * from './imports';
@@ -9,6 +10,7 @@ export type * from './nominations';
 export type * from './orders';
 export type * from './organisations';
 export type * from './people';
+export type * from './quotes';
 export type * from './seats';
 export type * from './sessions';
 export type * from './shares';
