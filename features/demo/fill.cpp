@@ -83,6 +83,7 @@ Result<Filled> fill(app::App& app, const Fill& wanted) {
     tell_orders(world);
     tell_payments(world);
     tell_showcase(world);
+    tell_bargains(world);
     TRY_DO(world.run());
     count_figures(app, wanted.end, wanted.seed);
     Filled filled;

@@ -83,7 +83,8 @@ void World::run_clocks() {
     const access::Caller nobody;
     for (const auto& feature : app.features()) {
         if (feature.name != "orders" && feature.name != "shares" && feature.name != "seats" &&
-            feature.name != "statements")
+            feature.name != "statements" && feature.name != "quotes" &&
+            feature.name != "counter_offers")
             continue;
         for (const auto& job : feature.jobs)
             while (act(nobody, job.run)) {

@@ -156,5 +156,6 @@ void tell_people(World& world);
 void tell_orders(World& world);
 void tell_payments(World& world);
 void tell_showcase(World& world);
+void tell_bargains(World& world);
 
 }  // namespace jianghui::demo
