@@ -194,7 +194,7 @@ TEST_F(Quotes, TheGateIsAskedAgainAtTheOpeningAndItFiresOnce) {
     ASSERT_EQ(world.post("/orders/" + race + "/shares", small, R"({"seats":2})", "r").status, 201);
     ASSERT_EQ(world.post("/organisations/" + gone.organisation.text() + "/exclusion",
                          world.caller(access::Role::official, {}, "510502"),
-                         R"({"reason_code":"unpaid_wages","until_on":"2027-11-01"})")
+                         R"({"reason_code":"unpaid_wages","until_on":"2027-01-01"})")
                   .status,
               200);
     go_on(25);
