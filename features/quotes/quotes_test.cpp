@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "features/quotes/command.hpp"
 #include "features/quotes/rules.hpp"
 #include "features/seats/api.hpp"
 #include "features/shares/api.hpp"
@@ -112,7 +113,7 @@ TEST_F(Quotes, EachAgencyBidsOnceWithinCeilingLotsAndGate) {
     EXPECT_EQ(code(world.post("/bids/" + last + "/withdraw", agency)), "bid_over");
     EXPECT_EQ(code(bid(other, 19000, 2)), "order_other_mode") << "the rest is first come";
     order = world.open_order(boss, 10);
-    EXPECT_EQ(code(bid(agency, 1, 1)), "order_other_mode") << "a race";
+    EXPECT_EQ(code(bid(agency, 1, 1, "", "race")), "order_other_mode") << "a race";
     EXPECT_EQ(world.get("/quotes/" + order, agency).status, 404);
 }
 
@@ -158,7 +159,17 @@ TEST_F(Quotes, TheLowestFeesWinAndTwoProgramsRecomputeIt) {
     const std::string second = "python3 " SOURCE_FOLDER "/tests/quotes/verify_quote.py " +
                                file.string() + " > /dev/null";
     EXPECT_EQ(std::system(second.c_str()), 0);  // NOLINT: a test runs the second implementation
+    const auto on_command_line = [&](const codec::Parameters& more) {
+        codec::Parameters words{{"file", file.string()}};
+        words.insert(words.end(), more.begin(), more.end());
+        const auto printed = verify_command().run_alone(words);
+        return printed ? "" : printed.error().code;
+    };
+    EXPECT_EQ(on_command_line({}), "");
+    EXPECT_EQ(on_command_line({{"commitment", held.bids[2].commitment}}), "") << "a receipt";
+    EXPECT_EQ(on_command_line({{"commitment", std::string(64, '0')}}), "quote_mismatch");
     std::ofstream(file) << codec::encode(forged);
+    EXPECT_EQ(on_command_line({}), "quote_mismatch");
     EXPECT_NE(std::system((second + " 2>&1").c_str()), 0);  // NOLINT
     std::filesystem::remove(file);
 }
