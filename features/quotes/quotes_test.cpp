@@ -11,7 +11,6 @@
 
 #include "features/quotes/command.hpp"
 #include "features/quotes/rules.hpp"
-#include "features/seats/api.hpp"
 #include "features/shares/api.hpp"
 #include "tests/support/working_market.hpp"
 
