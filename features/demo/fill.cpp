@@ -85,6 +85,7 @@ Result<Filled> fill(app::App& app, const Fill& wanted) {
     tell_showcase(world);
     tell_lending(world);
     tell_services(world);
+    tell_bargains(world);
     TRY_DO(world.run());
     count_figures(app, wanted.end, wanted.seed);
     Filled filled;

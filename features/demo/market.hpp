@@ -27,6 +27,7 @@ struct PlannedOrder {
     int days = 20;
     Fate fate = Fate::ordinary;
     std::optional<orders::OrderKind> kind;
+    std::optional<orders::GrabMode> mode = {};  ///< a race when not said
 };
 
 /// Drafts and publishes at this moment.

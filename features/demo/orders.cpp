@@ -29,6 +29,7 @@ orders::CreateOrder wording(World& world, const PlannedOrder& planned) {
     wanted.place = planned.place;
     wanted.address = String<0, 200>{fmt::format("工业大道 {} 号", 1 + planned.employer % 200)};
     wanted.kind = planned.kind.value_or(kind_for(world, trade, planned.days));
+    wanted.mode = planned.mode;
     wanted.starts_on = starts;
     wanted.ends_on = add_days(starts, planned.days - 1);
     wanted.shift = trade.shift;

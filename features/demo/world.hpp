@@ -158,5 +158,6 @@ void tell_payments(World& world);
 void tell_showcase(World& world);
 void tell_lending(World& world);
 void tell_services(World& world);
+void tell_bargains(World& world);
 
 }  // namespace jianghui::demo

@@ -1,8 +1,10 @@
 #pragma once
-// What other features may use of draws: the lottery with its commitment, for ties between bids.
+// What other features may use of draws: the lottery, for ties between bids, and the allotment along
+// an order of applicants (rules.hpp).
 
 #include "features/draws/lottery.hpp"
 #include "features/draws/model.hpp"
+#include "features/draws/rules.hpp"
 #include "features/draws/sealed.hpp"
 
 namespace jianghui::draws {

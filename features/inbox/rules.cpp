@@ -9,6 +9,7 @@ namespace jianghui::inbox {
 namespace {
 
 constexpr std::string_view desk_order = "/desk/orders/{order}";
+constexpr std::string_view counter_offers = "/desk/orders/{order}/counter-offers";
 constexpr std::string_view job = "/pocket/jobs/{subject}";
 constexpr std::string_view loan_proposal = "/desk/lending/proposals/{subject}";
 constexpr std::string_view loan = "/desk/lending/agreements/{subject}";
@@ -59,6 +60,27 @@ constexpr std::array rules{
                "The draw was held: {order}", desk_order},
     NoticeRule{"draw.result", Part::organisation, "抽签结果已公布：{order}",
                "The result of the draw: {order}", desk_order},
+    NoticeRule{"quote.opened", Part::organisation, "报价已开启：{order}",
+               "The bids were opened: {order}", "/desk/orders/{order}/quote"},
+    NoticeRule{"quote.result", Part::organisation, "报价结果已公布：{order}",
+               "The result of your bid: {order}", "/desk/orders/{order}/quote"},
+    NoticeRule{"quote.bid_voided", Part::organisation, "订单已结束，报价未开启即失效：{order}",
+               "The order ended; your bid is void and was not opened: {order}",
+               "/desk/orders/{order}/quote"},
+    NoticeRule{"counter_offer.made", Part::counterpart, "{who}提出议价：{order}",
+               "{who} makes a counter-offer: {order}", counter_offers},
+    NoticeRule{"counter_offer.withdrawn", Part::counterpart, "{who}撤回了议价：{order}",
+               "{who} withdrew its counter-offer: {order}", counter_offers},
+    NoticeRule{"counter_offer.accepted", Part::organisation, "议价已被接受，席位已归贵机构：{order}",
+               "Your counter-offer is accepted, the seats are yours: {order}", counter_offers},
+    NoticeRule{"counter_offer.declined", Part::organisation, "议价被谢绝：{order}",
+               "Your counter-offer is declined: {order}", counter_offers},
+    NoticeRule{"counter_offer.lapsed", Part::organisation, "议价到期未获答复：{order}",
+               "Your counter-offer was not answered in time: {order}", counter_offers},
+    NoticeRule{"counter_offer.lapsed", Part::counterpart, "{who}的议价已到期：{order}",
+               "The counter-offer of {who} has lapsed: {order}", counter_offers},
+    NoticeRule{"counter_offer.voided", Part::organisation, "订单已结束，议价失效：{order}",
+               "The order ended, your counter-offer is void: {order}", counter_offers},
     NoticeRule{"share.released", Part::organisation, "保留期满，席位已退回：{order}",
                "The hold has ended, the seats went back: {order}", desk_order},
     NoticeRule{"share.shrunk", Part::organisation, "保留期满，未配人的席位已退回：{order}",

@@ -44,6 +44,10 @@ inline constexpr ErrorCode order_by_draw{
 inline constexpr ErrorCode order_by_name{
     "order_by_name", Kind::conflict, "本订单为定向模式，只有用人单位指名的机构可以承接。",
     "This order is given by name: only the agency that the employer named can take it."};
+inline constexpr ErrorCode order_by_quote{
+    "order_by_quote", Kind::conflict, "本订单为报价模式，先到不先得。请在报价时间内密封报价，等待开启。",
+    "This order is given by sealed bids: being first does not win. Bid within its window and wait "
+    "for the opening."};
 inline constexpr ErrorCode other_mode{
     "order_other_mode", Kind::conflict, "本订单不是这种抢单模式，或已向所有机构开放。请按订单页面的说明办理。",
     "The order has another grab mode, or is open to all by now. Do as the order's page says."};
@@ -52,8 +56,9 @@ inline constexpr ErrorCode window_too_long{
     "The window to apply must end at least ten minutes before the order closes. Shorten it or "
     "close the order later."};
 inline constexpr ErrorCode mode_not_over{
-    "mode_not_over", Kind::conflict, "抽签或指名机构的答复尚未结束，暂不能向所有机构开放。",
-    "The draw, or the named agency's time to answer, is not over: not yet to be opened to all."};
+    "mode_not_over", Kind::conflict, "抽签、报价或指名机构的答复尚未结束，暂不能向所有机构开放。",
+    "The draw, the opening of the bids or the named agency's time to answer is not over: not yet "
+    "to be opened to all."};
 inline constexpr ErrorCode employer_unverified{
     "employer_unverified", Kind::conflict, "贵单位尚未通过核验，暂不能发布订单。请等待主管部门核验。",
     "Your organisation is not verified yet and cannot publish. Wait for the authority."};

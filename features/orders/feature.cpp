@@ -56,7 +56,7 @@ app::Feature feature() {
                       &lot_mismatch,       &dates_mismatch,    &pay_mismatch,
                       &post_check_failed,  &order_not_open,    &not_enough_seats,
                       &lot_size,           &cap_exceeded,      &employer_unverified,
-                      &order_by_draw,      &order_by_name,     &other_mode,
+                      &order_by_draw,      &order_by_name,     &order_by_quote,     &other_mode,
                       &window_too_long,    &mode_not_over};
     feature.events = {&order_drafted, &order_edited,    &order_submitted, &order_opened,
                       &order_returned, &order_remaining, &order_running,  &order_closed,

@@ -125,7 +125,7 @@ Result<OrderRow> create_draft(app::Command& command, OrganisationId employer,
 Result<OrderRow> publish_draft(app::Command& command, const OrderRow& draft) {
     if (draft.status != OrderStatus::draft) return refuse(order_not_editable);
     TRY(OrderRow order, with_validity(draft, defaults_at(command), command.now));
-    if (order.mode == GrabMode::draw)
+    if (order.mode == GrabMode::draw || order.mode == GrabMode::quote)
         TRY_DO(application_window(order, command.now));
     const auto checked = check(command.db, command.services, order, date_of(command.now));
     std::vector<Error> blocking;

@@ -35,15 +35,16 @@ BOOST_DESCRIBE_ENUM(OrderStatus, draft, review, open, filled, running, closed, e
 enum class Shift { day, night, morning, afternoon, rotating };
 BOOST_DESCRIBE_ENUM(Shift, day, night, morning, afternoon, rotating)
 
-/// How shares are given. Only in a race does speed decide. (Sealed bids are not there yet.)
+/// How shares are given. Only in a race does speed decide.
 enum class GrabMode {
     race,    ///< first come, first served
     draw,    ///< applications within a window, then a lottery that anyone can recompute
-    direct   ///< one agency that the employer names
+    direct,  ///< one agency that the employer names
+    quote    ///< sealed bids of a service fee within a window, opened together, the lowest first
 };
-BOOST_DESCRIBE_ENUM(GrabMode, race, draw, direct)
+BOOST_DESCRIBE_ENUM(GrabMode, race, draw, direct, quote)
 
-/// What becomes of the seats that a draw left over.
+/// What becomes of the seats that a draw or the bids left over.
 enum class Leftover {
     race,  ///< first come, first served from then on
     keep   ///< they wait until the employer opens them to all

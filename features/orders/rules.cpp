@@ -192,6 +192,7 @@ Result<Done> first_come(const OrderRow& order) {
         case GrabMode::race: return Done{};
         case GrabMode::draw: return refuse(order_by_draw);
         case GrabMode::direct: return refuse(order_by_name);
+        case GrabMode::quote: return refuse(order_by_quote);
     }
     return Done{};
 }

@@ -60,7 +60,7 @@ struct Window {
 [[nodiscard]] Result<Window> application_window(const OrderRow& order, Instant now);
 
 /// Whether its seats go to whoever comes first. Fails with the code of its mode, which says what to
-/// do instead: order_by_draw, order_by_name.
+/// do instead: order_by_draw, order_by_name, order_by_quote.
 [[nodiscard]] Result<Done> first_come(const OrderRow& order);
 
 /// Whether a share of `seats` fits the order's own terms now (the agency's gate apart). Fails with

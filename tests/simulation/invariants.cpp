@@ -38,6 +38,16 @@ constexpr Statement audits[] = {
     {"an accepted seat has its days",
      "SELECT e.id AS offender FROM seats e WHERE e.status IN ('accepted', 'on_site') AND NOT "
      "EXISTS (SELECT 1 FROM person_days d WHERE d.seat_id = e.id)"},
+    {"a bid that won is a share of its agency at the fee that was bid",
+     "SELECT b.id AS offender FROM quote_bids b LEFT JOIN shares s ON s.id = b.share_id WHERE "
+     "b.given > 0 AND (s.id IS NULL OR s.agency <> b.agency OR s.service_fee_fen <> b.fee_fen)"},
+    {"nobody is turned away for want of seats below the fee of somebody who got some",
+     "SELECT l.id AS offender FROM quote_bids l JOIN quote_bids w ON w.order_id = l.order_id WHERE "
+     "l.outcome = 'none_left' AND w.given > 0 AND l.fee_fen < w.fee_fen"},
+    {"an accepted counter-offer is a share of its agency at the agreed fee",
+     "SELECT c.id AS offender FROM counter_offers c LEFT JOIN shares s ON s.id = c.share_id WHERE "
+     "c.status = 'accepted' AND (s.id IS NULL OR s.agency <> c.agency OR "
+     "s.service_fee_fen <> c.fee_fen)"},
     {"every share has exactly one event of its grab",
      "SELECT s.id AS offender FROM shares s WHERE (SELECT COUNT(*) FROM events v WHERE "
      "v.subject = s.id AND v.kind = 'share.grabbed') <> 1"},

@@ -62,9 +62,10 @@ PersonId World::new_person(const access::Caller& agency, int number) {
 std::vector<std::string> World::step() {
     using Act = void (World::*)();
     constexpr std::pair<Act, int> acts[] = {
-        {&World::publish_order, 6}, {&World::grab_together, 22}, {&World::release_share, 8},
+        {&World::publish_order, 6}, {&World::grab_together, 18}, {&World::release_share, 8},
         {&World::offer_seat, 16},   {&World::answer_offer, 12},  {&World::work_on_seat, 20},
-        {&World::end_something, 2}, {&World::move_clock, 8},     {&World::ask_again, 6}};
+        {&World::end_something, 2}, {&World::move_clock, 8},     {&World::ask_again, 4},
+        {&World::bargain, 6}};
     if (chance(4))
         plan_->next = std::array{Fault::disk_full, Fault::before_commit,
                                  Fault::after_commit}[pick(3)];
@@ -127,9 +128,10 @@ void World::publish_order() {
                      R"("headcount":{},"description":"负责起窖、拌料、上甑、摘酒","kind":"flex",)"
                      R"("address":"二车间","hours_per_day_tenths":80,"starts_on":"{}",)"
                      R"("ends_on":"{}","pay_unit":"day","pay_min_fen":20000,)"
-                     R"("pay_max_fen":26000,"lot_max":{},"cap_per_agency":{},"hold_hours":{}}})",
+                     R"("pay_max_fen":26000,"lot_max":{},"cap_per_agency":{},"hold_hours":{}{}}})",
                      places[employer], headcount, date_text(starts_on), date_text(ends_on),
-                     lot_max, lot_max + random_.below(headcount), 1 + random_.below(48)),
+                     lot_max, lot_max + random_.below(headcount), 1 + random_.below(48),
+                     chance(20) ? R"(,"mode":"quote","apply_hours":2)" : ""),
          ""});
     if (!draft || draft->status != 201) return;
     const auto id = draft->text("id");

@@ -57,6 +57,7 @@ class World {
     void end_something();
     void move_clock();
     void ask_again();
+    void bargain();
 
     /// Sends through one of the two processes; the answer, or nothing when the process died.
     std::vector<std::optional<Answer>> send(const std::string& act,

@@ -3,8 +3,9 @@
  *     const page = await api.orders.list({ place: '510500', status: 'open' });
  */
 import type {
-    Account, Draw, DrawApplication, Nomination, Candidate, CodeTable, Consent, ConsentPurpose, DeclineReason, EndReason, NewPerson, OrderProgress, ProfileChanges,
-    RevealedPerson, RevealPurpose, Contract, CorrectionLine, DateOnly, Fen, Figures, FigureMapRow, FigureRecord, Gate,
+    Account, Draw, DrawApplication, Nomination, Candidate, CodeTable, Consent, ConsentPurpose, DeclineReason, EndReason, NewPerson,
+    OrderProgress, ProfileChanges, RevealedPerson, RevealPurpose, Contract, CorrectionLine, DateOnly, Fen, Figures, FigureMapRow,
+    FigureRecord, Gate, CounterOffer, OwnBid, Quote,
     HistoryItem, Id, ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalPage, Match, Me, Notice,
     Occupation, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
     Query, Reliability, Seat, Session, Share, Statement, Suggestions, Timesheet, TimesheetDraft,
@@ -132,6 +133,25 @@ const nominations = {
     take: (id: Id, seats: number, key: string) =>
         post<Nomination>(`nominations/${id}/take`, { seats }, { idempotencyKey: key }),
     decline: (id: Id, reason: string) => post<Nomination>(`nominations/${id}/decline`, { reason }),
+};
+
+const quotes = {
+    get: (order: Id) => get<Quote>(`quotes/${order}`),
+    bid: (order: Id, body: { fee_fen: number; seats: number; at_least?: number; nonce: string }, key: string) =>
+        post<OwnBid>(`orders/${order}/bids`, body, { idempotencyKey: key }),
+    withdraw: (bid: Id) => post<OwnBid>(`bids/${bid}/withdraw`),
+    own: (query?: Query) => get<Page<OwnBid>>('bids', query),
+    url: (order: Id) => urlOf(`quotes/${order}`),
+};
+
+const counterOffers = {
+    list: (query?: Query) => get<Page<CounterOffer>>('counter-offers', query),
+    ofOrder: (order: Id) => get<CounterOffer[]>(`orders/${order}/counter-offers`),
+    make: (order: Id, body: { seats: number; fee_fen: number; message: string }, key: string) =>
+        post<CounterOffer>(`orders/${order}/counter-offers`, body, { idempotencyKey: key }),
+    accept: (id: Id, key: string) => post<CounterOffer>(`counter-offers/${id}/accept`, undefined, { idempotencyKey: key }),
+    decline: (id: Id, reason: string) => post<CounterOffer>(`counter-offers/${id}/decline`, { reason }),
+    withdraw: (id: Id) => post<CounterOffer>(`counter-offers/${id}/withdraw`),
 };
 
 const shares = {
@@ -319,5 +339,5 @@ const imports = {
 
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
-    figures, journal, inbox, imports, lending, engagements, products, procurements,
+    figures, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers,
 };

@@ -1,6 +1,9 @@
-import type { Order, Role } from '@ui/base/api_types';
+import type { GrabMode, Order, Role } from '@ui/base/api_types';
 
-export type OrderAct = 'edit' | 'publish' | 'approve' | 'return' | 'suspend' | 'resume' | 'close' | 'cancel' | 'grab' | 'apply' | 'draw' | 'answer' | 'name';
+export type OrderAct = 'edit' | 'publish' | 'approve' | 'return' | 'suspend' | 'resume' | 'close' | 'cancel' | 'grab' | 'apply' | 'draw' | 'answer' | 'name' | 'bid' | 'quote' | 'counter';
+
+/** What an agency does for seats while the mode runs. */
+const APPLY_ACT: Record<GrabMode, OrderAct> = { race: 'grab', draw: 'apply', direct: 'answer', quote: 'bid' };
 
 /** What a role may do with an order now (features/orders/rules.cpp next_status); `own`: of the caller's organisation. */
 export function actsOn(order: Pick<Order, 'status' | 'remaining'> & Partial<Pick<Order, 'mode' | 'open_to_all'>>, role: Role | null, own: boolean): OrderAct[] {
@@ -15,8 +18,10 @@ export function actsOn(order: Pick<Order, 'status' | 'remaining'> & Partial<Pick
     if (supervisor && status === 'suspended') acts.push('resume');
     const published = !['draft', 'review'].includes(status);
     const modeRuns = (order.mode ?? 'race') !== 'race' && !order.open_to_all;
-    if (role === 'agency' && status === 'open') acts.push(!modeRuns ? 'grab' : order.mode === 'draw' ? 'apply' : 'answer');
+    if (role === 'agency' && status === 'open') acts.push(...(!modeRuns ? ['grab', 'counter'] as const : [APPLY_ACT[order.mode ?? 'race']]));
     if (order.mode === 'draw' && published && !acts.includes('apply')) acts.push('draw');
+    if (order.mode === 'quote' && published && !acts.includes('bid')) acts.push('quote');
+    if (own && ['open', 'filled'].includes(status) && !modeRuns) acts.push('counter');
     if (own && order.mode === 'direct' && published) acts.push('name');
     return acts;
 }

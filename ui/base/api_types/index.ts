@@ -1,6 +1,7 @@
 export type * from './audit';
 export type * from './codes';
 export type * from './common';
+export type * from './counter_offers';
 export type * from './draws';
 export type * from './engagements';
 export type * from './figures';
@@ -15,6 +16,7 @@ export type * from './organisations';
 export type * from './people';
 export type * from './procurement';
 export type * from './products';
+export type * from './quotes';
 export type * from './seats';
 export type * from './sessions';
 export type * from './shares';

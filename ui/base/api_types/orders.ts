@@ -5,7 +5,7 @@ export type OrderKind =
 export type OrderStatus =
     | 'draft' | 'review' | 'open' | 'filled' | 'running' | 'closed' | 'expired' | 'cancelled' | 'suspended';
 /** How seats are given; only in a race does speed decide. */
-export type GrabMode = 'race' | 'draw' | 'direct';
+export type GrabMode = 'race' | 'draw' | 'direct' | 'quote';
 export type PayUnit = 'month' | 'day' | 'hour' | 'piece';
 export type Shift = 'day' | 'night' | 'morning' | 'afternoon' | 'rotating';
 

@@ -1,0 +1,1 @@
+add_feature(counter_offers DEPENDS codes organisations orders shares LIBRARIES fmt)

@@ -1,0 +1,1 @@
+add_feature(quotes DEPENDS codes draws organisations orders shares LIBRARIES fmt)
