@@ -19,4 +19,7 @@ inline constexpr journal::EventKind share_withdrawn{"share.withdrawn", "份额�
 inline constexpr journal::EventKind share_defaulted{"share.defaulted", "份额违约",
                                                     "Share defaulted"};
 
+inline constexpr journal::EventKind share_team_stands{"share.team_stands", "团队成立",
+                                                      "A team stands"};
+
 }  // namespace jianghui::shares
