@@ -8,6 +8,7 @@ import type {
     HistoryItem, Id, ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalPage, Match, Me, Notice,
     Occupation, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
     Query, Reliability, Seat, Session, Share, Statement, Suggestions, Timesheet, TimesheetDraft,
+    Standby, StandbyList, TierCriteria, OrderTiers,
     WorkerRegistration, Finding, Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice,
 } from './api_types';
 import { call, send, urlOf, type CallOptions } from './http';
@@ -131,6 +132,18 @@ const nominations = {
     decline: (id: Id, reason: string) => post<Nomination>(`nominations/${id}/decline`, { reason }),
 };
 
+const tiers = {
+    criteria: () => get<TierCriteria>('tier-criteria'),
+    ofOrder: (order: Id) => get<OrderTiers>(`orders/${order}/tiers`),
+};
+
+const standby = {
+    ofOrder: (order: Id) => get<StandbyList>(`orders/${order}/standbys`),
+    join: (order: Id, body: { seats: number; at_least?: number }, key: string) =>
+        post<Standby>(`orders/${order}/standbys`, body, { idempotencyKey: key }),
+    leave: (id: Id) => post<Standby>(`standbys/${id}/leave`),
+};
+
 const shares = {
     list: (query?: Query, signal?: AbortSignal) => get<Page<Share>>('shares', query, signal),
     get: (id: Id) => get<Share>(`shares/${id}`),
@@ -218,6 +231,6 @@ const imports = {
 };
 
 export const api = {
-    sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements,
+    sessions, accounts, codes, organisations, people, orders, draws, nominations, tiers, standby, shares, seats, timesheets, statements,
     figures, journal, inbox, imports,
 };

@@ -1,6 +1,6 @@
 import type { Order, Role } from '@ui/base/api_types';
 
-export type OrderAct = 'edit' | 'publish' | 'approve' | 'return' | 'suspend' | 'resume' | 'close' | 'cancel' | 'grab' | 'apply' | 'draw' | 'answer' | 'name';
+export type OrderAct = 'edit' | 'publish' | 'approve' | 'return' | 'suspend' | 'resume' | 'close' | 'cancel' | 'grab' | 'apply' | 'draw' | 'answer' | 'name' | 'standby';
 
 /** What a role may do with an order now (features/orders/rules.cpp next_status); `own`: of the caller's organisation. */
 export function actsOn(order: Pick<Order, 'status' | 'remaining'> & Partial<Pick<Order, 'mode' | 'open_to_all'>>, role: Role | null, own: boolean): OrderAct[] {
@@ -16,6 +16,8 @@ export function actsOn(order: Pick<Order, 'status' | 'remaining'> & Partial<Pick
     const published = !['draft', 'review'].includes(status);
     const modeRuns = (order.mode ?? 'race') !== 'race' && !order.open_to_all;
     if (role === 'agency' && status === 'open') acts.push(!modeRuns ? 'grab' : order.mode === 'draw' ? 'apply' : 'answer');
+    // Who could take no seat now may wait for one.
+    if ((role === 'agency' || own) && !modeRuns && (status === 'open' || status === 'filled')) acts.push('standby');
     if (order.mode === 'draw' && published && !acts.includes('apply')) acts.push('draw');
     if (own && order.mode === 'direct' && published) acts.push('name');
     return acts;
