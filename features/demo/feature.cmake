@@ -1,1 +1,1 @@
-add_feature(demo DEPENDS codes accounts organisations people orders shares seats timesheets statements LIBRARIES fmt log)
+add_feature(demo DEPENDS codes accounts organisations people orders shares seats standby timesheets statements LIBRARIES fmt log)

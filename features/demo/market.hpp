@@ -27,6 +27,8 @@ struct PlannedOrder {
     int days = 20;
     Fate fate = Fate::ordinary;
     std::optional<orders::OrderKind> kind;
+    int team_size = 0;            ///< seats in whole teams of so many
+    bool seasoned_first = false;  ///< opens a day earlier to agencies with a filing of a year
 };
 
 /// Drafts and publishes at this moment.

@@ -16,8 +16,8 @@ export function actsOn(order: Pick<Order, 'status' | 'remaining'> & Partial<Pick
     const published = !['draft', 'review'].includes(status);
     const modeRuns = (order.mode ?? 'race') !== 'race' && !order.open_to_all;
     if (role === 'agency' && status === 'open') acts.push(!modeRuns ? 'grab' : order.mode === 'draw' ? 'apply' : 'answer');
-    // Who could take no seat now may wait for one.
-    if ((role === 'agency' || own) && !modeRuns && (status === 'open' || status === 'filled')) acts.push('standby');
+    // Who comes too late may wait for seats that come back; the grab page says so while some are left.
+    if ((role === 'agency' || own) && !modeRuns && status === 'filled') acts.push('standby');
     if (order.mode === 'draw' && published && !acts.includes('apply')) acts.push('draw');
     if (own && order.mode === 'direct' && published) acts.push('name');
     return acts;
