@@ -56,13 +56,20 @@ struct Tiers : testing::Test {
     WorkingMarket market;
     access::Caller other = market.agency("511002");
 
-    std::string open(const std::string& criterion, int parameter, int hours,
-                     const std::string& more = "") {
-        return market.open_order(
-            market.boss, 6,
-            fmt::format(R"(,"tiers":[{{"criterion":"{}","parameter":{},"hours":{},)"
-                        R"("reason":"首批需熟手带教"}}]{})",
-                        criterion, parameter, hours, more));
+    /// An open order for February with one tier.
+    std::string open(const std::string& criterion, int parameter, int hours) {
+        const auto draft = market.post(
+            "/orders", market.boss,
+            fmt::format(R"({{"title":"白酒酿造工","occupation":"6-02-06-03","place":"511502",)"
+                        R"("headcount":6,"description":"负责起窖、拌料、上甑、摘酒","kind":"flex",)"
+                        R"("address":"二车间","hours_per_day_tenths":80,"starts_on":"2027-02-01",)"
+                        R"("ends_on":"2027-02-28","pay_unit":"day","pay_min_fen":20000,)"
+                        R"("pay_max_fen":26000,"tiers":[{{"criterion":"{}","parameter":{},)"
+                        R"("hours":{},"reason":"首批需熟手带教"}}]}})",
+                        criterion, parameter, hours));
+        const auto opened = market.post("/orders/" + draft.text("id") + "/publish", market.boss);
+        EXPECT_EQ(opened.text("status"), "open") << opened.bytes;
+        return draft.text("id");
     }
     TestApp::Answer grab(const access::Caller& who, const std::string& order, const char* key) {
         return market.post("/orders/" + order + "/shares", who, R"({"seats":1})", key);
@@ -82,6 +89,7 @@ struct Tiers : testing::Test {
         for (auto& worker : workers) market.start(worker);
         market.go_to("2026-12-31T18:00:00+08:00");
         for (auto& worker : workers) market.finish(worker);
+        market.go_to("2027-01-01T09:00:00+08:00");
         let_jobs_run();
     }
 };
@@ -111,7 +119,6 @@ TEST_F(Tiers, ACredentialHeldLongEnoughComesEarlier) {
 
 TEST_F(Tiers, ExperienceIsCountedFromCompletedSeats) {
     work(2);
-    const std::string dates = R"(,"starts_on":"2027-02-01","ends_on":"2027-02-28")";
     const auto known = open("employer_seats", 2, 4);
     EXPECT_EQ(grab(other, known, "a").text("code"), "tier_not_open");
     EXPECT_EQ(grab(market.broker, known, "b").status, 201);

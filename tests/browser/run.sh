@@ -3,6 +3,7 @@
 #   story     an order from its first word to its last fen      disputes  what is sent back, disputed, corrected
 #   keyboard  without a mouse                                  imports   a list as .xlsx, seen row by row, then written
 #   modes     applying for a draw; being named, declining, taking
+#   tiers     a team order with a tier, the gate that waits, a stand-by that is called
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -52,7 +53,7 @@ play() {
     return "$code"
 }
 
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes tiers
 failed=0
 for name in "$@"; do
     play "$name" || failed=1
