@@ -96,6 +96,8 @@ Result<SeatStatus> finish_status(const SeatRow& seat, Date ended_on, Date today)
     return ended_on >= seat.ends_on ? SeatStatus::done : SeatStatus::ended_early;
 }
 
+bool began(const SeatRow& seat) { return seat.started_on || seat.worker_started_at; }
+
 int standing_seats(const TeamCount& count) {
     ASSERT(count.team_size > 0 && count.accepted >= count.started);
     const int accepted = count.accepted / count.team_size;
@@ -105,7 +107,7 @@ int standing_seats(const TeamCount& count) {
 
 std::vector<SeatRow> by_claim(std::vector<SeatRow> live) {
     const auto claim = [](const SeatRow& seat) {
-        return std::tuple(!seat.started_on, !seat.accepted_at,
+        return std::tuple(!began(seat), !seat.accepted_at,
                           seat.accepted_at.value_or(seat.offered_at), seat.id);
     };
     std::sort(live.begin(), live.end(), [&](const SeatRow& one, const SeatRow& other) {

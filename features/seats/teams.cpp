@@ -14,7 +14,7 @@ TeamCount count_of(const shares::ShareRow& share, const std::vector<SeatRow>& li
     // Seats that were worked and have ended still count in the share.
     count.started = count.accepted = share.staffed - static_cast<int>(live.size());
     for (const auto& seat : live) {
-        if (seat.started_on) ++count.started;
+        if (began(seat)) ++count.started;
         if (seat.accepted_at) ++count.accepted;
     }
     return count;

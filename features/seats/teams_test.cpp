@@ -17,7 +17,7 @@ TEST(TeamRules, ATeamStandsWhenAllItsSeatsAreAcceptedOrItBegan) {
     EXPECT_EQ(standing_seats({4, 0, 3}), 0);
     EXPECT_EQ(standing_seats({4, 0, 4}), 4);
     EXPECT_EQ(standing_seats({4, 0, 7}), 4);
-    EXPECT_EQ(standing_seats({4, 1, 1}), 4) << "the employer let it begin";
+    EXPECT_EQ(standing_seats({4, 1, 1}), 4) << "it began";
     EXPECT_EQ(standing_seats({4, 5, 9}), 8);
 }
 
