@@ -185,19 +185,18 @@ TierView shown(const orders::Tier& tier, const orders::OrderRow& order,
     return view;
 }
 
-/// Adds what the agency that asks has.
-Result<Done> add_own(const app::Query& query, const orders::OrderRow& order, OrderTiers& all) {
-    if (!query.caller.is(app::Role::agency) || !order.opens_at) return Done{};
+/// Adds what the agency that asks has; nothing while that is still being counted.
+void add_own(const app::Query& query, const orders::OrderRow& order, OrderTiers& all) {
+    if (!query.caller.is(app::Role::agency) || !order.opens_at) return;
     const auto agency = organisations::gate_facts(query.db, query.caller.organisation);
-    if (!agency) return Done{};
-    TRY(const Held held,
-        held_by(query.db, query.services, order, *agency, date_of(query.now)));
+    if (!agency) return;
+    const auto held = held_by(query.db, query.services, order, *agency, date_of(query.now));
+    if (!held) return;
     for (std::size_t i = 0; i < all.tiers.size(); ++i) {
-        all.tiers[i].value = held.values[i];
-        all.tiers[i].fulfilled = held.fulfilled[i];
+        all.tiers[i].value = held->values[i];
+        all.tiers[i].fulfilled = held->fulfilled[i];
     }
-    all.opens_to_you_at = opening_for(order.tiers, *order.opens_at, held.fulfilled).at;
-    return Done{};
+    all.opens_to_you_at = opening_for(order.tiers, *order.opens_at, held->fulfilled).at;
 }
 
 }  // namespace
@@ -212,7 +211,7 @@ Result<OrderTiers> show_tiers(app::Query& query, const orders::FindOrder& input)
         all.opens_at = order->opens_at;
         all.opens_to_all_at = opens_to_all(order->tiers, *order->opens_at);
     }
-    TRY_DO(add_own(query, *order, all));
+    add_own(query, *order, all);
     return all;
 }
 
