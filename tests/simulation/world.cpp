@@ -64,9 +64,9 @@ PersonId World::new_person(const access::Caller& agency, int number) {
 std::vector<std::string> World::step() {
     using Act = void (World::*)();
     constexpr std::pair<Act, int> acts[] = {
-        {&World::publish_order, 6}, {&World::grab_together, 19}, {&World::release_share, 8},
-        {&World::offer_seat, 16},   {&World::answer_offer, 12},  {&World::work_on_seat, 18},
-        {&World::end_something, 2}, {&World::move_clock, 8},     {&World::ask_again, 5},
+        {&World::publish_order, 6}, {&World::grab_together, 18}, {&World::release_share, 8},
+        {&World::offer_seat, 15},   {&World::answer_offer, 12},  {&World::work_on_seat, 21},
+        {&World::end_something, 2}, {&World::move_clock, 8},     {&World::ask_again, 4},
         {&World::stand_by, 6}};
     if (chance(4))
         plan_->next = std::array{Fault::disk_full, Fault::before_commit,
@@ -198,8 +198,9 @@ void World::stand_by() {
             return void(send("leave", {"/standbys/" + std::string(each.at("id").as_string()) +
                                            "/leave",
                                        agencies_[agency], "{}", ""}));
+    const auto lot = first_.get("/orders/" + order.id, agencies_[agency]).number("lot_min");
     send("stand_by", {"/orders/" + order.id + "/standbys", agencies_[agency],
-                      fmt::format(R"({{"seats":{}}})", 1 + random_.below(4)), ""});
+                      fmt::format(R"({{"seats":{}}})", lot * (1 + static_cast<int>(pick(2)))), ""});
     learn_served(order);
 }
 
