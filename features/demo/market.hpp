@@ -28,6 +28,8 @@ struct PlannedOrder {
     Fate fate = Fate::ordinary;
     std::optional<orders::OrderKind> kind;
     std::optional<orders::GrabMode> mode = {};  ///< a race when not said
+    int team_size = 0;            ///< seats in whole teams of so many
+    bool seasoned_first = false;  ///< opens a day earlier to agencies with a filing of a year
 };
 
 /// Drafts and publishes at this moment.

@@ -44,6 +44,14 @@ orders::CreateOrder wording(World& world, const PlannedOrder& planned) {
         wanted.certificates->push_back({std::string(trade.certificate)});
     }
     wanted.lot_min = orders::Headcount{planned.headcount >= 4 ? 2 : 1};
+    if (planned.team_size > 0) {
+        wanted.team_size = Integer<0, 100>{planned.team_size};
+        wanted.lot_min = orders::Headcount{planned.team_size};
+    }
+    if (planned.seasoned_first) {
+        wanted.tiers.emplace();
+        wanted.tiers->push_back({{"filing_months"}, {12}, {24}, {"首批班组需要有经验的机构带队"}});
+    }
     if (planned.fate == Fate::nobody) wanted.hold_hours = Integer<1, 720>{720};
     return wanted;
 }

@@ -1,6 +1,7 @@
 // What everybody finds on the day on which the year ends: something to do for each account.
 
 #include "features/demo/market.hpp"
+#include "features/standby/api.hpp"
 
 namespace jianghui::demo {
 namespace {
@@ -124,6 +125,23 @@ void tell_open(World& world) {
         });
 }
 
+/// A team order that opens to seasoned agencies first, and a full order with an agency in line.
+void tell_teams(World& world) {
+    world.at(before_end(world, 0, 9), [&world] {
+        auto planned = brewing(12, 11, 20);
+        planned.team_size = 4;
+        planned.seasoned_first = true;
+        (void)publish(world, planned);
+    });
+    world.at(before_end(world, 0, 10), [&world] {
+        const auto order = publish(world, brewing(4, 9, 12));
+        (void)take(world, order.id, luzhou, 4, 1, Course::unanswered, 0);
+        (void)world.attempt(world.agencies[neijiang].caller, [&](app::Command& command) {
+            return standby::stand_by(command, {order.id, {2}, std::nullopt});
+        });
+    });
+}
+
 }  // namespace
 
 void tell_showcase(World& world) {
@@ -131,6 +149,7 @@ void tell_showcase(World& world) {
     tell_running(world);
     tell_today(world);
     tell_open(world);
+    tell_teams(world);
 }
 
 }  // namespace jianghui::demo

@@ -28,6 +28,21 @@ constexpr std::array rules{
                "An offer ran out: {order}", desk_order},
     NoticeRule{"seat.expired", Part::person, "邀约已过期：{order}", "An offer to you ran out: {order}",
                job},
+    NoticeRule{"seat.team_incomplete", Part::person,
+               "团队未能凑齐，席位已退回，您的日期已空出，不记违约：{order}",
+               "The team was not complete: your seat went back, your days are free, nobody is "
+               "blamed: {order}",
+               job},
+    NoticeRule{"share.team_stands", Part::organisation, "一支团队已成立：{order}",
+               "A team stands: {order}", desk_order},
+    NoticeRule{"share.team_stands", Part::counterpart, "{who}的一支团队已成立：{order}",
+               "A team of {who} stands: {order}", desk_order},
+    NoticeRule{"standby.called", Part::organisation, "候补到席，已为贵机构保留席位，请配人：{order}",
+               "Your stand-by was served; staff the seats: {order}", desk_order},
+    NoticeRule{"standby.passed", Part::organisation, "候补轮到贵机构但未能承接，位次保留：{order}",
+               "Your stand-by was passed over; you keep your place: {order}", desk_order},
+    NoticeRule{"standby.ended", Part::organisation, "订单已不再放席，候补失效：{order}",
+               "No more seats come free; your stand-by has ended: {order}", desk_order},
     NoticeRule{"seat.on_site", Part::person, "到岗已双方确认：{order}",
                "Your start is confirmed: {order}", job},
     NoticeRule{"seat.on_site", Part::organisation, "到岗已双方确认：{order}",
@@ -262,8 +277,9 @@ std::string_view text_of(const journal::Event& event, std::string_view name) {
 
 /// Whether the agency gave the seats back itself: it knows.
 bool own_doing(const journal::Event& event) {
-    return (event.kind == "share.released" || event.kind == "share.shrunk") &&
-           text_of(event, "reason") != "hold_ended";
+    if (event.kind != "share.released" && event.kind != "share.shrunk") return false;
+    const auto reason = text_of(event, "reason");
+    return reason != "hold_ended" && reason != "team_incomplete" && reason != "refill_ended";
 }
 
 void fill(std::string& text, std::string_view name, std::string_view value) {

@@ -25,6 +25,20 @@ struct Modes {
     std::map<GrabMode, ModeRules> rules;
 };
 
+/// What other features check of an order's terms when they are drafted, changed and published; each
+/// enters its check at start.
+struct TermChecks {
+    std::vector<std::function<Result<Done>(const app::Services&, const OrderRow&)>> checks;
+};
+/// Who waits for seats of an order. The feature that keeps the list enters both at start.
+struct Waiting {
+    /// Seats can be taken again: they came back (from whom), or the order goes on. In the same
+    /// transaction, before anybody else can; `order` is as it is now. Returns what remains after it.
+    std::function<int(app::Command&, const OrderRow&, OrganisationId from)> seats_free;
+    /// Seats of the order can be taken no more.
+    std::function<void(app::Command&, const OrderRow&)> over;
+};
+
 /// The order's mode is over: what is left of it is first come, first served. Fails with
 /// order_other_mode (a race, or open to all already), order_status_conflict, mode_not_over.
 [[nodiscard]] Result<OrderRow> open_to_all(app::Command& command, const OrderRow& order);
@@ -45,8 +59,9 @@ struct Modes {
 [[nodiscard]] Result<int> take_seats(app::Command& command, const OrderRow& order, int seats);
 
 /// Gives seats back in the same transaction in which they were freed: the order is open again if
-/// its window allows. Returns what remains now. Requires that they were taken.
-int return_seats(app::Command& command, OrderId order, int seats);
+/// its window allows, and who waits for seats is served first (`Waiting`), but not `from` with its
+/// own. Returns what remains now. Requires that they were taken.
+int return_seats(app::Command& command, OrderId order, int seats, OrganisationId from = {});
 
 /// Makes a draft for an employer; for imports and the API alike. The caller's right to act for the
 /// employer is the caller's business. Fails as `consistent`, or with unknown_code.

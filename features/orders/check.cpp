@@ -1,6 +1,7 @@
 #include "features/orders/check.hpp"
 
 #include "features/codes/api.hpp"
+#include "features/orders/api.hpp"
 #include "features/orders/post_check.hpp"
 
 namespace jianghui::orders {
@@ -105,6 +106,11 @@ Result<Done> check_codes(const app::Services& services, const OrderRow& order) {
         return refuse(error(unknown_code)
                           .at("/education")
                           .near(tables.nearest_items("education_levels", *order.education)));
+    return Done{};
+}
+
+Result<Done> check_terms(const app::Services& services, const OrderRow& order) {
+    for (const auto& check : services.get<TermChecks>().checks) TRY_DO(check(services, order));
     return Done{};
 }
 

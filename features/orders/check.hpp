@@ -18,4 +18,7 @@ namespace jianghui::orders {
 /// Fails with unknown_code when place or occupation are not in their tables.
 [[nodiscard]] Result<Done> check_codes(const app::Services& services, const OrderRow& order);
 
+/// What other features say against the terms (`TermChecks`).
+[[nodiscard]] Result<Done> check_terms(const app::Services& services, const OrderRow& order);
+
 }  // namespace jianghui::orders

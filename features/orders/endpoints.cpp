@@ -56,6 +56,7 @@ Result<OrderView> change(app::Command& command, const ChangeOrder& input) {
     TRY(const OrderRow order, find_own(command, input.order));
     TRY(OrderRow changed, change_draft(order, input));
     TRY_DO(check_codes(command.services, changed));
+    TRY_DO(check_terms(command.services, changed));
     changed.changed_at = command.now;
     update(command.db, changed);
     command.record(order_edited,

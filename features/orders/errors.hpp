@@ -17,6 +17,12 @@ inline constexpr ErrorCode order_status_conflict{
 inline constexpr ErrorCode lot_mismatch{
     "lot_mismatch", Kind::invalid, "每次抢单人数应满足：最少 ≤ 最多 ≤ 每家上限 ≤ 招用人数。",
     "Lots must satisfy: smallest ≤ largest ≤ cap per agency ≤ headcount."};
+inline constexpr ErrorCode team_mismatch{
+    "team_mismatch", Kind::invalid,
+    "团队单：每队至少 2 人，招用人数、每次抢单人数和每家上限都应是每队人数的整数倍，且只能先到先得或定向。",
+    "Teams: at least 2 a team; headcount, lots and cap must be whole teams, first come or by name."};
+inline constexpr ErrorCode whole_teams{"whole_teams", Kind::conflict, "团队单按整队承接和退回。",
+                                       "Seats of this order are taken and given back in whole teams."};
 inline constexpr ErrorCode dates_mismatch{
     "dates_mismatch", Kind::invalid, "日期前后矛盾，请检查开始、结束与有效期（用工期最长 366 天）。",
     "The dates contradict each other: check start, end and validity (at most 366 days of work)."};

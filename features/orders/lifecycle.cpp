@@ -36,6 +36,12 @@ const journal::EventKind& event_of(Act act, OrderStatus to) {
     }
 }
 
+/// Whether its seats can be taken no more.
+bool is_over(OrderStatus status) {
+    return status == OrderStatus::running || status == OrderStatus::closed ||
+           status == OrderStatus::expired || status == OrderStatus::cancelled;
+}
+
 struct RemainingChange {
     OrderId order;
     int remaining = 0;
@@ -60,6 +66,11 @@ Result<OrderRow> move(app::Command& command, const OrderRow& order, Act act,
         if (const auto mode = rules.find(moved.mode); mode != rules.end() && mode->second.opened)
             TRY_DO(mode->second.opened(command, moved));
     }
+    const auto& waiting = command.services.get<Waiting>();
+    if (is_over(to) && waiting.over) waiting.over(command, moved);
+    if (act == Act::resume && to == OrderStatus::open && waiting.seats_free)
+        moved.remaining = waiting.seats_free(command, moved, {});
+    if (moved.remaining == 0 && to == OrderStatus::open) moved.status = OrderStatus::filled;
     return moved;
 }
 
@@ -92,7 +103,7 @@ Result<int> take_seats(app::Command& command, const OrderRow& order, int seats) 
     return remaining;
 }
 
-int return_seats(app::Command& command, OrderId id, int seats) {
+int return_seats(app::Command& command, OrderId id, int seats, OrganisationId from) {
     ASSERT(seats > 0);
     auto order = find(command.db, id);
     ASSERT(order.has_value());
@@ -103,7 +114,10 @@ int return_seats(app::Command& command, OrderId id, int seats) {
                                                            *status, "now", command.now));
     command.record(order_remaining, about(*order),
                    RemainingChange{id, order->remaining, *status});
-    return order->remaining;
+    order->status = *status;
+    const auto& waiting = command.services.get<Waiting>();
+    if (order->status != OrderStatus::open || !waiting.seats_free) return order->remaining;
+    return waiting.seats_free(command, *order, from);
 }
 
 Result<OrderRow> create_draft(app::Command& command, OrganisationId employer,
@@ -111,6 +125,7 @@ Result<OrderRow> create_draft(app::Command& command, OrganisationId employer,
     OrderRow order = new_draft(wanted, defaults_at(command));
     TRY_DO(check_codes(command.services, order));
     TRY_DO(consistent(order));
+    TRY_DO(check_terms(command.services, order));
     order.id = command.next_id<OrderId>();
     order.employer = employer;
     order.created_by = command.caller.account;
@@ -127,6 +142,7 @@ Result<OrderRow> publish_draft(app::Command& command, const OrderRow& draft) {
     TRY(OrderRow order, with_validity(draft, defaults_at(command), command.now));
     if (order.mode == GrabMode::draw || order.mode == GrabMode::quote)
         TRY_DO(application_window(order, command.now));
+    TRY_DO(check_terms(command.services, order));
     const auto checked = check(command.db, command.services, order, date_of(command.now));
     std::vector<Error> blocking;
     bool review = false;

@@ -61,6 +61,16 @@ BOOST_DESCRIBE_STRUCT(SkillWanted, (), (name, required, level))
 
 using Headcount = Integer<1, 10000>;
 
+/// Who may come earlier to a first-come order, and why; features/tiers knows the criteria.
+struct Tier {
+    String<1, 40> criterion;      ///< a code of data/tier_criteria.csv
+    Integer<0, 10000> parameter;  ///< what it asks: at least so many points, seats, months
+    Integer<1, 720> hours;        ///< to everybody else it opens so long after opens_at
+    Sentence reason;              ///< read by everybody
+};
+BOOST_DESCRIBE_STRUCT(Tier, (), (criterion, parameter, hours, reason))
+using Tiers = List<Tier, 3>;
+
 /// What may be left open while an order is a draft. Absent members keep their value (PATCH) or
 /// take the default (POST).
 struct OrderTerms {
@@ -85,6 +95,8 @@ struct OrderTerms {
     std::optional<GrabMode> mode;
     std::optional<Integer<1, 720>> apply_hours;
     std::optional<Leftover> leftover;
+    std::optional<Tiers> tiers;
+    std::optional<Integer<0, 100>> team_size;
     std::optional<String<0, 200>> source;
     std::optional<Instant> opens_at;
     std::optional<Instant> closes_at;
@@ -93,7 +105,7 @@ BOOST_DESCRIBE_STRUCT(OrderTerms, (),
                       (kind, description, address, starts_on, ends_on, shift, hours_per_day_tenths,
                        skills, education, certificates, pay_unit, pay_min_fen, pay_max_fen,
                        service_fee_fen, lot_min, lot_max, cap_per_agency, hold_hours, mode,
-                       apply_hours, leftover, source, opens_at, closes_at))
+                       apply_hours, leftover, tiers, team_size, source, opens_at, closes_at))
 
 /// POST orders.
 struct CreateOrder : OrderTerms {
@@ -149,6 +161,8 @@ struct OrderRow {
     int apply_hours = 24;  ///< to apply, or to answer as the agency named
     Leftover leftover = Leftover::race;
     bool open_to_all = false;  ///< its mode is over: what is left is first come, first served
+    Tiers tiers;
+    int team_size = 0;  ///< seats are taken in whole teams of so many; 0: one by one
     std::string source;
     std::optional<Instant> opens_at;
     std::optional<Instant> closes_at;
@@ -164,7 +178,7 @@ BOOST_DESCRIBE_STRUCT(OrderRow, (),
                        remaining, place, address, starts_on, ends_on, shift, hours_per_day_tenths,
                        skills, education, certificates, pay_unit, pay_min_fen, pay_max_fen,
                        service_fee_fen, lot_min, lot_max, cap_per_agency, hold_hours, mode,
-                       apply_hours, leftover, open_to_all, source, opens_at, closes_at, status, status_reason, created_by, created_at,
+                       apply_hours, leftover, open_to_all, tiers, team_size, source, opens_at, closes_at, status, status_reason, created_by, created_at,
                        published_at, changed_at))
 
 /// A finding of the post check as shown to people.
@@ -212,6 +226,8 @@ struct OrderView {
     int apply_hours = 24;
     Leftover leftover = Leftover::race;
     bool open_to_all = false;
+    Tiers tiers;
+    int team_size = 0;
     std::string source;
     std::optional<Instant> opens_at;
     std::optional<Instant> closes_at;
@@ -226,7 +242,7 @@ BOOST_DESCRIBE_STRUCT(OrderView, (),
                        headcount, remaining, place, place_name, city, address, starts_on, ends_on,
                        shift, hours_per_day_tenths, skills, education, certificates, pay_unit,
                        pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency,
-                       hold_hours, mode, apply_hours, leftover, open_to_all, source, opens_at, closes_at, status, status_reason,
+                       hold_hours, mode, apply_hours, leftover, open_to_all, tiers, team_size, source, opens_at, closes_at, status, status_reason,
                        findings, created_at, published_at))
 
 struct FindOrder {

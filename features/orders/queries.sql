@@ -3,13 +3,13 @@
 INSERT INTO orders (id, version, city, employer, kind, title, description, occupation, headcount,
     remaining, place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education,
     certificates, pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max,
-    cap_per_agency, hold_hours, mode, apply_hours, leftover, open_to_all, source, opens_at, closes_at, status, status_reason, created_by,
+    cap_per_agency, hold_hours, mode, apply_hours, leftover, open_to_all, tiers, team_size, source, opens_at, closes_at, status, status_reason, created_by,
     created_at, published_at, changed_at)
 VALUES (:id, :version, :city, :employer, :kind, :title, :description, :occupation, :headcount,
     :remaining, :place, :address, :starts_on, :ends_on, :shift, :hours_per_day_tenths, :skills,
     :education, :certificates, :pay_unit, :pay_min_fen, :pay_max_fen, :service_fee_fen, :lot_min,
     :lot_max, :cap_per_agency, :hold_hours, :mode, :apply_hours,
-    :leftover, :open_to_all, :source, :opens_at, :closes_at, :status,
+    :leftover, :open_to_all, :tiers, :team_size, :source, :opens_at, :closes_at, :status,
     :status_reason, :created_by, :created_at, :published_at, :changed_at)
 
 -- Everything of one order.
@@ -17,7 +17,7 @@ VALUES (:id, :version, :city, :employer, :kind, :title, :description, :occupatio
 SELECT id, version, city, employer, kind, title, description, occupation, headcount, remaining,
     place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education, certificates,
     pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency,
-    hold_hours, mode, apply_hours, leftover, open_to_all, source, opens_at, closes_at, status, status_reason, created_by, created_at,
+    hold_hours, mode, apply_hours, leftover, open_to_all, tiers, team_size, source, opens_at, closes_at, status, status_reason, created_by, created_at,
     published_at, changed_at
 FROM orders WHERE id = :order
 
@@ -31,7 +31,7 @@ UPDATE orders SET version = :version, city = :city, kind = :kind, title = :title
     pay_min_fen = :pay_min_fen, pay_max_fen = :pay_max_fen, service_fee_fen = :service_fee_fen,
     lot_min = :lot_min, lot_max = :lot_max, cap_per_agency = :cap_per_agency,
     hold_hours = :hold_hours, mode = :mode, apply_hours = :apply_hours,
-    leftover = :leftover, source = :source, opens_at = :opens_at,
+    leftover = :leftover, tiers = :tiers, team_size = :team_size, source = :source, opens_at = :opens_at,
     closes_at = :closes_at, status = :status, status_reason = :status_reason,
     published_at = :published_at, changed_at = :changed_at
 WHERE id = :id
@@ -80,7 +80,7 @@ ORDER BY position
 SELECT id, version, city, employer, kind, title, description, occupation, headcount, remaining,
     place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education, certificates,
     pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency,
-    hold_hours, mode, apply_hours, leftover, open_to_all, source, opens_at, closes_at, status, status_reason, created_by, created_at,
+    hold_hours, mode, apply_hours, leftover, open_to_all, tiers, team_size, source, opens_at, closes_at, status, status_reason, created_by, created_at,
     published_at, changed_at
 FROM orders
 WHERE (:cursor IS NULL OR id < :cursor)
@@ -113,6 +113,6 @@ ORDER BY starts_on LIMIT 100
 SELECT id, version, city, employer, kind, title, description, occupation, headcount, remaining,
     place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education, certificates,
     pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency,
-    hold_hours, mode, apply_hours, leftover, open_to_all, source, opens_at, closes_at, status, status_reason, created_by, created_at,
+    hold_hours, mode, apply_hours, leftover, open_to_all, tiers, team_size, source, opens_at, closes_at, status, status_reason, created_by, created_at,
     published_at, changed_at
 FROM orders WHERE status IN ('open', 'filled', 'running')

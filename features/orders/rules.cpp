@@ -1,5 +1,7 @@
 #include "features/orders/rules.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace jianghui::orders {
@@ -35,6 +37,10 @@ void apply(OrderRow& order, const OrderTerms& terms) {
     set(order.mode, terms.mode);
     set_number(order.apply_hours, terms.apply_hours);
     set(order.leftover, terms.leftover);
+    set(order.tiers, terms.tiers);
+    set_number(order.team_size, terms.team_size);
+    // The smallest lot of a team order is a team until somebody sets it.
+    if (terms.team_size && !terms.lot_min) order.lot_min = std::max(order.team_size, 1);
     if (terms.source) order.source = terms.source->text;
     set(order.opens_at, terms.opens_at);
     set(order.closes_at, terms.closes_at);
@@ -47,6 +53,13 @@ void apply(OrderRow& order, const OrderTerms& terms) {
 void fit_lots(OrderRow& order, const OrderTerms& terms) {
     if (!terms.cap_per_agency) order.cap_per_agency = order.headcount;
     if (!terms.lot_max) order.lot_max = order.cap_per_agency;
+}
+
+/// Whether headcount, lots and cap are whole teams.
+bool in_whole_teams(const OrderRow& order) {
+    const int team = order.team_size;
+    return team == 0 || (team > 1 && order.headcount % team == 0 && order.lot_min % team == 0 &&
+                         order.lot_max % team == 0 && order.cap_per_agency % team == 0);
 }
 
 bool in_the_market(OrderStatus status) {
@@ -99,6 +112,9 @@ Result<Done> consistent(const OrderRow& order) {
     if (order.lot_min > order.lot_max || order.lot_max > order.cap_per_agency ||
         order.cap_per_agency > order.headcount)
         return refuse(error(lot_mismatch).at("/lot_max"));
+    const bool by_hand = order.mode == GrabMode::race || order.mode == GrabMode::direct;
+    if (!in_whole_teams(order) || (order.team_size > 0 && !by_hand))
+        return refuse(error(team_mismatch).at("/team_size"));
     if (order.starts_on && order.ends_on &&
         (*order.ends_on < *order.starts_on ||
          days_between(*order.starts_on, *order.ends_on) >= work_days_max))
@@ -220,8 +236,17 @@ Result<Done> may_take(const OrderRow& order, int seats, int agency_seats, Instan
                                          order.cap_per_agency, agency_seats)})
                           .with("cap_per_agency", std::to_string(order.cap_per_agency))
                           .with("held", std::to_string(agency_seats)));
+    const int singles = single_seats(order);
+    const bool takes_singles = seats <= singles;
+    if (order.team_size > 0 && seats % order.team_size != 0 && !takes_singles)
+        return refuse(error(whole_teams, {fmt::format("本订单每 {} 人一队，请按整队抢。",
+                                                      order.team_size),
+                                          fmt::format("Seats are taken in whole teams of {}.",
+                                                      order.team_size)})
+                          .with("team_size", std::to_string(order.team_size)));
     // The rest of an order may be smaller than the smallest lot: then taking all of it is allowed.
-    const bool takes_the_rest = seats == order.remaining && seats < order.lot_min;
+    const bool takes_the_rest =
+        seats < order.lot_min && (seats == order.remaining - singles || takes_singles);
     if (seats > order.lot_max || (seats < order.lot_min && !takes_the_rest))
         return refuse(error(lot_size, {fmt::format("每次可抢 {} 至 {} 个席位。", order.lot_min,
                                                    order.lot_max),
@@ -230,6 +255,23 @@ Result<Done> may_take(const OrderRow& order, int seats, int agency_seats, Instan
                           .with("lot_min", std::to_string(order.lot_min))
                           .with("lot_max", std::to_string(order.lot_max)));
     return Done{};
+}
+
+int single_seats(const OrderRow& order) {
+    return order.team_size > 0 ? order.remaining % order.team_size : 0;
+}
+
+int least_seats(const OrderRow& order) {
+    const int whole = order.remaining - single_seats(order);
+    return std::max(1, std::min(order.lot_min, whole));
+}
+
+int most_seats(const OrderRow& order, int wanted, int agency_seats) {
+    const int most = std::max(0, std::min({wanted, order.remaining, order.lot_max,
+                                           order.cap_per_agency - agency_seats}));
+    if (order.team_size == 0) return most;
+    const int whole = most - most % order.team_size;
+    return whole > 0 ? whole : std::min(most, single_seats(order));
 }
 
 }  // namespace jianghui::orders

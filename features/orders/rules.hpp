@@ -19,8 +19,8 @@ struct OrderDefaults {
 /// The draft with the change applied. Fails with order_not_editable, order_changed, lot_mismatch.
 [[nodiscard]] Result<OrderRow> change_draft(const OrderRow& order, const ChangeOrder& change);
 
-/// Lots, caps, dates and pay that contradict each other. Fails with lot_mismatch, dates_mismatch,
-/// pay_mismatch; a draft may still lack any of them.
+/// Lots, caps, teams, dates and pay that contradict each other. Fails with lot_mismatch,
+/// team_mismatch, dates_mismatch, pay_mismatch; a draft may still lack any of them.
 [[nodiscard]] Result<Done> consistent(const OrderRow& order);
 
 /// Every act that moves an order from one status to another.
@@ -64,9 +64,19 @@ struct Window {
 [[nodiscard]] Result<Done> first_come(const OrderRow& order);
 
 /// Whether a share of `seats` fits the order's own terms now (the agency's gate apart). Fails with
-/// order_not_open, not_enough_seats (fact `remaining`), lot_size, cap_exceeded.
+/// order_not_open, not_enough_seats (fact `remaining`), lot_size, whole_teams, cap_exceeded.
 /// `agency_seats` is what this agency holds of the order already.
 [[nodiscard]] Result<Done> may_take(const OrderRow& order, int seats, int agency_seats,
                                     Instant now);
+
+/// The seats that are left over from whole teams: single seats of teams that stand, which came back
+/// and are taken one by one. 0 for an order without teams.
+[[nodiscard]] int single_seats(const OrderRow& order);
+
+/// The least seats that a share may have now, while any are left; at least 1.
+[[nodiscard]] int least_seats(const OrderRow& order);
+/// The most seats up to `wanted` that the order's own terms leave an agency that holds
+/// `agency_seats` of it; may be less than the smallest lot. 0: none.
+[[nodiscard]] int most_seats(const OrderRow& order, int wanted, int agency_seats);
 
 }  // namespace jianghui::orders

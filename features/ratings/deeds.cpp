@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "features/codes/api.hpp"
+#include "features/ratings/api.hpp"
 #include "features/statements/api.hpp"
 
 namespace jianghui::ratings {
@@ -83,6 +84,14 @@ void Deeds::follow(const store::Reader& reader, const std::vector<journal::Event
         const std::lock_guard lock(mutex_);
         ++deeds_[deed->organisation][deed->deed][std::chrono::sys_days(date_of(event.at))];
     }
+    if (events.empty()) return;
+    const std::lock_guard lock(mutex_);
+    position_ = events.back().position;
+}
+
+std::int64_t Deeds::position() const {
+    const std::lock_guard lock(mutex_);
+    return position_;
 }
 
 Reliability Deeds::reliability(OrganisationId organisation, Date today) const {
@@ -99,6 +108,16 @@ Reliability Deeds::reliability(OrganisationId organisation, Date today) const {
 
 std::optional<int> Deeds::of(const store::Reader& /*reader*/, OrganisationId organisation) const {
     return reliability(organisation, date_of(services_->get<Clock>().now())).score;
+}
+
+Result<std::optional<int>> score_at_start_of(const store::Reader& reader,
+                                             const app::Services& services,
+                                             OrganisationId organisation, Date day) {
+    const auto& deeds = services.get<Deeds>();
+    // Everything before the day has been followed when the next event is of the day.
+    const auto next = journal::after(reader, deeds.position(), 1);
+    if (!next.empty() && next.front().at < start_of(day)) return refuse(reliability_not_ready);
+    return deeds.reliability(organisation, add_days(day, -1)).score;
 }
 
 }  // namespace jianghui::ratings

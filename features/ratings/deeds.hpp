@@ -26,12 +26,15 @@ class Deeds final : public organisations::ReliabilityScores {
     void follow(const store::Reader& reader, const std::vector<journal::Event>& events);
     /// With the parameters in force on that day. O(days with deeds).
     [[nodiscard]] Reliability reliability(OrganisationId organisation, Date today) const;
+    /// The position of the last event that was followed.
+    [[nodiscard]] std::int64_t position() const;
     [[nodiscard]] std::optional<int> of(const store::Reader& reader,
                                         OrganisationId organisation) const override;
 
   private:
     const app::Services* services_;
     mutable std::mutex mutex_;
+    std::int64_t position_ = 0;
     std::unordered_map<OrganisationId, std::map<Deed, Days>> deeds_;
 };
 

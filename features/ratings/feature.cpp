@@ -1,5 +1,6 @@
 #include "engine/app/feature.hpp"
 
+#include "features/ratings/api.hpp"
 #include "features/ratings/deeds.hpp"
 
 namespace jianghui::ratings {
@@ -41,6 +42,7 @@ app::Feature feature() {
                                  {"查看信用评分及算法", "Show the reliability and its arithmetic"},
                                  show)};
     feature.followers = {{"ratings", follow}};
+    feature.errors = {&reliability_not_ready};
     feature.start = start;
     return feature;
 }

@@ -30,6 +30,7 @@ Counts counts_on(const Days& days, Date today, const Scale& scale) {
     Counts counts;
     for (const auto& [day, times] : days) {
         const int age = days_between(Date(day), today);
+        if (age < 0) continue;
         if (age < scale.recent_days) {
             counts.recent += times;
         } else if (age < scale.middle_days) {

@@ -24,7 +24,7 @@ struct Scale {
 
 /// Days on which something happened, and how often.
 using Days = std::map<std::chrono::sys_days, int>;
-/// The counts by age on `today`; what is older than old_days is left out.
+/// The counts by age on `today`; what is later, or older than old_days, is left out.
 [[nodiscard]] Counts counts_on(const Days& days, Date today, const Scale& scale);
 
 /// score = 1000 × points for ÷ (points for + points against), rounded; every deed that happened is

@@ -21,4 +21,7 @@ inline constexpr journal::EventKind seat_ended_early{"seat.ended_early", "提前
 inline constexpr journal::EventKind seat_no_show{"seat.no_show", "未到岗", "Did not come"};
 inline constexpr journal::EventKind seat_replaced{"seat.replaced", "换人", "Replaced"};
 
+inline constexpr journal::EventKind seat_team_incomplete{
+    "seat.team_incomplete", "团队未满，席位退回", "The team was not complete"};
+
 }  // namespace jianghui::seats

@@ -4,6 +4,7 @@
 #include "features/seats/events.hpp"
 #include "features/seats/inbox.hpp"
 #include "features/seats/queries.hpp"
+#include "features/seats/teams.hpp"
 
 namespace jianghui::seats {
 namespace {
@@ -81,9 +82,10 @@ app::Feature feature() {
                       &worker_was_there,     &end_date_wrong};
     feature.events = {&seat_offered,         &seat_accepted, &seat_declined, &seat_expired,
                       &seat_insured,         &seat_start_confirmed, &seat_on_site, &seat_done,
-                      &seat_ended_early,     &seat_no_show,  &seat_replaced};
+                      &seat_ended_early,     &seat_no_show,  &seat_replaced, &seat_team_incomplete};
     feature.start = [](app::Services& services) -> Result<Done> {
         services.provide<people::SeatHolders>(std::make_shared<Holders>());
+        services.get<shares::TeamSeats>().keep_standing = keep_standing;
         return Done{};
     };
     feature.inbox = inbox_sources();

@@ -7,6 +7,7 @@
 #include "features/seats/events.hpp"
 #include "features/seats/rules.hpp"
 #include "features/seats/store.hpp"
+#include "features/seats/teams.hpp"
 
 namespace jianghui::seats {
 namespace {
@@ -19,7 +20,8 @@ void record(app::Command& command, const journal::EventKind& kind, const SeatRow
                               std::string(reason)});
 }
 
-const journal::EventKind& leaving_event(SeatStatus status) {
+const journal::EventKind& leaving_event(SeatStatus status, std::string_view reason) {
+    if (reason == team_incomplete) return seat_team_incomplete;
     switch (status) {
         case SeatStatus::declined: return seat_declined;
         case SeatStatus::expired: return seat_expired;
@@ -110,7 +112,7 @@ SeatRow vacate(app::Command& command, const SeatRow& before, SeatStatus status,
     // Days that were worked stay in the calendar; of a seat that nobody began, none.
     free_days(command.db, seat.id,
               seat.ended_on ? add_days(*seat.ended_on, 1) : seat.starts_on);
-    record(command, leaving_event(status), seat, before.status, reason);
+    record(command, leaving_event(status, reason), seat, before.status, reason);
     return seat;
 }
 
@@ -140,6 +142,7 @@ Result<SeatRow> accept(app::Command& command, const SeatRow& before) {
     if (!reserve_days(command.db, seat)) return refuse(person_overlap);
     update(command.db, seat);
     record(command, seat_accepted, seat, before.status, {});
+    note_standing(command, seat);
     return seat;
 }
 

@@ -79,8 +79,9 @@ struct SeatOrder {
     PlaceCode place;
     std::string place_name;
     std::string address;
+    int team_size = 0;  ///< the worker's place is in a team of so many; 0: no team
 };
-BOOST_DESCRIBE_STRUCT(SeatOrder, (), (id, title, place, place_name, address))
+BOOST_DESCRIBE_STRUCT(SeatOrder, (), (id, title, place, place_name, address, team_size))
 
 /// A seat as the API shows it.
 struct SeatView {

@@ -1,6 +1,7 @@
 #include "features/seats/rules.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -93,6 +94,26 @@ Result<SeatStatus> finish_status(const SeatRow& seat, Date ended_on, Date today)
     if (ended_on < *seat.started_on || ended_on > today)
         return refuse(error(end_date_wrong).at("/ended_on"));
     return ended_on >= seat.ends_on ? SeatStatus::done : SeatStatus::ended_early;
+}
+
+bool began(const SeatRow& seat) { return seat.started_on || seat.worker_started_at; }
+
+int standing_seats(const TeamCount& count) {
+    ASSERT(count.team_size > 0 && count.accepted >= count.started);
+    const int accepted = count.accepted / count.team_size;
+    const int began = (count.started + count.team_size - 1) / count.team_size;
+    return std::max(accepted, began) * count.team_size;
+}
+
+std::vector<SeatRow> by_claim(std::vector<SeatRow> live) {
+    const auto claim = [](const SeatRow& seat) {
+        return std::tuple(!began(seat), !seat.accepted_at,
+                          seat.accepted_at.value_or(seat.offered_at), seat.id);
+    };
+    std::sort(live.begin(), live.end(), [&](const SeatRow& one, const SeatRow& other) {
+        return claim(one) < claim(other);
+    });
+    return live;
 }
 
 }  // namespace jianghui::seats

@@ -37,4 +37,21 @@ namespace jianghui::seats {
 /// Fails with seat_status_conflict, too_early, worker_was_there.
 [[nodiscard]] Result<Done> may_mark_no_show(const SeatRow& seat, Date today);
 
+/// Whether its worker has been on site: typed the site's code, or both sides confirmed.
+[[nodiscard]] bool began(const SeatRow& seat);
+
+/// How the seats of a team share stand.
+struct TeamCount {
+    int team_size = 0;
+    int started = 0;   ///< seats that began, or were worked
+    int accepted = 0;  ///< seats that a worker accepted, those that started counted in
+};
+/// The seats of its teams that stand: of as many whole teams as are accepted, and of every team that
+/// began.
+[[nodiscard]] int standing_seats(const TeamCount& count);
+
+/// Live seats in the order in which teams are filled: who began, who accepted first, who was offered
+/// first.
+[[nodiscard]] std::vector<SeatRow> by_claim(std::vector<SeatRow> live);
+
 }  // namespace jianghui::seats

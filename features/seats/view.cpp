@@ -23,6 +23,7 @@ SeatOrder order_of(const store::Reader& reader, const app::Services& services, O
     shown.title = order->title;
     shown.place = order->place;
     shown.address = order->address;
+    shown.team_size = order->team_size;
     if (const auto* place = services.get<codes::Tables>().find_place(order->place))
         shown.place_name = place->name;
     return shown;

@@ -2,6 +2,8 @@
 // What other features may do with shares. Each function keeps `seats`, `staffed`, the totals and
 // the order's `remaining` true together, in the caller's transaction.
 
+#include <functional>
+
 #include "engine/app/context.hpp"
 #include "features/shares/award.hpp"
 #include "features/shares/errors.hpp"
@@ -9,8 +11,27 @@
 
 namespace jianghui::shares {
 
+/// Who may come earlier to a first-come order; features/tiers enters it at start. Asked at the gate
+/// of orders that have tiers, and of no others.
+struct TierRule {
+    /// The facts that let the agency in at that time. Fails with tier_not_open (fact `opens_at`).
+    std::function<Result<std::vector<GateFact>>(const store::Reader&, const app::Services&,
+                                                const orders::OrderRow&,
+                                                const organisations::GateFacts&, Instant)>
+        ask;
+};
+/// What becomes of a team share's seats as its hold ends; features/seats enters it at start.
+struct TeamSeats {
+    /// Ends the seats that are in no team that stands, and says how many seats the standing ones
+    /// have: at least `standing`.
+    std::function<int(app::Command&, const ShareRow&)> keep_standing;
+};
+
 [[nodiscard]] std::optional<ShareRow> find(const store::Reader& reader, ShareId share);
 [[nodiscard]] std::vector<ShareRow> live_of_order(const store::Reader& reader, OrderId order);
+/// The live seats of an order that an agency holds. One look-up by key.
+[[nodiscard]] int agency_seats_of_order(const store::Reader& reader, OrderId order,
+                                        OrganisationId agency);
 [[nodiscard]] ShareView view(const store::Reader& reader, const ShareRow& share);
 /// The same of names that the caller knows.
 [[nodiscard]] ShareView shown(const ShareRow& share, OrderReference order,
@@ -50,8 +71,12 @@ namespace jianghui::shares {
 [[nodiscard]] ShareRow staff_one(app::Command& command, const ShareRow& share);
 
 /// A seat of the share became free. While the hold runs it stays in the share to be staffed again;
-/// after it, it goes back to the order at once (and the share is released with its last seat).
+/// after it, it goes back to the order at once (and the share is released with its last seat). In a
+/// team that stands it first is the agency's to refill, for `team_refill_hours`.
 ShareRow free_one(app::Command& command, const ShareRow& share, std::string_view reason);
+
+/// So many seats of a team share are in teams that stand; once they stood they stay the share's.
+ShareRow let_stand(app::Command& command, const ShareRow& share, int seats);
 
 /// The first worker of the share is on site.
 ShareRow begin_delivery(app::Command& command, const ShareRow& share);

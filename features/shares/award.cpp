@@ -1,5 +1,7 @@
 #include "features/shares/award.hpp"
 
+#include <algorithm>
+
 #include "features/codes/api.hpp"
 #include "features/orders/api.hpp"
 #include "features/shares/api.hpp"
@@ -30,6 +32,8 @@ Result<ShareRow> Awarding::decide(const Award& wanted, Instant at) {
     question.seats = wanted.seats;
     question.today = date_of(at);
     TRY(Gate gate, judge(asking.at_gate->facts, question));
+    TRY(auto tiers, pass_tiers(command_.db, command_.services, order_, asking.at_gate->facts, at));
+    for (auto& fact : tiers) gate.facts.push_back(std::move(fact));
 
     order_.remaining -= wanted.seats;
     if (order_.remaining == 0) order_.status = orders::OrderStatus::filled;
@@ -49,10 +53,23 @@ Result<ShareRow> Awarding::decide(const Award& wanted, Instant at) {
     share.created_by = wanted.by;
     share.changed_at = at;
     share.service_fee_fen = wanted.service_fee_fen;
+    if (order_.team_size > 0 && wanted.seats % order_.team_size == 0)
+        share.team_size = order_.team_size;
     granted_.emplace_back(share, order_.remaining);
     last_by_ = wanted.by;
     last_at_ = at;
     return share;
+}
+
+int Awarding::most(OrganisationId id, int wanted) {
+    const Agency& asking = agency(id);
+    if (asking.at_gate) {
+        const auto capacity = asking.at_gate->facts.organisation.capacity;
+        if (capacity)
+            wanted = std::min(wanted, static_cast<int>(*capacity) -
+                                          asking.at_gate->question.agency_seats);
+    }
+    return std::max(1, orders::most_seats(order_, wanted, asking.of_order));
 }
 
 Result<Done> Awarding::write() {

@@ -33,6 +33,10 @@ class Awarding {
     /// no longer what was read (another process without the baton).
     [[nodiscard]] Result<Done> write();
 
+    /// The most seats up to `wanted` that the order's terms and the agency's capacity leave it after
+    /// what was granted; 1 at least, so that `decide` says what is against it.
+    [[nodiscard]] int most(OrganisationId agency, int wanted);
+
     /// A share of this awarding as people see it; asks the database for the names once.
     [[nodiscard]] ShareView view(const ShareRow& share);
 

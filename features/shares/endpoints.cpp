@@ -41,6 +41,9 @@ ShareView shown(const ShareRow& share, OrderReference order, organisations::Refe
     shown.gate = share.gate;
     shown.created_at = share.created_at;
     shown.service_fee_fen = share.service_fee_fen;
+    shown.team_size = share.team_size;
+    shown.standing = share.standing;
+    shown.refill_until_at = share.refill_until_at;
     return shown;
 }
 

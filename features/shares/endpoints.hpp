@@ -21,4 +21,8 @@ Result<GateAnswer> show_gate(app::Query& query, const orders::FindOrder& input);
 /// a run.
 Result<bool> end_holds(app::Command& command);
 
+/// Clock: seats of standing teams that nobody refilled in time go back, one by one. At most 100 shares
+/// a run.
+Result<bool> end_refills(app::Command& command);
+
 }  // namespace jianghui::shares

@@ -33,4 +33,8 @@ inline constexpr ErrorCode nothing_to_release{
     "nothing_to_release", Kind::conflict, "没有可退回的空席位：席位都已有人。",
     "There is no empty seat to give back: every seat has somebody."};
 
+inline constexpr ErrorCode tier_not_open{
+    "tier_not_open", Kind::conflict, "本订单分级开放，对贵机构尚未到开放时间。",
+    "This order opens in tiers; it is not open to your organisation yet."};
+
 }  // namespace jianghui::shares

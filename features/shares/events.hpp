@@ -24,4 +24,7 @@ inline constexpr journal::EventKind share_agency_barred{
 inline constexpr journal::EventKind share_agency_cleared{
     "share.agency_cleared", "机构资格恢复，可继续配人", "The agency may staff the share again"};
 
+inline constexpr journal::EventKind share_team_stands{"share.team_stands", "团队成立",
+                                                      "A team stands"};
+
 }  // namespace jianghui::shares

@@ -1,4 +1,5 @@
 #include "engine/app/feature.hpp"
+#include "features/shares/api.hpp"
 #include "features/shares/endpoints.hpp"
 #include "features/shares/errors.hpp"
 #include "features/shares/events.hpp"
@@ -27,13 +28,20 @@ app::Feature feature() {
                    show),
     };
     feature.jobs = {{"shares.end_holds", std::chrono::seconds(1), end_holds},
-                    {"shares.tell_standing", std::chrono::milliseconds(400), tell_standing}};
+                    {"shares.tell_standing", std::chrono::milliseconds(400), tell_standing},
+                    {"shares.end_refills", std::chrono::seconds(1), end_refills}};
+    feature.start = [](app::Services& services) -> Result<Done> {
+        services.provide(std::make_shared<TierRule>());
+        services.provide(std::make_shared<TeamSeats>());
+        return Done{};
+    };
     feature.errors = {&organisation_unverified, &organisation_excluded, &licence_missing,
                       &licence_expired,         &licence_scope,         &capacity_exceeded,
-                      &open_default,            &share_status_conflict, &nothing_to_release};
+                      &open_default,            &share_status_conflict, &nothing_to_release,
+                      &tier_not_open};
     feature.events = {&share_grabbed,    &share_shrunk,  &share_released,  &share_staffing,
                       &share_delivering, &share_settled, &share_withdrawn, &share_defaulted,
-                      &share_agency_barred, &share_agency_cleared};
+                      &share_agency_barred, &share_agency_cleared, &share_team_stands};
     feature.inbox = inbox_sources();
     return feature;
 }

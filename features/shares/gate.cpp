@@ -53,6 +53,28 @@ Result<Gate> pass_gate(const store::Reader& reader, const app::Services& service
     return judge(asking->facts, asking->question);
 }
 
+Result<std::vector<GateFact>> pass_tiers(const store::Reader& reader,
+                                         const app::Services& services,
+                                         const orders::OrderRow& order,
+                                         const organisations::GateFacts& facts, Instant at) {
+    if (order.tiers.empty() || !orders::first_come(order)) return std::vector<GateFact>();
+    const auto& rule = services.get<TierRule>();
+    if (!rule.ask) return std::vector<GateFact>();
+    return rule.ask(reader, services, order, facts, at);
+}
+
+namespace {
+
+/// When a refusal says that it ends.
+std::optional<Instant> opens_at(const Error& refusal) {
+    if (refusal.code != tier_not_open.code) return std::nullopt;
+    for (const auto& [name, value] : refusal.facts)
+        if (name == "opens_at") return parse_instant(value);
+    return std::nullopt;
+}
+
+}  // namespace
+
 Result<int> room_of(const store::Reader& reader, const app::Services& services,
                     const orders::OrderRow& order, OrganisationId agency, int seats,
                     Instant now) {
@@ -72,17 +94,23 @@ GateAnswer ask_gate(const store::Reader& reader, const app::Services& services,
                     const orders::OrderRow& order, OrganisationId agency, Instant now) {
     const int held = agency_seats_of_order(reader, order.id, agency);
     GateAnswer answer;
-    answer.max_seats =
-        std::max(0, std::min({order.remaining, order.lot_max, order.cap_per_agency - held}));
-    answer.min_seats = std::min(order.lot_min, std::max(order.remaining, 1));
-    const int seats = std::max(answer.min_seats, 1);
+    answer.max_seats = orders::most_seats(order, order.lot_max, held);
+    answer.min_seats = orders::least_seats(order);
+    const int seats = answer.min_seats;
     const auto add = [&](const Error& refusal) {
-        answer.refusals.push_back({refusal.code, refusal.message, what_satisfies(refusal.code)});
+        answer.refusals.push_back(
+            {refusal.code, refusal.message, what_satisfies(refusal.code), opens_at(refusal)});
     };
     if (const auto may = orders::may_take(order, seats, held, now); !may) add(may.error());
     if (const auto gate = pass_gate(reader, services, order, agency, seats, now); !gate) {
         if (gate.error().errors.empty()) add(gate.error());
         for (const auto& single : gate.error().errors) add(single);
+    }
+    if (!order.tiers.empty()) {
+        const auto facts = organisations::gate_facts(reader, agency);
+        if (facts)
+            if (const auto tiers = pass_tiers(reader, services, order, *facts, now); !tiers)
+                add(tiers.error());
     }
     answer.allowed = answer.refusals.empty();
     if (!answer.allowed) answer.max_seats = 0;

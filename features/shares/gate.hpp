@@ -23,6 +23,14 @@ struct AtGate {
                                      const orders::OrderRow& order, OrganisationId agency,
                                      int seats, Instant now);
 
+/// What a first-come order's tiers say to the agency at that time (`TierRule`); nothing at once for
+/// an order without. Fails with tier_not_open.
+[[nodiscard]] Result<std::vector<GateFact>> pass_tiers(const store::Reader& reader,
+                                                       const app::Services& services,
+                                                       const orders::OrderRow& order,
+                                                       const organisations::GateFacts& facts,
+                                                       Instant at);
+
 /// Everything that would refuse a grab now, and how many seats would pass.
 [[nodiscard]] GateAnswer ask_gate(const store::Reader& reader, const app::Services& services,
                                   const orders::OrderRow& order, OrganisationId agency,

@@ -23,7 +23,7 @@ std::vector<app::Waiting> empty_seats(const app::Query& query, int limit) {
                             fmt::format("{} seats to staff: {}", empty, title)},
                            "share",
                            share.id.number,
-                           share.held_until_at,
+                           share.refill_until_at.value_or(share.held_until_at),
                            share.created_at,
                            "/desk/shares/" + share.id.text()});
     }

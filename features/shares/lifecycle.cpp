@@ -38,9 +38,30 @@ ShareRow give_back(app::Command& command, ShareRow share, int count, std::string
     }
     update(command.db, share);
     subtract_totals(command.db, share, count, 0);
-    const int remaining = orders::return_seats(command, share.order_id, count);
+    const int remaining = orders::return_seats(command, share.order_id, count, share.agency);
     record(command, over ? share_released : share_shrunk, share, -count, remaining);
     return share;
+}
+
+/// The free seats of standing teams are the agency's for a while; one that is running goes on.
+void begin_refill(const app::Command& command, ShareRow& share) {
+    const auto hours = command.services.get<codes::Tables>().parameter_or(
+        "team_refill_hours", date_of(command.now), 24);
+    if (!share.refill_until_at) share.refill_until_at = command.now + std::chrono::hours(hours);
+}
+
+/// The hold of a team share is over: teams that do not stand go back whole, and nobody is blamed.
+void end_team_hold(app::Command& command, const ShareRow& held) {
+    const int standing = command.services.get<TeamSeats>().keep_standing(command, held);
+    ShareRow share = *find(command.db, held.id);
+    share.hold_ended = true;
+    share.changed_at = command.now;
+    if (standing > share.staffed) begin_refill(command, share);
+    if (share.seats > standing) {
+        (void)give_back(command, share, share.seats - standing, "team_incomplete");
+    } else {
+        update(command.db, share);
+    }
 }
 
 }  // namespace
@@ -66,7 +87,22 @@ ShareRow free_one(app::Command& command, const ShareRow& before, std::string_vie
         update(command.db, share);
         return share;
     }
+    if (share.team_size > 0) {
+        begin_refill(command, share);
+        update(command.db, share);
+        return share;
+    }
     return give_back(command, std::move(share), 1, reason);
+}
+
+ShareRow let_stand(app::Command& command, const ShareRow& before, int seats) {
+    if (seats <= before.standing) return before;
+    ShareRow share = before;
+    share.standing = seats;
+    share.changed_at = command.now;
+    update(command.db, share);
+    record(command, share_team_stands, share, 0, remaining_of(command, share));
+    return share;
 }
 
 ShareRow begin_delivery(app::Command& command, const ShareRow& before) {
@@ -108,7 +144,8 @@ ShareRow end(app::Command& command, const ShareRow& before, ShareStatus status,
     subtract_totals(command.db, share, before.seats,
                     status == ShareStatus::defaulted ? 1 : 0);
     const int remaining = given_back > 0
-                              ? orders::return_seats(command, share.order_id, given_back)
+                              ? orders::return_seats(command, share.order_id, given_back,
+                                                    share.agency)
                               : remaining_of(command, share);
     record(command, status == ShareStatus::withdrawn ? share_withdrawn : share_defaulted, share,
            -given_back, remaining);
@@ -126,12 +163,33 @@ Result<ShareView> release(app::Command& command, const ReleaseShare& input) {
 Result<bool> end_holds(app::Command& command) {
     const auto due = command.db.all<ShareRow>(sql::due_holds, store::arguments("now", command.now));
     for (const auto& row : due) {
+        if (row.team_size > 0 && is_live(row.status)) {
+            end_team_hold(command, row);
+            continue;
+        }
         ShareRow share = row;
         share.hold_ended = true;
         share.changed_at = command.now;
         const int empty = share.seats - share.staffed;
         if (is_live(share.status) && empty > 0) {
             give_back(command, std::move(share), empty, "hold_ended");
+        } else {
+            update(command.db, share);
+        }
+    }
+    return due.size() == 100;
+}
+
+Result<bool> end_refills(app::Command& command) {
+    const auto due =
+        command.db.all<ShareRow>(sql::due_refills, store::arguments("now", command.now));
+    for (const auto& row : due) {
+        ShareRow share = row;
+        share.refill_until_at.reset();
+        share.changed_at = command.now;
+        const int empty = share.seats - share.staffed;
+        if (is_live(share.status) && empty > 0) {
+            (void)give_back(command, std::move(share), empty, "refill_ended");
         } else {
             update(command.db, share);
         }

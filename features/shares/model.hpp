@@ -57,11 +57,14 @@ struct ShareRow {
     Instant changed_at;
     std::string status_reason;
     std::optional<Fen> service_fee_fen;  ///< a seat, agreed for this share; else the order's
+    int team_size = 0;  ///< taken in whole teams of so many; 0: single seats
+    int standing = 0;   ///< seats of teams that stood once: all accepted by workers
+    std::optional<Instant> refill_until_at;  ///< until then its teams' free seats are the agency's
 };
 BOOST_DESCRIBE_STRUCT(ShareRow, (),
                       (id, city, order_id, employer, agency, seats, staffed, status, held_until_at,
                        hold_ended, gate, created_at, created_by, changed_at, status_reason,
-                       service_fee_fen))
+                       service_fee_fen, team_size, standing, refill_until_at))
 
 struct OrderReference {
     OrderId id;
@@ -83,10 +86,14 @@ struct ShareView {
     Gate gate;
     Instant created_at;
     std::optional<Fen> service_fee_fen;
+    int team_size = 0;
+    int standing = 0;
+    std::optional<Instant> refill_until_at;
 };
 BOOST_DESCRIBE_STRUCT(ShareView, (),
                       (id, order, employer, agency, seats, staffed, status, status_reason,
-                       held_until_at, gate, created_at, service_fee_fen))
+                       held_until_at, gate, created_at, service_fee_fen, team_size,
+                       standing, refill_until_at))
 
 /// POST orders/{order}/shares.
 struct GrabShare {
@@ -123,8 +130,9 @@ struct GateRefusal {
     std::string code;
     Text message;
     Text satisfy;
+    std::optional<Instant> opens_at;  ///< for this agency, when a tier keeps it waiting
 };
-BOOST_DESCRIBE_STRUCT(GateRefusal, (), (code, message, satisfy))
+BOOST_DESCRIBE_STRUCT(GateRefusal, (), (code, message, satisfy, opens_at))
 
 /// GET orders/{order}/gate: whether the caller's agency might grab now.
 struct GateAnswer {

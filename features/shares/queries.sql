@@ -1,25 +1,29 @@
 -- name: insert_share
 INSERT INTO shares (id, city, order_id, employer, agency, seats, staffed, status, held_until_at,
     hold_ended, gate, created_at, created_by, changed_at, status_reason,
-    service_fee_fen)
+    service_fee_fen, team_size, standing, refill_until_at)
 VALUES (:id, :city, :order_id, :employer, :agency, :seats, :staffed, :status, :held_until_at,
-    :hold_ended, :gate, :created_at, :created_by, :changed_at, :status_reason, :service_fee_fen)
+    :hold_ended, :gate, :created_at, :created_by, :changed_at, :status_reason, :service_fee_fen,
+    :team_size, :standing, :refill_until_at)
 
 -- name: find_share
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
-    created_at, created_by, changed_at, status_reason, service_fee_fen
+    created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
+    standing, refill_until_at
 FROM shares WHERE id = :share
 
 -- Sets what changes in a share's life.
 -- name: update_share
 UPDATE shares SET seats = :seats, staffed = :staffed, status = :status, hold_ended = :hold_ended,
-    changed_at = :changed_at, status_reason = :status_reason
+    changed_at = :changed_at, status_reason = :status_reason, standing = :standing,
+    refill_until_at = :refill_until_at
 WHERE id = :id
 
 -- Shares that an organisation has to do with, newest first.
 -- name: list_shares
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
-    created_at, created_by, changed_at, status_reason, service_fee_fen
+    created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
+    standing, refill_until_at
 FROM shares
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (:order IS NULL OR order_id = :order)
@@ -30,7 +34,8 @@ ORDER BY id DESC LIMIT :limit
 
 -- name: live_shares_of_order
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
-    created_at, created_by, changed_at, status_reason, service_fee_fen
+    created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
+    standing, refill_until_at
 FROM shares WHERE order_id = :order AND status IN ('held', 'staffing', 'delivering')
 
 -- name: live_shares_of_agency
@@ -65,13 +70,23 @@ WHERE agency = :agency
 -- Shares whose hold has ended.
 -- name: due_holds
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
-    created_at, created_by, changed_at, status_reason, service_fee_fen
+    created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
+    standing, refill_until_at
 FROM shares WHERE hold_ended = 0 AND held_until_at <= :now ORDER BY held_until_at LIMIT 100
 
 -- Shares of an agency with empty seats whose hold is running, the most urgent first.
 -- name: running_holds
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
-    created_at, created_by, changed_at, status_reason, service_fee_fen
-FROM shares WHERE agency = :agency AND hold_ended = 0 AND seats > staffed
+    created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
+    standing, refill_until_at
+FROM shares WHERE agency = :agency AND (hold_ended = 0 OR refill_until_at IS NOT NULL)
+    AND seats > staffed
     AND status IN ('held', 'staffing', 'delivering')
-ORDER BY held_until_at, id LIMIT :limit
+ORDER BY COALESCE(refill_until_at, held_until_at), id LIMIT :limit
+
+-- Shares of teams whose time to refill free seats is over.
+-- name: due_refills
+SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
+    created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
+    standing, refill_until_at
+FROM shares WHERE refill_until_at <= :now ORDER BY refill_until_at LIMIT 100

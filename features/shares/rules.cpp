@@ -100,6 +100,11 @@ Text what_satisfies(std::string_view code) {
         return {"减少数量，或等待席位退回。", "Take fewer seats, or wait for seats to free up."};
     if (code == orders::cap_exceeded.code)
         return {"减少数量。", "Take fewer seats."};
+    if (code == orders::whole_teams.code)
+        return {"按每队人数的整数倍抢单。", "Take a multiple of the team's size."};
+    if (code == tier_not_open.code)
+        return {"等到对贵机构开放的时间；达到所列条件的机构可即时抢单。",
+                "Wait until it opens to you; who fulfils the criterion may grab now."};
     if (code == orders::lot_size.code)
         return {"按允许的数量抢单。", "Take a number within the lots."};
     return {"等待订单开放。", "Wait until the order opens."};
@@ -107,7 +112,13 @@ Text what_satisfies(std::string_view code) {
 
 Result<int> releasable(const ShareRow& share, const ReleaseShare& wanted) {
     if (!is_live(share.status)) return refuse(share_status_conflict);
-    const int empty = share.seats - share.staffed;
+    int empty = share.seats - share.staffed;
+    // Before its teams stand, whole teams go back.
+    const int team = share.hold_ended ? 0 : share.team_size;
+    if (team > 0) {
+        empty -= empty % team;
+        if (wanted.seats && wanted.seats->value % team != 0) return refuse(orders::whole_teams);
+    }
     if (empty == 0) return refuse(nothing_to_release);
     if (!wanted.seats) return empty;
     if (wanted.seats->value > empty)

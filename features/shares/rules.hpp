@@ -29,7 +29,8 @@ struct GateQuestion {
 /// What would satisfy a refusal, in a sentence.
 [[nodiscard]] Text what_satisfies(std::string_view code);
 
-/// How many seats a release gives back. Fails with share_status_conflict, nothing_to_release.
+/// How many seats a release gives back: of a team share, until its hold ends, whole teams. Fails with
+/// share_status_conflict, nothing_to_release, whole_teams.
 [[nodiscard]] Result<int> releasable(const ShareRow& share, const ReleaseShare& wanted);
 
 }  // namespace jianghui::shares

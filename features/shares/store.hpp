@@ -15,8 +15,6 @@ struct AgencyTotals {
 };
 BOOST_DESCRIBE_STRUCT(AgencyTotals, (), (seats, open_defaults))
 [[nodiscard]] AgencyTotals totals_of(const store::Reader& reader, OrganisationId agency);
-[[nodiscard]] int agency_seats_of_order(const store::Reader& reader, OrderId order,
-                                        OrganisationId agency);
 /// Seats that one agency took of one order.
 struct AgencySeats {
     PlaceCode city;

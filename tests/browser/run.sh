@@ -6,6 +6,7 @@
 #   lending   shared staff: the board, the three-party agreement, a month paid on
 #   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
 #   modes     applying for a draw; being named, declining, taking    quotes    a sealed bid, a counter-offer
+#   tiers     a team order with a tier, the gate that waits, a stand-by that is called
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -55,7 +56,7 @@ play() {
     return "$code"
 }
 
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers
 failed=0
 for name in "$@"; do
     play "$name" || failed=1

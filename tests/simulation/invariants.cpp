@@ -54,6 +54,25 @@ constexpr Statement audits[] = {
     {"every grab's event has its share",
      "SELECT v.position AS offender FROM events v WHERE v.kind = 'share.grabbed' AND NOT EXISTS "
      "(SELECT 1 FROM shares s WHERE s.id = v.subject)"},
+    {"a share of teams is whole until its hold ends",
+     "SELECT id AS offender FROM shares WHERE team_size > 0 AND hold_ended = 0 AND status IN "
+     "('held', 'staffing', 'delivering') AND seats % team_size <> 0"},
+    {"after its hold a team's free seats are being refilled, and no other share has any",
+     "SELECT id AS offender FROM shares WHERE hold_ended = 1 AND status IN ('held', 'staffing', "
+     "'delivering') AND seats > staffed AND refill_until_at IS NULL"},
+    {"the seats of a team that stood stay the share's while its hold runs",
+     "SELECT id AS offender FROM shares WHERE hold_ended = 0 AND status IN ('held', 'staffing', "
+     "'delivering') AND standing > seats"},
+    {"who was served from the stand-by has its share",
+     "SELECT w.id AS offender FROM standbys w WHERE w.status = 'served' AND NOT EXISTS (SELECT 1 "
+     "FROM shares s WHERE s.id = w.share_id AND s.order_id = w.order_id AND s.agency = w.agency "
+     "AND s.seats <= w.given)"},
+    {"no share serves two stand-bys",
+     "SELECT share_id AS offender FROM standbys WHERE share_id IS NOT NULL GROUP BY share_id "
+     "HAVING COUNT(*) > 1"},
+    {"nobody waits for an order that is over",
+     "SELECT w.id AS offender FROM standbys w JOIN orders o ON o.id = w.order_id WHERE w.status = "
+     "'waiting' AND o.status IN ('running', 'closed', 'expired', 'cancelled')"},
     {"the journal has no gaps",
      "SELECT MAX(position) AS offender FROM events HAVING MAX(position) <> COUNT(*)"},
     {"an order's last word in the journal is what remains",

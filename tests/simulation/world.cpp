@@ -1,5 +1,7 @@
 #include "tests/simulation/world.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "features/people/api.hpp"
@@ -63,9 +65,9 @@ std::vector<std::string> World::step() {
     using Act = void (World::*)();
     constexpr std::pair<Act, int> acts[] = {
         {&World::publish_order, 6}, {&World::grab_together, 18}, {&World::release_share, 8},
-        {&World::offer_seat, 16},   {&World::answer_offer, 12},  {&World::work_on_seat, 20},
+        {&World::offer_seat, 16},   {&World::answer_offer, 12},  {&World::work_on_seat, 21},
         {&World::end_something, 2}, {&World::move_clock, 8},     {&World::ask_again, 4},
-        {&World::bargain, 6}};
+        {&World::bargain, 6},       {&World::stand_by, 6}};
     if (chance(4))
         plan_->next = std::array{Fault::disk_full, Fault::before_commit,
                                  Fault::after_commit}[pick(3)];
@@ -119,8 +121,17 @@ void World::publish_order() {
     const Date today = date_of(first_.clock().now());
     const auto starts_on = add_days(today, static_cast<int>(pick(4)));
     const auto ends_on = add_days(starts_on, static_cast<int>(pick(3)));
-    const auto headcount = 1 + random_.below(12);
-    const auto lot_max = 1 + random_.below(headcount);
+    // Some orders want whole teams, some open to seasoned agencies first.
+    const std::uint64_t team = chance(30) ? 2 + random_.below(2) : 1;
+    const auto headcount = team * (1 + random_.below(12 / team));
+    const auto lot_max = team * (1 + random_.below(headcount / team));
+    const auto cap = std::min(headcount, lot_max + team * random_.below(headcount / team));
+    const std::string tiers =
+        chance(15) ? R"(,"tiers":[{"criterion":"filing_months","parameter":36,"hours":2,)"
+                     R"("reason":"熟手先来"}])"
+                   : "";
+    // Some wait for sealed bids; those know neither teams nor tiers.
+    const bool quoted = team == 1 && tiers.empty() && chance(40);
     const auto draft = send(
         "draft",
         {"/orders", employers_[employer],
@@ -128,10 +139,11 @@ void World::publish_order() {
                      R"("headcount":{},"description":"负责起窖、拌料、上甑、摘酒","kind":"flex",)"
                      R"("address":"二车间","hours_per_day_tenths":80,"starts_on":"{}",)"
                      R"("ends_on":"{}","pay_unit":"day","pay_min_fen":20000,)"
-                     R"("pay_max_fen":26000,"lot_max":{},"cap_per_agency":{},"hold_hours":{}{}}})",
+                     R"("pay_max_fen":26000,"lot_max":{},"cap_per_agency":{},"hold_hours":{},)"
+                     R"("team_size":{}{}{}}})",
                      places[employer], headcount, date_text(starts_on), date_text(ends_on),
-                     lot_max, lot_max + random_.below(headcount), 1 + random_.below(48),
-                     chance(20) ? R"(,"mode":"quote","apply_hours":2)" : ""),
+                     lot_max, cap, 1 + random_.below(48), team > 1 ? team : 0, tiers,
+                     quoted ? R"(,"mode":"quote","apply_hours":2)" : ""),
          ""});
     if (!draft || draft->status != 201) return;
     const auto id = draft->text("id");
@@ -179,11 +191,47 @@ void World::ask_again() {
     remember_grab(request, send("ask_again", request));
 }
 
+void World::stand_by() {
+    if (orders_.empty()) return;
+    const auto& order = orders_[orders_.size() - 1 - pick(std::min<std::size_t>(orders_.size(), 4))];
+    const std::size_t agency = pick(agencies_.size());
+    const auto waiting = first_.get("/orders/" + order.id + "/standbys", agencies_[agency]);
+    for (const auto& each : waiting.body.at("items").as_array())
+        if (each.at("status").as_string() == "waiting" && chance(30))
+            return void(send("leave", {"/standbys/" + std::string(each.at("id").as_string()) +
+                                           "/leave",
+                                       agencies_[agency], "{}", ""}));
+    const auto lot = first_.get("/orders/" + order.id, agencies_[agency]).number("lot_min");
+    send("stand_by", {"/orders/" + order.id + "/standbys", agencies_[agency],
+                      fmt::format(R"({{"seats":{}}})", lot * (1 + static_cast<int>(pick(2)))), ""});
+    learn_served(order);
+}
+
+void World::learn_served(const Known& order) {
+    const auto line = first_.get("/orders/" + order.id + "/standbys", employers_[order.employer]);
+    for (const auto& each : line.body.at("items").as_array()) {
+        if (each.at("status").as_string() != "served") continue;
+        const std::string share(each.at("share").as_string());
+        if (!promised_.insert(share).second) continue;
+        ++succeeded_["served"];
+        const std::string agency(each.at("agency").at("id").as_string());
+        const auto found =
+            std::find_if(agencies_.begin(), agencies_.end(), [&](const access::Caller& one) {
+                return one.organisation.text() == agency;
+            });
+        shares_.push_back({share, order.id, static_cast<std::size_t>(found - agencies_.begin()), 0,
+                           order.employer});
+    }
+}
+
 void World::release_share() {
     if (shares_.empty()) return;
     const auto& share = shares_[pick(shares_.size())];
     send("release", {"/shares/" + share.id + "/release", agencies_[share.agency],
                      chance(50) ? "{}" : R"({"seats":1})", ""});
+    const auto order = std::find_if(orders_.begin(), orders_.end(),
+                                    [&](const Known& one) { return one.id == share.order; });
+    learn_served(*order);
 }
 
 void World::offer_seat() {

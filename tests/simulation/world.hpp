@@ -58,6 +58,7 @@ class World {
     void move_clock();
     void ask_again();
     void bargain();
+    void stand_by();
 
     /// Sends through one of the two processes; the answer, or nothing when the process died.
     std::vector<std::optional<Answer>> send(const std::string& act,
@@ -65,6 +66,8 @@ class World {
     std::optional<Answer> send(const std::string& act, const Posted& request);
     /// The processes that died begin again.
     void recover();
+    /// Shares that stand-bys of an order were served with.
+    void learn_served(const Known& order);
     void remember_grab(const Posted& request, const std::optional<Answer>& answer);
     void check_promises(std::vector<std::string>& broken);
 

@@ -12,7 +12,7 @@ import type {
     SealedBlock, SealKey, Lead, LeadOutcome, Overdue, OverdueBy, LendingMatch, LendingPost, LendingPostDraft, LendingProposal,
     LendingProposalDraft, LendingRule, Loan, LoanDraft, LoanEnd, LoanMonth, LoanRefusal, WorkRelation, WorkerRegistration, Finding,
     Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice, Booking, Engagement, Procurement,
-    ProcurementDraft, Product, ProductDraft, ScoreLine,
+    ProcurementDraft, Product, ProductDraft, ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers,
 } from './api_types';
 import { call, send, urlOf, type CallOptions } from './http';
 
@@ -152,6 +152,18 @@ const counterOffers = {
     accept: (id: Id, key: string) => post<CounterOffer>(`counter-offers/${id}/accept`, undefined, { idempotencyKey: key }),
     decline: (id: Id, reason: string) => post<CounterOffer>(`counter-offers/${id}/decline`, { reason }),
     withdraw: (id: Id) => post<CounterOffer>(`counter-offers/${id}/withdraw`),
+};
+
+const tiers = {
+    criteria: () => get<TierCriteria>('tier-criteria'),
+    ofOrder: (order: Id) => get<OrderTiers>(`orders/${order}/tiers`),
+};
+
+const standby = {
+    ofOrder: (order: Id) => get<StandbyList>(`orders/${order}/standbys`),
+    join: (order: Id, body: { seats: number; at_least?: number }, key: string) =>
+        post<Standby>(`orders/${order}/standbys`, body, { idempotencyKey: key }),
+    leave: (id: Id) => post<Standby>(`standbys/${id}/leave`),
 };
 
 const shares = {
@@ -339,5 +351,5 @@ const imports = {
 
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
-    figures, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers,
+    figures, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers, standby,
 };

@@ -180,7 +180,7 @@ const held = (context: Context, agency: string, order?: string): number => conte
 
 function gateOf(context: Context, order: Order, agency: Organisation): Gate {
     const refusals: GateRefusal[] = [];
-    const add = (code: string, zh: string, en: string, satisfyZh: string, satisfyEn: string): void => void refusals.push({ code, message: { zh, en }, satisfy: { zh: satisfyZh, en: satisfyEn } });
+    const add = (code: string, zh: string, en: string, satisfyZh: string, satisfyEn: string): void => void refusals.push({ code, message: { zh, en }, satisfy: { zh: satisfyZh, en: satisfyEn }, opens_at: null });
     const now = context.world.now.getTime();
     if (order.status !== 'open' || (order.opens_at && Date.parse(order.opens_at) > now) || (order.closes_at && Date.parse(order.closes_at) <= now)) add('order_not_open', '订单当前不在抢单时间内。', 'The order cannot be grabbed at this time.', '等待订单开放。', 'Wait until the order opens.');
     const needs = NEEDS[order.kind]?.[0] ?? 'filing';
@@ -216,7 +216,7 @@ function grab(context: Context): MockReply {
     const share: Share = {
         id: context.world.nextId(), order: { id: order.id, title: order.title }, employer: order.employer, agency: { id: agency.id, name: agency.name }, seats, staffed: 0, status: 'held', status_reason: '',
         held_until_at: stamp(now + order.hold_hours * 3_600_000), created_at: stamp(now),
-        service_fee_fen: null, gate: { rule_version: 'gate-1', facts: [{ rule: 'verified', value: agency.verified_at ?? '' }, { rule: 'excluded', value: 'no' }, { rule: 'credential', value: agency.credentials[0]?.number ?? '' }, { rule: 'in_hand', value: String(held(context, agency.id)) }] },
+        service_fee_fen: null, team_size: 0, standing: 0, refill_until_at: null, gate: { rule_version: 'gate-1', facts: [{ rule: 'verified', value: agency.verified_at ?? '' }, { rule: 'excluded', value: 'no' }, { rule: 'credential', value: agency.credentials[0]?.number ?? '' }, { rule: 'in_hand', value: String(held(context, agency.id)) }] },
     };
     context.world.shares.unshift(share);
     return ok(share, 201);

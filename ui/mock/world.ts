@@ -121,7 +121,7 @@ function makeOrder(id: string, index: number, employer: Organisation, trade: num
         skills: skills.map((name, position) => ({ name, required: position === 0, level: position === 0 ? 2 : 0 })),
         education: index % 3 === 0 ? 'junior' : null, certificates: trade === 1 ? ['welder'] : trade === 9 ? ['health'] : [],
         pay_unit: unit, pay_min_fen: low, pay_max_fen: high, service_fee_fen: 30000 + (index % 5) * 10000, lot_min: 1, lot_max: Math.min(20, headcount), cap_per_agency: Math.max(5, Math.floor(headcount / 2)), hold_hours: 48,
-        mode: 'race', apply_hours: 24, leftover: 'race', open_to_all: false, source: '企业直发', opens_at: stamp(now - DAY), closes_at: stamp(now + (2 + index % 9) * DAY + 5 * HOUR), status, status_reason: '', findings: [],
+        mode: 'race', apply_hours: 24, leftover: 'race', open_to_all: false, tiers: [], team_size: 0, source: '企业直发', opens_at: stamp(now - DAY), closes_at: stamp(now + (2 + index % 9) * DAY + 5 * HOUR), status, status_reason: '', findings: [],
         created_at: stamp(now - (2 + index) * DAY), published_at: stamp(now - (1 + index % 7) * DAY - index * HOUR),
     };
 }
@@ -143,7 +143,7 @@ export function seatOf(id: string, share: Share, order: Order, person: Person, s
     const running = status === 'on_site';
     return {
         id, share: share.id,
-        order: { id: order.id, title: order.title, place: order.place, place_name: order.place_name, address: order.address },
+        order: { id: order.id, title: order.title, place: order.place, place_name: order.place_name, address: order.address, team_size: 0 },
         starts_on: running ? day(now - 19 * DAY) : order.starts_on ?? day(now), ends_on: order.ends_on ?? day(now + 90 * DAY), shift: order.shift,
         pay_unit: order.pay_unit ?? 'month', pay_fen: order.pay_max_fen ?? 0,
         employer: order.employer, agency: share.agency, person: { id: person.id, name: person.name }, status, status_reason: '', offered_at: stamp(now - 5 * HOUR),
@@ -186,7 +186,7 @@ export function makeWorld(nowDate: Date): World {
     people[0] = worker;
     const shareFor = (order: Order, agency: Organisation, seats: number): Share => ({
         id: nextId(), order: { id: order.id, title: order.title }, employer: order.employer, agency: { id: agency.id, name: agency.name }, seats, staffed: Math.floor(seats / 2), status: 'staffing', status_reason: '',
-        held_until_at: stamp(now + 31 * HOUR), gate: { rule_version: '2026-11-01', facts: [{ rule: 'verified', value: stamp(now - 100 * DAY) }, { rule: 'excluded', value: 'no' }, { rule: 'credential', value: '(川)人服证字〔2024〕第1021号' }, { rule: 'in_hand', value: '14' }] }, service_fee_fen: null, created_at: stamp(now - 9 * HOUR),
+        held_until_at: stamp(now + 31 * HOUR), gate: { rule_version: '2026-11-01', facts: [{ rule: 'verified', value: stamp(now - 100 * DAY) }, { rule: 'excluded', value: 'no' }, { rule: 'credential', value: '(川)人服证字〔2024〕第1021号' }, { rule: 'in_hand', value: '14' }] }, service_fee_fen: null, team_size: 0, standing: 0, refill_until_at: null, created_at: stamp(now - 9 * HOUR),
     });
     const shares = [0, 1, 5, 6, 13].map((index, position) => shareFor(orders[index]!, agencies[position % 3]!, 4 + position));
     const seats = [

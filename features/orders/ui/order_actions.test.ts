@@ -6,7 +6,7 @@ describe('what one may do with an order', () => {
         ['draft', 'employer', true, ['publish', 'edit', 'cancel']], ['open', 'employer', true, ['cancel', 'counter']], ['running', 'employer', true, ['close']],
         ['open', 'employer', false, []], ['closed', 'employer', true, []], ['review', 'official', false, ['approve', 'return']],
         ['review', 'inspector', false, []], ['open', 'inspector', false, ['suspend']], ['suspended', 'official', false, ['resume']],
-        ['open', 'agency', false, ['grab', 'counter']], ['filled', 'agency', false, []],
+        ['open', 'agency', false, ['grab', 'counter']], ['filled', 'agency', false, ['standby']], ['filled', 'employer', true, ['cancel', 'standby']],
     ] as const)('%s as %s (own: %s)', (status, role, own, acts) => {
         expect(actsOn({ status, remaining: 3 }, role, own)).toEqual(acts);
     });

@@ -1,6 +1,6 @@
 import type { GrabMode, Order, Role } from '@ui/base/api_types';
 
-export type OrderAct = 'edit' | 'publish' | 'approve' | 'return' | 'suspend' | 'resume' | 'close' | 'cancel' | 'grab' | 'apply' | 'draw' | 'answer' | 'name' | 'bid' | 'quote' | 'counter';
+export type OrderAct = 'edit' | 'publish' | 'approve' | 'return' | 'suspend' | 'resume' | 'close' | 'cancel' | 'grab' | 'apply' | 'draw' | 'answer' | 'name' | 'bid' | 'quote' | 'counter' | 'standby';
 
 /** What an agency does for seats while the mode runs. */
 const APPLY_ACT: Record<GrabMode, OrderAct> = { race: 'grab', draw: 'apply', direct: 'answer', quote: 'bid' };
@@ -19,6 +19,8 @@ export function actsOn(order: Pick<Order, 'status' | 'remaining'> & Partial<Pick
     const published = !['draft', 'review'].includes(status);
     const modeRuns = (order.mode ?? 'race') !== 'race' && !order.open_to_all;
     if (role === 'agency' && status === 'open') acts.push(...(!modeRuns ? ['grab', 'counter'] as const : [APPLY_ACT[order.mode ?? 'race']]));
+    // Who comes too late may wait for seats that come back; the grab page says so while some are left.
+    if ((role === 'agency' || own) && !modeRuns && status === 'filled') acts.push('standby');
     if (order.mode === 'draw' && published && !acts.includes('apply')) acts.push('draw');
     if (order.mode === 'quote' && published && !acts.includes('bid')) acts.push('quote');
     if (own && ['open', 'filled'].includes(status) && !modeRuns) acts.push('counter');

@@ -1,4 +1,4 @@
-import type { GrabMode, Order, OrderDraft, OrderKind, OrderSkill, PayUnit, Shift } from '@ui/base/api_types';
+import type { GrabMode, Order, OrderDraft, OrderKind, OrderSkill, PayUnit, Shift, Tier } from '@ui/base/api_types';
 import { formatExact } from '@ui/base/dates';
 import type { Form, FormLimits } from '@ui/base/forms';
 import { parseYuan, yuan } from '@ui/base/money';
@@ -8,7 +8,7 @@ export type OrderValues = {
     kind: string; title: string; occupation: string; occupation_name: string; place: string; address: string; description: string;
     starts_on: string; ends_on: string; shift: string; hours: string; pay_unit: string; pay_min: string; pay_max: string; service_fee: string;
     headcount: string; education: string; skills: OrderSkill[]; certificates: string[];
-    lot_min: string; lot_max: string; cap: string; hold_hours: string; mode: string; apply_hours: string; leftover: string; opens_at: string; closes_at: string; source: string;
+    lot_min: string; lot_max: string; cap: string; hold_hours: string; mode: string; apply_hours: string; leftover: string; team_size: string; tiers: Tier[]; opens_at: string; closes_at: string; source: string;
 };
 export type OrderForm = Form<OrderValues, Order>;
 export type FieldName = keyof OrderValues & string;
@@ -21,7 +21,7 @@ export const FIELDS: Record<Exclude<Step, 'check'>, FieldName[]> = {
     what: ['kind', 'title', 'occupation', 'place', 'address', 'description'],
     when: ['starts_on', 'ends_on', 'shift', 'hours', 'pay_unit', 'pay_min', 'pay_max', 'service_fee'],
     people: ['headcount', 'education', 'skills', 'certificates'],
-    grab: ['mode', 'apply_hours', 'leftover', 'lot_min', 'lot_max', 'cap', 'hold_hours', 'opens_at', 'closes_at', 'source'],
+    grab: ['mode', 'apply_hours', 'leftover', 'team_size', 'tiers', 'lot_min', 'lot_max', 'cap', 'hold_hours', 'opens_at', 'closes_at', 'source'],
 };
 
 const POINTERS: Partial<Record<FieldName, string>> = {
@@ -42,7 +42,7 @@ export function emptyOrder(): OrderValues {
         kind: 'recruit', title: '', occupation: '', occupation_name: '', place: '', address: '', description: '',
         starts_on: '', ends_on: '', shift: 'day', hours: '8', pay_unit: 'month', pay_min: '', pay_max: '', service_fee: '',
         headcount: '', education: '', skills: [], certificates: [],
-        lot_min: '1', lot_max: '', cap: '', hold_hours: '48', mode: 'race', apply_hours: '24', leftover: 'race', opens_at: '', closes_at: '', source: '',
+        lot_min: '1', lot_max: '', cap: '', hold_hours: '48', mode: 'race', apply_hours: '24', leftover: 'race', team_size: '', tiers: [], opens_at: '', closes_at: '', source: '',
     };
 }
 
@@ -60,6 +60,7 @@ export function valuesOf(order: Order): OrderValues {
         lot_min: String(order.lot_min), lot_max: order.lot_max === order.cap_per_agency ? '' : String(order.lot_max),
         cap: order.cap_per_agency === order.headcount ? '' : String(order.cap_per_agency), hold_hours: String(order.hold_hours),
         mode: order.mode, apply_hours: String(order.apply_hours), leftover: order.leftover,
+        team_size: order.team_size ? String(order.team_size) : '', tiers: (order.tiers ?? []).map((each) => ({ ...each })),
         opens_at: moment(order.opens_at), closes_at: moment(order.closes_at), source: order.source,
     };
 }
@@ -70,18 +71,35 @@ const toInstant = (local: string): string => `${local.length === 16 ? `${local}:
 export function draftOf(values: OrderValues): OrderDraft {
     const headcount = Number(values.headcount);
     const cap = values.cap ? Number(values.cap) : headcount;
+    const byHand = values.mode === 'race' || values.mode === 'direct';
+    const team = byHand ? Number(values.team_size || 0) : 0;
     const payMin = parseYuan(values.pay_min);
     const payMax = values.pay_max ? parseYuan(values.pay_max) : payMin;
     return {
         kind: values.kind as OrderKind, title: values.title.trim(), occupation: values.occupation, place: values.place, address: values.address.trim(), description: values.description.trim(),
         shift: values.shift as Shift, pay_unit: values.pay_unit as PayUnit, service_fee_fen: parseYuan(values.service_fee) ?? 0,
         headcount, education: values.education, skills: values.skills, certificates: values.certificates,
-        lot_min: Number(values.lot_min || 1), lot_max: values.lot_max ? Number(values.lot_max) : cap, cap_per_agency: cap, hold_hours: Number(values.hold_hours || 48), mode: values.mode as GrabMode, apply_hours: Number(values.apply_hours || 24), leftover: values.leftover as Order['leftover'], source: values.source.trim(),
+        lot_min: lotMin(values, team), team_size: team, tiers: byHand ? values.tiers : [], lot_max: values.lot_max ? Number(values.lot_max) : cap, cap_per_agency: cap, hold_hours: Number(values.hold_hours || 48), mode: values.mode as GrabMode, apply_hours: Number(values.apply_hours || 24), leftover: values.leftover as Order['leftover'], source: values.source.trim(),
         ...(values.hours ? { hours_per_day_tenths: Math.round(Number(values.hours) * 10) } : {}),
         ...(values.starts_on ? { starts_on: values.starts_on } : {}), ...(values.ends_on ? { ends_on: values.ends_on } : {}),
         ...(payMin === null ? {} : { pay_min_fen: payMin }), ...(payMax === null ? {} : { pay_max_fen: payMax }),
         ...(values.opens_at ? { opens_at: toInstant(values.opens_at) } : {}), ...(values.closes_at ? { closes_at: toInstant(values.closes_at) } : {}),
     };
+}
+
+/** The smallest lot; of a team order a whole team, when one seat was left standing in the form. */
+function lotMin(values: OrderValues, team: number): number {
+    const typed = Number(values.lot_min || 1);
+    return team > 1 && typed === 1 ? team : typed;
+}
+
+/** Headcount, lots and cap in whole teams; empty limits follow the headcount. */
+export function teamsFit(values: Pick<OrderValues, 'team_size' | 'lot_min' | 'lot_max' | 'cap' | 'headcount'>): boolean {
+    const team = Number(values.team_size || 0);
+    if (!team) return true;
+    const least = Number(values.lot_min || 1);
+    const numbers = [values.headcount, values.cap, values.lot_max].filter(Boolean).map(Number);
+    return team > 1 && numbers.every((n) => n % team === 0) && (least === 1 || least % team === 0);
 }
 
 type Say = (key: string, values?: Record<string, unknown>) => string;
@@ -113,6 +131,8 @@ export function limitsOf(t: Say): FormLimits<OrderValues> {
         pay_max: { check: (value, all) => money(t)(value) ?? ((parseYuan(String(value)) ?? 0) < (parseYuan(String(all.pay_min)) ?? 0) ? t('wrong_pay_max') : null) },
         service_fee: { check: money(t) }, headcount: { required: true, check: whole(t, 1, 10000) }, education: {}, skills: {}, certificates: {},
         lot_min: { required: true, check: lots }, lot_max: { check: lots }, cap: { check: lots }, hold_hours: { required: true, check: whole(t, 1, 720) }, mode: { required: true }, apply_hours: { required: true, check: whole(t, 1, 720) }, leftover: {},
+        team_size: { check: (value, all) => whole(t, 2, 100)(value) ?? (teamsFit(all as OrderValues) ? null : t('wrong_team')) },
+        tiers: { check: (value) => ((value as Tier[]).every((each) => each.criterion && each.parameter > 0 && each.hours > 0 && each.reason.trim()) ? null : t('wrong_tiers')) },
         opens_at: {}, closes_at: { check: (value, all) => (all.opens_at && String(value) <= String(all.opens_at) ? t('wrong_closes') : null) }, source: { maxLength: 200 },
     };
     for (const [name, pointer] of Object.entries(POINTERS)) limits[name as FieldName] = { ...limits[name as FieldName], pointer };

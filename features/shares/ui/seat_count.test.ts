@@ -8,6 +8,12 @@ describe('how many seats one grab may take', () => {
     it('keeps to the lots before the gate has answered', () => expect(boundsOf(order, null)).toEqual({ least: 2, most: 10 }));
     it('takes the gate’s word when it is smaller', () => expect(boundsOf(order, gate)).toEqual({ least: 2, most: 8 }));
     it('follows the seats that are left, live', () => expect(boundsOf({ ...order, remaining: 5 }, gate)).toEqual({ least: 2, most: 5 }));
+    it('steps in whole teams, and takes single seats of standing teams one by one', () => {
+        const team = { lot_min: 4, lot_max: 8, cap_per_agency: 8, remaining: 7, team_size: 4 };
+        expect(boundsOf(team, null)).toEqual({ least: 4, most: 4, step: 4 });
+        expect(fit(6, { least: 4, most: 8, step: 4 })).toBe(8);
+        expect(boundsOf({ ...team, remaining: 3 }, null)).toEqual({ least: 1, most: 3 });
+    });
     it('says when fewer are left than the smallest lot', () => {
         const bounds = boundsOf({ ...order, remaining: 1 }, gate);
         expect(canTake(bounds)).toBe(false);

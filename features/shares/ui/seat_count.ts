@@ -4,12 +4,18 @@ import type { Gate, Order } from '@ui/base/api_types';
 export interface SeatBounds {
     least: number;
     most: number;
+    /** Whole teams: multiples of this. */
+    step?: number;
 }
 
 /** The bounds by the order's lots, what is left of it now, and what the gate lets this agency take. */
-export function boundsOf(order: Pick<Order, 'lot_min' | 'lot_max' | 'cap_per_agency' | 'remaining'>, gate: Gate | null): SeatBounds {
-    const most = Math.min(order.lot_max, order.cap_per_agency, order.remaining, gate?.max_seats ?? Infinity);
-    return { least: Math.max(1, order.lot_min, gate?.min_seats ?? 1), most: Math.max(0, most) };
+export function boundsOf(order: Pick<Order, 'lot_min' | 'lot_max' | 'cap_per_agency' | 'remaining'> & Partial<Pick<Order, 'team_size'>>, gate: Gate | null): SeatBounds {
+    const most = Math.max(0, Math.min(order.lot_max, order.cap_per_agency, order.remaining, gate?.max_seats ?? Infinity));
+    const team = order.team_size ?? 0;
+    // Single seats of teams that stand are taken one by one.
+    if (team && most < team) return { least: 1, most };
+    const least = Math.max(1, order.lot_min, gate?.min_seats ?? 1);
+    return team ? { least, most: most - (most % team), step: team } : { least, most };
 }
 
 export const canTake = ({ least, most }: SeatBounds): boolean => most >= least;
@@ -17,7 +23,9 @@ export const canTake = ({ least, most }: SeatBounds): boolean => most >= least;
 /** A number that was chosen or typed, brought within the bounds; the least when it is no number at all. */
 export function fit(wanted: number, bounds: SeatBounds): number {
     if (!canTake(bounds)) return 0;
-    return Number.isFinite(wanted) ? Math.min(bounds.most, Math.max(bounds.least, Math.round(wanted))) : bounds.least;
+    if (!Number.isFinite(wanted)) return bounds.least;
+    const step = bounds.step ?? 1;
+    return Math.min(bounds.most, Math.max(bounds.least, Math.round(wanted / step) * step));
 }
 
 /** Numbers worth a button of their own: the least, about half, the most; each once. */

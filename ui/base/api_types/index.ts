@@ -20,6 +20,8 @@ export type * from './quotes';
 export type * from './seats';
 export type * from './sessions';
 export type * from './shares';
+export type * from './standby';
 export type * from './statements';
 export type * from './suggestions';
+export type * from './tiers';
 export type * from './timesheets';

@@ -17,6 +17,17 @@ export interface OrderSkill {
     level?: number | null;
 }
 
+/** Who may come earlier to a first-come order, and why. */
+export interface Tier {
+    /** A code of GET tier-criteria. */
+    criterion: string;
+    /** At least so many points, seats, months. */
+    parameter: number;
+    /** To everybody else it opens so long after opens_at. */
+    hours: number;
+    reason: string;
+}
+
 export interface Finding {
     code: string;
     severity: 'block' | 'review' | 'note';
@@ -62,6 +73,9 @@ export interface Order {
     leftover: 'race' | 'keep';
     /** The mode is over: what is left is first come, first served. */
     open_to_all: boolean;
+    tiers: Tier[];
+    /** Seats are taken in whole teams of so many; 0: one by one. */
+    team_size: number;
     source: string;
     opens_at: Instant | null;
     closes_at: Instant | null;

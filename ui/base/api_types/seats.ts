@@ -12,6 +12,8 @@ export interface SeatOrder {
     place: PlaceCode;
     place_name: string;
     address: string;
+    /** Teams of so many; 0: no team. */
+    team_size: number;
 }
 
 /** Accident insurance recorded by the agency; without it nobody starts. */

@@ -23,12 +23,20 @@ export interface Share {
     created_at: Instant;
     /** A seat, when agreed for this share; else the order's. */
     service_fee_fen: number | null;
+    /** Taken in whole teams of so many; 0: single seats. */
+    team_size: number;
+    /** Seats of teams that stood once. */
+    standing: number;
+    /** Until then free seats of standing teams are the agency's to refill. */
+    refill_until_at: Instant | null;
 }
 
 export interface GateRefusal {
     code: string;
     message: Words;
     satisfy: Words;
+    /** For this agency, when a tier keeps it waiting. */
+    opens_at: Instant | null;
 }
 
 /** Whether the asking agency may grab, before it tries. */

@@ -1,0 +1,1 @@
+add_feature(standby DEPENDS codes organisations orders shares LIBRARIES fmt)

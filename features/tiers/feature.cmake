@@ -1,0 +1,1 @@
+add_feature(tiers DEPENDS codes organisations orders shares seats ratings LIBRARIES fmt)

@@ -1,0 +1,4 @@
+import { defineFeature } from '@ui/base/feature';
+import { words } from './words';
+
+export default defineFeature({ name: 'tiers', words });
