@@ -8,6 +8,7 @@
 #include "features/orders/errors.hpp"
 #include "features/orders/model.hpp"
 #include "features/orders/rules.hpp"
+#include "features/orders/versions.hpp"
 
 namespace jianghui::orders {
 
@@ -22,6 +23,12 @@ struct ModeRules {
 /// The modes of this program. A service that this feature provides; filled at start only.
 struct Modes {
     std::map<GrabMode, ModeRules> rules;
+};
+
+/// What other features do as an order is published (again), in the same transaction; each may refuse.
+/// A service that this feature provides; filled at start only.
+struct AtPublication {
+    std::vector<std::function<Result<Done>(app::Command&, const OrderRow&)>> steps;
 };
 
 /// The order's mode is over: what is left of it is first come, first served. Fails with

@@ -49,6 +49,7 @@ Result<ShareRow> Awarding::decide(const Award& wanted, Instant at) {
     share.created_by = wanted.by;
     share.changed_at = at;
     share.service_fee_fen = wanted.service_fee_fen;
+    share.order_version = order_.version;
     granted_.emplace_back(share, order_.remaining);
     last_by_ = wanted.by;
     last_at_ = at;

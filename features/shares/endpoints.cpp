@@ -41,6 +41,7 @@ ShareView shown(const ShareRow& share, OrderReference order, organisations::Refe
     shown.gate = share.gate;
     shown.created_at = share.created_at;
     shown.service_fee_fen = share.service_fee_fen;
+    shown.order_version = share.order_version;
     return shown;
 }
 

@@ -1,4 +1,5 @@
 #include "engine/app/feature.hpp"
+#include "features/shares/cancelled.hpp"
 #include "features/shares/endpoints.hpp"
 #include "features/shares/errors.hpp"
 #include "features/shares/events.hpp"
@@ -31,6 +32,10 @@ app::Feature feature() {
                       &open_default,            &share_status_conflict, &nothing_to_release};
     feature.events = {&share_grabbed,    &share_shrunk,  &share_released,  &share_staffing,
                       &share_delivering, &share_settled, &share_withdrawn, &share_defaulted};
+    feature.start = [](app::Services& services) -> Result<Done> {
+        services.provide(std::make_shared<AtCancellation>());
+        return Done{};
+    };
     feature.inbox = inbox_sources();
     return feature;
 }

@@ -57,11 +57,12 @@ struct ShareRow {
     Instant changed_at;
     std::string status_reason;
     std::optional<Fen> service_fee_fen;  ///< a seat, agreed for this share; else the order's
+    int order_version = 1;  ///< of the order's terms: what its seats are made of
 };
 BOOST_DESCRIBE_STRUCT(ShareRow, (),
                       (id, city, order_id, employer, agency, seats, staffed, status, held_until_at,
                        hold_ended, gate, created_at, created_by, changed_at, status_reason,
-                       service_fee_fen))
+                       service_fee_fen, order_version))
 
 struct OrderReference {
     OrderId id;
@@ -83,17 +84,20 @@ struct ShareView {
     Gate gate;
     Instant created_at;
     std::optional<Fen> service_fee_fen;
+    int order_version = 1;
 };
 BOOST_DESCRIBE_STRUCT(ShareView, (),
                       (id, order, employer, agency, seats, staffed, status, status_reason,
-                       held_until_at, gate, created_at, service_fee_fen))
+                       held_until_at, gate, created_at, service_fee_fen, order_version))
 
-/// POST orders/{order}/shares.
+/// POST orders/{order}/shares. `order_version` is the version that the grabber saw: a grab of older
+/// terms is refused (order_newer) instead of silently taking the new ones.
 struct GrabShare {
     OrderId order;
     Integer<1, 10000> seats;
+    std::optional<Integer<1, 1000000>> order_version = {};
 };
-BOOST_DESCRIBE_STRUCT(GrabShare, (), (order, seats))
+BOOST_DESCRIBE_STRUCT(GrabShare, (), (order, seats, order_version))
 
 struct FindShare {
     ShareId share;

@@ -1,13 +1,14 @@
 -- name: insert_share
 INSERT INTO shares (id, city, order_id, employer, agency, seats, staffed, status, held_until_at,
     hold_ended, gate, created_at, created_by, changed_at, status_reason,
-    service_fee_fen)
+    service_fee_fen, order_version)
 VALUES (:id, :city, :order_id, :employer, :agency, :seats, :staffed, :status, :held_until_at,
-    :hold_ended, :gate, :created_at, :created_by, :changed_at, :status_reason, :service_fee_fen)
+    :hold_ended, :gate, :created_at, :created_by, :changed_at, :status_reason, :service_fee_fen,
+    :order_version)
 
 -- name: find_share
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
-    created_at, created_by, changed_at, status_reason, service_fee_fen
+    created_at, created_by, changed_at, status_reason, service_fee_fen, order_version
 FROM shares WHERE id = :share
 
 -- Sets what changes in a share's life.
@@ -16,10 +17,14 @@ UPDATE shares SET seats = :seats, staffed = :staffed, status = :status, hold_end
     changed_at = :changed_at, status_reason = :status_reason
 WHERE id = :id
 
+-- The share stands under another version of its order's terms.
+-- name: set_order_version
+UPDATE shares SET order_version = :version, changed_at = :now WHERE id = :share
+
 -- Shares that an organisation has to do with, newest first.
 -- name: list_shares
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
-    created_at, created_by, changed_at, status_reason, service_fee_fen
+    created_at, created_by, changed_at, status_reason, service_fee_fen, order_version
 FROM shares
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (:order IS NULL OR order_id = :order)
@@ -30,7 +35,7 @@ ORDER BY id DESC LIMIT :limit
 
 -- name: live_shares_of_order
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
-    created_at, created_by, changed_at, status_reason, service_fee_fen
+    created_at, created_by, changed_at, status_reason, service_fee_fen, order_version
 FROM shares WHERE order_id = :order AND status IN ('held', 'staffing', 'delivering')
 
 -- What the agency holds of this order.
@@ -60,13 +65,13 @@ WHERE agency = :agency
 -- Shares whose hold has ended.
 -- name: due_holds
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
-    created_at, created_by, changed_at, status_reason, service_fee_fen
+    created_at, created_by, changed_at, status_reason, service_fee_fen, order_version
 FROM shares WHERE hold_ended = 0 AND held_until_at <= :now ORDER BY held_until_at LIMIT 100
 
 -- Shares of an agency with empty seats whose hold is running, the most urgent first.
 -- name: running_holds
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
-    created_at, created_by, changed_at, status_reason, service_fee_fen
+    created_at, created_by, changed_at, status_reason, service_fee_fen, order_version
 FROM shares WHERE agency = :agency AND hold_ended = 0 AND seats > staffed
     AND status IN ('held', 'staffing', 'delivering')
 ORDER BY held_until_at, id LIMIT :limit

@@ -216,7 +216,7 @@ function grab(context: Context): MockReply {
     const share: Share = {
         id: context.world.nextId(), order: { id: order.id, title: order.title }, employer: order.employer, agency: { id: agency.id, name: agency.name }, seats, staffed: 0, status: 'held', status_reason: '',
         held_until_at: stamp(now + order.hold_hours * 3_600_000), created_at: stamp(now),
-        service_fee_fen: null, gate: { rule_version: 'gate-1', facts: [{ rule: 'verified', value: agency.verified_at ?? '' }, { rule: 'excluded', value: 'no' }, { rule: 'credential', value: agency.credentials[0]?.number ?? '' }, { rule: 'in_hand', value: String(held(context, agency.id)) }] },
+        service_fee_fen: null, order_version: order.version, gate: { rule_version: 'gate-1', facts: [{ rule: 'verified', value: agency.verified_at ?? '' }, { rule: 'excluded', value: 'no' }, { rule: 'credential', value: agency.credentials[0]?.number ?? '' }, { rule: 'in_hand', value: String(held(context, agency.id)) }] },
     };
     context.world.shares.unshift(share);
     return ok(share, 201);

@@ -1,6 +1,6 @@
 import type { Order, Role } from '@ui/base/api_types';
 
-export type OrderAct = 'edit' | 'publish' | 'approve' | 'return' | 'suspend' | 'resume' | 'close' | 'cancel' | 'grab' | 'apply' | 'draw' | 'answer' | 'name';
+export type OrderAct = 'edit' | 'publish' | 'approve' | 'return' | 'suspend' | 'resume' | 'close' | 'cancel' | 'grab' | 'apply' | 'draw' | 'answer' | 'name' | 'change';
 
 /** What a role may do with an order now (features/orders/rules.cpp next_status); `own`: of the caller's organisation. */
 export function actsOn(order: Pick<Order, 'status' | 'remaining'> & Partial<Pick<Order, 'mode' | 'open_to_all'>>, role: Role | null, own: boolean): OrderAct[] {
@@ -9,6 +9,7 @@ export function actsOn(order: Pick<Order, 'status' | 'remaining'> & Partial<Pick
     const supervisor = role === 'official' || role === 'inspector';
     if (own && status === 'draft') acts.push('publish', 'edit');
     if (own && status === 'running') acts.push('close');
+    if (own && ['open', 'filled'].includes(status)) acts.push('change');
     if (own && ['draft', 'review', 'open', 'filled', 'suspended'].includes(status)) acts.push('cancel');
     if (role === 'official' && status === 'review') acts.push('approve', 'return');
     if (supervisor && ['open', 'filled', 'running'].includes(status)) acts.push('suspend');

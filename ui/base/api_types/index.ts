@@ -1,3 +1,5 @@
+export type * from './cancellations';
+export type * from './changes';
 export type * from './codes';
 export type * from './common';
 export type * from './draws';

@@ -23,6 +23,8 @@ export interface Share {
     created_at: Instant;
     /** A seat, when agreed for this share; else the order's. */
     service_fee_fen: number | null;
+    /** Of the order's terms: what the share's next seats are made of. */
+    order_version: number;
 }
 
 export interface GateRefusal {
