@@ -2,6 +2,7 @@
 # Stories told in a real browser, each against a server of its own: `run.sh [NAME...]`, without names all of them.
 #   story     an order from its first word to its last fen      disputes  what is sent back, disputed, corrected
 #   keyboard  without a mouse                                  imports   a list as .xlsx, seen row by row, then written
+#   changes   terms as a new version; cancellation terms and what is due
 #   modes     applying for a draw; being named, declining, taking
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail
@@ -52,7 +53,7 @@ play() {
     return "$code"
 }
 
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes changes
 failed=0
 for name in "$@"; do
     play "$name" || failed=1
