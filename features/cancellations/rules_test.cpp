@@ -14,7 +14,7 @@ using shares::ShareStatus;
 
 TermsSet one_case() {
     TermsSet set;
-    for (const auto& [hours, percent] : {std::pair{24, 10}, {0, 50}, {72, 0}})
+    for (const auto& [hours, percent] : {std::pair{24, 10}, std::pair{0, 50}, std::pair{72, 0}})
         set.rows.push_back({Canceller::employer, ShareStatus::staffing, hours, percent, 0});
     return set;
 }
@@ -22,7 +22,8 @@ TermsSet one_case() {
 TEST(CancellationRules, TheRowWithTheLongestNoticeThatIsReachedHolds) {
     const auto set = one_case();
     for (const auto& [notice, percent] :
-         {std::pair{0, 50}, {23, 50}, {24, 10}, {71, 10}, {72, 0}, {9999, 0}})
+         {std::pair{0, 50}, std::pair{23, 50}, std::pair{24, 10}, std::pair{71, 10},
+          std::pair{72, 0}, std::pair{9999, 0}})
         EXPECT_EQ(row_for(set, Canceller::employer, ShareStatus::staffing, notice)->fee_percent,
                   percent) << notice;
     EXPECT_FALSE(row_for(set, Canceller::agency, ShareStatus::staffing, 0));
