@@ -81,6 +81,9 @@ Result<int> tell_holders(app::Command& command, const orders::Revision& revision
             continue;
         }
         const Instant until_when = effect == Effect::asks_on ? standing->answer_until_at : until;
+        // The hold stands still while the agency may answer: it cannot staff what it does not know.
+        shares::prolong_hold(command, share,
+                             until_when - (standing ? standing->answer_until_at : command.now));
         if (standing) TRY_DO(end(command, *standing, AnswerStatus::overtaken));
         ask(command, revision, share, until_when);
         ++asked;

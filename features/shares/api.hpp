@@ -55,6 +55,9 @@ ShareRow settle(app::Command& command, const ShareRow& share);
 /// The share's agency agrees to another version of the order's terms: its next seats are made of it.
 ShareRow move_to_version(app::Command& command, const ShareRow& share, int version);
 
+/// Lets a hold that runs end later by so much: what its agency has to decide meanwhile is no fault of it.
+void prolong_hold(app::Command& command, const ShareRow& share, Milliseconds by);
+
 /// Gives the share's empty seats back to the order and lets its hold end, so that a seat that frees
 /// up later goes back as well; released when nobody is left in it. Requires a live share.
 ShareRow give_up_empty(app::Command& command, const ShareRow& share, std::string_view reason);

@@ -78,6 +78,12 @@ ShareRow move_to_version(app::Command& command, const ShareRow& before, int vers
     return share;
 }
 
+void prolong_hold(app::Command& command, const ShareRow& share, Milliseconds by) {
+    command.db.execute(sql::prolong_hold,
+                       store::arguments("share", share.id, "until", share.held_until_at + by, "now",
+                                        command.now));
+}
+
 ShareRow give_up_empty(app::Command& command, const ShareRow& before, std::string_view reason) {
     ASSERT(is_live(before.status));
     ShareRow share = before;

@@ -21,6 +21,10 @@ WHERE id = :id
 -- name: set_order_version
 UPDATE shares SET order_version = :version, changed_at = :now WHERE id = :share
 
+-- A hold that runs ends later.
+-- name: prolong_hold
+UPDATE shares SET held_until_at = :until, changed_at = :now WHERE id = :share AND hold_ended = 0
+
 -- Shares that an organisation has to do with, newest first.
 -- name: list_shares
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
