@@ -89,7 +89,7 @@ TEST(CancellationTerms, TheDataSayWhatHoldsInEveryCase) {
     const Date day = *parse_date("2026-11-27");
     ASSERT_GE(sets->offered(day).size(), 3u);
     EXPECT_EQ(sets->find(99, day), nullptr);
-    EXPECT_EQ(sets->find(1, *parse_date("2020-01-01")), nullptr) << "not in force yet";
+    EXPECT_EQ(sets->find(1, *parse_date("2019-12-31")), nullptr) << "not in force yet";
     for (const int number : {1, 2})
         for (const auto canceller : {Canceller::employer, Canceller::agency})
             for (const auto state :
