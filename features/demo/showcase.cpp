@@ -1,5 +1,7 @@
 // What everybody finds on the day on which the year ends: something to do for each account.
 
+#include <fmt/format.h>
+
 #include "features/demo/market.hpp"
 #include "features/standby/api.hpp"
 
@@ -142,6 +144,29 @@ void tell_teams(World& world) {
     });
 }
 
+/// Terms that changed and wait for an agency's answer; an order cancelled close to its first day, for
+/// which something is due.
+void tell_changes(World& world) {
+    world.at(before_end(world, 0, 9), [&world] {
+        const auto order = publish(world, brewing(10, 9, 30));
+        (void)take(world, order.id, luzhou, 6, 3, Course::good, 0);
+        world.at(before_end(world, 0, 5), [&world, id = order.id] {
+            const auto body = fmt::format(
+                R"({{"version":{},"headcount":12,"address":"临港三路 6 号新厂区"}})",
+                orders::find(world.db(), id)->version);
+            world.call(world.employers[yibin].caller, "changes.make", {{"order", id.text()}}, body);
+        });
+    });
+    world.at(before_end(world, 1, 3), [&world] {
+        const auto order = publish(world, brewing(8, 2, 20));
+        (void)take(world, order.id, neijiang, 5, 2, Course::good, 0);
+        world.at(before_end(world, 0, 4), [&world, id = order.id] {
+            world.call(world.employers[yibin].caller, "orders.cancel", {{"order", id.text()}},
+                       R"({"reason":"设备检修，推迟开工"})");
+        });
+    });
+}
+
 }  // namespace
 
 void tell_showcase(World& world) {
@@ -150,6 +175,7 @@ void tell_showcase(World& world) {
     tell_today(world);
     tell_open(world);
     tell_teams(world);
+    tell_changes(world);
 }
 
 }  // namespace jianghui::demo

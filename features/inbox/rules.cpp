@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::string_view desk_order = "/desk/orders/{order}";
 constexpr std::string_view counter_offers = "/desk/orders/{order}/counter-offers";
+constexpr std::string_view desk_changes = "/desk/orders/{order}/changes";
+constexpr std::string_view desk_claim = "/desk/cancellations/{subject}";
 constexpr std::string_view job = "/pocket/jobs/{subject}";
 constexpr std::string_view loan_proposal = "/desk/lending/proposals/{subject}";
 constexpr std::string_view loan = "/desk/lending/agreements/{subject}";
@@ -71,6 +73,30 @@ constexpr std::array rules{
                "{who} did not answer in time; you may name another: {order}", desk_order},
     NoticeRule{"nomination.lapsed", Part::organisation, "指名已到期：{order}",
                "You did not answer in time: {order}", desk_order},
+    NoticeRule{"change.asked", Part::organisation, "{who}变更了订单条款，请答复：{order}",
+               "{who} changed the terms; please answer: {order}", desk_changes},
+    NoticeRule{"change.accepted", Part::counterpart, "{who}接受了变更：{order}",
+               "{who} accepted the changed terms: {order}", desk_changes},
+    NoticeRule{"change.declined", Part::counterpart, "{who}不接受变更，空席位已退回：{order}",
+               "{who} declined the changed terms; empty seats went back: {order}", desk_changes},
+    NoticeRule{"change.run_out", Part::counterpart, "{who}到期未答复变更，空席位已退回：{order}",
+               "{who} did not answer in time; empty seats went back: {order}", desk_changes},
+    NoticeRule{"change.run_out", Part::organisation, "变更到期未答复，空席位已退回：{order}",
+               "You did not answer in time; empty seats went back: {order}", desk_changes},
+    NoticeRule{"cancellation.due", Part::organisation, "有取消费用应付：{order}",
+               "Something is due for cancelling: {order}", desk_claim},
+    NoticeRule{"cancellation.due", Part::counterpart, "{who}应付取消费用：{order}",
+               "{who} owes you for cancelling: {order}", desk_claim},
+    NoticeRule{"cancellation.paid", Part::counterpart, "{who}称已付取消费用，请核对：{order}",
+               "{who} says it paid for cancelling; check it: {order}", desk_claim},
+    NoticeRule{"cancellation.confirmed", Part::organisation, "取消费用已确认收到：{order}",
+               "The cancellation payment was confirmed: {order}", desk_claim},
+    NoticeRule{"cancellation.waived", Part::organisation, "{who}免收取消费用：{order}",
+               "{who} waives what was due for cancelling: {order}", desk_claim},
+    NoticeRule{"cancellation.disputed", Part::organisation, "取消费用有异议：{order}",
+               "What is due for cancelling is disputed: {order}", desk_claim},
+    NoticeRule{"cancellation.disputed", Part::counterpart, "取消费用有异议：{order}",
+               "What is due for cancelling is disputed: {order}", desk_claim},
     NoticeRule{"draw.drawn", Part::organisation, "抽签已完成：{order}",
                "The draw was held: {order}", desk_order},
     NoticeRule{"draw.result", Part::organisation, "抽签结果已公布：{order}",

@@ -103,6 +103,7 @@ Result<NominationView> take(app::Command& command, const Take& input) {
     TRY(NominationRow row, find_asked(command, input.nomination));
     const auto order = orders::find(command.db, row.order_id);
     ASSERT(order.has_value());
+    TRY_DO(orders::is_version(*order, input.order_version));
     const int seats = static_cast<int>(input.seats.value);
     shares::Awarding awarding(command, *order);
     TRY(const auto share,

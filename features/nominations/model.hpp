@@ -46,12 +46,13 @@ struct Nominate {
 };
 BOOST_DESCRIBE_STRUCT(Nominate, (), (order, agency, credit_code))
 
-/// POST nominations/{nomination}/take.
+/// POST nominations/{nomination}/take. `order_version`: the terms that the agency saw.
 struct Take {
     NominationId nomination;
     Integer<1, 10000> seats;
+    std::optional<Integer<1, 1000000>> order_version;
 };
-BOOST_DESCRIBE_STRUCT(Take, (), (nomination, seats))
+BOOST_DESCRIBE_STRUCT(Take, (), (nomination, seats, order_version))
 
 /// POST nominations/{nomination}/decline.
 struct Decline {

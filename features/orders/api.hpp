@@ -9,6 +9,7 @@
 #include "features/orders/model.hpp"
 #include "features/orders/post_check_text.hpp"
 #include "features/orders/rules.hpp"
+#include "features/orders/versions.hpp"
 
 namespace jianghui::orders {
 
@@ -37,6 +38,11 @@ struct Waiting {
     std::function<int(app::Command&, const OrderRow&, OrganisationId from)> seats_free;
     /// Seats of the order can be taken no more.
     std::function<void(app::Command&, const OrderRow&)> over;
+};
+/// What other features do as an order is published (again), in the same transaction; each may refuse.
+/// A service that this feature provides; filled at start only.
+struct AtPublication {
+    std::vector<std::function<Result<Done>(app::Command&, const OrderRow&)>> steps;
 };
 
 /// The order's mode is over: what is left of it is first come, first served. Fails with

@@ -86,6 +86,20 @@ std::vector<FindingView> check(const store::Reader& reader, const app::Services&
     return shown;
 }
 
+Result<bool> must_be_reviewed(const std::vector<FindingView>& findings) {
+    Error all = error(post_check_failed);
+    bool review = false;
+    for (const auto& finding : findings) {
+        if (finding.severity == "review") review = true;
+        if (finding.severity != "block") continue;
+        Error single = error(post_check_failed, finding.message).at(finding.path);
+        single.code = finding.code;
+        all.errors.push_back(std::move(single).with("basis", finding.basis));
+    }
+    if (!all.errors.empty()) return refuse(std::move(all));
+    return review;
+}
+
 Result<Done> check_codes(const app::Services& services, const OrderRow& order) {
     const auto& tables = services.get<codes::Tables>();
     if (tables.find_place(order.place) == nullptr)

@@ -15,6 +15,10 @@ namespace jianghui::orders {
                                              const app::Services& services, const OrderRow& order,
                                              Date today);
 
+/// Whether an official must look before it is published. Fails with post_check_failed, every blocking
+/// finding in `errors`.
+[[nodiscard]] Result<bool> must_be_reviewed(const std::vector<FindingView>& findings);
+
 /// Fails with unknown_code when place or occupation are not in their tables.
 [[nodiscard]] Result<Done> check_codes(const app::Services& services, const OrderRow& order);
 

@@ -65,6 +65,25 @@ inline constexpr ErrorCode mode_not_over{
     "mode_not_over", Kind::conflict, "抽签、报价或指名机构的答复尚未结束，暂不能向所有机构开放。",
     "The draw, the opening of the bids or the named agency's time to answer is not over: not yet "
     "to be opened to all."};
+inline constexpr ErrorCode order_newer{
+    "order_newer", Kind::conflict, "订单条款已变更。请看过变更后再办理。",
+    "The order's terms have changed. Read what changed, then decide."};
+inline constexpr ErrorCode nothing_changed{
+    "nothing_changed", Kind::invalid, "与现行条款相同，没有变更。请先修改要变更的条款。",
+    "These are the present terms: nothing would change. Change a term first."};
+inline constexpr ErrorCode headcount_taken{
+    "headcount_taken", Kind::conflict, "招用人数最多只能减去尚未被抢的席位。",
+    "The headcount can only fall by the seats that nobody has taken."};
+inline constexpr ErrorCode change_in_window{
+    "change_in_window", Kind::conflict,
+    "报名、报价或指名答复尚未结束，期间不能变更条款。请待结束后再变更，或撤销订单。",
+    "Agencies still apply, bid or answer: the terms cannot change until that is over. Wait, or "
+    "cancel the order."};
+inline constexpr ErrorCode change_needs_review{
+    "change_needs_review", Kind::invalid,
+    "变更内容须经主管部门审核，不能直接生效。请改正下列各条，或另发新订单送审。",
+    "An official would have to review this change. Correct the points named, or publish a new order "
+    "for review."};
 inline constexpr ErrorCode employer_unverified{
     "employer_unverified", Kind::conflict, "贵单位尚未通过核验，暂不能发布订单。请等待主管部门核验。",
     "Your organisation is not verified yet and cannot publish. Wait for the authority."};

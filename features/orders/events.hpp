@@ -17,6 +17,8 @@ inline constexpr journal::EventKind order_remaining{"order.remaining", "订单�
                                                     "Seats left changed", true};
 inline constexpr journal::EventKind order_opened_to_all{
     "order.opened_to_all", "余席向所有机构开放", "What is left opened to all", true};
+inline constexpr journal::EventKind order_revised{"order.revised", "订单条款变更",
+                                                  "Order's terms changed", true};
 inline constexpr journal::EventKind order_running{"order.running", "订单开工", "Order running",
                                                   true};
 inline constexpr journal::EventKind order_closed{"order.closed", "订单结束", "Order closed", true};

@@ -57,15 +57,18 @@ app::Feature feature() {
                       &post_check_failed,  &order_not_open,    &not_enough_seats,
                       &lot_size,           &cap_exceeded,      &employer_unverified,
                       &order_by_draw,      &order_by_name,     &order_by_quote,     &other_mode,
-                      &window_too_long,    &mode_not_over,     &team_mismatch,      &whole_teams};
+                      &window_too_long,    &mode_not_over,     &team_mismatch,      &whole_teams,
+                      &order_newer,        &nothing_changed,   &headcount_taken,
+                      &change_in_window,   &change_needs_review};
     feature.events = {&order_drafted, &order_edited,    &order_submitted, &order_opened,
                       &order_returned, &order_remaining, &order_running,  &order_closed,
                       &order_expired,  &order_cancelled, &order_suspended, &order_resumed,
-                      &order_opened_to_all};
+                      &order_opened_to_all, &order_revised};
     feature.start = [](app::Services& services) -> Result<Done> {
         services.provide(std::make_shared<Modes>());
         services.provide(std::make_shared<TermChecks>());
         services.provide(std::make_shared<Waiting>());
+        services.provide(std::make_shared<AtPublication>());
         return Done{};
     };
     feature.inbox = inbox_sources();

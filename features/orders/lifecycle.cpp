@@ -42,13 +42,6 @@ bool is_over(OrderStatus status) {
            status == OrderStatus::expired || status == OrderStatus::cancelled;
 }
 
-struct RemainingChange {
-    OrderId order;
-    int remaining = 0;
-    OrderStatus status = OrderStatus::open;
-};
-BOOST_DESCRIBE_STRUCT(RemainingChange, (), (order, remaining, status))
-
 }  // namespace
 
 Result<OrderRow> move(app::Command& command, const OrderRow& order, Act act,
@@ -94,7 +87,8 @@ Result<OrderRow> open_to_all(app::Command& command, const OrderRow& order) {
 Result<int> take_seats(app::Command& command, const OrderRow& order, int seats) {
     const auto& take = seats < order.remaining ? sql::take_some_seats : sql::take_last_seats;
     const auto taken = command.db.execute(
-        take, store::arguments("order", order.id, "seats", seats, "now", command.now));
+        take, store::arguments("order", order.id, "version", order.version, "seats", seats, "now",
+                               command.now));
     if (taken != 1) return refuse(not_enough_seats);  // Another process was faster.
     const int remaining = order.remaining - seats;
     command.record(order_remaining, about(order),
@@ -144,24 +138,13 @@ Result<OrderRow> publish_draft(app::Command& command, const OrderRow& draft) {
         TRY_DO(application_window(order, command.now));
     TRY_DO(check_terms(command.services, order));
     const auto checked = check(command.db, command.services, order, date_of(command.now));
-    std::vector<Error> blocking;
-    bool review = false;
-    for (const auto& finding : checked) {
-        if (finding.severity == "review") review = true;
-        if (finding.severity != "block") continue;
-        Error single = error(post_check_failed, finding.message).at(finding.path);
-        single.code = finding.code;
-        blocking.push_back(std::move(single).with("basis", finding.basis));
-    }
-    if (!blocking.empty()) {
-        Error all = error(post_check_failed);
-        all.errors = std::move(blocking);
-        return refuse(std::move(all));
-    }
+    TRY(const bool review, must_be_reviewed(checked));
     order.published_at = command.now;
     order.changed_at = command.now;
     update(command.db, order);
     replace_findings(command.db, order, checked);
+    for (const auto& step : command.services.get<AtPublication>().steps)
+        TRY_DO(step(command, order));
     return move(command, order, review ? Act::publish_review : Act::publish_clean);
 }
 

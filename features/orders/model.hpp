@@ -290,4 +290,12 @@ struct StatusChange {
 };
 BOOST_DESCRIBE_STRUCT(StatusChange, (), (from, to, remaining))
 
+/// What order.remaining says.
+struct RemainingChange {
+    OrderId order;
+    int remaining = 0;
+    OrderStatus status = OrderStatus::open;
+};
+BOOST_DESCRIBE_STRUCT(RemainingChange, (), (order, remaining, status))
+
 }  // namespace jianghui::orders

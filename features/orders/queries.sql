@@ -36,6 +36,31 @@ UPDATE orders SET version = :version, city = :city, kind = :kind, title = :title
     published_at = :published_at, changed_at = :changed_at
 WHERE id = :id
 
+-- A new version of a published order's terms, if it is still as its author's change was judged.
+-- name: revise_order
+UPDATE orders SET version = :version, headcount = :headcount, remaining = :remaining,
+    description = :description, address = :address, starts_on = :starts_on, ends_on = :ends_on,
+    shift = :shift, hours_per_day_tenths = :hours_per_day_tenths, skills = :skills,
+    education = :education, certificates = :certificates, pay_min_fen = :pay_min_fen,
+    pay_max_fen = :pay_max_fen, service_fee_fen = :service_fee_fen, lot_min = :lot_min,
+    lot_max = :lot_max, cap_per_agency = :cap_per_agency, hold_hours = :hold_hours,
+    closes_at = :closes_at, status = :status, changed_at = :changed_at
+WHERE id = :id AND version = :before AND status = :from AND remaining = :seen
+
+-- Keeps the terms of a version; the first one is there already when the order changes again.
+-- name: keep_version
+INSERT INTO order_versions (city, order_id, version, terms, differs, made_at, made_by)
+VALUES (:city, :order_id, :version, :terms, :differs, :made_at, :made_by)
+ON CONFLICT (city, order_id, version) DO NOTHING
+
+-- name: find_version
+SELECT city, order_id, version, terms, differs, made_at, made_by
+FROM order_versions WHERE city = :city AND order_id = :order AND version = :version
+
+-- name: versions_of_order
+SELECT city, order_id, version, terms, differs, made_at, made_by
+FROM order_versions WHERE city = :city AND order_id = :order ORDER BY version
+
 -- Moves an order from one status to another, if nobody was faster.
 -- name: move_order
 UPDATE orders SET status = :to, status_reason = :reason, changed_at = :now
@@ -45,17 +70,17 @@ WHERE id = :order AND status = :from
 -- name: open_to_all
 UPDATE orders SET open_to_all = 1, changed_at = :now WHERE id = :order AND open_to_all = 0
 
--- Takes some seats of an open order inside its window; no row changes when there are not more than
--- that. The status is not touched: three indexes stay as they are.
+-- Takes some seats of an open order inside its window, under the terms that were read; no row
+-- changes when there are not more than that. The status is not touched: three indexes stay as they are.
 -- name: take_some_seats
 UPDATE orders SET remaining = remaining - :seats, changed_at = :now
-WHERE id = :order AND status = 'open' AND remaining > :seats AND opens_at <= :now
+WHERE id = :order AND version = :version AND status = 'open' AND remaining > :seats AND opens_at <= :now
     AND closes_at > :now
 
 -- Takes the last seats of an open order inside its window; no row changes when they are not the last.
 -- name: take_last_seats
 UPDATE orders SET remaining = 0, status = 'filled', changed_at = :now
-WHERE id = :order AND status = 'open' AND remaining = :seats AND opens_at <= :now
+WHERE id = :order AND version = :version AND status = 'open' AND remaining = :seats AND opens_at <= :now
     AND closes_at > :now
 
 -- Gives seats back; the status is decided by the rules and set along.

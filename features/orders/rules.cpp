@@ -107,6 +107,67 @@ Result<OrderRow> change_draft(const OrderRow& order, const ChangeOrder& change) 
     return changed;
 }
 
+namespace {
+
+/// Gives the order another headcount: what is free moves with it.
+void set_headcount(OrderRow& order, int headcount) {
+    const bool whole = order.cap_per_agency == order.headcount;
+    const bool any_lot = order.lot_max == order.cap_per_agency;
+    order.remaining += headcount - order.headcount;
+    order.headcount = headcount;
+    order.cap_per_agency = whole ? headcount : std::min(order.cap_per_agency, headcount);
+    order.lot_max = any_lot ? order.cap_per_agency : std::min(order.lot_max, order.cap_per_agency);
+    order.lot_min = std::min(order.lot_min, order.lot_max);
+}
+
+/// The members that both have.
+OrderTerms terms_in(const ReviseOrder& wanted) {
+    OrderTerms terms;
+    boost::mp11::mp_for_each<codec::Members<OrderTerms>>([&](auto to) {
+        boost::mp11::mp_for_each<codec::Members<ReviseOrder>>([&](auto from) {
+            constexpr bool same_name =
+                std::string_view(decltype(to)::name) == decltype(from)::name;
+            if constexpr (same_name) terms.*to.pointer = wanted.*from.pointer;
+        });
+    });
+    return terms;
+}
+
+}  // namespace
+
+Result<OrderRow> revised(const OrderRow& order, const ReviseOrder& wanted) {
+    if (!in_the_market(order.status))
+        return refuse(error(order_status_conflict)
+                          .with("status", std::string(codec::enum_text(order.status))));
+    if (wanted.version.value != order.version)
+        return refuse(error(order_changed).with("version", std::to_string(order.version)));
+    OrderRow next = order;
+    ++next.version;
+    if (wanted.headcount) {
+        const int taken = order.headcount - order.remaining;
+        if (wanted.headcount->value < taken)
+            return refuse(error(headcount_taken,
+                                {fmt::format("已有 {} 个席位被抢，招用人数不能少于 {}。", taken, taken),
+                                 fmt::format("{} seats are taken; the headcount cannot be below "
+                                             "that.", taken)})
+                              .at("/headcount")
+                              .with("taken", std::to_string(taken)));
+        set_headcount(next, static_cast<int>(wanted.headcount->value));
+    }
+    apply(next, terms_in(wanted));
+    TRY_DO(consistent(next));
+    return next;
+}
+
+Result<Done> is_version(const OrderRow& order, const std::optional<Integer<1, 1000000>>& seen) {
+    if (!seen || seen->value == order.version) return Done{};
+    return refuse(error(order_newer,
+                        {fmt::format("订单条款已变更为第 {} 版。请看过变更后再办理。", order.version),
+                         fmt::format("The order's terms changed: version {} holds now. Read what "
+                                     "changed, then decide.", order.version)})
+                      .with("version", std::to_string(order.version)));
+}
+
 Result<Done> consistent(const OrderRow& order) {
     constexpr int work_days_max = 366;
     if (order.lot_min > order.lot_max || order.lot_max > order.cap_per_agency ||

@@ -3,6 +3,7 @@
 
 #include "features/orders/errors.hpp"
 #include "features/orders/model.hpp"
+#include "features/orders/versions.hpp"
 
 namespace jianghui::orders {
 
@@ -18,6 +19,16 @@ struct OrderDefaults {
 
 /// The draft with the change applied. Fails with order_not_editable, order_changed, lot_mismatch.
 [[nodiscard]] Result<OrderRow> change_draft(const OrderRow& order, const ChangeOrder& change);
+
+/// The published order with the change applied, as its next version; limits that followed the
+/// headcount follow it, the others stay within it. Fails with order_status_conflict unless it is in
+/// the market, order_changed, headcount_taken, and as `consistent`.
+[[nodiscard]] Result<OrderRow> revised(const OrderRow& order, const ReviseOrder& wanted);
+
+/// Whether the version that somebody saw is the one that holds; so said by who decides on what it
+/// shows. Fails with order_newer.
+[[nodiscard]] Result<Done> is_version(const OrderRow& order,
+                                      const std::optional<Integer<1, 1000000>>& seen);
 
 /// Lots, caps, teams, dates and pay that contradict each other. Fails with lot_mismatch,
 /// team_mismatch, dates_mismatch, pay_mismatch; a draft may still lack any of them.

@@ -28,6 +28,14 @@ Date latest(const app::Command& command, std::string_view parameter, int otherwi
     return add_days(today, -static_cast<int>(days));
 }
 
+/// What the agency gives up by its default: every seat of the share, as nobody came.
+shares::Cancelled defaulted_by_agency(const app::Command& command, const shares::ShareRow& share) {
+    shares::Cancelled what{share, shares::Canceller::agency, share.seats, {}};
+    for (const auto& seat : live_of_share(command.db, share.id))
+        if (seat.accepted_at) what.accepted.push_back({seat.pay_fen, seat.pay_unit});
+    return what;
+}
+
 }  // namespace
 
 Result<bool> expire_offers(app::Command& command) {
@@ -60,6 +68,7 @@ Result<bool> default_shares(app::Command& command) {
     const auto due = command.db.all<DueShare>(
         sql::due_defaults, store::arguments("latest", latest(command, "default_days", 7)));
     for (const auto& [id] : due) {
+        shares::tell_cancelled(command, defaulted_by_agency(command, *shares::find(command.db, id)));
         for (const auto& seat : live_of_share(command.db, id))
             (void)leave(command, seat, SeatStatus::expired, "share_defaulted");
         const auto share = shares::find(command.db, id);

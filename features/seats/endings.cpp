@@ -6,6 +6,17 @@
 namespace jianghui::seats {
 namespace {
 
+/// What the employer gives up of the share by cancelling its order: seats worked to their end apart.
+shares::Cancelled cancelled_by_employer(const app::Command& command,
+                                        const shares::ShareRow& share) {
+    shares::Cancelled what{share, shares::Canceller::employer, share.seats - share.staffed, {}};
+    for (const auto& seat : live_of_share(command.db, share.id)) {
+        ++what.seats;
+        if (seat.accepted_at) what.accepted.push_back({seat.pay_fen, seat.pay_unit});
+    }
+    return what;
+}
+
 /// Ends every live seat of the share, then the share if that has not ended it already.
 void end_share(app::Command& command, const shares::ShareRow& share, shares::ShareStatus status,
                EndReason seat_reason, std::string_view share_reason) {
@@ -24,9 +35,11 @@ Result<orders::OrderView> cancel_order(app::Command& command, const orders::Orde
     if (!order || !orders::may_see(command.caller, *order)) return refuse(not_found);
     if (order->employer != command.caller.organisation) return refuse(not_allowed);
     TRY_DO(orders::move(command, *order, orders::Act::cancel, input.reason.text));
-    for (const auto& share : shares::live_of_order(command.db, order->id))
+    for (const auto& share : shares::live_of_order(command.db, order->id)) {
+        shares::tell_cancelled(command, cancelled_by_employer(command, share));
         end_share(command, share, shares::ShareStatus::withdrawn, EndReason::order_cancelled,
                   "order_cancelled");
+    }
     return orders::view(command.db, command.services, *orders::find(command.db, order->id));
 }
 

@@ -63,15 +63,17 @@ namespace {
 Result<SeatRow> offer_free_seat(app::Command& command, const shares::ShareRow& share,
                                 PersonId person_id, std::optional<Fen> pay) {
     if (!shares::is_live(share.status)) return refuse(share_not_live);
-    const auto order = orders::find(command.db, share.order_id);
-    TRY_DO(shares::may_staff(command.db, command.services, *order, share.agency, command.now));
+    // The terms that the share stands under, not those that the order has by now.
+    const orders::OrderRow order = orders::as_of(
+        command.db, *orders::find(command.db, share.order_id), share.order_version);
+    TRY_DO(shares::may_staff(command.db, command.services, order, share.agency, command.now));
     const auto person = people::find(command.db, person_id);
     if (!person) return refuse(not_found);
     if (!people::may_be_offered(command.db, share.agency, person_id))
         return refuse(seat_consent_missing);
     const Date today = date_of(command.now);
-    const Fen agreed = pay.value_or(order->pay_max_fen.value_or(Fen{0}));
-    TRY_DO(may_offer(*order, *person, agreed, parameter(command, "working_age", 16), today));
+    const Fen agreed = pay.value_or(order.pay_max_fen.value_or(Fen{0}));
+    TRY_DO(may_offer(order, *person, agreed, parameter(command, "working_age", 16), today));
     SeatRow seat;
     seat.id = command.next_id<SeatId>();
     seat.city = share.city;
@@ -81,17 +83,18 @@ Result<SeatRow> offer_free_seat(app::Command& command, const shares::ShareRow& s
     seat.agency = share.agency;
     seat.person = person_id;
     seat.person_city = person->city;
-    seat.starts_on = first_day(*order, today);
-    seat.ends_on = *order->ends_on;
-    seat.shift = order->shift;
-    seat.pay_unit = *order->pay_unit;
+    seat.starts_on = first_day(order, today);
+    seat.ends_on = *order.ends_on;
+    seat.shift = order.shift;
+    seat.pay_unit = *order.pay_unit;
     seat.pay_fen = agreed;
-    seat.service_fee_fen = share.service_fee_fen.value_or(order->service_fee_fen);
+    seat.service_fee_fen = share.service_fee_fen.value_or(order.service_fee_fen);
     seat.offered_at = command.now;
     seat.expires_at =
         offer_end(command.now, parameter(command, "offer_hours", 24), seat.starts_on);
     seat.changed_at = command.now;
-    write_contract(command, *order, seat);
+    seat.order_version = share.order_version;
+    write_contract(command, order, seat);
     if (!has_time(command.db, seat)) return refuse(person_overlap);
     if (!insert(command.db, seat)) return refuse(person_has_seat);
     record(command, seat_offered, seat, SeatStatus::offered, {});
@@ -130,7 +133,10 @@ Result<SeatRow> replace(app::Command& command, const SeatRow& seat, PersonId per
     if (!is_live(seat.status)) return refuse(seat_status_conflict);
     const auto share = shares::find(command.db, seat.share_id);
     (void)vacate(command, seat, SeatStatus::replaced, "replaced");
-    return offer_free_seat(command, *share, person, seat.pay_fen);
+    // Under terms that the share has agreed to since, the old pay may lie outside the range.
+    const bool same_terms = seat.order_version == share->order_version;
+    return offer_free_seat(command, *share, person,
+                           same_terms ? std::optional(seat.pay_fen) : std::nullopt);
 }
 
 Result<SeatRow> accept(app::Command& command, const SeatRow& before) {

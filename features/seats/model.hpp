@@ -56,13 +56,14 @@ struct SeatRow {
     std::string contract_digest;
     std::string status_reason;
     Instant changed_at;
+    int order_version = 1;  ///< of the order's terms: what its worker was shown
 };
 BOOST_DESCRIBE_STRUCT(SeatRow, (),
                       (id, city, share_id, order_id, employer, agency, person, person_city, status,
                        starts_on, ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at,
                        expires_at, accepted_at, policy_number, insured_from_on, insured_to_on,
                        worker_started_at, employer_started_at, started_on, ended_on, contract,
-                       contract_digest, status_reason, changed_at))
+                       contract_digest, status_reason, changed_at, order_version))
 
 /// Accident insurance recorded by the agency; without it nobody starts.
 struct Insurance {

@@ -2,19 +2,21 @@
 INSERT INTO seats (id, city, share_id, order_id, employer, agency, person, person_city, status,
     starts_on, ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at, expires_at,
     accepted_at, policy_number, insured_from_on, insured_to_on, worker_started_at,
-    employer_started_at, started_on, ended_on, contract, contract_digest, status_reason, changed_at)
+    employer_started_at, started_on, ended_on, contract, contract_digest, status_reason, changed_at,
+    order_version)
 VALUES (:id, :city, :share_id, :order_id, :employer, :agency, :person, :person_city, :status,
     :starts_on, :ends_on, :shift, :pay_unit, :pay_fen, :service_fee_fen, :offered_at, :expires_at,
     :accepted_at, :policy_number, :insured_from_on, :insured_to_on, :worker_started_at,
     :employer_started_at, :started_on, :ended_on, :contract, :contract_digest, :status_reason,
-    :changed_at)
+    :changed_at, :order_version)
 ON CONFLICT DO NOTHING
 
 -- name: find_seat
 SELECT id, city, share_id, order_id, employer, agency, person, person_city, status, starts_on,
     ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at, expires_at, accepted_at,
     policy_number, insured_from_on, insured_to_on, worker_started_at, employer_started_at,
-    started_on, ended_on, contract, contract_digest, status_reason, changed_at
+    started_on, ended_on, contract, contract_digest, status_reason, changed_at,
+    order_version
 FROM seats WHERE id = :seat
 
 -- Sets what changes in a seat's life.
@@ -30,7 +32,8 @@ WHERE id = :id
 SELECT id, city, share_id, order_id, employer, agency, person, person_city, status, starts_on,
     ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at, expires_at, accepted_at,
     policy_number, insured_from_on, insured_to_on, worker_started_at, employer_started_at,
-    started_on, ended_on, contract, contract_digest, status_reason, changed_at
+    started_on, ended_on, contract, contract_digest, status_reason, changed_at,
+    order_version
 FROM seats
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (:order IS NULL OR order_id = :order)
@@ -46,7 +49,8 @@ ORDER BY id DESC LIMIT :limit
 SELECT id, city, share_id, order_id, employer, agency, person, person_city, status, starts_on,
     ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at, expires_at, accepted_at,
     policy_number, insured_from_on, insured_to_on, worker_started_at, employer_started_at,
-    started_on, ended_on, contract, contract_digest, status_reason, changed_at
+    started_on, ended_on, contract, contract_digest, status_reason, changed_at,
+    order_version
 FROM seats WHERE share_id = :share AND status IN ('offered', 'accepted', 'on_site')
 
 -- Reserves one part of one day; no row changes when another seat or a loan has it.
@@ -93,12 +97,14 @@ SELECT id AS seat FROM seats WHERE status = 'accepted' AND starts_on < :latest
     AND worker_started_at IS NULL
 ORDER BY starts_on LIMIT 100
 
--- Live shares whose work should have begun and for which nobody ever came.
+-- Live shares whose work should have begun and for which nobody ever came. A seat that somebody took
+-- under other terms than the order's present ones begins on its own day.
 -- name: due_defaults
 SELECT s.id AS share FROM shares s JOIN orders o ON o.id = s.order_id
 WHERE s.status = 'staffing' AND o.starts_on < :latest
     AND NOT EXISTS (SELECT 1 FROM seats t WHERE t.share_id = s.id
-                    AND t.status IN ('on_site', 'done', 'ended_early'))
+                    AND (t.status IN ('on_site', 'done', 'ended_early')
+                         OR (t.status = 'accepted' AND t.starts_on >= :latest)))
 ORDER BY s.id LIMIT 100
 
 -- Offers that a worker has not answered, and seats whose first day has come without her check-in.

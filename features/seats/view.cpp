@@ -15,14 +15,15 @@ bool may_see(const app::Caller& caller, const SeatRow& seat) {
 
 namespace {
 
-SeatOrder order_of(const store::Reader& reader, const app::Services& services, OrderId id) {
+SeatOrder order_of(const store::Reader& reader, const app::Services& services,
+                   const SeatRow& seat) {
     SeatOrder shown;
-    shown.id = id;
-    const auto order = orders::find(reader, id);
+    shown.id = seat.order_id;
+    const auto order = orders::find(reader, seat.order_id);
     if (!order) return shown;
     shown.title = order->title;
     shown.place = order->place;
-    shown.address = order->address;
+    shown.address = orders::as_of(reader, *order, seat.order_version).address;
     shown.team_size = order->team_size;
     if (const auto* place = services.get<codes::Tables>().find_place(order->place))
         shown.place_name = place->name;
@@ -36,7 +37,7 @@ SeatView view(const store::Reader& reader, const app::Services& services,
     SeatView shown;
     shown.id = seat.id;
     shown.share = seat.share_id;
-    shown.order = order_of(reader, services, seat.order_id);
+    shown.order = order_of(reader, services, seat);
     if (auto employer = organisations::find_reference(reader, seat.employer))
         shown.employer = std::move(*employer);
     if (auto agency = organisations::find_reference(reader, seat.agency))

@@ -6,6 +6,7 @@
 
 #include "engine/app/context.hpp"
 #include "features/shares/award.hpp"
+#include "features/shares/cancelled.hpp"
 #include "features/shares/errors.hpp"
 #include "features/shares/model.hpp"
 
@@ -83,6 +84,16 @@ ShareRow begin_delivery(app::Command& command, const ShareRow& share);
 
 /// Every seat has ended and every statement is confirmed. Requires status delivering.
 ShareRow settle(app::Command& command, const ShareRow& share);
+
+/// The share's agency agrees to another version of the order's terms: its next seats are made of it.
+ShareRow move_to_version(app::Command& command, const ShareRow& share, int version);
+
+/// Lets a hold that runs end later by so much: what its agency has to decide meanwhile is no fault of it.
+void prolong_hold(app::Command& command, const ShareRow& share, Milliseconds by);
+
+/// Gives the share's empty seats back to the order and lets its hold end, so that a seat that frees
+/// up later goes back as well; released when nobody is left in it. Requires a live share.
+ShareRow give_up_empty(app::Command& command, const ShareRow& share, std::string_view reason);
 
 /// Ends a live share as withdrawn or defaulted: every seat goes back to the order. Requires that
 /// the caller has ended the seats.

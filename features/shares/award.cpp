@@ -55,6 +55,7 @@ Result<ShareRow> Awarding::decide(const Award& wanted, Instant at) {
     share.service_fee_fen = wanted.service_fee_fen;
     if (order_.team_size > 0 && wanted.seats % order_.team_size == 0)
         share.team_size = order_.team_size;
+    share.order_version = order_.version;
     granted_.emplace_back(share, order_.remaining);
     last_by_ = wanted.by;
     last_at_ = at;

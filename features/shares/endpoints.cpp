@@ -44,6 +44,7 @@ ShareView shown(const ShareRow& share, OrderReference order, organisations::Refe
     shown.team_size = share.team_size;
     shown.standing = share.standing;
     shown.refill_until_at = share.refill_until_at;
+    shown.order_version = share.order_version;
     return shown;
 }
 

@@ -1,5 +1,6 @@
 #include "engine/app/feature.hpp"
 #include "features/shares/api.hpp"
+#include "features/shares/cancelled.hpp"
 #include "features/shares/endpoints.hpp"
 #include "features/shares/errors.hpp"
 #include "features/shares/events.hpp"
@@ -33,6 +34,7 @@ app::Feature feature() {
     feature.start = [](app::Services& services) -> Result<Done> {
         services.provide(std::make_shared<TierRule>());
         services.provide(std::make_shared<TeamSeats>());
+        services.provide(std::make_shared<AtCancellation>());
         return Done{};
     };
     feature.errors = {&organisation_unverified, &organisation_excluded, &licence_missing,

@@ -13,6 +13,7 @@ Result<ShareRow> decide(Awarding& awarding, const orders::OrderRow& order, const
                         const app::Caller& caller, Instant at) {
     if (!orders::may_see(caller, order)) return refuse(not_found);
     TRY_DO(orders::first_come(order));
+    TRY_DO(orders::is_version(order, wanted.order_version));
     return awarding.decide({caller.organisation, static_cast<int>(wanted.seats.value),
                             caller.account},
                            at);

@@ -105,6 +105,41 @@ ShareRow let_stand(app::Command& command, const ShareRow& before, int seats) {
     return share;
 }
 
+ShareRow move_to_version(app::Command& command, const ShareRow& before, int version) {
+    ShareRow share = before;
+    share.order_version = version;
+    share.changed_at = command.now;
+    command.db.execute(sql::set_order_version, store::arguments("share", share.id, "version",
+                                                                version, "now", command.now));
+    return share;
+}
+
+void prolong_hold(app::Command& command, const ShareRow& share, Milliseconds by) {
+    command.db.execute(sql::prolong_hold,
+                       store::arguments("share", share.id, "until", share.held_until_at + by, "now",
+                                        command.now));
+}
+
+ShareRow give_up_empty(app::Command& command, const ShareRow& before, std::string_view reason) {
+    ASSERT(is_live(before.status));
+    if (before.team_size > 0) {
+        end_team_hold(command, before);
+        return *find(command.db, before.id);
+    }
+    ShareRow share = before;
+    share.hold_ended = true;
+    share.changed_at = command.now;
+    const int empty = share.seats - share.staffed;
+    if (empty > 0) return give_back(command, std::move(share), empty, reason);
+    update(command.db, share);
+    return share;
+}
+
+void tell_cancelled(app::Command& command, const Cancelled& what) {
+    if (what.seats == 0) return;
+    for (const auto& step : command.services.get<AtCancellation>().steps) step(command, what);
+}
+
 ShareRow begin_delivery(app::Command& command, const ShareRow& before) {
     ASSERT(is_live(before.status));
     ShareRow share = before;
@@ -157,23 +192,19 @@ Result<ShareView> release(app::Command& command, const ReleaseShare& input) {
     if (!share || !may_see(command.caller, *share)) return refuse(not_found);
     if (share->agency != command.caller.organisation) return refuse(not_allowed);
     TRY(const int count, releasable(*share, input));
+    tell_cancelled(command, {*share, Canceller::agency, count, {}});
     return view(command.db, give_back(command, *share, count, "agency"));
 }
 
 Result<bool> end_holds(app::Command& command) {
     const auto due = command.db.all<ShareRow>(sql::due_holds, store::arguments("now", command.now));
     for (const auto& row : due) {
-        if (row.team_size > 0 && is_live(row.status)) {
-            end_team_hold(command, row);
-            continue;
-        }
-        ShareRow share = row;
-        share.hold_ended = true;
-        share.changed_at = command.now;
-        const int empty = share.seats - share.staffed;
-        if (is_live(share.status) && empty > 0) {
-            give_back(command, std::move(share), empty, "hold_ended");
+        if (is_live(row.status)) {
+            (void)give_up_empty(command, row, "hold_ended");
         } else {
+            ShareRow share = row;
+            share.hold_ended = true;
+            share.changed_at = command.now;
             update(command.db, share);
         }
     }

@@ -60,11 +60,12 @@ struct ShareRow {
     int team_size = 0;  ///< taken in whole teams of so many; 0: single seats
     int standing = 0;   ///< seats of teams that stood once: all accepted by workers
     std::optional<Instant> refill_until_at;  ///< until then its teams' free seats are the agency's
+    int order_version = 1;  ///< of the order's terms: what its seats are made of
 };
 BOOST_DESCRIBE_STRUCT(ShareRow, (),
                       (id, city, order_id, employer, agency, seats, staffed, status, held_until_at,
                        hold_ended, gate, created_at, created_by, changed_at, status_reason,
-                       service_fee_fen, team_size, standing, refill_until_at))
+                       service_fee_fen, team_size, standing, refill_until_at, order_version))
 
 struct OrderReference {
     OrderId id;
@@ -89,18 +90,21 @@ struct ShareView {
     int team_size = 0;
     int standing = 0;
     std::optional<Instant> refill_until_at;
+    int order_version = 1;
 };
 BOOST_DESCRIBE_STRUCT(ShareView, (),
                       (id, order, employer, agency, seats, staffed, status, status_reason,
                        held_until_at, gate, created_at, service_fee_fen, team_size,
-                       standing, refill_until_at))
+                       standing, refill_until_at, order_version))
 
-/// POST orders/{order}/shares.
+/// POST orders/{order}/shares. `order_version` is the version that the grabber saw: a grab of older
+/// terms is refused (order_newer) instead of silently taking the new ones.
 struct GrabShare {
     OrderId order;
     Integer<1, 10000> seats;
+    std::optional<Integer<1, 1000000>> order_version = {};
 };
-BOOST_DESCRIBE_STRUCT(GrabShare, (), (order, seats))
+BOOST_DESCRIBE_STRUCT(GrabShare, (), (order, seats, order_version))
 
 struct FindShare {
     ShareId share;

@@ -1,15 +1,15 @@
 -- name: insert_share
 INSERT INTO shares (id, city, order_id, employer, agency, seats, staffed, status, held_until_at,
     hold_ended, gate, created_at, created_by, changed_at, status_reason,
-    service_fee_fen, team_size, standing, refill_until_at)
+    service_fee_fen, team_size, standing, refill_until_at, order_version)
 VALUES (:id, :city, :order_id, :employer, :agency, :seats, :staffed, :status, :held_until_at,
     :hold_ended, :gate, :created_at, :created_by, :changed_at, :status_reason, :service_fee_fen,
-    :team_size, :standing, :refill_until_at)
+    :team_size, :standing, :refill_until_at, :order_version)
 
 -- name: find_share
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
     created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
-    standing, refill_until_at
+    standing, refill_until_at, order_version
 FROM shares WHERE id = :share
 
 -- Sets what changes in a share's life.
@@ -19,11 +19,19 @@ UPDATE shares SET seats = :seats, staffed = :staffed, status = :status, hold_end
     refill_until_at = :refill_until_at
 WHERE id = :id
 
+-- The share stands under another version of its order's terms.
+-- name: set_order_version
+UPDATE shares SET order_version = :version, changed_at = :now WHERE id = :share
+
+-- A hold that runs ends later.
+-- name: prolong_hold
+UPDATE shares SET held_until_at = :until, changed_at = :now WHERE id = :share AND hold_ended = 0
+
 -- Shares that an organisation has to do with, newest first.
 -- name: list_shares
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
     created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
-    standing, refill_until_at
+    standing, refill_until_at, order_version
 FROM shares
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (:order IS NULL OR order_id = :order)
@@ -35,12 +43,13 @@ ORDER BY id DESC LIMIT :limit
 -- name: live_shares_of_order
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
     created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
-    standing, refill_until_at
+    standing, refill_until_at, order_version
 FROM shares WHERE order_id = :order AND status IN ('held', 'staffing', 'delivering')
 
 -- name: live_shares_of_agency
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
-    created_at, created_by, changed_at, status_reason, service_fee_fen
+    created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
+    standing, refill_until_at, order_version
 FROM shares WHERE agency = :agency AND status IN ('held', 'staffing', 'delivering') ORDER BY id
 
 -- What the agency holds of this order.
@@ -71,14 +80,14 @@ WHERE agency = :agency
 -- name: due_holds
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
     created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
-    standing, refill_until_at
+    standing, refill_until_at, order_version
 FROM shares WHERE hold_ended = 0 AND held_until_at <= :now ORDER BY held_until_at LIMIT 100
 
 -- Shares of an agency with empty seats whose hold is running, the most urgent first.
 -- name: running_holds
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
     created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
-    standing, refill_until_at
+    standing, refill_until_at, order_version
 FROM shares WHERE agency = :agency AND (hold_ended = 0 OR refill_until_at IS NOT NULL)
     AND seats > staffed
     AND status IN ('held', 'staffing', 'delivering')
@@ -88,5 +97,5 @@ ORDER BY COALESCE(refill_until_at, held_until_at), id LIMIT :limit
 -- name: due_refills
 SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
     created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
-    standing, refill_until_at
+    standing, refill_until_at, order_version
 FROM shares WHERE refill_until_at <= :now ORDER BY refill_until_at LIMIT 100

@@ -2,6 +2,7 @@
 # Stories told in a real browser, each against a server of its own: `run.sh [NAME...]`, without names all of them.
 #   story     an order from its first word to its last fen      disputes  what is sent back, disputed, corrected
 #   keyboard  without a mouse                                  imports   a list as .xlsx, seen row by row, then written
+#   changes   terms as a new version; cancellation terms and what is due
 #   modes     applying for a draw; being named, declining, taking
 #   lending   shared staff: the board, the three-party agreement, a month paid on
 #   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
@@ -56,7 +57,7 @@ play() {
     return "$code"
 }
 
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes
 failed=0
 for name in "$@"; do
     play "$name" || failed=1

@@ -73,6 +73,17 @@ constexpr Statement audits[] = {
     {"nobody waits for an order that is over",
      "SELECT w.id AS offender FROM standbys w JOIN orders o ON o.id = w.order_id WHERE w.status = "
      "'waiting' AND o.status IN ('running', 'closed', 'expired', 'cancelled')"},
+    {"a share stands under a version of its order",
+     "SELECT s.id AS offender FROM shares s JOIN orders o ON o.id = s.order_id "
+     "WHERE s.order_version > o.version"},
+    {"a live share under older terms is asked, or its agency kept them and has no empty seat",
+     "SELECT s.id AS offender FROM shares s JOIN orders o ON o.id = s.order_id "
+     "WHERE s.status IN ('held', 'staffing', 'delivering') AND s.order_version < o.version "
+     "AND NOT EXISTS (SELECT 1 FROM change_answers a WHERE a.share_id = s.id "
+     "AND a.status = 'standing') AND (s.hold_ended = 0 OR s.seats > s.staffed)"},
+    {"a claim's lines add up",
+     "SELECT c.id AS offender FROM cancellation_claims c WHERE c.amount_fen <> "
+     "(SELECT SUM(json_extract(l.value, '$.amount_fen')) FROM json_each(c.lines) l)"},
     {"the journal has no gaps",
      "SELECT MAX(position) AS offender FROM events HAVING MAX(position) <> COUNT(*)"},
     {"an order's last word in the journal is what remains",

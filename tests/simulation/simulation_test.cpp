@@ -38,7 +38,8 @@ TEST(Simulation, WhateverHappensTheInvariantsHold) {
     fmt::print("{} crashes\n", crashes);
     // A simulation in which nothing succeeds proves nothing.
     for (const char* act : {"publish", "grab", "release", "offer", "accept", "decline", "insure",
-                            "start", "confirm", "clock", "bid", "counter_accept", "stand_by"})
+                            "start", "confirm", "change", "clock", "bid", "counter_accept",
+                            "stand_by"})
         EXPECT_GT(succeeded[act], seeds) << act;
     EXPECT_GT(succeeded["served"], 0);
     EXPECT_GT(crashes, seeds);

@@ -67,7 +67,8 @@ std::vector<std::string> World::step() {
         {&World::publish_order, 6}, {&World::grab_together, 18}, {&World::release_share, 8},
         {&World::offer_seat, 16},   {&World::answer_offer, 12},  {&World::work_on_seat, 21},
         {&World::end_something, 2}, {&World::move_clock, 8},     {&World::ask_again, 4},
-        {&World::bargain, 6},       {&World::stand_by, 6}};
+        {&World::bargain, 6},       {&World::stand_by, 6},       {&World::change_terms, 4},
+        {&World::answer_change, 4}};
     if (chance(4))
         plan_->next = std::array{Fault::disk_full, Fault::before_commit,
                                  Fault::after_commit}[pick(3)];
@@ -285,6 +286,31 @@ void World::work_on_seat() {
     const auto code = first_.get("/orders/" + seat.order + "/site-code", employer);
     send("start", {path + "/start", worker, fmt::format(R"({{"code":"{}"}})", code.text("code")),
                    ""});
+}
+
+void World::change_terms() {
+    if (orders_.empty()) return;
+    const auto& order = orders_[orders_.size() - 1 - pick(std::min<std::size_t>(orders_.size(), 5))];
+    const auto now = first_.get("/orders/" + order.id, employers_[order.employer]);
+    const auto headcount = std::max<std::int64_t>(
+        1, now.number("headcount") + static_cast<std::int64_t>(random_.below(7)) - 3);
+    send("change", {"/orders/" + order.id + "/changes", employers_[order.employer],
+                    fmt::format(R"({{"version":{},"headcount":{}{}}})", now.number("version"),
+                                headcount, chance(60) ? R"(,"address":"三车间")" : ""),
+                    fmt::format("change-{}", ++keys_)});
+}
+
+void World::answer_change() {
+    if (shares_.empty()) return;
+    const auto& share = shares_[shares_.size() - 1 - pick(std::min<std::size_t>(shares_.size(), 8))];
+    const auto asked = first_.get("/orders/" + share.order + "/change-answers",
+                                  agencies_[share.agency]);
+    if (!asked.body.is_array() || asked.body.as_array().empty()) return;
+    const std::string id(asked.body.as_array().front().at("id").as_string());
+    const bool yes = chance(50);
+    send(yes ? "accept_change" : "decline_change",
+         {"/change-answers/" + id + (yes ? "/accept" : "/decline"), agencies_[share.agency], "{}",
+          ""});
 }
 
 void World::end_something() {

@@ -54,6 +54,8 @@ class World {
     void offer_seat();
     void answer_offer();
     void work_on_seat();
+    void change_terms();
+    void answer_change();
     void end_something();
     void move_clock();
     void ask_again();

@@ -5,7 +5,8 @@
 import type {
     Account, Draw, DrawApplication, Nomination, Candidate, CodeTable, Consent, ConsentPurpose, DeclineReason, EndReason, NewPerson,
     OrderProgress, ProfileChanges, RevealedPerson, RevealPurpose, Contract, CorrectionLine, DateOnly, Fen, Figures, FigureMapRow,
-    FigureRecord, Gate, CounterOffer, OwnBid, Quote,
+    FigureRecord, Gate, CounterOffer, OwnBid, Quote, CancellationClaim, CancellationOffer, ChangeAnswer, OrderCancellationTerms, OrderChange,
+    OrderVersion, TermsChange,
     HistoryItem, Id, ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalPage, Match, Me, Notice,
     Occupation, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
     Query, Reliability, Seat, Session, Share, Statement, Suggestions, Timesheet, TimesheetDraft,
@@ -114,8 +115,30 @@ const orders = {
     candidates: (id: Id, k = 50) => get<Suggestions<Candidate>>(`orders/${id}/candidates`, { k }),
     gate: (id: Id) => get<Gate>(`orders/${id}/gate`),
     /** The key belongs to the press of the button: make it once with newKey() and keep it for repetitions. */
-    grab: (id: Id, seats: number, key: string) =>
-        post<Share>(`orders/${id}/shares`, { seats }, { idempotencyKey: key }),
+    grab: (id: Id, seats: number, key: string, orderVersion: number) =>
+        post<Share>(`orders/${id}/shares`, { seats, order_version: orderVersion }, { idempotencyKey: key }),
+};
+
+/** New versions of a published order's terms, and what the agencies of live shares say to them. */
+const changes = {
+    make: (order: Id, body: TermsChange, key: string) => post<OrderChange>(`orders/${order}/changes`, body, { idempotencyKey: key }),
+    versions: (order: Id) => get<OrderVersion[]>(`orders/${order}/versions`),
+    answers: (order: Id) => get<ChangeAnswer[]>(`orders/${order}/change-answers`),
+    accept: (answer: Id) => post<ChangeAnswer>(`change-answers/${answer}/accept`),
+    decline: (answer: Id, reason: string) => post<ChangeAnswer>(`change-answers/${answer}/decline`, reason ? { reason } : {}),
+};
+
+/** Cancellation terms, and what is due under them. No money moves here. */
+const cancellations = {
+    offered: () => get<CancellationOffer>('cancellation-terms'),
+    ofOrder: (order: Id) => get<OrderCancellationTerms>(`orders/${order}/cancellation-terms`),
+    choose: (order: Id, set: number) => post<OrderCancellationTerms>(`orders/${order}/cancellation-terms`, { set }),
+    claims: (query?: Query, signal?: AbortSignal) => get<Page<CancellationClaim>>('cancellation-claims', query, signal),
+    claim: (id: Id) => get<CancellationClaim>(`cancellation-claims/${id}`),
+    pay: (id: Id, reference: string) => post<CancellationClaim>(`cancellation-claims/${id}/pay`, { reference }),
+    confirm: (id: Id) => post<CancellationClaim>(`cancellation-claims/${id}/confirm`),
+    waive: (id: Id) => post<CancellationClaim>(`cancellation-claims/${id}/waive`),
+    dispute: (id: Id, reason: string) => post<CancellationClaim>(`cancellation-claims/${id}/dispute`, { reason }),
 };
 
 const draws = {
@@ -130,8 +153,8 @@ const draws = {
 const nominations = {
     ofOrder: (order: Id) => get<Nomination[]>(`orders/${order}/nominations`),
     name: (order: Id, body: { agency: Id } | { credit_code: string }) => post<Nomination>(`orders/${order}/nominations`, body),
-    take: (id: Id, seats: number, key: string) =>
-        post<Nomination>(`nominations/${id}/take`, { seats }, { idempotencyKey: key }),
+    take: (id: Id, seats: number, key: string, orderVersion: number) =>
+        post<Nomination>(`nominations/${id}/take`, { seats, order_version: orderVersion }, { idempotencyKey: key }),
     decline: (id: Id, reason: string) => post<Nomination>(`nominations/${id}/decline`, { reason }),
 };
 
@@ -351,5 +374,6 @@ const imports = {
 
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
-    figures, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers, standby,
+    figures, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers, standby, changes,
+    cancellations,
 };

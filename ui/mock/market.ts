@@ -1,4 +1,4 @@
-import type { Finding, Gate, GateRefusal, Order, Organisation, Share, Words } from '../base/api_types';
+import type { CancellationTerms, Finding, Gate, GateRefusal, Order, Organisation, Share, Words } from '../base/api_types';
 import { inPlace, missing, ok, page, refuse, signIn, type Context, type MockReply, type Route } from './reply.ts';
 import { OCCUPATION_ROWS, stamp } from './world.ts';
 
@@ -199,6 +199,17 @@ function gate(context: Context): MockReply {
     return order && agency ? ok(gateOf(context, order, agency)) : missing();
 }
 
+/** The mock's orders never change: one version each, the terms of one set. */
+function versions(context: Context): MockReply {
+    const order = findOrder(context);
+    return order ? ok([{ version: order.version, made_at: order.published_at ?? order.created_at, terms: order, changes: [] }]) : missing();
+}
+const TERMS: CancellationTerms = {
+    number: 1, title: { zh: '标准条款（2026年第1版）', en: 'Standard terms (2026-1)' }, what: { zh: '提前三天以上免费；越临近开工、进展越深，应付越多。', en: 'Free with three days’ notice.' }, source: '产品提案', mark: 'P',
+    rows: (['held', 'staffing', 'delivering'] as const).flatMap((state, at) => (['employer', 'agency'] as const).flatMap((canceller) => [
+        { canceller, share_state: state, notice_hours: 72, fee_percent: 10 * at, pay_days_tenths: 0 }, { canceller, share_state: state, notice_hours: 0, fee_percent: 20 + 15 * at, pay_days_tenths: canceller === 'employer' ? 10 * at : 0 }])),
+};
+
 function grab(context: Context): MockReply {
     const order = findOrder(context);
     const agency = context.world.organisations.find((each) => each.id === context.me?.organisation?.id);
@@ -216,7 +227,7 @@ function grab(context: Context): MockReply {
     const share: Share = {
         id: context.world.nextId(), order: { id: order.id, title: order.title }, employer: order.employer, agency: { id: agency.id, name: agency.name }, seats, staffed: 0, status: 'held', status_reason: '',
         held_until_at: stamp(now + order.hold_hours * 3_600_000), created_at: stamp(now),
-        service_fee_fen: null, team_size: 0, standing: 0, refill_until_at: null, gate: { rule_version: 'gate-1', facts: [{ rule: 'verified', value: agency.verified_at ?? '' }, { rule: 'excluded', value: 'no' }, { rule: 'credential', value: agency.credentials[0]?.number ?? '' }, { rule: 'in_hand', value: String(held(context, agency.id)) }] },
+        service_fee_fen: null, team_size: 0, standing: 0, refill_until_at: null, order_version: order.version, gate: { rule_version: 'gate-1', facts: [{ rule: 'verified', value: agency.verified_at ?? '' }, { rule: 'excluded', value: 'no' }, { rule: 'credential', value: agency.credentials[0]?.number ?? '' }, { rule: 'in_hand', value: String(held(context, agency.id)) }] },
     };
     context.world.shares.unshift(share);
     return ok(share, 201);
@@ -272,6 +283,8 @@ export const MARKET_ROUTES: Route[] = [
     ['GET', /^orders\/[^/]+$/, (context) => { const order = findOrder(context); return order ? ok(shown(context, order)) : missing(); }],
     ['PATCH', /^orders\/[^/]+$/, changeOrder],
     ['GET', /^orders\/[^/]+\/post-check$/, (context) => { const order = findOrder(context); return order ? ok(postCheck(order, todayOf(context))) : missing(); }],
+    ['GET', /^orders\/[^/]+\/versions$/, versions], ['GET', /^orders\/[^/]+\/change-answers$/, (): MockReply => ok([])],
+    ['GET', /^orders\/[^/]+\/cancellation-terms$/, (): MockReply => ok({ set: TERMS, frozen_at: null })], ['GET', /^cancellation-terms$/, (): MockReply => ok({ default_set: 1, sets: [TERMS] })], ['GET', /^cancellation-claims$/, (): MockReply => ok({ items: [] })],
     ['GET', /^orders\/[^/]+\/history$/, history], ['GET', /^orders\/[^/]+\/progress$/, progress], ['GET', /^orders\/[^/]+\/gate$/, gate],
     ['GET', /^orders\/[^/]+\/site-code$/, ({ world }) => ok({ code: '482913', valid_until_at: stamp(world.now.getTime() + 5 * 3_600_000) })],
     ['POST', /^orders\/[^/]+\/shares$/, grab], ['POST', /^orders\/[^/]+\/[a-z]+$/, orderAction],

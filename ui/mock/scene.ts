@@ -41,7 +41,7 @@ function addShares({ now, nextId, orders, agencies, shares }: Scene): void {
     const agency = agencies[0]!;
     const make = (order: Order, seats: number, staffed: number, status: Share['status'], until: number, ago: number): Share => ({
         id: nextId(), order: { id: order.id, title: order.title }, employer: order.employer, agency: { id: agency.id, name: agency.name }, seats, staffed, status, status_reason: '', held_until_at: stamp(now + until), created_at: stamp(now - ago),
-        service_fee_fen: null, team_size: 0, standing: 0, refill_until_at: null, gate: { rule_version: 'gate-1', facts: [{ rule: 'verified', value: stamp(now - 100 * DAY) }, { rule: 'excluded', value: 'no' }, { rule: 'credential', value: '(川)人服证字〔2024〕第1021号' }, { rule: 'in_hand', value: '11' }] },
+        service_fee_fen: null, team_size: 0, standing: 0, refill_until_at: null, order_version: order.version, gate: { rule_version: 'gate-1', facts: [{ rule: 'verified', value: stamp(now - 100 * DAY) }, { rule: 'excluded', value: 'no' }, { rule: 'credential', value: '(川)人服证字〔2024〕第1021号' }, { rule: 'in_hand', value: '11' }] },
     });
     const free = orders.filter((each) => each.status === 'open' && !shares.some((share) => share.order.id === each.id));
     shares.unshift(make(free[3]!, 5, 0, 'held', 42 * 60_000, 47 * HOUR), make(free[6]!, 3, 0, 'held', 30 * HOUR, 2 * HOUR));

@@ -186,7 +186,7 @@ export function makeWorld(nowDate: Date): World {
     people[0] = worker;
     const shareFor = (order: Order, agency: Organisation, seats: number): Share => ({
         id: nextId(), order: { id: order.id, title: order.title }, employer: order.employer, agency: { id: agency.id, name: agency.name }, seats, staffed: Math.floor(seats / 2), status: 'staffing', status_reason: '',
-        held_until_at: stamp(now + 31 * HOUR), gate: { rule_version: '2026-11-01', facts: [{ rule: 'verified', value: stamp(now - 100 * DAY) }, { rule: 'excluded', value: 'no' }, { rule: 'credential', value: '(川)人服证字〔2024〕第1021号' }, { rule: 'in_hand', value: '14' }] }, service_fee_fen: null, team_size: 0, standing: 0, refill_until_at: null, created_at: stamp(now - 9 * HOUR),
+        held_until_at: stamp(now + 31 * HOUR), gate: { rule_version: '2026-11-01', facts: [{ rule: 'verified', value: stamp(now - 100 * DAY) }, { rule: 'excluded', value: 'no' }, { rule: 'credential', value: '(川)人服证字〔2024〕第1021号' }, { rule: 'in_hand', value: '14' }] }, service_fee_fen: null, team_size: 0, standing: 0, refill_until_at: null, order_version: order.version, created_at: stamp(now - 9 * HOUR),
     });
     const shares = [0, 1, 5, 6, 13].map((index, position) => shareFor(orders[index]!, agencies[position % 3]!, 4 + position));
     const seats = [

@@ -3,7 +3,7 @@ import { actsOn } from './order_actions';
 
 describe('what one may do with an order', () => {
     it.each([
-        ['draft', 'employer', true, ['publish', 'edit', 'cancel']], ['open', 'employer', true, ['cancel', 'counter']], ['running', 'employer', true, ['close']],
+        ['draft', 'employer', true, ['publish', 'edit', 'cancel']], ['open', 'employer', true, ['change', 'cancel', 'counter']], ['running', 'employer', true, ['close']],
         ['open', 'employer', false, []], ['closed', 'employer', true, []], ['review', 'official', false, ['approve', 'return']],
         ['review', 'inspector', false, []], ['open', 'inspector', false, ['suspend']], ['suspended', 'official', false, ['resume']],
         ['open', 'agency', false, ['grab', 'counter']], ['filled', 'agency', false, ['standby']], ['filled', 'employer', true, ['cancel', 'standby']],
@@ -18,7 +18,7 @@ describe('what one may do with an order', () => {
         expect(actsOn({ ...open, mode: 'quote', open_to_all: false }, 'employer', true)).toEqual(['cancel', 'quote']);
         expect(actsOn({ ...open, mode: 'quote', open_to_all: true }, 'agency', false)).toEqual(['grab', 'counter', 'quote']);
         expect(actsOn({ ...open, mode: 'direct', open_to_all: false }, 'agency', false)).toEqual(['answer']);
-        expect(actsOn({ ...open, mode: 'direct', open_to_all: false }, 'employer', true)).toEqual(['cancel', 'name']);
+        expect(actsOn({ ...open, mode: 'direct', open_to_all: false }, 'employer', true)).toEqual(['change', 'cancel', 'name']);
         expect(actsOn({ status: 'draft', remaining: 3, mode: 'draw' }, 'employer', true).includes('draw')).toBe(false);
     });
 });

@@ -1,6 +1,6 @@
 import type { GrabMode, Order, Role } from '@ui/base/api_types';
 
-export type OrderAct = 'edit' | 'publish' | 'approve' | 'return' | 'suspend' | 'resume' | 'close' | 'cancel' | 'grab' | 'apply' | 'draw' | 'answer' | 'name' | 'bid' | 'quote' | 'counter' | 'standby';
+export type OrderAct = 'edit' | 'publish' | 'approve' | 'return' | 'suspend' | 'resume' | 'close' | 'cancel' | 'grab' | 'apply' | 'draw' | 'answer' | 'name' | 'bid' | 'quote' | 'counter' | 'standby' | 'change';
 
 /** What an agency does for seats while the mode runs. */
 const APPLY_ACT: Record<GrabMode, OrderAct> = { race: 'grab', draw: 'apply', direct: 'answer', quote: 'bid' };
@@ -12,6 +12,7 @@ export function actsOn(order: Pick<Order, 'status' | 'remaining'> & Partial<Pick
     const supervisor = role === 'official' || role === 'inspector';
     if (own && status === 'draft') acts.push('publish', 'edit');
     if (own && status === 'running') acts.push('close');
+    if (own && ['open', 'filled'].includes(status)) acts.push('change');
     if (own && ['draft', 'review', 'open', 'filled', 'suspended'].includes(status)) acts.push('cancel');
     if (role === 'official' && status === 'review') acts.push('approve', 'return');
     if (supervisor && ['open', 'filled', 'running'].includes(status)) acts.push('suspend');

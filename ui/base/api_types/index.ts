@@ -1,4 +1,6 @@
 export type * from './audit';
+export type * from './cancellations';
+export type * from './changes';
 export type * from './codes';
 export type * from './common';
 export type * from './counter_offers';

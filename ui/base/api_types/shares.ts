@@ -29,6 +29,8 @@ export interface Share {
     standing: number;
     /** Until then free seats of standing teams are the agency's to refill. */
     refill_until_at: Instant | null;
+    /** Of the order's terms: what the share's next seats are made of. */
+    order_version: number;
 }
 
 export interface GateRefusal {

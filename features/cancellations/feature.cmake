@@ -1,0 +1,1 @@
+add_feature(cancellations DEPENDS codes organisations orders shares LIBRARIES fmt)

@@ -1,0 +1,1 @@
+add_feature(changes DEPENDS codes organisations orders shares LIBRARIES fmt)

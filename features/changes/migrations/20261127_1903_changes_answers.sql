@@ -1,0 +1,25 @@
+-- What the agency of a share that was taken under other terms says to a new version of its order.
+CREATE TABLE change_answers (
+    id BIGINT PRIMARY KEY,
+    city TEXT NOT NULL,
+    order_id BIGINT NOT NULL,
+    version INTEGER NOT NULL CHECK (version > 1),
+    share_id BIGINT NOT NULL,
+    employer BIGINT NOT NULL,
+    agency BIGINT NOT NULL,
+    from_version INTEGER NOT NULL CHECK (from_version < version),
+    status TEXT NOT NULL CHECK (status IN ('standing', 'accepted', 'declined', 'run_out',
+                                           'overtaken', 'voided')),
+    reason TEXT NOT NULL,
+    answer_until_at BIGINT NOT NULL,
+    given_back INTEGER NOT NULL CHECK (given_back >= 0),
+    created_at BIGINT NOT NULL,
+    changed_at BIGINT NOT NULL
+);
+CREATE UNIQUE INDEX change_answers_one_standing ON change_answers (city, share_id)
+    WHERE status = 'standing';
+CREATE INDEX change_answers_of_order ON change_answers (order_id, id);
+CREATE INDEX change_answers_of_agency ON change_answers (agency, answer_until_at)
+    WHERE status = 'standing';
+CREATE INDEX change_answers_by_deadline ON change_answers (answer_until_at)
+    WHERE status = 'standing';
