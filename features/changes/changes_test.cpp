@@ -132,9 +132,10 @@ TEST_F(Changes, DeclinedTheEmptySeatsGoBackWithoutBlame) {
     for (const auto& event : world.store().read([](const store::Reader& reader) {
              return journal::after(reader, 0, 1000);
          }))
-        if (event.kind == "share.released")
+        if (event.kind == "share.released") {
             EXPECT_EQ(event.data.at("reason").as_string(), "worker_left")
                 << "features/ratings counts what an agency gave back or left empty";
+        }
 }
 
 TEST_F(Changes, UnansweredItRunsOutOnceAndAtTheDeadline) {

@@ -33,7 +33,7 @@ std::vector<app::Route> bidder_routes() {
         app::command("POST /procurements/{procurement}/bids", agency, "procurement.bid",
                      {"提交密封应答", "Place a sealed bid"}, place_bid)
             .needs_key(),
-        app::command("POST /bids/{bid}/withdraw", agency, "procurement.bid",
+        app::command("POST /procurement-bids/{bid}/withdraw", agency, "procurement.bid",
                      {"撤回应答", "Withdraw a bid"}, withdraw_bid)
             .changes(),
         app::command("POST /procurements/{procurement}/objections", agency, "procurement.bid",

@@ -168,7 +168,7 @@ TEST_F(Procurement, BidsStaySealedUntilAllAreOpenedTogether) {
     const auto own = shown(bidders[0]).body.at("mine").at("bid");
     EXPECT_EQ(own.at("commitment").as_string().size(), 64u);
     EXPECT_TRUE(shown(bidders[1]).body.at("mine").at("bid").is_null());
-    const std::string bid_path = "/bids/" + std::string(own.at("id").as_string()) + "/withdraw";
+    const std::string bid_path = "/procurement-bids/" + std::string(own.at("id").as_string()) + "/withdraw";
     EXPECT_EQ(world.post(bid_path, bidders[1]).status, 404);
     EXPECT_EQ(world.post(bid_path, bidders[0]).status, 200);
     ASSERT_EQ(bid(bidders[0], 41000000).status, 201);

@@ -335,7 +335,7 @@ const procurements = {
     nameEvaluator: (id: Id, login: string) => post<Procurement>(`procurements/${id}/evaluators`, { login }),
     bid: (id: Id, body: { price_fen: number; proposal: string; nonce: string }, key: string) =>
         post<Procurement>(`procurements/${id}/bids`, body, { idempotencyKey: key }),
-    withdrawBid: (bid: Id) => post<Procurement>(`bids/${bid}/withdraw`),
+    withdrawBid: (bid: Id) => post<Procurement>(`procurement-bids/${bid}/withdraw`),
     score: (id: Id, bid: Id, lines: ScoreLine[]) => post<Procurement>(`procurements/${id}/scores`, { bid, lines }),
     finish: (id: Id) => post<Procurement>(`procurements/${id}/scores/finish`),
     conflict: (id: Id, reason: string) => post<Procurement>(`procurements/${id}/conflict`, { reason }),

@@ -6,7 +6,7 @@ describe('what one may do with an order', () => {
         ['draft', 'employer', true, ['publish', 'edit', 'cancel']], ['open', 'employer', true, ['change', 'cancel', 'counter']], ['running', 'employer', true, ['close']],
         ['open', 'employer', false, []], ['closed', 'employer', true, []], ['review', 'official', false, ['approve', 'return']],
         ['review', 'inspector', false, []], ['open', 'inspector', false, ['suspend']], ['suspended', 'official', false, ['resume']],
-        ['open', 'agency', false, ['grab', 'counter']], ['filled', 'agency', false, ['standby']], ['filled', 'employer', true, ['cancel', 'standby']],
+        ['open', 'agency', false, ['grab', 'counter']], ['filled', 'agency', false, ['standby']], ['filled', 'employer', true, ['change', 'cancel', 'standby', 'counter']],
     ] as const)('%s as %s (own: %s)', (status, role, own, acts) => {
         expect(actsOn({ status, remaining: 3 }, role, own)).toEqual(acts);
     });
@@ -15,7 +15,7 @@ describe('what one may do with an order', () => {
         expect(actsOn({ ...open, mode: 'draw', open_to_all: false }, 'agency', false)).toEqual(['apply']);
         expect(actsOn({ ...open, mode: 'draw', open_to_all: true }, 'agency', false)).toEqual(['grab', 'counter', 'draw']);
         expect(actsOn({ ...open, mode: 'quote', open_to_all: false }, 'agency', false)).toEqual(['bid']);
-        expect(actsOn({ ...open, mode: 'quote', open_to_all: false }, 'employer', true)).toEqual(['cancel', 'quote']);
+        expect(actsOn({ ...open, mode: 'quote', open_to_all: false }, 'employer', true)).toEqual(['change', 'cancel', 'quote']);
         expect(actsOn({ ...open, mode: 'quote', open_to_all: true }, 'agency', false)).toEqual(['grab', 'counter', 'quote']);
         expect(actsOn({ ...open, mode: 'direct', open_to_all: false }, 'agency', false)).toEqual(['answer']);
         expect(actsOn({ ...open, mode: 'direct', open_to_all: false }, 'employer', true)).toEqual(['change', 'cancel', 'name']);
