@@ -37,7 +37,7 @@ export default defineConfig(({ mode }) => ({
     resolve: {
         alias: { '@ui': here('.'), '@features': here('../features') },
         // Pages of features live outside this folder: their packages are resolved from here.
-        dedupe: ['vue', 'vue-router', 'pinia', 'vue-i18n', 'vitest'],
+        dedupe: ['vue', 'vue-router', 'pinia', 'vue-i18n', 'vitest', 'sm-crypto-v2'],
     },
     define: {
         __VUE_OPTIONS_API__: true,

@@ -117,6 +117,7 @@ TEST_F(Leads, HaveTheirSumsByOrderAgencyAndEmployer) {
     EXPECT_EQ(market.get("/statements/overdue?by=agency", market.broker).body.as_array().size(), 1u);
     const auto stranger = market.agency("511002");
     EXPECT_TRUE(market.get("/statements/overdue?by=agency", stranger).body.as_array().empty());
+    market.go_to("2027-02-01T12:00:00+08:00");
     pay();
     EXPECT_TRUE(market.get("/statements/overdue?by=order", inspector).body.as_array().empty());
 }

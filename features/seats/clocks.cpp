@@ -51,7 +51,9 @@ Result<bool> end_seats(app::Command& command) {
         sql::due_ends, store::arguments("today", date_of(command.now)));
     for (const auto& [id] : due) {
         const auto seat = find(command.db, id);
-        TRY_DO(finish(command, *seat, seat->ends_on, EndReason::completed));
+        // Somebody who came after the last day worked that day.
+        const Date last = std::max(seat->ends_on, seat->started_on.value_or(seat->ends_on));
+        TRY_DO(finish(command, *seat, last, EndReason::completed));
     }
     return due.size() == batch;
 }

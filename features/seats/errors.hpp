@@ -45,6 +45,9 @@ inline constexpr ErrorCode insurance_dates{"insurance_dates", Kind::invalid,
 inline constexpr ErrorCode wrong_site_code{"wrong_site_code", Kind::conflict,
                                            "现场码不对。请向现场负责人索取今日的六位码。",
                                            "Wrong site code. Ask on site for today's six digits."};
+inline constexpr ErrorCode too_late{
+    "seat_over", Kind::conflict, "该席位的最后一个工作日已过，不能再确认到岗。请联系机构。",
+    "The last day of this seat has passed: nobody can start any more. Ask the agency."};
 inline constexpr ErrorCode too_early{"too_early", Kind::conflict, "还没到开工日，不能签到。",
                                      "It is too early: the first day of work has not come."};
 inline constexpr ErrorCode worker_was_there{

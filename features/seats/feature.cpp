@@ -79,7 +79,7 @@ app::Feature feature() {
                       &certificate_invalid,  &seat_consent_missing, &pay_outside_order,
                       &seat_status_conflict, &offer_expired,     &insurance_missing,
                       &insurance_dates,      &wrong_site_code,   &too_early,
-                      &worker_was_there,     &end_date_wrong};
+                      &worker_was_there,     &end_date_wrong, &too_late};
     feature.events = {&seat_offered,         &seat_accepted, &seat_declined, &seat_expired,
                       &seat_insured,         &seat_start_confirmed, &seat_on_site, &seat_done,
                       &seat_ended_early,     &seat_no_show,  &seat_replaced, &seat_team_incomplete};

@@ -72,6 +72,8 @@ Result<Done> may_start(const SeatRow& seat, Date today) {
                           .with("status", std::string(codec::enum_text(seat.status))));
     if (today < seat.starts_on)
         return refuse(error(too_early).with("starts_on", date_text(seat.starts_on)));
+    if (today > seat.ends_on)
+        return refuse(error(too_late).with("ends_on", date_text(seat.ends_on)));
     if (!seat.policy_number || *seat.insured_from_on > today || *seat.insured_to_on < today)
         return refuse(insurance_missing);
     return Done{};

@@ -26,7 +26,7 @@ namespace jianghui::seats {
 [[nodiscard]] Result<Done> may_answer(const SeatRow& seat, Instant now);
 
 /// Whether the start can be confirmed today: accepted, first day come, insured today. Fails with
-/// seat_status_conflict, too_early, insurance_missing.
+/// seat_status_conflict, too_early, seat_over (its last day has passed), insurance_missing.
 [[nodiscard]] Result<Done> may_start(const SeatRow& seat, Date today);
 
 /// How a seat on site ends on `ended_on`: done from its last day on, ended_early before. Fails with

@@ -37,6 +37,15 @@ struct StandingChange {
 };
 BOOST_DESCRIBE_STRUCT(StandingChange, (), (order, cause, refusal))
 
+/// Whether its parties know it as barred: what they were told last.
+bool told_barred(const store::Reader& reader, ShareId share) {
+    bool barred = false;
+    for (const auto& event : journal::of_subject(reader, share.number))
+        if (event.kind == share_agency_barred.name || event.kind == share_agency_cleared.name)
+            barred = event.kind == share_agency_barred.name;
+    return barred;
+}
+
 /// A suspension of a licence that this share does not need bars nobody from it, and what is
 /// restored while another rule still refuses clears nothing.
 void tell(app::Command& command, const journal::Event& event, const ShareRow& share) {
@@ -44,7 +53,7 @@ void tell(app::Command& command, const journal::Event& event, const ShareRow& sh
     ASSERT(order.has_value());
     const auto may = may_staff(command.db, command.services, *order, share.agency, command.now);
     const bool bars = is_in(barring, event.kind);
-    if (bars == may.has_value()) return;
+    if (bars == may.has_value() || bars == told_barred(command.db, share.id)) return;
     command.record(bars ? share_agency_barred : share_agency_cleared,
                    {share.city, "share", share.id.number, share.agency, share.employer, {}},
                    StandingChange{share.order_id, event.kind, bars ? may.error().code : ""});

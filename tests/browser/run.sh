@@ -2,12 +2,11 @@
 # Stories told in a real browser, each against a server of its own: `run.sh [NAME...]`, without names all of them.
 #   story     an order from its first word to its last fen      disputes  what is sent back, disputed, corrected
 #   keyboard  without a mouse                                  imports   a list as .xlsx, seen row by row, then written
+#   modes     applying for a draw; being named, taking         quotes    a sealed bid, a counter-offer
+#   tiers     a team order with a tier, the gate that waits, a stand-by
 #   changes   terms as a new version; cancellation terms and what is due
-#   modes     applying for a draw; being named, declining, taking
 #   lending   shared staff: the board, the three-party agreement, a month paid on
 #   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
-#   modes     applying for a draw; being named, declining, taking    quotes    a sealed bid, a counter-offer
-#   tiers     a team order with a tier, the gate that waits, a stand-by that is called
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

@@ -72,7 +72,9 @@ std::vector<std::string> World::step() {
     if (chance(4))
         plan_->next = std::array{Fault::disk_full, Fault::before_commit,
                                  Fault::after_commit}[pick(3)];
-    int at = static_cast<int>(random_.below(100));
+    int total = 0;
+    for (const auto& [act, weight] : acts) total += weight;
+    int at = static_cast<int>(random_.below(static_cast<std::uint64_t>(total)));
     for (const auto& [act, weight] : acts) {
         at -= weight;
         if (at >= 0) continue;
