@@ -74,7 +74,8 @@ serve data --web "$work/web"
 sqlite_port=$port sqlite_market=$market
 start_postgres
 if [ -n "$cluster_bin" ]; then
-    export JIANGHUI_DB=$cluster_url
+    cluster_as psql -q "$cluster_url" -c 'CREATE DATABASE jianghui'
+    export JIANGHUI_DB=${cluster_url/\/postgres?//jianghui?}
     prepare data-pg market-pg
     unset JIANGHUI_DB
     postgres_port=$port postgres_market=$market

@@ -98,7 +98,8 @@ std::string translate_migration(std::string_view text) {
     std::string made;
     for (const auto& token : scan(text)) {
         if (is(token, "AUTOINCREMENT")) continue;
-        made += is(token, "TEXT") ? "TEXT COLLATE \"C\"" : common_word(token);
+        // The type is written in capitals; a column may be called `text`.
+        made += token.text == "TEXT" ? "TEXT COLLATE \"C\"" : common_word(token);
     }
     return made;
 }

@@ -34,9 +34,9 @@ TEST(Dialect, LikeTellsNoCaseAndIntegersHold64Bits) {
 
 TEST(Dialect, TranslatesTables) {
     EXPECT_EQ(translate_migration("CREATE TABLE t ( -- a TEXT\n p INTEGER PRIMARY KEY "
-                                  "AUTOINCREMENT, a TEXT CHECK (a <> 'TEXT'), r REAL)"),
+                                  "AUTOINCREMENT, a TEXT CHECK (a <> 'TEXT'), r REAL, text TEXT)"),
               "CREATE TABLE t ( -- a TEXT\n p BIGINT PRIMARY KEY , a TEXT COLLATE \"C\" "
-              "CHECK (a <> 'TEXT'), r DOUBLE PRECISION)");
+              "CHECK (a <> 'TEXT'), r DOUBLE PRECISION, text TEXT COLLATE \"C\")");
 }
 
 TEST(Dialect, AnUnfinishedStringEndsWithTheText) {
