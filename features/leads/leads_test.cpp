@@ -112,6 +112,7 @@ TEST_F(Leads, HaveTheirSumsByOrderAgencyAndEmployer) {
         EXPECT_EQ(sum.at("level").as_string(), "red");
         EXPECT_EQ(sum.at("wage_fen").as_int64(), 20'000);
         EXPECT_EQ(sum.at("oldest_due_on").as_string(), "2027-01-15");
+        EXPECT_EQ(sum.at("days_late").as_int64(), 15);
         EXPECT_EQ(sum.at("next_step").as_string(), "agree");
     }
     EXPECT_EQ(market.get("/statements/overdue?by=agency", market.broker).body.as_array().size(), 1u);

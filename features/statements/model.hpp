@@ -219,10 +219,11 @@ struct OverdueView {
     int statements = 0;
     Fen wage_fen;
     Date oldest_due_on;
+    int days_late = 0;  ///< of the oldest, today
     OverdueStep next_step = OverdueStep::agree;
 };
 BOOST_DESCRIBE_STRUCT(OverdueView, (),
-                      (id, name, level, statements, wage_fen, oldest_due_on, next_step))
+                      (id, name, level, statements, wage_fen, oldest_due_on, days_late, next_step))
 
 /// What the events of a statement say: all that the figures need. `provisional` until every payee
 /// has confirmed; `workers` get a wage (0 while it is a draft); `days_late` of the payment.

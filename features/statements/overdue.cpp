@@ -48,7 +48,11 @@ Result<std::vector<OverdueView>> list_overdue(app::Query& query, const ListOverd
                               "place_to", sight.place_to, "limit", limit)))
         shown.push_back({std::to_string(sum.subject), name_of(query.db, input.by, sum.subject),
                          static_cast<OverdueLevel>(sum.level), sum.statements, sum.wage_fen,
-                         sum.oldest_due_on, static_cast<OverdueStep>(sum.step)});
+                         sum.oldest_due_on,
+                         static_cast<int>((std::chrono::sys_days(date_of(query.now)) -
+                                           std::chrono::sys_days(sum.oldest_due_on))
+                                              .count()),
+                         static_cast<OverdueStep>(sum.step)});
     return shown;
 }
 

@@ -35,5 +35,7 @@ export interface Overdue {
     statements: number;
     wage_fen: Fen;
     oldest_due_on: DateOnly;
+    /** Of the oldest, on the server's day. */
+    days_late: number;
     next_step: 'agree' | 'instruct' | 'pay';
 }
