@@ -54,7 +54,9 @@ Result<std::string> read_document(const std::string& file) {
 
 Result<app::Printed> run_check(const CheckOptions& options) {
     TRY(const std::string text, read_document(options.file));
-    TRY(const auto proof, codec::decode<journal::Proof>(text));
+    const auto read = codec::decode<journal::Proof>(text);
+    if (!read) return refuse(journal::proof_malformed);
+    const journal::Proof& proof = *read;
     TRY_DO(journal::check_proof(proof, options.point));
     return app::Printed{
         fmt::format("the event stands at position {} in block {}, sealed {} by the key {}{}",

@@ -25,7 +25,7 @@ server=$!
 for _ in $(seq 600); do [ -s "$work/ready" ] && break; sleep 0.05; done
 port=$(sed -E 's/.*"port":([0-9]+).*/\1/' "$work/ready")
 [ -n "$port" ] || fail "the server does not start on the copy"
-orders() { curl -sf "http://127.0.0.1:$1/api/v1/orders?limit=200" | grep -o '"id":"[0-9]*"' | sort | sha256sum; }
+orders() { curl -sf "http://127.0.0.1:$1/api/v1/orders?limit=200" | grep -o '"id":"[0-9a-z]*"' | sort | sha256sum; }
 on_postgres=$(orders "$port")
 kill "$server"; wait "$server" || true; server=''
 : >"$work/ready"
