@@ -13,6 +13,26 @@ namespace {
 /// Between two looks at what is due, when nothing rings: a fraction of the shortest period.
 constexpr std::chrono::milliseconds longest_rest{250};
 
+/// Runs what is due of every feature's jobs or tasks until it has no more to do; how many runs.
+/// `due_at` has a time for each, in the order of the features.
+template <class Work, class Run>
+int run_due(const std::vector<Feature>& features, std::vector<Work> Feature::*works,
+            std::vector<Instant>& due_at, const Clock& clock, Run&& run) {
+    int runs = 0;
+    std::size_t number = 0;
+    for (const auto& feature : features) {
+        for (const auto& work : feature.*works) {
+            Instant& due = due_at[number++];
+            const Instant now = clock.now();
+            if (now < due) continue;
+            due = now + work.every;
+            ++runs;
+            while (run(work)) ++runs;
+        }
+    }
+    return runs;
+}
+
 }  // namespace
 
 /// One run of a job in the lane; whether there may be more.
@@ -54,30 +74,11 @@ int App::run_due_jobs() {
     if (services_->has<Lease>() && !services_->get<Lease>().hold(services_->get<store::Store>(),
                                                                  SystemClock(std::nullopt).now()))
         return 0;
-    int runs = 0;
-    std::size_t number = 0;
-    for (const auto& feature : features_) {
-        for (const auto& job : feature.jobs) {
-            Instant& due = job_due_[number++];
-            const Instant now = services_->get<Clock>().now();
-            if (now < due) continue;
-            due = now + job.every;
-            ++runs;
-            while (run_job(job)) ++runs;
-        }
-    }
-    number = 0;
-    for (const auto& feature : features_) {
-        for (const auto& task : feature.tasks) {
-            Instant& due = task_due_[number++];
-            const Instant now = services_->get<Clock>().now();
-            if (now < due) continue;
-            due = now + task.every;
-            ++runs;
-            while (run_task(task)) ++runs;
-        }
-    }
-    return runs;
+    const auto& clock = services_->get<Clock>();
+    const int runs = run_due(features_, &Feature::jobs, job_due_, clock,
+                             [this](const Job& job) { return run_job(job); });
+    return runs + run_due(features_, &Feature::tasks, task_due_, clock,
+                          [this](const Task& task) { return run_task(task); });
 }
 
 std::int64_t App::follow() {

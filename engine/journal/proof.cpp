@@ -26,15 +26,6 @@ std::optional<std::int64_t> stated_position(const boost::json::value& event) {
                : std::nullopt;
 }
 
-bool is_signed(const Block& block, const std::string& point) {
-    const auto bytes = crypto::from_hex(point);
-    const auto signature = crypto::from_hex(block.signature);
-    if (!bytes || !signature) return false;
-    const auto key = crypto::Sm2PublicKey::from_point(*bytes);
-    const auto read = crypto::Sm2Signature::from_raw(*signature);
-    return key && read && key->verifies(digest_of(block).raw(), *read);
-}
-
 }  // namespace
 
 Result<Proof> prove(const store::Reader& reader, std::int64_t position) {
@@ -81,7 +72,8 @@ Result<Done> check_proof(const Proof& proof, std::optional<std::string> point) {
                                  static_cast<std::uint64_t>(proof.count), path);
     if (!in_place || found != root) return refuse(proof_event_differs);
     if (point && *point != proof.point) return refuse(proof_signature_wrong);
-    if (!is_signed(proof.block, proof.point)) return refuse(proof_signature_wrong);
+    const auto key = key_of(proof.point);
+    if (!key || !is_signed_by(proof.block, *key)) return refuse(proof_signature_wrong);
     return Done{};
 }
 

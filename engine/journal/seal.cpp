@@ -37,6 +37,18 @@ std::optional<Block> last_block(const store::Reader& reader) {
 
 }  // namespace
 
+std::optional<crypto::Sm2PublicKey> key_of(const std::string& point) {
+    const auto bytes = crypto::from_hex(point);
+    auto key = crypto::Sm2PublicKey::from_point(bytes ? *bytes : crypto::Bytes());
+    return key ? std::optional(std::move(*key)) : std::nullopt;
+}
+
+bool is_signed_by(const Block& block, const crypto::Sm2PublicKey& key) {
+    const auto bytes = crypto::from_hex(block.signature);
+    const auto signature = bytes ? crypto::Sm2Signature::from_raw(*bytes) : std::nullopt;
+    return signature && key.verifies(digest_of(block).raw(), *signature);
+}
+
 Result<SealingKey> sealing_key(store::Store& store, const crypto::Keyring& keyring, Instant now) {
     const auto& keys = keyring.keys(crypto::KeyUse::field_encryption);
     auto row = store.read(newest_key);

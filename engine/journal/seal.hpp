@@ -51,6 +51,11 @@ BOOST_DESCRIBE_STRUCT(PublicKey, (), (number, point, made_at))
 /// The digest of a block's canonical form without its signature: what is signed and chained.
 [[nodiscard]] Digest digest_of(const Block& block);
 
+/// The key of a point in hexadecimal; nothing when it is none.
+[[nodiscard]] std::optional<crypto::Sm2PublicKey> key_of(const std::string& point);
+/// Whether the block carries this key's signature of its digest.
+[[nodiscard]] bool is_signed_by(const Block& block, const crypto::Sm2PublicKey& key);
+
 /// The newest key; made and kept with the first call. Waits for the write lane; fails when the
 /// keyring is not the one that the secret was sealed with.
 struct SealingKey {

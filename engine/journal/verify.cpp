@@ -15,11 +15,8 @@ constexpr int blocks_at_once = 200;
 class Walk {
   public:
     explicit Walk(const store::Reader& reader) : reader_(reader) {
-        for (const auto& key : public_keys(reader)) {
-            const auto bytes = crypto::from_hex(key.point);
-            if (auto point = crypto::Sm2PublicKey::from_point(bytes ? *bytes : crypto::Bytes()))
-                keys_.emplace(key.number, std::move(*point));
-        }
+        for (const auto& known : public_keys(reader))
+            if (auto key = key_of(known.point)) keys_.emplace(known.number, std::move(*key));
     }
 
     Verification run() {
@@ -67,13 +64,9 @@ class Walk {
         if (root_of(leaves).hex() != block.root) return words("an event in it was changed");
         return std::nullopt;
     }
-    bool is_signed(const Block& block) const {
+    [[nodiscard]] bool is_signed(const Block& block) const {
         const auto key = keys_.find(block.key_number);
-        const auto bytes = crypto::from_hex(block.signature);
-        const auto signature =
-            bytes ? crypto::Sm2Signature::from_raw(*bytes) : std::nullopt;
-        return key != keys_.end() && signature &&
-               key->second.verifies(digest_of(block).raw(), *signature);
+        return key != keys_.end() && is_signed_by(block, key->second);
     }
 
     const store::Reader& reader_;

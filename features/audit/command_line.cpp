@@ -1,12 +1,10 @@
 // jianghui audit verify | prove | verify-proof
 
-#include <fstream>
-#include <iostream>
-#include <iterator>
 
 #include <fmt/format.h>
 
 #include "engine/app/app.hpp"
+#include "engine/app/document.hpp"
 #include "features/audit/endpoints.hpp"
 #include "features/audit/errors.hpp"
 
@@ -45,15 +43,8 @@ Result<app::Printed> run_prove(app::App& app, const ProveOptions& options) {
     return app::Printed{document, document};
 }
 
-Result<std::string> read_document(const std::string& file) {
-    if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return refuse(not_found);
-    return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
 Result<app::Printed> run_check(const CheckOptions& options) {
-    TRY(const std::string text, read_document(options.file));
+    TRY(const std::string text, app::read_document(options.file));
     const auto read = codec::decode<journal::Proof>(text);
     if (!read) return refuse(journal::proof_malformed);
     const journal::Proof& proof = *read;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/app/page.hpp"
 #include "features/cancellations/queries.hpp"
 #include "features/cancellations/terms.hpp"
 #include "features/codes/api.hpp"
@@ -86,15 +87,9 @@ Result<app::Page<ClaimView>> list_claims(app::Query& query, const ListClaims& in
         sql::list_claims, store::arguments("cursor", input.cursor, "order", input.order, "status",
                                            input.status, "own", own, "city_from", city_from,
                                            "city_to", city_to, "limit", limit + 1));
-    app::Page<ClaimView> page;
-    for (const auto& row : rows) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(view(query.db, row));
-    }
-    return page;
+    return app::page_of(rows, limit, [&](const auto& row) {
+        return view(query.db, row);
+    });
 }
 
 namespace {

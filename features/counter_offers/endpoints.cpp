@@ -2,6 +2,7 @@
 
 #include "features/counter_offers/endpoints.hpp"
 
+#include "engine/app/page.hpp"
 #include "features/counter_offers/api.hpp"
 #include "features/counter_offers/lifecycle.hpp"
 #include "features/counter_offers/queries.hpp"
@@ -98,15 +99,9 @@ Result<app::Page<CounterOfferView>> list_own(app::Query& query, const ListCounte
     const auto rows = query.db.all<CounterOfferRow>(
         statement, store::arguments("organisation", query.caller.organisation, "status",
                                     input.status, "cursor", input.cursor, "limit", limit + 1));
-    app::Page<CounterOfferView> page;
-    for (const auto& row : rows) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(shown(query.db, row));
-    }
-    return page;
+    return app::page_of(rows, limit, [&](const auto& row) {
+        return shown(query.db, row);
+    });
 }
 
 }  // namespace jianghui::counter_offers

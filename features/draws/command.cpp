@@ -1,11 +1,9 @@
 #include "features/draws/command.hpp"
 
-#include <fstream>
-#include <iostream>
-#include <iterator>
 
 #include <fmt/format.h>
 
+#include "engine/app/document.hpp"
 #include "features/draws/rules.hpp"
 
 namespace jianghui::draws {
@@ -16,15 +14,8 @@ struct VerifyOptions {
 };
 BOOST_DESCRIBE_STRUCT(VerifyOptions, (), (file))
 
-Result<std::string> read_document(const std::string& file) {
-    if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return refuse(not_found);
-    return std::string(std::istreambuf_iterator<char>(in), {});
-}
-
 Result<app::Printed> run(const VerifyOptions& options) {
-    TRY(const std::string text, read_document(options.file));
+    TRY(const std::string text, app::read_document(options.file));
     TRY(const DrawView draw, codec::decode<DrawView>(text));
     TRY_DO(verify(draw));
     int given = 0;

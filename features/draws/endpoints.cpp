@@ -2,6 +2,7 @@
 
 #include "features/draws/endpoints.hpp"
 
+#include "engine/app/page.hpp"
 #include "features/draws/api.hpp"
 #include "features/draws/events.hpp"
 #include "features/draws/queries.hpp"
@@ -95,15 +96,9 @@ Result<app::Page<ApplicationView>> list_own(app::Query& query, const ListApplica
         sql::list_applications,
         store::arguments("agency", query.caller.organisation, "order", input.order, "cursor",
                          input.cursor, "limit", limit + 1));
-    app::Page<ApplicationView> page;
-    for (const auto& row : rows) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(shown(query.db, row));
-    }
-    return page;
+    return app::page_of(rows, limit, [&](const auto& row) {
+        return shown(query.db, row);
+    });
 }
 
 Result<DrawView> show(app::Query& query, const orders::FindOrder& input) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/app/page.hpp"
 #include "features/engagements/api.hpp"
 #include "features/engagements/lifecycle.hpp"
 #include "features/engagements/queries.hpp"
@@ -170,15 +171,9 @@ Result<app::Page<EngagementView>> list_own(app::Query& query, const ListEngageme
         store::arguments("cursor", input.cursor, "status", input.status, "source", input.source,
                          "organisation", organisation, "place_from", from, "place_to", to, "limit",
                          limit + 1));
-    app::Page<EngagementView> page;
-    for (const auto& row : rows) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(view_for(query.db, query.services, query.caller, query.now, row));
-    }
-    return page;
+    return app::page_of(rows, limit, [&](const auto& row) {
+        return view_for(query.db, query.services, query.caller, query.now, row);
+    });
 }
 
 }  // namespace jianghui::engagements

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/app/page.hpp"
 #include "engine/crypto/crypto.hpp"
 #include "features/codes/api.hpp"
 #include "features/imports/csv_writer.hpp"
@@ -128,15 +129,8 @@ app::Route upload_route() {
 
 Result<app::Page<ImportView>> list_all(app::Query& query, const ListImports& input) {
     const int limit = input.limit ? static_cast<int>(input.limit->value) : page_default;
-    app::Page<ImportView> page;
-    for (const auto& import : list(query.db, query.caller, input.cursor, limit + 1)) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(view_of(import));
-    }
-    return page;
+    return app::page_of(list(query.db, query.caller, input.cursor, limit + 1), limit,
+                        [](const auto& import) { return view_of(import); });
 }
 
 Result<ImportView> show(app::Query& query, const FindImport& input) {

@@ -1,5 +1,6 @@
 // What somebody is told: written by a job from the journal, named when it is read.
 
+#include "engine/app/page.hpp"
 #include "engine/journal/checkpoint.hpp"
 #include "features/inbox/endpoints.hpp"
 #include "features/inbox/queries.hpp"
@@ -47,15 +48,9 @@ Result<app::Page<NoticeView>> list_notices(app::Query& query, const ListNotices&
     const auto rows = query.db.all<NoticeRow>(
         sql::list_notices, with(reader_of(query.caller), "cursor", input.cursor, "unread", unread,
                                 "limit", limit + 1));
-    app::Page<NoticeView> page;
-    for (const auto& row : rows) {
-        if (page.items.size() == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(view(query.db, row));
-    }
-    return page;
+    return app::page_of(rows, limit, [&](const auto& row) {
+        return view(query.db, row);
+    });
 }
 
 Result<NoticeView> read_notice(app::Command& command, const FindNotice& input) {

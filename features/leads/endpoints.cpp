@@ -2,6 +2,7 @@
 
 #include "features/leads/endpoints.hpp"
 
+#include "engine/app/page.hpp"
 #include "features/leads/queries.hpp"
 #include "features/leads/view.hpp"
 
@@ -21,15 +22,9 @@ Result<app::Page<LeadView>> list_leads(app::Query& query, const ListLeads& input
         sql::list_leads, store::arguments("place_from", from, "place_to", to, "cursor",
                                           input.cursor, "status", input.status, "owner", owner,
                                           "limit", limit + 1));
-    app::Page<LeadView> page;
-    for (const auto& row : rows) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(view(query.db, query.services, query.caller, row, query.now));
-    }
-    return page;
+    return app::page_of(rows, limit, [&](const auto& row) {
+        return view(query.db, query.services, query.caller, row, query.now);
+    });
 }
 
 namespace {

@@ -1,7 +1,5 @@
 #include "features/leads/rules.hpp"
 
-#include <algorithm>
-
 namespace jianghui::leads {
 namespace {
 
@@ -25,11 +23,6 @@ Result<Done> may_close(const LeadRow& lead, AccountId who, LeadOutcome outcome,
     if (lead.owner != who) return refuse(lead_of_another);
     if (outcome == LeadOutcome::paid && !is_paid(statement)) return refuse(lead_unpaid);
     return Done{};
-}
-
-int days_late(Date due, Date until) {
-    const auto days = std::chrono::sys_days(until) - std::chrono::sys_days(due);
-    return std::max(0, static_cast<int>(days.count()));
 }
 
 }  // namespace jianghui::leads

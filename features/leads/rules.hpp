@@ -14,7 +14,4 @@ namespace jianghui::leads {
 [[nodiscard]] Result<Done> may_close(const LeadRow& lead, AccountId who, LeadOutcome outcome,
                                      statements::StatementStatus statement);
 
-/// Whole days from the day after `due` to `until`; 0 when it is not later.
-[[nodiscard]] int days_late(Date due, Date until);
-
 }  // namespace jianghui::leads

@@ -13,7 +13,7 @@ LeadStatement shown(const statements::StatementRow& statement, Date today) {
             statement.status,
             statement.wage_fen,
             statement.due_on,
-            days_late(statement.due_on, statement.paid_on.value_or(today))};
+            statements::days_late(statement.due_on, statement.paid_on.value_or(today))};
 }
 
 }  // namespace

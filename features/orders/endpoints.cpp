@@ -1,5 +1,6 @@
 #include "features/orders/endpoints.hpp"
 
+#include "engine/app/page.hpp"
 #include "features/codes/api.hpp"
 #include "features/orders/api.hpp"
 #include "features/orders/check.hpp"
@@ -124,15 +125,9 @@ Result<app::Page<OrderView>> list_all(app::Query& query, const ListOrders& input
         sight.official = query.caller.place;
     const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
     const auto rows = list(query.db, filter, sight, limit);
-    app::Page<OrderView> page;
-    for (const auto& row : rows) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(view(query.db, query.services, row));
-    }
-    return page;
+    return app::page_of(rows, limit, [&](const auto& row) {
+        return view(query.db, query.services, row);
+    });
 }
 
 Result<std::vector<FindingView>> check_now(app::Query& query, const FindOrder& input) {

@@ -1,5 +1,6 @@
 #include "features/organisations/endpoints.hpp"
 
+#include "engine/app/page.hpp"
 #include "features/organisations/change_events.hpp"
 #include "features/organisations/codes_check.hpp"
 #include "features/organisations/store.hpp"
@@ -94,15 +95,9 @@ Result<app::Page<OrganisationView>> list_all(app::Query& query, const ListOrgani
         filter.supervised = range_of(query.caller.place);
     const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
     filter.limit = static_cast<std::int64_t>(limit) + 1;
-    app::Page<OrganisationView> page;
-    for (const auto& row : list(query.db, filter)) {
-        if (page.items.size() == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(view(query.db, query.services, query.caller, row, query.now));
-    }
-    return page;
+    return app::page_of(list(query.db, filter), limit, [&](const auto& row) {
+        return view(query.db, query.services, query.caller, row, query.now);
+    });
 }
 
 Result<OrganisationView> change(app::Command& command, const ChangeOrganisation& input) {

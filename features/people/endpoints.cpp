@@ -1,5 +1,6 @@
 #include "features/people/endpoints.hpp"
 
+#include "engine/app/page.hpp"
 #include "features/people/change_events.hpp"
 #include "features/people/codes_check.hpp"
 #include "features/people/sealed.hpp"
@@ -83,19 +84,13 @@ Result<app::Page<PersonView>> list_all(app::Query& query, const ListPeople& inpu
     TRY(Filter filter, filter_of(query, input));
     const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
     filter.limit = static_cast<std::int64_t>(limit) + 1;
-    app::Page<PersonView> page;
-    for (const auto& row : list(query.db, filter)) {
-        if (page.items.size() == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
+    return app::page_of(list(query.db, filter), limit, [&](const auto& row) {
         const Standing standing{row.own_candidate, false, filter.sees_pool};
         const Eye eye{may_see(query.caller, row, standing), false,
                       query.caller.supervises(row.place), row.own_candidate};
         ASSERT(eye.sight != Sight::nothing);
-        page.items.push_back(view(query.services, row, eye));
-    }
-    return page;
+        return view(query.services, row, eye);
+    });
 }
 
 Result<PersonView> show(app::Query& query, const FindPerson& input) {

@@ -1,6 +1,8 @@
 // What everybody reads of procurements, and what waits for officials and evaluators.
 
 #include "features/procurement/endpoints.hpp"
+
+#include "engine/app/page.hpp"
 #include "features/procurement/lifecycle.hpp"
 #include "features/procurement/queries.hpp"
 #include "features/procurement/rules.hpp"
@@ -48,15 +50,10 @@ Result<app::Page<ProcurementView>> list_all(app::Query& query, const ListProcure
          store::arguments("cursor", input.cursor, "status", input.status, "place_from", place.from,
                           "place_to", place.to, "limit", limit + 1))
         arguments.push_back(std::move(argument));
-    app::Page<ProcurementView> page;
-    for (const auto& row : query.db.all<ProcurementRow>(sql::list_procurements, arguments)) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(view(query.db, query.services, query.caller, query.now, row));
-    }
-    return page;
+    const auto rows = query.db.all<ProcurementRow>(sql::list_procurements, arguments);
+    return app::page_of(rows, limit, [&](const auto& row) {
+        return view(query.db, query.services, query.caller, query.now, row);
+    });
 }
 
 namespace {

@@ -1,5 +1,6 @@
 // Bookings: asked by an employer at the price of the day, answered by the agency within a clock.
 
+#include "engine/app/page.hpp"
 #include "features/codes/api.hpp"
 #include "features/products/endpoints.hpp"
 #include "features/products/events.hpp"
@@ -147,18 +148,11 @@ Result<BookingView> show_booking(app::Query& query, const FindBooking& input) {
 
 Result<app::Page<BookingView>> list_bookings(app::Query& query, const ListBookings& input) {
     const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
-    app::Page<BookingView> page;
-    for (const auto& row : query.db.all<BookingRow>(
-             sql::list_bookings,
-             store::arguments("organisation", query.caller.organisation, "status", input.status,
-                              "cursor", input.cursor, "limit", limit + 1))) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(view(query.db, row));
-    }
-    return page;
+    const auto rows = query.db.all<BookingRow>(
+        sql::list_bookings,
+        store::arguments("organisation", query.caller.organisation, "status", input.status,
+                         "cursor", input.cursor, "limit", limit + 1));
+    return app::page_of(rows, limit, [&](const auto& row) { return view(query.db, row); });
 }
 
 Result<bool> lapse_due(app::Command& command) {

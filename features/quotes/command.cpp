@@ -1,12 +1,10 @@
 #include "features/quotes/command.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 
 #include <fmt/format.h>
 
+#include "engine/app/document.hpp"
 #include "features/quotes/rules.hpp"
 
 namespace jianghui::quotes {
@@ -17,13 +15,6 @@ struct VerifyOptions {
     std::optional<String<64, 64>> commitment;
 };
 BOOST_DESCRIBE_STRUCT(VerifyOptions, (), (file, commitment))
-
-Result<std::string> read_document(const std::string& file) {
-    if (file == "-") return std::string(std::istreambuf_iterator<char>(std::cin), {});
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return refuse(not_found);
-    return std::string(std::istreambuf_iterator<char>(in), {});
-}
 
 /// The receipt of a bidder: its commitment must be among the published ones.
 Result<Done> has_commitment(const QuoteView& quote, const VerifyOptions& options) {
@@ -37,7 +28,7 @@ Result<Done> has_commitment(const QuoteView& quote, const VerifyOptions& options
 }
 
 Result<app::Printed> run(const VerifyOptions& options) {
-    TRY(const std::string text, read_document(options.file));
+    TRY(const std::string text, app::read_document(options.file));
     TRY(const QuoteView quote, codec::decode<QuoteView>(text));
     TRY_DO(verify(quote));
     TRY_DO(has_commitment(quote, options));

@@ -2,6 +2,7 @@
 
 #include "features/quotes/endpoints.hpp"
 
+#include "engine/app/page.hpp"
 #include "features/quotes/api.hpp"
 #include "features/quotes/events.hpp"
 #include "features/quotes/queries.hpp"
@@ -98,15 +99,9 @@ Result<app::Page<OwnBidView>> list_own(app::Query& query, const ListBids& input)
     const auto rows = query.db.all<BidRow>(
         sql::list_bids, store::arguments("agency", query.caller.organisation, "order", input.order,
                                          "cursor", input.cursor, "limit", limit + 1));
-    app::Page<OwnBidView> page;
-    for (const auto& row : rows) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(own_view(query.db, row));
-    }
-    return page;
+    return app::page_of(rows, limit, [&](const auto& row) {
+        return own_view(query.db, row);
+    });
 }
 
 Result<QuoteView> show(app::Query& query, const orders::FindOrder& input) {

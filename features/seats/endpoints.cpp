@@ -2,6 +2,7 @@
 
 #include "features/seats/endpoints.hpp"
 
+#include "engine/app/page.hpp"
 #include "engine/crypto/crypto.hpp"
 #include "features/seats/api.hpp"
 #include "features/seats/queries.hpp"
@@ -114,15 +115,9 @@ Result<app::Page<SeatView>> list_all(app::Query& query, const ListSeats& input) 
         std::tie(scope.city_from, scope.city_to) = codes_within(query.caller.place);
     }
     const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
-    app::Page<SeatView> page;
-    for (const auto& row : list(query.db, input, scope, limit + 1)) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(view(query.db, query.services, query.caller, row));
-    }
-    return page;
+    return app::page_of(list(query.db, input, scope, limit + 1), limit, [&](const auto& row) {
+        return view(query.db, query.services, query.caller, row);
+    });
 }
 
 Result<http::Reply> show_contract(app::Query& query, const FindSeat& input) {

@@ -1,6 +1,8 @@
 // The API calls of shares.
 
 #include "features/shares/endpoints.hpp"
+
+#include "engine/app/page.hpp"
 #include "engine/app/feature.hpp"
 #include "features/orders/api.hpp"
 #include "features/shares/api.hpp"
@@ -68,15 +70,9 @@ Result<app::Page<ShareView>> list_all(app::Query& query, const ListShares& input
         sql::list_shares, store::arguments("cursor", input.cursor, "order", input.order, "status",
                                            input.status, "agency", own, "city_from", city_from,
                                            "city_to", city_to, "limit", limit + 1));
-    app::Page<ShareView> page;
-    for (const auto& row : rows) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(view(query.db, row));
-    }
-    return page;
+    return app::page_of(rows, limit, [&](const auto& row) {
+        return view(query.db, row);
+    });
 }
 
 Result<GateAnswer> show_gate(app::Query& query, const orders::FindOrder& input) {

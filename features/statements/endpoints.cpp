@@ -2,6 +2,7 @@
 
 #include "features/statements/endpoints.hpp"
 
+#include "engine/app/page.hpp"
 #include "features/statements/api.hpp"
 #include "features/statements/queries.hpp"
 #include "features/statements/rules.hpp"
@@ -86,15 +87,9 @@ Result<app::Page<StatementView>> list_all(app::Query& query, const ListStatement
                          "status", input.status, "month", input.month, "organisation",
                          sight.organisation, "person", sight.person, "place_from", sight.place_from,
                          "place_to", sight.place_to, "limit", limit + 1));
-    app::Page<StatementView> page;
-    for (const auto& row : rows) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(view(query.db, query.services, query.caller, row));
-    }
-    return page;
+    return app::page_of(rows, limit, [&](const auto& row) {
+        return view(query.db, query.services, query.caller, row);
+    });
 }
 
 }  // namespace jianghui::statements

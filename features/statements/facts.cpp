@@ -1,20 +1,10 @@
 #include "features/statements/facts.hpp"
 
-#include <algorithm>
-
 #include "features/codes/api.hpp"
+#include "features/statements/rules.hpp"
 #include "features/statements/store.hpp"
 
 namespace jianghui::statements {
-namespace {
-
-/// How late the payment was, or is by now.
-int days_late(const app::Command& command, const StatementRow& statement) {
-    const Date until = statement.paid_on.value_or(date_of(command.now));
-    return std::max(0, days_between(statement.due_on, until));
-}
-
-}  // namespace
 
 void tell(app::Command& command, const journal::EventKind& kind, const StatementRow& statement) {
     StatementFacts facts;
@@ -35,7 +25,8 @@ void tell(app::Command& command, const journal::EventKind& kind, const Statement
     if (is_settling(statement.status))
         facts.workers = static_cast<int>(wages_of(command.db, statement.id).size());
     facts.due_on = statement.due_on;
-    facts.days_late = days_late(command, statement);
+    facts.days_late =
+        days_late(statement.due_on, statement.paid_on.value_or(date_of(command.now)));
     facts.overdue_level = statement.overdue_level;
     facts.provisional = statement.status != StatementStatus::confirmed;
     command.record(kind,

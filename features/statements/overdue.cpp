@@ -2,12 +2,13 @@
 
 #include "features/statements/endpoints.hpp"
 #include "features/statements/queries.hpp"
+#include "features/statements/rules.hpp"
 #include "features/timesheets/api.hpp"
 
 namespace jianghui::statements {
 namespace {
 
-/// A row of the three sums.
+/// A row of the sums.
 struct OverdueSum {
     std::int64_t subject = 0;
     int statements = 0;
@@ -17,15 +18,6 @@ struct OverdueSum {
     int step = 0;
 };
 BOOST_DESCRIBE_STRUCT(OverdueSum, (), (subject, statements, wage_fen, oldest_due_on, level, step))
-
-const store::Statement& sums_by(OverdueBy by) {
-    switch (by) {
-        case OverdueBy::order: return sql::overdue_by_order;
-        case OverdueBy::agency: return sql::overdue_by_agency;
-        case OverdueBy::employer: return sql::overdue_by_employer;
-    }
-    return sql::overdue_by_employer;
-}
 
 std::string name_of(const store::Reader& reader, OverdueBy by, std::int64_t subject) {
     if (by == OverdueBy::order) {
@@ -43,15 +35,13 @@ Result<std::vector<OverdueView>> list_overdue(app::Query& query, const ListOverd
     const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
     std::vector<OverdueView> shown;
     for (const auto& sum : query.db.all<OverdueSum>(
-             sums_by(input.by),
-             store::arguments("organisation", sight.organisation, "place_from", sight.place_from,
+             sql::overdue_sums,
+             store::arguments("by", input.by, "organisation", sight.organisation, "place_from", sight.place_from,
                               "place_to", sight.place_to, "limit", limit)))
         shown.push_back({std::to_string(sum.subject), name_of(query.db, input.by, sum.subject),
                          static_cast<OverdueLevel>(sum.level), sum.statements, sum.wage_fen,
                          sum.oldest_due_on,
-                         static_cast<int>((std::chrono::sys_days(date_of(query.now)) -
-                                           std::chrono::sys_days(sum.oldest_due_on))
-                                              .count()),
+                         days_late(sum.oldest_due_on, date_of(query.now)),
                          static_cast<OverdueStep>(sum.step)});
     return shown;
 }

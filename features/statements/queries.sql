@@ -181,39 +181,15 @@ WHERE status = 'paid' AND EXISTS (SELECT 1 FROM statement_lines l WHERE l.person
     AND l.statement_id = s.id AND l.live = 1 AND l.confirmed_at IS NULL)
 ORDER BY due_on, id LIMIT :limit
 
--- Unpaid wages past their due day, summed by order; the worst and oldest first. `step`: what the
--- slowest of them waits for (0 agreement, 1 instruction, 2 payment).
--- name: overdue_by_order
-SELECT order_id AS subject, COUNT(*) AS statements, SUM(wage_fen) AS wage_fen,
-    MIN(due_on) AS oldest_due_on,
+-- Unpaid wages past their due day, summed by order, agency or employer; the worst and oldest first.
+-- `step`: what the slowest of them waits for (0 agreement, 1 instruction, 2 payment).
+-- name: overdue_sums
+SELECT CASE :by WHEN 'order' THEN order_id WHEN 'agency' THEN agency ELSE employer END AS subject,
+    COUNT(*) AS statements, SUM(wage_fen) AS wage_fen, MIN(due_on) AS oldest_due_on,
     MAX(CASE overdue_level WHEN 'red' THEN 3 WHEN 'orange' THEN 2 ELSE 1 END) AS level,
     MIN(CASE status WHEN 'draft' THEN 0 WHEN 'agreed' THEN 1 ELSE 2 END) AS step
 FROM statements
 WHERE status IN ('draft', 'agreed', 'instructed') AND overdue_level <> 'none'
     AND (:organisation IS NULL OR agency = :organisation OR employer = :organisation)
     AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
-GROUP BY order_id ORDER BY 5 DESC, 4, 1 LIMIT :limit
-
--- The same by agency.
--- name: overdue_by_agency
-SELECT agency AS subject, COUNT(*) AS statements, SUM(wage_fen) AS wage_fen,
-    MIN(due_on) AS oldest_due_on,
-    MAX(CASE overdue_level WHEN 'red' THEN 3 WHEN 'orange' THEN 2 ELSE 1 END) AS level,
-    MIN(CASE status WHEN 'draft' THEN 0 WHEN 'agreed' THEN 1 ELSE 2 END) AS step
-FROM statements
-WHERE status IN ('draft', 'agreed', 'instructed') AND overdue_level <> 'none'
-    AND (:organisation IS NULL OR agency = :organisation OR employer = :organisation)
-    AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
-GROUP BY agency ORDER BY 5 DESC, 4, 1 LIMIT :limit
-
--- The same by employer.
--- name: overdue_by_employer
-SELECT employer AS subject, COUNT(*) AS statements, SUM(wage_fen) AS wage_fen,
-    MIN(due_on) AS oldest_due_on,
-    MAX(CASE overdue_level WHEN 'red' THEN 3 WHEN 'orange' THEN 2 ELSE 1 END) AS level,
-    MIN(CASE status WHEN 'draft' THEN 0 WHEN 'agreed' THEN 1 ELSE 2 END) AS step
-FROM statements
-WHERE status IN ('draft', 'agreed', 'instructed') AND overdue_level <> 'none'
-    AND (:organisation IS NULL OR agency = :organisation OR employer = :organisation)
-    AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
-GROUP BY employer ORDER BY 5 DESC, 4, 1 LIMIT :limit
+GROUP BY 1 ORDER BY 5 DESC, 4, 1 LIMIT :limit

@@ -126,6 +126,10 @@ Result<Done> must_be(const StatementRow& statement, StatementStatus status) {
                       .with("needs", std::string(codec::enum_text(status))));
 }
 
+int days_late(Date due_on, Date until) {
+    return std::max(0, days_between(due_on, until));
+}
+
 OverdueLevel level_on(Date due_on, Date today, const OverdueDays& days) {
     const int late = days_between(due_on, today);
     if (late >= days.red) return OverdueLevel::red;

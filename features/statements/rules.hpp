@@ -57,4 +57,7 @@ struct OverdueDays {
 };
 [[nodiscard]] OverdueLevel level_on(Date due_on, Date today, const OverdueDays& days);
 
+/// Whole days from the due day to `until`; 0 when it is not later.
+[[nodiscard]] int days_late(Date due_on, Date until);
+
 }  // namespace jianghui::statements

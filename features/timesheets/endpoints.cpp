@@ -2,6 +2,7 @@
 
 #include "features/timesheets/endpoints.hpp"
 
+#include "engine/app/page.hpp"
 #include "features/timesheets/api.hpp"
 #include "features/timesheets/queries.hpp"
 #include "features/timesheets/view.hpp"
@@ -119,15 +120,9 @@ Result<app::Page<TimesheetView>> list_all(app::Query& query, const ListTimesheet
                          input.order, "status", input.status, "organisation", sight.organisation,
                          "person", sight.person, "place_from", sight.place_from, "place_to",
                          sight.place_to, "limit", limit + 1));
-    app::Page<TimesheetView> page;
-    for (const auto& row : rows) {
-        if (static_cast<int>(page.items.size()) == limit) {
-            page.next = page.items.back().id.text();
-            break;
-        }
-        page.items.push_back(view(query.db, query.services, query.caller, row));
-    }
-    return page;
+    return app::page_of(rows, limit, [&](const auto& row) {
+        return view(query.db, query.services, query.caller, row);
+    });
 }
 
 }  // namespace jianghui::timesheets
