@@ -28,7 +28,7 @@ SELECT i, CASE i / 5 % 4 WHEN 0 THEN '510300' WHEN 1 THEN '510500' WHEN 2 THEN '
     CASE i / 5 % 4 WHEN 0 THEN '510300' WHEN 1 THEN '510500' WHEN 2 THEN '511000' ELSE '511500' END,
     i / 5, 'N' || i, CASE i % 11 WHEN 0 THEN 'suspended' ELSE 'valid' END,
     CASE i % 5 WHEN 0 THEN 'recognised' ELSE 'everywhere' END,
-    CASE i % 5 WHEN 0 THEN 'filing' WHEN 1 THEN 'licence' ELSE 'none' END, '2018', '2024-01-01',
+    CASE i % 5 WHEN 0 THEN 'filing' WHEN 1 THEN 'licence' ELSE 'none' END, 'hr-filing-1', '2024-01-01',
     '2030-12-31', '{"services":["recruit","flex","search"]}', 'n' || i, 0, 0
 FROM n)"};
 constexpr store::Statement insert_keys{"million.keys", R"(

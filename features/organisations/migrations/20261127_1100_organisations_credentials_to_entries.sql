@@ -19,7 +19,7 @@ INSERT INTO entries (id, city, register_id, definition_version, version, place, 
     status, counts, gate, standard, valid_from_on, valid_to_on, content, search, issued_at, changed_at)
 SELECT c.id, m.city, m.register_id, 1, 1, c.issuing_place, c.organisation, c.number, c.status,
     CASE c.kind WHEN 'filing' THEN 'recognised' ELSE 'everywhere' END, c.kind,
-    CASE c.kind WHEN 'filing' THEN '2018' ELSE NULL END, c.valid_from_on, c.valid_to_on,
+    CASE c.kind WHEN 'filing' THEN 'hr-filing-1' ELSE NULL END, c.valid_from_on, c.valid_to_on,
     '{"services":' || c.scope || '}', c.number, c.issued_at, c.changed_at
 FROM credentials c JOIN credentials_moving m ON m.id = c.id;
 
