@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "engine/main/commands.hpp"
 #include "engine/main/composition.hpp"
@@ -32,8 +33,11 @@ int check_definitions(const Common& common, const std::string& folder) {
         for (const auto& fault : faults) all.push_back(fault.path + ": " + fault.message.en);
         fmt::print("{{\"faults\":{}}}\n", codec::encode(all));
     } else {
-        for (const auto& fault : faults)
+        for (const auto& fault : faults) {
             fmt::print("{}: {}\n    {}\n", fault.path, fault.message.zh, fault.message.en);
+            if (!fault.nearest.empty())
+                fmt::print("    nearest: {}\n", fmt::join(fault.nearest, ", "));
+        }
     }
     return faults.empty() ? Exit::done : Exit::faults_found;
 }

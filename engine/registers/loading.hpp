@@ -222,7 +222,7 @@ template <class Definition>
                                         const DefinitionSource<Definition>& source,
                                         Definitions<Definition>& definitions, std::string& seen) {
     TRY(const auto texts, read_folder(source.folder));
-    std::string all;
+    std::string all = "files:";  // Never what `seen` begins with.
     for (const auto& text : texts) all += text.file + text.digest;
     if (all == seen) return false;
     seen = std::move(all);

@@ -104,7 +104,7 @@ struct Program : testing::Test {
 
     static void migrate(store::Connection& connection) {
         std::vector<std::filesystem::path> files;
-        for (const auto* part : {"engine/journal", "engine/access", "engine/app",
+        for (const auto* part : {"engine/journal", "engine/access", "engine/app", "engine/registers",
                                  "features/organisations", "features/people", "features/accounts"})
             for (const auto& file : std::filesystem::directory_iterator(
                      std::string(SOURCE_FOLDER "/") + part + "/migrations"))
