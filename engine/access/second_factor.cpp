@@ -3,7 +3,7 @@
 #include "engine/access/account_event.hpp"
 #include "engine/access/attempts.hpp"
 #include "engine/access/queries.hpp"
-#include "engine/base/utf8.hpp"
+#include "engine/base/code.hpp"
 #include "engine/crypto/totp.hpp"
 
 namespace jianghui::access {
