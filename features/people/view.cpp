@@ -105,4 +105,25 @@ std::optional<Reference> find_reference(const store::Reader& reader, const app::
     return Reference{id, full ? std::move(person->name) : masked_name(person->name)};
 }
 
+ConsentQuestion question_view(const ConsentText& text, const std::optional<Consent>& latest) {
+    ConsentQuestion shown;
+    shown.purpose = text.purpose;
+    if (latest) {
+        shown.state = latest->granted   ? ConsentState::given
+                      : latest->refused ? ConsentState::refused
+                                        : ConsentState::withdrawn;
+        shown.since_at = latest->at;
+        shown.agreed_version = latest->text_version;
+    }
+    shown.text_version = text.version;
+    shown.title_zh = text.title.zh;
+    shown.title_en = text.title.en;
+    shown.text_zh = text.text.zh;
+    shown.text_en = text.text.en;
+    shown.data_classes = text.data_classes;
+    shown.recipient = text.recipient;
+    shown.law = text.law;
+    return shown;
+}
+
 }  // namespace jianghui::people
