@@ -5,6 +5,8 @@
 namespace jianghui::accounts {
 namespace {
 
+using access::Role;
+
 struct Accounts : Program {
     Three three = administrators();
     Credentials root = three.security;
