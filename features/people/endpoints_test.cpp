@@ -216,7 +216,7 @@ TEST_F(People, KnowWhoReadTheirNumbersAndWhy) {
               "not_found");
     EXPECT_EQ(bench.events().back().kind, "people.revealed");
     EXPECT_EQ(boost::json::serialize(bench.events().back().data),
-              R"({"purpose":"identity_check","fields":["phone","id_number"]})");
+              R"({"purpose":"identity_check","fields":["phone","id_number"],"basis":"statutory_duty"})");
     const auto own = as(herself(person), reads, ListReads{person, {}, {}});
     ASSERT_EQ(own->items.size(), 2U);
     EXPECT_EQ(own->items[0].role, Role::official);

@@ -1,6 +1,7 @@
 // The routes of people and organisations as the program serves them: path, role, status, JSON.
 
 #include "engine/app/app.hpp"
+#include "engine/app/reference_data.hpp"
 #include "features/people/people_fixture.hpp"
 
 namespace jianghui::organisations {
@@ -16,6 +17,8 @@ using app::Role;
 class PeopleRoutes : public People {
   protected:
     PeopleRoutes() {
+        bench.services.provide(
+            std::make_shared<app::ReferenceData>(app::ReferenceData{SOURCE_FOLDER "/data"}));
         const std::shared_ptr<app::Services> shared(&bench.services, [](app::Services*) {});
         server = app::App::create(shared, {organisations::feature(), feature()}).value();
         server->authenticate_with([this](const app::Services&, const http::Request&,

@@ -87,6 +87,8 @@ ReadView read_view(const store::Reader& reader, const app::Services& services, c
     shown.place = row.place;
     const auto* place = services.get<codes::Tables>().find_place(row.place);
     if (place != nullptr) shown.place_name = place->name;
+    shown.basis = row.basis;
+    shown.consent = row.consent;
     return shown;
 }
 

@@ -2,7 +2,7 @@
 // confirmed; an authority publishes a procurement, an agency seals its bid. The opening and the scores come after the
 // deadline, in features/procurement/procurement_test.cpp, where the clock can be moved.
 import { tell, today, day } from './browser.mjs';
-import { Caller, PASSWORD, makePeople } from './people.mjs';
+import { Caller, makePeople, official as makeOfficial } from './people.mjs';
 
 const { BASE, FIRST } = process.env;
 const OTHERS = [
@@ -151,7 +151,7 @@ async function buy(official, agency, visitor) {
 
 await tell('services', async (story) => {
     const { administrators } = await makePeople(BASE, FIRST, today);
-    await official(BASE, administrators, '510300', 'official-zigong', '赵评审');
+    await makeOfficial(BASE, administrators, '510300', 'official-zigong', '赵评审');
     await stock('agency-neijiang');
     const [agency, employer, official, visitor] = [await story.person('services-agency'), await story.person('services-employer'), await story.person('services-official'), await story.person('services-visitor')];
     await agency.enter('agency-luzhou');
