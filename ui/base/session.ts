@@ -52,12 +52,6 @@ export const useSession = defineStore('session', () => {
         return session.me;
     }
 
-    /** The second step of signing in. */
-    async function giveCode(code: string): Promise<Me> {
-        const session = await api.sessions.giveCode(code);
-        return finish(session);
-    }
-
     /** Takes a session that a second step has opened. */
     function finish(session: Session): Me {
         take({ ...session.me, csrf_token: session.csrf_token });
@@ -77,7 +71,7 @@ export const useSession = defineStore('session', () => {
     const role = computed<Role | null>(() => me.value?.role ?? null);
     const may = (right: string): boolean => me.value?.rights.includes(right) ?? false;
 
-    return { me, half, giveCode, finish, refresh, asked, role, know, knowIfSignedInBefore, signIn, signOut, may };
+    return { me, half, finish, refresh, asked, role, know, knowIfSignedInBefore, signIn, signOut, may };
 });
 
 /** The start page of a role. */
