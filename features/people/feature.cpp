@@ -9,6 +9,7 @@ namespace jianghui::people {
 namespace {
 
 Result<Done> start(app::Services& services) {
+    if (services.has<ConsentTexts>()) return Done{};
     TRY(auto texts, ConsentTexts::load(services.get<app::ReferenceData>().folder));
     services.provide(std::make_shared<ConsentTexts>(std::move(texts)));
     return Done{};
