@@ -55,11 +55,10 @@ stop() { kill "${servers[-1]}"; wait "${servers[-1]}" || true; unset 'servers[-1
 # prepare FOLDER MARKET: 1,000 orders of 10,000 seats (the most that one order may have): the first 950 for
 # "spread" and reads; of the last 50 one at a time is the hot one.
 prepare() {
-    local code
-    code=$("$program" first-administrator --data "$work/$1" --json | sed -E 's/.*"code":"([^"]*)".*/\1/')
+    "$program" first-administrator --data "$work/$1" --json >"$work/first"
     serve "$1"
     market=$work/$2
-    "$load" prepare --port "$port" --market "$market" --code "$code" --agencies 16 --orders 1000 >/dev/null
+    "$load" prepare --port "$port" --market "$market" --first "$work/first" --agencies 16 --orders 1000 >/dev/null
 }
 
 echo "machine: $(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(uname -r), data in $folder ($(stat -f -c %T "$folder"))"

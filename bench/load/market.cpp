@@ -50,17 +50,31 @@ std::string credit_code(int number) {
     return "";
 }
 
-/// The administrator sets his password and opens an account for an official of Sichuan.
-std::string make_official(Clerk& clerk, const std::string& reset_code) {
-    clerk.post("/password-resets",
-               fmt::format(R"({{"account":"administrator","code":"{}","password":"{}"}})",
-                           reset_code, password));
-    const auto administrator = clerk.sign_in("administrator");
+/// The session of the first administrator of that role, whose password is set with its code.
+std::string first_of(Clerk& clerk, const codec::json::value& first, std::string_view role) {
+    for (const auto& each : first.at("administrators").as_array()) {
+        if (Clerk::text(each.at("role")) != role) continue;
+        const std::string account = Clerk::text(each.at("account"));
+        clerk.post("/password-resets",
+                   fmt::format(R"({{"account":"{}","code":"{}","password":"{}"}})", account,
+                               Clerk::text(each.at("code")), password));
+        return clerk.sign_in(account);
+    }
+    throw std::runtime_error("no first " + std::string(role));
+}
+
+/// The security administrator opens an account for an official of Sichuan, the system administrator
+/// hands out the code for its password.
+std::string make_official(Clerk& clerk, const std::string& first) {
+    const auto administrators = codec::parse(first);
+    if (!administrators) throw std::runtime_error("no answer of first-administrator: " + first);
+    const auto security = first_of(clerk, *administrators, "security_administrator");
+    const auto system = first_of(clerk, *administrators, "system_administrator");
     const auto official = clerk.post(
         "/accounts", R"({"account":"official","name":"李官","role":"official","place":"510000"})",
-        administrator);
+        security);
     const auto code = clerk.post(
-        "/accounts/" + Clerk::text(official.at("id")) + "/password-reset", "{}", administrator);
+        "/accounts/" + Clerk::text(official.at("id")) + "/password-reset", "{}", system);
     clerk.post("/password-resets",
                fmt::format(R"({{"account":"official","code":"{}","password":"{}"}})",
                            Clerk::text(code.at("code")), password));
@@ -119,11 +133,11 @@ std::string make_order(Clerk& clerk, const Market& market, int number) {
 
 }  // namespace
 
-Market make_market(std::uint16_t port, const std::string& reset_code, const MarketSize& size) {
+Market make_market(std::uint16_t port, const std::string& first, const MarketSize& size) {
     Clerk clerk(port);
     Market market;
     market.headcount = size.headcount;
-    market.official = make_official(clerk, reset_code);
+    market.official = make_official(clerk, first);
     make_organisation(clerk, market.official, "employer", "511502", 1);
     market.employer = clerk.sign_in("member1");
     for (int i = 0; i < size.agencies; ++i)

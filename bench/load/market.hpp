@@ -1,6 +1,6 @@
 #pragma once
-// A market to put load on, made through the API as people would make it: the first administrator
-// sets his password, opens an official's account, organisations register and are verified, agencies
+// A market to put load on, made through the API as people would make it: the first administrators
+// set their passwords and open an official's account, organisations register and are verified, agencies
 // get their licences, the employer publishes orders.
 
 #include <cstdint>
@@ -26,9 +26,9 @@ struct MarketSize {
     int headcount = 10'000;
 };
 
-/// Needs a server with an empty database and the reset code of `jianghui first-administrator`.
+/// Needs a server with an empty database and what `jianghui first-administrator --json` said.
 /// Throws std::runtime_error with the refusal when a step does not succeed.
-[[nodiscard]] Market make_market(std::uint16_t port, const std::string& reset_code,
+[[nodiscard]] Market make_market(std::uint16_t port, const std::string& first,
                                  const MarketSize& size);
 
 /// The market as a file, so that it can be used again after a restart of the server.

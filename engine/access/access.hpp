@@ -10,6 +10,7 @@
 #include "engine/access/masking.hpp"
 #include "engine/access/password_change.hpp"
 #include "engine/access/policy.hpp"
+#include "engine/access/second_factor.hpp"
 #include "engine/access/session.hpp"
 #include "engine/access/sign_in.hpp"
 #include "engine/access/vault.hpp"

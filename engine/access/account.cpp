@@ -21,10 +21,15 @@ struct AccountRow {
     PlaceCode place;
     OrganisationId organisation;
     PersonId person;
+    std::optional<Instant> second_factor_at;
+    std::optional<Instant> locked_until_at;
+    bool demo = false;
+    bool reset_allowed = false;
 };
 BOOST_DESCRIBE_STRUCT(AccountRow, (),
                       (account, login_box, name, status, created_at, password_set_at, role, place,
-                       organisation, person))
+                       organisation, person, second_factor_at, locked_until_at, demo,
+                       reset_allowed))
 
 Account account_of(const Vault& vault, AccountRow row) {
     // A box that does not open is shown as such: one damaged row must not hide the list.
@@ -38,7 +43,11 @@ Account account_of(const Vault& vault, AccountRow row) {
             row.role,
             std::move(row.place),
             row.organisation,
-            row.person};
+            row.person,
+            row.second_factor_at,
+            row.locked_until_at,
+            row.demo,
+            row.reset_allowed};
 }
 
 bool may_be_in_login(char32_t c) {
@@ -59,6 +68,7 @@ bool looks_like_identity_number(std::string_view login) {
 bool is_complete(const NewAccount& wanted) {
     switch (wanted.role) {
         case Role::anonymous:
+        case Role::half_signed_in:
             return false;
         case Role::employer:
         case Role::agency:
@@ -68,8 +78,10 @@ bool is_complete(const NewAccount& wanted) {
         case Role::official:
         case Role::inspector:
             return wanted.place && !wanted.person;
-        case Role::administrator:
-            return !wanted.person;
+        case Role::system_administrator:
+        case Role::security_administrator:
+        case Role::audit_administrator:
+            return !wanted.person && !wanted.organisation;
     }
     return false;
 }
@@ -107,7 +119,7 @@ Result<Done> create_account(store::Transaction& transaction, const Vault& vault,
         sql::insert_account,
         store::arguments("account", id, "login_index", sealed.index, "login_box", sealed.box,
                          "name", wanted.name, "password_hash", wanted.password_hash, "now", act.now,
-                         "password_set_at", password_set_at));
+                         "password_set_at", password_set_at, "demo", wanted.demo));
     if (inserted == 0) return refuse(error(account_taken).at("/account"));
     transaction.execute(
         sql::insert_membership,
@@ -165,8 +177,8 @@ Result<Done> set_account_status(store::Transaction& transaction, const Vault& va
     const auto account = find_account(transaction, vault, id);
     if (!account) return refuse(not_found);
     if (account->status == status) return Done{};
-    if (status == AccountStatus::disabled && account->role == Role::administrator &&
-        list_accounts(transaction, vault, {Role::administrator, AccountStatus::active, {}, {}}, {},
+    if (status == AccountStatus::disabled && is_administrator(account->role) &&
+        list_accounts(transaction, vault, {account->role, AccountStatus::active, {}, {}}, {},
                       2)
                 .size() < 2)
         return refuse(last_administrator);
@@ -176,6 +188,17 @@ Result<Done> set_account_status(store::Transaction& transaction, const Vault& va
                             store::arguments("account", id, "spared", ""));
     record(transaction, act,
            status == AccountStatus::disabled ? account_disabled_event : account_enabled, id);
+    return Done{};
+}
+
+Result<Done> unlock_account(store::Transaction& transaction, const Vault& vault, const Act& act,
+                            AccountId id) {
+    const auto account = find_account(transaction, vault, id);
+    if (!account) return refuse(not_found);
+    const auto forgotten = transaction.execute(
+        sql::delete_attempts,
+        store::arguments("login_index", vault.index(login_field, account->login)));
+    if (forgotten > 0) record(transaction, act, account_unlocked, id);
     return Done{};
 }
 

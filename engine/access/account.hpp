@@ -29,6 +29,10 @@ struct Account {
     PlaceCode place;
     OrganisationId organisation;
     PersonId person;
+    std::optional<Instant> second_factor_at;  ///< since when it has a second factor
+    std::optional<Instant> locked_until_at;   ///< after too many wrong passwords or codes
+    bool demo = false;                        ///< of the demonstration
+    bool reset_allowed = false;  ///< the security administrator let its password be set by a code
 };
 
 /// What an account is made from.
@@ -41,6 +45,7 @@ struct NewAccount {
     PlaceCode place;
     OrganisationId organisation;
     PersonId person;
+    bool demo = false;  ///< of the demonstration: a second factor is its own choice
 };
 
 /// The form under which an account name is compared: half width, ASCII in lower case. Fails with
@@ -79,10 +84,16 @@ struct AccountFilter {
 [[nodiscard]] bool has_account_with_role(const store::Reader& reader, Role role);
 
 /// Disables an account and ends its sessions, or enables it; nothing when it is so already. Records
-/// account.disabled or account.enabled. Fails with not_found or last_administrator.
+/// account.disabled or account.enabled. Fails with not_found or last_administrator: of each of the
+/// three duties one stays.
 [[nodiscard]] Result<Done> set_account_status(store::Transaction& transaction, const Vault& vault,
                                               const Act& act, AccountId account,
                                               AccountStatus status);
+
+/// Ends the lock of too many wrong passwords or codes before its time; nothing when there is none.
+/// Records account.unlocked. Fails with not_found.
+[[nodiscard]] Result<Done> unlock_account(store::Transaction& transaction, const Vault& vault,
+                                          const Act& act, AccountId account);
 
 /// Binds the database to the key file at the first start; later fails with keyring_foreign when
 /// another key file is used.

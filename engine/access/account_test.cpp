@@ -97,7 +97,11 @@ TEST_F(AccountTest, needs_what_its_role_acts_for) {
     EXPECT_EQ(code_of(Role::worker, "511502", 0, 4), "");
     EXPECT_EQ(code_of(Role::official, "511500", 0, 0), "");
     EXPECT_EQ(code_of(Role::inspector, "511500", 9, 0), "");
-    EXPECT_EQ(code_of(Role::administrator, "", 0, 0), "");
+    EXPECT_EQ(code_of(Role::half_signed_in, "", 0, 0), incomplete);
+    EXPECT_EQ(code_of(Role::audit_administrator, "", 9, 0), incomplete);
+    EXPECT_EQ(code_of(Role::system_administrator, "", 0, 0), "");
+    EXPECT_EQ(code_of(Role::security_administrator, "", 0, 0), "");
+    EXPECT_EQ(code_of(Role::audit_administrator, "", 0, 0), "");
     EXPECT_EQ(code_of(Role::worker, "511502", 0, 4), "person_has_login");
 }
 
@@ -150,8 +154,7 @@ TEST_F(AccountTest, loses_its_sessions_when_disabled) {
                      "account.sign_in_failed", "account.enabled", "account.signed_in"}));
 }
 
-TEST_F(AccountTest, the_last_administrator_stays) {
-    const auto first = create({"root", "管理员", {}, Role::administrator, {}, {}, {}}).value();
+TEST_F(AccountTest, the_last_administrator_of_each_duty_stays) {
     const auto disable = [&](AccountId id) {
         return database.write([&](store::Transaction& transaction) -> std::string {
             const auto done =
@@ -159,12 +162,38 @@ TEST_F(AccountTest, the_last_administrator_stays) {
             return done ? "" : done.error().code;
         });
     };
-    EXPECT_EQ(disable(first), "last_administrator");
-    clock.advance(Milliseconds(1));
-    const auto second = create({"root2", "管理员", {}, Role::administrator, {}, {}, {}}).value();
-    EXPECT_EQ(disable(first), "");
-    EXPECT_EQ(disable(second), "last_administrator");
+    for (const auto duty : {Role::system_administrator, Role::security_administrator,
+                            Role::audit_administrator}) {
+        const std::string login(codec::enum_text(duty));
+        clock.advance(Milliseconds(1));
+        const auto first = create({login, "管理员", {}, duty, {}, {}, {}}).value();
+        EXPECT_EQ(disable(first), "last_administrator");
+        clock.advance(Milliseconds(1));
+        const auto second = create({login + "2", "管理员", {}, duty, {}, {}, {}}).value();
+        EXPECT_EQ(disable(first), "");
+        EXPECT_EQ(disable(second), "last_administrator");
+    }
     EXPECT_EQ(disable(AccountId{12345}), "not_found");
+}
+
+// Not only a rule: the database refuses a second duty, also one after the other.
+TEST_F(AccountTest, never_has_two_of_the_three_duties) {
+    const auto id =
+        create({"root", "管理员", {}, Role::system_administrator, {}, {}, {}}).value();
+    std::int64_t since = 1;
+    const auto add = [&](const char* role) {
+        return database.store->write([&](store::Transaction& transaction) {
+            transaction.execute(
+                {"test", "INSERT INTO memberships (account, since_at, until_at, role, place) "
+                         "VALUES (:account, :since, 2, :role, '511500')"},
+                store::arguments("account", id, "since", since++, "role", role));
+            return true;
+        });
+    };
+    using Outcome = store::Work::Outcome;
+    EXPECT_EQ(add("official"), Outcome::committed);
+    EXPECT_EQ(add("security_administrator"), Outcome::failed);
+    EXPECT_EQ(add("audit_administrator"), Outcome::failed);
 }
 
 TEST_F(AccountTest, database_belongs_to_one_key_file) {

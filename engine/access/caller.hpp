@@ -9,9 +9,35 @@
 
 namespace jianghui::access {
 
-/// What an account may be. One membership has one role; somebody without a session is `anonymous`.
-enum class Role { anonymous, employer, agency, worker, official, inspector, administrator };
-BOOST_DESCRIBE_ENUM(Role, anonymous, employer, agency, worker, official, inspector, administrator)
+/// What an account may be. One membership has one role; somebody without a session is `anonymous`,
+/// and `half_signed_in` who has given a password and not yet the second factor that is due: both
+/// are no account's role. The administrators' duties are kept apart (三权分立): the system one
+/// keeps the technical side and hands out first passwords, the security one opens accounts and
+/// second factors, the audit one reads what all have done and changes nothing.
+enum class Role {
+    anonymous,
+    half_signed_in,
+    employer,
+    agency,
+    worker,
+    official,
+    inspector,
+    system_administrator,
+    security_administrator,
+    audit_administrator
+};
+BOOST_DESCRIBE_ENUM(Role, anonymous, half_signed_in, employer, agency, worker, official, inspector,
+                    system_administrator, security_administrator, audit_administrator)
+
+/// One of the three administrators.
+[[nodiscard]] constexpr bool is_administrator(Role role) {
+    return role == Role::system_administrator || role == Role::security_administrator ||
+           role == Role::audit_administrator;
+}
+/// Who acts for an authority or the platform: these sign in with a second factor.
+[[nodiscard]] constexpr bool is_office(Role role) {
+    return role == Role::official || role == Role::inspector || is_administrator(role);
+}
 
 /// The account behind a request, with the membership that it acts under. A default Caller is
 /// anonymous and has no ids.
@@ -25,8 +51,10 @@ struct Caller {
     PersonId person;              ///< only for workers
 
     [[nodiscard]] bool is(Role wanted) const { return role == wanted; }
-    /// Whether somebody has signed in at all.
-    [[nodiscard]] bool signed_in() const { return role != Role::anonymous; }
+    /// Whether somebody has signed in, the second factor included where it is due.
+    [[nodiscard]] bool signed_in() const {
+        return role != Role::anonymous && role != Role::half_signed_in;
+    }
     /// Whether the caller is an official of that place, or of a place that contains it: 510500 acts
     /// in 510502, 510502 does not act in 510500. False for every other role.
     [[nodiscard]] bool acts_in(const PlaceCode& where) const;

@@ -20,13 +20,18 @@ struct Database {
         EXPECT_NE(::mkdtemp(pattern.data()), nullptr);
         folder = pattern;
         auto database = place.open();
-        for (const auto* engine : {"journal", "access"})
+        for (const auto* engine : {"journal", "access"}) {
+            std::vector<std::filesystem::path> files;
             for (const auto& file : std::filesystem::directory_iterator(
-                     std::string(SOURCE_FOLDER "/engine/") + engine + "/migrations")) {
+                     std::string(SOURCE_FOLDER "/engine/") + engine + "/migrations"))
+                files.push_back(file.path());
+            std::sort(files.begin(), files.end());
+            for (const auto& file : files) {
                 std::ostringstream text;
-                text << std::ifstream(file.path()).rdbuf();
+                text << std::ifstream(file).rdbuf();
                 database->connect(store::Database::Use::write)->script(text.str());
             }
+        }
         store = std::make_unique<store::Store>(std::move(database), store::Store::Options{});
     }
     ~Database() {
@@ -75,7 +80,7 @@ struct World : testing::Test {
     }();
     ManualClock clock{*parse_instant("2026-11-23T09:00:00+08:00")};
     IdSource ids{1};
-    Caller administrator{AccountId{77}, Role::administrator, {}, {}, {}};
+    Caller administrator{AccountId{77}, Role::security_administrator, {}, {}, {}};
 
     [[nodiscard]] Act act() const { return {administrator, clock.now()}; }
 

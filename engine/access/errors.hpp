@@ -15,6 +15,30 @@ inline constexpr ErrorCode account_locked{
 inline constexpr ErrorCode account_disabled{"account_disabled", Kind::forbidden,
                                             "账号已停用。请联系管理员。",
                                             "This account is disabled. Ask the administrator."};
+inline constexpr ErrorCode sign_in_expired{
+    "sign_in_expired", Kind::unauthenticated, "登录已超时。请重新输入账号和密码。",
+    "Signing in took too long. Give account and password again."};
+inline constexpr ErrorCode second_factor_wrong{
+    "second_factor_wrong", Kind::invalid,
+    "动态口令不正确。请看手机上当前的 6 位数字，或改用一个备用码。",
+    "The code is wrong. Type the 6 digits that the app shows now, or use a recovery code."};
+inline constexpr ErrorCode second_factor_used{
+    "second_factor_used", Kind::conflict, "这个动态口令已经用过。请等下一个（最多 30 秒）。",
+    "This code was used already. Wait for the next one (at most 30 seconds)."};
+inline constexpr ErrorCode second_factor_not_begun{
+    "second_factor_not_begun", Kind::conflict, "绑定已超时或还没有开始。请重新开始绑定。",
+    "Setting up has not begun or took too long. Begin again."};
+inline constexpr ErrorCode second_factor_missing{
+    "second_factor_missing", Kind::conflict, "这个账号没有绑定动态口令。",
+    "This account has no second factor."};
+inline constexpr ErrorCode not_for_oneself{
+    "not_for_oneself", Kind::forbidden, "不能为自己办理。请由另一位管理员办理。",
+    "Nobody does this for herself. Ask another administrator."};
+inline constexpr ErrorCode reset_needs_security{
+    "reset_needs_security", Kind::conflict,
+    "该工作账号没有绑定动态口令。请先由安全管理员“重新核身”，再签发重置码。",
+    "This office account has no second factor. The security administrator must first agree that it "
+    "starts over, then issue the code."};
 inline constexpr ErrorCode csrf_missing{
     "csrf_missing", Kind::forbidden, "页面已过期，请刷新后重试。",
     "The X-CSRF-Token header is missing or wrong. Reload the page and try again."};
@@ -52,8 +76,9 @@ inline constexpr ErrorCode person_has_login{
     "person_has_login", Kind::conflict, "此人已有账号。请直接登录，或联系管理员重置密码。",
     "This person has an account already. Sign in, or ask for a password reset."};
 inline constexpr ErrorCode last_administrator{"last_administrator", Kind::conflict,
-                                              "不能停用最后一个管理员账号。",
-                                              "The last administrator cannot be disabled."};
+                                              "三类管理员每类至少保留一个可用账号。",
+                                              "The last administrator of a duty cannot be "
+                                              "disabled."};
 inline constexpr ErrorCode keyring_foreign{
     "keyring_foreign", Kind::internal,
     "密钥文件不属于这个数据库，已拒绝启动。请恢复与数据库配套的密钥文件。",

@@ -90,9 +90,17 @@ Result<Done> change_password(store::Transaction& transaction, const Act& act,
     return Done{};
 }
 
+bool may_be_reset(const Account& account) {
+    return !is_office(account.role) || !account.password_set_at || account.second_factor_at ||
+           account.reset_allowed;
+}
+
 Result<ResetCode> issue_reset_code(store::Transaction& transaction, const Vault& vault,
                                    const AccessPolicy& policy, const Act& act, AccountId account) {
-    if (!find_account(transaction, vault, account)) return refuse(not_found);
+    const auto found = find_account(transaction, vault, account);
+    if (!found) return refuse(not_found);
+    if (act.caller.account == account) return refuse(not_for_oneself);
+    if (!may_be_reset(*found)) return refuse(reset_needs_security);
     ResetCode code{crypto::random_digits(vault.secrets(), policy.reset_code_digits),
                    act.now + policy.reset_code_for};
     transaction.execute(
@@ -129,6 +137,8 @@ std::optional<Error> reset_password(store::Transaction& transaction, const Vault
     transaction.execute(
         sql::delete_attempts,
         store::arguments("login_index", vault.index(login_field, *normal_login(login))));
+    transaction.execute(sql::set_reset_allowed,
+                        store::arguments("account", *account, "allowed", false));
     end_sessions(transaction, *account, "");
     record(transaction, {{}, now}, password_reset, *account);
     return std::nullopt;

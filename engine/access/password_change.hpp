@@ -33,8 +33,13 @@ struct ResetCode {
     Instant expires_at;
 };
 
+/// Whether a code may be issued by one administrator alone. An office's account whose password is
+/// set needs a second factor, or the security administrator's consent (`reset_second_factor`):
+/// else the one who hands out codes could act as any official.
+[[nodiscard]] bool may_be_reset(const Account& account);
+
 /// Issues a code for the account; an earlier one stops working. Records account.reset_code_issued.
-/// Fails with not_found.
+/// Fails with not_found, not_for_oneself, reset_needs_security.
 [[nodiscard]] Result<ResetCode> issue_reset_code(store::Transaction& transaction,
                                                  const Vault& vault, const AccessPolicy& policy,
                                                  const Act& act, AccountId account);

@@ -3,6 +3,7 @@
 // from its configuration); the values here are proposals and are shown as "to be confirmed".
 
 #include <cstddef>
+#include <optional>
 
 #include "engine/base/time.hpp"
 #include "engine/crypto/password.hpp"
@@ -17,9 +18,24 @@ struct LockoutPolicy {
     Milliseconds locked_for = std::chrono::minutes(15);
 };
 
+/// Two factors, one of them cryptographic: expected by the same level 3 (mark K); numbers mark P.
+/// `required_from` and `demo_too` are parameters of the rules (data/parameters.csv), filled in by
+/// features/accounts for the day.
+struct SecondFactorPolicy {
+    /// From this day an office's account without a second factor can do nothing but set one up.
+    std::optional<Date> required_from;
+    bool demo_too = false;  ///< accounts of the demonstration as well
+    int window_steps = 1;   ///< clocks may differ by so many times 30 seconds
+    Milliseconds half_session_for = std::chrono::minutes(10);
+    Milliseconds set_up_for = std::chrono::minutes(15);
+    int recovery_codes = 10;
+    int recovery_letters = 10;  ///< 49 bits each
+};
+
 /// All marks P.
 struct AccessPolicy {
     LockoutPolicy lockout;
+    SecondFactorPolicy second_factor;
     Milliseconds session_for = std::chrono::hours(12);
     Milliseconds reset_code_for = std::chrono::hours(24);
     int reset_code_digits = 8;

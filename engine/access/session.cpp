@@ -11,17 +11,28 @@ namespace {
 struct SessionRow {
     AccountId account;
     Instant expires_at;
+    bool half = false;
     Role role = Role::anonymous;
     PlaceCode place;
     OrganisationId organisation;
     PersonId person;
 };
-BOOST_DESCRIBE_STRUCT(SessionRow, (), (account, expires_at, role, place, organisation, person))
+BOOST_DESCRIBE_STRUCT(SessionRow, (), (account, expires_at, half, role, place, organisation, person))
 
 std::optional<SessionRow> find_row(const store::Reader& reader, std::string_view token,
                                    Instant now) {
     return reader.one<SessionRow>(sql::find_session,
                                   store::arguments("digest", session_digest(token), "now", now));
+}
+
+NewSession insert_session(store::Transaction& transaction, const Vault& vault, AccountId account,
+                          Instant now, Milliseconds lives, bool half) {
+    NewSession session{crypto::random_token(vault.secrets()), now + lives};
+    transaction.execute(
+        sql::insert_session,
+        store::arguments("digest", session_digest(session.token), "account", account, "now", now,
+                         "expires_at", session.expires_at, "half", half));
+    return session;
 }
 
 }  // namespace
@@ -42,17 +53,20 @@ bool csrf_matches(const Vault& vault, std::string_view session_token, std::strin
 
 NewSession open_session(store::Transaction& transaction, const Vault& vault,
                         const AccessPolicy& policy, AccountId account, Instant now) {
-    NewSession session{crypto::random_token(vault.secrets()), now + policy.session_for};
-    transaction.execute(sql::insert_session,
-                        store::arguments("digest", session_digest(session.token), "account",
-                                         account, "now", now, "expires_at", session.expires_at));
-    return session;
+    return insert_session(transaction, vault, account, now, policy.session_for, false);
+}
+
+NewSession open_half_session(store::Transaction& transaction, const Vault& vault,
+                             const AccessPolicy& policy, AccountId account, Instant now) {
+    return insert_session(transaction, vault, account, now, policy.second_factor.half_session_for,
+                          true);
 }
 
 std::optional<Session> find_session(const store::Reader& reader, std::string_view token,
                                     Instant now) {
     auto row = find_row(reader, token, now);
     if (!row) return std::nullopt;
+    if (row->half) return Session{{row->account, Role::half_signed_in, {}, {}, {}}, row->expires_at};
     return Session{{row->account, row->role, std::move(row->place), row->organisation, row->person},
                    row->expires_at};
 }

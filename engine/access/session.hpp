@@ -18,7 +18,8 @@ struct NewSession {
     Instant expires_at;
 };
 
-/// A running session: who, and until when.
+/// A running session: who, and until when. Of a half session the caller has the role
+/// `half_signed_in` and nothing but her account.
 struct Session {
     Caller caller;
     Instant expires_at;
@@ -37,6 +38,10 @@ struct Session {
 /// Opens a session; the account must exist and be active. Records nothing: `sign_in` does.
 [[nodiscard]] NewSession open_session(store::Transaction& transaction, const Vault& vault,
                                       const AccessPolicy& policy, AccountId account, Instant now);
+/// Opens a half session, which lives for minutes: the second factor is still due.
+[[nodiscard]] NewSession open_half_session(store::Transaction& transaction, const Vault& vault,
+                                           const AccessPolicy& policy, AccountId account,
+                                           Instant now);
 
 /// The session of a token, or nothing when there is none, it has run out, or the account is
 /// disabled. One look-up by key.

@@ -1,9 +1,9 @@
 #include "engine/access/sign_in.hpp"
 
-#include <fmt/format.h>
-
 #include "engine/access/account_event.hpp"
+#include "engine/access/attempts.hpp"
 #include "engine/access/queries.hpp"
+#include "engine/access/second_factor.hpp"
 
 namespace jianghui::access {
 namespace {
@@ -19,46 +19,10 @@ std::string hash_for_nobody(const crypto::PasswordCost& cost) {
     return made->second;
 }
 
-Error locked_error(const Attempts& attempts, Instant now) {
-    const auto left =
-        std::chrono::ceil<std::chrono::seconds>(*attempts.locked_until_at - now).count();
-    const auto minutes = (left + 59) / 60;
-    return error(account_locked,
-                 {fmt::format("密码多次输错，账号已锁定。请 {} 分钟后再试。", minutes),
-                  fmt::format("Too many wrong passwords: the account is locked. Try again in {} "
-                              "minutes.",
-                              minutes)})
-        .with("retry_after_seconds", std::to_string(left));
-}
-
-void put_attempts(store::Transaction& transaction, const std::string& login_index,
-                  const Attempts& attempts, Instant now) {
-    transaction.execute(sql::put_attempts,
-                        store::members_and(attempts, "login_index", login_index, "now", now));
-}
-
-Attempts find_attempts(const store::Reader& reader, const std::string& login_index) {
-    return reader.one<Attempts>(sql::find_attempts, store::arguments("login_index", login_index))
-        .value_or(Attempts{});
-}
-
 std::optional<Credentials> find_credentials(const store::Reader& reader,
                                             const std::string& login_index) {
     return reader.one<Credentials>(sql::find_credentials,
                                    store::arguments("login_index", login_index));
-}
-
-SignInOutcome count_failure(store::Transaction& transaction, const AccessPolicy& policy,
-                            const SignInFacts& fresh, Instant now) {
-    const Attempts after = after_failure(fresh.attempts, policy.lockout, now);
-    put_attempts(transaction, fresh.login_index, after, now);
-    const int left = attempts_left(after, policy.lockout, now);
-    if (fresh.credentials) {
-        const Act act{{}, now};
-        record(transaction, act, sign_in_failed, fresh.credentials->account);
-        if (left == 0) record(transaction, act, sign_in_locked, fresh.credentials->account);
-    }
-    return {std::nullopt, error(wrong_credentials).with("attempts_left", std::to_string(left))};
 }
 
 }  // namespace
@@ -103,21 +67,34 @@ SignInOutcome sign_in(store::Transaction& transaction, const Vault& vault,
     if (is_locked(fresh.attempts, now)) return {std::nullopt, locked_error(fresh.attempts, now)};
     const bool unchanged = fresh.credentials && facts.credentials &&
                            fresh.credentials->password_hash == facts.credentials->password_hash;
-    if (!proof.right || !unchanged) return count_failure(transaction, policy, fresh, now);
+    if (!proof.right || !unchanged) {
+        std::optional<AccountId> known;
+        if (fresh.credentials) known = fresh.credentials->account;
+        return {std::nullopt, count_wrong(transaction, policy.lockout, fresh.login_index, known,
+                                          wrong_credentials, now)};
+    }
     const AccountId account = fresh.credentials->account;
     // Only who knows the password learns that the account is disabled.
     if (fresh.credentials->status == AccountStatus::disabled)
         return {std::nullopt, error(account_disabled)};
-    transaction.execute(sql::delete_attempts, store::arguments("login_index", fresh.login_index));
     if (proof.fresh_hash)
         transaction.execute(sql::replace_password_hash,
                             store::arguments("account", account, "fresh", proof.fresh_hash,
                                              "password_hash", fresh.credentials->password_hash));
     SignInOutcome outcome;
-    outcome.session = open_session(transaction, vault, policy, account, now);
+    outcome.next = next_step(factor_standing(transaction, account), policy.second_factor, now);
     Caller self;
     self.account = account;
-    record(transaction, {self, now}, signed_in, account);
+    if (outcome.next != NextStep::code)
+        transaction.execute(sql::delete_attempts,
+                            store::arguments("login_index", fresh.login_index));
+    if (outcome.next == NextStep::none) {
+        outcome.session = open_session(transaction, vault, policy, account, now);
+        record(transaction, {self, now}, signed_in, account);
+    } else {
+        outcome.session = open_half_session(transaction, vault, policy, account, now);
+        record(transaction, {self, now}, half_signed_in_event, account);
+    }
     return outcome;
 }
 

@@ -53,15 +53,26 @@ struct PasswordProof {
                                                    std::string_view password,
                                                    const AccessPolicy& policy, Instant now);
 
+/// What is due after the right password.
+enum class NextStep {
+    none,
+    code,   ///< the code of the second factor
+    set_up  ///< the account has to set one up before anything else
+};
+BOOST_DESCRIBE_ENUM(NextStep, none, code, set_up)
+
 /// What came of it. What was written is to be kept in either case: a wrong password is counted.
 struct SignInOutcome {
-    std::optional<NewSession> session;
+    std::optional<NewSession> session;  ///< a half one unless `next` is none
     std::optional<Error> refusal;  ///< set when there is no session
+    NextStep next = NextStep::none;
 };
 
-/// Opens a session, or counts a wrong password, and records either. Decides on the state of now: a
-/// password changed or an account locked or disabled since `facts` were read counts. Refusals:
-/// wrong_credentials (fact "attempts_left"), account_locked, account_disabled.
+/// Opens a session (a half one when a second factor is due), or counts a wrong password, and
+/// records either. Decides on the state of now: a password changed or an account locked or disabled
+/// since `facts` were read counts. Wrong passwords are forgotten only when nothing more is due, so
+/// that codes cannot be guessed between right passwords. Refusals: wrong_credentials (fact
+/// "attempts_left"), account_locked, account_disabled.
 [[nodiscard]] SignInOutcome sign_in(store::Transaction& transaction, const Vault& vault,
                                     const AccessPolicy& policy, const SignInFacts& facts,
                                     const PasswordProof& proof, Instant now);

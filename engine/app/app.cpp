@@ -82,6 +82,12 @@ bool may(const Route& route, Role role) {
     return std::find(route.roles.begin(), route.roles.end(), role) != route.roles.end();
 }
 
+/// Why a role may not: who has not signed in, or only half, is told what to do first.
+const ErrorCode& why_not(Role role) {
+    if (role == Role::anonymous) return not_signed_in;
+    return role == Role::half_signed_in ? second_factor_due : not_allowed;
+}
+
 /// A number to find a request in the log by. It need not be secret, only rarely repeat.
 std::string next_trace() {
     static const std::uint64_t start = system_seed();
@@ -137,9 +143,7 @@ Result<const Route*> App::admit(Pending& pending) {
         TRY(pending.caller, authenticator_(*services_, request, pending.now));
         TRY_DO(pace_account(pending, route));
     }
-    if (!may(route, pending.caller.role))
-        return pending.caller.role == Role::anonymous ? refuse(not_signed_in)
-                                                      : refuse(not_allowed);
+    if (!may(route, pending.caller.role)) return refuse(why_not(pending.caller.role));
     if (request.body.size() > route.body_max) return refuse(body_too_large);
     const std::string_view key = request.header("idempotency-key");
     if (key.size() > 64 || (key.empty() && route.key_required)) return refuse(key_missing);

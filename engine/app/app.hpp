@@ -15,6 +15,9 @@ namespace jianghui::app {
 
 inline constexpr ErrorCode not_signed_in{"not_signed_in", Kind::unauthenticated,
                                          "请先登录。", "Please sign in first."};
+inline constexpr ErrorCode second_factor_due{
+    "second_factor_due", Kind::forbidden, "登录还差一步：请先输入动态口令，或先绑定动态口令。",
+    "Signing in is not finished: give the code of your second factor, or set one up first."};
 inline constexpr ErrorCode key_missing{
     "idempotency_key_missing", Kind::malformed,
     "此操作必须带 Idempotency-Key 请求头（最多 64 个字符），以便断线后安全重试。",

@@ -26,11 +26,35 @@ namespace jianghui::app {
 /// The roles that may call a route; ownership is checked by the handler.
 using Roles = std::vector<Role>;
 /// Anybody, signed in or not.
-inline const Roles anybody{Role::anonymous, Role::employer,  Role::agency,       Role::worker,
-                           Role::official,  Role::inspector, Role::administrator};
+inline const Roles anybody{Role::anonymous,
+                           Role::half_signed_in,
+                           Role::employer,
+                           Role::agency,
+                           Role::worker,
+                           Role::official,
+                           Role::inspector,
+                           Role::system_administrator,
+                           Role::security_administrator,
+                           Role::audit_administrator};
 /// Anybody who is signed in.
-inline const Roles signed_in{Role::employer, Role::agency,    Role::worker,
-                             Role::official, Role::inspector, Role::administrator};
+inline const Roles signed_in{Role::employer,
+                             Role::agency,
+                             Role::worker,
+                             Role::official,
+                             Role::inspector,
+                             Role::system_administrator,
+                             Role::security_administrator,
+                             Role::audit_administrator};
+/// The same, and who still owes the second factor: for what brings her there.
+inline const Roles signed_in_or_half{Role::half_signed_in,
+                                     Role::employer,
+                                     Role::agency,
+                                     Role::worker,
+                                     Role::official,
+                                     Role::inspector,
+                                     Role::system_administrator,
+                                     Role::security_administrator,
+                                     Role::audit_administrator};
 
 /// What came in, split and decoded but not yet read as a struct.
 struct Input {

@@ -1,1 +1,1 @@
-add_engine(crypto LEVEL 1 USES base LIBRARIES openssl sodium)
+add_engine(crypto LEVEL 1 USES base LIBRARIES openssl sodium oath)

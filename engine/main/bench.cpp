@@ -54,15 +54,13 @@ class TemporaryFolder {
     std::string path_;
 };
 
-/// The reset code that `jianghui first-administrator` prints.
-Result<std::string> first_code(app::App& app) {
+/// What `jianghui first-administrator --json` says.
+Result<std::string> first_administrators(app::App& app) {
     for (const auto& feature : all_features())
         for (const auto& command : feature.commands) {
             if (command.name != "first-administrator") continue;
-            TRY(const auto printed, command.run(app, {}));
-            const auto document = codec::parse(printed.json);
-            if (document && document->is_object() && document->as_object().contains("code"))
-                return std::string(document->as_object().at("code").as_string());
+            TRY(auto printed, command.run(app, {}));
+            return std::move(printed.json);
         }
     return refuse(error(bench_failed).with("reason", "no first administrator"));
 }
@@ -121,13 +119,13 @@ Result<BenchReport> measure(const BenchOptions& options) {
     BenchReport report{describe_machine(folder.path()), options.runs, options.seconds, connections,
                        {}};
     TRY(auto program, Composition::open({.folder = folder.path() + "/data"}));
-    TRY(const auto code, first_code(program->app()));
+    TRY(const auto first, first_administrators(program->app()));
     TRY(const auto serving,
         Serving::start(std::move(program), {}, {.port = 0, .threads = 1}));
     const int hot_orders = std::max(2, static_cast<int>(std::ceil(options.seconds *
                                                                   hot_orders_per_second)));
     const auto market =
-        load::make_market(serving->port(), code,
+        load::make_market(serving->port(), first,
                           {.agencies = 16,
                            .orders = spread_orders + hot_orders * options.runs,
                            .headcount = headcount});

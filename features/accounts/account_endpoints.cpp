@@ -13,7 +13,7 @@ namespace {
 
 using organisations::OrganisationKind;
 
-AccountView view_of(const store::Reader& reader, const access::Account& account) {
+AccountView view_of(const store::Reader& reader, const access::Account& account, Instant now) {
     AccountView view;
     view.id = account.account;
     view.account = account.login;
@@ -25,6 +25,10 @@ AccountView view_of(const store::Reader& reader, const access::Account& account)
     view.status = account.status;
     view.has_password = account.password_set_at.has_value();
     view.created_at = account.created_at;
+    view.second_factor = account.second_factor_at.has_value();
+    if (account.locked_until_at && now < *account.locked_until_at)
+        view.locked_until_at = account.locked_until_at;
+    view.may_be_reset = access::may_be_reset(account);
     return view;
 }
 
@@ -32,7 +36,7 @@ Result<AccountView> find_view(app::Command& command, AccountId id) {
     const auto account =
         access::find_account(command.db, command.services.get<access::Vault>(), id);
     if (!account) return refuse(not_found);
-    return view_of(command.db, *account);
+    return view_of(command.db, *account, command.now);
 }
 
 bool fits(Role role, OrganisationKind kind) {
@@ -82,7 +86,7 @@ Result<app::Page<AccountView>> list_accounts(app::Query& query, const ListAccoun
     app::Page<AccountView> page;
     const bool more = accounts.size() > static_cast<std::size_t>(limit);
     if (more) accounts.pop_back();
-    for (const auto& account : accounts) page.items.push_back(view_of(query.db, account));
+    for (const auto& account : accounts) page.items.push_back(view_of(query.db, account, query.now));
     if (more) page.next = accounts.back().account.text();
     return page;
 }
@@ -115,6 +119,19 @@ Result<AccountView> disable_account(app::Command& command, const OneAccount& wan
 
 Result<AccountView> enable_account(app::Command& command, const OneAccount& wanted) {
     return set_status(command, wanted.account, AccountStatus::active);
+}
+
+Result<AccountView> unlock_account(app::Command& command, const OneAccount& wanted) {
+    TRY_DO(access::unlock_account(command.db, command.services.get<access::Vault>(),
+                                  {command.caller, command.now}, wanted.account));
+    return find_view(command, wanted.account);
+}
+
+Result<AccountView> reset_factor(app::Command& command, const OneAccount& wanted) {
+    TRY_DO(access::reset_second_factor(command.db, command.services.get<access::Vault>(),
+                                       {command.caller, command.now}, wanted.account));
+    command.services.get<access::SessionCache>().forget(wanted.account);
+    return find_view(command, wanted.account);
 }
 
 Result<CodeView> issue_reset_code(app::Query& query, const OneAccount& wanted) {

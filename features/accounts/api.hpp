@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/access/access.hpp"
 #include "engine/app/app.hpp"
@@ -22,17 +23,24 @@ inline constexpr std::string_view session_cookie = "jianghui_session";
 [[nodiscard]] Result<AccountId> create_account(app::Command& command,
                                                const access::NewAccount& wanted);
 
-/// The one who makes all others, and the code with which she sets her password.
+/// One of those who come before all others, and the code with which she sets her password.
 struct FirstAdministrator {
+    access::Role role = access::Role::anonymous;
     std::string account;
     access::ResetCode code;
 };
 
-/// Makes the account "administrator" when nobody has that role; makes
-/// another code when she has not set a password yet; nothing when there is an administrator with a
-/// password. For `serve --no-demo`. Waits for the write lane. Fails with account_taken, busy.
-[[nodiscard]] Result<std::optional<FirstAdministrator>> first_administrator(
+/// For each of the three duties: makes its account (system-administrator, security-administrator,
+/// audit-administrator) when nobody has that role, another code when nobody of it has set a password
+/// yet, nothing when somebody has. For a deployment without demo. Waits for the write lane. Fails
+/// with account_taken, busy.
+[[nodiscard]] Result<std::vector<FirstAdministrator>> first_administrators(
     const app::Services& services);
+
+/// The way back for who keeps the machine: the first account of that duty starts over, without
+/// second factor and with a new code. Recorded as any other reset. Fails with not_found.
+[[nodiscard]] Result<FirstAdministrator> administrator_anew(const app::Services& services,
+                                                            access::Role role);
 
 /// Who calls: by `Authorization: Bearer`, else by the session's cookie; anonymous without either.
 /// Fails with not_signed_in for a bearer token that is not (or no longer) valid, and with

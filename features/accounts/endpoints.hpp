@@ -9,6 +9,21 @@ namespace jianghui::accounts {
 
 /// Fails with wrong_credentials, account_locked, account_disabled.
 [[nodiscard]] Result<SessionView> open_session(app::Query& query, const SignIn& wanted);
+/// The second step, from a half session. Fails with second_factor_wrong, second_factor_used,
+/// account_locked, sign_in_expired.
+[[nodiscard]] Result<SessionView> give_code(app::Query& query, const GiveCode& wanted);
+[[nodiscard]] Result<SecondFactorView> show_second_factor(app::Query& query,
+                                                          const app::Empty& nothing);
+/// Shows a new secret once. Fails with second_factor_due, second_factor_wrong, second_factor_used,
+/// account_locked.
+[[nodiscard]] Result<NewSecretView> begin_second_factor(app::Query& query,
+                                                        const BeginSecondFactor& wanted);
+/// Makes it count and ends all other sessions. Fails with second_factor_not_begun,
+/// second_factor_wrong, second_factor_due.
+[[nodiscard]] Result<SecondFactorSet> confirm_second_factor(app::Query& query,
+                                                            const GiveCode& wanted);
+/// Fails with second_factor_missing, second_factor_wrong, second_factor_used, account_locked.
+[[nodiscard]] Result<app::Empty> remove_second_factor(app::Query& query, const GiveCode& wanted);
 /// Ends the session that the request came with.
 [[nodiscard]] Result<app::Empty> close_session(app::Query& query, const app::Empty& nothing);
 [[nodiscard]] Result<Me> show_me(app::Query& query, const app::Empty& nothing);
@@ -26,7 +41,12 @@ namespace jianghui::accounts {
 /// Fails with not_found, last_administrator.
 [[nodiscard]] Result<AccountView> disable_account(app::Command& command, const OneAccount& wanted);
 [[nodiscard]] Result<AccountView> enable_account(app::Command& command, const OneAccount& wanted);
-/// Fails with not_found.
+/// Ends a lock before its time. Fails with not_found.
+[[nodiscard]] Result<AccountView> unlock_account(app::Command& command, const OneAccount& wanted);
+/// Lets an account start over: without its second factor, and with a reset code from the system
+/// administrator. Fails with not_found, not_for_oneself.
+[[nodiscard]] Result<AccountView> reset_factor(app::Command& command, const OneAccount& wanted);
+/// Fails with not_found, not_for_oneself, reset_needs_security.
 [[nodiscard]] Result<CodeView> issue_reset_code(app::Query& query, const OneAccount& wanted);
 
 /// Fails as organisations::register_organisation, with paths of this request, and as access does
@@ -37,8 +57,8 @@ namespace jianghui::accounts {
 [[nodiscard]] Result<WorkerRegistered> register_worker(app::Query& query,
                                                        const RegisterWorker& wanted);
 
-/// Members invite to their own organisation, administrators to any. Fails with not_found,
-/// not_allowed, invitation_phone_malformed.
+/// Members invite to their own organisation, security administrators to any that is no authority.
+/// Fails with not_found, not_allowed, authority_not_by_invitation, invitation_phone_malformed.
 [[nodiscard]] Result<CodeView> invite(app::Query& query, const Invite& wanted);
 /// Fails with invitation_unknown and as access does for account and password.
 [[nodiscard]] Result<InvitationAccepted> accept_invitation(app::Query& query,

@@ -24,6 +24,18 @@ inline constexpr ErrorCode role_of_other_kind{
     "角色与机构类型不符：服务机构用 agency，主管部门用 official 或 inspector，其他用 employer。",
     "Role and kind of organisation do not fit: agency for agencies, official or inspector for "
     "authorities, employer for all others."};
+/// Whoever accepts an invitation sets the password herself: nobody becomes an official that way.
+inline constexpr ErrorCode authority_not_by_invitation{
+    "authority_not_by_invitation", Kind::conflict,
+    "主管部门的账号由安全管理员开通、系统管理员签发重置码，不能通过邀请加入。",
+    "Accounts of authorities are opened by the security administrator and get their first code from "
+    "the system administrator; there is no invitation to an authority."};
+/// Who registers an authority does not choose its official's password.
+inline constexpr ErrorCode password_not_here{
+    "password_not_here", Kind::invalid,
+    "主管部门账号的密码由本人用系统管理员签发的重置码设置，这里请留空。",
+    "The password of an authority's account is set with a code from the system administrator: leave "
+    "it empty here."};
 /// The phone of an invitation.
 inline constexpr ErrorCode phone_malformed{"invitation_phone_malformed", Kind::invalid,
                                            "手机号应为 11 位数字。请检查。",

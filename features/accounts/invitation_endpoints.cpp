@@ -60,10 +60,12 @@ Result<InvitationAccepted> accept_now(app::Command& command, const AcceptInvitat
 }  // namespace
 
 Result<CodeView> invite(app::Query& query, const Invite& wanted) {
-    if (!query.caller.is(Role::administrator) && query.caller.organisation != wanted.organisation)
+    if (!query.caller.is(Role::security_administrator) && query.caller.organisation != wanted.organisation)
         return refuse(not_allowed);
     const auto organisation = organisations::find(query.db, wanted.organisation);
     if (!organisation) return refuse(not_found);
+    if (organisation->kind == organisations::OrganisationKind::authority)
+        return refuse(authority_not_by_invitation);
     std::optional<std::string> phone;
     if (wanted.phone) {
         phone = access::normal_phone(wanted.phone->text);

@@ -44,8 +44,15 @@ struct Me {
     std::optional<OwnPerson> person;
     std::string csrf_token;
     std::vector<std::string> rights;
+    /// Other than none: signed in by half; nothing but this step is open.
+    access::NextStep next_step = access::NextStep::none;
+    bool second_factor = false;
+    /// From this day on she has to have one; absent when she has, or never has to.
+    std::optional<Date> second_factor_from_on;
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (account, role, place, organisation, person, csrf_token, rights))
+BOOST_DESCRIBE_STRUCT(Me, (),
+                      (account, role, place, organisation, person, csrf_token, rights, next_step,
+                       second_factor, second_factor_from_on))
 
 /// POST /sessions. Any text is a name or password that may be wrong, never a malformed request.
 struct SignIn {
@@ -61,6 +68,43 @@ struct SessionView {
     Me me;
 };
 BOOST_DESCRIBE_STRUCT(SessionView, (), (token, csrf_token, expires_at, me))
+
+/// A code of the app, or a recovery code.
+struct GiveCode {
+    String<1, 64> code;
+};
+BOOST_DESCRIBE_STRUCT(GiveCode, (), (code))
+
+/// One's own second factor.
+struct SecondFactorView {
+    std::optional<Instant> since_at;  ///< absent: there is none
+    int recovery_codes_left = 0;
+    bool required = false;
+    std::optional<Date> required_from_on;
+};
+BOOST_DESCRIBE_STRUCT(SecondFactorView, (),
+                      (since_at, recovery_codes_left, required, required_from_on))
+
+/// Who has a second factor already gives a code of it.
+struct BeginSecondFactor {
+    std::optional<String<1, 64>> code;
+};
+BOOST_DESCRIBE_STRUCT(BeginSecondFactor, (), (code))
+
+/// What the app has to know; shown this once.
+struct NewSecretView {
+    std::string secret;
+    std::string uri;
+    std::string qr_svg;
+};
+BOOST_DESCRIBE_STRUCT(NewSecretView, (), (secret, uri, qr_svg))
+
+/// Shown this once; with a session for who had signed in by half.
+struct SecondFactorSet {
+    std::vector<std::string> recovery_codes;
+    std::optional<SessionView> session;
+};
+BOOST_DESCRIBE_STRUCT(SecondFactorSet, (), (recovery_codes, session))
 
 struct ChangePassword {
     std::string current;
@@ -116,10 +160,13 @@ struct AccountView {
     AccountStatus status = AccountStatus::active;
     bool has_password = false;
     Instant created_at;
+    bool second_factor = false;
+    std::optional<Instant> locked_until_at;
+    bool may_be_reset = false;  ///< a reset code may be issued without the security administrator
 };
 BOOST_DESCRIBE_STRUCT(AccountView, (),
                       (id, account, name, role, place, organisation, status, has_password,
-                       created_at))
+                       created_at, second_factor, locked_until_at, may_be_reset))
 
 struct RegisteredOrganisation {
     organisations::OrganisationKind kind = organisations::OrganisationKind::employer;

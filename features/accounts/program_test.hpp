@@ -151,16 +151,30 @@ struct Program : testing::Test {
         EXPECT_EQ(answer.status, 201) << account << " " << answer.code();
         return {answer.text("token"), "", ""};
     }
-    /// An administrator who has gone the way of the first one.
-    Credentials administrator() {
-        const auto first = first_administrator(*services);
-        EXPECT_TRUE(first && *first);
-        const auto answer = post(
-            "/password-resets", json::serialize(json::object{{"account", (*first)->account},
-                                                             {"code", (*first)->code.code},
-                                                             {"password", "river meets river 1"}}));
+    /// The three administrators, gone the way of the first ones.
+    struct Three {
+        Credentials system;
+        Credentials security;
+        Credentials audit;
+    };
+    Three administrators() {
+        const auto made = first_administrators(*services);
+        EXPECT_TRUE(made);
+        EXPECT_EQ(made->size(), 3U);
+        std::vector<Credentials> signed_in;
+        for (const auto& each : *made) {
+            set_password(each.account, each.code.code, "river meets river 1");
+            signed_in.push_back(bearer_of(each.account, "river meets river 1"));
+        }
+        return {signed_in.at(0), signed_in.at(1), signed_in.at(2)};
+    }
+    void set_password(const std::string& account, const std::string& code,
+                      const std::string& password) {
+        const auto answer =
+            post("/password-resets",
+                 json::serialize(json::object{
+                     {"account", account}, {"code", code}, {"password", password}}));
         EXPECT_EQ(answer.status, 200) << answer.code();
-        return bearer_of((*first)->account, "river meets river 1");
     }
     std::vector<std::string> events() {
         return services->get<store::Store>().read([](store::Reader& reader) {

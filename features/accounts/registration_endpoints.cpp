@@ -2,6 +2,7 @@
 
 #include "features/accounts/api.hpp"
 #include "features/accounts/endpoints.hpp"
+#include "features/accounts/errors.hpp"
 #include "features/accounts/lane.hpp"
 #include "features/accounts/roles.hpp"
 #include "features/organisations/api.hpp"
@@ -46,7 +47,7 @@ organisations::NewOrganisation organisation_of(const RegisterOrganisation& wante
 
 Result<OrganisationRegistered> register_now(app::Command& command,
                                             const RegisterOrganisation& wanted,
-                                            const std::string& hash) {
+                                            const std::optional<std::string>& hash) {
     auto made = organisations::register_organisation(command, organisation_of(wanted));
     if (!made) return refuse(relocated(std::move(made).error()));
     const auto organisation = organisations::find(command.db, *made);
@@ -67,7 +68,13 @@ Result<OrganisationRegistered> register_now(app::Command& command,
 
 Result<OrganisationRegistered> register_organisation(app::Query& query,
                                                      const RegisterOrganisation& wanted) {
-    TRY(const std::string hash, hash_for_new(query, wanted.account, wanted.password));
+    std::optional<std::string> hash;
+    if (wanted.organisation.kind != organisations::OrganisationKind::authority) {
+        TRY(hash, hash_for_new(query, wanted.account, wanted.password));
+    } else if (query.caller.is(Role::security_administrator) && !wanted.password.empty()) {
+        // Who opens an official's account must not be who can sign in with it.
+        return refuse(error(password_not_here).at("/password"));
+    }
     return in_lane<OrganisationRegistered>(
         query, [&](app::Command& command) { return register_now(command, wanted, hash); });
 }

@@ -169,7 +169,7 @@ TEST_F(Invitations, survive_a_refused_try) {
 
 TEST_F(Invitations, are_a_members_or_an_administrators_to_give) {
     EXPECT_EQ(invite({}).code(), "not_signed_in");
-    const auto root = administrator();
+    const auto root = administrators().security;
     EXPECT_EQ(invite(root).status, 201);
     auto other = with(employer_registration, "account", "other");
     other = with(other, "organisation.name", "另一家公司");

@@ -1,13 +1,12 @@
 // Signing in and out, and one's own password.
 
-#include "engine/app/rights.hpp"
 #include "features/accounts/api.hpp"
 #include "features/accounts/endpoints.hpp"
 #include "features/accounts/errors.hpp"
 #include "features/accounts/lane.hpp"
+#include "features/accounts/me.hpp"
+#include "features/accounts/policy.hpp"
 #include "features/accounts/token.hpp"
-#include "features/organisations/api.hpp"
-#include "features/people/api.hpp"
 
 namespace jianghui::accounts {
 namespace {
@@ -19,32 +18,11 @@ const access::AccessPolicy& policy_of(const app::Services& services) {
     return services.get<access::AccessPolicy>();
 }
 
-Result<Me> me_of(const store::Reader& reader, const app::Services& services, AccountId id,
-                 std::string_view token) {
-    const auto account = access::find_account(reader, vault_of(services), id);
-    if (!account) return refuse(app::not_signed_in);
-    Me me;
-    me.account = {account->account, account->login, account->name};
-    me.role = account->role;
-    if (account->place) me.place = account->place;
-    if (account->organisation) {
-        if (const auto found = organisations::find(reader, account->organisation))
-            me.organisation = {found->id, found->name, found->kind};
-    }
-    if (account->person) {
-        if (const auto found = people::find(reader, account->person))
-            me.person = {found->id, found->name};
-    }
-    me.csrf_token = access::csrf_token(vault_of(services), token);
-    me.rights = services.get<app::Rights>().of(account->role);
-    return me;
-}
-
 }  // namespace
 
 Result<SessionView> open_session(app::Query& query, const SignIn& wanted) {
     const auto& vault = vault_of(query.services);
-    const auto& policy = policy_of(query.services);
+    const auto policy = policy_on(query.services, query.now);
     const auto facts = access::sign_in_facts(query.db, vault, wanted.account);
     TRY(const auto proof, access::check_password(facts, wanted.password, policy, query.now));
     TRY(const auto outcome, in_lane<access::SignInOutcome>(
@@ -53,10 +31,7 @@ Result<SessionView> open_session(app::Query& query, const SignIn& wanted) {
                                                            command.now);
                                 }));
     if (outcome.refusal) return refuse(*outcome.refusal);
-    TRY(auto me,
-        me_of(query.db, query.services, facts.credentials->account, outcome.session->token));
-    return SessionView{outcome.session->token, me.csrf_token, outcome.session->expires_at,
-                       std::move(me)};
+    return session_view(query, facts.credentials->account, *outcome.session, outcome.next);
 }
 
 Result<app::Empty> close_session(app::Query& query, const app::Empty& /*nothing*/) {
@@ -70,7 +45,14 @@ Result<app::Empty> close_session(app::Query& query, const app::Empty& /*nothing*
 }
 
 Result<Me> show_me(app::Query& query, const app::Empty& /*nothing*/) {
-    return me_of(query.db, query.services, query.caller.account, sent_token(query.request).token);
+    using access::NextStep;
+    NextStep next = NextStep::none;
+    if (query.caller.is(Role::half_signed_in))
+        next = access::find_second_factor(query.db, query.caller.account).since_at
+                   ? NextStep::code
+                   : NextStep::set_up;
+    return me_of(query.db, query.services, query.caller.account, sent_token(query.request).token,
+                 next, query.now);
 }
 
 Result<app::Empty> change_password(app::Query& query, const ChangePassword& wanted) {

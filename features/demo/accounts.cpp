@@ -1,4 +1,4 @@
-// Who may sign in: officials, inspector and administrator first; the others join when their
+// Who may sign in: officials, inspector and the three administrators first; the others join when their
 // organisation or person is there.
 
 #include <fmt/format.h>
@@ -27,6 +27,7 @@ access::Caller add_account(World& world, const NewMember& wanted) {
     made.place = wanted.place;
     made.organisation = wanted.organisation;
     made.person = wanted.person;
+    made.demo = true;
     if (wanted.signs_in) {
         const auto password = readable_password(world);
         made.password_hash = must(access::new_password_hash(
@@ -49,8 +50,11 @@ access::Caller add_account(World& world, const NewMember& wanted) {
 
 void tell_accounts(World& world) {
     world.at(world.start, [&world] {
-        world.administrator =
-            add_account(world, {"administrator", "系统管理员", access::Role::administrator});
+        world.administrator = add_account(
+            world, {"security-administrator", "安全管理员", access::Role::security_administrator});
+        add_account(world,
+                    {"system-administrator", "系统管理员", access::Role::system_administrator});
+        add_account(world, {"audit-administrator", "审计管理员", access::Role::audit_administrator});
         const auto official = [&](const char* account, const char* name, const char* place) {
             world.officials[place] =
                 add_account(world, {account, name, access::Role::official, {place}, {}, {}, name});

@@ -82,7 +82,8 @@ void add_person(World& world, int number, std::size_t first_agency) {
     human.pool = !by_agency || world.chance(45);
     const auto agree = [&](people::ConsentPurpose purpose) {
         world.act(human.caller, [&](app::Command& command) {
-            return people::set_consent(command, human.id, purpose, true);
+            return people::set_consent(command, human.id, purpose, true,
+                                       people::ConsentChannel::demonstration);
         });
     };
     if (human.pool) agree(people::ConsentPurpose::public_pool);
@@ -150,7 +151,8 @@ void tell_people(World& world) {
             for (const auto purpose :
                  {people::ConsentPurpose::public_pool, people::ConsentPurpose::contact})
                 world.act(human.caller, [&](app::Command& command) {
-                    return people::set_consent(command, human.id, purpose, true);
+                    return people::set_consent(command, human.id, purpose, true,
+                                               people::ConsentChannel::demonstration);
                 });
             world.act(world.official_of(human.place), [&](app::Command& command) {
                 return people::verify(command, human.id);

@@ -94,10 +94,10 @@ FigureView new_figure(const codes::Tables& tables, const FigureKey& key) {
 std::pair<std::optional<PlaceCode>, std::optional<PlaceCode>> supervised(
     const app::Caller& caller) {
     using app::Role;
-    if (caller.is(Role::administrator) && !caller.place)
+    if (caller.is(Role::audit_administrator) && !caller.place)
         return {everywhere.first, everywhere.second};
     if (!caller.place || !(caller.is(Role::official) || caller.is(Role::inspector) ||
-                           caller.is(Role::administrator)))
+                           caller.is(Role::audit_administrator)))
         return {};
     const auto [from, to] = codes_within(caller.place);
     return {from, to};

@@ -15,7 +15,7 @@ app::Feature feature() {
                    {"指标地图", "A figure by place"}, show_map),
         app::query("GET /figures/{figure}/records", app::signed_in, "figures.records",
                    {"指标的明细", "What a figure was counted from"}, list_records),
-        app::command("POST /figures/recount", {app::Role::administrator}, "figures.recount",
+        app::command("POST /figures/recount", {app::Role::system_administrator}, "figures.recount",
                      {"从流水重新计数", "Count everything anew"}, recount)
             .changes(),
     };

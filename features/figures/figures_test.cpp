@@ -176,7 +176,7 @@ TEST_F(FiguresTest, ARecountGivesTheSame) {
     EXPECT_EQ(figure("place=511500&year=2027", "employers"), Pair(1, 0));
     const auto before = all_rows();
     EXPECT_EQ(before.size(), 7u + 6u);
-    const auto administrator = world_.caller(access::Role::administrator, {}, "510000");
+    const auto administrator = world_.caller(access::Role::system_administrator, {}, "510000");
     EXPECT_EQ(world_.post("/figures/recount", luzhou_).status, 403);
     EXPECT_EQ(world_.post("/figures/recount", administrator).status, 200);
     EXPECT_TRUE(all_rows().empty());

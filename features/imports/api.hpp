@@ -30,7 +30,7 @@ struct ImportFile {
     bool publish = false;  ///< publish the orders that pass the post check
     bool again = false;    ///< although the same file was imported before
     std::string sheet;     ///< of a spreadsheet; empty: the first with content
-    /// Name of the account to act as; empty: the first administrator, who may import for every
+    /// Name of the account to act as; empty: the first system administrator, who may import for every
     /// employer, and people as an authority does.
     std::string account;
     std::size_t problems_max = 1000;  ///< rows that were not imported, to be listed in the report
@@ -60,7 +60,7 @@ inline constexpr ErrorCode file_unreadable{"file_unreadable", Kind::not_found,
                                            "The file cannot be read. Check path and rights."};
 inline constexpr ErrorCode account_unknown{
     "account_unknown", Kind::not_found, "没有这个账号，或还没有管理员。请核对账号名。",
-    "There is no such account, or no administrator yet. Check the account's name."};
+    "There is no such account, or no system administrator yet. Check the account's name."};
 
 /// Reads the file, checks every row, and imports what is ready unless it is a dry run. Rows in
 /// review stay in the database for somebody to choose on the web page. Waits for the write lane: not

@@ -25,7 +25,7 @@ Result<std::string> file_content(const std::string& path) {
     return std::move(out).str();
 }
 
-/// Who acts: the named account, or the first administrator.
+/// Who acts: the named account, or the first system administrator.
 Result<access::Caller> find_importer(const app::Services& services, const std::string& name) {
     return services.get<store::Store>().read(
         [&](store::Reader& reader) -> Result<access::Caller> {
@@ -33,7 +33,7 @@ Result<access::Caller> find_importer(const app::Services& services, const std::s
             std::optional<access::Account> account;
             if (name.empty()) {
                 access::AccountFilter administrators;
-                administrators.role = access::Role::administrator;
+                administrators.role = access::Role::system_administrator;
                 auto found = access::list_accounts(reader, vault, administrators, AccountId{}, 1);
                 if (!found.empty()) account = std::move(found.front());
             } else if (const auto id = access::find_account_by_login(reader, vault, name)) {

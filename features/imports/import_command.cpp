@@ -65,7 +65,7 @@ app::CommandLine import_command() {
          {.name = "--publish", .what = "publish orders that pass the post check", .flag = true},
          {.name = "--again", .what = "although the same file was imported before", .flag = true},
          {.name = "--sheet", .what = "of a spreadsheet; the first with content when not said"},
-         {.name = "--account", .what = "to act as; the first administrator when not said"}},
+         {.name = "--account", .what = "to act as; the first system administrator when not said"}},
         run);
 }
 

@@ -22,7 +22,7 @@ class Bench {
     OrganisationId add_organisation(organisations::OrganisationKind kind, const std::string& name,
                                     const std::string& credit_code, const std::string& place) {
         access::Caller administrator;
-        administrator.role = access::Role::administrator;
+        administrator.role = access::Role::system_administrator;
         std::optional<OrganisationId> id;
         store().write([&](store::Transaction& transaction) {
             app::Command command(transaction, administrator, clock().now(), services(),

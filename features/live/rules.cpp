@@ -25,7 +25,7 @@ boost::json::value open_data(const boost::json::value& data) {
 bool supervises(const access::Caller& caller, const journal::Event& event) {
     using access::Role;
     switch (caller.role) {
-        case Role::administrator:
+        case Role::audit_administrator:
             if (!caller.place) return true;
             break;
         case Role::official:
@@ -71,6 +71,8 @@ bool ends_session(const journal::Event& event, AccountId account) {
     return event.kind == access::signed_out.name ||
            event.kind == access::account_disabled_event.name ||
            event.kind == access::password_changed.name ||
+           event.kind == access::second_factor_set.name ||
+           event.kind == access::second_factor_reset.name ||
            event.kind == access::password_reset.name;
 }
 

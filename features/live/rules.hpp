@@ -15,8 +15,9 @@ enum class Sight {
 
 /// Whether somebody sees an event. `is_open` says that its kind is for everybody (EventKind::open).
 ///
-/// Officials, inspectors and administrators see the events of their place and what lies within it
-/// (an administrator without a place: all); organisations and workers those that concern them;
+/// Officials, inspectors and audit administrators see the events of their place and what lies within
+/// it (an audit administrator without a place: all); the other administrators those of their own
+/// account alone; organisations and workers those that concern them;
 /// everybody those of her own account. What happens to an account (signing in …) is seen by that
 /// account and by those who supervise, not by its colleagues.
 [[nodiscard]] Sight sight_of(const access::Caller& caller, const journal::Event& event,

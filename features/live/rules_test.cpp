@@ -32,9 +32,12 @@ TEST(Sight, FollowsPlaceAndParty) {
     const auto event = event_of("seat.offered");
     EXPECT_EQ(sight_of(caller(Role::official, "511500"), event, false), Sight::supervision);
     EXPECT_EQ(sight_of(caller(Role::inspector, "510000"), event, false), Sight::supervision);
-    EXPECT_EQ(sight_of(caller(Role::administrator, ""), event, false), Sight::supervision);
+    EXPECT_EQ(sight_of(caller(Role::audit_administrator, ""), event, false), Sight::supervision);
     EXPECT_EQ(sight_of(caller(Role::official, "510500"), event, false), Sight::nothing);
-    EXPECT_EQ(sight_of(caller(Role::administrator, "510500"), event, false), Sight::nothing);
+    EXPECT_EQ(sight_of(caller(Role::audit_administrator, "510500"), event, false), Sight::nothing);
+    EXPECT_EQ(sight_of(caller(Role::system_administrator, ""), event, false), Sight::nothing);
+    EXPECT_EQ(sight_of(caller(Role::security_administrator, ""), event, false), Sight::nothing);
+    EXPECT_EQ(sight_of(caller(Role::half_signed_in, ""), event, false), Sight::nothing);
     EXPECT_EQ(sight_of(caller(Role::agency, "510500", {10}), event, false), Sight::party);
     EXPECT_EQ(sight_of(caller(Role::employer, "511502", {11}), event, false), Sight::party);
     EXPECT_EQ(sight_of(caller(Role::employer, "511502", {12}), event, false), Sight::nothing);

@@ -71,7 +71,7 @@ struct NewOrganisation {
 /// Registers an organisation with status registered and records organisation.registered. Fails with
 /// credit_code_malformed, credit_code_check_failed (no override reason given), credit_code_taken,
 /// contact_phone_malformed, place_too_wide, capacity_of_agencies, unknown_code (place or industry),
-/// and authority_not_open when somebody else than an administrator registers an authority.
+/// and authority_not_open when somebody else than a security administrator registers an authority.
 [[nodiscard]] Result<OrganisationId> register_organisation(app::Command& command,
                                                            const NewOrganisation& wanted);
 

@@ -91,7 +91,9 @@ Result<app::Page<OrganisationView>> list_all(app::Query& query, const ListOrgani
     if (input.q) filter.q = input.q->text;
     filter.cursor = input.cursor;
     if (query.caller.organisation) filter.own = query.caller.organisation;
-    if (query.caller.is(app::Role::administrator)) filter.supervised = PlaceRange{"0", "9"};
+    if (query.caller.is(app::Role::security_administrator) ||
+        query.caller.is(app::Role::audit_administrator))
+        filter.supervised = PlaceRange{"0", "9"};
     if (query.caller.is(app::Role::official) || query.caller.is(app::Role::inspector))
         filter.supervised = range_of(query.caller.place);
     const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);

@@ -280,7 +280,10 @@ TEST_F(Organisations, ListHidesTheUnverifiedFromStrangers) {
     EXPECT_THAT(ids(neijiang), ElementsAre(verified.text()));
     EXPECT_THAT(ids(luzhou), ElementsAre(verified.text(), waiting.text()));
     EXPECT_THAT(ids(member(waiting)), ElementsAre(verified.text(), waiting.text()));
-    EXPECT_THAT(ids(caller(Role::administrator)), ElementsAre(verified.text(), waiting.text()));
+    EXPECT_THAT(ids(caller(Role::system_administrator)), ElementsAre(verified.text()));
+    EXPECT_THAT(ids(caller(Role::audit_administrator)),
+                ElementsAre(verified.text(), waiting.text()));
+    EXPECT_THAT(ids(caller(Role::security_administrator)), ElementsAre(verified.text(), waiting.text()));
     ListOrganisations filter;
     filter.status = OrganisationStatus::registered;
     EXPECT_THAT(ids(nobody, filter), ElementsAre());

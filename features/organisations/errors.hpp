@@ -33,10 +33,10 @@ inline constexpr ErrorCode contact_phone_malformed{
 inline constexpr ErrorCode place_too_wide{"place_too_wide", Kind::invalid,
                                           "请选择到市或区县，不能只选省。",
                                           "Choose a city or county; a province is too wide."};
-/// Only an administrator may register an authority.
+/// Only a security administrator may register an authority.
 inline constexpr ErrorCode authority_not_open{
-    "authority_not_open", Kind::forbidden, "主管部门由系统管理员登记。请联系管理员。",
-    "Authorities are registered by the administrator. Please ask there."};
+    "authority_not_open", Kind::forbidden, "主管部门由安全管理员登记。请联系管理员。",
+    "Authorities are registered by the security administrator. Please ask there."};
 /// The transition is not open from the present status.
 inline constexpr ErrorCode organisation_status{
     "organisation_status", Kind::conflict, "机构目前的状态不能办理此事。请刷新后查看。",

@@ -77,7 +77,7 @@ std::string masked_phone(std::string_view phone) {
 }
 
 Result<Accepted> accept(const NewOrganisation& wanted, const access::Caller& caller) {
-    if (wanted.kind == OrganisationKind::authority && !caller.is(access::Role::administrator))
+    if (wanted.kind == OrganisationKind::authority && !caller.is(access::Role::security_administrator))
         return refuse(error(authority_not_open).at("/kind"));
     if (wanted.kind != OrganisationKind::authority && wanted.place.text.ends_with("0000"))
         return refuse(error(place_too_wide).at("/place"));
@@ -144,7 +144,9 @@ bool is_current(const Exclusion& exclusion, Date day) {
 
 View view_of(const access::Caller& caller, const Organisation& organisation) {
     if (caller.organisation && caller.organisation == organisation.id) return View::own;
-    if (caller.supervises(organisation.place) || caller.is(access::Role::administrator))
+    if (caller.supervises(organisation.place) ||
+        caller.is(access::Role::security_administrator) ||
+        caller.is(access::Role::audit_administrator))
         return View::supervision;
     return View::open;
 }

@@ -69,7 +69,7 @@ enum class Step { verify, refuse, suspend, restore };
 /// Whose view of an organisation this is.
 enum class View {
     open,         ///< anybody: what a public register shows
-    supervision,  ///< officials and inspectors of its place, and administrators
+    supervision,  ///< officials and inspectors of its place, security and audit administrators
     own           ///< its members
 };
 [[nodiscard]] View view_of(const access::Caller& caller, const Organisation& organisation);

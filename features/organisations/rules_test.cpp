@@ -135,7 +135,11 @@ TEST(Registration, OfAnAuthorityIsForAdministrators) {
     EXPECT_EQ(code_of(accept(wanted, Caller{})), "authority_not_open");
     EXPECT_EQ(code_of(accept(wanted, official_of("510000"))), "authority_not_open");
     Caller administrator;
-    administrator.role = Role::administrator;
+    for (const auto role : {Role::system_administrator, Role::audit_administrator}) {
+        administrator.role = role;
+        EXPECT_EQ(code_of(accept(wanted, administrator)), "authority_not_open");
+    }
+    administrator.role = Role::security_administrator;
     EXPECT_EQ(code_of(accept(wanted, administrator)), "ok");
 }
 

@@ -74,10 +74,13 @@ struct NewPerson : Profile {
 /// has yet seen that account and person are one. Fails with not_found or person_has_account.
 [[nodiscard]] Result<Done> link_account(app::Command& command, PersonId person, AccountId account);
 
-/// Gives or withdraws a consent; nothing happens when it stands so already. Who may is for the
-/// caller to check: she alone, and the demo. Fails with not_found.
+/// Gives, refuses or withdraws a consent, to the text in force (ConsentTexts); nothing happens when
+/// it stands so already. A first no is kept as well: nobody is asked twice. Who may is for the
+/// caller to check: she alone, and the demo. Records people.consent_given, …_refused or
+/// …_withdrawn. Fails with not_found, person_restricted.
 [[nodiscard]] Result<Done> set_consent(app::Command& command, PersonId person,
-                                       ConsentPurpose purpose, bool granted);
+                                       ConsentPurpose purpose, bool granted,
+                                       ConsentChannel channel = ConsentChannel::online);
 
 /// Marks the person as verified: for the demo and imports of an authority's own register.
 /// Fails with not_found.

@@ -27,14 +27,17 @@ BOOST_DESCRIBE_STRUCT(FieldsChanged, (), (origin, fields))
 struct Revealed {
     RevealPurpose purpose;
     std::vector<std::string> fields;
+    LegalBasis basis;
 };
-BOOST_DESCRIBE_STRUCT(Revealed, (), (purpose, fields))
+BOOST_DESCRIBE_STRUCT(Revealed, (), (purpose, fields, basis))
 
-/// people.consent_given, people.consent_withdrawn
+/// people.consent_given, people.consent_refused, people.consent_withdrawn
 struct ConsentChanged {
     ConsentPurpose purpose;
+    std::string text_version;
+    ConsentChannel channel;
 };
-BOOST_DESCRIBE_STRUCT(ConsentChanged, (), (purpose))
+BOOST_DESCRIBE_STRUCT(ConsentChanged, (), (purpose, text_version, channel))
 
 /// Whom an event about a person concerns; `organisation` is the agency or employer whose act it
 /// was.

@@ -3,6 +3,7 @@
 #include "engine/app/page.hpp"
 #include "features/people/change_events.hpp"
 #include "features/people/codes_check.hpp"
+#include "features/people/consent_texts.hpp"
 #include "features/people/sealed.hpp"
 #include "features/people/view.hpp"
 
@@ -153,10 +154,9 @@ Result<PersonView> approve(app::Command& command, const FindPerson& input) {
 Result<Consent> consent(app::Command& command, const GiveConsent& input) {
     TRY_DO(find_herself(command.db, command.caller, input.person));
     TRY_DO(set_consent(command, input.person, input.purpose, input.granted));
-    for (const auto& entry : consents_of(command.db, input.person))
-        if (entry.purpose == input.purpose) return entry;
-    // Withdrawn what was never given: nothing to note.
-    return Consent{{}, input.purpose, input.granted, command.now};
+    const auto entry = latest_consent(command.db, input.person, input.purpose);
+    ASSERT(entry.has_value());
+    return *entry;
 }
 
 Result<app::Page<Consent>> consents(app::Query& query, const FindPerson& input) {
@@ -167,6 +167,13 @@ Result<app::Page<Consent>> consents(app::Query& query, const FindPerson& input) 
 Result<RevealedPerson> reveal(app::Command& command, const RevealPerson& input) {
     TRY(const Met met, meet(command, input.person));
     TRY(const Opened open, may_reveal(command.caller, met.row, met.standing, input.purpose));
+    std::optional<ConsentId> entry;
+    if (open.basis == LegalBasis::consent) {
+        // Not the row's word for it but the ledger's.
+        const auto given = latest_consent(command.db, input.person, ConsentPurpose::contact);
+        if (!given || !given->granted) return refuse(reading_without_basis);
+        entry = given->id;
+    }
     RevealedPerson revealed;
     // Who is told the phone alone goes on knowing her by her masked name.
     const bool named = open.id_number || met.sight == Sight::full;
@@ -191,9 +198,11 @@ Result<RevealedPerson> reveal(app::Command& command, const RevealPerson& input) 
     if (command.caller.organisation) read.organisation = command.caller.organisation;
     read.place = command.caller.place;
     read.at = command.now;
+    read.basis = open.basis;
+    read.consent = entry;
     insert_read(command.db, met.row, read, command.caller.account);
     command.record(person_revealed, about(met.row, command.caller.organisation),
-                   Revealed{input.purpose, fields});
+                   Revealed{input.purpose, fields, open.basis});
     return revealed;
 }
 
@@ -206,6 +215,30 @@ Result<app::Page<ReadView>> reads(app::Query& query, const ListReads& input) {
     for (std::size_t i = 0; i < rows.size() && i < limit; ++i)
         page.items.push_back(read_view(query.db, query.services, rows[i]));
     if (rows.size() > limit) page.next = rows[limit - 1].id.text();
+    return page;
+}
+
+Result<app::Page<AuditedReadView>> audit_reads(app::Query& query, const AuditReads& input) {
+    const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
+    const auto rows = all_reads(query.db, input.organisation, input.account, input.person,
+                                input.cursor, static_cast<std::int64_t>(limit) + 1);
+    return app::page_of(rows, limit, [&](const auto& row) {
+        AuditedReadView shown;
+        static_cast<ReadView&>(shown) = read_view(query.db, query.services, row);
+        shown.id = row.id;
+        shown.person = row.person;
+        shown.account = row.account;
+        return shown;
+    });
+}
+
+Result<app::Page<ConsentQuestion>> questions(app::Query& query, const FindPerson& input) {
+    TRY_DO(find_herself(query.db, query.caller, input.person));
+    app::Page<ConsentQuestion> page;
+    for (const auto purpose : {ConsentPurpose::public_pool, ConsentPurpose::contact})
+        page.items.push_back(question_view(
+            query.services.get<ConsentTexts>().of(purpose, date_of(query.now)),
+            latest_consent(query.db, input.person, purpose)));
     return page;
 }
 

@@ -81,8 +81,51 @@ struct ReadView {
     std::optional<organisations::Reference> organisation;
     PlaceCode place;
     std::string place_name;
+    LegalBasis basis = LegalBasis::not_recorded;
+    std::optional<ConsentId> consent;  ///< the entry of her ledger, for the basis consent
 };
-BOOST_DESCRIBE_STRUCT(ReadView, (), (at, purpose, fields, role, organisation, place, place_name))
+BOOST_DESCRIBE_STRUCT(ReadView, (),
+                      (at, purpose, fields, role, organisation, place, place_name, basis, consent))
+
+struct AuditReads {
+    std::optional<OrganisationId> organisation;
+    std::optional<AccountId> account;
+    std::optional<PersonId> person;
+    std::optional<ReadId> cursor;
+    std::optional<Integer<1, 200>> limit;
+};
+BOOST_DESCRIBE_STRUCT(AuditReads, (), (organisation, account, person, cursor, limit))
+
+/// A reading as the audit administrator sees it: whose data by her id alone, and which account read.
+struct AuditedReadView : ReadView {
+    ReadId id;
+    PersonId person;
+    AccountId account;
+};
+BOOST_DESCRIBE_STRUCT(AuditedReadView, (ReadView), (id, person, account))
+
+/// How a question stands. `refused` and `withdrawn` are not asked again.
+enum class ConsentState { not_asked, given, refused, withdrawn };
+BOOST_DESCRIBE_ENUM(ConsentState, not_asked, given, refused, withdrawn)
+
+/// A question, its text as it would be agreed to today, and how it stands.
+struct ConsentQuestion {
+    ConsentPurpose purpose = ConsentPurpose::public_pool;
+    ConsentState state = ConsentState::not_asked;
+    std::optional<Instant> since_at;
+    std::optional<std::string> agreed_version;  ///< that was shown when she answered
+    std::string text_version;
+    std::string title_zh;
+    std::string title_en;
+    std::string text_zh;
+    std::string text_en;
+    std::vector<std::string> data_classes;
+    std::string recipient;
+    std::string law;
+};
+BOOST_DESCRIBE_STRUCT(ConsentQuestion, (),
+                      (purpose, state, since_at, agreed_version, text_version, title_zh, title_en,
+                       text_zh, text_en, data_classes, recipient, law))
 
 struct EndCandidacy {
     PersonId person;
@@ -139,6 +182,8 @@ Result<Consent> consent(app::Command& command, const GiveConsent& input);
 Result<app::Page<Consent>> consents(app::Query& query, const FindPerson& input);
 Result<RevealedPerson> reveal(app::Command& command, const RevealPerson& input);
 Result<app::Page<ReadView>> reads(app::Query& query, const ListReads& input);
+Result<app::Page<ConsentQuestion>> questions(app::Query& query, const FindPerson& input);
+Result<app::Page<AuditedReadView>> audit_reads(app::Query& query, const AuditReads& input);
 Result<app::Page<CandidacyView>> candidacies(app::Query& query, const FindPerson& input);
 Result<app::Empty> end(app::Command& command, const EndCandidacy& input);
 

@@ -216,7 +216,7 @@ TEST_F(People, KnowWhoReadTheirNumbersAndWhy) {
               "not_found");
     EXPECT_EQ(bench.events().back().kind, "people.revealed");
     EXPECT_EQ(boost::json::serialize(bench.events().back().data),
-              R"({"purpose":"identity_check","fields":["phone","id_number"]})");
+              R"({"purpose":"identity_check","fields":["phone","id_number"],"basis":"statutory_duty"})");
     const auto own = as(herself(person), reads, ListReads{person, {}, {}});
     ASSERT_EQ(own->items.size(), 2U);
     EXPECT_EQ(own->items[0].role, Role::official);
@@ -273,14 +273,87 @@ TEST_F(People, KeepALedgerOfTheirConsents) {
     const auto never =
         as(herself(person), consent, GiveConsent{person, ConsentPurpose::contact, false});
     EXPECT_FALSE(never->granted);
+    EXPECT_TRUE(never->refused) << "a no is an answer, too";
+    const auto again =
+        as(herself(person), consent, GiveConsent{person, ConsentPurpose::contact, false});
+    EXPECT_EQ(again->id, never->id) << "and noted once";
     const auto ledger = as(herself(person), consents, FindPerson{person});
-    ASSERT_EQ(ledger->items.size(), 2U);
-    EXPECT_FALSE(ledger->items[0].granted);
-    EXPECT_TRUE(ledger->items[1].granted);
+    ASSERT_EQ(ledger->items.size(), 3U);
+    EXPECT_TRUE(ledger->items[0].refused);
+    EXPECT_FALSE(ledger->items[1].granted);
+    EXPECT_FALSE(ledger->items[1].refused);
+    const auto& given = ledger->items[2];
+    EXPECT_TRUE(given.granted);
+    EXPECT_EQ(given.text_version, "2026-1");
+    EXPECT_EQ(given.recipient, "verified_agencies");
+    EXPECT_EQ(given.basis, LegalBasis::consent);
+    EXPECT_EQ(given.channel, ConsentChannel::online);
+    EXPECT_EQ(given.data_classes,
+              (std::vector<std::string>{"masked_name", "birth_year", "home", "profile"}));
     EXPECT_EQ(code_of(as(agency, consents, FindPerson{person})), "not_found");
     EXPECT_EQ(
         code_of(as(herself({3}), consent, GiveConsent{person, ConsentPurpose::contact, true})),
         "not_found");
+}
+
+TEST_F(People, AreAskedOnce) {
+    const PersonId person = *register_herself();
+    const auto states = [&] {
+        std::vector<ConsentState> found;
+        const auto page = as(herself(person), questions, FindPerson{person});
+        for (const auto& each : page->items) found.push_back(each.state);
+        return found;
+    };
+    using S = ConsentState;
+    using States = std::vector<ConsentState>;
+    EXPECT_EQ(states(), (States{S::not_asked, S::not_asked}));
+    agree(person, ConsentPurpose::public_pool);
+    ASSERT_TRUE(as(herself(person), consent, GiveConsent{person, ConsentPurpose::contact, false}));
+    EXPECT_EQ(states(), (States{S::given, S::refused}));
+    EXPECT_EQ(bench.event_kinds().back(), "people.consent_refused");
+    ASSERT_TRUE(
+        as(herself(person), consent, GiveConsent{person, ConsentPurpose::public_pool, false}));
+    EXPECT_EQ(states(), (States{S::withdrawn, S::refused}));
+    agree(person, ConsentPurpose::contact);
+    EXPECT_EQ(states(), (States{S::withdrawn, S::given}));
+    EXPECT_EQ(code_of(as(agency, questions, FindPerson{person})), "not_found");
+}
+
+// The row alone is not enough: without an entry of the ledger nobody reads.
+TEST_F(People, AreNotReadWithoutABasis) {
+    const PersonId person = *register_herself();
+    agree(person, ConsentPurpose::public_pool);
+    ASSERT_TRUE(bench.run(nobody, [&](app::Command& command) -> Result<Done> {
+        command.db.execute({"test", "UPDATE people SET contact = 1 WHERE id = :person"},
+                           store::arguments("person", person));
+        return Done{};
+    }));
+    const RevealPerson call{person, RevealPurpose::offer_contact};
+    EXPECT_EQ(code_of(as(other_agency, reveal, call)), "reading_without_basis");
+}
+
+TEST_F(People, AreReadUnderTheEyesOfTheAudit) {
+    const PersonId person = add_candidate();
+    ASSERT_TRUE(register_herself());
+    agree(person, ConsentPurpose::public_pool);
+    agree(person, ConsentPurpose::contact);
+    const auto entry = as(herself(person), consents, FindPerson{person})->items.front().id;
+    ASSERT_TRUE(as(agency, reveal, RevealPerson{person, RevealPurpose::insurance}));
+    ASSERT_TRUE(as(luzhou, reveal, RevealPerson{person, RevealPurpose::identity_check}));
+    ASSERT_TRUE(as(other_agency, reveal, RevealPerson{person, RevealPurpose::offer_contact}));
+    const auto audit = caller(app::Role::audit_administrator, "");
+    const auto all = as(audit, audit_reads, AuditReads{});
+    ASSERT_EQ(all->items.size(), 3U);
+    EXPECT_EQ(all->items[0].basis, LegalBasis::consent);
+    EXPECT_EQ(all->items[0].consent, entry);
+    EXPECT_EQ(all->items[1].basis, LegalBasis::statutory_duty);
+    EXPECT_EQ(all->items[2].basis, LegalBasis::contract);
+    EXPECT_EQ(all->items[2].person, person);
+    AuditReads of_agency;
+    of_agency.organisation = agency_id;
+    EXPECT_EQ(as(audit, audit_reads, of_agency)->items.size(), 1U);
+    const auto mine = as(herself(person), reads, ListReads{person, {}, {}});
+    EXPECT_EQ(mine->items.front().consent, entry) << "she sees which of her consents it was";
 }
 
 TEST_F(People, ImportedTwiceAreDuplicatesTheSecondTime) {

@@ -57,6 +57,11 @@ inline constexpr ErrorCode contact_consent_missing{
     "contact_consent_missing", Kind::conflict,
     "此人没有同意公开联系方式。可以先发出席位邀请，由本人决定。",
     "This person has not agreed to be contacted. Offer a seat and let her decide."};
+/// A reading needs a ground: an entry of her ledger, a contract, or an authority's duty.
+inline constexpr ErrorCode reading_without_basis{
+    "reading_without_basis", Kind::forbidden,
+    "没有查看的依据：本人没有有效的同意记录，也没有合同或法定职责。",
+    "There is no ground for this reading: no consent of hers in force, no contract, no duty."};
 /// The purpose is not one for which this role may read.
 inline constexpr ErrorCode purpose_not_open{
     "purpose_not_open", Kind::forbidden, "您不能以此用途查看。请选择符合职责的用途。",

@@ -18,6 +18,8 @@ inline constexpr journal::EventKind person_revealed{"people.revealed", "个人�
                                                     "A person's sensitive data were read"};
 inline constexpr journal::EventKind consent_given{"people.consent_given", "个人已同意",
                                                   "A person gave consent"};
+inline constexpr journal::EventKind consent_refused{"people.consent_refused", "个人未同意",
+                                                    "A person refused consent"};
 inline constexpr journal::EventKind consent_withdrawn{"people.consent_withdrawn", "个人已撤回同意",
                                                       "A person withdrew consent"};
 inline constexpr journal::EventKind candidacy_added{"people.candidacy_added", "机构已登记求职者",

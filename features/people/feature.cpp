@@ -1,9 +1,21 @@
 #include "engine/app/feature.hpp"
+#include "engine/app/reference_data.hpp"
+#include "features/people/consent_texts.hpp"
 #include "features/people/endpoints.hpp"
 #include "features/people/errors.hpp"
 #include "features/people/events.hpp"
 
 namespace jianghui::people {
+namespace {
+
+Result<Done> start(app::Services& services) {
+    if (services.has<ConsentTexts>()) return Done{};
+    TRY(auto texts, ConsentTexts::load(services.get<app::ReferenceData>().folder));
+    services.provide(std::make_shared<ConsentTexts>(std::move(texts)));
+    return Done{};
+}
+
+}  // namespace
 
 app::Feature feature() {
     using app::Role;
@@ -13,6 +25,7 @@ app::Feature feature() {
                              Role::inspector};
     app::Feature feature;
     feature.name = "people";
+    feature.start = start;
     feature.routes = {
         app::query("GET /people", {Role::agency, Role::official, Role::inspector}, "people.list",
                    {"求职者列表", "List people"}, list_all),
@@ -28,12 +41,16 @@ app::Feature feature() {
                      {"同意或撤回同意", "Give or withdraw consent"}, consent),
         app::query("GET /people/{person}/consents", herself, "people.consents",
                    {"我的同意记录", "My consents"}, consents),
+        app::query("GET /people/{person}/consent-questions", herself, "people.consents",
+                   {"我的授权选择", "What I am asked to agree to"}, questions),
         app::command("POST /people/{person}/reveal", readers, "people.reveal",
                      {"查看电话和证件号（留痕）", "Read phone and identity number (recorded)"},
                      reveal)
             .changes(),
         app::query("GET /people/{person}/reads", herself, "people.reads",
                    {"谁看过我的信息", "Who read my data"}, reads),
+        app::query("GET /personal-data-reads", {Role::audit_administrator}, "people.audit_reads",
+                   {"个人信息查阅记录", "Readings of personal data"}, audit_reads),
         app::query("GET /people/{person}/candidacies", herself, "people.candidacies",
                    {"登记了我的机构", "Agencies that have me as a candidate"}, candidacies),
         app::command("DELETE /people/{person}/candidacies/{organisation}",
@@ -45,10 +62,10 @@ app::Feature feature() {
                       &phone_malformed,         &home_too_wide,
                       &pay_unit_missing,        &named_twice,
                       &person_restricted,       &consent_missing,
-                      &contact_consent_missing, &purpose_not_open,
+                      &contact_consent_missing, &purpose_not_open,      &reading_without_basis,
                       &kept_by_herself,         &person_verified_already};
     feature.events = {&person_registered,     &person_changed,  &person_verified,
-                      &person_account_linked, &person_revealed, &consent_given,
+                      &person_account_linked, &person_revealed, &consent_given,     &consent_refused,
                       &consent_withdrawn,     &candidacy_added, &candidacy_ended};
     return feature;
 }

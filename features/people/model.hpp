@@ -37,6 +37,23 @@ enum class RevealPurpose {
 BOOST_DESCRIBE_ENUM(RevealPurpose, identity_check, offer_contact, contract, insurance, wage_payment,
                     dispute, public_duty)
 
+/// On which ground somebody reads or is told about a person (PIPL §13). `not_recorded`: before this
+/// was kept.
+enum class LegalBasis {
+    consent,         ///< an entry of the consent ledger
+    contract,        ///< to make or keep a contract of work or of finding work with her
+    statutory_duty,  ///< an authority's task
+    not_recorded
+};
+BOOST_DESCRIBE_ENUM(LegalBasis, consent, contract, statutory_duty, not_recorded)
+
+/// How a consent came in.
+enum class ConsentChannel {
+    online,        ///< she herself, signed in
+    demonstration  ///< made up for the demonstration
+};
+BOOST_DESCRIBE_ENUM(ConsentChannel, online, demonstration)
+
 /// A skill by its name in the skill list or in free words; level 1 (初级工) … 5 (高级技师), 0: not
 /// stated.
 struct Skill {

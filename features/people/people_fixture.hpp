@@ -3,6 +3,7 @@
 
 #include <gmock/gmock.h>
 
+#include "features/people/consent_texts.hpp"
 #include "features/people/endpoints.hpp"
 #include "features/people/store.hpp"
 #include "tests/support/feature_bench.hpp"
@@ -29,14 +30,20 @@ class People : public testing::Test {
     const app::Caller neijiang = caller(app::Role::official, "511000");
     const app::Caller nobody;
     test::FeatureBench bench;
+    bool has_texts = provide_texts();
     OrganisationId agency_id = add_agency("91350200776049653A");
     OrganisationId other_id = add_agency("91440101MA5CJQ4N59");
     app::Caller agency = caller(app::Role::agency, "510502", agency_id);
     app::Caller other_agency = caller(app::Role::agency, "510502", other_id);
 
+    bool provide_texts() {
+        bench.services.provide(
+            std::make_shared<ConsentTexts>(ConsentTexts::load(SOURCE_FOLDER "/data").value()));
+        return true;
+    }
     OrganisationId add_agency(const char* credit_code) {
         return bench
-            .run(caller(app::Role::administrator),
+            .run(caller(app::Role::security_administrator),
                  [&](app::Command& command) -> Result<OrganisationId> {
                      organisations::NewOrganisation wanted;
                      wanted.kind = organisations::OrganisationKind::agency;

@@ -161,19 +161,39 @@ WHERE id = :person AND city = :city
 
 -- Adds to the consent ledger.
 -- name: insert_consent
-INSERT INTO consents (id, city, person, purpose, granted, account, at)
-VALUES (:id, :city, :person, :purpose, :granted, :account, :at)
+INSERT INTO consents (id, city, person, purpose, granted, refused, account, at, text_version,
+    data_classes, recipient, basis, channel)
+VALUES (:id, :city, :person, :purpose, :granted, :refused, :account, :at, :text_version,
+    :data_classes, :recipient, :basis, :channel)
 
 -- The consent ledger of a person, newest first.
 -- name: consents_of
-SELECT id, purpose, granted, at FROM consents WHERE person = :person ORDER BY id DESC LIMIT 1000
+SELECT id, purpose, granted, refused, at, text_version, data_classes, recipient, basis, channel
+FROM consents WHERE person = :person ORDER BY id DESC LIMIT 1000
+
+-- How a consent stands now.
+-- name: latest_consent
+SELECT id, purpose, granted, refused, at, text_version, data_classes, recipient, basis, channel
+FROM consents WHERE person = :person AND purpose = :purpose ORDER BY id DESC LIMIT 1
 
 -- Keeps who read what.
 -- name: insert_read
-INSERT INTO person_reads (id, city, person, purpose, fields, account, role, organisation, place, at)
-VALUES (:id, :city, :person, :purpose, :fields, :account, :role, :organisation, :place, :at)
+INSERT INTO person_reads (id, city, person, purpose, fields, account, role, organisation, place, at,
+    basis, consent)
+VALUES (:id, :city, :person, :purpose, :fields, :account, :role, :organisation, :place, :at,
+    :basis, :consent)
 
 -- Who read a person's sensitive data, newest first.
 -- name: reads_of
-SELECT id, purpose, fields, role, organisation, place, at FROM person_reads
+SELECT id, purpose, fields, role, organisation, place, at, basis, consent FROM person_reads
 WHERE person = :person AND (:cursor IS NULL OR id < :cursor) ORDER BY id DESC LIMIT :limit
+
+-- Who read whose sensitive data, newest first: for the audit administrator.
+-- name: all_reads
+SELECT id, purpose, fields, role, organisation, place, at, basis, consent, person, account, city
+FROM person_reads
+WHERE (:organisation IS NULL OR organisation = :organisation)
+    AND (:account IS NULL OR account = :account)
+    AND (:person IS NULL OR person = :person)
+    AND (:cursor IS NULL OR id < :cursor)
+ORDER BY id DESC LIMIT :limit

@@ -2,6 +2,7 @@
 
 #include "features/people/change_events.hpp"
 #include "features/people/codes_check.hpp"
+#include "features/people/consent_texts.hpp"
 #include "features/people/rules.hpp"
 #include "features/people/sealed.hpp"
 #include "features/people/store.hpp"
@@ -154,18 +155,24 @@ Result<Done> verify(app::Command& command, PersonId id) {
     return Done{};
 }
 
-Result<Done> set_consent(app::Command& command, PersonId id, ConsentPurpose purpose, bool granted) {
+Result<Done> set_consent(app::Command& command, PersonId id, ConsentPurpose purpose, bool granted,
+                         ConsentChannel channel) {
     const auto person = find(command.db, id);
     if (!person) return refuse(not_found);
     if (granted && person->status == PersonStatus::restricted) return refuse(person_restricted);
     const bool present =
         purpose == ConsentPurpose::public_pool ? person->public_pool : person->contact;
-    if (present == granted) return Done{};
+    const bool asked_before = latest_consent(command.db, id, purpose).has_value();
+    if (present == granted && (granted || asked_before)) return Done{};
+    const auto& text = command.services.get<ConsentTexts>().of(purpose, date_of(command.now));
+    const bool refused = !granted && !present;
     add_consent(command.db, *person,
-                Consent{command.next_id<ConsentId>(), purpose, granted, command.now},
+                Consent{command.next_id<ConsentId>(), purpose, granted, refused, command.now,
+                        text.version, text.data_classes, text.recipient, LegalBasis::consent,
+                        channel},
                 command.caller.account);
-    command.record(granted ? consent_given : consent_withdrawn, about(*person),
-                   ConsentChanged{purpose});
+    const auto& kind = granted ? consent_given : refused ? consent_refused : consent_withdrawn;
+    command.record(kind, about(*person), ConsentChanged{purpose, text.version, channel});
     return Done{};
 }
 

@@ -1,6 +1,7 @@
 // The routes of people and organisations as the program serves them: path, role, status, JSON.
 
 #include "engine/app/app.hpp"
+#include "engine/app/reference_data.hpp"
 #include "features/people/people_fixture.hpp"
 
 namespace jianghui::organisations {
@@ -16,6 +17,8 @@ using app::Role;
 class PeopleRoutes : public People {
   protected:
     PeopleRoutes() {
+        bench.services.provide(
+            std::make_shared<app::ReferenceData>(app::ReferenceData{SOURCE_FOLDER "/data"}));
         const std::shared_ptr<app::Services> shared(&bench.services, [](app::Services*) {});
         server = app::App::create(shared, {organisations::feature(), feature()}).value();
         server->authenticate_with([this](const app::Services&, const http::Request&,
@@ -61,7 +64,9 @@ TEST_F(PeopleRoutes, AddShowChangeAndList) {
 TEST_F(PeopleRoutes, RefuseWhoMayNotAndSayWhatIsWrong) {
     const std::string path = "/people/" + add_candidate().text();
     EXPECT_EQ(call(nobody, http::Method::get, path).status, 401);
-    EXPECT_EQ(call(caller(Role::administrator), http::Method::get, path).status, 403);
+    for (const auto role : {Role::system_administrator, Role::security_administrator,
+                            Role::audit_administrator, Role::half_signed_in})
+        EXPECT_EQ(call(caller(role), http::Method::get, path).status, 403);
     EXPECT_EQ(call(other_agency, http::Method::get, path).status, 404);
     EXPECT_EQ(call(luzhou, http::Method::post, "/people", "{}").status, 403);
     EXPECT_EQ(call(agency, http::Method::get, path + "/reads").status, 403);

@@ -243,21 +243,23 @@ Result<Opened> may_reveal(const access::Caller& caller, const Person& person,
     using P = RevealPurpose;
     const Sight sight = may_see(caller, person, standing);
     if (sight == Sight::nothing) return refuse(not_found);
-    constexpr Opened both{true, true};
-    constexpr Opened phone_only{true, false};
+    constexpr Opened both{true, true, LegalBasis::contract};
+    constexpr Opened phone_only{true, false, LegalBasis::contract};
+    constexpr Opened by_duty{true, true, LegalBasis::statutory_duty};
     if (is_herself(caller, person)) return both;
     const auto when = [](bool allowed, Opened opened) -> Result<Opened> {
         if (!allowed) return refuse(error(purpose_not_open).at("/purpose"));
         return opened;
     };
     if (caller.is(access::Role::official))
-        return when(is_one_of(purpose, {P::identity_check, P::dispute, P::public_duty}), both);
+        return when(is_one_of(purpose, {P::identity_check, P::dispute, P::public_duty}),
+                    by_duty);
     if (caller.is(access::Role::inspector))
-        return when(is_one_of(purpose, {P::dispute, P::public_duty}), both);
+        return when(is_one_of(purpose, {P::dispute, P::public_duty}), by_duty);
     if (sight == Sight::full)
         return when(purpose != P::public_duty, purpose == P::offer_contact ? phone_only : both);
     if (!person.contact) return refuse(contact_consent_missing);
-    return when(purpose == P::offer_contact, phone_only);
+    return when(purpose == P::offer_contact, Opened{true, false, LegalBasis::consent});
 }
 
 Result<Done> may_change(const access::Caller& caller, const Person& person,

@@ -117,14 +117,17 @@ struct Standing {
 [[nodiscard]] Sight may_see(const access::Caller& caller, const Person& person,
                             const Standing& standing);
 
-/// What is opened by a reveal.
+/// What is opened by a reveal, and on which ground.
 struct Opened {
     bool phone = false;
     bool id_number = false;
+    LegalBasis basis = LegalBasis::contract;
     bool operator==(const Opened&) const = default;
 };
 /// What the caller may read in full for that purpose. Calling somebody opens the phone alone. Fails
-/// with not_found (sees nothing of her), purpose_not_open, contact_consent_missing.
+/// with not_found (sees nothing of her), purpose_not_open, contact_consent_missing. The ground is an
+/// authority's duty, the contract of who has her as candidate or in a seat, or else her consent,
+/// whose entry the caller has to find.
 [[nodiscard]] Result<Opened> may_reveal(const access::Caller& caller, const Person& person,
                                         const Standing& standing, RevealPurpose purpose);
 

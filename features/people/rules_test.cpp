@@ -310,7 +310,9 @@ TEST(MaySee, IsAsTheRightsSay) {
         {"official of the city", caller(Role::official), {}, false, part, part},
         {"official elsewhere", caller(Role::official, "511500"), {}, true, none, none},
         {"inspector of the county", caller(Role::inspector, "510502"), {}, false, part, part},
-        {"administrator", caller(Role::administrator), {}, true, none, none},
+        {"system administrator", caller(Role::system_administrator), {}, true, none, none},
+        {"security administrator", caller(Role::security_administrator), {}, true, none, none},
+        {"audit administrator", caller(Role::audit_administrator), {}, true, none, none},
         {"anybody", Caller{}, {}, true, none, none},
     };
     for (const auto& test : cases) {
@@ -342,12 +344,31 @@ TEST(MayReveal, OpensWhatThePurposeNeeds) {
     EXPECT_EQ(opened(caller(Role::agency), own, P::offer_contact), "phone ");
     EXPECT_EQ(opened(caller(Role::agency), own, P::public_duty), "purpose_not_open");
     EXPECT_EQ(opened(caller(Role::employer), stranger, P::contract), "not_found");
-    EXPECT_EQ(opened(caller(Role::administrator), {}, P::public_duty), "not_found");
+    for (const auto role : {Role::system_administrator, Role::security_administrator,
+                            Role::audit_administrator})
+        EXPECT_EQ(opened(caller(role), {}, P::public_duty), "not_found");
     person.public_pool = true;
     EXPECT_EQ(opened(caller(Role::agency), stranger, P::offer_contact), "contact_consent_missing");
     person.contact = true;
     EXPECT_EQ(opened(caller(Role::agency), stranger, P::offer_contact), "phone ");
     EXPECT_EQ(opened(caller(Role::agency), stranger, P::contract), "purpose_not_open");
+}
+
+TEST(MayReveal, SaysOnWhichGround) {
+    Person person = known_person();
+    person.public_pool = person.contact = true;
+    using P = RevealPurpose;
+    EXPECT_EQ(may_reveal(caller(Role::official), person, {}, P::dispute)->basis,
+              LegalBasis::statutory_duty);
+    EXPECT_EQ(may_reveal(caller(Role::inspector), person, {}, P::public_duty)->basis,
+              LegalBasis::statutory_duty);
+    EXPECT_EQ(may_reveal(caller(Role::agency), person, {true, false, true}, P::contract)->basis,
+              LegalBasis::contract);
+    EXPECT_EQ(may_reveal(caller(Role::employer), person, {false, true, true}, P::insurance)->basis,
+              LegalBasis::contract);
+    EXPECT_EQ(
+        may_reveal(caller(Role::agency), person, {false, false, true}, P::offer_contact)->basis,
+        LegalBasis::consent);
 }
 
 TEST(MayChange, IsForHerselfAndForHerAgencyUntilSheHasAnAccount) {

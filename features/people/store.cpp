@@ -95,6 +95,7 @@ void add_consent(store::Transaction& transaction, const Person& person, const Co
                  AccountId account) {
     transaction.execute(sql::insert_consent, members_and(consent, "city", person.city, "person",
                                                          person.id, "account", account));
+    if (consent.refused) return;  // It stands as it stood.
     const bool is_pool = consent.purpose == ConsentPurpose::public_pool;
     transaction.execute(sql::set_consents,
                         arguments("person", person.id, "city", person.city, "public_pool",
@@ -104,6 +105,22 @@ void add_consent(store::Transaction& transaction, const Person& person, const Co
 
 std::vector<Consent> consents_of(const store::Reader& reader, PersonId person) {
     return reader.all<Consent>(sql::consents_of, arguments("person", person));
+}
+
+std::optional<Consent> latest_consent(const store::Reader& reader, PersonId person,
+                                      ConsentPurpose purpose) {
+    return reader.one<Consent>(sql::latest_consent,
+                               arguments("person", person, "purpose", purpose));
+}
+
+std::vector<AuditedReadRow> all_reads(const store::Reader& reader,
+                                      std::optional<OrganisationId> organisation,
+                                      std::optional<AccountId> account,
+                                      std::optional<PersonId> person,
+                                      std::optional<ReadId> cursor, std::int64_t limit) {
+    return reader.all<AuditedReadRow>(
+        sql::all_reads, arguments("organisation", organisation, "account", account, "person",
+                                  person, "cursor", cursor, "limit", limit));
 }
 
 void insert_read(store::Transaction& transaction, const Person& person, const ReadRow& read,

@@ -71,14 +71,25 @@ struct Consent {
     ConsentId id;
     ConsentPurpose purpose = ConsentPurpose::public_pool;
     bool granted = false;
+    bool refused = false;  ///< a no before there ever was a yes
     Instant at;
+    std::string text_version;
+    std::vector<std::string> data_classes;
+    std::string recipient;
+    LegalBasis basis = LegalBasis::consent;
+    ConsentChannel channel = ConsentChannel::online;
 };
-BOOST_DESCRIBE_STRUCT(Consent, (), (id, purpose, granted, at))
+BOOST_DESCRIBE_STRUCT(Consent, (),
+                      (id, purpose, granted, refused, at, text_version, data_classes, recipient,
+                       basis, channel))
 /// Adds to the ledger and sets what holds now.
 void add_consent(store::Transaction& transaction, const Person& person, const Consent& consent,
                  AccountId account);
 /// Newest first, at most 1,000.
 [[nodiscard]] std::vector<Consent> consents_of(const store::Reader& reader, PersonId person);
+/// The newest entry for a purpose: how the consent stands now. One look-up by key.
+[[nodiscard]] std::optional<Consent> latest_consent(const store::Reader& reader, PersonId person,
+                                                    ConsentPurpose purpose);
 
 /// One reading of sensitive data.
 struct ReadRow {
@@ -89,14 +100,32 @@ struct ReadRow {
     std::optional<OrganisationId> organisation;
     PlaceCode place;
     Instant at;
+    LegalBasis basis = LegalBasis::not_recorded;
+    std::optional<ConsentId> consent;  ///< the entry of the ledger, for the basis consent
 };
-BOOST_DESCRIBE_STRUCT(ReadRow, (), (id, purpose, fields, role, organisation, place, at))
+BOOST_DESCRIBE_STRUCT(ReadRow, (),
+                      (id, purpose, fields, role, organisation, place, at, basis, consent))
 using ReadId = Id<struct ReadTag>;
 void insert_read(store::Transaction& transaction, const Person& person, const ReadRow& read,
                  AccountId account);
 /// One page, newest first, after `cursor`.
 [[nodiscard]] std::vector<ReadRow> reads_of(const store::Reader& reader, PersonId person,
                                             std::optional<ReadId> cursor, std::int64_t limit);
+
+/// The same with whose data it was and who read: for the audit administrator.
+struct AuditedReadRow : ReadRow {
+    PersonId person;
+    AccountId account;
+    PlaceCode city;
+};
+BOOST_DESCRIBE_STRUCT(AuditedReadRow, (ReadRow), (person, account, city))
+/// One page of everybody's, newest first, after `cursor`; absent: whoever.
+[[nodiscard]] std::vector<AuditedReadRow> all_reads(const store::Reader& reader,
+                                                    std::optional<OrganisationId> organisation,
+                                                    std::optional<AccountId> account,
+                                                    std::optional<PersonId> person,
+                                                    std::optional<ReadId> cursor,
+                                                    std::int64_t limit);
 
 /// What a page of the list is to hold. Place ranges are first and last code.
 struct Filter {

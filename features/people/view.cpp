@@ -87,6 +87,8 @@ ReadView read_view(const store::Reader& reader, const app::Services& services, c
     shown.place = row.place;
     const auto* place = services.get<codes::Tables>().find_place(row.place);
     if (place != nullptr) shown.place_name = place->name;
+    shown.basis = row.basis;
+    shown.consent = row.consent;
     return shown;
 }
 
@@ -103,6 +105,27 @@ std::optional<Reference> find_reference(const store::Reader& reader, const app::
     const Standing standing = ties_of(reader, services, caller, id);
     const bool full = may_see(caller, *person, standing) == Sight::full;
     return Reference{id, full ? std::move(person->name) : masked_name(person->name)};
+}
+
+ConsentQuestion question_view(const ConsentText& text, const std::optional<Consent>& latest) {
+    ConsentQuestion shown;
+    shown.purpose = text.purpose;
+    if (latest) {
+        shown.state = latest->granted   ? ConsentState::given
+                      : latest->refused ? ConsentState::refused
+                                        : ConsentState::withdrawn;
+        shown.since_at = latest->at;
+        shown.agreed_version = latest->text_version;
+    }
+    shown.text_version = text.version;
+    shown.title_zh = text.title.zh;
+    shown.title_en = text.title.en;
+    shown.text_zh = text.text.zh;
+    shown.text_en = text.text.en;
+    shown.data_classes = text.data_classes;
+    shown.recipient = text.recipient;
+    shown.law = text.law;
+    return shown;
 }
 
 }  // namespace jianghui::people

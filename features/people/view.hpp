@@ -1,6 +1,7 @@
 #pragma once
 // How a person's row is shown to a caller.
 
+#include "features/people/consent_texts.hpp"
 #include "features/people/endpoints.hpp"
 
 namespace jianghui::people {
@@ -22,5 +23,9 @@ struct Eye {
 /// A reading as it is shown to the person.
 [[nodiscard]] ReadView read_view(const store::Reader& reader, const app::Services& services,
                                  const ReadRow& row);
+
+/// A question with its present text and the newest entry of the ledger about it.
+[[nodiscard]] ConsentQuestion question_view(const ConsentText& text,
+                                            const std::optional<Consent>& latest);
 
 }  // namespace jianghui::people

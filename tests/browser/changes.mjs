@@ -5,7 +5,7 @@ import { tell, today, day } from './browser.mjs';
 import { openOrder, orderDraft } from './market.mjs';
 import { Caller, makePeople } from './people.mjs';
 
-const { BASE, FIRST_CODE } = process.env;
+const { BASE, FIRST } = process.env;
 
 async function chooseTerms(employer, boss, official, draft) {
     const made = await boss.post('orders', draft);
@@ -74,7 +74,7 @@ async function settle(employer, agency, boss, id) {
 }
 
 await tell('changes', async (story) => {
-    const { yibin } = await makePeople(BASE, FIRST_CODE, today);
+    const { yibin } = await makePeople(BASE, FIRST, today);
     const boss = await new Caller(BASE).signIn('employer');
     const [employer, agency] = [await story.person('changes-employer'), await story.person('changes-agency')];
     await employer.enter('employer');

@@ -4,7 +4,7 @@ import { tell, today, day } from './browser.mjs';
 import { atWork, openOrder, orderDraft } from './market.mjs';
 import { Caller, makePeople } from './people.mjs';
 
-const { BASE, FIRST_CODE } = process.env;
+const { BASE, FIRST } = process.env;
 const LARGE = '包装工大批招用';
 
 /** 600 people are more than the post check lets pass without an official, who doubts it; 60 pass. */
@@ -90,7 +90,7 @@ async function correctStatement(employer, agency, id) {
 }
 
 async function play(story) {
-    const { yibin, first } = await makePeople(BASE, FIRST_CODE, today);
+    const { yibin, first } = await makePeople(BASE, FIRST, today);
     const [employerCalls, agencyCalls, workerCalls] = await Promise.all(['employer', 'agency-luzhou', 'worker'].map((account) => new Caller(BASE).signIn(account)));
     const large = await employerCalls.post('orders', orderDraft(today, day(30), { title: LARGE, headcount: 600, lot_max: 600, cap_per_agency: 600 }));
     await employerCalls.post(`orders/${large.id}/publish`);

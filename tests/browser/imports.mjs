@@ -5,7 +5,7 @@ import { tell, today, day } from './browser.mjs';
 import { Caller, makePeople } from './people.mjs';
 import { workbook } from './xlsx.mjs';
 
-const { BASE, FIRST_CODE } = process.env;
+const { BASE, FIRST } = process.env;
 const GOOD = { 岗位名称: '包装工', 职业编码: '6-31-05-00', 招聘人数: '12', 工作地点: '宜宾市翠屏区', 薪资: '6000-8000元/月', 岗位描述: '成品酒装箱、码垛' };
 const ROWS = [
     { ...GOOD, 岗位描述: '=1+1 是公式也只是字 & <b>' },
@@ -63,7 +63,7 @@ async function commit(story, employer, calls) {
 }
 
 async function play(story) {
-    await makePeople(BASE, FIRST_CODE, today);
+    await makePeople(BASE, FIRST, today);
     const calls = await new Caller(BASE).signIn('employer');
     const employer = await story.person('i-employer');
     await employer.enter('employer');

@@ -5,7 +5,7 @@ import { Keys } from './keys.mjs';
 import { openOrder, orderDraft } from './market.mjs';
 import { Caller, makePeople } from './people.mjs';
 
-const { BASE, FIRST_CODE } = process.env;
+const { BASE, FIRST } = process.env;
 
 /** The first stop of every page leads past the menu. */
 async function skip(keys, path) {
@@ -105,7 +105,7 @@ async function dialogs(keys) {
 }
 
 async function play(story) {
-    const { yibin } = await makePeople(BASE, FIRST_CODE, today);
+    const { yibin } = await makePeople(BASE, FIRST, today);
     const draft = orderDraft(today, day(30));
     await openOrder(await new Caller(BASE).signIn('employer'), yibin, draft);
     const agency = await story.person('k-agency');

@@ -4,7 +4,7 @@ import { tell, today, day } from './browser.mjs';
 import { creditCode, idNumber } from './identifiers.mjs';
 import { Caller, makePeople, PASSWORD } from './people.mjs';
 
-const { BASE, FIRST_CODE } = process.env;
+const { BASE, FIRST } = process.env;
 const until = day(40);
 
 /** A second employer, in 泸州. */
@@ -116,7 +116,7 @@ async function payTheMonth(borrower, lender, worker, agreement) {
 }
 
 await tell('lending', async (story) => {
-    await makePeople(BASE, FIRST_CODE, today);
+    await makePeople(BASE, FIRST, today);
     await makeBorrower();
     const boss = await new Caller(BASE).signIn('employer');
     await boss.post('lending/posts', { kind: 'surplus', occupation: '6-02-06-03', place: '511502', people: 2, starts_on: today, ends_on: until, asks: '检修期间可借出酿造工' });

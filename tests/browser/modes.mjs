@@ -5,7 +5,7 @@ import { tell, today, day } from './browser.mjs';
 import { openOrder, orderDraft } from './market.mjs';
 import { Caller, makePeople } from './people.mjs';
 
-const { BASE, FIRST_CODE } = process.env;
+const { BASE, FIRST } = process.env;
 
 async function applyForDraw(agency, employer, id) {
     await agency.go(`/desk/orders/${id}`);
@@ -51,7 +51,7 @@ async function nameAndTake(employer, first, second, id) {
 }
 
 await tell('modes', async (story) => {
-    const { yibin } = await makePeople(BASE, FIRST_CODE, today);
+    const { yibin } = await makePeople(BASE, FIRST, today);
     const boss = await new Caller(BASE).signIn('employer');
     const draw = await openOrder(boss, yibin, orderDraft(today, day(20), { title: '包装工抽签单', mode: 'draw' }));
     const direct = await openOrder(boss, yibin, orderDraft(today, day(20), { title: '包装工定向单', mode: 'direct' }));

@@ -1,4 +1,5 @@
-// The story's people, made through the API as they would come in life: the first administrator makes officials,
+// The story's people, made through the API as they would come in life: the security administrator opens officials' accounts,
+// the system administrator hands out their first codes,
 // organisations register and are verified by the official of their place, agencies get their licence and bring candidates,
 // workers register themselves. Everybody is of this run alone: no demonstration data is needed.
 import { creditCode, idNumber } from './identifiers.mjs';
@@ -31,11 +32,22 @@ export class Caller {
 
 async function signedIn(base, account) { return new Caller(base).signIn(account); }
 
-async function official(base, administrator, place, account) {
-    const made = await administrator.post('accounts', { account, name: '王审核', role: 'official', place });
-    const { code } = await administrator.post(`accounts/${made.id}/password-reset`);
+/** Opened by the security administrator, the code for the password from the system administrator. */
+export async function official(base, { security, system }, place, account, name = '王审核') {
+    const made = await security.post('accounts', { account, name, role: 'official', place });
+    const { code } = await system.post(`accounts/${made.id}/password-reset`);
     await new Caller(base).post('password-resets', { account, code, password: PASSWORD });
     return signedIn(base, account);
+}
+
+/** The three administrators, from what `jianghui first-administrator --json` said. */
+export async function administratorsOf(base, first) {
+    const made = {};
+    for (const { role, account, code } of JSON.parse(first).administrators) {
+        await new Caller(base).post('password-resets', { account, code, password: PASSWORD });
+        made[role.split('_')[0]] = await signedIn(base, account);
+    }
+    return made;
 }
 
 async function organisation(base, overseer, { account, kind, name, place, number }) {
@@ -72,17 +84,16 @@ async function worker(base, broker, overseer, { name, county, number, account })
  * Makes everybody. Answers the two officials, and who and what the browser signs in as:
  * an employer of 宜宾 (511502), agencies of 泸州 (510502) and 内江 (511002), two workers of 泸州.
  */
-export async function makePeople(base, firstCode, today) {
-    await new Caller(base).post('password-resets', { account: 'administrator', code: firstCode, password: PASSWORD });
-    const administrator = await signedIn(base, 'administrator');
-    const yibin = await official(base, administrator, '511500', 'official-yibin');
-    const luzhou = await official(base, administrator, '510500', 'official-luzhou');
-    const neijiang = await official(base, administrator, '511000', 'official-neijiang');
+export async function makePeople(base, firstOnes, today) {
+    const administrators = await administratorsOf(base, firstOnes);
+    const yibin = await official(base, administrators, '511500', 'official-yibin');
+    const luzhou = await official(base, administrators, '510500', 'official-luzhou');
+    const neijiang = await official(base, administrators, '511000', 'official-neijiang');
     await organisation(base, yibin, { account: 'employer', kind: 'employer', name: '宜宾三江酿造有限公司', place: '511502', number: 1 });
     await agency(base, luzhou, today, { account: 'agency-luzhou', name: '泸州江阳人力资源有限公司', place: '510502', number: 2 });
     await agency(base, neijiang, today, { account: 'agency-neijiang', name: '内江甜城人力资源有限公司', place: '511002', number: 3 });
     const broker = await signedIn(base, 'agency-luzhou');
     const first = await worker(base, broker, luzhou, { name: '陈小川', county: '510502', number: 11, account: 'worker' });
     await worker(base, broker, luzhou, { name: '刘江平', county: '510502', number: 12 });
-    return { administrator, yibin, first };
+    return { administrators, yibin, first };
 }

@@ -5,7 +5,7 @@ import { tell, today, day } from './browser.mjs';
 import { openOrder, orderDraft } from './market.mjs';
 import { Caller, makePeople } from './people.mjs';
 
-const { BASE, FIRST_CODE } = process.env;
+const { BASE, FIRST } = process.env;
 
 async function bidSealed(agency, employer, id) {
     await agency.go(`/desk/orders/${id}`);
@@ -72,7 +72,7 @@ async function bargain(agency, employer, id) {
 }
 
 await tell('quotes', async (story) => {
-    const { yibin } = await makePeople(BASE, FIRST_CODE, today);
+    const { yibin } = await makePeople(BASE, FIRST, today);
     const boss = await new Caller(BASE).signIn('employer');
     const quote = await openOrder(boss, yibin, orderDraft(today, day(20), { title: '包装工报价单', mode: 'quote' }));
     const race = await openOrder(boss, yibin, orderDraft(today, day(20), { title: '包装工议价单' }));

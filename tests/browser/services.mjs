@@ -2,9 +2,9 @@
 // confirmed; an authority publishes a procurement, an agency seals its bid. The opening and the scores come after the
 // deadline, in features/procurement/procurement_test.cpp, where the clock can be moved.
 import { tell, today, day } from './browser.mjs';
-import { Caller, PASSWORD, makePeople } from './people.mjs';
+import { Caller, makePeople, official as makeOfficial } from './people.mjs';
 
-const { BASE, FIRST_CODE } = process.env;
+const { BASE, FIRST } = process.env;
 const OTHERS = [
     { title: '产线技工招聘', price_fen: 98000, days: 20, target: '不低于 90%' },
     { title: '季节工集中招聘', price_fen: 65000, days: 12, target: '不低于 85%' },
@@ -150,10 +150,8 @@ async function buy(official, agency, visitor) {
 }
 
 await tell('services', async (story) => {
-    const { administrator } = await makePeople(BASE, FIRST_CODE, today);
-    const made = await administrator.post('accounts', { account: 'official-zigong', name: '赵评审', role: 'official', place: '510300' });
-    const { code } = await administrator.post(`accounts/${made.id}/password-reset`);
-    await new Caller(BASE).post('password-resets', { account: 'official-zigong', code, password: PASSWORD });
+    const { administrators } = await makePeople(BASE, FIRST, today);
+    await makeOfficial(BASE, administrators, '510300', 'official-zigong', '赵评审');
     await stock('agency-neijiang');
     const [agency, employer, official, visitor] = [await story.person('services-agency'), await story.person('services-employer'), await story.person('services-official'), await story.person('services-visitor')];
     await agency.enter('agency-luzhou');

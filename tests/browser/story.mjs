@@ -3,7 +3,7 @@
 import { tell, today, day } from './browser.mjs';
 import { makePeople } from './people.mjs';
 
-const { BASE, FIRST_CODE } = process.env;
+const { BASE, FIRST } = process.env;
 const TITLE = '酿酒工 6 人（包食宿）';
 let story;
 const step = (text) => console.log(`  ${text}`);
@@ -227,7 +227,7 @@ async function lookAround() {
 
 async function play(opened) {
     story = opened;
-    const { yibin } = await makePeople(BASE, FIRST_CODE, today);
+    const { yibin } = await makePeople(BASE, FIRST, today);
     step('people are there');
     const employer = await story.person('employer');
     const luzhou = await story.person('agency-luzhou');

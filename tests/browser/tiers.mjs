@@ -5,7 +5,7 @@ import { day, tell, today } from './browser.mjs';
 import { openOrder, orderDraft } from './market.mjs';
 import { Caller, makePeople } from './people.mjs';
 
-const { BASE, FIRST_CODE } = process.env;
+const { BASE, FIRST } = process.env;
 
 async function writeInTheWizard(employer, id) {
     await employer.go(`/desk/orders/${id}/edit?step=grab`);
@@ -54,7 +54,7 @@ async function standBy(agency, holder, employer, id, share) {
 }
 
 await tell('tiers', async (story) => {
-    const { yibin } = await makePeople(BASE, FIRST_CODE, today);
+    const { yibin } = await makePeople(BASE, FIRST, today);
     const boss = await new Caller(BASE).signIn('employer');
     const holder = await new Caller(BASE).signIn('agency-neijiang');
     const [employer, luzhou, visitor, phone] = [await story.person('tiers-employer'), await story.person('tiers-luzhou'), await story.person('tiers-visitor'), await story.person('tiers-phone', { phone: true })];

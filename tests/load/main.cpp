@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <exception>
 #include <fstream>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -24,7 +25,7 @@ using namespace jianghui;
 struct Words {
     std::uint16_t port = 0;
     std::string market = "market.json";
-    std::string code;
+    std::string first;
     load::MarketSize size;
     load::StormOptions storm;
     std::string pick = "spread";
@@ -33,8 +34,15 @@ struct Words {
     double seconds = 2;
 };
 
+std::string content_of(const std::string& file) {
+    std::ifstream in(file);
+    std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    if (text.empty()) throw std::runtime_error("cannot read " + file);
+    return text;
+}
+
 int prepare(const Words& words) {
-    const auto market = load::make_market(words.port, words.code, words.size);
+    const auto market = load::make_market(words.port, content_of(words.first), words.size);
     load::save(market, words.market);
     fmt::print("{{\"agencies\":{},\"orders\":{},\"headcount\":{}}}\n", market.agencies.size(),
                market.orders.size(), market.headcount);
@@ -108,7 +116,8 @@ int run(int count, char** typed) {
         command->add_option("--log", words.log, "file of the attempts");
     };
     CLI::App* make = add("prepare", "make a market in an empty database");
-    make->add_option("--code", words.code, "reset code of the first administrator")->required();
+    make->add_option("--first", words.first, "file of what first-administrator --json said")
+        ->required();
     make->add_option("--agencies", words.size.agencies);
     make->add_option("--orders", words.size.orders);
     make->add_option("--headcount", words.size.headcount);

@@ -19,8 +19,8 @@ printf '王五,510502199001010031,宜宾市翠屏区,焊工,\n' >>"$work/people.
 
 expect "no administrator yet" "$(code_of "$JIANGHUI" import $data "$work/people.csv" --kind supply --json)" 1
 expect "  its code" "$(grep -o account_unknown "$work/err" | head -1)" account_unknown
-expect "the first administrator" "$(code_of "$JIANGHUI" first-administrator $data --json)" 0
-expect "  its account" "$(grep -o '"account":"administrator"' "$work/out")" '"account":"administrator"'
+expect "the first administrators" "$(code_of "$JIANGHUI" first-administrator $data --json)" 0
+expect "  its account" "$(grep -o '"account":"system-administrator"' "$work/out")" '"account":"system-administrator"'
 
 expect "wrong kind" "$(code_of "$JIANGHUI" import $data "$work/people.csv" --kind fish --json)" 2
 expect "no file" "$(code_of "$JIANGHUI" import $data "$work/nothing.csv" --kind supply --json)" 1

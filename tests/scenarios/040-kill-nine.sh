@@ -26,11 +26,11 @@ start() { # a server on the data folder; sets server and port
 }
 number() { sed -E "s/.*\"$1\":([0-9]+).*/\1/" "$2"; }
 
-code=$("$JIANGHUI" first-administrator --data "$work/data" --json | sed -E 's/.*"code":"([^"]*)".*/\1/')
+"$JIANGHUI" first-administrator --data "$work/data" --json >"$work/first"
 start
 market="--port $port --market $work/market"
 # Two orders a round: so few seats that the quick rounds sell them out.
-"$load" prepare $market --code "$code" --agencies 8 --orders $((2 * rounds)) --headcount 150
+"$load" prepare $market --first "$work/first" --agencies 8 --orders $((2 * rounds)) --headcount 150
 
 acknowledged=0 unheard=0 kept=0 made=0 refused=0
 for round in $(seq "$rounds"); do

@@ -29,7 +29,7 @@ number() { sed -E "s/.*\"$1\":([0-9]+).*/\1/" "$2"; }
 
 start_cluster "$work/pg"
 export JIANGHUI_DB=$cluster_url
-code=$("$JIANGHUI" first-administrator --data "$work/one" --json | sed -E 's/.*"code":"([^"]*)".*/\1/')
+"$JIANGHUI" first-administrator --data "$work/one" --json >"$work/first"
 # A folder without the key file, or with another, is refused in clear words.
 "$JIANGHUI" check --data "$work/stranger" >/dev/null 2>&1 && fail "check without keys"
 "$JIANGHUI" migrate --data "$work/stranger" 2>"$work/refusal" && fail "a folder without the key file was let in"
@@ -42,7 +42,7 @@ grep -q 'key' "$work/refusal" || fail "no clear word: $(cat "$work/refusal")"
 mkdir -m 700 "$work/two" && cp -p "$work/one/keys" "$work/two/keys"
 start one; one=$port
 start two; two=$port
-"$load" prepare --port "$one" --market "$work/market" --code "$code" --agencies 8 \
+"$load" prepare --port "$one" --market "$work/market" --first "$work/first" --agencies 8 \
     --orders $((40 * rounds)) --headcount 25 >/dev/null
 granted=0
 for round in $(seq "$rounds"); do

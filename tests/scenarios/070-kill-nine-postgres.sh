@@ -39,11 +39,11 @@ writer() { psql -Atq "$cluster_url" -c "SELECT pid FROM pg_stat_activity WHERE s
 CLUSTER_FSYNC=on
 start_cluster "$work/pg"
 export JIANGHUI_DB=$cluster_url
-code=$("$JIANGHUI" first-administrator --data "$work/one" --json | sed -E 's/.*"code":"([^"]*)".*/\1/')
+"$JIANGHUI" first-administrator --data "$work/one" --json >"$work/first"
 mkdir -m 700 "$work/two" && cp -p "$work/one/keys" "$work/two/keys"
 start one
 start two
-"$load" prepare --port "${port[one]}" --market "$work/market" --code "$code" --agencies 8 \
+"$load" prepare --port "${port[one]}" --market "$work/market" --first "$work/first" --agencies 8 \
     --orders $((2 * rounds)) --headcount 400 >/dev/null
 
 acknowledged=0 unheard=0 kept=0 made=0 refused=0

@@ -3,7 +3,7 @@
  *     const page = await api.orders.list({ place: '510500', status: 'open' });
  */
 import type {
-    Account, Draw, DrawApplication, Nomination, Candidate, CodeTable, Consent, ConsentPurpose, DeclineReason, EndReason, NewPerson,
+    Account, Draw, DrawApplication, Nomination, Candidate, CodeTable, Consent, ConsentPurpose, ConsentQuestion, AuditedRead, NewSecondFactor, SecondFactor, SecondFactorSet, DeclineReason, EndReason, NewPerson,
     OrderProgress, ProfileChanges, RevealedPerson, RevealPurpose, Contract, CorrectionLine, DateOnly, Fen, Figures, FigureMapRow,
     FigureRecord, Gate, CounterOffer, OwnBid, Quote, CancellationClaim, CancellationOffer, ChangeAnswer, OrderCancellationTerms, OrderChange,
     OrderVersion, TermsChange,
@@ -27,6 +27,13 @@ const sessions = {
     signIn: (account: string, password: string) => post<Session>('sessions', { account, password }),
     signOut: () => call<Done>('DELETE', 'sessions/current'),
     me: (signal?: AbortSignal) => get<Me>('me', undefined, signal),
+    /** The second step, from a half session. */
+    giveCode: (code: string) => post<Session>('sessions/current/second-factor', { code }),
+    secondFactor: () => get<SecondFactor>('me/second-factor'),
+    /** Who has one already gives a code of it. */
+    beginSecondFactor: (code?: string) => post<NewSecondFactor>('me/second-factor', code ? { code } : {}),
+    confirmSecondFactor: (code: string) => post<SecondFactorSet>('me/second-factor/confirm', { code }),
+    removeSecondFactor: (code: string) => post<Done>('me/second-factor/remove', { code }),
     changePassword: (current: string, password: string) => post<Done>('me/password', { current, password }),
     resetPassword: (account: string, code: string, password: string) =>
         post<Done>('password-resets', { account, code, password }),
@@ -44,6 +51,9 @@ const accounts = {
         post<Account>('accounts', body),
     disable: (id: Id) => post<Account>(`accounts/${id}/disable`),
     enable: (id: Id) => post<Account>(`accounts/${id}/enable`),
+    unlock: (id: Id) => post<Account>(`accounts/${id}/unlock`),
+    /** It starts over: without second factor, and its next password may be set by a code. */
+    resetSecondFactor: (id: Id) => post<Account>(`accounts/${id}/second-factor/reset`),
     resetPassword: (id: Id) => post<{ code: string; expires_at: Instant }>(`accounts/${id}/password-reset`),
 };
 
@@ -85,7 +95,11 @@ const people = {
     change: (id: Id, body: ProfileChanges) => call<Person>('PATCH', `people/${id}`, { body }),
     consent: (id: Id, purpose: ConsentPurpose, granted: boolean) =>
         post<Consent>(`people/${id}/consents`, { purpose, granted }),
+    consents: (id: Id) => get<Page<Consent>>(`people/${id}/consents`),
+    consentQuestions: (id: Id) => get<Page<ConsentQuestion>>(`people/${id}/consent-questions`),
     reads: (id: Id, query?: Query) => get<Page<PersonRead>>(`people/${id}/reads`, query),
+    /** Everybody's, for the audit administrator. */
+    auditReads: (query?: Query) => get<Page<AuditedRead>>('personal-data-reads', query),
     /** Recorded, and shown to the person with its purpose. */
     reveal: (id: Id, purpose: RevealPurpose) => post<RevealedPerson>(`people/${id}/reveal`, { purpose }),
     verify: (id: Id) => post<Person>(`people/${id}/verify`),

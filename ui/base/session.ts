@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import { api } from './api';
-import type { Me, Role } from './api_types';
+import type { Me, Role, Session } from './api_types';
 import { credentials } from './http';
 import { asProblem } from './problems';
 import { store, stored } from './preferences';
@@ -9,11 +9,15 @@ import { store, stored } from './preferences';
 /** Who is signed in. The token itself lives in an HttpOnly cookie that no script can read. */
 export const useSession = defineStore('session', () => {
     const me = ref<Me | null>(null);
+    /** Who has given the password and still owes a second factor: nobody yet for any page but the sign-in. */
+    const half = ref<Me | null>(null);
     const asked = ref(false);
     let asking: Promise<void> | null = null;
 
     function take(value: Me | null): void {
-        me.value = value;
+        const due = value !== null && value.next_step !== 'none';
+        me.value = due ? null : value;
+        half.value = due ? value : null;
         credentials.csrfToken = value?.csrf_token ?? null;
         store('signed_in', value ? '1' : null);
     }
@@ -48,6 +52,17 @@ export const useSession = defineStore('session', () => {
         return session.me;
     }
 
+    /** Takes a session that a second step has opened. */
+    function finish(session: Session): Me {
+        take({ ...session.me, csrf_token: session.csrf_token });
+        return session.me;
+    }
+
+    /** Asks again who this is: something about the account has changed. */
+    async function refresh(): Promise<void> {
+        take(await api.sessions.me());
+    }
+
     async function signOut(): Promise<void> {
         await api.sessions.signOut().catch(() => undefined);
         take(null);
@@ -56,7 +71,7 @@ export const useSession = defineStore('session', () => {
     const role = computed<Role | null>(() => me.value?.role ?? null);
     const may = (right: string): boolean => me.value?.rights.includes(right) ?? false;
 
-    return { me, asked, role, know, knowIfSignedInBefore, signIn, signOut, may };
+    return { me, half, finish, refresh, asked, role, know, knowIfSignedInBefore, signIn, signOut, may };
 });
 
 /** The start page of a role. */

@@ -75,6 +75,7 @@ const ROUTES: Route[] = [
     ...DESK_ROUTES, ...MARKET_ROUTES, ...SEAT_ROUTES, ...PEOPLE_ROUTES,
     ['POST', /^sessions$/, openSession],
     ['DELETE', /^sessions\/current$/, () => ok({}, 200, { 'Set-Cookie': 'jianghui_session=; Path=/; Max-Age=0' })],
+    ['GET', /^me\/second-factor$/, () => ok({ since_at: null, recovery_codes_left: 0, required: false, required_from_on: '2027-06-01' })],
     ['GET', /^me$/, ({ me }) => (me ? ok(me) : signIn())],
     ['POST', /^me\/password$/, ({ input }) => (input.current === 'jianghui' ? ok({}) : refuse(403, 'wrong_credentials', '原密码不对。', 'The current password is wrong.', { path: '/current' }))],
     ['POST', /^registrations\/organisations$/, ({ input, world }) => ok({ organisation: { ...world.organisations[0], ...(input.organisation as object), status: 'registered' } }, 201)],

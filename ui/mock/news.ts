@@ -25,7 +25,7 @@ const INBOX: Partial<Record<Role, Item[]>> = {
         ['timesheet.disputed', '1 份工时争议待裁定', '1 disputed timesheet to decide', 'timesheet', 60, 9, 'info', '/desk/timesheets?status=disputed'],
     ],
     inspector: [['statement.overdue', '红色欠薪预警：宜宾叙水酒业 9 月结算单', 'Red wage warning: Yibin Xushui, September', 'statement', -38 * 24, 7 * 24, 'late', '/desk/statements?status=agreed'], ['timesheet.disputed', '1 份工时争议待裁定', '1 disputed timesheet to decide', 'timesheet', 60, 9, 'soon', '/desk/timesheets?status=disputed']],
-    administrator: [],
+    system_administrator: [], security_administrator: [], audit_administrator: [],
     worker: [],
 };
 type News = [kind: string, zh: string, en: string, hours: number, read: boolean, link: string | null];
@@ -65,7 +65,7 @@ function inbox({ world, me, query }: Context): MockReply {
 const mine = (world: World, role: Role | undefined): Notice[] => notices.get(world)?.[role === 'worker' ? 'pocket' : 'desk'] ?? [];
 
 function journal({ world, query, me }: Context): MockReply {
-    if (!me || !['official', 'inspector', 'administrator'].includes(me.role)) return notAllowed();
+    if (!me || !['official', 'inspector', 'audit_administrator'].includes(me.role)) return notAllowed();
     const after = Number(query.after ?? 0);
     return ok({ items: world.events.filter((each) => each.position > after).slice(0, Number(query.limit ?? 100)), last: world.events.length, end: world.events.length });
 }

@@ -22,8 +22,8 @@ export function furnishOffices(world: World): void {
     agency.credentials[1] && Object.assign(agency.credentials[1], { valid_to_on: day(now + 41 * DAY) });
     accounts.set(world, world.accounts.map(({ me }, index) => ({
         id: me.account.id, account: me.account.account, name: me.account.name, role: me.role, place: me.place, organisation: me.organisation ? { id: me.organisation.id, name: me.organisation.name } : null,
-        status: 'active' as const, has_password: true, created_at: stamp(now - (120 - index * 9) * DAY),
-    })).concat([{ id: 'acc-old', account: 'hejiang_rs', name: '合江县人社局窗口', role: 'official', place: '510522', organisation: null, status: 'disabled' as never, has_password: false, created_at: stamp(now - 300 * DAY) }]));
+        status: 'active' as const, has_password: true, created_at: stamp(now - (120 - index * 9) * DAY), second_factor: index % 2 === 0, locked_until_at: null as string | null, may_be_reset: index % 2 === 0,
+    })).concat([{ id: 'acc-old', account: 'hejiang_rs', name: '合江县人社局窗口', role: 'official', place: '510522', organisation: null, status: 'disabled' as never, has_password: false, created_at: stamp(now - 300 * DAY), second_factor: false, locked_until_at: null, may_be_reset: true }]));
 }
 
 function reasonOf({ input }: Context): { code: ReasonCode; text: string } | null {
@@ -71,29 +71,31 @@ function actOnCredential(context: Context): MockReply {
 }
 
 function createAccount({ world, input, me }: Context): MockReply {
-    if (me?.role !== 'administrator') return notAllowed();
+    if (me?.role !== 'security_administrator') return notAllowed();
     const all = accounts.get(world) ?? [];
     if (all.some((each) => each.account === input.account)) return refuse(409, 'account_taken', '这个登录名已有人用，换一个试试。', 'This account name is taken.', { path: '/account' });
     if (input.role === 'worker') return refuse(422, 'role_registers_itself', '劳动者账号由本人注册，不能由管理员开通。', 'Workers register themselves.', { path: '/role' });
     const organisation = world.organisations.find((each) => each.id === input.organisation);
-    const made: Account = { id: world.nextId(), account: String(input.account), name: String(input.name), role: input.role as Account['role'], place: (input.place as string) ?? null, organisation: organisation ? { id: organisation.id, name: organisation.name } : null, status: 'active', has_password: false, created_at: stamp(world.now.getTime()) };
+    const made: Account = { id: world.nextId(), account: String(input.account), name: String(input.name), role: input.role as Account['role'], place: (input.place as string) ?? null, organisation: organisation ? { id: organisation.id, name: organisation.name } : null, status: 'active', has_password: false, created_at: stamp(world.now.getTime()), second_factor: false, locked_until_at: null, may_be_reset: true };
     accounts.set(world, [made, ...all]);
     return ok(made, 201);
 }
 
 function actOnAccount({ world, parts, me }: Context): MockReply {
-    if (me?.role !== 'administrator') return notAllowed();
+    if (me?.role !== (parts[2] === 'password-reset' ? 'system_administrator' : 'security_administrator')) return notAllowed();
     const found = accounts.get(world)?.find((each) => each.id === parts[1]);
     if (!found) return missing();
     if (parts[2] === 'password-reset') return ok({ code: '4718 0362'.replace(' ', ''), expires_at: stamp(world.now.getTime() + DAY) }, 201);
-    found.status = parts[2] === 'disable' ? 'disabled' : 'active';
+    if (parts[2] === 'unlock') found.locked_until_at = null;
+    else if (parts[2] === 'second-factor') Object.assign(found, { second_factor: false, may_be_reset: true });
+    else found.status = parts[2] === 'disable' ? 'disabled' : 'active';
     return ok(found);
 }
 
 export const OFFICE_ROUTES: Route[] = [
-    ['GET', /^accounts$/, ({ world, query, me }) => (me?.role === 'administrator' ? page((accounts.get(world) ?? []).filter((each) => (!query.role || each.role === query.role) && (!query.status || each.status === query.status) && (!query.q || each.account === query.q)), query) : notAllowed())],
+    ['GET', /^accounts$/, ({ world, query, me }) => (me?.role.endsWith('administrator') ? page((accounts.get(world) ?? []).filter((each) => (!query.role || each.role === query.role) && (!query.status || each.status === query.status) && (!query.q || each.account === query.q)), query) : notAllowed())],
     ['POST', /^accounts$/, createAccount],
-    ['POST', /^accounts\/[^/]+\/(disable|enable|password-reset)$/, actOnAccount],
+    ['POST', /^accounts\/[^/]+\/(disable|enable|unlock|second-factor|password-reset)(\/reset)?$/, actOnAccount],
     ['POST', /^me\/password$/, ({ input }) => (input.current === 'jianghui' ? ok({}) : refuse(422, 'current_password_wrong', '原密码不正确。请重新输入。', 'The present password is wrong. Type it again.', { path: '/current' }))],
     ['POST', /^organisations\/[^/]+\/(verify|refuse|suspend|restore)$/, act],
     ['POST', /^organisations\/[^/]+\/credentials$/, issue],

@@ -1,4 +1,4 @@
-import type { Person } from '../base/api_types';
+import type { Consent, ConsentQuestion, Person } from '../base/api_types';
 import { inPlace, missing, ok, page, refuse, signIn, type Context, type MockReply, type Route } from './reply.ts';
 import { stamp } from './world.ts';
 
@@ -60,13 +60,29 @@ function reveal(context: Context): MockReply {
     return ok({ ...all, name: `${person.name[0]}*`, id_number: null });
 }
 
+const ledgers = new Map<string, Consent[]>();
+const ledgerOf = (person: Person): Consent[] => ledgers.get(person.id) ?? [];
+
+function questions(context: Context): MockReply {
+    const person = findPerson(context);
+    if (!person) return missing();
+    const asked = (purpose: Consent['purpose'], title: string, given: boolean): ConsentQuestion => {
+        const latest = ledgerOf(person).find((each) => each.purpose === purpose);
+        return { purpose, state: given ? 'given' : latest ? (latest.refused ? 'refused' : 'withdrawn') : 'not_asked', since_at: latest?.at ?? null, agreed_version: latest?.text_version ?? null, text_version: '2026-1', title_zh: title, title_en: purpose, text_zh: `${title}：机构可以看到您的求职意向并发来邀约。随时可以撤回。`, text_en: 'Agencies may see it. You may withdraw at any time.', data_classes: purpose === 'contact' ? ['phone'] : ['masked_name', 'profile'], recipient: 'verified_agencies', law: '个人信息保护法 §13(1)' };
+    };
+    return page([asked('public_pool', '进入公共求职池', person.public_pool), asked('contact', '允许机构给我打电话', person.contact)], {});
+}
+
 function consent(context: Context): MockReply {
     const person = findPerson(context);
     if (!person) return missing();
     const granted = context.input.granted === true;
     if (context.input.purpose === 'public_pool') person.public_pool = granted;
     else person.contact = granted;
-    return ok({ purpose: context.input.purpose, granted, at: stamp(context.world.now.getTime()) });
+    const at = stamp(context.world.now.getTime());
+    const entry: Consent = { id: context.world.nextId(), purpose: context.input.purpose as Consent['purpose'], granted, refused: !granted && !ledgerOf(person).some((each) => each.purpose === context.input.purpose), at, text_version: '2026-1', data_classes: ['phone'], recipient: 'verified_agencies', basis: 'consent', channel: 'online' };
+    ledgers.set(person.id, [entry, ...ledgerOf(person)]);
+    return ok(entry);
 }
 
 function matches(context: Context): MockReply {
@@ -94,6 +110,9 @@ export const PEOPLE_ROUTES: Route[] = [
     ['GET', /^people$/, list], ['POST', /^people$/, add],
     ['GET', /^people\/[^/]+$/, (context) => { const person = findPerson(context); return person ? ok(seen(context, person)) : missing(); }],
     ['PATCH', /^people\/[^/]+$/, change], ['GET', /^people\/[^/]+\/matches$/, matches], ['GET', /^people\/[^/]+\/reads$/, reads],
+    ['GET', /^people\/[^/]+\/consent-questions$/, questions],
+    ['GET', /^people\/[^/]+\/consents$/, (context) => { const person = findPerson(context); return person ? page(ledgerOf(person), {}) : missing(); }],
+    ['GET', /^personal-data-reads$/, ({ query }) => page([], query)],
     ['POST', /^people\/[^/]+\/consents$/, consent], ['POST', /^people\/[^/]+\/reveal$/, reveal],
     ['POST', /^people\/[^/]+\/verify$/, (context) => { const person = findPerson(context); return person ? ok(seen(context, Object.assign(person, { verified: true }))) : missing(); }],
 ];

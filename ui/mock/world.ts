@@ -157,13 +157,13 @@ export function seatOf(id: string, share: Share, order: Order, person: Person, s
 function account(name: string, role: Role, person: string, organisation: Organisation | null, place: string, personNamed: Person | null): { account: string; me: Me } {
     const rights: Record<Role, string[]> = {
         employer: ['orders.create'], agency: ['orders.grab', 'people.add'], worker: [], official: ['organisations.verify', 'orders.approve', 'journal.read'],
-        inspector: ['organisations.exclude', 'journal.read'], administrator: ['accounts.manage', 'journal.read'],
+        inspector: ['organisations.exclude', 'journal.read'], system_administrator: ['accounts.list', 'accounts.reset'], security_administrator: ['accounts.list', 'accounts.create'], audit_administrator: ['accounts.list', 'people.audit_reads', 'journal.read'],
     };
     return {
         account: name,
         me: {
             account: { id: `acc-${name}`, account: name, name: person }, role, place, organisation: organisation ? { id: organisation.id, name: organisation.name, kind: organisation.kind } : null,
-            person: personNamed ? { id: personNamed.id, name: personNamed.name } : null, csrf_token: 'mock-csrf', rights: rights[role],
+            person: personNamed ? { id: personNamed.id, name: personNamed.name } : null, csrf_token: 'mock-csrf', rights: rights[role], next_step: 'none', second_factor: false, second_factor_from_on: role === 'official' ? '2027-06-01' : null,
         },
     };
 }
@@ -221,7 +221,8 @@ export function makeWorld(nowDate: Date): World {
             account('employer', 'employer', '李晓燕', employers[0]!, '511500', null), account('agency', 'agency', '陈大勇', agencies[0]!, '510500', null),
             account('agency2', 'agency', '赵文彬', agencies[1]!, '511000', null), account('worker', 'worker', worker.name, null, '510500', worker),
             account('official', 'official', '周玉兰', null, '510500', null), account('inspector', 'inspector', '吴德贵', null, '510500', null),
-            account('administrator', 'administrator', '系统管理员', null, '510500', null),
+            account('system', 'system_administrator', '系统管理员', null, '510500', null), account('security', 'security_administrator', '安全管理员', null, '510500', null),
+            account('audit', 'audit_administrator', '审计管理员', null, '510500', null),
         ],
     };
 }

@@ -14,7 +14,7 @@ export async function deskPages(json) {
         ['desk-statement-draft', `/desk/statements/${drafts}`, 'employer'], ['desk-statement-late', `/desk/statements/${late}`, 'inspector'], ['desk-statement-paid', `/desk/statements/${paid}`, 'employer'],
         ['desk-figures', '/desk/figures', 'official'], ['desk-figures-2025', '/desk/figures?year=2025&place=510500&measure=talent', 'official'], ['desk-figure-records', '/desk/figures/revenue.511500.2026/records', 'official'], ['hall-figures', '/figures', null], ['hall-figure-records', '/figures/employment.511500.2026/records', null],
         ['desk-imports', '/desk/imports', 'employer'], ['desk-import-all', `/desk/imports/${list}`, 'employer'], ['desk-import-review', `/desk/imports/${list}?outcome=review`, 'employer'], ['desk-import-refused', `/desk/imports/${list}?outcome=refused`, 'employer'],
-        ['desk-accounts', '/desk/accounts', 'administrator'], ['desk-password', '/desk/password', 'employer'], ['desk-invitations', '/desk/invitations', 'agency'],
+        ['desk-accounts', '/desk/accounts', 'security'], ['desk-second-factor', '/desk/second-factor', 'official'], ['desk-reads', '/desk/personal-data-reads', 'audit'], ['desk-password', '/desk/password', 'employer'], ['desk-invitations', '/desk/invitations', 'agency'],
         ['desk-organisations', '/desk/organisations', 'official'], ['desk-organisation-waiting', `/desk/organisations/${waiting}`, 'official'], ['desk-organisation-verified', `/desk/organisations/${verified}`, 'official'], ['desk-organisation-own', '/desk/organisation', 'agency'],
     ];
 }

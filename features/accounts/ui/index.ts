@@ -2,6 +2,7 @@ import type { Role } from '@ui/base/api_types';
 import { defineFeature } from '@ui/base/feature';
 
 const MEMBERS: Role[] = ['employer', 'agency'];
+const ADMINISTRATORS: Role[] = ['system_administrator', 'security_administrator', 'audit_administrator'];
 
 export default defineFeature({
     name: 'accounts',
@@ -19,14 +20,16 @@ export default defineFeature({
     },
     desk: {
         routes: [
-            { path: '/accounts', name: 'desk-accounts', component: () => import('./desk_accounts.vue'), meta: { title: { zh: '账号', en: 'Accounts' }, roles: ['administrator'] } },
+            { path: '/accounts', name: 'desk-accounts', component: () => import('./desk_accounts.vue'), meta: { title: { zh: '账号', en: 'Accounts' }, roles: ADMINISTRATORS } },
             { path: '/password', name: 'desk-password', component: () => import('./desk_password.vue'), meta: { title: { zh: '修改密码', en: 'Change password' } } },
+            { path: '/second-factor', name: 'desk-second-factor', component: () => import('./desk_second_factor.vue'), meta: { title: { zh: '动态口令', en: 'Second factor' } } },
             { path: '/invitations', name: 'desk-invitations', component: () => import('./desk_invitations.vue'), meta: { title: { zh: '邀请同事', en: 'Invite colleagues' }, roles: MEMBERS } },
         ],
         menu: [
-            { route: 'desk-accounts', title: { zh: '账号', en: 'Accounts' }, group: 'settings', icon: 'people', order: 80, roles: ['administrator'], keywords: 'zhanghao yonghu users' },
+            { route: 'desk-accounts', title: { zh: '账号', en: 'Accounts' }, group: 'settings', icon: 'people', order: 80, roles: ADMINISTRATORS, keywords: 'zhanghao yonghu users' },
             { route: 'desk-invitations', title: { zh: '邀请同事', en: 'Invite colleagues' }, group: 'settings', icon: 'person', order: 82, roles: MEMBERS, keywords: 'yaoqing chengyuan members' },
             { route: 'desk-password', title: { zh: '修改密码', en: 'Change password' }, group: 'settings', icon: 'lock', order: 90, keywords: 'mima password' },
+            { route: 'desk-second-factor', title: { zh: '动态口令', en: 'Second factor' }, group: 'settings', icon: 'phone', order: 91, keywords: 'dongtai kouling shuangyinsu totp' },
         ],
     },
 });

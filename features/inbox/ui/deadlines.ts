@@ -44,7 +44,7 @@ async function credentialsOf(organisation: string, until: DateOnly): Promise<Dea
 /** What runs out for this account soon, the nearest first. Days ahead: orders and shares 3, pay 14, credentials 90. */
 async function load(me: Me, today: DateOnly): Promise<Deadline[]> {
     const asked: Promise<Deadline[]>[] = [];
-    if (me.role !== 'administrator' && me.role !== 'worker') asked.push(statementsOf(me, addDays(today, 14)));
+    if (!me.role.endsWith('administrator') && me.role !== 'worker') asked.push(statementsOf(me, addDays(today, 14)));
     if (me.role === 'employer') asked.push(ordersOf(addDays(today, 3)));
     if (me.role === 'agency') asked.push(sharesOf(addDays(today, 3)));
     if (me.role === 'agency' && me.organisation) asked.push(credentialsOf(me.organisation.id, addDays(today, 90)));

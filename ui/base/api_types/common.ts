@@ -37,7 +37,9 @@ export interface Page<T> {
     total?: number;
 }
 
-export type Role = 'employer' | 'agency' | 'worker' | 'official' | 'inspector' | 'administrator';
+export type Role =
+    | 'employer' | 'agency' | 'worker' | 'official' | 'inspector'
+    | 'system_administrator' | 'security_administrator' | 'audit_administrator';
 
 /** Query parameters of a list; undefined and '' are left out of the URL. */
 export type Query = Record<string, string | number | boolean | undefined | null>;

@@ -55,10 +55,37 @@ export type NewPerson = ProfileChanges & { name: string; id_number: string; plac
 
 export type ConsentPurpose = 'public_pool' | 'contact';
 
+/** One entry of the consent ledger; nothing is ever overwritten. */
 export interface Consent {
+    id: Id;
     purpose: ConsentPurpose;
     granted: boolean;
+    /** A no before there ever was a yes. */
+    refused: boolean;
     at: Instant;
+    text_version: string;
+    data_classes: string[];
+    recipient: string;
+    basis: LegalBasis;
+    channel: 'online' | 'demonstration';
+}
+
+export type LegalBasis = 'consent' | 'contract' | 'statutory_duty' | 'not_recorded';
+
+/** A question, its text of today, and how it stands; refused and withdrawn are not asked again. */
+export interface ConsentQuestion {
+    purpose: ConsentPurpose;
+    state: 'not_asked' | 'given' | 'refused' | 'withdrawn';
+    since_at: Instant | null;
+    agreed_version: string | null;
+    text_version: string;
+    title_zh: string;
+    title_en: string;
+    text_zh: string;
+    text_en: string;
+    data_classes: string[];
+    recipient: string;
+    law: string;
 }
 
 /** Why somebody reads a phone or identity number; shown to the person. */
@@ -81,4 +108,14 @@ export interface PersonRead {
     organisation: Named | null;
     place: PlaceCode;
     place_name: string;
+    basis: LegalBasis;
+    /** The entry of her ledger, for the basis consent. */
+    consent: Id | null;
+}
+
+/** The same as the audit administrator sees it: whose data by the id alone. */
+export interface AuditedRead extends PersonRead {
+    id: Id;
+    person: Id;
+    account: Id;
 }
