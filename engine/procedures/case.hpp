@@ -35,6 +35,7 @@ struct CaseRow {
     std::string state;
     std::optional<Actor> waits_for;  ///< none: closed
     std::int64_t steps = 0;          ///< ordinal of the last step
+    bool confidential = false;       ///< of its procedure: the party waits until she is told
     bool told = false;               ///< a step that notifies was taken
     bool late = false;               ///< a clock of an office has run out
     std::optional<Instant> published_at;
@@ -55,7 +56,7 @@ BOOST_DESCRIBE_STRUCT(CaseRow, (),
                       (id, city, procedure_id, definition_version, place, counterpart,
                        applicant_organisation, applicant_person, applicant_place,
                        party_organisation, party_person, assisted_place, opened_by, officer, origin,
-                       state, waits_for, steps, told, late, published_at, due_on, opened_at,
+                       state, waits_for, steps, confidential, told, late, published_at, due_on, opened_at,
                        changed_at, closed_at))
 
 /// A row of `case_steps`: what was decided then, frozen.

@@ -133,6 +133,7 @@ Result<CaseRow> write(app::Command& command, const Procedure& procedure, CaseRow
     row.id = command.next_id<CaseId>();
     row.procedure_id = procedure.id.text;
     row.definition_version = procedure.version.value;
+    row.confidential = procedure.is_confidential();
     row.state = procedure.states[0].id.text;
     row.waits_for = procedure.states[0].waits_for;
     if (!by_effect) row.opened_by = command.caller.account;

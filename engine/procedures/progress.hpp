@@ -3,6 +3,7 @@
 
 #include "engine/procedures/case_store.hpp"
 #include "engine/procedures/cases.hpp"
+#include "engine/procedures/errors.hpp"
 #include "engine/procedures/events.hpp"
 
 namespace jianghui::procedures {
@@ -39,8 +40,7 @@ void record(app::Command& command, const journal::EventKind& kind, const CaseRow
             const CaseChange& change);
 [[nodiscard]] CaseChange change_of(const CaseRow& row);
 /// case.told for each side that is to be told, other than whoever acts.
-void tell_sides(app::Command& command, const Procedure& procedure, const CaseRow& row,
-                const StepRow& taken);
+void tell_sides(app::Command& command, const CaseRow& row, const StepRow& taken);
 
 /// Takes the step for whoever `acting` is: after all checks. The clock's steps come in here.
 [[nodiscard]] Result<CaseRow> carry_out(app::Command& command, const Procedure& procedure,

@@ -1,17 +1,17 @@
 -- name: insert_case
 INSERT INTO cases (id, city, procedure_id, definition_version, place, counterpart,
     applicant_organisation, applicant_person, applicant_place, party_organisation, party_person,
-    assisted_place, opened_by, officer, origin, state, waits_for, steps, told, late, published_at,
+    assisted_place, opened_by, officer, origin, state, waits_for, steps, confidential, told, late, published_at,
     due_on, opened_at, changed_at, closed_at)
 VALUES (:id, :city, :procedure_id, :definition_version, :place, :counterpart,
     :applicant_organisation, :applicant_person, :applicant_place, :party_organisation, :party_person,
-    :assisted_place, :opened_by, :officer, :origin, :state, :waits_for, :steps, :told, :late,
+    :assisted_place, :opened_by, :officer, :origin, :state, :waits_for, :steps, :confidential, :told, :late,
     :published_at, :due_on, :opened_at, :changed_at, :closed_at)
 
 -- name: find_case
 SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
     applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
-    officer, origin, state, waits_for, steps, told, late, published_at, due_on, opened_at, changed_at,
+    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on, opened_at, changed_at,
     closed_at
 FROM cases WHERE id = :case_id
 

@@ -22,8 +22,7 @@ void record(app::Command& command, const journal::EventKind& kind, const CaseRow
                    change);
 }
 
-void tell_sides(app::Command& command, const Procedure& procedure, const CaseRow& row,
-                const StepRow& taken) {
+void tell_sides(app::Command& command, const CaseRow& row, const StepRow& taken) {
     if (!taken.notice) return;
     CaseChange change = change_of(row);
     change.step = taken.step;
@@ -38,7 +37,7 @@ void tell_sides(app::Command& command, const Procedure& procedure, const CaseRow
     };
     const bool by_applicant = taken.actor == Actor::applicant && !taken.assisted;
     if (!by_applicant) tell(row.applicant_organisation, row.applicant_person);
-    const bool seen = row.told || !procedure.is_confidential();
+    const bool seen = row.told || !row.confidential;
     if (seen && taken.actor != Actor::party) tell(row.party_organisation, row.party_person);
 }
 

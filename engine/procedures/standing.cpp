@@ -57,8 +57,7 @@ bool assists(const CaseRow& row, const access::Caller& caller) {
     return row.assisted_place && in_office(caller) && caller.place == *row.assisted_place;
 }
 
-std::optional<Relation> relation_of(const Procedure& procedure, const CaseRow& row,
-                                    const access::Caller& caller) {
+std::optional<Relation> relation_of(const CaseRow& row, const access::Caller& caller) {
     if (in_office(caller)) {
         if (caller.supervises(row.place)) return Relation::office;
         if (row.counterpart && caller.supervises(*row.counterpart)) return Relation::counterpart;
@@ -66,7 +65,7 @@ std::optional<Relation> relation_of(const Procedure& procedure, const CaseRow& r
         return std::nullopt;
     }
     if (is_applicant(row, caller)) return Relation::applicant;
-    if (is_party(row, caller) && (row.told || !procedure.is_confidential())) return Relation::party;
+    if (is_party(row, caller) && (row.told || !row.confidential)) return Relation::party;
     return std::nullopt;
 }
 
@@ -92,9 +91,9 @@ bool may_approve(const Procedure& procedure, const CaseRow& row,
     });
 }
 
-bool sees_step(const Procedure& procedure, const CaseRow& /*row*/,
+bool sees_step(const Procedure& procedure, const CaseRow& row,
                const std::vector<StepRow>& steps, const StepRow& step, Relation relation) {
-    if (relation != Relation::party || !procedure.is_confidential()) return true;
+    if (relation != Relation::party || !row.confidential) return true;
     if (step.actor == Actor::applicant) return false;
     const auto told = std::find_if(steps.begin(), steps.end(), [&](const StepRow& one) {
         const Step* defined = one.step ? procedure.step(*one.step) : nullptr;

@@ -18,7 +18,7 @@ BOOST_DESCRIBE_ENUM(Relation, applicant, party, office, counterpart)
 
 /// As what the caller sees the case; nothing when she does not: somebody else's, and a party's in a
 /// confidential case before she was told.
-[[nodiscard]] std::optional<Relation> relation_of(const Procedure& procedure, const CaseRow& row,
+[[nodiscard]] std::optional<Relation> relation_of(const CaseRow& row,
                                                   const access::Caller& caller);
 
 /// As whom the caller would take the step, and whether for the applicant whom her office helps; nothing

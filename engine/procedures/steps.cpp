@@ -150,7 +150,7 @@ Result<CaseRow> carry_out(app::Command& command, const Procedure& procedure, con
     record_step(command, row, taken);
     TRY_DO(run_effects(command, procedure, row, step, steps));
     print_documents(command, procedure, row, step, taken, values);
-    tell_sides(command, procedure, row, taken);
+    tell_sides(command, row, taken);
     return row;
 }
 

@@ -19,6 +19,7 @@ CREATE TABLE cases (
     state TEXT NOT NULL,
     waits_for TEXT,
     steps BIGINT NOT NULL,
+    confidential BIGINT NOT NULL CHECK (confidential IN (0, 1)),
     told BIGINT NOT NULL CHECK (told IN (0, 1)),
     late BIGINT NOT NULL CHECK (late IN (0, 1)),
     published_at BIGINT,
