@@ -19,6 +19,7 @@ export type * from './people';
 export type * from './procurement';
 export type * from './products';
 export type * from './quotes';
+export type * from './registers';
 export type * from './seats';
 export type * from './sessions';
 export type * from './shares';
