@@ -36,6 +36,9 @@ inline constexpr ErrorCode row_number_twice{
 inline constexpr ErrorCode row_of_another_place{
     "row_of_another_place", Kind::invalid, "这个编号是别的地区签发的，不能由本地导入。",
     "Another place issued this number; it cannot be imported here."};
+inline constexpr ErrorCode row_differs{
+    "row_differs", Kind::invalid, "这个编号的登记项的登记对象或起始日期与此行不同。请核对编号。",
+    "The entry with this number has another subject or first day. Check the number."};
 inline constexpr ErrorCode row_ended{
     "row_ended", Kind::invalid, "这个编号的登记项已经终止，不能再变更。",
     "The entry with this number has come to its end and cannot be changed."};
