@@ -10,6 +10,7 @@
 #include "engine/crypto/crypto.hpp"
 #include "engine/store/database_for_test.hpp"
 #include "features/codes/api.hpp"
+#include "features/codes/code_book.hpp"
 
 namespace jianghui::test {
 
@@ -25,6 +26,9 @@ class FeatureBench {
         crypto::SeededSecrets secrets(1);
         services.provide(std::make_shared<crypto::Keyring>(crypto::Keyring::generate(secrets)));
         services.provide(code_tables());
+        services.provide(catalogue);
+        services.provide<registers::CodeBook>(
+            std::make_shared<codes::TablesBook>(code_tables(), catalogue));
         services.provide<Clock>(std::make_shared<ManualClock>(now));
         services.provide(std::make_shared<IdSource>(2));
         services.provide(std::make_shared<journal::Bell>());
@@ -70,6 +74,8 @@ class FeatureBench {
 
     Instant now = parse_instant("2026-11-24T09:00:00+08:00").value();
     app::Services services;
+    /// Empty: a test puts in what it needs.
+    std::shared_ptr<registers::Catalogue> catalogue = std::make_shared<registers::Catalogue>();
 
   private:
     /// Read once for all tests: they never change.
