@@ -102,7 +102,7 @@ std::string make_order(Clerk& clerk, const Market& market, int number) {
     const auto draft = clerk.post(
         "/orders",
         fmt::format(R"({{"title":"白酒酿造工 {}","occupation":"6-02-06-03","place":"511502",)"
-                    R"("headcount":{},"description":"负责起窖、拌料、上甑、摘酒","kind":"flex",)"
+                    R"("headcount":{},"description":"负责起窖、拌料、上甑、摘酒","kind":"recruit",)"
                     R"("address":"二车间","hours_per_day_tenths":80,"starts_on":"{}",)"
                     R"("ends_on":"{}","pay_unit":"day","pay_min_fen":20000,"pay_max_fen":26000,)"
                     R"("hold_hours":720}})",

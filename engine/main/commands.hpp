@@ -63,6 +63,9 @@ struct BenchOptions {
 [[nodiscard]] int copy(const Common& common, const CopyOptions& options);
 /// Looks for damage in database, schema and keys; changes nothing.
 [[nodiscard]] int check(const Common& common);
+/// Runs every command of the features' group `definitions` on the folder (none: that of the program),
+/// and prints each fault as "file:line: sentence".
+[[nodiscard]] int check_definitions(const Common& common, const std::string& folder);
 
 /// Measures durable grabs and reads a second on a made-up market beside the disk's own rate, in a
 /// temporary folder that is removed; prints a table with the machine's description.

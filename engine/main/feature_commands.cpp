@@ -1,11 +1,42 @@
 // The commands that features bring: opens the folder, runs one, prints what it says.
 
+#include <filesystem>
+
 #include <fmt/format.h>
 
 #include "engine/main/commands.hpp"
 #include "engine/main/composition.hpp"
 
 namespace jianghui::main {
+
+int check_definitions(const Common& common, const std::string& folder) {
+    namespace fs = std::filesystem;
+    const std::string codes = default_reference_folder();
+    const std::string files =
+        folder.empty() ? (fs::path(codes) / "..").lexically_normal().string() : folder;
+    std::vector<Error> faults;
+    for (const auto& feature : all_features())
+        for (const auto& line : feature.commands) {
+            if (line.name.rfind("definitions ", 0) != 0 || !line.run_alone) continue;
+            const auto said = line.run_alone({{"folder", files}, {"codes", codes}});
+            if (said) {
+                if (!common.json) fmt::print("{}\n", said->words);
+            } else if (said.error().errors.empty()) {
+                faults.push_back(said.error());
+            } else {
+                faults.insert(faults.end(), said.error().errors.begin(), said.error().errors.end());
+            }
+        }
+    if (common.json) {
+        std::vector<std::string> all;
+        for (const auto& fault : faults) all.push_back(fault.path + ": " + fault.message.en);
+        fmt::print("{{\"faults\":{}}}\n", codec::encode(all));
+    } else {
+        for (const auto& fault : faults)
+            fmt::print("{}: {}\n    {}\n", fault.path, fault.message.zh, fault.message.en);
+    }
+    return faults.empty() ? Exit::done : Exit::faults_found;
+}
 
 int run(const Common& common, const app::CommandLine& command, const codec::Parameters& words) {
     const auto said = [&]() -> Result<app::Printed> {

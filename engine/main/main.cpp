@@ -65,8 +65,19 @@ void add_upkeep(CLI::App& app, main::Common& common, std::string& file,
     add(app, common, "openapi", "print the OpenAPI 3.1 document of the API").callback([&] {
         chosen = [&] { return main::openapi(common); };
     });
-    add(app, common, "check", "look for damage in database and keys; changes nothing")
-        .callback([&] { chosen = [&] { return main::check(common); }; });
+    CLI::App& check =
+        add(app, common, "check", "look for damage in database and keys; changes nothing");
+    check
+        .add_option("--definitions", file,
+                    "instead: check the files of registers and procedures in this folder (default: "
+                    "those of the program); needs no data folder")
+        ->expected(0, 1);
+    check.callback([&] {
+        const bool definitions = check.count("--definitions") > 0;
+        chosen = [&, definitions] {
+            return definitions ? main::check_definitions(common, file) : main::check(common);
+        };
+    });
     CLI::App& backup =
         add(app, common, "backup", "copy the database to a file, while the server may run");
     backup.add_option("--to", file, "the new file")->required();

@@ -52,6 +52,14 @@ class Definitions {
         for (const auto& [id, versions] : versions_) list.push_back(versions.rbegin()->second);
         return list;
     }
+    /// The first in force for which `wanted(definition)` holds, or null. O(definitions), copies nothing.
+    template <class F>
+    [[nodiscard]] Pointer find_if(F&& wanted) const {
+        const std::lock_guard lock(mutex_);
+        for (const auto& [id, versions] : versions_)
+            if (const Pointer& newest = versions.rbegin()->second; wanted(*newest)) return newest;
+        return nullptr;
+    }
     /// Files that do not pass, as of the last reading by this process.
     [[nodiscard]] std::vector<Refused> refused() const {
         const std::lock_guard lock(mutex_);

@@ -201,7 +201,7 @@ Result<std::string> open_sealed(app::Command& command, EntryId id, std::string_v
 Result<bool> expire_due(app::Command& command, int limit) {
     const auto entries = due(command.db, date_of(command.now), limit);
     for (const auto& entry : entries)
-        TRY_DO(take(command, entry.id, {EntryStep::expire, EntryReason::lapsed, {}, {}}));
+        TRY_DO(take(command, entry.id, {EntryStep::expire, EntryReason::lapsed}));
     return static_cast<int>(entries.size()) == limit;
 }
 

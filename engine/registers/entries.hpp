@@ -36,10 +36,10 @@ struct NewEntry {
 /// `issue`, with not_found, and with entry_status when the entry has come to its end.
 struct Change {
     codec::json::object values;
-    std::optional<Date> valid_to_on;
+    std::optional<Date> valid_to_on = {};  ///< none: as it is
     EntryReason reason = EntryReason::changed;
-    std::optional<std::string> note;  ///< a sentence; stays in the row
-    std::optional<CaseId> case_id;
+    std::optional<std::string> note = {};  ///< a sentence; stays in the row
+    std::optional<CaseId> case_id = {};
 };
 [[nodiscard]] Result<Entry> change(app::Command& command, const Register& definition,
                                    EntryId entry, const Change& change);
@@ -50,8 +50,8 @@ struct Change {
 struct StepTaken {
     EntryStep step = EntryStep::suspend;
     EntryReason reason = EntryReason::other;
-    std::optional<std::string> note;
-    std::optional<CaseId> case_id;
+    std::optional<std::string> note = {};
+    std::optional<CaseId> case_id = {};
 };
 [[nodiscard]] Result<Entry> take(app::Command& command, EntryId entry, const StepTaken& step);
 

@@ -43,8 +43,9 @@ std::vector<DefinitionRow> definition_rows(const store::Reader& reader, Definiti
 }
 
 void keep_definitions(store::Transaction& transaction, const std::vector<DefinitionRow>& rows) {
+    const bool begins = !transaction.value<std::int64_t>(sql::any_definition);
     for (const auto& row : rows) {
-        if (transaction.execute(sql::insert_definition, store::members(row)) == 0) continue;
+        if (transaction.execute(sql::insert_definition, store::members(row)) == 0 || begins) continue;
         journal::NewEvent event;
         event.at = row.at;
         event.kind = definition_in_force.name;

@@ -85,7 +85,8 @@ BOOST_DESCRIBE_STRUCT(DefinitionEvent, (), (kind, id, version, digest))
 /// Every version that is or was in force, by id and version.
 [[nodiscard]] std::vector<DefinitionRow> definition_rows(const store::Reader& reader,
                                                          DefinitionKind kind);
-/// Keeps new rows and says so in the journal; what another process kept first stays.
+/// Keeps new rows; what another process kept first stays. The journal is told of every version but
+/// those that a new database begins with: they are there before the first event.
 void keep_definitions(store::Transaction& transaction, const std::vector<DefinitionRow>& rows);
 
 /// An official says that the marked statements of this version hold; records definition.confirmed.

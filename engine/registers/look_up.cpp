@@ -94,40 +94,61 @@ std::vector<EntryVersion> history(const store::Reader& reader, EntryId entry) {
     return reader.all<EntryVersion>(sql::history_of_entry, arguments("entry", entry));
 }
 
-std::vector<Recognition> recognitions_of(const store::Reader& reader, std::string_view register_id,
-                                         Date day) {
+namespace {
+
+/// A recognition's entry as the rule reads it: one for each place that it counts in.
+void add_recognitions(const store::Reader& reader, const Entry& entry,
+                      std::vector<Recognition>& found) {
+    Recognition recognition;
+    recognition.id = entry.id;
+    recognition.register_id = member(entry, "register");
+    recognition.origin = {member(entry, "origin")};
+    if (const auto standard = member(entry, "standard"); !standard.empty())
+        recognition.standard = standard;
+    recognition.from_on = entry.valid_from_on;
+    recognition.to_on = entry.valid_to_on;
+    if (const auto number = member(entry, "entry_number"); !number.empty())
+        recognition.entry =
+            entry_of_key(reader, recognition.register_id, number_field, number)
+                .value_or(EntryId{-1});  // No entry has it: it names none.
+    const auto* places = entry.values.as_object().if_contains("counts_in");
+    if (places == nullptr || !places->is_array()) return;
+    for (const auto& place : places->get_array()) {
+        recognition.counts_in = {std::string(place.as_string())};
+        found.push_back(recognition);
+    }
+}
+
+/// Those of a register that are in force; of entries issued in that place only, when it is named.
+std::vector<Recognition> recognitions(const store::Reader& reader, std::string_view register_id,
+                                      Date day, const std::optional<PlaceCode>& place) {
+    std::optional<std::string> issued, city, province;
+    if (place) {
+        issued = place->text;
+        city = city_of(*place).text;
+        province = place->text.substr(0, 2) + "0000";
+    }
     std::vector<Recognition> found;
     for (const auto& entry : reader.all<Entry>(
-             sql::valid_entries_of_value,
-             arguments("register_id", recognition_register, "field", "register", "value",
-                       register_id))) {
-        if (!in_force_on(entry, day)) continue;
-        Recognition recognition;
-        recognition.id = entry.id;
-        recognition.register_id = register_id;
-        recognition.origin = {member(entry, "origin")};
-        if (const auto standard = member(entry, "standard"); !standard.empty())
-            recognition.standard = standard;
-        recognition.from_on = entry.valid_from_on;
-        recognition.to_on = entry.valid_to_on;
-        if (const auto number = member(entry, "entry_number"); !number.empty())
-            recognition.entry = entry_of_key(reader, register_id, number_field, number)
-                                    .value_or(EntryId{-1});  // No entry has it: it names none.
-        const auto* places = entry.values.as_object().if_contains("counts_in");
-        if (places == nullptr || !places->is_array()) continue;
-        for (const auto& place : places->get_array()) {
-            recognition.counts_in = {std::string(place.as_string())};
-            found.push_back(recognition);
-        }
-    }
+             sql::recognitions, arguments("register", register_id, "place", issued, "origin_city",
+                                          city, "province", province)))
+        if (in_force_on(entry, day)) add_recognitions(reader, entry, found);
     return found;
+}
+
+}  // namespace
+
+std::vector<Recognition> recognitions_of(const store::Reader& reader, std::string_view register_id,
+                                         Date day) {
+    return recognitions(reader, register_id, day, std::nullopt);
 }
 
 bool counts_now(const store::Reader& reader, const Entry& entry, const PlaceCode& place, Date day) {
     if (!in_force_on(entry, day)) return false;
     if (entry.counts != Counts::recognised || counts_in(entry, place, day, {}))
         return counts_in(entry, place, day, {});
-    return counts_in(entry, place, day, recognitions_of(reader, entry.register_id, day));
+    return counts_in(entry, place, day,
+                     recognitions(reader, entry.register_id, day, entry.place));
 }
 
 }  // namespace jianghui::registers

@@ -3,6 +3,10 @@
 SELECT kind, id, version, digest, text, at, confirmed_at, confirmed_by
 FROM definitions WHERE kind = :kind ORDER BY id, version
 
+-- Whether there is any.
+-- name: any_definition
+SELECT version FROM definitions LIMIT 1
+
 -- Keeps a version; no row when it is there.
 -- name: insert_definition
 INSERT INTO definitions (kind, id, version, digest, text, at)
@@ -143,8 +147,9 @@ GROUP BY f.value, e.status ORDER BY f.value, e.status
 SELECT place AS value, status, COUNT(*) AS entries
 FROM entries WHERE register_id = :register_id GROUP BY place, status ORDER BY place, status
 
--- The valid entries of a register that have a value: recognitions of a register.
--- name: valid_entries_of_value
+-- The valid recognitions of a register; those of entries issued within one of three places when they
+-- are named.
+-- name: recognitions
 SELECT e.id AS id, e.city AS city, e.register_id AS register_id,
     e.definition_version AS definition_version, e.version AS version, e.place AS place,
     e.organisation AS organisation, e.person AS person, e.subject_place AS subject_place,
@@ -152,7 +157,10 @@ SELECT e.id AS id, e.city AS city, e.register_id AS register_id,
     e.standard AS standard, e.valid_from_on AS valid_from_on, e.valid_to_on AS valid_to_on,
     e.case_id AS case_id, e.content AS "values", e.issued_at AS issued_at, e.changed_at AS changed_at
 FROM entry_facts f JOIN entries e ON e.id = f.entry AND e.city = f.city
-WHERE f.register_id = :register_id AND f.field = :field AND f.value = :value AND e.status = 'valid'
+WHERE f.register_id = 'recognition' AND f.field = 'register' AND f.value = :register
+    AND e.status = 'valid'
+    AND (:place IS NULL OR EXISTS (SELECT 1 FROM entry_facts o WHERE o.entry = e.id
+        AND o.city = e.city AND o.field = 'origin' AND o.value IN (:place, :origin_city, :province)))
 ORDER BY e.id
 
 -- Entries whose last day has passed.

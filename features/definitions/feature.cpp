@@ -4,6 +4,7 @@
 
 #include "features/codes/api.hpp"
 #include "features/definitions/api.hpp"
+#include "features/definitions/check.hpp"
 
 namespace jianghui::definitions {
 
@@ -54,12 +55,18 @@ app::Feature feature() {
     feature.name = "definitions";
     feature.start = [](app::Services& services) -> Result<Done> {
         services.provide(std::make_shared<FilesSeen>());
+        const auto catalogue = std::make_shared<registers::Catalogue>();
+        services.provide(catalogue);
+        // The tables live as long as the services do.
+        services.provide(make_code_book({std::shared_ptr<void>(), &services.get<codes::Tables>()},
+                                        catalogue));
         TRY_DO(read_files(services));
         return Done{};
     };
     feature.tasks = {{"definitions.read", std::chrono::seconds(5), read_files}};
     feature.followers = {{"definitions.in_force", follow}};
     feature.jobs = {{"definitions.expire", std::chrono::minutes(1), expire}};
+    feature.commands = {check_command("registers", check_registers)};
     feature.events = registers::event_kinds();
     feature.errors = registers::error_codes();
     return feature;

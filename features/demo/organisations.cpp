@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/registers/registers.hpp"
 #include "features/demo/members.hpp"
 
 namespace jianghui::demo {
@@ -103,6 +104,28 @@ void license(World& world, const Party& party, Date until) {
     issue(organisations::CredentialKind::dispatch_licence, "派", {K::dispatch});
 }
 
+/// Every place of the region recognises the filings of the others, from the first day on.
+void recognise_filings(World& world, const std::vector<PlaceCode>& counties) {
+    for (const PlaceCode& county : counties)
+        for (const PlaceCode& from : counties) {
+            if (city_of(from) == city_of(county)) continue;
+            registers::NewEntry wanted;
+            wanted.place = city_of(county);
+            wanted.valid_from_on = world.today();
+            wanted.values = {{"register", "hr_service_filing"},
+                             {"origin", city_of(from).text},
+                             {"counts_in", codec::json::array{city_of(county).text}},
+                             {"basis", "川南渝西人力资源协同发展联盟备案互认（演示）"}};
+            world.act(world.official_of(county), [&](app::Command& command) -> Result<Done> {
+                TRY(const auto definition,
+                    command.services.get<registers::Catalogue>().current(
+                        registers::recognition_register));
+                TRY_DO(registers::issue(command, *definition, wanted));
+                return Done{};
+            });
+        }
+}
+
 void punish(World& world, const Party& party, int way) {
     const auto& official = world.official_of(party.place);
     const codes::Tables& tables = world.tables();
@@ -172,6 +195,9 @@ void tell_organisations(World& world) {
                                         "500116", "500118", "500153"};
     static const char* const names[] = {"yibin", "luzhou", "neijiang", "zigong",
                                         "jiangjin", "yongchuan", "rongchang"};
+    world.at(world.start, [&world] {
+        recognise_filings(world, {std::begin(seats), std::end(seats)});
+    });
     int number = 0;
     Instant when = world.start + std::chrono::hours(1);
     const auto plan = [&](Planned planned, int of_kind, int safe) {

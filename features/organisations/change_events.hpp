@@ -40,35 +40,9 @@ struct ContactRead {
 };
 BOOST_DESCRIBE_STRUCT(ContactRead, (), (purpose))
 
-/// credential.*: everything but its number, with the status after the event.
-struct CredentialEvent {
-    CredentialEvent(const Credential& credential, std::optional<ReasonCode> reason)
-        : kind(credential.kind),
-          issuing_place(credential.issuing_place),
-          scope(credential.scope),
-          valid_from_on(credential.valid_from_on),
-          valid_to_on(credential.valid_to_on),
-          status(credential.status),
-          reason_code(reason) {}
-    CredentialKind kind;
-    PlaceCode issuing_place;
-    List<OrderKind, 9> scope;
-    Date valid_from_on;
-    std::optional<Date> valid_to_on;
-    CredentialStatus status;
-    std::optional<ReasonCode> reason_code;
-};
-BOOST_DESCRIBE_STRUCT(CredentialEvent, (),
-                      (kind, issuing_place, scope, valid_from_on, valid_to_on, status, reason_code))
-
 /// Whom an event about an organisation concerns.
 [[nodiscard]] inline app::Command::About about(const Organisation& organisation) {
     return {organisation.city, "organisation", organisation.id.number, organisation.id, {}, {}};
-}
-/// The same for one of its credentials.
-[[nodiscard]] inline app::Command::About about(const Organisation& organisation,
-                                               const Credential& credential) {
-    return {organisation.city, "credential", credential.id.number, organisation.id, {}, {}};
 }
 
 }  // namespace jianghui::organisations

@@ -1,43 +1,27 @@
 // The API calls of credentials: issuing, suspending, restoring, revoking.
 
-#include "features/organisations/change_events.hpp"
+#include "features/organisations/credentials.hpp"
 #include "features/organisations/endpoints.hpp"
-#include "features/organisations/store.hpp"
+#include "features/organisations/rules.hpp"
 
 namespace jianghui::organisations {
 namespace {
 
-const journal::EventKind& event_of(CredentialStep step) {
-    switch (step) {
-        case CredentialStep::suspend:
-            return credential_suspended;
-        case CredentialStep::restore:
-            return credential_restored;
-        case CredentialStep::revoke:
-            break;
-    }
-    return credential_revoked;
-}
-
-/// One step of an official of the issuing place, and its event. A suspension at the origin reaches
-/// every place at once, because there is one row.
-Result<Credential> take(app::Command& command, const CredentialReason& input, CredentialStep step) {
-    auto credential = find_credential(command.db, input.credential);
-    if (!credential) return refuse(not_found);
-    if (!command.caller.acts_in(credential->issuing_place)) return refuse(not_allowed);
+/// One step of an official of the issuing place. A suspension at the origin reaches every place at
+/// once, because there is one row.
+Result<Credential> take(app::Command& command, const CredentialReason& input,
+                        registers::EntryStep step) {
+    const registers::EntryId id{input.credential.number};
+    const auto entry = registers::find(command.db, id);
+    if (!entry || !credential_of(*entry)) return refuse(not_found);
+    if (!command.caller.acts_in(entry->place)) return refuse(not_allowed);
     TRY_DO(check_reason(input.reason_code, input.reason));
-    const auto organisation = find(command.db, credential->organisation);
-    ASSERT(organisation.has_value());
-    CredentialChange change;
-    change.from = credential->status;
-    TRY(change.to, status_after(credential->status, step));
-    change.reason_code = input.reason_code;
-    change.reason = input.reason;
-    TRY_DO(change_status(command.db, credential->id, organisation->city, change, command.now));
-    credential->status = change.to;
-    command.record(event_of(step), about(*organisation, *credential),
-                   CredentialEvent{*credential, input.reason_code});
-    return std::move(*credential);
+    auto taken = registers::take(command, id, step_of(step, input.reason_code, input.reason));
+    if (!taken && taken.error().code == registers::entry_status.code)
+        return refuse(error(credential_status)
+                          .with("status", std::string(codec::enum_text(entry->status))));
+    TRY(const auto after, std::move(taken));
+    return *credential_of(after);
 }
 
 }  // namespace
@@ -52,21 +36,21 @@ Result<Credential> issue(app::Command& command, const IssueCredential& input) {
     wanted.valid_from_on = input.valid_from_on;
     wanted.valid_to_on = input.valid_to_on;
     TRY(const CredentialId id, issue_credential(command, input.organisation, wanted));
-    const auto credential = find_credential(command.db, id);
-    ASSERT(credential.has_value());
-    return *credential;
+    const auto entry = registers::find(command.db, registers::EntryId{id.number});
+    ASSERT(entry.has_value());
+    return *credential_of(*entry);
 }
 
 Result<Credential> suspend_credential(app::Command& command, const CredentialReason& input) {
-    return take(command, input, CredentialStep::suspend);
+    return take(command, input, registers::EntryStep::suspend);
 }
 
 Result<Credential> restore_credential(app::Command& command, const CredentialReason& input) {
-    return take(command, input, CredentialStep::restore);
+    return take(command, input, registers::EntryStep::restore);
 }
 
 Result<Credential> revoke_credential(app::Command& command, const CredentialReason& input) {
-    return take(command, input, CredentialStep::revoke);
+    return take(command, input, registers::EntryStep::revoke);
 }
 
 }  // namespace jianghui::organisations

@@ -3,6 +3,7 @@
 #include "engine/app/page.hpp"
 #include "features/organisations/change_events.hpp"
 #include "features/organisations/codes_check.hpp"
+#include "features/organisations/credentials.hpp"
 #include "features/organisations/store.hpp"
 #include "features/organisations/view.hpp"
 
@@ -142,7 +143,7 @@ Result<OrganisationView> exclude(app::Command& command, const ExcludeOrganisatio
     const Exclusion exclusion{input.reason_code, input.since_on.value_or(date_of(command.now)),
                               input.until_on};
     TRY_DO(check_exclusion(exclusion));
-    change_exclusion(command.db, organisation, exclusion, command.now);
+    TRY_DO(put_on_list(command, organisation, exclusion));
     command.record(organisation_excluded, about(organisation), exclusion);
     return shown(command, input.organisation);
 }
@@ -151,7 +152,8 @@ Result<OrganisationView> end_exclusion(app::Command& command, const FindOrganisa
     TRY(const Organisation organisation, find_supervised(command, input.organisation));
     const auto& exclusion = organisation.exclusion;
     if (!exclusion || !is_current(*exclusion, date_of(command.now))) return refuse(not_excluded);
-    change_exclusion(command.db, organisation, std::nullopt, command.now);
+    TRY(const int ended, take_off_list(command, organisation, registers::EntryReason::remedied));
+    if (ended == 0) return refuse(not_excluded);  // Another register bars it.
     command.record(organisation_exclusion_ended, about(organisation), *exclusion);
     return shown(command, input.organisation);
 }

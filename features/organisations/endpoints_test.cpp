@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "features/organisations/credentials.hpp"
 #include "features/organisations/store.hpp"
 #include "tests/support/feature_bench.hpp"
 
@@ -369,12 +370,64 @@ TEST_F(Organisations, KeepEveryTransitionOfACredentialAsOneEvent) {
         code_of(as(luzhou, revoke_credential, CredentialReason{{9}, ReasonCode::remedied, {}})),
         "not_found");
     EXPECT_THAT(bench.event_kinds(),
-                ElementsAre("organisation.registered", "organisation.verified", "credential.issued",
-                            "credential.suspended", "credential.restored", "credential.revoked"));
+                ElementsAre("organisation.registered", "organisation.verified", "entry.issued",
+                            "entry.suspended", "entry.restored", "entry.revoked"));
     const auto last = bench.events().back();
     EXPECT_EQ(last.organisation, id);
     EXPECT_EQ(last.data.at("status").as_string(), "revoked");
     EXPECT_EQ(boost::json::serialize(last.data).find("0001"), std::string::npos);
+}
+
+TEST_F(Organisations, ReadCredentialsAndExclusionsFromTheRegisters) {
+    const auto id = add_verified();
+    const auto licence = issue_licence(id, luzhou).value();
+    const auto entry = bench.ask(luzhou, [&](app::Query& query) {
+        return registers::find_by_number(query.db, "hr_service_licence", licence.number);
+    });
+    ASSERT_TRUE(entry);
+    EXPECT_EQ(entry->id.number, licence.id.number);
+    EXPECT_EQ(entry->counts, registers::Counts::everywhere);
+    // An entry of any register that excludes bars, and one that has ended is no credential any more.
+    const auto facts = [&] {
+        return *bench.ask(nobody, [&](app::Query& query) { return gate_facts(query.db, id); });
+    };
+    EXPECT_FALSE(facts().organisation.exclusion);
+    ASSERT_TRUE(as(inspector, exclude, ExcludeOrganisation{id, ReasonCode::false_posts, {}, {}}));
+    const auto listed = bench.ask(luzhou, [&](app::Query& query) {
+        return registers::about(query.db, id, "market_exclusion");
+    });
+    ASSERT_EQ(listed.size(), 1U);
+    EXPECT_EQ(facts().organisation.exclusion->reason_code, ReasonCode::false_posts);
+    ASSERT_TRUE(bench.run(luzhou, [&](app::Command& command) {
+        return registers::take(command, listed[0].id,
+                               {registers::EntryStep::end, registers::EntryReason::repaired});
+    }));
+    EXPECT_FALSE(facts().organisation.exclusion);
+    ASSERT_TRUE(bench.run(luzhou, [&](app::Command& command) {
+        return registers::take(command, entry->id,
+                               {registers::EntryStep::end, registers::EntryReason::at_own_request});
+    }));
+    EXPECT_TRUE(facts().credentials.empty());
+}
+
+TEST_F(Organisations, AreExcludedWithoutAGapByEntriesThatFollowOneAnother) {
+    const auto entry = [](const char* from, std::optional<Date> to) {
+        registers::Entry made;
+        made.gate = registers::GateEffect::exclusion;
+        made.valid_from_on = day(from);
+        made.valid_to_on = to;
+        return made;
+    };
+    EXPECT_FALSE(exclusion_of({}));
+    const auto first = entry("2026-01-01", day("2026-01-31"));
+    const auto next = entry("2026-02-01", day("2026-03-31"));
+    const auto later = entry("2026-05-01", std::nullopt);
+    EXPECT_EQ(exclusion_of({later, next, first}),
+              (Exclusion{ReasonCode::serious_breach, day("2026-01-01"), day("2026-03-31")}));
+    EXPECT_EQ(exclusion_of({later})->until_on, std::nullopt);
+    auto ended = first;
+    ended.status = registers::EntryStatus::ended;
+    EXPECT_EQ(exclusion_of({ended, later})->since_on, day("2026-05-01"));
 }
 
 TEST_F(Organisations, ShowTheReliabilityThatAnotherFeatureComputes) {

@@ -1,1 +1,1 @@
-add_feature(organisations DEPENDS codes LIBRARIES fmt)
+add_feature(organisations DEPENDS codes definitions LIBRARIES fmt)

@@ -65,6 +65,7 @@ app::Feature feature() {
                       &credential_period,     &credential_number_taken,
                       &credential_status,     &credential_of_agencies,
                       &contact_missing};
+    // Those of credentials stand in journals from before the registers; entry.* took their place.
     feature.events = {
         &organisation_registered, &organisation_changed,         &organisation_verified,
         &organisation_refused,    &organisation_suspended,       &organisation_restored,

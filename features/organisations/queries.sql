@@ -2,12 +2,10 @@
 -- name: insert_organisation
 INSERT INTO organisations (id, city, kind, name, name_key, credit_code, credit_code_override_reason,
     place, industry, address, contact_name, contact_phone_box, status, status_reason_code,
-    status_reason, verified_at, verified_by, capacity, exclusion_reason_code, exclusion_since_on,
-    exclusion_until_on, registered_at, changed_at)
+    status_reason, verified_at, verified_by, capacity, registered_at, changed_at)
 VALUES (:id, :city, :kind, :name, :name_key, :credit_code, :credit_code_override_reason,
     :place, :industry, :address, :contact_name, :contact_phone_box, :status, :status_reason_code,
-    :status_reason, :verified_at, :verified_by, :capacity, :exclusion_reason_code,
-    :exclusion_since_on, :exclusion_until_on, :registered_at, :changed_at)
+    :status_reason, :verified_at, :verified_by, :capacity, :registered_at, :changed_at)
 
 -- Takes a credit code for an organisation; no row when it is taken.
 -- name: take_credit_code
@@ -29,14 +27,12 @@ SELECT id FROM organisations WHERE name_key = :name_key ORDER BY id LIMIT 2
 
 -- What other features see of one organisation. On the path of every grab.
 -- name: find_organisation
-SELECT id, city, kind, name, credit_code, place, industry, address, status, verified_at, capacity,
-    exclusion_reason_code, exclusion_since_on, exclusion_until_on
+SELECT id, city, kind, name, credit_code, place, industry, address, status, verified_at, capacity
 FROM organisations WHERE id = :organisation
 
 -- The same of all, by id.
 -- name: all_organisations
-SELECT id, city, kind, name, credit_code, place, industry, address, status, verified_at, capacity,
-    exclusion_reason_code, exclusion_since_on, exclusion_until_on
+SELECT id, city, kind, name, credit_code, place, industry, address, status, verified_at, capacity
 FROM organisations ORDER BY id
 
 -- Id and name alone.
@@ -47,8 +43,7 @@ SELECT id, name FROM organisations WHERE id = :organisation
 -- name: find_row
 SELECT id, city, kind, name, name_key, credit_code, credit_code_override_reason, place, industry,
     address, contact_name, contact_phone_box, status, status_reason_code, status_reason,
-    verified_at, verified_by, capacity, exclusion_reason_code, exclusion_since_on,
-    exclusion_until_on, registered_at, changed_at
+    verified_at, verified_by, capacity, registered_at, changed_at
 FROM organisations WHERE id = :organisation
 
 -- One page, newest first. Entries that no official has looked at are shown to their own members and
@@ -56,8 +51,7 @@ FROM organisations WHERE id = :organisation
 -- name: list_organisations
 SELECT id, city, kind, name, name_key, credit_code, credit_code_override_reason, place, industry,
     address, contact_name, contact_phone_box, status, status_reason_code, status_reason,
-    verified_at, verified_by, capacity, exclusion_reason_code, exclusion_since_on,
-    exclusion_until_on, registered_at, changed_at
+    verified_at, verified_by, capacity, registered_at, changed_at
 FROM organisations
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (:kind IS NULL OR kind = :kind)
@@ -83,37 +77,3 @@ UPDATE organisations SET name = :name, name_key = :name_key, credit_code = :cred
     address = :address, contact_name = :contact_name, contact_phone_box = :contact_phone_box,
     capacity = :capacity, status = :status, changed_at = :changed_at
 WHERE id = :id AND city = :city
-
--- Excludes an organisation, or takes an exclusion back (all three NULL).
--- name: change_exclusion
-UPDATE organisations SET exclusion_reason_code = :reason_code, exclusion_since_on = :since_on,
-    exclusion_until_on = :until_on, changed_at = :now
-WHERE id = :organisation AND city = :city
-
--- Adds a credential.
--- name: insert_credential
-INSERT INTO credentials (id, city, organisation, kind, number, issuing_place, scope, valid_from_on,
-    valid_to_on, status, issued_by, issued_at, changed_at)
-VALUES (:id, :city, :organisation, :kind, :number, :issuing_place, :scope, :valid_from_on,
-    :valid_to_on, :status, :issued_by, :now, :now)
-
--- Whether the issuing place has given this number to a credential of that kind.
--- name: find_credential_number
-SELECT id FROM credentials
-WHERE kind = :kind AND number = :number AND issuing_place = :issuing_place LIMIT 1
-
--- The credentials of one organisation, by id. On the path of every grab.
--- name: credentials_of
-SELECT id, organisation, kind, number, issuing_place, scope, valid_from_on, valid_to_on, status
-FROM credentials WHERE organisation = :organisation ORDER BY id
-
--- One credential.
--- name: find_credential
-SELECT id, organisation, kind, number, issuing_place, scope, valid_from_on, valid_to_on, status
-FROM credentials WHERE id = :credential
-
--- Moves a credential from one status to another; no row when it is no longer in the first.
--- name: change_credential_status
-UPDATE credentials SET status = :to, status_reason_code = :reason_code, status_reason = :reason,
-    changed_at = :now
-WHERE id = :credential AND city = :city AND status = :from

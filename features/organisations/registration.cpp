@@ -3,6 +3,7 @@
 #include "features/organisations/api.hpp"
 #include "features/organisations/change_events.hpp"
 #include "features/organisations/codes_check.hpp"
+#include "features/organisations/credentials.hpp"
 #include "features/organisations/rules.hpp"
 #include "features/organisations/store.hpp"
 #include "features/organisations/view.hpp"
@@ -57,19 +58,20 @@ Result<CredentialId> issue_credential(app::Command& command, OrganisationId id,
     if (!organisation) return refuse(not_found);
     TRY_DO(check_credential(wanted, organisation->kind));
     TRY_DO(check_place(command.services, wanted.issuing_place, "/issuing_place"));
-    Credential credential;
-    credential.id = command.next_id<CredentialId>();
-    credential.organisation = id;
-    credential.kind = wanted.kind;
-    credential.number = wanted.number.text;
-    credential.issuing_place = wanted.issuing_place;
-    credential.scope = wanted.scope;
-    credential.valid_from_on = wanted.valid_from_on;
-    credential.valid_to_on = wanted.valid_to_on;
-    TRY_DO(insert(command.db, credential, organisation->city, command.caller.account, command.now));
-    command.record(credential_issued, about(*organisation, credential),
-                   CredentialEvent{credential, std::nullopt});
-    return credential.id;
+    TRY(const auto definition,
+        command.services.get<registers::Catalogue>().current(register_of(wanted.kind)));
+    registers::NewEntry entry;
+    entry.place = wanted.issuing_place;
+    entry.organisation = id;
+    entry.number = String<1, 80>{wanted.number.text};
+    entry.valid_from_on = wanted.valid_from_on;
+    entry.valid_to_on = wanted.valid_to_on;
+    entry.values = {{"services", codec::parse(codec::encode(wanted.scope)).value()}};
+    auto issued = registers::issue(command, *definition, entry);
+    if (!issued && issued.error().code == registers::entry_number_taken.code)
+        return refuse(error(credential_number_taken).at("/number"));
+    TRY(const auto made, std::move(issued));
+    return CredentialId{made.id.number};
 }
 
 }  // namespace jianghui::organisations

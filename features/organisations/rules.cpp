@@ -115,22 +115,6 @@ Result<OrganisationStatus> status_after(OrganisationStatus from, Step step) {
     return refuse(error(organisation_status).with("status", std::string(codec::enum_text(from))));
 }
 
-Result<CredentialStatus> status_after(CredentialStatus from, CredentialStep step) {
-    using S = CredentialStatus;
-    switch (step) {
-        case CredentialStep::suspend:
-            if (from == S::valid) return S::suspended;
-            break;
-        case CredentialStep::restore:
-            if (from == S::suspended) return S::valid;
-            break;
-        case CredentialStep::revoke:
-            if (from != S::revoked) return S::revoked;
-            break;
-    }
-    return refuse(error(credential_status).with("status", std::string(codec::enum_text(from))));
-}
-
 Result<Done> check_reason(ReasonCode code, const std::optional<Sentence>& sentence) {
     if (code == ReasonCode::other && !sentence) return refuse(error(reason_missing).at("/reason"));
     return Done{};

@@ -53,12 +53,6 @@ enum class Step { verify, refuse, suspend, restore };
 /// organisation_status.
 [[nodiscard]] Result<OrganisationStatus> status_after(OrganisationStatus from, Step step);
 
-/// What an official of the issuing place does with a credential.
-enum class CredentialStep { suspend, restore, revoke };
-/// The status that a step leads to: valid may be suspended; suspended restored; both revoked, which
-/// is final. Fails with credential_status.
-[[nodiscard]] Result<CredentialStatus> status_after(CredentialStatus from, CredentialStep step);
-
 /// A reason is there, and a sentence where the code says `other`. Fails with reason_missing.
 [[nodiscard]] Result<Done> check_reason(ReasonCode code, const std::optional<Sentence>& sentence);
 

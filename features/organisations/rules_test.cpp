@@ -160,19 +160,6 @@ TEST(OrganisationStatus, MovesOnlyAlongItsArrows) {
     }
 }
 
-TEST(CredentialStatus, RevokedIsFinal) {
-    using S = CredentialStatus;
-    EXPECT_EQ(status_after(S::valid, CredentialStep::suspend), S::suspended);
-    EXPECT_EQ(status_after(S::suspended, CredentialStep::restore), S::valid);
-    EXPECT_EQ(status_after(S::valid, CredentialStep::revoke), S::revoked);
-    EXPECT_EQ(status_after(S::suspended, CredentialStep::revoke), S::revoked);
-    for (const auto step :
-         {CredentialStep::suspend, CredentialStep::restore, CredentialStep::revoke})
-        EXPECT_EQ(code_of(status_after(S::revoked, step)), "credential_status");
-    EXPECT_EQ(code_of(status_after(S::valid, CredentialStep::restore)), "credential_status");
-    EXPECT_EQ(code_of(status_after(S::suspended, CredentialStep::suspend)), "credential_status");
-}
-
 TEST(CredentialInForce, OnItsFirstAndLastDayButNotBeyond) {
     const Credential credential = a_licence();
     EXPECT_FALSE(in_force_on(credential, day("2024-02-29")));

@@ -1,6 +1,7 @@
 #include "features/organisations/store.hpp"
 
 #include "features/organisations/api.hpp"
+#include "features/organisations/credentials.hpp"
 #include "features/organisations/queries.hpp"
 
 namespace jianghui::organisations {
@@ -24,14 +25,10 @@ struct Columns {
     OrganisationStatus status = OrganisationStatus::registered;
     std::optional<Instant> verified_at;
     std::optional<std::int64_t> capacity;
-    std::optional<ReasonCode> exclusion_reason_code;
-    std::optional<Date> exclusion_since_on;
-    std::optional<Date> exclusion_until_on;
 };
 BOOST_DESCRIBE_STRUCT(Columns, (),
                       (id, city, kind, name, credit_code, place, industry, address, status,
-                       verified_at, capacity, exclusion_reason_code, exclusion_since_on,
-                       exclusion_until_on))
+                       verified_at, capacity))
 
 template <class Row>
 Organisation convert(Row row) {
@@ -47,9 +44,6 @@ Organisation convert(Row row) {
     organisation.status = row.status;
     organisation.verified_at = row.verified_at;
     organisation.capacity = row.capacity;
-    if (row.exclusion_reason_code && row.exclusion_since_on)
-        organisation.exclusion =
-            Exclusion{*row.exclusion_reason_code, *row.exclusion_since_on, row.exclusion_until_on};
     return organisation;
 }
 
@@ -107,22 +101,6 @@ Result<Done> change_status(store::Transaction& transaction, const Organisation& 
     return Done{};
 }
 
-void change_exclusion(store::Transaction& transaction, const Organisation& organisation,
-                      const std::optional<Exclusion>& exclusion, Instant now) {
-    std::optional<ReasonCode> reason_code;
-    std::optional<Date> since_on;
-    std::optional<Date> until_on;
-    if (exclusion) {
-        reason_code = exclusion->reason_code;
-        since_on = exclusion->since_on;
-        until_on = exclusion->until_on;
-    }
-    transaction.execute(
-        sql::change_exclusion,
-        arguments("organisation", organisation.id, "city", organisation.city, "reason_code",
-                  reason_code, "since_on", since_on, "until_on", until_on, "now", now));
-}
-
 std::vector<OrganisationRow> list(const store::Reader& reader, const Filter& filter) {
     std::optional<std::string> pattern;
     std::optional<CreditCode> code;
@@ -145,39 +123,15 @@ std::vector<OrganisationRow> list(const store::Reader& reader, const Filter& fil
                   filter.limit));
 }
 
-std::vector<Credential> credentials_of(const store::Reader& reader, OrganisationId organisation) {
-    return reader.all<Credential>(sql::credentials_of, arguments("organisation", organisation));
-}
-
-std::optional<Credential> find_credential(const store::Reader& reader, CredentialId credential) {
-    return reader.one<Credential>(sql::find_credential, arguments("credential", credential));
-}
-
-Result<Done> insert(store::Transaction& transaction, const Credential& credential,
-                    const PlaceCode& city, AccountId issued_by, Instant now) {
-    if (transaction.value<std::int64_t>(sql::find_credential_number, members(credential)))
-        return refuse(error(credential_number_taken).at("/number"));
-    transaction.execute(sql::insert_credential,
-                        members_and(credential, "city", city, "issued_by", issued_by, "now", now));
-    return Done{};
-}
-
-Result<Done> change_status(store::Transaction& transaction, CredentialId credential,
-                           const PlaceCode& city, const CredentialChange& change, Instant now) {
-    const auto changed = transaction.execute(
-        sql::change_credential_status,
-        members_and(change, "credential", credential, "city", city, "now", now));
-    if (changed == 0) return refuse(credential_status);
-    return Done{};
-}
-
 // The reading part of api.hpp.
 
 std::optional<Organisation> find(const store::Reader& reader, OrganisationId organisation) {
     auto columns =
         reader.one<Columns>(sql::find_organisation, arguments("organisation", organisation));
     if (!columns) return std::nullopt;
-    return convert(std::move(*columns));
+    auto found = convert(std::move(*columns));
+    found.exclusion = exclusion_of(registers::at_gate(reader, organisation));
+    return found;
 }
 
 std::optional<Reference> find_reference(const store::Reader& reader, OrganisationId organisation) {
@@ -185,9 +139,13 @@ std::optional<Reference> find_reference(const store::Reader& reader, Organisatio
 }
 
 std::optional<GateFacts> gate_facts(const store::Reader& reader, OrganisationId organisation) {
-    auto found = find(reader, organisation);
-    if (!found) return std::nullopt;
-    return GateFacts{std::move(*found), credentials_of(reader, organisation)};
+    auto columns =
+        reader.one<Columns>(sql::find_organisation, arguments("organisation", organisation));
+    if (!columns) return std::nullopt;
+    const auto entries = registers::at_gate(reader, organisation);
+    GateFacts facts{convert(std::move(*columns)), credentials_of(entries)};
+    facts.organisation.exclusion = exclusion_of(entries);
+    return facts;
 }
 
 std::optional<OrganisationId> find_by_credit_code(const store::Reader& reader,
@@ -212,8 +170,11 @@ std::optional<OrganisationId> find_by_name(const store::Reader& reader, std::str
 
 void each_organisation(const store::Reader& reader,
                        const std::function<void(const Organisation&)>& each) {
-    reader.each<Columns>(sql::all_organisations, {},
-                         [&](Columns&& columns) { each(convert(std::move(columns))); });
+    for (auto& columns : reader.all<Columns>(sql::all_organisations)) {
+        auto organisation = convert(std::move(columns));
+        organisation.exclusion = exclusion_of(registers::at_gate(reader, organisation.id));
+        each(organisation);
+    }
 }
 
 std::vector<OrganisationId> named(const store::Reader& reader, std::string_view part, int limit) {

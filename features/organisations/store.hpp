@@ -31,9 +31,6 @@ struct OrganisationRow {
     std::optional<Instant> verified_at;
     std::optional<AccountId> verified_by;
     std::optional<std::int64_t> capacity;
-    std::optional<ReasonCode> exclusion_reason_code;
-    std::optional<Date> exclusion_since_on;
-    std::optional<Date> exclusion_until_on;
     Instant registered_at;
     Instant changed_at;
 };
@@ -41,10 +38,9 @@ BOOST_DESCRIBE_STRUCT(OrganisationRow, (),
                       (id, city, kind, name, name_key, credit_code, credit_code_override_reason,
                        place, industry, address, contact_name, contact_phone_box, status,
                        status_reason_code, status_reason, verified_at, verified_by, capacity,
-                       exclusion_reason_code, exclusion_since_on, exclusion_until_on, registered_at,
-                       changed_at))
+                       registered_at, changed_at))
 
-/// What of a row other features see.
+/// What of a row other features see, without its exclusion (credentials.hpp).
 [[nodiscard]] Organisation organisation_of(const OrganisationRow& row);
 
 /// The whole row, or nothing.
@@ -77,10 +73,6 @@ BOOST_DESCRIBE_STRUCT(StatusChange, (),
                                          const Organisation& organisation,
                                          const StatusChange& change, Instant now);
 
-/// Sets or takes back (nothing) the exclusion.
-void change_exclusion(store::Transaction& transaction, const Organisation& organisation,
-                      const std::optional<Exclusion>& exclusion, Instant now);
-
 /// What a page of the list is to hold.
 struct Filter {
     std::optional<OrganisationKind> kind;
@@ -94,28 +86,5 @@ struct Filter {
 };
 /// One page, newest first. O(rows passed over) for rare names: the list has no full-text index.
 [[nodiscard]] std::vector<OrganisationRow> list(const store::Reader& reader, const Filter& filter);
-
-/// The credentials of one organisation, by id.
-[[nodiscard]] std::vector<Credential> credentials_of(const store::Reader& reader,
-                                                     OrganisationId organisation);
-/// One credential, or nothing.
-[[nodiscard]] std::optional<Credential> find_credential(const store::Reader& reader,
-                                                        CredentialId credential);
-/// Adds a credential. Fails with credential_number_taken.
-[[nodiscard]] Result<Done> insert(store::Transaction& transaction, const Credential& credential,
-                                  const PlaceCode& city, AccountId issued_by, Instant now);
-
-/// A change of a credential's status.
-struct CredentialChange {
-    CredentialStatus from = CredentialStatus::valid;
-    CredentialStatus to = CredentialStatus::valid;
-    ReasonCode reason_code = ReasonCode::other;
-    std::optional<Sentence> reason;
-};
-BOOST_DESCRIBE_STRUCT(CredentialChange, (), (from, to, reason_code, reason))
-/// Fails with credential_status when it is no longer in `from`.
-[[nodiscard]] Result<Done> change_status(store::Transaction& transaction, CredentialId credential,
-                                         const PlaceCode& city, const CredentialChange& change,
-                                         Instant now);
 
 }  // namespace jianghui::organisations

@@ -2,6 +2,7 @@
 
 #include "engine/crypto/crypto.hpp"
 #include "features/codes/api.hpp"
+#include "features/organisations/credentials.hpp"
 
 namespace jianghui::organisations {
 namespace {
@@ -49,7 +50,9 @@ Result<Done> apply(const app::Services& services, const Changes& changes, Organi
 
 OrganisationView view(const store::Reader& reader, const app::Services& services,
                       const app::Caller& caller, const OrganisationRow& row, Instant now) {
-    const Organisation organisation = organisation_of(row);
+    Organisation organisation = organisation_of(row);
+    const auto entries = registers::at_gate(reader, row.id);
+    organisation.exclusion = exclusion_of(entries);
     const View seen = view_of(caller, organisation);
     OrganisationView shown;
     shown.id = row.id;
@@ -64,7 +67,7 @@ OrganisationView view(const store::Reader& reader, const app::Services& services
     shown.capacity = row.capacity;
     if (organisation.exclusion && is_current(*organisation.exclusion, date_of(now)))
         shown.excluded = organisation.exclusion;
-    shown.credentials = credentials_of(reader, row.id);
+    shown.credentials = credentials_of(entries);
     if (services.has<ReliabilityScores>())
         shown.reliability = services.get<ReliabilityScores>().of(reader, row.id);
     if (seen != View::open || !is_sole_trader(row.credit_code)) {

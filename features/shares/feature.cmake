@@ -1,1 +1,1 @@
-add_feature(shares DEPENDS codes organisations orders)
+add_feature(shares DEPENDS codes definitions organisations orders)

@@ -5,6 +5,7 @@
 #include "features/shares/errors.hpp"
 #include "features/shares/events.hpp"
 #include "features/shares/inbox.hpp"
+#include "features/shares/rules.hpp"
 #include "features/shares/standing.hpp"
 
 namespace jianghui::shares {
@@ -40,7 +41,7 @@ app::Feature feature() {
     feature.errors = {&organisation_unverified, &organisation_excluded, &licence_missing,
                       &licence_expired,         &licence_scope,         &capacity_exceeded,
                       &open_default,            &share_status_conflict, &nothing_to_release,
-                      &tier_not_open};
+                      &tier_not_open,           &credential_not_recognised};
     feature.events = {&share_grabbed,    &share_shrunk,  &share_released,  &share_staffing,
                       &share_delivering, &share_settled, &share_withdrawn, &share_defaulted,
                       &share_agency_barred, &share_agency_cleared, &share_team_stands};

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/registers/registers.hpp"
 #include "features/codes/api.hpp"
 #include "features/shares/api.hpp"
 #include "features/shares/rules.hpp"
@@ -35,13 +36,39 @@ GateQuestion gate_question(const store::Reader& reader, const app::Services& ser
     return question;
 }
 
+/// Those of the kind needed that do not count in the order's place. Asks the registers only for
+/// credentials of another place whose register does not count everywhere.
+std::vector<CredentialId> counting_elsewhere(const store::Reader& reader,
+                                             const app::Services& services,
+                                             const organisations::GateFacts& facts,
+                                             organisations::CredentialKind needs,
+                                             const PlaceCode& place, Date today) {
+    const auto effect = codec::parse_enum<registers::GateEffect>(codec::enum_text(needs));
+    const auto definition = services.get<registers::Catalogue>().find_if(
+        [&](const registers::Register& one) { return one.gate_effect() == effect; });
+    if (definition && definition->counts == registers::Counts::everywhere) return {};
+    std::vector<CredentialId> elsewhere;
+    for (const auto& credential : facts.credentials) {
+        if (credential.kind != needs || within(place, credential.issuing_place) ||
+            !organisations::in_force_on(credential, today))
+            continue;
+        const auto entry = registers::find(reader, registers::EntryId{credential.id.number});
+        if (!entry || !registers::counts_now(reader, *entry, place, today))
+            elsewhere.push_back(credential.id);
+    }
+    return elsewhere;
+}
+
 }  // namespace
 
 std::optional<AtGate> at_gate(const store::Reader& reader, const app::Services& services,
                               const orders::OrderRow& order, OrganisationId agency, Instant now) {
     auto facts = organisations::gate_facts(reader, agency);
     if (!facts) return std::nullopt;
-    return AtGate{std::move(*facts), gate_question(reader, services, order, agency, now)};
+    auto question = gate_question(reader, services, order, agency, now);
+    question.elsewhere = counting_elsewhere(reader, services, *facts, question.needs, order.place,
+                                            question.today);
+    return AtGate{std::move(*facts), std::move(question)};
 }
 
 Result<Gate> pass_gate(const store::Reader& reader, const app::Services& services,

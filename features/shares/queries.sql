@@ -52,6 +52,14 @@ SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_
     standing, refill_until_at, order_version
 FROM shares WHERE agency = :agency AND status IN ('held', 'staffing', 'delivering') ORDER BY id
 
+-- Those of orders in a range of cities: when a recognition begins or ends.
+-- name: live_shares_of_cities
+SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_at, hold_ended, gate,
+    created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
+    standing, refill_until_at, order_version
+FROM shares WHERE city >= :first AND city <= :last
+    AND status IN ('held', 'staffing', 'delivering') ORDER BY id
+
 -- What the agency holds of this order.
 -- name: agency_seats_of_order
 SELECT seats FROM share_totals WHERE order_id = :order AND agency = :agency

@@ -1,5 +1,7 @@
 #include "features/shares/rules.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace jianghui::shares {
@@ -32,6 +34,9 @@ Result<const Credential*> fitting_credential(const std::vector<Credential>& cred
             if (closest == &licence_missing) closest = &licence_expired;
         } else if (!organisations::covers(credential, question.kind)) {
             closest = &licence_scope;
+        } else if (std::find(question.elsewhere.begin(), question.elsewhere.end(), credential.id) !=
+                   question.elsewhere.end()) {
+            closest = &credential_not_recognised;
         } else {
             return &credential;
         }
@@ -89,6 +94,9 @@ Text what_satisfies(std::string_view code) {
     if (code == licence_missing.code || code == licence_scope.code)
         return {"取得并登记此类业务的许可或备案。",
                 "Obtain and register the licence or filing for this kind of order."};
+    if (code == credential_not_recognised.code)
+        return {"向订单所在地人社部门申请互认，或在当地备案。",
+                "Ask the authority of the order's place for recognition, or file there."};
     if (code == licence_expired.code)
         return {"办理许可延续或恢复后再抢。", "Renew or restore the credential."};
     if (code == capacity_exceeded.code)

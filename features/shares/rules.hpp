@@ -9,6 +9,12 @@ namespace jianghui::shares {
 /// The rules' version, kept with every share that they let through.
 inline constexpr std::string_view gate_version = "gate-1";
 
+inline constexpr ErrorCode credential_not_recognised{
+    "credential_not_recognised", Kind::conflict,
+    "贵机构的备案未获订单所在地互认。请向订单所在地人社部门申请互认，或在当地备案。",
+    "Your filing is not recognised in the order's place. Ask its authority for recognition, or file "
+    "there."};
+
 /// What the gate judges, gathered by gate.cpp.
 struct GateQuestion {
     orders::OrderKind kind = orders::OrderKind::recruit;
@@ -16,13 +22,15 @@ struct GateQuestion {
     int seats = 1;
     Date today;
     int verification_months = 6;  ///< data: account_reverification_months
+    /// Its credentials that count elsewhere, but neither in the order's place nor by recognition.
+    std::vector<CredentialId> elsewhere;
     int agency_seats = 0;         ///< live seats of the agency over all orders
     int open_defaults = 0;
 };
 
 /// The gate (DESIGN section 5, CORRECTIONS 1): verified and not excluded, a credential of the kind
-/// that the order needs, in force today whatever its place, with that scope, free capacity, no open
-/// default. Answers what it saw; fails with every refusal in `errors` (the first one's code on top).
+/// that the order needs, in force today and counting in the order's place (a licence everywhere, a
+/// filing where it was made or is recognised), with that scope, free capacity, no open default. Answers what it saw; fails with every refusal in `errors` (the first one's code on top).
 [[nodiscard]] Result<Gate> judge(const organisations::GateFacts& facts,
                                  const GateQuestion& question);
 

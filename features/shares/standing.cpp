@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/journal/checkpoint.hpp"
+#include "engine/registers/registers.hpp"
 #include "features/shares/api.hpp"
 #include "features/shares/events.hpp"
 #include "features/shares/queries.hpp"
@@ -15,18 +16,33 @@ constexpr std::string_view reader_name = "shares.standing";
 constexpr int events_a_run = 1'000;
 constexpr int always = 1'200;  ///< months
 
-constexpr std::array barring{std::string_view("organisation.suspended"),
-                             std::string_view("organisation.excluded"),
-                             std::string_view("credential.suspended"),
-                             std::string_view("credential.revoked")};
-constexpr std::array clearing{std::string_view("organisation.restored"),
-                              std::string_view("organisation.exclusion_ended"),
-                              std::string_view("organisation.verified"),
-                              std::string_view("credential.restored"),
-                              std::string_view("credential.issued")};
+constexpr std::array of_organisations{
+    std::string_view("organisation.suspended"), std::string_view("organisation.restored"),
+    std::string_view("organisation.verified"), std::string_view("organisation.excluded"),
+    std::string_view("organisation.exclusion_ended")};
 
-bool is_in(const auto& kinds, std::string_view kind) {
-    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+/// What may change an agency's standing.
+bool is_wanted(std::string_view kind) {
+    return kind.starts_with("entry.") ||
+           std::find(of_organisations.begin(), of_organisations.end(), kind) !=
+               of_organisations.end();
+}
+
+/// The member of an entry's event as text.
+std::string member(const journal::Event& event, std::string_view name) {
+    const auto* data = event.data.if_object();
+    const auto* value = data == nullptr ? nullptr : data->if_contains(name);
+    return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
+}
+
+bool is_recognition(const journal::Event& event) {
+    return event.kind.starts_with("entry.") &&
+           member(event, "register_id") == registers::recognition_register;
+}
+
+/// Entries that the gate does not read change nobody's standing.
+bool is_read_at_gate(const journal::Event& event) {
+    return !event.kind.starts_with("entry.") || member(event, "gate") != "none";
 }
 
 /// What the parties of a share are told.
@@ -46,14 +62,15 @@ bool told_barred(const store::Reader& reader, ShareId share) {
     return barred;
 }
 
-/// A suspension of a licence that this share does not need bars nobody from it, and what is
-/// restored while another rule still refuses clears nothing.
+/// What the rules say now is told when it is not what was told last: a suspension of a licence that
+/// this share does not need bars nobody from it, and what is restored while another rule still
+/// refuses clears nothing.
 void tell(app::Command& command, const journal::Event& event, const ShareRow& share) {
     const auto order = orders::find(command.db, share.order_id);
     ASSERT(order.has_value());
     const auto may = may_staff(command.db, command.services, *order, share.agency, command.now);
-    const bool bars = is_in(barring, event.kind);
-    if (bars == may.has_value() || bars == told_barred(command.db, share.id)) return;
+    const bool bars = !may.has_value();
+    if (bars == told_barred(command.db, share.id)) return;
     command.record(bars ? share_agency_barred : share_agency_cleared,
                    {share.city, "share", share.id.number, share.agency, share.employer, {}},
                    StandingChange{share.order_id, event.kind, bars ? may.error().code : ""});
@@ -75,15 +92,38 @@ Result<Done> may_staff(const store::Reader& reader, const app::Services& service
     return Done{};
 }
 
+namespace {
+
+/// The live shares of orders where a recognition says that entries count.
+std::vector<ShareRow> shares_where_it_counts(const store::Reader& reader,
+                                             const journal::Event& event) {
+    std::vector<ShareRow> shares;
+    const auto entry = registers::find(reader, registers::EntryId{event.subject.number});
+    const auto* values = entry ? entry->values.if_object() : nullptr;
+    const auto* places = values == nullptr ? nullptr : values->if_contains("counts_in");
+    if (places == nullptr || !places->is_array()) return shares;
+    for (const auto& place : places->get_array()) {
+        const auto [first, last] = codes_within(city_of({std::string(place.as_string())}));
+        const auto found = reader.all<ShareRow>(sql::live_shares_of_cities,
+                                                store::arguments("first", first, "last", last));
+        shares.insert(shares.end(), found.begin(), found.end());
+    }
+    return shares;
+}
+
+}  // namespace
+
 Result<bool> tell_standing(app::Command& command) {
     return journal::read_on(
-        command.db, reader_name, events_a_run,
-        [](std::string_view kind) { return is_in(barring, kind) || is_in(clearing, kind); },
-        [&](const journal::Event& event) {
-            if (!event.organisation) return;
-            for (const auto& share : command.db.all<ShareRow>(
-                     sql::live_shares_of_agency, store::arguments("agency", *event.organisation)))
-                tell(command, event, share);
+        command.db, reader_name, events_a_run, is_wanted, [&](const journal::Event& event) {
+            std::vector<ShareRow> shares;
+            if (is_recognition(event)) {
+                shares = shares_where_it_counts(command.db, event);
+            } else if (event.organisation && is_read_at_gate(event)) {
+                shares = command.db.all<ShareRow>(
+                    sql::live_shares_of_agency, store::arguments("agency", *event.organisation));
+            }
+            for (const auto& share : shares) tell(command, event, share);
         });
 }
 

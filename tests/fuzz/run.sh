@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds the fuzz targets (clang) and runs each with its seeds and what earlier runs have found.
 #
-#   tests/fuzz/run.sh [--seconds 40] [TARGET…]      targets: json request codes csv salary xlsx
+#   tests/fuzz/run.sh [--seconds 40] [TARGET…]      targets: json request codes definitions csv salary xlsx
 #
 # Corpora grow in build/fuzz/corpus. An input that crashes, hangs (10 s) or takes more than 1 GB is
 # left in build/fuzz/found, and the script ends with 1.
@@ -12,12 +12,12 @@ seconds=40 targets=()
 while [ $# -gt 0 ]; do
     case $1 in
         --seconds) seconds=${2:?}; shift ;;
-        json | request | codes | csv | salary | xlsx) targets+=("$1") ;;
+        json | request | codes | definitions | csv | salary | xlsx) targets+=("$1") ;;
         *) sed -n '2,7p' "$0" >&2; exit 2 ;;
     esac
     shift
 done
-[ ${#targets[@]} -gt 0 ] || targets=(json request codes csv salary xlsx)
+[ ${#targets[@]} -gt 0 ] || targets=(json request codes definitions csv salary xlsx)
 
 cd "$root"
 mkdir -p build/fuzz/found
@@ -32,10 +32,10 @@ for target in "${targets[@]}"; do
     if build/fuzz/fuzz/fuzz_"$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 \
         -max_len=4096 -artifact_prefix="build/fuzz/found/$target-" "$corpus" "${seeds[@]}" \
         >"build/fuzz/$target.log" 2>&1; then
-        printf 'fuzz %-8s %s\n' "$target" "$(tail -1 "build/fuzz/$target.log")"
+        printf 'fuzz %-11s %s\n' "$target" "$(tail -1 "build/fuzz/$target.log")"
     else
         failed=1
-        printf 'fuzz %-8s FAILED, see build/fuzz/%s.log\n' "$target" "$target"
+        printf 'fuzz %-11s FAILED, see build/fuzz/%s.log\n' "$target" "$target"
         grep -E 'ERROR|SUMMARY|Test unit|assertion' "build/fuzz/$target.log" | head -5 || true
     fi
 done

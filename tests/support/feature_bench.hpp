@@ -8,9 +8,10 @@
 
 #include "engine/app/app.hpp"
 #include "engine/crypto/crypto.hpp"
+#include "engine/registers/registers.hpp"
 #include "engine/store/database_for_test.hpp"
 #include "features/codes/api.hpp"
-#include "features/codes/code_book.hpp"
+#include "features/definitions/api.hpp"
 
 namespace jianghui::test {
 
@@ -27,8 +28,7 @@ class FeatureBench {
         services.provide(std::make_shared<crypto::Keyring>(crypto::Keyring::generate(secrets)));
         services.provide(code_tables());
         services.provide(catalogue);
-        services.provide<registers::CodeBook>(
-            std::make_shared<codes::TablesBook>(code_tables(), catalogue));
+        services.provide(definitions::make_code_book(code_tables(), catalogue));
         services.provide<Clock>(std::make_shared<ManualClock>(now));
         services.provide(std::make_shared<IdSource>(2));
         services.provide(std::make_shared<journal::Bell>());
@@ -74,8 +74,8 @@ class FeatureBench {
 
     Instant now = parse_instant("2026-11-24T09:00:00+08:00").value();
     app::Services services;
-    /// Empty: a test puts in what it needs.
-    std::shared_ptr<registers::Catalogue> catalogue = std::make_shared<registers::Catalogue>();
+    /// The registers that ship; a test may put others in their place.
+    std::shared_ptr<registers::Catalogue> catalogue = shipped_registers();
 
   private:
     /// Read once for all tests: they never change.
@@ -83,6 +83,16 @@ class FeatureBench {
         static const auto tables =
             std::make_shared<codes::Tables>(codes::Tables::load(SOURCE_FOLDER "/data").value());
         return tables;
+    }
+
+    static std::shared_ptr<registers::Catalogue> shipped_registers() {
+        static const auto read =
+            definitions::read_registers(SOURCE_FOLDER, SOURCE_FOLDER "/data").value();
+        auto catalogue = std::make_shared<registers::Catalogue>();
+        registers::Definitions<registers::Register>::Versions versions;
+        for (const auto& one : read.catalogue->all()) versions[one->id.text][one->version.value] = one;
+        catalogue->replace(std::move(versions));
+        return catalogue;
     }
 
     store::DatabaseForTest place_;

@@ -8,6 +8,7 @@
 
 #include "engine/crypto/crypto.hpp"
 #include "engine/app/reference_data.hpp"
+#include "engine/registers/registers.hpp"
 #include "features/organisations/api.hpp"
 
 namespace jianghui::test {
@@ -138,6 +139,24 @@ std::vector<TestApp::Answer> TestApp::post_together(const std::vector<Posted>& r
 
 namespace {
 
+/// Filings of that city count in the whole region, as agreed between its places.
+Result<Done> recognise_filings(app::Command& command, const PlaceCode& city) {
+    const std::string_view filing = "hr_service_filing";
+    const Date today = date_of(command.now);
+    for (const auto& one : registers::recognitions_of(command.db, filing, today))
+        if (one.origin == city) return Done{};
+    TRY(const auto definition, command.services.get<registers::Catalogue>().current(
+                                   registers::recognition_register));
+    registers::NewEntry wanted;
+    wanted.place = {"510000"};
+    wanted.valid_from_on = today;
+    wanted.values = {{"register", filing},
+                     {"origin", city.text},
+                     {"counts_in", codec::json::array{"510000", "500000"}}};
+    TRY_DO(registers::issue(command, *definition, wanted));
+    return Done{};
+}
+
 /// Runs a set-up step in the lane as the server itself.
 OrganisationId registered(app::App& app, store::Store& store, IdSource& ids, Instant now,
                           organisations::OrganisationKind kind, const std::string& place,
@@ -184,7 +203,9 @@ OrganisationId registered(app::App& app, store::Store& store, IdSource& ids, Ins
                 return false;
             }
         }
-        return true;
+        const auto recognised = recognise_filings(command, city_of({place}));
+        if (!recognised) refused = recognised.error().code;
+        return recognised.has_value();
     });
     if (!refused.empty()) throw std::runtime_error("set-up refused: " + refused);
     return made;

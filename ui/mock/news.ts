@@ -37,7 +37,7 @@ const POCKET_NEWS: News[] = [
     ['seat.offered', '您收到一份新的工作邀约：白酒酿造工', 'A new job offer: brewer', 5, false, '/pocket/work'], ['statement.paid', '单位已付 10 月工资，请核对后确认', 'October pay was paid: check and confirm', 17 * 24, false, '/pocket/pay'],
     ['timesheet.returned', '11月20日至26日的工时被退回，请改好再交', 'Your hours of 20–26 November were returned', 6, false, '/pocket/jobs'], ['person.sensitive_read', '泸州灵聘查看了您的手机号（联系邀约）', 'Luzhou Lingpin read your phone number (contact)', 4, true, '/pocket/me/reads'],
 ];
-const KINDS: [string, string][] = [['order.opened', 'order'], ['share.grabbed', 'share'], ['seat.offered', 'seat'], ['seat.accepted', 'seat'], ['timesheet.submitted', 'timesheet'], ['organisation.registered', 'organisation'], ['seat.on_site', 'seat'], ['statement.agreed', 'statement'], ['credential.suspended', 'credential'], ['person.sensitive_read', 'person'], ['account.signed_in', 'account'], ['import.read', 'import']];
+const KINDS: [string, string][] = [['order.opened', 'order'], ['share.grabbed', 'share'], ['seat.offered', 'seat'], ['seat.accepted', 'seat'], ['timesheet.submitted', 'timesheet'], ['organisation.registered', 'organisation'], ['seat.on_site', 'seat'], ['statement.agreed', 'statement'], ['entry.suspended', 'entry'], ['person.sensitive_read', 'person'], ['account.signed_in', 'account'], ['import.read', 'import']];
 const DATA: Record<string, Record<string, unknown>> = { 'share.grabbed': { seats: 4, remaining: 12 }, 'order.opened': { headcount: 30 }, 'statement.agreed': { total_fen: 6_120_450 }, 'import.read': { read: 120, ready: 98, refused: 14 }, 'person.sensitive_read': { purpose: 'contact', fields: ['phone'] } };
 
 const notices = new WeakMap<World, { desk: Notice[]; pocket: Notice[] }>();

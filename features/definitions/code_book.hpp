@@ -5,13 +5,13 @@
 #include <memory>
 
 #include "engine/registers/catalogue.hpp"
-#include "features/codes/tables.hpp"
+#include "features/codes/api.hpp"
 
-namespace jianghui::codes {
+namespace jianghui::definitions {
 
 class TablesBook final : public registers::CodeBook {
   public:
-    TablesBook(std::shared_ptr<const Tables> tables,
+    TablesBook(std::shared_ptr<const codes::Tables> tables,
                std::shared_ptr<const registers::Catalogue> catalogue)
         : tables_(std::move(tables)), catalogue_(std::move(catalogue)) {}
 
@@ -22,8 +22,8 @@ class TablesBook final : public registers::CodeBook {
     [[nodiscard]] Text title(std::string_view table, std::string_view code) const override;
 
   private:
-    std::shared_ptr<const Tables> tables_;
+    std::shared_ptr<const codes::Tables> tables_;
     std::shared_ptr<const registers::Catalogue> catalogue_;
 };
 
-}  // namespace jianghui::codes
+}  // namespace jianghui::definitions

@@ -1,6 +1,8 @@
-#include "features/codes/code_book.hpp"
+#include "features/definitions/code_book.hpp"
 
-namespace jianghui::codes {
+#include "features/definitions/api.hpp"
+
+namespace jianghui::definitions {
 namespace {
 
 Text same(std::string_view text) { return {std::string(text), std::string(text)}; }
@@ -50,4 +52,10 @@ Text TablesBook::title(std::string_view table, std::string_view code) const {
     return item == nullptr ? same(code) : Text{item->zh, item->en};
 }
 
-}  // namespace jianghui::codes
+std::shared_ptr<registers::CodeBook> make_code_book(
+    std::shared_ptr<const codes::Tables> tables,
+    std::shared_ptr<const registers::Catalogue> catalogue) {
+    return std::make_shared<TablesBook>(std::move(tables), std::move(catalogue));
+}
+
+}  // namespace jianghui::definitions
