@@ -23,12 +23,17 @@ Result<Done> check_issuer(const app::Command& command, const Register& definitio
 /// Whether the entry says already what the row says.
 bool says_the_same(const Entry& entry, const Register& definition,
                    const registers::NewEntry& wanted) {
-    const auto shown =
-        registers::shown_to(definition.fields, wanted.values, Audience::officials);
+    auto shown = registers::shown_to(definition.fields, wanted.values, Audience::officials);
+    const auto& present = entry.values.as_object();
+    for (const auto& field : definition.fields) {
+        const auto* stays = present.if_contains(field.id.text);
+        if (field.is_sealed() && stays != nullptr && !shown.contains(field.id.text))
+            shown.emplace(field.id.text, *stays);
+    }
     const auto last = wanted.valid_to_on
                           ? wanted.valid_to_on
                           : registers::last_day(definition.validity, wanted.valid_from_on);
-    return entry.valid_to_on == last && entry.values.as_object() == shown;
+    return entry.valid_to_on == last && present == shown;
 }
 
 /// The rows of one file, one after the other.

@@ -159,6 +159,20 @@ class Reading {
     std::vector<CellFault>& faults_;
 };
 
+/// The fields for the check of a row: a sealed value that stands masked, as the export writes it, is
+/// taken out and not asked for, so that it stays as it is.
+registers::Fields without_masked(const registers::Fields& fields, json::object& values) {
+    registers::Fields asked = fields;
+    for (auto& field : asked) {
+        const auto* value = values.if_contains(field.id.text);
+        if (!field.is_sealed() || value == nullptr || !value->is_string()) continue;
+        if (value->get_string().find('*') == json::string::npos) continue;
+        values.erase(field.id.text);
+        field.required = false;
+    }
+    return asked;
+}
+
 /// The header of the field that a pointer ("/services/0") means.
 std::string header_of(const SheetHeader& header, const Register& definition,
                       std::string_view pointer) {
@@ -270,7 +284,8 @@ std::optional<SheetRow> read_row(const app::Command& command, const Register& de
         if (header.columns[i])
             reading.read(*header.columns[i], i < row.cells.size() ? half_width(row.cells[i]) : "",
                          read.wanted);
-    auto checked = registers::check_values(definition.fields, read.wanted.values,
+    const auto asked = without_masked(definition.fields, read.wanted.values);
+    auto checked = registers::check_values(asked, read.wanted.values,
                                            command.services.get<registers::CodeBook>(),
                                            date_of(command.now));
     if (checked) {

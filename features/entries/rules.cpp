@@ -72,10 +72,11 @@ Result<Done> check_reason(EntryStep step, EntryReason reason, const std::optiona
 }
 
 bool was_in_force(const std::vector<registers::EntryVersion>& versions, Date day) {
-    const registers::EntryVersion* then = nullptr;
+    if (versions.empty()) return false;
+    const registers::EntryVersion* then = &versions.front();
     for (const auto& version : versions)
         if (sys_days(date_of(version.at)) <= sys_days(day)) then = &version;
-    if (then == nullptr || then->status != EntryStatus::valid) return false;
+    if (then->status != EntryStatus::valid) return false;
     return sys_days(then->valid_from_on) <= sys_days(day) &&
            (!then->valid_to_on || sys_days(day) <= sys_days(*then->valid_to_on));
 }

@@ -34,7 +34,8 @@ namespace jianghui::entries {
                                         const std::optional<Sentence>& note);
 
 /// Whether the entry was in force on a day, by its versions (oldest first): the last one made by the
-/// end of that day was valid, and the day lies within its dates.
+/// end of that day was valid, and the day lies within its dates. The first one holds from its first
+/// day on, also when it was entered later (an imported register).
 [[nodiscard]] bool was_in_force(const std::vector<registers::EntryVersion>& versions, Date day);
 
 /// Why the entry counts in the place on the day, and by which recognition.

@@ -103,6 +103,8 @@ TEST(InForce, IsAskedOfTheVersionsOfThatDay) {
     EXPECT_TRUE(was_in_force(versions, 2026y / 7 / 1));
     EXPECT_FALSE(was_in_force(versions, 2027y / 1 / 1));
     EXPECT_FALSE(was_in_force({}, day));
+    const std::vector entered_late{version(EntryStatus::valid, "2026-11-20T09:00:00+08:00")};
+    EXPECT_TRUE(was_in_force(entered_late, 2026y / 2 / 1));
 }
 
 TEST(Counting, SaysWhy) {
