@@ -105,13 +105,14 @@ TEST(Mutation, TenThousandNeverCrashAndWhatPassesIsValid) {
     ASSERT_TRUE(shipped.refused.empty()) << shipped.refused.front().error.path << " "
                                          << shipped.refused.front().error.message.en;
     std::vector<std::string> texts;
-    for (const auto& text : registers::read_folder(SOURCE_FOLDER "/registers").value())
-        texts.push_back(text.text);
+    const auto files = registers::read_folder(SOURCE_FOLDER "/registers").value();
+    for (const auto& file : files) texts.push_back(file.text);
     Mutator mutator(std::move(texts));
     int passed = 0;
     constexpr int times = 10'000;
     for (int i = 0; i < times; ++i) {
         const std::string text = mutator.next();
+        SCOPED_TRACE(text);
         const auto read = registers::read_definition<Register>(
             text, "x.toml", [&](const Register& definition) {
                 return registers::faults_of(definition, *shipped.codes);

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
+#include "engine/registers/registers.hpp"
 #include "features/shares/api.hpp"
 #include "tests/support/working_market.hpp"
 
@@ -73,6 +76,61 @@ TEST_F(Standing, IsNotClearedWhileAnotherRuleRefuses) {
     act("/restore");
     EXPECT_EQ(told("share.agency_cleared"), 0);
     EXPECT_EQ(offer(), "set-up refused: organisation_excluded");
+}
+
+/// Runs an act on entries as the server itself.
+template <class F>
+void act_on_entries(WorkingMarket& market, F&& act) {
+    const access::Caller nobody;
+    const auto done = market.store().write([&](store::Transaction& transaction) {
+        const auto& services = market.app().services();
+        app::Command command(transaction, nobody, market.clock().now(), services,
+                             services.get<IdSource>());
+        act(command);
+        return true;
+    });
+    ASSERT_EQ(done, store::Work::Outcome::committed);
+}
+
+TEST_F(Standing, FallsWithTheEntryThatTheOrderNeedsAndWithNoOther) {
+    std::vector<registers::Entry> entries;
+    act_on_entries(market, [&](app::Command& command) {
+        entries = registers::at_gate(command.db, market.broker.organisation);
+    });
+    const auto take = [&](const char* register_id, registers::EntryStep step) {
+        act_on_entries(market, [&](app::Command& command) {
+            for (const auto& entry : entries)
+                if (entry.register_id == register_id)
+                    ASSERT_TRUE(registers::take(command, entry.id, {step}).has_value());
+        });
+    };
+    take("dispatch_licence", registers::EntryStep::suspend);
+    EXPECT_EQ(told("share.agency_barred"), 0) << "flexible work needs the filing";
+    take("hr_service_filing", registers::EntryStep::suspend);
+    EXPECT_EQ(told("share.agency_barred"), 1);
+    EXPECT_EQ(offer(), "set-up refused: licence_expired");
+    take("hr_service_filing", registers::EntryStep::restore);
+    EXPECT_EQ(told("share.agency_cleared"), 1);
+    take("hr_service_filing", registers::EntryStep::end);
+    EXPECT_EQ(told("share.agency_barred"), 2);
+    EXPECT_EQ(offer(), "set-up refused: licence_missing");
+}
+
+TEST_F(Standing, FallsWithTheRecognitionOfAFilingFromElsewhere) {
+    act_on_entries(market, [](app::Command& command) {
+        const auto recognitions =
+            registers::recognitions_of(command.db, "hr_service_filing", date_of(command.now));
+        ASSERT_FALSE(recognitions.empty());
+        std::set<registers::EntryId> ended;
+        for (const auto& one : recognitions)
+            if (ended.insert(one.id).second)
+                ASSERT_TRUE(registers::take(command, one.id, {registers::EntryStep::end}));
+    });
+    EXPECT_EQ(told("share.agency_barred"), 1);
+    EXPECT_EQ(offer(), "set-up refused: credential_not_recognised");
+    const auto asked = market.get("/orders/" + market.open_order(market.boss, 3) + "/gate",
+                                  market.broker);
+    EXPECT_EQ(asked.body.at("refusals").at(0).at("code").as_string(), "credential_not_recognised");
 }
 
 TEST_F(Standing, OfAShareThatHasEndedIsNobodysBusiness) {
