@@ -68,6 +68,9 @@ struct Register {
     std::optional<GateEffect> gate;
     bool published = false;                     ///< whether the public look-up shows its entries
     std::optional<bool> certificate;            ///< whether entries may be had as certificates
+    /// Whether officials of the issuing place issue and change entries themselves; otherwise a
+    /// procedure must (they may still suspend, restore and end them).
+    std::optional<bool> direct;
     std::optional<List<String<1, 40>, 10>> statistics;  ///< fields that are counted by value
     Fields fields;
 
@@ -78,7 +81,8 @@ struct Register {
 };
 BOOST_DESCRIBE_STRUCT(Register, (),
                       (id, version, title, about, basis, subject, issuer, validity, number, counts,
-                       standard, gate, published, certificate, statistics, fields))
+                       standard, gate, published, certificate, direct, statistics,
+                       fields))
 
 /// What a definition says that cannot be meant, all of it: `at` is the JSON pointer of the member.
 struct Fault {

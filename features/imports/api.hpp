@@ -1,5 +1,6 @@
 #pragma once
-// What the command line may do with lists: `jianghui import FILE --kind demand|supply [--dry-run]`.
+// Reading and writing tables (table.hpp, csv_writer.hpp) for features with lists of their own, and
+// what the command line may do with lists: `jianghui import FILE --kind demand|supply [--dry-run]`.
 //
 //   ImportFile wanted{.path = "list.xlsx", .kind = ImportKind::demand, .dry_run = true};
 //   TRY(const auto report, imports::import_file(composition.services(), wanted));
@@ -11,7 +12,9 @@
 #include <vector>
 
 #include "engine/app/services.hpp"
+#include "features/imports/csv_writer.hpp"
 #include "features/imports/model.hpp"
+#include "features/imports/table.hpp"
 
 namespace jianghui::imports {
 

@@ -16,6 +16,8 @@ constexpr std::string_view job = "/pocket/jobs/{subject}";
 constexpr std::string_view loan_proposal = "/desk/lending/proposals/{subject}";
 constexpr std::string_view loan = "/desk/lending/agreements/{subject}";
 constexpr std::string_view my_loan = "/pocket/lending/{subject}";
+constexpr std::string_view desk_entry = "/desk/entries/{subject}";
+constexpr std::string_view my_entry = "/registers/entries/{subject}";
 
 // In events of seats, shares and timesheets the agency is `organisation` and the employer
 // `counterpart`; in those of statements it is the other way round.
@@ -304,6 +306,38 @@ constexpr std::array rules{
                "The result of a procurement is out", "/desk/procurements/{subject}"},
     NoticeRule{"procurement.answered", Part::organisation, "贵机构的异议已答复",
                "Your objection was answered", "/desk/procurements/{subject}"},
+    NoticeRule{"entry.issued", Part::organisation, "贵机构的一项登记已生效",
+               "An entry about you was issued", desk_entry},
+    NoticeRule{"entry.issued", Part::person, "您的一项登记已生效",
+               "An entry about you was issued", my_entry},
+    NoticeRule{"entry.changed", Part::organisation, "贵机构的一项登记已变更",
+               "An entry about you was changed", desk_entry},
+    NoticeRule{"entry.changed", Part::person, "您的一项登记已变更",
+               "An entry about you was changed", my_entry},
+    NoticeRule{"entry.suspended", Part::organisation, "贵机构的一项登记已被暂停",
+               "An entry about you was suspended", desk_entry},
+    NoticeRule{"entry.suspended", Part::person, "您的一项登记已被暂停",
+               "An entry about you was suspended", my_entry},
+    NoticeRule{"entry.restored", Part::organisation, "贵机构的一项登记已恢复",
+               "An entry about you was restored", desk_entry},
+    NoticeRule{"entry.restored", Part::person, "您的一项登记已恢复",
+               "An entry about you was restored", my_entry},
+    NoticeRule{"entry.revoked", Part::organisation, "贵机构的一项登记已被吊销",
+               "An entry about you was revoked", desk_entry},
+    NoticeRule{"entry.revoked", Part::person, "您的一项登记已被吊销",
+               "An entry about you was revoked", my_entry},
+    NoticeRule{"entry.withdrawn", Part::organisation, "贵机构的一项登记已被撤销",
+               "An entry about you was withdrawn", desk_entry},
+    NoticeRule{"entry.withdrawn", Part::person, "您的一项登记已被撤销",
+               "An entry about you was withdrawn", my_entry},
+    NoticeRule{"entry.ended", Part::organisation, "贵机构的一项登记已注销或移出",
+               "An entry about you has ended", desk_entry},
+    NoticeRule{"entry.ended", Part::person, "您的一项登记已注销或移出",
+               "An entry about you has ended", my_entry},
+    NoticeRule{"entry.expired", Part::organisation, "贵机构的一项登记已到期",
+               "An entry about you has expired", desk_entry},
+    NoticeRule{"entry.expired", Part::person, "您的一项登记已到期",
+               "An entry about you has expired", my_entry},
 };
 
 std::string_view text_of(const journal::Event& event, std::string_view name) {

@@ -84,6 +84,11 @@ struct NewOrganisation {
 [[nodiscard]] std::optional<OrganisationId> find_by_name(const store::Reader& reader,
                                                          std::string_view name);
 
+/// Ids of organisations whose name has that part (or whose credit code it is), newest first, whatever
+/// their status; at most `limit`. For searches. O(organisations) without an index of names.
+[[nodiscard]] std::vector<OrganisationId> named(const store::Reader& reader, std::string_view part,
+                                                int limit);
+
 /// Calls `each` for every organisation by id: for indexes that are built at start.
 void each_organisation(const store::Reader& reader,
                        const std::function<void(const Organisation&)>& each);

@@ -104,4 +104,8 @@ struct Reference {
 };
 BOOST_DESCRIBE_STRUCT(Reference, (), (id, name))
 
+/// Whether the credit code and address are open to anybody: not those of sole traders (个体工商户,
+/// codes that begin with 92), whose trade is a person's (DESIGN section 10).
+[[nodiscard]] bool is_sole_trader(const CreditCode& code);
+
 }  // namespace jianghui::organisations

@@ -77,10 +77,6 @@ enum class View {
 /// Whether an entry is shown at all: to strangers only once an official has verified it.
 [[nodiscard]] bool is_shown(View view, OrganisationStatus status);
 
-/// Whether the credit code and address are open to anybody: not those of sole traders (个体工商户,
-/// codes that begin with 92), whose trade is a person's (DESIGN section 10).
-[[nodiscard]] bool is_sole_trader(const CreditCode& code);
-
 /// The place codes that lie within a place, as the first and last of a range of texts.
 struct PlaceRange {
     std::string first;

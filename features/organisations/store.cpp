@@ -177,4 +177,14 @@ void each_organisation(const store::Reader& reader,
     }
 }
 
+std::vector<OrganisationId> named(const store::Reader& reader, std::string_view part, int limit) {
+    Filter filter;
+    filter.q = std::string(part);
+    filter.supervised = PlaceRange{"0", "9"};
+    filter.limit = limit;
+    std::vector<OrganisationId> found;
+    for (const auto& row : list(reader, filter)) found.push_back(row.id);
+    return found;
+}
+
 }  // namespace jianghui::organisations

@@ -8,6 +8,7 @@
 #   lending   shared staff: the board, the three-party agreement, a month paid on
 #   second_factor  one-time codes: set up, asked for, started over; who agreed and who read
 #   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
+#   registers a licence looked up, suspended by its official, seen suspended by everybody
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -57,7 +58,7 @@ play() {
     return "$code"
 }
 
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers
 failed=0
 for name in "$@"; do
     play "$name" || failed=1

@@ -15,6 +15,8 @@ import type {
     Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice, Booking, Engagement, Procurement,
     ProcurementDraft, Product, ProductDraft, ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers,
     Case, CaseDraft, CaseFile, CaseOfficer, CaseQuery, CaseSummary, DocumentCheck, FieldValues, Procedure, ProcedureSummary, Timeliness,
+    CreditGradeTable, DefinitionKind, DefinitionRecord, Entry, EntryDetail, EntryReason, EntryStep, NewEntry, RecognitionMatrix,
+    RegisterDetail, RegisterImport, RegisterStatistics, RegisterSummary, SealedPurpose,
 } from './api_types';
 import { call, send, urlOf, type CallOptions } from './http';
 
@@ -418,8 +420,41 @@ const cases = {
         get<Timeliness[]>('case-timeliness', query),
 };
 
+const registers = {
+    list: () => get<{ items: RegisterSummary[] }>('registers'),
+    get: (id: string, signal?: AbortSignal) => get<RegisterDetail>(`registers/${id}`, undefined, signal),
+    entries: (id: string, query?: Query, signal?: AbortSignal) => get<Page<Entry>>(`registers/${id}/entries`, query, signal),
+    statistics: (id: string, query?: Query) => get<RegisterStatistics>(`registers/${id}/statistics`, query),
+    /** Where the same search is downloaded as CSV. */
+    exportUrl: (id: string, query: Query = {}) => urlOf(`registers/${id}/export`, query),
+    import: (id: string, file: File, options: { dry_run: boolean; place?: PlaceCode }) =>
+        call<RegisterImport>('POST', `registers/${id}/import`, { query: { ...options }, raw: file, timeoutMs: 120_000 }),
+    issue: (id: string, body: NewEntry, key?: string) => post<EntryDetail>(`registers/${id}/entries`, body, { idempotencyKey: key }),
+};
+
+const entries = {
+    get: (id: Id) => get<EntryDetail>(`entries/${id}`),
+    /** Those of one subject, over all registers; `mine`: the caller's own. */
+    ofSubject: (query: Query, signal?: AbortSignal) => get<Page<Entry>>('entries', query, signal),
+    step: (id: Id, step: EntryStep, body: { reason: EntryReason; note?: string }) => post<EntryDetail>(`entries/${id}/${step}`, body),
+    change: (id: Id, body: { values: FieldValues; valid_to_on?: DateOnly; reason: EntryReason; note?: string }) =>
+        post<EntryDetail>(`entries/${id}/change`, body),
+    open: (id: Id, field: string, purpose: SealedPurpose) => post<{ field: string; value: string }>(`entries/${id}/open`, { field, purpose }),
+};
+
+const recognitions = {
+    matrix: (query?: Query) => get<RecognitionMatrix>('recognitions', query),
+    grades: () => get<CreditGradeTable>('credit-grades'),
+};
+
+const definitions = {
+    list: (query?: Query) => get<{ items: DefinitionRecord[] }>('definitions', query),
+    confirm: (kind: DefinitionKind, id: string, version: number) =>
+        post<DefinitionRecord>(`definitions/${kind}/${id}/${version}/confirmation`),
+};
+
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
     figures, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers, standby, changes,
-    cancellations, procedures, cases,
+    cancellations, procedures, cases, registers, entries, recognitions, definitions,
 };

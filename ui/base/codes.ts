@@ -52,13 +52,19 @@ export const useCodes = defineStore('codes', () => {
     /** The name of a code: the server's table first, then the shell's own words, then the code itself. */
     function label(table: string, code: string | null | undefined): string {
         if (!code) return '';
+        if (table === 'places') return placePath(code);
         const item = tables.value.get(table)?.find((each) => each.code === code);
         if (item) return preferences.language === 'en' ? item.en || item.zh : item.zh;
         const key = `shell.codes.${table}.${code}`;
         return i18n.global.te(key) ? i18n.global.t(key) : code;
     }
 
+    /** The codes of a table as choices; of "places" those of the region, cities before their counties. */
     function items(table: string): { value: string; label: string }[] {
+        if (table === 'places') {
+            return cities.value.flatMap((city) => [city, ...countiesOf(city.code).filter((each) => each.code !== city.code)])
+                .map((each) => ({ value: each.code, label: placePath(each.code) }));
+        }
         const list = tables.value.get(table) ?? [];
         return list.map((each) => ({
             value: each.code, label: preferences.language === 'en' ? each.en || each.zh : each.zh,

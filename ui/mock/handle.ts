@@ -3,6 +3,7 @@ import { DESK_ROUTES, furnish } from './desk.ts';
 import { MARKET_ROUTES } from './market.ts';
 import { PEOPLE_ROUTES } from './people.ts';
 import { find, inPlace, missing, ok, page, refuse, signIn, type Context, type Mock, type MockReply, type Route } from './reply.ts';
+import { REGISTER_ROUTES } from './registers.ts';
 import { SEAT_ROUTES } from './seats.ts';
 import { CODE_TABLES } from './texts.ts';
 import { makeWorld, OCCUPATION_ROWS, openSeatsByPlace, stamp, CITY_NAMES } from './world.ts';
@@ -72,7 +73,7 @@ function occupations(q: string): typeof OCCUPATION_ROWS {
 }
 
 const ROUTES: Route[] = [
-    ...DESK_ROUTES, ...MARKET_ROUTES, ...SEAT_ROUTES, ...PEOPLE_ROUTES,
+    ...DESK_ROUTES, ...MARKET_ROUTES, ...SEAT_ROUTES, ...PEOPLE_ROUTES, ...REGISTER_ROUTES,
     ['POST', /^sessions$/, openSession],
     ['DELETE', /^sessions\/current$/, () => ok({}, 200, { 'Set-Cookie': 'jianghui_session=; Path=/; Max-Age=0' })],
     ['GET', /^me\/second-factor$/, () => ok({ since_at: null, recovery_codes_left: 0, required: false, required_from_on: '2027-06-01' })],

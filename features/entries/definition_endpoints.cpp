@@ -1,0 +1,115 @@
+#include "features/entries/definition_endpoints.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "engine/access/access.hpp"
+
+namespace jianghui::entries {
+namespace {
+
+/// What every definition says, whatever its sort.
+struct Common {
+    Text title;
+    std::vector<registers::Basis> bases;
+};
+
+Common common_of(const registers::DefinitionRow& row) {
+    Common common{{row.id, row.id}, {}};
+    const auto document = registers::read_toml(row.text, row.id + ".toml");
+    const auto* object = document ? document->value.if_object() : nullptr;
+    if (object == nullptr) return common;
+    if (const auto* title = object->if_contains("title"))
+        if (auto read = codec::decode_value<Text>(*title)) common.title = std::move(*read);
+    const auto* bases = object->if_contains("basis");
+    if (bases == nullptr || !bases->is_array()) return common;
+    for (const auto& one : bases->get_array())
+        if (auto read = codec::decode_value<registers::Basis>(one))
+            common.bases.push_back(std::move(*read));
+    return common;
+}
+
+DefinitionView view_of(const store::Reader& reader, const app::Services& services,
+                       const registers::DefinitionRow& row, bool newest) {
+    DefinitionView view;
+    view.kind = row.kind;
+    view.id = row.id;
+    view.version = row.version;
+    Common common = common_of(row);
+    view.title = std::move(common.title);
+    view.bases = std::move(common.bases);
+    view.state = newest ? DefinitionState::in_force : DefinitionState::superseded;
+    const bool certain = std::all_of(view.bases.begin(), view.bases.end(), [](const auto& basis) {
+        return basis.mark == registers::Mark::F || basis.mark == registers::Mark::D;
+    });
+    view.confirmed = certain || row.confirmed_at.has_value();
+    view.since_at = row.at;
+    view.confirmed_at = row.confirmed_at;
+    view.digest = row.digest;
+    if (row.confirmed_by)
+        if (const auto account =
+                access::find_account(reader, services.get<access::Vault>(), *row.confirmed_by))
+            view.confirmed_by = account->name;
+    return view;
+}
+
+DefinitionView view_of(DefinitionKind kind, const registers::Refused& refused) {
+    DefinitionView view;
+    view.kind = kind;
+    view.id = refused.file;
+    view.title = {refused.file, refused.file};
+    view.state = DefinitionState::refused;
+    if (refused.error.errors.empty())
+        view.faults.push_back({refused.error.path, refused.error.message});
+    for (const auto& one : refused.error.errors) view.faults.push_back({one.path, one.message});
+    return view;
+}
+
+void add(std::vector<DefinitionView>& list, const app::Query& query, DefinitionKind kind) {
+    const auto rows = registers::definition_rows(query.db, kind);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const bool newest = i + 1 == rows.size() || rows[i + 1].id != rows[i].id;
+        list.push_back(view_of(query.db, query.services, rows[i], newest));
+    }
+}
+
+int urgency(const DefinitionView& view) {
+    if (view.state == DefinitionState::refused) return 0;
+    if (view.state == DefinitionState::superseded) return 3;
+    return view.confirmed ? 2 : 1;
+}
+
+}  // namespace
+
+Result<DefinitionList> list_definitions(app::Query& query, const AskDefinitions& input) {
+    DefinitionList list;
+    const auto wanted = [&](DefinitionKind kind) { return !input.kind || input.kind == kind; };
+    if (wanted(DefinitionKind::registers)) {
+        for (const auto& refused : query.services.get<registers::Catalogue>().refused())
+            list.items.push_back(view_of(DefinitionKind::registers, refused));
+        add(list.items, query, DefinitionKind::registers);
+    }
+    if (wanted(DefinitionKind::procedures)) add(list.items, query, DefinitionKind::procedures);
+    std::stable_sort(list.items.begin(), list.items.end(), [](const auto& a, const auto& b) {
+        return urgency(a) < urgency(b);
+    });
+    return list;
+}
+
+Result<DefinitionView> confirm(app::Command& command, const ConfirmDefinition& input) {
+    const auto find = [&]() -> std::optional<DefinitionView> {
+        const auto rows = registers::definition_rows(command.db, input.kind);
+        for (std::size_t i = 0; i < rows.size(); ++i)
+            if (rows[i].id == input.id.text && rows[i].version == input.version.value)
+                return view_of(command.db, command.services, rows[i],
+                               i + 1 == rows.size() || rows[i + 1].id != rows[i].id);
+        return std::nullopt;
+    };
+    const auto before = find();
+    if (!before) return refuse(not_found);
+    if (before->confirmed) return refuse(definition_confirmed_already);
+    TRY_DO(registers::confirm_definition(command, input.kind, input.id.text, input.version));
+    return *find();
+}
+
+}  // namespace jianghui::entries

@@ -1,0 +1,144 @@
+#include "features/entries/import_entries.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "features/entries/errors.hpp"
+#include "features/entries/rules.hpp"
+
+namespace jianghui::entries {
+namespace {
+
+constexpr std::size_t faults_shown = 500;
+
+Result<Done> check_issuer(const app::Command& command, const Register& definition,
+                          const PlaceCode& place) {
+    if (!may_act(command.caller, place)) return refuse(not_allowed);
+    const auto& levels = definition.issuer.levels;
+    if (std::find(levels.begin(), levels.end(), registers::level_of(place)) != levels.end())
+        return Done{};
+    return refuse(error(registers::issuer_level).at("/place"));
+}
+
+/// Whether the entry says already what the row says.
+bool says_the_same(const Entry& entry, const Register& definition,
+                   const registers::NewEntry& wanted) {
+    auto shown = registers::shown_to(definition.fields, wanted.values, Audience::officials);
+    const auto& present = entry.values.as_object();
+    for (const auto& field : definition.fields) {
+        const auto* stays = present.if_contains(field.id.text);
+        if (field.is_sealed() && stays != nullptr && !shown.contains(field.id.text))
+            shown.emplace(field.id.text, *stays);
+    }
+    const auto last = wanted.valid_to_on
+                          ? wanted.valid_to_on
+                          : registers::last_day(definition.validity, wanted.valid_from_on);
+    return entry.valid_to_on == last && present == shown;
+}
+
+/// The rows of one file, one after the other.
+class Import {
+  public:
+    Import(app::Command& command, const Register& definition, bool dry_run)
+        : command_(command), definition_(definition) {
+        report.dry_run = dry_run;
+    }
+    Result<Done> row(const SheetRow& read) {
+        if (auto refused = fault_of(read)) {
+            report.faults.push_back(std::move(*refused));
+            report.refused += 1;
+            return Done{};
+        }
+        const auto entry = existing(read);
+        if (!entry) {
+            report.added += 1;
+            return report.dry_run ? Result<Done>(Done{})
+                                  : done(read, registers::issue(command_, definition_, read.wanted));
+        }
+        if (says_the_same(*entry, definition_, read.wanted)) {
+            report.unchanged += 1;
+            return Done{};
+        }
+        report.changed += 1;
+        if (report.dry_run) return Done{};
+        const registers::Change change{read.wanted.values, read.wanted.valid_to_on,
+                                       EntryReason::imported, {}, {}};
+        return done(read, registers::change(command_, definition_, entry->id, change));
+    }
+
+    ImportReport report;
+
+  private:
+    std::optional<Entry> existing(const SheetRow& read) const {
+        return registers::find_by_number(command_.db, definition_.id.text,
+                                         read.wanted.number->text);
+    }
+    static CellFault fault(const SheetRow& read, const ErrorCode& code) {
+        const Error why = error(code);
+        return {read.row, "编号", why.code, why.message, {}};
+    }
+    /// What keeps a row out that is whole in itself.
+    std::optional<CellFault> fault_of(const SheetRow& read) {
+        if (!numbers_.insert(read.wanted.number->text).second)
+            return fault(read, row_number_twice);
+        if (!check_issuer(command_, definition_, read.wanted.place))
+            return fault(read, row_of_another_place);
+        const auto entry = existing(read);
+        if (!entry) return std::nullopt;
+        if (entry->place != read.wanted.place) return fault(read, row_of_another_place);
+        if (entry->organisation != read.wanted.organisation ||
+            entry->person != read.wanted.person ||
+            entry->subject_place != read.wanted.subject_place ||
+            entry->valid_from_on != read.wanted.valid_from_on)
+            return fault(read, row_differs);
+        if (registers::is_final(entry->status) &&
+            !says_the_same(*entry, definition_, read.wanted))
+            return fault(read, row_ended);
+        return std::nullopt;
+    }
+    /// Nothing of the file is kept when a row cannot be written after all.
+    static Result<Done> done(const SheetRow& read, Result<Entry> written) {
+        if (written) return Done{};
+        Error why = error(import_row_refused).with("row", std::to_string(read.row));
+        why.errors.push_back(std::move(written).error());
+        return refuse(std::move(why));
+    }
+
+    app::Command& command_;
+    const Register& definition_;
+    std::set<std::string> numbers_;
+};
+
+}  // namespace
+
+Result<ImportReport> import_entries(app::Command& command, const ImportEntries& input,
+                                    const std::string& file) {
+    TRY(const auto definition,
+        command.services.get<registers::Catalogue>().current(input.register_id.text));
+    const PlaceCode place = input.place.value_or(command.caller.place);
+    if (!may_act(command.caller, place)) return refuse(not_allowed);
+    imports::TableOptions options;
+    options.limits.rows_max = import_rows_max + 1;
+    TRY(const auto table, imports::open_table(file, options));
+    TRY(const auto first, table->next());
+    TRY(const SheetHeader header,
+        read_header(*definition, first ? first->cells : std::vector<std::string>{}));
+    Import import(command, *definition, input.dry_run.value_or(false));
+    import.report.ignored_columns = header.ignored;
+    while (true) {
+        TRY(const auto row, table->next());
+        if (!row) break;
+        import.report.rows += 1;
+        const auto read =
+            read_row(command, *definition, header, place, *row, import.report.faults);
+        if (read) {
+            TRY_DO(import.row(*read));
+        } else {
+            import.report.refused += 1;
+        }
+    }
+    if (import.report.faults.size() > faults_shown) import.report.faults.resize(faults_shown);
+    return std::move(import.report);
+}
+
+}  // namespace jianghui::entries

@@ -1,0 +1,51 @@
+// What waits for the subjects of entries: an entry that runs out.
+
+#include <algorithm>
+
+#include "features/codes/api.hpp"
+#include "features/entries/endpoints.hpp"
+
+namespace jianghui::entries {
+namespace {
+
+/// Entries in force of the caller whose last day is near, the nearest first.
+std::vector<app::Waiting> running_out(const app::Query& query, int limit) {
+    const Date today = date_of(query.now);
+    const auto notice = static_cast<int>(query.services.get<codes::Tables>().parameter_or(
+        "entry_expiry_notice_days", today, 60));
+    const auto entries = query.caller.person
+                             ? registers::about(query.db, query.caller.person)
+                             : registers::about(query.db, query.caller.organisation);
+    const auto& catalogue = query.services.get<registers::Catalogue>();
+    const std::string page = query.caller.person ? "/registers/entries/" : "/desk/entries/";
+    std::vector<app::Waiting> waiting;
+    for (const auto& entry : entries) {
+        if (!registers::in_force_on(entry, today) || !entry.valid_to_on) continue;
+        if (days_between(today, *entry.valid_to_on) > notice) continue;
+        const auto definition = catalogue.current(entry.register_id);
+        if (!definition) continue;
+        const Text& title = (*definition)->title;
+        waiting.push_back({"entry.runs_out",
+                           {title.zh + "即将到期：" + entry.number,
+                            title.en + " runs out: " + entry.number},
+                           "entry",
+                           entry.id.number,
+                           start_of(add_days(*entry.valid_to_on, 1)),
+                           start_of(add_days(*entry.valid_to_on, -notice)),
+                           page + entry.id.text()});
+    }
+    std::sort(waiting.begin(), waiting.end(),
+              [](const auto& a, const auto& b) { return a.due_at < b.due_at; });
+    if (static_cast<int>(waiting.size()) > limit)
+        waiting.erase(waiting.begin() + limit, waiting.end());
+    return waiting;
+}
+
+}  // namespace
+
+std::vector<app::InboxSource> inbox_sources() {
+    using app::Role;
+    return {{"entries.running_out", {Role::employer, Role::agency, Role::worker}, running_out}};
+}
+
+}  // namespace jianghui::entries
