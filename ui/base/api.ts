@@ -14,6 +14,7 @@ import type {
     LendingProposalDraft, LendingRule, Loan, LoanDraft, LoanEnd, LoanMonth, LoanRefusal, WorkRelation, WorkerRegistration, Finding,
     Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice, Booking, Engagement, Procurement,
     ProcurementDraft, Product, ProductDraft, ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers,
+    CertificateCopy, CertificateQr, OwnCertificate,
 } from './api_types';
 import { call, send, urlOf, type CallOptions } from './http';
 
@@ -262,6 +263,15 @@ const audit = {
     proof: (position: number) => get<unknown>(`audit/proofs/${position}`),
 };
 
+const certificates = {
+    mine: () => get<OwnCertificate[]>('certificates/mine'),
+    qr: (entry: Id, copy?: CertificateCopy) => get<CertificateQr>(`entries/${entry}/certificate/qr`, { copy }),
+    /** These three are checked by features/certificates/ui/verify.ts, which trusts nothing of them. */
+    certificate: (entry: Id, copy?: CertificateCopy) => get<unknown>(`entries/${entry}/certificate`, { copy }),
+    issuers: () => get<unknown>('certificates/issuers'),
+    statuses: (place: PlaceCode) => get<unknown>(`certificates/status/${place}`),
+};
+
 const lending = {
     rules: () => get<LendingRule[]>('lending/rules'),
     posts: (query?: Query, signal?: AbortSignal) => get<Page<LendingPost>>('lending/posts', query, signal),
@@ -375,5 +385,5 @@ const imports = {
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
     figures, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers, standby, changes,
-    cancellations,
+    cancellations, certificates,
 };

@@ -1,5 +1,6 @@
 export type * from './audit';
 export type * from './cancellations';
+export type * from './certificates';
 export type * from './changes';
 export type * from './codes';
 export type * from './common';
