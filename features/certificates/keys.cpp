@@ -102,9 +102,9 @@ Result<IssuerKeyRow> distrust_key(app::Command& command, const PlaceCode& place,
     if (!row) return refuse(not_found);
     if (row->distrusted_at) return refuse(key_distrusted_already);
     if (!row->until) (void)rotate_key(command, place);
-    (void)command.db.execute(sql::distrust_key,
-                             store::arguments("place", place, "number", number, "at",
-                                              std::chrono::floor<std::chrono::seconds>(command.now)));
+    const Instant now = std::chrono::floor<std::chrono::seconds>(command.now);
+    (void)command.db.execute(
+        sql::distrust_key, store::arguments("place", place, "number", number, "at", now));
     command.record(issuer_key_distrusted, about(*row), KeyNamed{place, number});
     row = command.db.one<IssuerKeyRow>(sql::find_key, at);
     return *row;
