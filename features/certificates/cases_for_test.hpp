@@ -6,7 +6,6 @@
 #include <sstream>
 
 #include "engine/crypto/multikey.hpp"
-#include "engine/registers/code_book_for_test.hpp"
 #include "engine/registers/definition_file.hpp"
 #include "features/certificates/verify.hpp"
 
