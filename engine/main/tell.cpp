@@ -15,6 +15,12 @@ int tell(const Common& common, const Error& error) {
     fmt::print(stderr, "jianghui: {}\n          {}\n", error.message.en, error.message.zh);
     for (const auto& [name, value] : error.facts)
         fmt::print(stderr, "          {}: {}\n", name, value);
+    for (const auto& each : error.errors) {
+        fmt::print(stderr, "        - {}: {}\n          {}\n", each.code, each.message.en,
+                   each.message.zh);
+        for (const auto& [name, value] : each.facts)
+            fmt::print(stderr, "          {}: {}\n", name, value);
+    }
     return Exit::failed;
 }
 

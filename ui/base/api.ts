@@ -16,7 +16,7 @@ import type {
     ProcurementDraft, Product, ProductDraft, ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers,
     Case, CaseDraft, CaseFile, CaseOfficer, CaseQuery, CaseSummary, DocumentCheck, FieldValues, Procedure, ProcedureSummary, Timeliness,
     CreditGradeTable, DefinitionKind, DefinitionRecord, Entry, EntryDetail, EntryReason, EntryStep, NewEntry, RecognitionMatrix,
-    RegisterDetail, RegisterImport, RegisterStatistics, RegisterSummary, SealedPurpose,
+    RegisterDetail, RegisterImport, RegisterStatistics, RegisterSummary, SealedPurpose, CertificateCopy, CertificateQr, OwnCertificate,
 } from './api_types';
 import { call, send, urlOf, type CallOptions } from './http';
 
@@ -279,6 +279,15 @@ const audit = {
     proof: (position: number) => get<unknown>(`audit/proofs/${position}`),
 };
 
+const certificates = {
+    mine: () => get<OwnCertificate[]>('certificates/mine'),
+    qr: (entry: Id, copy?: CertificateCopy) => get<CertificateQr>(`entries/${entry}/certificate/qr`, { copy }),
+    /** These three are checked by features/certificates/ui/verify.ts, which trusts nothing of them. */
+    certificate: (entry: Id, copy?: CertificateCopy) => get<unknown>(`entries/${entry}/certificate`, { copy }),
+    issuers: () => get<unknown>('certificates/issuers'),
+    statuses: (place: PlaceCode) => get<unknown>(`certificates/status/${place}`),
+};
+
 const lending = {
     rules: () => get<LendingRule[]>('lending/rules'),
     posts: (query?: Query, signal?: AbortSignal) => get<Page<LendingPost>>('lending/posts', query, signal),
@@ -456,5 +465,5 @@ const definitions = {
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
     figures, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers, standby, changes,
-    cancellations, procedures, cases, registers, entries, recognitions, definitions,
+    cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates,
 };

@@ -1,6 +1,7 @@
 export type * from './audit';
 export type * from './cancellations';
 export type * from './cases';
+export type * from './certificates';
 export type * from './changes';
 export type * from './codes';
 export type * from './common';

@@ -1,0 +1,121 @@
+#include "features/certificates/endpoints.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/registers/catalogue.hpp"
+#include "features/certificates/qr.hpp"
+#include "features/codes/api.hpp"
+
+namespace jianghui::certificates {
+namespace {
+
+/// Where the reader of a QR code goes: the recorded address, else the host that was asked.
+std::string address_for(const app::Query& query) {
+    if (auto address = public_address(query.db); !address.empty()) return address;
+    const std::string host(query.request.header("host"));
+    const bool is_here = host.empty() || host.starts_with("localhost") || host.starts_with("127.");
+    return (is_here ? "http://" : "https://") + (host.empty() ? "localhost" : host);
+}
+
+KeyView view_of(const app::Services& services, const IssuerKeyRow& row) {
+    KeyView view;
+    static_cast<TrustedIssuer&>(view) = line_of(services, row);
+    view.number = row.number;
+    return view;
+}
+
+OwnCertificate view_of(const app::Query& query, const registers::Register& definition,
+                       const registers::Entry& entry) {
+    return {entry.id,     entry.register_id, definition.title,    entry.number,
+            entry.place,  entry.status,      entry.valid_from_on, entry.valid_to_on,
+            registers::in_force_on(entry, date_of(query.now))};
+}
+
+Result<Done> check_place(const app::Services& services, const PlaceCode& place) {
+    const auto& tables = services.get<codes::Tables>();
+    if (place == deployment || tables.find_place(place) != nullptr) return Done{};
+    return refuse(error(unknown_code).at("/place").near(tables.nearest_places(place.text)));
+}
+
+}  // namespace
+
+Result<codec::json::value> show_certificate(app::Query& query, const FindCertificate& input) {
+    return certificate_of(query, input.entry, input.copy);
+}
+
+Result<QrView> show_qr(app::Query& query, const FindCertificate& input) {
+    TRY(const auto document, certificate_of(query, input.entry, input.copy));
+    QrView view;
+    view.digest = subject_digest(document);
+    const auto& subject = document.at("credentialSubject").as_object();
+    view.payload = fmt::format("{}/certificates/verify#entry={}&number={}&digest={}",
+                               address_for(query), input.entry.text(),
+                               http::percent_encode(std::string_view(subject.at("number").as_string())),
+                               view.digest);
+    view.svg = qr_svg(view.payload);
+    return view;
+}
+
+Result<std::vector<OwnCertificate>> list_own(app::Query& query, const app::Empty& /*none*/) {
+    std::vector<registers::Entry> entries;
+    if (query.caller.organisation) {
+        entries = registers::about(query.db, query.caller.organisation);
+    } else if (query.caller.person) {
+        entries = registers::about(query.db, query.caller.person);
+    }
+    const auto& catalogue = query.services.get<registers::Catalogue>();
+    std::vector<OwnCertificate> shown;
+    for (const auto& entry : entries) {
+        const auto definition = catalogue.version(entry.register_id, entry.definition_version);
+        if (definition && (*definition)->certificate.value_or(false))
+            shown.push_back(view_of(query, **definition, entry));
+    }
+    return shown;
+}
+
+Result<codec::json::value> show_issuers(app::Query& query, const app::Empty& /*none*/) {
+    return issuers_of(query);
+}
+
+Result<codec::json::value> show_status(app::Query& query, const FindStatus& input) {
+    const auto list = find_list(query.db, input.place, input.list.value);
+    if (!list) return refuse(not_found);
+    return status_list_of(query, *list, input.purpose, input.on);
+}
+
+Result<codec::json::value> show_statuses(app::Query& query, const FindStatuses& input) {
+    codec::json::array documents;
+    for (const auto& list : lists_of_place(query.db, input.place))
+        for (const auto purpose : purposes) {
+            TRY(auto document, status_list_of(query, list, purpose, input.on));
+            documents.push_back(std::move(document));
+        }
+    return codec::json::value(std::move(documents));
+}
+
+Result<std::vector<KeyView>> list_keys(app::Query& query, const app::Empty& /*none*/) {
+    std::vector<KeyView> shown;
+    for (const auto& row : all_keys(query.db)) shown.push_back(view_of(query.services, row));
+    return shown;
+}
+
+Result<KeyView> rotate(app::Command& command, const OfPlace& input) {
+    TRY_DO(check_place(command.services, input.place));
+    return view_of(command.services, rotate_key(command, input.place));
+}
+
+Result<KeyView> distrust(app::Command& command, const OfKey& input) {
+    TRY(const auto row, distrust_key(command, input.place, input.number.value));
+    return view_of(command.services, row);
+}
+
+Result<Address> show_address(app::Query& query, const app::Empty& /*none*/) {
+    return Address{{public_address(query.db)}};
+}
+
+Result<Address> change_address(app::Command& command, const Address& input) {
+    TRY_DO(set_public_address(command.db, input.address.text, command.now));
+    return input;
+}
+
+}  // namespace jianghui::certificates
