@@ -14,6 +14,7 @@ import type {
     LendingProposalDraft, LendingRule, Loan, LoanDraft, LoanEnd, LoanMonth, LoanRefusal, WorkRelation, WorkerRegistration, Finding,
     Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice, Booking, Engagement, Procurement,
     ProcurementDraft, Product, ProductDraft, ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers,
+    Case, CaseDraft, CaseFile, CaseOfficer, CaseQuery, CaseSummary, DocumentCheck, FieldValues, Procedure, ProcedureSummary, Timeliness,
 } from './api_types';
 import { call, send, urlOf, type CallOptions } from './http';
 
@@ -372,8 +373,39 @@ const imports = {
     templateUrl: (kind: ImportKind) => urlOf('imports/template', { kind }),
 };
 
+/** What authorities do: the procedures of this program, and their runs (features/cases). */
+const procedures = {
+    list: (query?: Query, signal?: AbortSignal) => get<Page<ProcedureSummary>>('procedures', query, signal),
+    /** A version that was in force, for a case that runs under it; without one that of today. */
+    get: (id: string, version?: number) => get<Procedure>(`procedures/${id}`, { version }),
+};
+
+const cases = {
+    list: (query?: CaseQuery, signal?: AbortSignal) => get<Page<CaseSummary>>('cases', query, signal),
+    get: (id: Id, signal?: AbortSignal) => get<Case>(`cases/${id}`, undefined, signal),
+    open: (draft: CaseDraft, key?: string) => post<Case>('cases', draft, { idempotencyKey: key }),
+    take: (id: Id, step: string, body: { values?: FieldValues; reason?: string } = {}, key?: string) =>
+        post<Case>(`cases/${id}/steps/${step}`, body, { idempotencyKey: key }),
+    comment: (id: Id, text: string, audience: 'parties' | 'officials') => post<Case>(`cases/${id}/comments`, { text, audience }),
+    officers: (id: Id) => get<CaseOfficer[]>(`cases/${id}/officers`),
+    /** Without an account: nobody's. */
+    assign: (id: Id, account: Id | null) => post<Case>(`cases/${id}/assignment`, account ? { account } : {}),
+    /**
+     * A file. Without a case it waits, for a day, for the form whose value its id becomes; with one it is an exhibit of the
+     * case at once.
+     */
+    upload: (file: File, options: { case?: Id; audience?: 'parties' | 'officials' } = {}) =>
+        call<CaseFile>('POST', 'case-files', { query: { name: file.name, ...options }, raw: file, timeoutMs: 120_000 }),
+    fileUrl: (file: Id) => urlOf(`case-files/${file}`),
+    documentUrl: (id: Id, document: Id) => urlOf(`cases/${id}/documents/${document}`),
+    /** Open to everybody: what the QR code of a document opens. */
+    checkDocument: (document: Id, digest: string) => get<DocumentCheck>(`case-documents/${document}`, { digest }),
+    timeliness: (query?: { place?: PlaceCode; from?: DateOnly; to?: DateOnly; procedure?: string }) =>
+        get<Timeliness[]>('case-timeliness', query),
+};
+
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
     figures, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers, standby, changes,
-    cancellations,
+    cancellations, procedures, cases,
 };

@@ -1,5 +1,6 @@
 export type * from './audit';
 export type * from './cancellations';
+export type * from './cases';
 export type * from './changes';
 export type * from './codes';
 export type * from './common';
@@ -19,6 +20,7 @@ export type * from './people';
 export type * from './procurement';
 export type * from './products';
 export type * from './quotes';
+export type * from './registers';
 export type * from './seats';
 export type * from './sessions';
 export type * from './shares';
