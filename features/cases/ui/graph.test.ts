@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, GraphShape, StepShape } from './definition';
+import type { Actor, ProcedureStep } from '@ui/base/api_types';
+import type { GraphShape } from './definition';
 import { mainLine, pictureOf, railOf } from './graph';
 
 const words = (text: string): { zh: string; en: string } => ({ zh: text, en: text });
 const state = (id: string, waits_for: Actor | null = 'official'): GraphShape['states'][number] => ({ id, title: words(id), waits_for });
-const step = (id: string, from: string[], to: string, more: Partial<StepShape> = {}): StepShape => ({ id, title: words(id), from, to, by: ['official'], ...more });
+const step = (id: string, from: string[], to: string, more: Partial<ProcedureStep> = {}): ProcedureStep => ({ id, title: words(id), from, to, by: ['official'], ...more });
 
 /** That of procedures/hr_service_licence_grant.toml. */
 const grant: GraphShape = {
@@ -18,7 +19,7 @@ const grant: GraphShape = {
         step('review', ['accepted'], 'reviewed'), step('grant', ['reviewed'], 'granted'), step('deny', ['reviewed'], 'denied', { reason: true }),
         step('withdraw', ['submitted', 'supplement_required', 'accepted', 'special_procedure', 'reviewed'], 'withdrawn', { by: ['applicant'] }),
     ],
-    clocks: [{ id: 'intake', title: words('intake'), starts: ['submitted'], stops: ['accepted'], days: 5, unit: 'working' }],
+    clocks: [{ id: 'intake', title: words('intake'), starts: ['submitted'], stops: ['accepted'], days: 5, unit: 'working', basis: [] }],
 };
 
 describe('the picture of a procedure', () => {

@@ -1,9 +1,10 @@
-import { isClockStep, isFinal, type ClockShape, type GraphShape, type StateShape, type StepShape } from './definition';
+import type { ProcedureClock, ProcedureState, ProcedureStep } from '@ui/base/api_types';
+import { isClockStep, isFinal, type GraphShape } from './definition';
 
 /** A way out of a state that leaves the main line: the step, where it leads, and what can follow there. */
 export interface Branch {
-    step: StepShape;
-    state: StateShape;
+    step: ProcedureStep;
+    state: ProcedureState;
     /** The state was told before: only its name is repeated. */
     again: boolean;
     branches: Branch[];
@@ -11,34 +12,34 @@ export interface Branch {
 
 /** A station of the main line: the state, the clocks that begin there, the ways beside, the step to the next station. */
 export interface Station {
-    state: StateShape;
-    clocks: ClockShape[];
+    state: ProcedureState;
+    clocks: ProcedureClock[];
     branches: Branch[];
     /** Steps that stay here (an extension). */
-    stays: StepShape[];
-    next: StepShape | null;
+    stays: ProcedureStep[];
+    next: ProcedureStep | null;
 }
 
 /** A procedure as a person tells it: a main line, ways beside it, and what is possible at any time. */
 export interface Rail {
     stations: Station[];
     /** Steps into a final state from many states: told once, not drawn from each. */
-    anytime: { step: StepShape; state: StateShape }[];
+    anytime: { step: ProcedureStep; state: ProcedureState }[];
 }
 
 /** Costs of telling a step as part of the main line: what goes against the party or only happens by itself is not it. */
-const burden = (step: StepShape): number => (isClockStep(step) ? 3 : 0) + (step.reason ? 2 : 0) + (step.burdens ? 1 : 0);
+const burden = (step: ProcedureStep): number => (isClockStep(step) ? 3 : 0) + (step.reason ? 2 : 0) + (step.burdens ? 1 : 0);
 
 const ANYTIME_FROM = 3;
-const isAnytime = (graph: GraphShape, step: StepShape): boolean => {
+const isAnytime = (graph: GraphShape, step: ProcedureStep): boolean => {
     const to = graph.states.find((each) => each.id === step.to);
     return step.from.length >= ANYTIME_FROM && to !== undefined && isFinal(to) && graph.states.length > ANYTIME_FROM + 1;
 };
 
-interface Way { cost: number; steps: StepShape[] }
+interface Way { cost: number; steps: ProcedureStep[] }
 
 /** The cheapest way from the first state to each other one. O(states × steps). */
-function waysFrom(first: string, steps: StepShape[]): Map<string, Way> {
+function waysFrom(first: string, steps: ProcedureStep[]): Map<string, Way> {
     const ways = new Map<string, Way>([[first, { cost: 0, steps: [] }]]);
     const open = [first];
     while (open.length) {
@@ -57,7 +58,7 @@ function waysFrom(first: string, steps: StepShape[]): Map<string, Way> {
 }
 
 /** The steps of the main line: to the end that is reached last with the least against the party. */
-export function mainLine(graph: GraphShape): StepShape[] {
+export function mainLine(graph: GraphShape): ProcedureStep[] {
     const first = graph.states[0];
     if (!first) return [];
     const steps = graph.steps.filter((step) => !isAnytime(graph, step));
@@ -77,7 +78,7 @@ export function railOf(graph: GraphShape): Rail {
     const anytimeSteps = graph.steps.filter((step) => isAnytime(graph, step) && !line.includes(step));
     const told = new Set(mainStates.map((each) => each.id));
 
-    function branchesOf(id: string, except: StepShape | null): Branch[] {
+    function branchesOf(id: string, except: ProcedureStep | null): Branch[] {
         const steps = graph.steps.filter((step) => step.from.includes(id) && step.to !== id && step !== except && !anytimeSteps.includes(step));
         return steps.flatMap((step) => {
             const state = byId.get(step.to);
@@ -101,9 +102,9 @@ export function railOf(graph: GraphShape): Rail {
 }
 
 /** A box of the picture. `main`: on the line; `column` and `row` count from 0. */
-export interface Box { state: StateShape; column: number; row: number; main: boolean; by: StepShape | null }
+export interface Box { state: ProcedureState; column: number; row: number; main: boolean; by: ProcedureStep | null }
 /** An arrow of the picture. */
-export interface Arrow { step: StepShape; from: string; to: string; kind: 'main' | 'out' | 'back' }
+export interface Arrow { step: ProcedureStep; from: string; to: string; kind: 'main' | 'out' | 'back' }
 export interface Picture { boxes: Box[]; arrows: Arrow[]; columns: number; rows: number }
 
 /** Places the boxes: the main line in row 0, ways beside it below, each one column right of where it begins. Pure. */
