@@ -1,4 +1,4 @@
-import type { DateOnly, Id, Instant, Named, PlaceCode, Words } from './common';
+import type { Words } from './common';
 
 export type FieldType = 'text' | 'long_text' | 'integer' | 'fen' | 'date' | 'boolean' | 'code' | 'codes' | 'place' | 'occupation'
     | 'industry' | 'credit_code' | 'phone' | 'identity_number' | 'organisation' | 'person' | 'file' | 'rows';

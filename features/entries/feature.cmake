@@ -1,0 +1,1 @@
+add_feature(entries DEPENDS codes definitions organisations people imports LIBRARIES fmt json)
