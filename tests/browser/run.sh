@@ -6,6 +6,7 @@
 #   tiers     a team order with a tier, the gate that waits, a stand-by
 #   changes   terms as a new version; cancellation terms and what is due
 #   lending   shared staff: the board, the three-party agreement, a month paid on
+#   cases     a licence from its guide to its grant: supplement, four eyes, decision, check of the document
 #   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail
@@ -56,7 +57,7 @@ play() {
     return "$code"
 }
 
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes cases
 failed=0
 for name in "$@"; do
     play "$name" || failed=1

@@ -1,4 +1,5 @@
 import type { Figure, JournalEvent } from '../base/api_types';
+import { CASE_ROUTES } from './cases.ts';
 import { DESK_ROUTES, furnish } from './desk.ts';
 import { MARKET_ROUTES } from './market.ts';
 import { PEOPLE_ROUTES } from './people.ts';
@@ -72,7 +73,7 @@ function occupations(q: string): typeof OCCUPATION_ROWS {
 }
 
 const ROUTES: Route[] = [
-    ...DESK_ROUTES, ...MARKET_ROUTES, ...SEAT_ROUTES, ...PEOPLE_ROUTES,
+    ...CASE_ROUTES, ...DESK_ROUTES, ...MARKET_ROUTES, ...SEAT_ROUTES, ...PEOPLE_ROUTES,
     ['POST', /^sessions$/, openSession],
     ['DELETE', /^sessions\/current$/, () => ok({}, 200, { 'Set-Cookie': 'jianghui_session=; Path=/; Max-Age=0' })],
     ['GET', /^me$/, ({ me }) => (me ? ok(me) : signIn())],
