@@ -1,6 +1,9 @@
 #pragma once
 // What stands in procedures/ID.toml (ADR 11.7–11.9). docs/definitions.md teaches writing one.
 
+#include <map>
+#include <set>
+
 #include "engine/registers/definition.hpp"
 
 namespace jianghui::procedures {
@@ -131,23 +134,58 @@ struct Procedure {
     List<Step, 120> steps;
     std::optional<List<CaseClock, 40>> clocks;
     std::optional<List<Document, 20>> documents;
+
+    [[nodiscard]] const Form* form(std::string_view name) const;
+    [[nodiscard]] const State* state(std::string_view name) const;
+    [[nodiscard]] const Step* step(std::string_view name) const;
+    [[nodiscard]] const CaseClock* clock(std::string_view name) const;
+    [[nodiscard]] const Document* document(std::string_view name) const;
+    /// The field named FORM.FIELD, or nullptr.
+    [[nodiscard]] const registers::Field* field(std::string_view dotted) const;
+    [[nodiscard]] bool is_confidential() const { return confidential.value_or(false); }
+    /// Whether every basis was found in its text; otherwise an official confirms before use.
+    [[nodiscard]] bool is_certain() const;
 };
 BOOST_DESCRIBE_STRUCT(Procedure, (), (id, version, title, about, basis, opened_by, party, handled,
                                       standard_register, confidential, forms, states, steps, clocks,
                                       documents))
 
-/// Names of guards and effects that the program has, with the members of `with` that each needs.
-struct KnownRules {
-    std::map<std::string, std::vector<std::string>> guards;
-    std::map<std::string, std::vector<std::string>> effects;
+/// Whether a step has that flag.
+[[nodiscard]] inline bool is_set(const std::optional<bool>& flag) { return flag.value_or(false); }
+/// Whether the list names it.
+[[nodiscard]] bool has(const List<Name40, 20>& names, std::string_view name);
+[[nodiscard]] bool has(const List<Actor, 6>& actors, Actor actor);
+/// Whether only the clock takes the step.
+[[nodiscard]] bool by_clock_only(const Step& step);
+/// "application.services" parted at its dot; nothing without exactly one.
+[[nodiscard]] std::optional<std::pair<std::string, std::string>> parted(std::string_view dotted);
+
+/// What a member of a rule's `with` is: checked when the file is read.
+enum class Wanted { text, number, register_, procedure, form, field, date, codes, step };
+/// A member that a guard or an effect takes.
+struct RuleMember {
+    std::string name;
+    Wanted wanted = Wanted::text;
+    bool required = true;
 };
+
+/// Names of guards and effects that the program has, with what each takes; names of the parameters of
+/// data/parameters.csv, and of all procedures.
+struct KnownRules {
+    std::map<std::string, std::vector<RuleMember>> guards;
+    std::map<std::string, std::vector<RuleMember>> effects;
+    std::set<std::string> parameters;
+    std::set<std::string> procedures;
+};
+
+/// The registers in force by id.
+using Registers = std::map<std::string, const registers::Register*>;
 
 /// Every fault of a procedure: form, graph (unreachable states, states that cannot be left and are
 /// not final, unknown names, dangling fields), clocks that never start or never stop, a clock's step
 /// that the clock may not take, and what protects people (ADR 11.9). Pure. O(states × steps).
 [[nodiscard]] std::vector<Fault> faults_of(const Procedure& procedure,
                                            const registers::CodeBook& codes,
-                                           const std::map<std::string, const registers::Register*>& registers,
-                                           const KnownRules& rules);
+                                           const Registers& registers, const KnownRules& rules);
 
 }  // namespace jianghui::procedures

@@ -1,55 +1,97 @@
 #pragma once
-// The definitions in force and those that were: a service. Files are read at start and again when
-// they change; what was ever in force is kept in the table `definitions`.
+// The definitions in force and those that were: a service each for registers and procedures.
+// loading.hpp fills it from the files and the table `definitions`.
 
-#include <filesystem>
 #include <map>
 #include <memory>
 #include <mutex>
 
-#include "engine/app/context.hpp"
-#include "engine/registers/definition_file.hpp"
+#include "engine/registers/definition.hpp"
+#include "engine/registers/entry.hpp"
 
 namespace jianghui::registers {
 
-/// A definition with where it comes from. `text` is the file's.
-template <class Definition>
-struct Versioned {
-    Definition definition;
-    std::string text;
-    std::string digest;  ///< SM3 of the text, hexadecimal
-};
-
-/// Which sort of definition a row of `definitions` is.
-enum class DefinitionKind { register_, procedure };
-
-/// What is wrong with the files as they lie there now; shown to the system administrator.
+/// What is wrong with a file as it lies there now; shown to the system administrator. What was in
+/// force before stays in force.
 struct Refused {
     std::string file;
     Error error;
 };
 
-/// The registers of the program. Thread-safe: a reader gets a shared pointer that stays good.
-class Catalogue {
+/// The definitions of one sort. Thread-safe: a reader gets a shared pointer that stays good.
+template <class Definition>
+class Definitions {
   public:
-    using Pointer = std::shared_ptr<const Register>;
-    /// The version in force. Fails with register_unknown and the nearest ids.
-    [[nodiscard]] Result<Pointer> current(std::string_view id) const;
-    /// A version that was ever in force. Fails with register_unknown.
-    [[nodiscard]] Result<Pointer> version(std::string_view id, std::int64_t version) const;
-    /// All in force, by id.
-    [[nodiscard]] std::vector<Pointer> all() const;
-    /// Files that do not pass, as of the last reading.
-    [[nodiscard]] std::vector<Refused> refused() const;
+    using Pointer = std::shared_ptr<const Definition>;
+    /// Versions by id and number.
+    using Versions = std::map<std::string, std::map<std::int64_t, Pointer>, std::less<>>;
 
-    /// Takes a new set of versions in force (reload.cpp). For the loader and tests.
-    void replace(std::map<std::string, std::map<std::int64_t, Pointer>> versions,
-                 std::vector<Refused> refused);
+    /// `unknown` is the refusal for an id or a version that there is not.
+    explicit Definitions(const ErrorCode& unknown) : unknown_(&unknown) {}
+
+    /// The version in force: the newest. Fails with `unknown` and the nearest ids.
+    [[nodiscard]] Result<Pointer> current(std::string_view id) const {
+        const std::lock_guard lock(mutex_);
+        const auto found = versions_.find(id);
+        if (found == versions_.end()) return refuse(unknown(id));
+        return found->second.rbegin()->second;
+    }
+    /// A version that is or was in force. Fails with `unknown`.
+    [[nodiscard]] Result<Pointer> version(std::string_view id, std::int64_t number) const {
+        const std::lock_guard lock(mutex_);
+        const auto found = versions_.find(id);
+        if (found == versions_.end()) return refuse(unknown(id));
+        const auto version = found->second.find(number);
+        if (version == found->second.end()) return refuse(unknown(id));
+        return version->second;
+    }
+    /// All in force, by id.
+    [[nodiscard]] std::vector<Pointer> all() const {
+        const std::lock_guard lock(mutex_);
+        std::vector<Pointer> list;
+        for (const auto& [id, versions] : versions_) list.push_back(versions.rbegin()->second);
+        return list;
+    }
+    /// Files that do not pass, as of the last reading by this process.
+    [[nodiscard]] std::vector<Refused> refused() const {
+        const std::lock_guard lock(mutex_);
+        return refused_;
+    }
+    /// How often the versions were replaced; for who keeps something derived from them.
+    [[nodiscard]] std::uint64_t edition() const {
+        const std::lock_guard lock(mutex_);
+        return edition_;
+    }
+
+    /// Takes a new set of versions. For the loader and tests.
+    void replace(Versions versions) {
+        const std::lock_guard lock(mutex_);
+        versions_ = std::move(versions);
+        ++edition_;
+    }
+    void set_refused(std::vector<Refused> refused) {
+        const std::lock_guard lock(mutex_);
+        refused_ = std::move(refused);
+    }
 
   private:
+    [[nodiscard]] Error unknown(std::string_view id) const {
+        std::vector<std::string> known;
+        for (const auto& [one, versions] : versions_) known.push_back(one);
+        return error(*unknown_).near(nearest(std::string(id), known));
+    }
+
+    const ErrorCode* unknown_;
     mutable std::mutex mutex_;
-    std::map<std::string, std::map<std::int64_t, Pointer>, std::less<>> versions_;
+    Versions versions_;
     std::vector<Refused> refused_;
+    std::uint64_t edition_ = 0;
+};
+
+/// The registers of the program.
+class Catalogue : public Definitions<Register> {
+  public:
+    Catalogue() : Definitions(register_unknown) {}
 };
 
 }  // namespace jianghui::registers

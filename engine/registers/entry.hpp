@@ -22,7 +22,7 @@ BOOST_DESCRIBE_ENUM(EntryReason, granted, corrected, changed, renewed, violation
                     at_own_request, lapsed, annulled, repaired, superseded, imported, other)
 
 /// The present version of an entry, as rules and readers of other parts see it. `values` holds no
-/// sealed value: those are opened by `open_sealed` with a purpose.
+/// sealed value, but what is shown instead ("138****5678"): they are opened by `open_sealed`.
 struct Entry {
     EntryId id;
     PlaceCode city;  ///< distribution key: that of the issuing place
@@ -35,9 +35,11 @@ struct Entry {
     std::optional<PlaceCode> subject_place;
     std::string number;
     EntryStatus status = EntryStatus::valid;
+    Counts counts = Counts::issuing_place;  ///< of the definition version, as are the next two
+    GateEffect gate = GateEffect::none;
+    std::optional<std::string> standard;
     Date valid_from_on;
     std::optional<Date> valid_to_on;      ///< the last day
-    std::optional<std::string> standard;  ///< that of the definition when it was issued
     std::optional<CaseId> case_id;        ///< the case that made this version
     codec::json::value values;            ///< an object
     Instant issued_at;
@@ -45,11 +47,14 @@ struct Entry {
 };
 BOOST_DESCRIBE_STRUCT(Entry, (),
                       (id, city, register_id, definition_version, version, place, organisation,
-                       person, subject_place, number, status, valid_from_on, valid_to_on, standard,
-                       case_id, values, issued_at, changed_at))
+                       person, subject_place, number, status, counts, gate, standard, valid_from_on,
+                       valid_to_on, case_id, values, issued_at, changed_at))
 
 /// Whether the entry is in force on that day: valid, and the day within its dates.
 [[nodiscard]] bool in_force_on(const Entry& entry, Date day);
+
+/// Whether the status is one of the four that nothing leads out of.
+[[nodiscard]] bool is_final(EntryStatus status);
 
 /// The status after a step; fails with entry_status when the machine has no such step.
 enum class EntryStep { suspend, restore, revoke, withdraw, end, expire };
@@ -59,6 +64,7 @@ BOOST_DESCRIBE_ENUM(EntryStep, suspend, restore, revoke, withdraw, end, expire)
 /// A recognition as the rule reads it: entries of `register_id` issued within `origin` count within
 /// `counts_in`, for that standard (any, when none), while the recognition itself is in force.
 struct Recognition {
+    EntryId id;  ///< the recognition's own entry
     std::string register_id;
     PlaceCode origin;
     PlaceCode counts_in;
@@ -68,10 +74,13 @@ struct Recognition {
     std::optional<Date> to_on;
 };
 
-/// Whether an entry in force counts in a place: everywhere, in its issuing place and what lies within
-/// it, or where a recognition says so (ADR 11.6). Pure. O(recognitions).
-[[nodiscard]] bool counts_in(const Entry& entry, Counts counts, const PlaceCode& place, Date day,
+/// Whether an entry counts in a place on a day, if it is in force: everywhere, in its issuing place
+/// and what lies within it, or where a recognition says so (ADR 11.6). Pure. O(recognitions).
+[[nodiscard]] bool counts_in(const Entry& entry, const PlaceCode& place, Date day,
                              const std::vector<Recognition>& recognitions);
+
+/// The last day of an entry that begins on that day; nothing: until it is ended.
+[[nodiscard]] std::optional<Date> last_day(const std::optional<Validity>& validity, Date from);
 
 inline constexpr ErrorCode entry_status{"entry_status", Kind::conflict,
                                         "登记项的状态不允许这样办理。请刷新后核对。",
@@ -85,6 +94,9 @@ inline constexpr ErrorCode entry_value_taken{
 inline constexpr ErrorCode entry_period{"entry_period", Kind::invalid,
                                         "有效期止日早于起日。请改正日期。",
                                         "The last day lies before the first. Correct the dates."};
+inline constexpr ErrorCode entry_subject{
+    "entry_subject", Kind::invalid, "登记对象与登记簿的要求不符。请核对机构、个人或地区。",
+    "The entry's subject is not what the register is about. Check organisation, person or place."};
 inline constexpr ErrorCode issuer_level{"issuer_level", Kind::invalid,
                                         "这一级行政区不能签发本登记。请选择规定的层级。",
                                         "A place of this level does not issue entries of this register."};

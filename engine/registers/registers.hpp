@@ -11,4 +11,6 @@
 #include "engine/registers/definition_file.hpp"
 #include "engine/registers/entries.hpp"
 #include "engine/registers/entry.hpp"
+#include "engine/registers/events.hpp"
 #include "engine/registers/field.hpp"
+#include "engine/registers/loading.hpp"

@@ -69,29 +69,41 @@ std::string key(std::string_view table, std::string_view code) {
 
 Result<CodeLists> CodeLists::load(const std::filesystem::path& folder) {
     CodeLists lists;
+    // Adds an item to its list; what answers to one name twice is a fault of the row.
+    const auto add = [&lists](DataRow& row, const std::string& table, CodeItem item,
+                              std::vector<std::string> names) {
+        auto& items = lists.tables_[table];
+        const std::pair<std::string, std::size_t> where{table, items.size()};
+        if (!lists.by_code_.emplace(key(table, item.code), where).second)
+            row.fail({"代码重复", "the code occurs twice"});
+        names.insert(names.end(), {item.code, item.zh, item.en});
+        for (const auto& name : names) {
+            const auto [known, added] = lists.by_name_.emplace(key(table, folded(name)), where);
+            if (!added && known->second != where)
+                row.fail({"名称重复：" + name, "two items answer to " + name});
+        }
+        items.push_back(std::move(item));
+    };
     for (const auto& form : forms()) {
         TRY(auto rows, read_table(folder, form.file, form.columns));
-        auto& items = lists.tables_[std::string(form.table)];
+        lists.tables_[std::string(form.table)];
         for (auto& row : rows) {
             const auto column = [](int index) { return static_cast<std::size_t>(index); };
             CodeItem item{row.text(0), row.text(1), row.text(2), {}, Mark::proposed};
             if (form.value >= 0) item.value = row.free_text(column(form.value));
             if (form.mark >= 0) item.mark = row.mark(column(form.mark));
-            const std::pair<std::string, std::size_t> where{std::string(form.table), items.size()};
-            if (!lists.by_code_.emplace(key(form.table, item.code), where).second)
-                row.fail({"代码重复", "the code occurs twice"});
-            auto names =
-                form.aliases >= 0 ? row.parts(column(form.aliases)) : std::vector<std::string>();
-            names.insert(names.end(), {item.code, item.zh, item.en});
-            for (const auto& name : names) {
-                const auto [known, added] =
-                    lists.by_name_.emplace(key(form.table, folded(name)), where);
-                if (!added && known->second != where)
-                    row.fail({"名称重复：" + name, "two items answer to " + name});
-            }
+            add(row, std::string(form.table), std::move(item),
+                form.aliases >= 0 ? row.parts(column(form.aliases)) : std::vector<std::string>());
             TRY_DO(row.done());
-            items.push_back(std::move(item));
         }
+    }
+    // lists.csv: the lists of registers and procedures, all in one file.
+    TRY(auto rows, read_table(folder, "lists.csv", {"table", "code", "zh", "en", "mark"}));
+    for (auto& row : rows) {
+        const std::string table = row.text(0);
+        CodeItem item{row.text(1), row.text(2), row.text(3), {}, row.mark(4)};
+        add(row, table, std::move(item), {});
+        TRY_DO(row.done());
     }
     return lists;
 }

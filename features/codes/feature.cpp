@@ -1,5 +1,6 @@
 #include "engine/app/feature.hpp"
 #include "engine/app/reference_data.hpp"
+#include "features/codes/code_book.hpp"
 #include "features/codes/endpoints.hpp"
 #include "features/codes/tables.hpp"
 
@@ -22,8 +23,13 @@ app::Feature feature() {
     };
     feature.errors = {&data_malformed};
     feature.start = [](app::Services& services) -> Result<Done> {
-        TRY(Tables tables, Tables::load(services.get<app::ReferenceData>().folder));
-        services.provide(std::make_shared<Tables>(std::move(tables)));
+        TRY(Tables loaded, Tables::load(services.get<app::ReferenceData>().folder));
+        const auto tables = std::make_shared<Tables>(std::move(loaded));
+        services.provide(tables);
+        // Filled by features/definitions: its files are checked against this book.
+        const auto catalogue = std::make_shared<registers::Catalogue>();
+        services.provide(catalogue);
+        services.provide<registers::CodeBook>(std::make_shared<TablesBook>(tables, catalogue));
         return Done{};
     };
     return feature;

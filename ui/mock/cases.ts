@@ -22,13 +22,13 @@ function timelineOf(procedure: Procedure, told: Told[], now: number): CaseStep[]
         state = step ? procedure.states.find((one) => one.id === step.to) : state;
         return {
             id: `step-${index}`, step: each.step, title: step?.title ?? { zh: '提交申请', en: 'Opened' }, from, to: state?.id ?? '', to_title: state?.title ?? { zh: '', en: '' }, at: stamp(now - each.ago * DAY), by: each.by,
-            by_name: each.name, assisted: false, reason: each.reason ?? null, form: step ? step.form ?? null : procedure.forms[0]?.id ?? null, values: each.values ?? {}, documents: each.documents ?? [],
+            by_name: each.name, assisted: false, reason: each.reason ?? null, form: step ? step.form ?? null : procedure.forms[0]?.id ?? null, values: each.values ?? {}, notice: step?.notice ?? null, documents: each.documents ?? [],
         };
     });
 }
 
 function fileOf(id: string, name: string, ago: number, now: number, by: string): CaseFile {
-    return { id, case: null, name, type: 'pdf', bytes: 348_120, digest: DIGEST, by_name: by, at: stamp(now - ago * DAY), audience: 'parties' };
+    return { id, case_id: null, name, type: 'pdf', bytes: 348_120, digest: DIGEST, by_name: by, at: stamp(now - ago * DAY), audience: 'parties' };
 }
 
 function caseOf(draft: Draft, index: number, now: number): Case {
@@ -70,7 +70,7 @@ function make(world: World): Case[] {
         { procedure: 'hr_service_licence_grant', place: '510500', applicant: of(1), told: [opened(32), { ...accept, ago: 28 }, { ago: 9, step: 'extend', by: 'official', name: '李处长', reason: '需核实分支场所' }], clocks: [{ ...intake, started_on: on(32), due_on: on(25) }, { clock: 'decision', started_on: on(28), due_on: on(-2), days_left: 2, extended: true }], more: { documents: [document] } },
         { procedure: 'hr_service_licence_grant', place: '510500', applicant: of(2), told: [opened(14), accept, { ago: 3, step: 'review', by: 'official', name: '王审核', values: { opinion: '符合条件，建议准予。' } }], clocks: [intake, { clock: 'decision', started_on: on(11), due_on: on(-17), days_left: 13 }], more: { documents: [document], comments: [{ id: 'com-1', text: '请李处长审定。', by_name: '王审核', by: 'official', at: stamp(now - 2 * DAY), audience: 'officials' }] } },
         { procedure: 'hr_service_licence_grant', place: '510500', applicant: of(3), told: [opened(16), { ...accept, ago: 13 }, { ago: 6, step: 'begin_special', by: 'official', name: '王审核', reason: '需实地核查经营场所' }], clocks: [{ ...intake, started_on: on(16), due_on: on(9) }, { clock: 'decision', status: 'paused', started_on: on(13), due_on: on(-21), days_left: 15 }], more: { assisted: true, assisted_by: '泸州市政务服务窗口' } },
-        { procedure: 'hr_service_licence_grant', place: '510500', applicant: me, told: [opened(40), { ...accept, ago: 38 }, { ago: 31, step: 'review', by: 'official', name: '王审核', values: { opinion: '符合条件。' } }, { ago: 29, step: 'grant', by: 'official', name: '李处长', documents: ['doc-2'] }], clocks: [{ ...intake, started_on: on(40), due_on: on(33) }, { clock: 'decision', status: 'stopped', started_on: on(38), due_on: on(10) }], more: { documents: [document, { ...document, id: 'doc-2', document: 'decision', title: { zh: '准予许可决定书', en: 'Decision to grant' }, number: '泸州人服准[2026]0007号' }], entries: [{ id: 'entry-1', register: 'hr_service_licence', number: '(510500)人服证字[2026]第0007号' }] } },
+        { procedure: 'hr_service_licence_grant', place: '510500', applicant: me, told: [opened(40), { ...accept, ago: 38 }, { ago: 31, step: 'review', by: 'official', name: '王审核', values: { opinion: '符合条件。' } }, { ago: 29, step: 'grant', by: 'official', name: '李处长', documents: ['doc-2'] }], clocks: [{ ...intake, started_on: on(40), due_on: on(33) }, { clock: 'decision', status: 'stopped', started_on: on(38), due_on: on(10) }], more: { documents: [document, { ...document, id: 'doc-2', document: 'decision', title: { zh: '准予许可决定书', en: 'Decision to grant' }, number: '泸州人服准[2026]0007号' }], entries: [{ id: 'entry-1', register_id: 'hr_service_licence', number: '(510500)人服证字[2026]第0007号' }] } },
         { procedure: 'hr_service_licence_grant', place: '510500', applicant: of(4), told: [opened(10)], clocks: [{ clock: 'intake', started_on: on(10), due_on: on(3), days_left: -1, overdue: true }], more: { officer: null, mine: false } },
         { procedure: 'complaint', place: '511500', applicant: { kind: 'person', id: world.accounts.find((each) => each.account === 'worker')?.me.person?.id ?? null, name: '王建国' }, party: { kind: 'organisation', id: employer?.id ?? null, name: employer?.name ?? '' },
             told: [{ ago: 9, step: null, by: 'applicant', name: '王建国', values: { employer: employer?.id, facts: '10 月份的工资说好 11 月 15 日发，至今没有。', amount: 640_000, evidence: [{ what: '考勤表照片', file: 'file-1' }, { what: '工资约定聊天记录', file: 'file-2' }] } }, { ago: 7, step: 'accept', by: 'inspector', name: '何监察' }],
@@ -119,7 +119,7 @@ function take(value: Case, me: Me, context: Context): MockReply {
     const step = find(value.procedure).steps.find((each) => each.id === wanted.step);
     const state = find(value.procedure).states.find((each) => each.id === step?.to);
     const at = stamp(context.world.now.getTime());
-    value.timeline = [...value.timeline, { id: context.world.nextId(), step: wanted.step, title: wanted.title, from: value.state, to: state?.id ?? '', to_title: wanted.to_title, at, by: owns(me, value) ? 'applicant' : 'official', by_name: me.account.name, assisted: false, reason: (context.input.reason as string | undefined) ?? null, form: step?.form ?? null, values: (context.input.values as FieldValues | undefined) ?? {}, documents: [] }];
+    value.timeline = [...value.timeline, { id: context.world.nextId(), step: wanted.step, title: wanted.title, from: value.state, to: state?.id ?? '', to_title: wanted.to_title, at, by: owns(me, value) ? 'applicant' : 'official', by_name: me.account.name, assisted: false, reason: (context.input.reason as string | undefined) ?? null, form: step?.form ?? null, values: (context.input.values as FieldValues | undefined) ?? {}, notice: step?.notice ?? null, documents: [] }];
     Object.assign(value, { state: state?.id, state_title: state?.title, waits_for: state?.waits_for ?? null, closed_at: state?.waits_for ? null : at });
     return ok(shownTo(value, me));
 }
@@ -157,7 +157,7 @@ export const CASE_ROUTES: Route[] = [
     ['POST', /^cases\/[^/]+\/comments$/, withCase((value, me, { input, world }) => { value.comments = [...value.comments, { id: world.nextId(), text: String(input.text), by_name: me.account.name, by: owns(me, value) ? 'applicant' : 'official', at: stamp(world.now.getTime()), audience: input.audience === 'officials' ? 'officials' : 'parties' }]; return ok(shownTo(value, me)); })],
     ['GET', /^cases\/[^/]+\/officers$/, withCase(() => ok([{ account: 'acc-official', name: '王审核', open: 6 }, { account: 'acc-two', name: '赵晓燕', open: 2 }]))],
     ['POST', /^cases\/[^/]+\/assignment$/, withCase((value, me, { input }) => { value.officer = input.account ? { id: String(input.account), name: input.account === 'acc-two' ? '赵晓燕' : '王审核' } : null; value.mine = input.account === me.account.id; return ok(shownTo(value, me)); })],
-    ['POST', /^case-files$/, ({ query, world, me }) => { const file = { ...fileOf(world.nextId(), query.name ?? '文件.pdf', 0, world.now.getTime(), me?.account.name ?? ''), audience: query.audience === 'officials' ? 'officials' as const : 'parties' as const }; casesOf(world).find((each) => each.id === query.case)?.files.push(file); return ok(file, 201); }],
+    ['POST', /^case-files$/, ({ query, world, me }) => { const file = { ...fileOf(world.nextId(), query.name ?? '文件.pdf', 0, world.now.getTime(), me?.account.name ?? ''), audience: query.audience === 'officials' ? 'officials' as const : 'parties' as const }; casesOf(world).find((each) => each.id === query.case_id)?.files.push(file); return ok(file, 201); }],
     ['GET', /^case-documents\/[^/]+$/, ({ query }) => ok(query.digest === DIGEST ? { genuine: true, title: { zh: '准予许可决定书', en: 'Decision to grant' }, number: '泸州人服准[2026]0007号', procedure: find('hr_service_licence_grant').title, authority: '泸州市人力资源和社会保障局', issued_on: '2026-10-26' } : { genuine: false, title: null, number: null, procedure: null, authority: null, issued_on: null })],
     ['GET', /^case-timeliness$/, ({ query }) => ok(TIMELY.filter((each) => (!query.place || each.place === query.place) && (!query.procedure || each.procedure === query.procedure)))],
 ];

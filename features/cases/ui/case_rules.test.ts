@@ -16,7 +16,7 @@ import { sizeText, uploadFault } from './upload_rules';
 const [licence, complaint] = PROCEDURES;
 if (!licence || !complaint) throw new Error('the double has two procedures');
 const clock = (more: Partial<CaseClock> = {}): CaseClock => ({ clock: 'decision', title: { zh: '许可决定', en: 'Decision' }, status: 'running', started_on: '2026-11-02', due_on: '2026-11-30', days: 20, unit: 'working', days_left: 5, overdue: false, extended: false, at_end: null, basis: [], ...more });
-const step = (to: string, at: string, more: Partial<CaseStep> = {}): CaseStep => ({ id: to + at, step: to, title: { zh: to, en: to }, from: null, to, to_title: { zh: to, en: to }, at: `${at}T09:00:00+08:00`, by: 'official', by_name: null, assisted: false, reason: null, form: null, values: {}, documents: [], ...more });
+const step = (to: string, at: string, more: Partial<CaseStep> = {}): CaseStep => ({ id: to + at, step: to, title: { zh: to, en: to }, from: null, to, to_title: { zh: to, en: to }, at: `${at}T09:00:00+08:00`, by: 'official', by_name: null, assisted: false, reason: null, form: null, values: {}, notice: null, documents: [], ...more });
 
 describe('how pressing a case is', () => {
     const open = { closed_at: null, waits_for: 'official' as const, due_on: '2026-11-30', days_left: 9, overdue: false };
@@ -65,7 +65,7 @@ describe('what follows from a step', () => {
 });
 
 describe('files', () => {
-    const file = (id: string, at: string): CaseFile => ({ id, case: 'c', name: `${id}.pdf`, type: 'pdf', bytes: 10, digest: 'ab', by_name: '王', at, audience: 'parties' });
+    const file = (id: string, at: string): CaseFile => ({ id, case_id: 'c', name: `${id}.pdf`, type: 'pdf', bytes: 10, digest: 'ab', by_name: '王', at, audience: 'parties' });
     const form = complaint.opening;
     const timeline = [step('filed', '2026-11-01', { form: form.id, values: { evidence: [{ what: '考勤表', file: 'f1' }, { what: '聊天', file: 'f2' }] } })];
     it('are a list of custody with what asked for each', () => {

@@ -202,6 +202,8 @@ export interface CaseStep {
     reason: string | null;
     form: string | null;
     values: FieldValues;
+    /** What the other side was told with it. */
+    notice: Words | null;
     documents: Id[];
 }
 
@@ -226,7 +228,7 @@ export interface NextStep {
 
 export interface CaseFile {
     id: Id;
-    case: Id | null;
+    case_id: Id | null;
     name: string;
     type: 'pdf' | 'png' | 'jpeg' | 'docx' | 'xlsx' | 'text';
     bytes: number;
@@ -283,7 +285,7 @@ export interface Case extends CaseSummary {
     /** The caller may give it to a colleague, or take it. */
     may_assign: boolean;
     /** The entries that its effects made or changed. */
-    entries: { id: Id; register: string; number: string }[];
+    entries: { id: Id; register_id: string; number: string }[];
 }
 
 /** GET cases/{case}/officers: to whom it may be given. */

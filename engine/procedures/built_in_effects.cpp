@@ -1,0 +1,167 @@
+#include "engine/procedures/built_in.hpp"
+#include "engine/procedures/case_store.hpp"
+#include "engine/procedures/cases.hpp"
+#include "engine/procedures/errors.hpp"
+#include "engine/procedures/queries.hpp"
+
+namespace jianghui::procedures {
+namespace {
+
+using registers::Entry;
+using registers::EntryReason;
+using registers::EntryStep;
+
+Result<registers::Catalogue::Pointer> register_of(const EffectInput& input,
+                                                  std::string_view name) {
+    return input.command.services.get<registers::Catalogue>().current(name);
+}
+
+/// The form's values under the names of the register's fields.
+codec::json::object values_for(const EffectInput& input, const registers::Register& definition) {
+    codec::json::object values;
+    const auto form = input.clear.find(input.member("form"));
+    if (form == input.clear.end()) return values;
+    for (const auto& field : definition.fields)
+        if (const auto* value = form->second.if_contains(field.id.text))
+            values[field.id.text] = *value;
+    return values;
+}
+
+std::optional<Date> date_at(const EffectInput& input, std::string_view member) {
+    const auto* value = input.value(input.member(member));
+    if (value == nullptr || !value->is_string()) return std::nullopt;
+    return parse_date(std::string_view(value->get_string()));
+}
+
+void keep_entry(const EffectInput& input, const Entry& entry) {
+    input.command.db.execute(
+        sql::insert_case_entry,
+        store::members(CaseEntryRow{input.row.city, input.row.id, entry.id, entry.register_id,
+                                    entry.number}));
+}
+
+Result<Done> issue(const EffectInput& input, std::string_view name) {
+    TRY(const auto definition, register_of(input, name));
+    registers::NewEntry wanted;
+    wanted.place = input.row.place;
+    if (const auto* place = input.value(input.member("place"));
+        place != nullptr && place->is_string())
+        wanted.place = PlaceCode{std::string(place->get_string())};
+    switch (definition->subject) {
+        case registers::Subject::organisation:
+            wanted.organisation = input.row.subject_organisation();
+            if (!wanted.organisation) return refuse(subject_missing);
+            break;
+        case registers::Subject::person:
+            wanted.person = input.row.subject_person();
+            if (!wanted.person) return refuse(subject_missing);
+            break;
+        case registers::Subject::place:
+            wanted.subject_place = input.row.counterpart.value_or(input.row.place);
+            break;
+        case registers::Subject::none: break;
+    }
+    if (const auto* number = input.value(input.member("number"));
+        number != nullptr && number->is_string())
+        wanted.number = String<1, 80>{std::string(number->get_string())};
+    wanted.valid_from_on = date_at(input, "from").value_or(date_of(input.command.now));
+    wanted.valid_to_on = date_at(input, "to");
+    wanted.values = values_for(input, *definition);
+    wanted.case_id = input.row.id;
+    TRY(const Entry entry, registers::issue(input.command, *definition, wanted));
+    keep_entry(input, entry);
+    return Done{};
+}
+
+Result<Done> issue_entry(const EffectInput& input) { return issue(input, input.member("register")); }
+Result<Done> recognise(const EffectInput& input) {
+    return issue(input, registers::recognition_register);
+}
+
+Result<Entry> entry_of(const EffectInput& input) {
+    return find_entry(input.command.db, input.row, input.with,
+                      [&](auto dotted) { return input.value(dotted); });
+}
+
+Result<Done> change_to(const EffectInput& input, const Entry& entry,
+                       const codec::json::object& values, std::optional<Date> valid_to_on,
+                       EntryReason reason) {
+    TRY(const auto definition, register_of(input, entry.register_id));
+    registers::Change change;
+    change.values = entry.values.get_object();
+    for (const auto& member : values) change.values[member.key()] = member.value();
+    change.valid_to_on = valid_to_on;
+    change.reason = reason;
+    change.note = input.step.reason;
+    change.case_id = input.row.id;
+    TRY(const Entry changed, registers::change(input.command, *definition, entry.id, change));
+    keep_entry(input, changed);
+    return Done{};
+}
+
+Result<Done> change_entry(const EffectInput& input) {
+    TRY(const Entry entry, entry_of(input));
+    TRY(const auto definition, register_of(input, entry.register_id));
+    return change_to(input, entry, values_for(input, *definition), std::nullopt,
+                     EntryReason::changed);
+}
+
+/// One more period of validity after the present last day.
+Result<Done> renew_entry(const EffectInput& input) {
+    TRY(const Entry entry, entry_of(input));
+    TRY(const auto definition, register_of(input, entry.register_id));
+    auto until = date_at(input, "to");
+    if (!until && entry.valid_to_on)
+        until = registers::last_day(definition->validity, add_days(*entry.valid_to_on, 1));
+    return change_to(input, entry, values_for(input, *definition), until, EntryReason::renewed);
+}
+
+Effect step_of(EntryStep step, EntryReason usual) {
+    return [step, usual](const EffectInput& input) -> Result<Done> {
+        TRY(const Entry entry, entry_of(input));
+        registers::StepTaken taken;
+        taken.step = step;
+        taken.reason = codec::parse_enum<EntryReason>(input.member("reason")).value_or(usual);
+        taken.note = input.step.reason;
+        taken.case_id = input.row.id;
+        TRY(const Entry changed, registers::take(input.command, entry.id, taken));
+        keep_entry(input, changed);
+        return Done{};
+    };
+}
+
+/// Another case begins, with what a form of this one says under the same names.
+Result<Done> open_case(const EffectInput& input) {
+    codec::json::object values;
+    if (const auto form = input.clear.find(input.member("form")); form != input.clear.end())
+        values = form->second;
+    TRY_DO(open_from(input.command, input.row, input.member("procedure"), values));
+    return Done{};
+}
+
+}  // namespace
+
+void add_built_in_effects(Rules& rules) {
+    const RuleMember which{"register", Wanted::register_};
+    const RuleMember entry{"entry", Wanted::field, false};
+    const RuleMember form{"form", Wanted::form};
+    const RuleMember place{"place", Wanted::field, false}, number{"number", Wanted::field, false};
+    const RuleMember from{"from", Wanted::field, false}, to{"to", Wanted::field, false};
+    const RuleMember reason{"reason", Wanted::text, false};
+    rules.effect("issue_entry", {which, form, place, number, from, to}, issue_entry);
+    rules.effect("recognise", {form, place, number, from, to}, recognise);
+    rules.effect("change_entry", {which, form, entry}, change_entry);
+    rules.effect("renew_entry", {which, {"form", Wanted::form, false}, entry, to}, renew_entry);
+    const auto add = [&](const char* name, EntryStep step, EntryReason usual) {
+        rules.effect(name, {which, entry, reason}, step_of(step, usual));
+    };
+    add("suspend_entry", EntryStep::suspend, EntryReason::violation);
+    add("restore_entry", EntryStep::restore, EntryReason::remedied);
+    add("revoke_entry", EntryStep::revoke, EntryReason::violation);
+    add("withdraw_entry", EntryStep::withdraw, EntryReason::annulled);
+    add("end_entry", EntryStep::end, EntryReason::at_own_request);
+    rules.effect("open_case", {{"procedure", Wanted::procedure}, {"form", Wanted::form, false}},
+                 open_case);
+}
+
+}  // namespace jianghui::procedures

@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <charconv>
+
+#include "engine/procedures/built_in.hpp"
+#include "engine/procedures/case_store.hpp"
+#include "engine/procedures/errors.hpp"
+
+namespace jianghui::procedures {
+namespace {
+
+int number_of(const std::string& text) {
+    int number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
+Result<Done> organisation_verified(const GuardInput& input) {
+    const auto organisation = input.row.subject_organisation();
+    if (!organisation) return refuse(subject_missing);
+    if (!input.services.get<World>().is_verified(input.db, *organisation))
+        return refuse(organisation_not_verified);
+    return Done{};
+}
+
+Result<Done> entry_in_force(const GuardInput& input) {
+    TRY(const auto entry, find_entry(input.db, input.row, input.with,
+                                     [&](auto dotted) { return input.value(dotted); }));
+    if (!registers::in_force_on(entry, input.today)) return refuse(entry_not_in_force);
+    return Done{};
+}
+
+Result<Done> no_open_case(const GuardInput& input) {
+    const auto open = open_cases(input.db, input.member("procedure"),
+                                 input.row.subject_organisation(), input.row.subject_person(),
+                                 input.row.id);
+    if (open > 0) return refuse(case_open_already);
+    return Done{};
+}
+
+/// The day from which days_since counts: a date of a form, or when a state was last entered.
+std::optional<Date> since(const GuardInput& input) {
+    const std::string& from = input.member("since");
+    if (const auto* value = input.value(from); value != nullptr && value->is_string())
+        return parse_date(std::string_view(value->get_string()));
+    std::optional<Date> on;
+    for (const auto& step : input.steps)
+        if (step.to_state == from) on = date_of(step.at);
+    return on;
+}
+
+/// The same day of a later month, or that month's last.
+Date months_later(Date date, int months) {
+    const auto month = std::chrono::year_month(date.year(), date.month()) +
+                       std::chrono::months(months);
+    const Date last{std::chrono::sys_days(month / std::chrono::last)};
+    return std::min(date.day(), last.day()) / month.month() / month.year();
+}
+
+Result<Done> days_since(const GuardInput& input) {
+    const auto from = since(input);
+    if (!from) return refuse(too_early);
+    const Date until = add_days(months_later(*from, number_of(input.member("months"))),
+                                number_of(input.member("days")));
+    if (input.today < until)
+        return refuse(error(too_early).with("not_before", date_text(until)));
+    return Done{};
+}
+
+Result<Done> form_value(const GuardInput& input) {
+    const auto* value = input.value(input.member("field"));
+    std::string wanted = input.member("is");
+    for (std::size_t at = 0; value != nullptr && at <= wanted.size();) {
+        const auto comma = std::min(wanted.find(',', at), wanted.size());
+        std::string one = wanted.substr(at, comma - at);
+        one.erase(0, one.find_first_not_of(' '));
+        registers::When when;
+        when.field.text = "v";
+        when.is.push_back(one);
+        codec::json::object values;
+        values["v"] = *value;
+        if (registers::holds(when, values)) return Done{};
+        at = comma + 1;
+    }
+    return refuse(value_refused);
+}
+
+}  // namespace
+
+Result<registers::Entry> find_entry(
+    const store::Reader& reader, const CaseRow& row,
+    const std::map<std::string, std::string>& with,
+    const std::function<const codec::json::value*(std::string_view)>& value_of) {
+    const std::string& name = with.at("register");
+    if (const auto named = with.find("entry"); named != with.end()) {
+        const auto* value = value_of(named->second);
+        std::optional<registers::Entry> entry;
+        if (value != nullptr && value->is_string())
+            entry = registers::find_by_number(reader, name, std::string_view(value->get_string()));
+        if (!entry) return refuse(entry_not_in_force);
+        return std::move(*entry);
+    }
+    const auto made = entries_of(reader, row.id);
+    for (auto one = made.rbegin(); one != made.rend(); ++one)
+        if (one->register_id == name)
+            if (auto entry = registers::find(reader, one->entry_id)) return std::move(*entry);
+    std::vector<registers::Entry> known;
+    if (const auto organisation = row.subject_organisation())
+        known = registers::about(reader, *organisation, name);
+    else if (const auto person = row.subject_person())
+        known = registers::about(reader, *person, name);
+    for (auto entry = known.rbegin(); entry != known.rend(); ++entry)
+        if (!registers::is_final(entry->status)) return std::move(*entry);
+    return refuse(entry_not_in_force);
+}
+
+void add_built_in_guards(Rules& rules) {
+    rules.guard("organisation_verified", {}, organisation_verified);
+    rules.guard("entry_in_force",
+                {{"register", Wanted::register_}, {"entry", Wanted::field, false}}, entry_in_force);
+    rules.guard("no_open_case", {{"procedure", Wanted::procedure}}, no_open_case);
+    rules.guard("days_since",
+                {{"since", Wanted::date},
+                 {"days", Wanted::number, false},
+                 {"months", Wanted::number, false}},
+                days_since);
+    rules.guard("form_value", {{"field", Wanted::field}, {"is", Wanted::codes}}, form_value);
+}
+
+void add_built_in_rules(Rules& rules) {
+    add_built_in_guards(rules);
+    add_built_in_effects(rules);
+}
+
+}  // namespace jianghui::procedures

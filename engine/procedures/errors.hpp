@@ -1,0 +1,71 @@
+#pragma once
+// The refusals of cases.
+
+#include "engine/base/result.hpp"
+
+namespace jianghui::procedures {
+
+inline constexpr ErrorCode procedure_unknown{"procedure_unknown", Kind::not_found,
+                                             "没有这个办事事项。请核对名称。",
+                                             "There is no such procedure. Check its name."};
+inline constexpr ErrorCode opener_not_allowed{
+    "opener_not_allowed", Kind::forbidden, "您不能发起这个事项。请看事项说明中的申请对象。",
+    "You may not open this procedure. See who may in its description."};
+inline constexpr ErrorCode case_place_unknown{
+    "case_place_unknown", Kind::invalid, "无法确定承办地。请先完善所在地或重选地区。",
+    "The place that would handle it is not known. Complete your address or choose another."};
+inline constexpr ErrorCode case_closed{"case_closed", Kind::conflict, "办件已办结，不能再办理。",
+                                       "The case is closed."};
+inline constexpr ErrorCode case_moved_on{"case_moved_on", Kind::conflict,
+                                         "办件刚被他人办理。请刷新后再办。",
+                                         "Somebody else has just taken a step. Reload."};
+inline constexpr ErrorCode step_unknown{"step_unknown", Kind::not_found,
+                                        "这个事项没有这一步。请刷新。",
+                                        "The procedure has no such step. Reload."};
+inline constexpr ErrorCode step_not_now{"step_not_now", Kind::conflict,
+                                        "办件现在的状态不能办理这一步。请刷新。",
+                                        "The case's state does not allow this step. Reload."};
+inline constexpr ErrorCode step_not_yours{"step_not_yours", Kind::forbidden,
+                                          "这一步不由您办理。", "This step is not yours to take."};
+inline constexpr ErrorCode four_eyes{
+    "four_eyes", Kind::forbidden, "承办过本件的人不能审批。请由另一位同事审批。",
+    "Who handled the case may not approve it. Ask a colleague."};
+inline constexpr ErrorCode reason_missing{"reason_missing", Kind::invalid, "请写明理由。",
+                                          "Please give the reason."};
+inline constexpr ErrorCode subject_missing{"subject_missing", Kind::invalid,
+                                           "办件没有可以登记的对象。请核对当事人。",
+                                           "The case has no subject to register. Check the party."};
+inline constexpr ErrorCode organisation_not_verified{
+    "organisation_not_verified", Kind::conflict, "机构尚未通过核验。请先完成核验。",
+    "The organisation is not verified. Verify it first."};
+inline constexpr ErrorCode entry_not_in_force{
+    "entry_not_in_force", Kind::conflict, "没有有效的登记项。请核对登记。",
+    "There is no entry in force. Check the register."};
+inline constexpr ErrorCode case_open_already{
+    "case_open_already", Kind::conflict, "同一事项已有未办结的办件。请等待其办结。",
+    "A case of this procedure is open already. Wait for its end."};
+inline constexpr ErrorCode too_early{"too_early", Kind::conflict, "规定的时间未满。",
+                                     "The time that must pass has not passed."};
+inline constexpr ErrorCode value_refused{"value_refused", Kind::conflict,
+                                         "前面填写的内容不允许办理这一步。",
+                                         "What was filled in before does not allow this step."};
+inline constexpr ErrorCode recusal{"recusal", Kind::forbidden,
+                                   "您是本件的当事人，不能办理。请由同事办理。",
+                                   "You are a side of this case and may not handle it."};
+inline constexpr ErrorCode file_type_unknown{
+    "file_type_unknown", Kind::invalid, "只接受 PDF、PNG、JPEG、DOCX、XLSX 和纯文本文件。",
+    "Only PDF, PNG, JPEG, DOCX, XLSX and plain text are taken."};
+inline constexpr ErrorCode file_too_large{"file_too_large", Kind::too_large, "文件太大。请压缩后再传。",
+                                          "The file is too large. Make it smaller."};
+inline constexpr ErrorCode file_empty{"file_empty", Kind::invalid, "文件是空的。", "The file is empty."};
+inline constexpr ErrorCode files_waiting{
+    "files_waiting", Kind::too_many, "已上传而未使用的文件太多。请先提交表单。",
+    "Too many files were uploaded and not used. Submit the form first."};
+inline constexpr ErrorCode file_unknown{"file_unknown", Kind::invalid,
+                                        "没有这个文件，或者它不是您上传的。请重新上传。",
+                                        "There is no such file, or it is not yours. Upload it again."};
+inline constexpr ErrorCode officer_elsewhere{"officer_elsewhere", Kind::invalid,
+                                             "此人不在承办机关，不能承办。请另选。",
+                                             "This person does not work at the office. Choose another."};
+
+}  // namespace jianghui::procedures

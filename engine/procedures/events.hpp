@@ -1,0 +1,44 @@
+#pragma once
+// What happens to a case. `organisation` and `person` are whom it is about (the party, else the
+// applicant); ids and codes only. `case.told` goes to one side each: `organisation` or `person`.
+
+#include "engine/journal/journal.hpp"
+#include "engine/procedures/case.hpp"
+
+namespace jianghui::procedures {
+
+inline constexpr journal::EventKind case_opened{"case.opened", "办件发起", "Case opened"};
+inline constexpr journal::EventKind case_step_taken{"case.step_taken", "办件办理一步",
+                                                    "Step of a case taken"};
+inline constexpr journal::EventKind case_closed_event{"case.closed", "办件办结", "Case closed"};
+inline constexpr journal::EventKind case_told{"case.told", "办件告知当事人", "A side of a case told"};
+inline constexpr journal::EventKind case_clock_reminder{"case.clock_reminder", "办件期限提醒",
+                                                        "A clock of a case reminds"};
+inline constexpr journal::EventKind case_clock_ended{"case.clock_ended", "办件期限届满",
+                                                     "A clock of a case ended"};
+inline constexpr journal::EventKind case_overdue{"case.overdue", "办件逾期，提请上级督办",
+                                                 "A case is overdue: the place above is told"};
+inline constexpr journal::EventKind case_assigned{"case.assigned", "办件分派", "Case assigned"};
+inline constexpr journal::EventKind case_commented{"case.commented", "办件留言", "Case commented"};
+inline constexpr journal::EventKind case_file_added{"case.file_added", "办件增加文件",
+                                                    "File added to a case"};
+inline constexpr journal::EventKind case_document_issued{"case.document_issued", "办件文书印发",
+                                                         "Document of a case issued"};
+
+/// What the events of a case say.
+struct CaseChange {
+    std::string procedure;
+    std::int64_t version = 1;
+    std::string state;
+    std::optional<std::string> step;
+    std::optional<Actor> by;
+    bool assisted = false;
+    std::optional<std::string> clock;
+    std::optional<Date> due_on;
+    std::optional<CaseStepId> timeline;
+    std::optional<std::string> digest;  ///< of a file or a document
+};
+BOOST_DESCRIBE_STRUCT(CaseChange, (), (procedure, version, state, step, by, assisted, clock, due_on,
+                                       timeline, digest))
+
+}  // namespace jianghui::procedures

@@ -1,0 +1,89 @@
+// Values of forms: checked by their fields, and what they name must exist.
+
+#include "engine/procedures/progress.hpp"
+#include "engine/procedures/queries.hpp"
+
+namespace jianghui::procedures {
+namespace {
+
+using registers::Column;
+using registers::FieldType;
+
+/// Calls `each(column, value, pointer)` for every value, those of rows too; stops at a refusal.
+Result<Done> each_value(const Form& form, const codec::json::object& values,
+                        const std::function<Result<Done>(const Column&, const codec::json::value&,
+                                                         const std::string&)>& each) {
+    for (const auto& field : form.fields) {
+        const auto* value = values.if_contains(field.id.text);
+        if (value == nullptr) continue;
+        const std::string at = "/values/" + field.id.text;
+        if (!field.columns || !value->is_array()) {
+            TRY_DO(each(field, *value, at));
+            continue;
+        }
+        std::size_t number = 0;
+        for (const auto& row : value->get_array()) {
+            const std::string row_at = at + "/" + std::to_string(number++);
+            for (const auto& column : *field.columns)
+                if (const auto* cell = row.as_object().if_contains(column.id.text))
+                    TRY_DO(each(column, *cell, row_at + "/" + column.id.text));
+        }
+    }
+    return Done{};
+}
+
+/// Whether the file may be a value of this case: already in it, or waiting and the caller's own.
+bool usable(app::Command& command, CaseFileId id, const CaseRow* row) {
+    const auto file = find_file(command.db, id);
+    if (!file) return false;
+    if (file->case_id) return row != nullptr && *file->case_id == row->id;
+    return file->account == command.caller.account;
+}
+
+}  // namespace
+
+Result<codec::json::object> check_form(app::Command& command, const Form& form,
+                                       const codec::json::object& values, const CaseRow* row) {
+    TRY(auto checked,
+        registers::check_values(form.fields, values, command.services.get<registers::CodeBook>(),
+                                date_of(command.now), "/values"));
+    const auto& world = command.services.get<World>();
+    TRY_DO(each_value(form, checked, [&](const Column& column, const codec::json::value& value,
+                                         const std::string& at) -> Result<Done> {
+        if (!value.is_string()) return Done{};
+        const std::string text(value.get_string());
+        const auto exists = [&](auto id) {
+            return id && world.place_of(command.db, *id).has_value();
+        };
+        if (column.type == FieldType::organisation && !exists(OrganisationId::parse(text)))
+            return refuse(error(unknown_code).at(at));
+        if (column.type == FieldType::person && !exists(PersonId::parse(text)))
+            return refuse(error(unknown_code).at(at));
+        if (column.type == FieldType::file) {
+            const auto id = CaseFileId::parse(text);
+            if (!id || !usable(command, *id, row)) return refuse(error(file_unknown).at(at));
+        }
+        return Done{};
+    }));
+    return checked;
+}
+
+Result<Done> attach_files(app::Command& command, const Form& form,
+                          const codec::json::object& values, const CaseRow& row, Actor actor) {
+    return each_value(form, values, [&](const Column& column, const codec::json::value& value,
+                                        const std::string& at) -> Result<Done> {
+        if (column.type != FieldType::file || !value.is_string()) return Done{};
+        const auto id = CaseFileId::parse(std::string_view(value.get_string()));
+        if (!id || !usable(command, *id, &row)) return refuse(error(file_unknown).at(at));
+        const auto attached = command.db.execute(
+            sql::attach_case_file,
+            store::arguments("case_id", row.id, "city", row.city, "actor", actor, "file_id", *id,
+                             "account", command.caller.account));
+        if (attached == 1)
+            command.db.execute(sql::attach_case_file_content,
+                               store::arguments("city", row.city, "file_id", *id));
+        return Done{};
+    });
+}
+
+}  // namespace jianghui::procedures

@@ -1,0 +1,50 @@
+#pragma once
+// What a step brings with it; for steps.cpp and opening.cpp.
+
+#include "engine/procedures/case_store.hpp"
+#include "engine/procedures/cases.hpp"
+#include "engine/procedures/errors.hpp"
+#include "engine/procedures/events.hpp"
+
+namespace jianghui::procedures {
+
+/// Clocks that stop, stand still, go on and begin because the case enters `row.state`; sets the row's
+/// due day, also in its table.
+void turn_clocks(app::Command& command, const Procedure& procedure, CaseRow& row,
+                 const std::optional<std::string>& from_state);
+/// Lengthens the clocks that name the step as theirs; once each.
+void extend_clocks(app::Command& command, const Procedure& procedure, const CaseRow& row,
+                   const Step& step);
+/// Writes the row's due day and lateness as the clocks now stand.
+void refresh_due(app::Command& command, CaseRow& row);
+
+/// Prints the documents of a step.
+void print_documents(app::Command& command, const Procedure& procedure, const CaseRow& row,
+                     const Step& step, const StepRow& taken, const FormValues& values);
+/// The step's notice with its values.
+[[nodiscard]] std::optional<Text> notice_of(app::Command& command, const Procedure& procedure,
+                                            const CaseRow& row, const Step& step,
+                                            const StepRow& taken, const FormValues& values);
+
+/// Checks the values of a form and that what they name exists; fails as check_values, with unknown_code
+/// and file_unknown.
+[[nodiscard]] Result<codec::json::object> check_form(app::Command& command, const Form& form,
+                                                     const codec::json::object& values,
+                                                     const CaseRow* row);
+/// Binds the files that the values name to the case. Fails with file_unknown.
+[[nodiscard]] Result<Done> attach_files(app::Command& command, const Form& form,
+                                        const codec::json::object& values, const CaseRow& row,
+                                        Actor actor);
+
+void record(app::Command& command, const journal::EventKind& kind, const CaseRow& row,
+            const CaseChange& change);
+[[nodiscard]] CaseChange change_of(const CaseRow& row);
+/// case.told for each side that is to be told, other than whoever acts.
+void tell_sides(app::Command& command, const CaseRow& row, const StepRow& taken);
+
+/// Takes the step for whoever `acting` is: after all checks. The clock's steps come in here.
+[[nodiscard]] Result<CaseRow> carry_out(app::Command& command, const Procedure& procedure,
+                                        const CaseRow& row, std::vector<StepRow> steps,
+                                        const Step& step, Acting acting, const StepWanted& wanted);
+
+}  // namespace jianghui::procedures

@@ -1,0 +1,44 @@
+// What is said in the journal of a case.
+
+#include "engine/procedures/progress.hpp"
+
+namespace jianghui::procedures {
+
+CaseChange change_of(const CaseRow& row) {
+    CaseChange change;
+    change.procedure = row.procedure_id;
+    change.version = row.definition_version;
+    change.state = row.state;
+    change.due_on = row.due_on;
+    return change;
+}
+
+void record(app::Command& command, const journal::EventKind& kind, const CaseRow& row,
+            const CaseChange& change) {
+    command.record(kind,
+                   {row.city, "case", row.id.number,
+                    row.subject_organisation().value_or(OrganisationId{}), OrganisationId{},
+                    row.subject_person().value_or(PersonId{})},
+                   change);
+}
+
+void tell_sides(app::Command& command, const CaseRow& row, const StepRow& taken) {
+    if (!taken.notice) return;
+    CaseChange change = change_of(row);
+    change.step = taken.step;
+    change.timeline = taken.id;
+    const auto tell = [&](std::optional<OrganisationId> organisation,
+                          std::optional<PersonId> person) {
+        if (!organisation && !person) return;
+        command.record(case_told,
+                       {row.city, "case", row.id.number, organisation.value_or(OrganisationId{}),
+                        OrganisationId{}, person.value_or(PersonId{})},
+                       change);
+    };
+    const bool by_applicant = taken.actor == Actor::applicant && !taken.assisted;
+    if (!by_applicant) tell(row.applicant_organisation, row.applicant_person);
+    const bool seen = row.told || !row.confidential;
+    if (seen && taken.actor != Actor::party) tell(row.party_organisation, row.party_person);
+}
+
+}  // namespace jianghui::procedures

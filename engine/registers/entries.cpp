@@ -1,0 +1,208 @@
+// The acts on entries.
+
+#include "engine/registers/entries.hpp"
+
+#include <algorithm>
+
+#include "engine/access/vault.hpp"
+#include "engine/registers/content.hpp"
+#include "engine/registers/number_pattern.hpp"
+
+namespace jianghui::registers {
+namespace {
+
+namespace json = codec::json;
+
+app::Command::About about_event(const Entry& entry) {
+    return {entry.city, "entry", entry.id.number, entry.organisation.value_or(OrganisationId{}), {},
+            entry.person.value_or(PersonId{})};
+}
+
+void tell(app::Command& command, const journal::EventKind& kind, const Entry& entry,
+          EntryReason reason) {
+    command.record(kind, about_event(entry),
+                   EntryEvent{entry.register_id, entry.definition_version, entry.version, entry.place,
+                              entry.subject_place, entry.status, reason, entry.gate,
+                              entry.valid_from_on, entry.valid_to_on, entry.case_id});
+}
+
+VersionNote note_of(const app::Command& command, EntryReason reason, std::optional<std::string> note) {
+    VersionNote made{reason, std::move(note), std::nullopt};
+    if (command.caller.account) made.by = command.caller.account;
+    return made;
+}
+
+Result<Done> check_place(const app::Command& command, const PlaceCode& place,
+                         std::string_view path) {
+    const auto& codes = command.services.get<CodeBook>();
+    if (codes.has("places", place.text)) return Done{};
+    return refuse(error(unknown_code).at(std::string(path)).near(codes.nearest("places", place.text)));
+}
+
+/// Exactly the subject that the register is about.
+Result<Done> check_subject(const app::Command& command, const Register& definition,
+                           const NewEntry& wanted) {
+    const Subject subject = definition.subject;
+    if (wanted.organisation.has_value() != (subject == Subject::organisation) ||
+        wanted.person.has_value() != (subject == Subject::person) ||
+        wanted.subject_place.has_value() != (subject == Subject::place))
+        return refuse(entry_subject);
+    return wanted.subject_place ? check_place(command, *wanted.subject_place, "/subject_place")
+                                : Result<Done>(Done{});
+}
+
+Result<Done> check_issuer(const app::Command& command, const Register& definition,
+                          const PlaceCode& place) {
+    TRY_DO(check_place(command, place, "/place"));
+    const auto& levels = definition.issuer.levels;
+    if (std::find(levels.begin(), levels.end(), level_of(place)) == levels.end())
+        return refuse(error(issuer_level).at("/place"));
+    return Done{};
+}
+
+Result<Done> check_period(const Entry& entry) {
+    if (entry.valid_to_on &&
+        std::chrono::sys_days(*entry.valid_to_on) < std::chrono::sys_days(entry.valid_from_on))
+        return refuse(error(entry_period).at("/valid_to_on"));
+    return Done{};
+}
+
+/// What an entry takes from the definition that its version runs under.
+void put_under(Entry& entry, const Register& definition) {
+    entry.definition_version = definition.version.value;
+    entry.counts = definition.counts;
+    entry.gate = definition.gate_effect();
+    entry.standard.reset();
+    if (definition.standard) entry.standard = definition.standard->text;
+}
+
+/// The number that was asked for, or the next free one of the register's pattern.
+Result<Done> take_number(app::Command& command, const Register& definition, const NewEntry& wanted,
+                         Entry& entry) {
+    if (wanted.number) {
+        entry.number = wanted.number->text;
+        if (!take_key(command.db, entry, {std::string(number_field), entry.number}))
+            return refuse(error(entry_number_taken).at("/number"));
+        return Done{};
+    }
+    const auto pattern =
+        definition.number ? NumberPattern::read(definition.number->text) : std::nullopt;
+    if (!pattern) return refuse(error(codec::missing_field).at("/number"));
+    const int year = static_cast<int>(date_of(command.now).year());
+    do {
+        const auto serial = next_serial(command.db, entry.register_id,
+                                        pattern->series(entry.place, year));
+        entry.number = pattern->write(entry.place, year, serial);
+    } while (!take_key(command.db, entry, {std::string(number_field), entry.number}));
+    return Done{};
+}
+
+Result<Done> take_keys(app::Command& command, const Entry& entry, const Content& content) {
+    for (const auto& key : content.keys)
+        if (!take_key(command.db, entry, key))
+            return refuse(error(entry_value_taken).at("/values/" + key.field));
+    return Done{};
+}
+
+}  // namespace
+
+Result<Entry> issue(app::Command& command, const Register& definition, const NewEntry& wanted) {
+    TRY_DO(check_issuer(command, definition, wanted.place));
+    TRY_DO(check_subject(command, definition, wanted));
+    Entry entry;
+    entry.id = command.next_id<EntryId>();
+    entry.city = city_of(wanted.place);
+    entry.register_id = definition.id.text;
+    put_under(entry, definition);
+    entry.place = wanted.place;
+    entry.organisation = wanted.organisation;
+    entry.person = wanted.person;
+    entry.subject_place = wanted.subject_place;
+    entry.valid_from_on = wanted.valid_from_on;
+    entry.valid_to_on = wanted.valid_to_on ? wanted.valid_to_on
+                                           : last_day(definition.validity, wanted.valid_from_on);
+    entry.case_id = wanted.case_id;
+    entry.issued_at = entry.changed_at = command.now;
+    TRY_DO(check_period(entry));
+    TRY(Content content, make_content(command, definition, entry.id, wanted.values, nullptr));
+    TRY_DO(take_number(command, definition, wanted, entry));
+    TRY_DO(take_keys(command, entry, content));
+    entry.values = std::move(content.values);
+    insert(command.db, entry, folded(entry.number) + content.search,
+           note_of(command, wanted.reason, std::nullopt));
+    insert_boxes(command.db, entry, content.boxes);
+    keep_facts(command.db, entry, content.facts);
+    tell(command, entry_issued, entry, wanted.reason);
+    return entry;
+}
+
+Result<Entry> change(app::Command& command, const Register& definition, EntryId id,
+                     const Change& change) {
+    auto entry = find(command.db, id);
+    if (!entry || entry->register_id != definition.id.text) return refuse(not_found);
+    if (is_final(entry->status))
+        return refuse(error(entry_status)
+                          .with("status", std::string(codec::enum_text(entry->status))));
+    TRY(Content content,
+        make_content(command, definition, id, change.values, &entry->values.as_object()));
+    if (change.valid_to_on) entry->valid_to_on = change.valid_to_on;
+    TRY_DO(check_period(*entry));
+    put_under(*entry, definition);
+    entry->version += 1;
+    entry->case_id = change.case_id;
+    entry->changed_at = command.now;
+    free_keys(command.db, id);
+    TRY_DO(take_keys(command, *entry, content));
+    entry->values = std::move(content.values);
+    TRY_DO(update(command.db, *entry, folded(entry->number) + content.search,
+                  note_of(command, change.reason, change.note)));
+    insert_boxes(command.db, *entry, content.boxes);
+    keep_facts(command.db, *entry, content.facts);
+    tell(command, entry_changed, *entry, change.reason);
+    return std::move(*entry);
+}
+
+Result<Entry> take(app::Command& command, EntryId id, const StepTaken& step) {
+    auto entry = find(command.db, id);
+    if (!entry) return refuse(not_found);
+    TRY(entry->status, status_after(entry->status, step.step));
+    entry->version += 1;
+    entry->case_id = step.case_id;
+    entry->changed_at = command.now;
+    TRY_DO(update_status(command.db, *entry, note_of(command, step.reason, step.note)));
+    if (is_final(entry->status)) free_keys(command.db, id);
+    tell(command, event_of(step.step), *entry, step.reason);
+    return std::move(*entry);
+}
+
+Result<std::string> open_sealed(app::Command& command, EntryId id, std::string_view field,
+                                std::string_view purpose) {
+    const auto entry = find(command.db, id);
+    if (!entry) return refuse(not_found);
+    TRY(const auto definition, command.services.get<Catalogue>().version(
+                                   entry->register_id, entry->definition_version));
+    const Field* described = definition->field(field);
+    const auto box = find_box(command.db, id, field);
+    if (!box || described == nullptr) return refuse(not_found);
+    TRY(std::string open,
+        command.services.get<access::Vault>().open(
+            {box_place, codec::enum_text(described->type)}, id.number, *box));
+    if (entry->person) {
+        access::record_sensitive_read(command.db, {command.caller, command.now}, entry->city,
+                                      *entry->person, {entry->register_id + "." + std::string(field)},
+                                      purpose);
+    } else {
+        command.record(entry_sealed_read, about_event(*entry),
+                       SealedRead{entry->register_id, std::string(field), std::string(purpose)});
+    }
+    return open;
+}
+
+Result<bool> expire_due(app::Command& command, int limit) {
+    const auto entries = due(command.db, date_of(command.now), limit);
+    for (const auto& entry : entries)
+        TRY_DO(take(command, entry.id, {EntryStep::expire, EntryReason::lapsed, {}, {}}));
+    return static_cast<int>(entries.size()) == limit;
+}
+
+}  // namespace jianghui::registers

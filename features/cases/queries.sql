@@ -1,0 +1,111 @@
+-- Cases that an office sees: it handles them, is the counterpart, or applied.
+-- name: office_cases
+SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
+    applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
+    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on,
+    opened_at, changed_at, closed_at
+FROM cases
+WHERE ((place >= :from AND place <= :to) OR (counterpart >= :from AND counterpart <= :to)
+        OR applicant_place = :office OR assisted_place = :office)
+    AND (:procedure IS NULL OR procedure_id = :procedure)
+    AND (:state IS NULL OR state = :state)
+    AND (:open IS NULL OR (closed_at IS NULL) = (:open = 1))
+    AND (:overdue IS NULL OR (closed_at IS NULL AND due_on IS NOT NULL AND due_on < :today) = (:overdue = 1))
+    AND (:officer IS NULL OR officer = :officer)
+    AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
+    AND (:my_turn IS NULL OR (waits_for = :own AND place >= :from AND place <= :to)
+        OR (waits_for = :opposite AND counterpart >= :from AND counterpart <= :to)
+        OR (waits_for = 'applicant' AND (applicant_place = :office OR assisted_place = :office)))
+    AND (:cursor IS NULL OR id < :cursor)
+ORDER BY id DESC LIMIT :limit
+
+-- The same, what ends first before the others.
+-- name: office_cases_due
+SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
+    applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
+    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on,
+    opened_at, changed_at, closed_at
+FROM cases
+WHERE ((place >= :from AND place <= :to) OR (counterpart >= :from AND counterpart <= :to)
+        OR applicant_place = :office OR assisted_place = :office)
+    AND closed_at IS NULL
+    AND (:procedure IS NULL OR procedure_id = :procedure)
+    AND (:state IS NULL OR state = :state)
+    AND (:overdue IS NULL OR (due_on IS NOT NULL AND due_on < :today) = (:overdue = 1))
+    AND (:officer IS NULL OR officer = :officer)
+    AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
+    AND (:my_turn IS NULL OR (waits_for = :own AND place >= :from AND place <= :to)
+        OR (waits_for = :opposite AND counterpart >= :from AND counterpart <= :to)
+        OR (waits_for = 'applicant' AND (applicant_place = :office OR assisted_place = :office)))
+    AND (:due_after IS NULL OR COALESCE(due_on, '9999-12-31') > :due_after
+        OR (COALESCE(due_on, '9999-12-31') = :due_after AND id > :cursor))
+ORDER BY COALESCE(due_on, '9999-12-31'), id LIMIT :limit
+
+-- Cases of an organisation or a person: its own, and those about it that it may know of.
+-- name: side_cases
+SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
+    applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
+    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on,
+    opened_at, changed_at, closed_at
+FROM cases
+WHERE (applicant_organisation = :organisation OR applicant_person = :person
+        OR (party_organisation = :organisation AND (told = 1 OR confidential = 0))
+        OR (party_person = :person AND (told = 1 OR confidential = 0)))
+    AND (:procedure IS NULL OR procedure_id = :procedure)
+    AND (:state IS NULL OR state = :state)
+    AND (:open IS NULL OR (closed_at IS NULL) = (:open = 1))
+    AND (:overdue IS NULL OR (closed_at IS NULL AND due_on IS NOT NULL AND due_on < :today) = (:overdue = 1))
+    AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
+    AND (:my_turn IS NULL
+        OR (waits_for = 'applicant' AND (applicant_organisation = :organisation OR applicant_person = :person))
+        OR (waits_for = 'party' AND (party_organisation = :organisation OR party_person = :person
+            OR (party_organisation IS NULL AND party_person IS NULL
+                AND (applicant_organisation = :organisation OR applicant_person = :person)))))
+    AND (:cursor IS NULL OR id < :cursor)
+ORDER BY id DESC LIMIT :limit
+
+-- name: side_cases_due
+SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
+    applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
+    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on,
+    opened_at, changed_at, closed_at
+FROM cases
+WHERE (applicant_organisation = :organisation OR applicant_person = :person
+        OR (party_organisation = :organisation AND (told = 1 OR confidential = 0))
+        OR (party_person = :person AND (told = 1 OR confidential = 0)))
+    AND closed_at IS NULL
+    AND (:procedure IS NULL OR procedure_id = :procedure)
+    AND (:state IS NULL OR state = :state)
+    AND (:overdue IS NULL OR (due_on IS NOT NULL AND due_on < :today) = (:overdue = 1))
+    AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
+    AND (:my_turn IS NULL
+        OR (waits_for = 'applicant' AND (applicant_organisation = :organisation OR applicant_person = :person))
+        OR (waits_for = 'party' AND (party_organisation = :organisation OR party_person = :person
+            OR (party_organisation IS NULL AND party_person IS NULL
+                AND (applicant_organisation = :organisation OR applicant_person = :person)))))
+    AND (:due_after IS NULL OR COALESCE(due_on, '9999-12-31') > :due_after
+        OR (COALESCE(due_on, '9999-12-31') = :due_after AND id > :cursor))
+ORDER BY COALESCE(due_on, '9999-12-31'), id LIMIT :limit
+
+-- Overdue cases of the places below an office.
+-- name: overdue_below
+SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
+    applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
+    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on,
+    opened_at, changed_at, closed_at
+FROM cases
+WHERE closed_at IS NULL AND place > :from AND place <= :to AND due_on IS NOT NULL AND due_on < :today
+    AND late = 1
+ORDER BY due_on, id LIMIT :limit
+
+-- name: count_officer_cases
+SELECT COUNT(*) FROM cases
+WHERE officer = :officer AND closed_at IS NULL AND place >= :from AND place <= :to
+
+-- What timeliness is counted from: opened within the days, or open still.
+-- name: cases_of_period
+SELECT procedure_id, place, opened_at, closed_at, due_on, late
+FROM cases
+WHERE place >= :from AND place <= :to AND opened_at < :until
+    AND (closed_at IS NULL OR closed_at >= :since OR opened_at >= :since)
+    AND (:procedure IS NULL OR procedure_id = :procedure)

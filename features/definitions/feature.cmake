@@ -1,0 +1,1 @@
+add_feature(definitions DEPENDS codes LIBRARIES fmt log)
