@@ -62,7 +62,7 @@ function make(world: World): Case[] {
     const me: CaseSummary['applicant'] = { kind: 'organisation', id: own?.id ?? null, name: own?.name ?? '' };
     const opened = (ago: number): Told => ({ ago, step: null, by: 'applicant', name: '陈大勇', values: APPLICATION });
     const accept: Told = { ago: 11, step: 'accept', by: 'official', name: '王审核', documents: ['doc-1'] };
-    const document = { id: 'doc-1', document: 'acceptance_notice', title: { zh: '受理通知书', en: 'Notice of acceptance' }, number: '泸州人服受[2026]0012号', at: stamp(now - 11 * DAY), digest: DIGEST, check_path: `/case-documents/doc-1?digest=${DIGEST}` };
+    const document = { id: 'doc-1', document: 'acceptance_notice', title: { zh: '受理通知书', en: 'Notice of acceptance' }, number: '泸州人服受[2026]0012号', at: stamp(now - 11 * DAY), digest: DIGEST, check_path: `/documents/doc-1?digest=${DIGEST}` };
     const intake = { clock: 'intake', status: 'stopped' as const, started_on: on(14), due_on: on(7) };
     const employer = world.organisations.find((each) => each.kind === 'employer');
     const drafts: Draft[] = [

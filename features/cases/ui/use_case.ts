@@ -16,8 +16,8 @@ export interface OpenCase {
 /** A case and its procedure, kept current while the page is open. */
 export function useCase(id: () => string): OpenCase {
     const value = useResource((signal) => api.cases.get(id(), signal), id);
-    const procedure = useResource<Procedure | null>(async () => (value.data.value ? api.procedures.get(value.data.value.procedure) : null), () => value.data.value?.procedure);
-    useLive(['case.step', 'case.stepped', 'case.step_taken', 'case.assigned', 'case.commented', 'case.file_added', 'case.document_issued'], (event) => { if (event.subject === id()) void value.reload(); });
+    const procedure = useResource<Procedure | null>(async () => (value.data.value ? api.procedures.get(value.data.value.procedure, value.data.value.version) : null), () => value.data.value?.procedure);
+    useLive(['case.step_taken', 'case.assigned', 'case.commented', 'case.file_added', 'case.clock_ended'], (event) => { if (event.subject === id()) void value.reload(); });
     return {
         value, procedure,
         state: computed(() => procedure.data.value?.states.find((each) => each.id === value.data.value?.state) ?? null),
