@@ -53,6 +53,15 @@ const Effect* Rules::find_effect(std::string_view name) const {
     return found == effects_.end() ? nullptr : &found->second;
 }
 
+Rules& rules_of(app::Services& services) {
+    if (!services.has<Rules>()) {
+        auto rules = std::make_shared<Rules>();
+        add_built_in_rules(*rules);
+        services.provide(std::move(rules));
+    }
+    return services.get<Rules>();
+}
+
 Result<Done> check_guards(const Rules& rules, const Step& step, GuardInput input) {
     if (!step.guards) return Done{};
     for (const auto& rule : *step.guards) {

@@ -2,7 +2,7 @@
 // Guards and effects by name. Those that every program has are put in by `built_in_rules`; features add
 // their own at their start:
 //
-//   services.get<procedures::Rules>().guard("wages_paid", {{"field", Wanted::field}}, wages_paid);
+//   procedures::rules_of(services).guard("wages_paid", {{"field", Wanted::field}}, wages_paid);
 
 #include "engine/app/context.hpp"
 #include "engine/procedures/case.hpp"
@@ -65,6 +65,10 @@ class Rules {
     std::map<std::string, Guard, std::less<>> guards_;
     std::map<std::string, Effect, std::less<>> effects_;
 };
+
+/// The program's rules, made at the first call with what is built in. A feature that adds some calls it
+/// at its start, and features/cases, which reads the files, starts after it (its DEPENDS).
+[[nodiscard]] Rules& rules_of(app::Services& services);
 
 /// The guards organisation_verified, entry_in_force, no_open_case, days_since, form_value and the
 /// effects issue_entry, change_entry, renew_entry, suspend_entry, restore_entry, revoke_entry,

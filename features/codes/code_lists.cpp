@@ -1,5 +1,7 @@
 #include "features/codes/code_lists.hpp"
 
+#include <set>
+
 namespace jianghui::codes {
 namespace {
 
@@ -67,23 +69,40 @@ std::string key(std::string_view table, std::string_view code) {
 
 }  // namespace
 
+Result<Done> CodeLists::add(std::string_view table, CodeItem item, std::vector<std::string> names,
+                            DataRow& row) {
+    auto& items = tables_[std::string(table)];
+    const std::pair<std::string, std::size_t> where{std::string(table), items.size()};
+    if (!by_code_.emplace(key(table, item.code), where).second)
+        row.fail({"代码重复", "the code occurs twice"});
+    names.insert(names.end(), {item.code, item.zh, item.en});
+    for (const auto& name : names) {
+        const auto [known, added] = by_name_.emplace(key(table, folded(name)), where);
+        if (!added && known->second != where)
+            row.fail({"名称重复：" + name, "two items answer to " + name});
+    }
+    TRY_DO(row.done());
+    items.push_back(std::move(item));
+    return Done{};
+}
+
+Result<Done> CodeLists::load_small_lists(const std::filesystem::path& folder) {
+    std::set<std::string> of_their_own;
+    for (const auto& [table, items] : tables_) of_their_own.insert(table);
+    TRY(auto rows, read_table(folder, "code_tables.csv",
+                              {"table", "code", "zh", "en", "value", "mark"}));
+    for (auto& row : rows) {
+        const std::string table = row.text(0);
+        if (of_their_own.count(table) > 0)
+            row.fail({"这个代码表有自己的文件", "this table has a file of its own"});
+        TRY_DO(add(table, {row.text(1), row.text(2), row.text(3), row.free_text(4), row.mark(5)},
+                   {}, row));
+    }
+    return Done{};
+}
+
 Result<CodeLists> CodeLists::load(const std::filesystem::path& folder) {
     CodeLists lists;
-    // Adds an item to its list; what answers to one name twice is a fault of the row.
-    const auto add = [&lists](DataRow& row, const std::string& table, CodeItem item,
-                              std::vector<std::string> names) {
-        auto& items = lists.tables_[table];
-        const std::pair<std::string, std::size_t> where{table, items.size()};
-        if (!lists.by_code_.emplace(key(table, item.code), where).second)
-            row.fail({"代码重复", "the code occurs twice"});
-        names.insert(names.end(), {item.code, item.zh, item.en});
-        for (const auto& name : names) {
-            const auto [known, added] = lists.by_name_.emplace(key(table, folded(name)), where);
-            if (!added && known->second != where)
-                row.fail({"名称重复：" + name, "two items answer to " + name});
-        }
-        items.push_back(std::move(item));
-    };
     for (const auto& form : forms()) {
         TRY(auto rows, read_table(folder, form.file, form.columns));
         lists.tables_[std::string(form.table)];
@@ -92,19 +111,13 @@ Result<CodeLists> CodeLists::load(const std::filesystem::path& folder) {
             CodeItem item{row.text(0), row.text(1), row.text(2), {}, Mark::proposed};
             if (form.value >= 0) item.value = row.free_text(column(form.value));
             if (form.mark >= 0) item.mark = row.mark(column(form.mark));
-            add(row, std::string(form.table), std::move(item),
-                form.aliases >= 0 ? row.parts(column(form.aliases)) : std::vector<std::string>());
-            TRY_DO(row.done());
+            TRY_DO(lists.add(
+                form.table, std::move(item),
+                form.aliases >= 0 ? row.parts(column(form.aliases)) : std::vector<std::string>(),
+                row));
         }
     }
-    // lists.csv: the lists of registers and procedures, all in one file.
-    TRY(auto rows, read_table(folder, "lists.csv", {"table", "code", "zh", "en", "mark"}));
-    for (auto& row : rows) {
-        const std::string table = row.text(0);
-        CodeItem item{row.text(1), row.text(2), row.text(3), {}, row.mark(4)};
-        add(row, table, std::move(item), {});
-        TRY_DO(row.done());
-    }
+    TRY_DO(lists.load_small_lists(folder));
     return lists;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The small code lists: education levels, skills, certificate kinds, pay units, shifts, order
-// kinds, credential kinds, and the parameters' names. Shown under GET /code-tables.
+// kinds, credential kinds, and those of code_tables.csv, to which a new list is added without code.
+// Shown under GET /code-tables.
 
 #include <filesystem>
 #include <map>
@@ -19,7 +20,8 @@ struct CodeItem {
     std::string zh;
     std::string en;
     /// The list's own attribute: the rank of an education level (1 … 7), the credential kind that
-    /// an order kind needs, the category of a skill, the issuer of a certificate.
+    /// an order kind needs, the category of a skill, the issuer of a certificate, the kinds of
+    /// evidence that a violation asks for (separated by '|').
     std::string value;
     Mark mark = Mark::proposed;
 };
@@ -43,6 +45,12 @@ class CodeLists {
                                                    std::string_view typed) const;
 
   private:
+    /// Adds an item that answers to its code, its names and `names`. Fails at the row.
+    Result<Done> add(std::string_view table, CodeItem item, std::vector<std::string> names,
+                     DataRow& row);
+    /// The lists of code_tables.csv, one row an item: what registers and procedures choose from.
+    Result<Done> load_small_lists(const std::filesystem::path& folder);
+
     Tables tables_;
     TextMap<std::pair<std::string, std::size_t>> by_code_;  ///< "table/code"
     TextMap<std::pair<std::string, std::size_t>> by_name_;  ///< "table/name"

@@ -139,10 +139,11 @@ TEST_F(CodesEndpoints, ShowTheSmallListsAndTheParametersWithTheirMarks) {
             EXPECT_EQ(item.at("mark").as_string().size(), 1U);
         }
     }
-    EXPECT_EQ(names, (std::set<std::string>{"certificate_kinds", "credential_kinds",
-                                            "education_levels", "order_kinds", "parameters",
-                                            "pay_units", "service_kinds", "service_units",
-                                            "shifts", "skills"}));
+    // Those with files of their own, and one of those that code_tables.csv adds.
+    for (const char* name : {"certificate_kinds", "credential_kinds", "education_levels",
+                             "order_kinds", "parameters", "pay_units", "service_kinds",
+                             "service_units", "shifts", "skills", "violation_kinds"})
+        EXPECT_EQ(names.count(name), 1U) << name;
 }
 
 }  // namespace jianghui::codes::endpoints_test

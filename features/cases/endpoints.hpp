@@ -1,0 +1,41 @@
+#pragma once
+// The API calls of cases; see feature.cpp for who may make them.
+
+#include "features/cases/view.hpp"
+
+namespace jianghui::cases {
+
+[[nodiscard]] Result<app::Page<ProcedureSummary>> list_procedures(app::Query& query,
+                                                                  const app::Empty& nothing);
+/// Fails with procedure_unknown.
+[[nodiscard]] Result<ProcedureView> show_procedure(app::Query& query, const FindProcedure& input);
+
+[[nodiscard]] Result<app::Page<CaseSummary>> list_cases(app::Query& query, const ListCases& input);
+/// Somebody else's is not_found, here and below.
+[[nodiscard]] Result<CaseView> show_case(app::Query& query, const FindCase& input);
+/// Fails as procedures::open.
+[[nodiscard]] Result<CaseView> open_case(app::Command& command, const OpenCase& input);
+/// Fails as procedures::take.
+[[nodiscard]] Result<CaseView> take_step(app::Command& command, const TakeStep& input);
+[[nodiscard]] Result<CaseView> add_comment(app::Command& command, const AddComment& input);
+/// Fails with not_allowed for who is not of the office, case_closed, officer_elsewhere.
+[[nodiscard]] Result<CaseView> assign_case(app::Command& command, const AssignCase& input);
+[[nodiscard]] Result<std::vector<CaseOfficer>> list_officers(app::Query& query,
+                                                             const FindCase& input);
+
+/// Fails as procedures::upload.
+[[nodiscard]] Result<FileView> upload_file(app::Command& command, const UploadFile& input,
+                                           const std::string& bytes);
+[[nodiscard]] Result<http::Reply> download_file(app::Query& query, const FindFile& input);
+[[nodiscard]] Result<http::Reply> download_document(app::Query& query, const FindDocument& input);
+[[nodiscard]] Result<DocumentCheck> check_document(app::Query& query, const CheckDocument& input);
+
+[[nodiscard]] Result<std::vector<Timeliness>> show_timeliness(app::Query& query,
+                                                              const AskTimeliness& input);
+
+[[nodiscard]] std::vector<app::InboxSource> inbox_sources();
+/// The clocks and the tidying up: jobs.
+[[nodiscard]] Result<bool> ring_clocks(app::Command& command);
+[[nodiscard]] Result<bool> tidy_files(app::Command& command);
+
+}  // namespace jianghui::cases

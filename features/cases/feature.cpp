@@ -1,0 +1,120 @@
+#include "engine/app/feature.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "features/cases/endpoints.hpp"
+#include "features/cases/pdf.hpp"
+#include "features/cases/world.hpp"
+
+namespace jianghui::cases {
+namespace {
+
+using app::Role;
+using procedures::Procedure;
+
+/// What the files were when they were read last.
+struct ProceduresSeen {
+    std::string digests;
+};
+
+Result<bool> read_files(const app::Services& services) {
+    auto& catalogue = services.get<procedures::Catalogue>();
+    TRY(const bool changed,
+        registers::load_changed(services, procedure_source(services), catalogue,
+                                services.get<ProceduresSeen>().digests));
+    if (changed)
+        for (const auto& refused : catalogue.refused())
+            spdlog::warn("{}: {}", refused.file, refused.error.message.en);
+    return false;
+}
+
+void follow(const app::Services& services, const store::Reader& reader,
+            const std::vector<journal::Event>& events) {
+    if (registers::says_in_force(events, registers::DefinitionKind::procedures))
+        registers::take_over(reader, procedure_source(services),
+                             services.get<procedures::Catalogue>());
+}
+
+Result<Done> start(app::Services& services) {
+    (void)procedures::rules_of(services);
+    services.provide<procedures::World>(platform_world(services));
+    services.provide(std::make_shared<procedures::Catalogue>());
+    services.provide(std::make_shared<ProceduresSeen>());
+    TRY_DO(read_files(services));
+    return Done{};
+}
+
+std::vector<app::Route> routes() {
+    const app::Roles sides{Role::employer, Role::agency, Role::worker, Role::official,
+                           Role::inspector};
+    const app::Roles office{Role::official, Role::inspector};
+    constexpr std::size_t upload_max = 24 << 20;  // The parameter case_file_bytes_max says less.
+    return {
+        app::query("GET /procedures", app::anybody, "procedures.list", {"办事事项", "Procedures"},
+                   list_procedures),
+        app::query("GET /procedures/{procedure}", app::anybody, "procedures.read",
+                   {"查看事项", "Show a procedure"}, show_procedure),
+        app::query("GET /cases", sides, "cases.list", {"办件列表", "List cases"}, list_cases),
+        app::command("POST /cases", sides, "cases.open", {"发起办件", "Open a case"}, open_case)
+            .needs_key(),
+        app::query("GET /cases/{case_id}", sides, "cases.read", {"查看办件", "Show a case"},
+                   show_case),
+        app::command("POST /cases/{case_id}/steps/{step}", sides, "cases.take",
+                     {"办理一步", "Take a step"}, take_step)
+            .changes(),
+        app::command("POST /cases/{case_id}/comments", sides, "cases.comment",
+                     {"办件留言", "Comment on a case"}, add_comment),
+        app::query("GET /cases/{case_id}/officers", office, "cases.assign",
+                   {"可分派的同事", "Who may look after a case"}, list_officers),
+        app::command("POST /cases/{case_id}/assignment", office, "cases.assign",
+                     {"分派办件", "Assign a case"}, assign_case)
+            .changes(),
+        app::upload("POST /case-files", sides, "cases.upload", {"上传文件", "Upload a file"},
+                    upload_max, upload_file),
+        app::query("GET /case-files/{file}", sides, "cases.download",
+                   {"下载文件", "Download a file"}, download_file),
+        app::query("GET /cases/{case_id}/documents/{document}", sides, "cases.documents",
+                   {"下载文书", "Download a document"}, download_document)
+            .runs_slow(),
+        app::query("GET /case-documents/{document}", app::anybody, "cases.check",
+                   {"核验文书", "Check a document"}, check_document),
+        app::query("GET /case-timeliness", office, "cases.timeliness",
+                   {"办件时效", "Timeliness of cases"}, show_timeliness)
+            .runs_slow(),
+    };
+}
+
+std::vector<const ErrorCode*> errors() {
+    using namespace procedures;  // NOLINT: the whole catalogue of the engine
+    return {&procedure_unknown, &opener_not_allowed, &case_place_unknown, &procedures::case_closed,
+            &case_moved_on, &step_unknown, &step_not_now, &step_not_yours, &four_eyes,
+            &reason_missing, &subject_missing, &organisation_not_verified, &entry_not_in_force,
+            &case_open_already, &too_early, &value_refused, &recusal, &file_type_unknown,
+            &procedures::file_too_large, &file_empty, &files_waiting, &file_unknown,
+            &officer_elsewhere};
+}
+
+}  // namespace
+
+app::Feature feature() {
+    app::Feature feature;
+    feature.name = "cases";
+    feature.routes = routes();
+    feature.start = start;
+    feature.tasks = {{"cases.read_procedures", std::chrono::seconds(5), read_files}};
+    feature.followers = {{"cases.procedures_in_force", follow}};
+    feature.jobs = {{"cases.clocks", std::chrono::seconds(30), ring_clocks},
+                    {"cases.files", std::chrono::minutes(30), tidy_files}};
+    feature.errors = errors();
+    feature.errors.push_back(&print_failed);
+    feature.events = {&procedures::case_opened, &procedures::case_step_taken,
+                      &procedures::case_closed_event, &procedures::case_told,
+                      &procedures::case_clock_reminder, &procedures::case_clock_ended,
+                      &procedures::case_overdue, &procedures::case_assigned,
+                      &procedures::case_commented, &procedures::case_file_added,
+                      &procedures::case_document_issued};
+    feature.inbox = inbox_sources();
+    return feature;
+}
+
+}  // namespace jianghui::cases

@@ -1,0 +1,154 @@
+// Lists of cases, and what waits of them.
+
+#include <fmt/format.h>
+
+#include "features/cases/endpoints.hpp"
+#include "features/cases/queries.hpp"
+
+namespace jianghui::cases {
+namespace {
+
+using access::Role;
+using procedures::CaseRow;
+
+bool in_office(const app::Caller& caller) {
+    return caller.is(Role::official) || caller.is(Role::inspector);
+}
+
+/// Where a list goes on: "id", or "2026-12-01.id" when it is sorted by the due day.
+struct Cursor {
+    std::optional<CaseId> id;
+    std::optional<std::string> due_after;
+};
+Result<Cursor> read_cursor(const std::optional<String<1, 40>>& text, bool by_due) {
+    if (!text) return Cursor{};
+    constexpr std::size_t date_length = 10;
+    Cursor cursor;
+    std::string_view rest = text->text;
+    if (by_due && rest.size() > date_length + 1) {
+        cursor.due_after = std::string(rest.substr(0, date_length));
+        rest.remove_prefix(date_length + 1);
+    }
+    cursor.id = CaseId::parse(rest);
+    if (!cursor.id || by_due != cursor.due_after.has_value())
+        return refuse(error(codec::wrong_type).at("/cursor"));
+    return cursor;
+}
+
+std::optional<std::int64_t> number(const std::optional<bool>& flag) {
+    return flag ? std::optional<std::int64_t>(*flag ? 1 : 0) : std::nullopt;
+}
+
+store::Arguments arguments_of(const app::Query& query, const ListCases& input,
+                              const Cursor& cursor, std::int64_t limit) {
+    const auto& caller = query.caller;
+    std::optional<PlaceCode> from, to, place_from, place_to;
+    if (in_office(caller)) std::tie(from, to) = codes_within(caller.place);
+    if (input.place) std::tie(place_from, place_to) = codes_within(*input.place);
+    const bool inspector = caller.is(Role::inspector);
+    const auto optional = [](const auto& id) {
+        return id ? std::optional(id) : std::nullopt;
+    };
+    return store::arguments(
+        "from", from, "to", to, "office", caller.place, "place_from", place_from, "place_to",
+        place_to, "organisation", optional(caller.organisation), "person", optional(caller.person),
+        "procedure", input.procedure, "state", input.state, "open", number(input.open), "overdue",
+        number(input.overdue), "today", date_of(query.now), "officer",
+        input.mine.value_or(false) ? std::optional(caller.account) : std::nullopt, "my_turn",
+        number(input.my_turn.value_or(false) ? input.my_turn : std::nullopt), "own",
+        inspector ? Actor::inspector : Actor::official, "opposite",
+        inspector ? Actor::counterpart_inspector : Actor::counterpart_official, "cursor", cursor.id,
+        "due_after", cursor.due_after, "limit", limit);
+}
+
+std::vector<CaseRow> rows_of(const app::Query& query, const ListCases& input, const Cursor& cursor,
+                             std::int64_t limit) {
+    const bool by_due = input.sort == CaseOrder::due;
+    const bool office = in_office(query.caller);
+    const auto& statement = office ? (by_due ? sql::office_cases_due : sql::office_cases)
+                                   : (by_due ? sql::side_cases_due : sql::side_cases);
+    return query.db.all<CaseRow>(statement, arguments_of(query, input, cursor, limit));
+}
+
+Text waiting_title(const CaseSummary& summary) {
+    return {fmt::format("{}（{}）", summary.title.zh, summary.state_title.zh),
+            fmt::format("{} ({})", summary.title.en, summary.state_title.en)};
+}
+
+std::string link_of(const app::Caller& caller, CaseId id) {
+    return (caller.is(Role::worker) ? "/pocket/cases/" : "/desk/cases/") + id.text();
+}
+
+std::vector<app::Waiting> waiting_of(const app::Query& query, const std::vector<CaseRow>& rows,
+                                     const std::string& kind) {
+    const Sight sight{query.db, query.services, query.caller, query.now};
+    std::vector<app::Waiting> waiting;
+    for (const auto& row : rows) {
+        const auto relation = procedures::relation_of(row, query.caller);
+        if (!relation) continue;
+        const auto summary = summary_of(sight, row, *relation);
+        if (!summary) continue;
+        std::optional<Instant> due_at;
+        if (row.due_on) due_at = start_of(add_days(*row.due_on, 1));
+        waiting.push_back({kind, waiting_title(*summary), "case", row.id.number, due_at,
+                           row.changed_at, link_of(query.caller, row.id)});
+    }
+    return waiting;
+}
+
+std::vector<app::Waiting> my_turn(const app::Query& query, int limit) {
+    ListCases input;
+    input.my_turn = true;
+    input.open = true;
+    input.sort = CaseOrder::due;
+    auto rows = rows_of(query, input, {}, limit);
+    if (in_office(query.caller)) {
+        // What a colleague looks after waits for her alone.
+        std::erase_if(rows, [&](const CaseRow& row) {
+            return row.officer && *row.officer != query.caller.account;
+        });
+    }
+    return waiting_of(query, rows, "case.step");
+}
+
+/// What offices below have let run out: for the place above.
+std::vector<app::Waiting> overdue(const app::Query& query, int limit) {
+    const auto [from, to] = codes_within(query.caller.place);
+    const auto rows = query.db.all<CaseRow>(
+        sql::overdue_below, store::arguments("from", query.caller.place, "to", to, "today",
+                                             date_of(query.now), "limit", limit));
+    return waiting_of(query, rows, "case.overdue");
+}
+
+}  // namespace
+
+Result<app::Page<CaseSummary>> list_cases(app::Query& query, const ListCases& input) {
+    const std::int64_t limit = input.limit ? input.limit->value : 50;
+    const bool by_due = input.sort == CaseOrder::due;
+    TRY(const Cursor cursor, read_cursor(input.cursor, by_due));
+    const Sight sight{query.db, query.services, query.caller, query.now};
+    app::Page<CaseSummary> page;
+    std::string last;
+    for (const auto& row : rows_of(query, input, cursor, limit + 1)) {
+        if (page.items.size() == static_cast<std::size_t>(limit)) {
+            page.next = last;
+            break;
+        }
+        const auto relation = procedures::relation_of(row, query.caller);
+        ASSERT(relation.has_value());
+        TRY(auto summary, summary_of(sight, row, *relation));
+        page.items.push_back(std::move(summary));
+        last = by_due ? (row.due_on ? date_text(*row.due_on) : "9999-12-31") + "." + row.id.text()
+                      : row.id.text();
+    }
+    return page;
+}
+
+std::vector<app::InboxSource> inbox_sources() {
+    return {{"cases.turn",
+             {Role::official, Role::inspector, Role::employer, Role::agency, Role::worker},
+             my_turn},
+            {"cases.overdue", {Role::official}, overdue}};
+}
+
+}  // namespace jianghui::cases

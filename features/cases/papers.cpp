@@ -1,0 +1,130 @@
+// Files and printed documents.
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "features/cases/endpoints.hpp"
+#include "features/cases/pdf.hpp"
+
+namespace jianghui::cases {
+namespace {
+
+using procedures::FileType;
+
+const char* content_type_of(FileType type) {
+    switch (type) {
+        case FileType::pdf: return "application/pdf";
+        case FileType::png: return "image/png";
+        case FileType::jpeg: return "image/jpeg";
+        case FileType::docx:
+            return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        case FileType::xlsx:
+            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        case FileType::text: return "text/plain; charset=utf-8";
+    }
+    return "application/octet-stream";
+}
+
+/// Always an attachment: nothing that somebody uploaded opens within the site.
+http::Reply attachment(std::string bytes, const char* type, const std::string& name) {
+    http::Reply reply;
+    reply.content_type = type;
+    reply.headers.emplace_back("content-disposition",
+                               "attachment; filename*=UTF-8''" + http::percent_encode(name));
+    reply.headers.emplace_back("content-security-policy", "sandbox; default-src 'none'");
+    reply.headers.emplace_back("cache-control", "private, no-store");
+    reply.body = std::move(bytes);
+    return reply;
+}
+
+std::string check_path(const procedures::DocumentRow& document) {
+    return "/hall/documents/" + document.id.text() + "?digest=" + document.digest;
+}
+
+/// Where the reader reached this server: what the QR code opens.
+std::string check_address(const http::Request& request, const procedures::DocumentRow& document) {
+    const std::string host(request.header("host"));
+    return (host.empty() ? std::string() : "https://" + host) + check_path(document);
+}
+
+/// Whether the caller sees the line of the timeline with which it was printed, or the file's owner.
+Result<Done> may_see(const app::Query& query, const SeenCase& seen,
+                     const procedures::DocumentRow& document) {
+    TRY(const auto procedure,
+        query.services.get<procedures::Catalogue>().version(seen.row.procedure_id,
+                                                            seen.row.definition_version));
+    const auto steps = procedures::steps_of(query.db, seen.row.id);
+    for (const auto& step : steps)
+        if (step.id == document.step_id &&
+            procedures::sees_step(*procedure, seen.row, steps, step, seen.relation))
+            return Done{};
+    return refuse(not_found);
+}
+
+}  // namespace
+
+Result<FileView> upload_file(app::Command& command, const UploadFile& input,
+                             const std::string& bytes) {
+    const Sight sight{command.db, command.services, command.caller, command.now};
+    const procedures::NewFile wanted{input.name.text, input.case_id,
+                                     input.audience.value_or(CaseAudience::parties)};
+    if (!input.case_id) {
+        TRY(const auto file,
+            procedures::upload(command, wanted, nullptr, std::nullopt, bytes));
+        return view_of(sight, file);
+    }
+    TRY(const SeenCase seen, find_seen(command.db, command.caller, *input.case_id));
+    TRY(const auto file,
+        procedures::upload(command, wanted, &seen.row, seen.relation, bytes));
+    return view_of(sight, file);
+}
+
+Result<http::Reply> download_file(app::Query& query, const FindFile& input) {
+    const auto file = procedures::find_file(query.db, input.file);
+    if (!file) return refuse(not_found);
+    if (file->case_id) {
+        const Sight sight{query.db, query.services, query.caller, query.now};
+        TRY(const SeenCase seen, find_seen(query.db, query.caller, *file->case_id));
+        TRY(const CaseView view, view_of(sight, seen));
+        const auto found = std::find_if(view.files.begin(), view.files.end(),
+                                        [&](const auto& one) { return one.id == file->id; });
+        if (found == view.files.end()) return refuse(not_found);
+    } else if (file->account != query.caller.account) {
+        return refuse(not_found);
+    }
+    return attachment(procedures::file_bytes(query.db, file->id), content_type_of(file->type),
+                      file->name);
+}
+
+Result<http::Reply> download_document(app::Query& query, const FindDocument& input) {
+    TRY(const SeenCase seen, find_seen(query.db, query.caller, input.case_id));
+    const auto document = procedures::find_document(query.db, input.document);
+    if (!document || document->case_id != seen.row.id) return refuse(not_found);
+    TRY_DO(may_see(query, seen, *document));
+    constexpr std::size_t shown_digits = 16;
+    TRY(auto pdf, pdf_of({document->title_zh, document->number, document->text,
+                          check_address(query.request, *document),
+                          "扫码核验真伪 · 校验码 " + document->digest.substr(0, shown_digits)}));
+    return attachment(std::move(pdf), "application/pdf", document->number + ".pdf");
+}
+
+Result<DocumentCheck> check_document(app::Query& query, const CheckDocument& input) {
+    const auto document = procedures::find_document(query.db, input.document);
+    DocumentCheck check;
+    if (!document || document->digest != input.digest.text) return check;
+    const auto row = procedures::find_case(query.db, document->case_id);
+    ASSERT(row.has_value());
+    check.genuine = true;
+    check.title = Text{document->title_zh, document->title_en};
+    check.number = document->number;
+    check.authority = document->authority;
+    check.issued_on = date_of(document->at);
+    if (const auto procedure =
+            query.services.get<procedures::Catalogue>().version(row->procedure_id,
+                                                                row->definition_version))
+        check.procedure = (*procedure)->title;
+    return check;
+}
+
+}  // namespace jianghui::cases

@@ -1,0 +1,42 @@
+#pragma once
+// Cases as a caller may see them.
+
+#include "features/cases/model.hpp"
+
+namespace jianghui::cases {
+
+/// What views are made from: a Query or a Command has it.
+struct Sight {
+    const store::Reader& db;
+    const app::Services& services;
+    const app::Caller& caller;
+    Instant now;
+};
+
+/// A case and as what the caller sees it.
+struct SeenCase {
+    procedures::CaseRow row;
+    Relation relation = Relation::office;
+};
+/// Fails with not_found when there is none, or it is somebody else's.
+[[nodiscard]] Result<SeenCase> find_seen(const store::Reader& reader, const app::Caller& caller,
+                                         CaseId id);
+
+/// Fails with procedure_unknown when the definition is not there any more.
+[[nodiscard]] Result<CaseSummary> summary_of(const Sight& sight, const procedures::CaseRow& row,
+                                             Relation relation);
+[[nodiscard]] Result<CaseView> view_of(const Sight& sight, const SeenCase& seen);
+[[nodiscard]] FileView view_of(const Sight& sight, const procedures::FileRow& file);
+
+/// Whether the marked statements of the definition were found or confirmed.
+[[nodiscard]] bool is_confirmed(const Sight& sight, const procedures::Procedure& procedure);
+
+/// Names for codes and ids in what the caller sees.
+[[nodiscard]] std::string account_name(const Sight& sight, AccountId account);
+
+/// Whether an office handles or helps to handle it.
+[[nodiscard]] inline bool is_office(Relation relation) {
+    return relation == Relation::office || relation == Relation::counterpart;
+}
+
+}  // namespace jianghui::cases
