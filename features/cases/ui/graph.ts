@@ -27,13 +27,22 @@ export interface Rail {
     anytime: { step: ProcedureStep; state: ProcedureState }[];
 }
 
-/** Costs of telling a step as part of the main line: what goes against the party or only happens by itself is not it. */
-const burden = (step: ProcedureStep): number => (isClockStep(step) ? 3 : 0) + (step.reason ? 2 : 0) + (step.burdens ? 1 : 0);
+const isVoluntary = (step: ProcedureStep): boolean => step.by.every((each) => each === 'applicant' || each === 'party');
+
+/** What speaks against telling a step as part of the main line: it is refused, objected to, given up, or only happens by itself. */
+function cost(step: ProcedureStep): number {
+    return 1 + (isClockStep(step) ? 2 : 0) + (step.reason ? 2 : 0) + (step.objects ? 2 : 0) + (isVoluntary(step) ? 1 : 0);
+}
+
+/** What a step adds to an end's being the one that a procedure is about: a decision does, a refusal or giving up does not. */
+function worth(step: ProcedureStep): number {
+    return 1 + (step.approves || step.burdens ? 1 : 0) - (step.reason ? (step.burdens ? 0.5 : 2) : 0) - (step.objects ? 2 : 0) - (isVoluntary(step) ? 3 : 0);
+}
 
 const ANYTIME_FROM = 3;
 const isAnytime = (graph: GraphShape, step: ProcedureStep): boolean => {
     const to = graph.states.find((each) => each.id === step.to);
-    return step.from.length >= ANYTIME_FROM && to !== undefined && isFinal(to) && graph.states.length > ANYTIME_FROM + 1;
+    return !isClockStep(step) && step.from.length >= ANYTIME_FROM && to !== undefined && isFinal(to) && graph.states.length > ANYTIME_FROM + 1;
 };
 
 interface Way { cost: number; steps: ProcedureStep[] }
@@ -47,10 +56,10 @@ function waysFrom(first: string, steps: ProcedureStep[]): Map<string, Way> {
         const from = open.shift() ?? '';
         const way = ways.get(from) ?? { cost: 0, steps: [] };
         for (const step of steps.filter((each) => each.from.includes(from) && each.to !== from)) {
-            const cost = way.cost + 1 + burden(step);
+            const sum = way.cost + cost(step);
             const known = ways.get(step.to);
-            if (known && known.cost <= cost) continue;
-            ways.set(step.to, { cost, steps: [...way.steps, step] });
+            if (known && known.cost <= sum) continue;
+            ways.set(step.to, { cost: sum, steps: [...way.steps, step] });
             open.push(step.to);
         }
     }
@@ -63,9 +72,9 @@ export function mainLine(graph: GraphShape): ProcedureStep[] {
     if (!first) return [];
     const steps = graph.steps.filter((step) => !isAnytime(graph, step));
     const ways = waysFrom(first.id, steps);
-    const worth = (way: Way): number => way.steps.length - way.steps.reduce((sum, step) => sum + burden(step), 0);
+    const worthOf = (way: Way): number => way.steps.reduce((sum, step) => sum + worth(step), 0);
     const ends = graph.states.filter(isFinal).flatMap((state) => ways.get(state.id) ?? []);
-    return ends.reduce<Way | null>((best, way) => (best === null || worth(way) > worth(best) ? way : best), null)?.steps ?? [];
+    return ends.reduce<Way | null>((best, way) => (best === null || worthOf(way) > worthOf(best) ? way : best), null)?.steps ?? [];
 }
 
 /** Tells a procedure: every state appears once in full, every step once. Pure. */
