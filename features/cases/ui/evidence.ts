@@ -42,14 +42,15 @@ export function exhibitsOf(value: Pick<Case, 'files' | 'forms' | 'timeline'>): E
 /** Whether forms of the procedure collect files in rows: evidence with custody. */
 export const collectsEvidence = (forms: Case['forms']): boolean => forms.some((form) => form.fields.some((field) => field.type === 'rows' && field.columns?.some((column) => column.type === 'file')));
 
-/** What the forms that were sent ask for as files, and which came with the newest of each form. Pure. */
+/** What the forms that were sent ask for as files, and which came: with the newest of each form, in rows with any of them. Pure. */
 export function checklistOf(value: Pick<Case, 'forms' | 'timeline'>): CheckLine[] {
     return value.forms.flatMap((form) => {
-        const step = [...value.timeline].reverse().find((each) => each.form === form.id);
+        const steps = value.timeline.filter((each) => each.form === form.id);
+        const step = steps.at(-1);
         if (!step) return [];
         const lines = form.fields.filter((field) => field.type === 'file' || (field.type === 'rows' && field.columns?.some((column) => column.type === 'file')));
         return lines.filter((field) => !field.when || field.when.is.includes(String(step.values[field.when.field] ?? ''))).map((field) => ({
-            title: field.title, required: field.required ?? true, files: mentionsOf(field, step.values, step).map((each) => each.file),
+            title: field.title, required: field.required ?? true, files: (field.type === 'rows' ? steps : [step]).flatMap((each) => mentionsOf(field, each.values, each)).map((mention) => mention.file).filter((id, index, all) => all.indexOf(id) === index),
         }));
     });
 }

@@ -17,7 +17,9 @@ export async function knownFor(query: LocationQuery, person: string | null, say:
         const statement = await api.statements.get(query.statement);
         const own = person ? { ...statement, lines: statement.lines.filter((line) => line.payee.id === person) } : statement;
         const owed = owedTo(own);
-        return knownOfStatement(statement, owed, say('statement', { employer: statement.employer.name, agency: statement.agency.name, order: statement.order.title, month: statement.month, sum: yuan(owed), due: statement.due_on }));
+        const seat = own.lines.find((line) => line.seat !== null)?.seat;
+        const place = seat ? (await api.seats.get(seat)).order.place : null;
+        return knownOfStatement(statement, owed, place, say('statement', { employer: statement.employer.name, agency: statement.agency.name, order: statement.order.title, month: statement.month, sum: yuan(owed), due: statement.due_on }));
     }
     if (typeof query.seat === 'string') {
         const seat = await api.seats.get(query.seat);

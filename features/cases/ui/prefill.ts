@@ -13,8 +13,8 @@ export interface Known {
     text: string;
 }
 
-export function knownOfStatement(statement: Statement, owedFen: number, text: string): Known {
-    return { employer: statement.employer, agency: statement.agency, order: statement.order, amountFen: owedFen, month: statement.month, from: `${statement.month}-01`, text };
+export function knownOfStatement(statement: Statement, owedFen: number, place: string | null, text: string): Known {
+    return { employer: statement.employer, agency: statement.agency, order: statement.order, place, amountFen: owedFen, month: statement.month, from: `${statement.month}-01`, text };
 }
 
 export function knownOfSeat(seat: Seat, text: string): Known {
@@ -23,7 +23,12 @@ export function knownOfSeat(seat: Seat, text: string): Known {
 
 const means = (field: Field, pattern: RegExp): boolean => pattern.test(`${field.id} ${field.title.en}`.toLowerCase());
 
+/** What a complaint about pay is in the tables of codes. */
+const CODES: Record<string, string> = { violation_kinds: 'unpaid_wages', clue_sources: 'complaint' };
+
 function valueOf(field: Field, known: Known): unknown {
+    if (field.type === 'code') return CODES[field.table ?? ''];
+    if (field.type === 'integer' && means(field, /workers|people/)) return 1;
     if (field.type === 'organisation') return means(field, /agency/) ? known.agency?.id : known.employer.id;
     if (field.type === 'place') return known.place ?? undefined;
     if (field.type === 'fen') return known.amountFen;
