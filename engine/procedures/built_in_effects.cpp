@@ -16,14 +16,16 @@ Result<registers::Catalogue::Pointer> register_of(const EffectInput& input,
     return input.command.services.get<registers::Catalogue>().current(name);
 }
 
-/// The form's values under the names of the register's fields.
+/// What the forms `form` and `form2` say under the names of the register's fields.
 codec::json::object values_for(const EffectInput& input, const registers::Register& definition) {
     codec::json::object values;
-    const auto form = input.clear.find(input.member("form"));
-    if (form == input.clear.end()) return values;
-    for (const auto& field : definition.fields)
-        if (const auto* value = form->second.if_contains(field.id.text))
-            values[field.id.text] = *value;
+    for (const char* member : {"form", "form2"}) {
+        const auto form = input.clear.find(input.member(member));
+        if (form == input.clear.end()) continue;
+        for (const auto& field : definition.fields)
+            if (const auto* value = form->second.if_contains(field.id.text))
+                values[field.id.text] = *value;
+    }
     return values;
 }
 
@@ -74,8 +76,32 @@ Result<Done> issue(const EffectInput& input, std::string_view name) {
 }
 
 Result<Done> issue_entry(const EffectInput& input) { return issue(input, input.member("register")); }
+
+/// The counterpart's decision: what the requesting office's register says counts in its place. Takes from
+/// the form `register`, `standard`, `number` (of a single entry), `until_on`, `counts_in` (a place or a
+/// list; else the counterpart).
 Result<Done> recognise(const EffectInput& input) {
-    return issue(input, registers::recognition_register);
+    TRY(const auto definition, register_of(input, registers::recognition_register));
+    const auto form = input.clear.find(input.member("form"));
+    if (form == input.clear.end()) return refuse(subject_missing);
+    const auto& said = form->second;
+    registers::NewEntry wanted;
+    wanted.place = input.row.counterpart.value_or(input.row.place);
+    codec::json::array places{codec::json::value(wanted.place.text)};
+    if (const auto* list = said.if_contains("counts_in"); list != nullptr && list->is_array())
+        places = list->get_array();
+    wanted.values["register"] = said.contains("register") ? said.at("register") : nullptr;
+    wanted.values["origin"] = input.row.place.text;
+    wanted.values["counts_in"] = places;
+    if (said.contains("standard")) wanted.values["standard"] = said.at("standard");
+    if (said.contains("number")) wanted.values["entry_number"] = said.at("number");
+    wanted.valid_from_on = date_of(input.command.now);
+    if (const auto* until = said.if_contains("until_on"); until != nullptr && until->is_string())
+        wanted.valid_to_on = parse_date(std::string_view(until->get_string()));
+    wanted.case_id = input.row.id;
+    TRY(const Entry entry, registers::issue(input.command, *definition, wanted));
+    keep_entry(input, entry);
+    return Done{};
 }
 
 Result<Entry> entry_of(const EffectInput& input) {
@@ -130,11 +156,14 @@ Effect step_of(EntryStep step, EntryReason usual) {
     };
 }
 
-/// Another case begins, with what a form of this one says under the same names.
+/// Another case begins: the values of its first form are named as FORM.FIELD = FORM.FIELD of this one.
 Result<Done> open_case(const EffectInput& input) {
     codec::json::object values;
-    if (const auto form = input.clear.find(input.member("form")); form != input.clear.end())
-        values = form->second;
+    for (const auto& [target, source] : input.with) {
+        const auto names = parted(target);
+        if (!names) continue;
+        if (const auto* value = input.value(source)) values[names->second] = *value;
+    }
     TRY_DO(open_from(input.command, input.row, input.member("procedure"), values));
     return Done{};
 }
@@ -143,24 +172,23 @@ Result<Done> open_case(const EffectInput& input) {
 
 void add_built_in_effects(Rules& rules) {
     const RuleMember which{"register", Wanted::register_};
-    const RuleMember entry{"entry", Wanted::field, false};
-    const RuleMember form{"form", Wanted::form};
+    const RuleMember form{"form", Wanted::form}, form2{"form2", Wanted::form, false};
     const RuleMember place{"place", Wanted::field, false}, number{"number", Wanted::field, false};
     const RuleMember from{"from", Wanted::field, false}, to{"to", Wanted::field, false};
     const RuleMember reason{"reason", Wanted::text, false};
-    rules.effect("issue_entry", {which, form, place, number, from, to}, issue_entry);
-    rules.effect("recognise", {form, place, number, from, to}, recognise);
-    rules.effect("change_entry", {which, form, entry}, change_entry);
-    rules.effect("renew_entry", {which, {"form", Wanted::form, false}, entry, to}, renew_entry);
+    rules.effect("issue_entry", {which, form, form2, place, number, from, to}, issue_entry);
+    rules.effect("recognise", {form}, recognise);
+    rules.effect("change_entry", {which, form, form2, number}, change_entry);
+    rules.effect("renew_entry", {which, {"form", Wanted::form, false}, number, to}, renew_entry);
     const auto add = [&](const char* name, EntryStep step, EntryReason usual) {
-        rules.effect(name, {which, entry, reason}, step_of(step, usual));
+        rules.effect(name, {which, number, reason}, step_of(step, usual));
     };
     add("suspend_entry", EntryStep::suspend, EntryReason::violation);
     add("restore_entry", EntryStep::restore, EntryReason::remedied);
     add("revoke_entry", EntryStep::revoke, EntryReason::violation);
     add("withdraw_entry", EntryStep::withdraw, EntryReason::annulled);
     add("end_entry", EntryStep::end, EntryReason::at_own_request);
-    rules.effect("open_case", {{"procedure", Wanted::procedure}, {"form", Wanted::form, false}},
+    rules.effect("open_case", {{"procedure", Wanted::procedure}, {any_dotted, Wanted::field, false}},
                  open_case);
 }
 

@@ -39,7 +39,7 @@ Result<Done> no_open_case(const GuardInput& input) {
 
 /// The day from which days_since counts: a date of a form, or when a state was last entered.
 std::optional<Date> since(const GuardInput& input) {
-    const std::string& from = input.member("since");
+    const std::string& from = input.member("field");
     if (const auto* value = input.value(from); value != nullptr && value->is_string())
         return parse_date(std::string_view(value->get_string()));
     std::optional<Date> on;
@@ -59,8 +59,11 @@ Date months_later(Date date, int months) {
 Result<Done> days_since(const GuardInput& input) {
     const auto from = since(input);
     if (!from) return refuse(too_early);
+    std::int64_t days = number_of(input.member("days"));
+    if (const auto& name = input.member("parameter"); !name.empty())
+        days += input.services.get<World>().parameter(name, input.today).value_or(0);
     const Date until = add_days(months_later(*from, number_of(input.member("months"))),
-                                number_of(input.member("days")));
+                                static_cast<int>(days));
     if (input.today < until)
         return refuse(error(too_early).with("not_before", date_text(until)));
     return Done{};
@@ -91,7 +94,7 @@ Result<registers::Entry> find_entry(
     const std::map<std::string, std::string>& with,
     const std::function<const codec::json::value*(std::string_view)>& value_of) {
     const std::string& name = with.at("register");
-    if (const auto named = with.find("entry"); named != with.end()) {
+    if (const auto named = with.find("number"); named != with.end()) {
         const auto* value = value_of(named->second);
         std::optional<registers::Entry> entry;
         if (value != nullptr && value->is_string())
@@ -116,10 +119,11 @@ Result<registers::Entry> find_entry(
 void add_built_in_guards(Rules& rules) {
     rules.guard("organisation_verified", {}, organisation_verified);
     rules.guard("entry_in_force",
-                {{"register", Wanted::register_}, {"entry", Wanted::field, false}}, entry_in_force);
+                {{"register", Wanted::register_}, {"number", Wanted::field, false}}, entry_in_force);
     rules.guard("no_open_case", {{"procedure", Wanted::procedure}}, no_open_case);
     rules.guard("days_since",
-                {{"since", Wanted::date},
+                {{"field", Wanted::date},
+                 {"parameter", Wanted::parameter, false},
                  {"days", Wanted::number, false},
                  {"months", Wanted::number, false}},
                 days_since);

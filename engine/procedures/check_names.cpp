@@ -165,10 +165,17 @@ class NameCheck {
                 check_member(member.wanted, found->second, at + "/with/" + member.name);
             }
         }
-        for (const auto& [name, value] : with)
-            if (std::none_of(wanted.begin(), wanted.end(),
-                             [&](const auto& member) { return member.name == name; }))
+        const bool dotted = std::any_of(wanted.begin(), wanted.end(), [](const auto& member) {
+            return member.name == any_dotted;
+        });
+        for (const auto& [name, value] : with) {
+            if (dotted && parted(name)) {
+                check_member(Wanted::field, value, at + "/with/" + name);
+            } else if (std::none_of(wanted.begin(), wanted.end(),
+                                    [&](const auto& member) { return member.name == name; })) {
                 unknown(at + "/with/" + name, name);
+            }
+        }
     }
     void check_member(Wanted wanted, const std::string& value, const std::string& at) {
         switch (wanted) {
@@ -178,6 +185,9 @@ class NameCheck {
             case Wanted::procedure:
                 if (value != procedure_.id.text && rules_.procedures.count(value) == 0)
                     unknown(at, value);
+                break;
+            case Wanted::parameter:
+                if (rules_.parameters.count(value) == 0) unknown(at, value);
                 break;
             case Wanted::form:
                 if (procedure_.form(value) == nullptr) unknown(at, value);

@@ -161,7 +161,9 @@ BOOST_DESCRIBE_STRUCT(Procedure, (), (id, version, title, about, basis, opened_b
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> parted(std::string_view dotted);
 
 /// What a member of a rule's `with` is: checked when the file is read.
-enum class Wanted { text, number, register_, procedure, form, field, date, codes, step };
+enum class Wanted { text, number, parameter, register_, procedure, form, field, date, codes, step };
+/// The name of a member that stands for all names FORM.FIELD.
+inline constexpr const char* any_dotted = "FORM.FIELD";
 /// A member that a guard or an effect takes.
 struct RuleMember {
     std::string name;

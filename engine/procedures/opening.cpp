@@ -188,7 +188,10 @@ Result<CaseRow> open(app::Command& command, const NewCase& wanted) {
 Result<CaseRow> open_from(app::Command& command, const CaseRow& origin,
                           const std::string& name, const codec::json::object& given) {
     TRY(const auto procedure, command.services.get<Catalogue>().current(name));
-    TRY(const auto values, check_form(command, procedure->forms[0], given, &origin));
+    // What the other case did not know is not asked of it: the office adds it later.
+    Form form = procedure->forms[0];
+    for (auto& field : form.fields) field.required = false;
+    TRY(const auto values, check_form(command, form, given, &origin));
     CaseRow row;
     row.origin = origin.id;
     if (procedure->party && *procedure->party != "applicant") {

@@ -1,0 +1,287 @@
+// Cases as specifications: a licence from application to decision, what each side sees, papers, clocks.
+
+#include <gtest/gtest.h>
+
+#include "features/cases/model.hpp"
+#include "features/cases/timeliness.hpp"
+#include "tests/support/working_market.hpp"
+
+namespace jianghui::cases {
+namespace cases_test {
+
+namespace json = codec::json;
+using access::Role;
+
+struct Cases : testing::Test {
+    test::WorkingMarket market;
+    access::Caller agency = market.agency("510502");
+    access::Caller stranger = market.agency("510502");
+    access::Caller handler = market.caller(Role::official, {}, "510502");
+    access::Caller approver = market.caller(Role::official, {}, "510502");
+    access::Caller city = market.caller(Role::official, {}, "510500");
+    access::Caller elsewhere = market.caller(Role::official, {}, "511502");
+    int keys = 0;
+
+    Cases() { market.go_to("2026-02-10T09:00:00+08:00"); }
+
+    std::string file(const access::Caller& by, const std::string& bytes = "%PDF-1.7 x") {
+        return market.post("/case-files?name=a.pdf", by, bytes).text("id");
+    }
+    std::string values(const access::Caller& by) {
+        return R"({"services":["recruit"],"premises":"酒城大道 1 号","staff":5,"procedure_kind":"general",)"
+               R"("legal_representative":"王五","articles":")" + file(by) + R"("})";
+    }
+    test::TestApp::Answer open(const access::Caller& by, const std::string& more = "") {
+        return market.post("/cases", by,
+                           R"({"procedure":"hr_service_licence_grant","values":)" + values(by) + more + "}",
+                           "k" + std::to_string(++keys));
+    }
+    test::TestApp::Answer take(const std::string& id, const char* step, const access::Caller& by,
+                               const std::string& body = "{}") {
+        return market.post("/cases/" + id + "/steps/" + step, by, body);
+    }
+    test::TestApp::Answer show(const std::string& id, const access::Caller& by) {
+        return market.get("/cases/" + id, by);
+    }
+    /// Opened, accepted and reviewed.
+    std::string reviewed() {
+        const auto id = open(agency).text("id");
+        EXPECT_EQ(take(id, "accept", handler).status, 200);
+        const auto answer = take(id, "review", handler, R"({"values":{"opinion":"符合条件"}})");
+        EXPECT_EQ(answer.text("state"), "reviewed") << answer.bytes;
+        return id;
+    }
+    void ring() {
+        market.act<bool>(access::Caller{}, [](app::Command& command) {
+            return procedures::run_clocks(command, 100);
+        });
+    }
+};
+
+TEST_F(Cases, ALicenceIsGrantedBySomebodyElse) {
+    const auto opened = open(agency);
+    ASSERT_EQ(opened.status, 201) << opened.bytes;
+    const auto id = opened.text("id");
+    EXPECT_EQ(opened.text("state"), "submitted");
+    EXPECT_EQ(opened.text("place"), "510502");
+    ASSERT_EQ(opened.body.at("clocks").as_array().size(), 1u);
+    // 2026-02-10 and five working days over the Spring Festival.
+    EXPECT_EQ(take(id, "accept", handler).text("state"), "accepted");
+    EXPECT_EQ(take(id, "review", handler, R"({"values":{"opinion":"符合"}})").text("state"), "reviewed");
+    EXPECT_EQ(take(id, "grant", handler).text("code"), "four_eyes");
+    const auto granted = take(id, "grant", approver);
+    ASSERT_EQ(granted.status, 200) << granted.bytes;
+    EXPECT_EQ(granted.text("state"), "granted");
+    EXPECT_FALSE(granted.body.at("closed_at").is_null());
+    ASSERT_EQ(granted.body.at("entries").as_array().size(), 1u);
+    const auto seen = show(id, agency);
+    EXPECT_EQ(seen.body.at("timeline").as_array().size(), 4u);
+    EXPECT_EQ(seen.body.at("documents").as_array().size(), 2u);
+    EXPECT_TRUE(seen.body.at("next").as_array().empty());
+    EXPECT_EQ(take(id, "withdraw", agency).text("code"), "case_closed");
+    const auto entry = seen.body.at("entries").at(0).at("register_id").as_string();
+    EXPECT_EQ(entry, "hr_service_licence");
+}
+
+TEST_F(Cases, EachSideSeesWhatItMay) {
+    const auto id = reviewed();
+    EXPECT_EQ(show(id, stranger).status, 404);
+    EXPECT_EQ(show(id, elsewhere).status, 404);
+    EXPECT_EQ(show(id, city).status, 200);
+    EXPECT_EQ(take(id, "grant", stranger).status, 404);
+    EXPECT_EQ(take(id, "grant", agency).text("code"), "step_not_yours");
+    const auto office = show(id, handler).body.at("timeline").as_array().at(2);
+    EXPECT_EQ(office.at("values").at("opinion").as_string(), "符合条件");
+    const auto side = show(id, agency).body.at("timeline").as_array().at(2);
+    EXPECT_FALSE(side.at("values").as_object().contains("opinion"));
+    EXPECT_TRUE(side.at("by_name").is_null());
+    const auto grant = show(id, handler).body.at("next").as_array().at(0);
+    EXPECT_EQ(grant.at("blocked").at("code").as_string(), "four_eyes");
+    EXPECT_EQ(market.get("/cases?my_turn=true", approver).body.at("items").as_array().size(), 1u);
+    EXPECT_EQ(market.get("/cases", stranger).body.at("items").as_array().size(), 0u);
+    EXPECT_EQ(market.get("/cases?open=true&sort=due", agency).body.at("items").as_array().size(), 1u);
+}
+
+TEST_F(Cases, FormsAreChecked) {
+    const auto bad = market.post("/cases", agency,
+                                 R"({"procedure":"hr_service_licence_grant","values":{"staff":1}})", "bad");
+    EXPECT_EQ(bad.status, 400) << bad.bytes;
+    EXPECT_EQ(market.post("/cases", agency, R"({"procedure":"licence","values":{}})", "b2").text("code"),
+              "procedure_unknown");
+    const auto worker = market.employer("510502");
+    EXPECT_EQ(open(worker).text("code"), "opener_not_allowed");
+    // Somebody else's file is no value.
+    const auto foreign = R"({"procedure":"hr_service_licence_grant","values":)" + values(stranger) + "}";
+    EXPECT_EQ(market.post("/cases", agency, foreign, "b3").text("code"), "file_unknown");
+    const auto id = reviewed();
+    EXPECT_EQ(take(id, "deny", approver).text("code"), "reason_missing");
+    EXPECT_EQ(take(id, "accept", approver).text("code"), "step_not_now");
+    EXPECT_EQ(take(id, "accpt", approver).text("code"), "step_unknown");
+}
+
+TEST_F(Cases, AnOfficeHelpsAndIsNamedAsSuch) {
+    const auto more = R"(,"organisation":")" + agency.organisation.text() + "\"";
+    const auto opened = open(handler, more);
+    ASSERT_EQ(opened.status, 201) << opened.bytes;
+    EXPECT_TRUE(opened.body.at("assisted").as_bool());
+    const auto id = opened.text("id");
+    const auto seen = show(id, agency);
+    EXPECT_EQ(seen.text("relation"), "applicant");
+    EXPECT_TRUE(seen.body.at("timeline").at(0).at("assisted").as_bool());
+    EXPECT_FALSE(seen.text("assisted_by").empty());
+    take(id, "accept", approver);
+    take(id, "review", approver, R"({"values":{"opinion":"可"}})");
+    EXPECT_EQ(take(id, "grant", handler).text("code"), "four_eyes") << "who helped does not approve";
+}
+
+TEST_F(Cases, TheIntakeClockRunsOverTheFestivalAndEndsOnce) {
+    const auto id = open(agency).text("id");
+    const auto clock = show(id, agency).body.at("clocks").at(0);
+    EXPECT_EQ(clock.at("clock").as_string(), "intake");
+    EXPECT_EQ(clock.at("due_on").as_string(), "2026-02-24");  // 11, 12, 13, 14 (worked), 24
+    market.go_to("2026-03-10T09:00:00+08:00");
+    ring();
+    ring();
+    const auto seen = show(id, handler);
+    EXPECT_EQ(seen.text("state"), "accepted");
+    EXPECT_EQ(seen.body.at("timeline").as_array().size(), 2u);
+    EXPECT_EQ(seen.body.at("timeline").at(1).at("by").as_string(), "clock");
+}
+
+TEST_F(Cases, AnOverdueDecisionIsToldToThePlaceAbove) {
+    const auto id = reviewed();
+    market.go_to("2026-06-01T09:00:00+08:00");
+    ring();
+    ring();
+    const auto seen = show(id, handler);
+    EXPECT_TRUE(seen.body.at("overdue").as_bool());
+    const auto inbox = market.get("/inbox", city).bytes;
+    EXPECT_NE(inbox.find("case.overdue"), std::string::npos) << inbox;
+    const auto rows = market.get("/case-timeliness?place=510500", city);
+    ASSERT_EQ(rows.body.as_array().size(), 1u) << rows.bytes;
+    EXPECT_EQ(rows.body.at(0).at("overdue").as_int64(), 1);
+}
+
+TEST_F(Cases, PausesAndExtensionsMoveTheDecision) {
+    const auto id = open(agency).text("id");
+    take(id, "accept", handler);
+    const auto due = [&] {
+        const auto clocks = show(id, handler).body.at("clocks").as_array();
+        return std::string(clocks.at(1).at("due_on").as_string());
+    };
+    const std::string before = due();
+    take(id, "begin_special", handler, R"({"reason":"专家评审"})");
+    EXPECT_EQ(show(id, handler).body.at("clocks").at(1).at("status").as_string(), "paused");
+    market.go_to("2026-03-20T09:00:00+08:00");
+    take(id, "end_special", handler);
+    EXPECT_GT(due(), before);
+    const std::string paused = due();
+    const auto extended = take(id, "extend", approver, R"({"reason":"案情复杂"})");
+    EXPECT_EQ(extended.status, 200) << extended.bytes;
+    EXPECT_GT(due(), paused);
+    const std::string once = due();
+    take(id, "extend", approver, R"({"reason":"再延"})");
+    EXPECT_EQ(due(), once) << "once only";
+}
+
+TEST_F(Cases, PapersAreKeptAndHandedOutAsAttachments) {
+    const auto id = reviewed();
+    take(id, "grant", approver);
+    const auto document = show(id, agency).body.at("documents").at(1);
+    const std::string which(document.at("id").as_string()), digest(document.at("digest").as_string());
+    const auto pdf = market.get("/cases/" + id + "/documents/" + which, agency);
+    EXPECT_EQ(pdf.status, 200);
+    EXPECT_EQ(pdf.bytes.substr(0, 5), "%PDF-");
+    EXPECT_EQ(pdf.bytes, market.get("/cases/" + id + "/documents/" + which, agency).bytes);
+    EXPECT_EQ(market.get("/cases/" + id + "/documents/" + which, stranger).status, 404);
+    const access::Caller nobody;
+    const auto check = market.get("/case-documents/" + which + "?digest=" + digest, nobody);
+    EXPECT_TRUE(check.body.at("genuine").as_bool()) << check.bytes;
+    const auto forged =
+        market.get("/case-documents/" + which + "?digest=" + std::string(64, 'a'), nobody);
+    EXPECT_FALSE(forged.body.at("genuine").as_bool());
+    EXPECT_TRUE(forged.body.at("number").is_null());
+}
+
+TEST_F(Cases, FilesAreLookedAtAndOnlyItsSidesHaveThem) {
+    const auto id = open(agency).text("id");
+    EXPECT_EQ(market.post("/case-files?name=a.pdf", agency, "MZ…").text("code"), "file_type_unknown");
+    EXPECT_EQ(market.post("/case-files?name=a.pdf", agency, "").text("code"), "file_empty");
+    EXPECT_EQ(market.post("/case-files?name=a.pdf", agency, "%PDF-" + std::string(11 << 20, 'x'))
+                  .text("code"),
+              "file_too_large");
+    const auto added = market.post("/case-files?name=..%2F..%2Fx.pdf&case_id=" + id, handler,
+                                   "%PDF-1.7 y");
+    ASSERT_EQ(added.status, 201) << added.bytes;
+    EXPECT_EQ(added.text("name"), "x.pdf");
+    EXPECT_EQ(market.get("/case-files/" + added.text("id"), agency).bytes, "%PDF-1.7 y");
+    EXPECT_EQ(market.get("/case-files/" + added.text("id"), stranger).status, 404);
+    const auto secret = market.post("/case-files?name=b.pdf&audience=officials&case_id=" + id, handler,
+                                    "%PDF-1.7 z");
+    EXPECT_EQ(market.get("/case-files/" + secret.text("id"), agency).status, 404);
+    EXPECT_EQ(show(id, agency).body.at("files").as_array().size(), 2u);
+    EXPECT_EQ(show(id, handler).body.at("files").as_array().size(), 3u);
+    // What nobody used is forgotten.
+    const auto waiting = file(agency);
+    market.clock().advance(std::chrono::hours(25));
+    market.act<bool>(access::Caller{}, [](app::Command& command) {
+        return procedures::forget_files(command, 100);
+    });
+    EXPECT_EQ(market.get("/case-files/" + waiting, agency).status, 404);
+}
+
+TEST_F(Cases, CommentsAndAssignment) {
+    const auto id = open(agency).text("id");
+    const auto at = "/cases/" + id + "/comments";
+    EXPECT_EQ(market.post(at, handler, R"({"text":"内部意见","audience":"officials"})").status, 201);
+    EXPECT_EQ(market.post(at, agency, R"({"text":"请尽快","audience":"officials"})").status, 201);
+    EXPECT_EQ(market.post(at, stranger, R"({"text":"x","audience":"parties"})").status, 404);
+    EXPECT_EQ(show(id, agency).body.at("comments").as_array().size(), 1u);
+    EXPECT_EQ(show(id, handler).body.at("comments").as_array().size(), 2u);
+    const auto foreign = market.post("/cases/" + id + "/assignment", handler,
+                                     R"({"account":")" + elsewhere.account.text() + "\"}");
+    EXPECT_EQ(foreign.text("code"), "officer_elsewhere");
+    EXPECT_EQ(market.post("/cases/" + id + "/assignment", agency).status, 403);
+    EXPECT_EQ(market.post("/cases/" + id + "/assignment", handler).status, 200);
+}
+
+TEST_F(Cases, AKeyOpensOneCase) {
+    const auto body = R"({"procedure":"hr_service_licence_grant","values":)" + values(agency) + "}";
+    const auto first = market.post("/cases", agency, body, "same");
+    const auto again = market.post("/cases", agency, body, "same");
+    EXPECT_EQ(first.text("id"), again.text("id"));
+    EXPECT_EQ(market.get("/cases", agency).body.at("items").as_array().size(), 1u);
+}
+
+TEST_F(Cases, ProceduresAreListedForEverybody) {
+    const auto list = market.get("/procedures", access::Caller{});
+    EXPECT_EQ(list.status, 200);
+    EXPECT_FALSE(list.body.at("items").as_array().empty());
+    const auto one = market.get("/procedures/hr_service_licence_grant", agency);
+    EXPECT_TRUE(one.body.at("may_open").as_bool());
+    EXPECT_EQ(one.body.at("opening").at("id").as_string(), "application");
+    EXPECT_EQ(market.get("/procedures/none", agency).text("code"), "procedure_unknown");
+}
+
+TEST(Timeliness, CountsByProcedureAndPlace) {
+    const auto at = [](const char* day) { return start_of(*parse_date(day)); };
+    const Date from = *parse_date("2026-01-01"), to = *parse_date("2026-03-31");
+    const std::vector<TimedCase> cases{
+        {"a", {"510502"}, at("2026-01-05"), at("2026-01-15"), {}, false},
+        {"a", {"510502"}, at("2026-01-05"), at("2026-01-25"), {}, true},
+        {"a", {"510502"}, at("2026-02-01"), {}, *parse_date("2026-03-01"), false},
+        {"a", {"510300"}, at("2025-12-01"), at("2026-01-01"), {}, false}};
+    const auto rows = timeliness_of(cases, from, to, to);
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows[0].place.text, "510300");
+    EXPECT_EQ(rows[0].opened, 0);
+    EXPECT_EQ(rows[0].median_days, 31);
+    EXPECT_EQ(rows[1].opened, 3);
+    EXPECT_EQ(rows[1].closed, 2);
+    EXPECT_EQ(rows[1].overdue, 1);
+    EXPECT_EQ(rows[1].median_days, 10);
+    EXPECT_EQ(rows[1].on_time_per_mille, 500);
+}
+
+}  // namespace cases_test
+}  // namespace jianghui::cases
