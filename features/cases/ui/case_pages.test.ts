@@ -15,6 +15,8 @@ import PocketCases from './pocket_cases.vue';
 import ProcedureGuide from './procedure_guide.vue';
 import screens from './index';
 
+// A busy machine renders whole pages slowly.
+vi.setConfig({ testTimeout: 30_000 });
 const NOW = new Date('2026-11-27T10:00:00+08:00');
 const nothing: Component = { render: () => null };
 let app: App | null = null;

@@ -5,7 +5,7 @@ import { barOf, pausesOf } from './clock_bar';
 import { consequencesOf } from './consequences';
 import { pressureOf } from './deadline';
 import { forgetDraft, keepDraft, restoreDraft } from './draft';
-import { checklistOf, collectsEvidence, custodyRows, exhibitsOf } from './evidence';
+import { checklistOf, collectsEvidence, custodyRows, exhibitsOf, wantedEvidence } from './evidence';
 import { firstClock, needsOf } from './guide';
 import { owedTo } from './known';
 import { groupsOf, matches } from './openers';
@@ -79,6 +79,15 @@ describe('files', () => {
         expect(checklistOf({ forms: [form], timeline })).toEqual([{ title: { zh: '证据', en: 'Evidence' }, required: false, files: ['f1', 'f2'] }]);
         const sent = [step('submitted', '2026-11-01', { form: 'application', values: { procedure_kind: 'general' } })];
         expect(checklistOf({ forms: licence.forms, timeline: sent }).map((line) => [line.title.zh, line.files.length])).toEqual([['章程和管理制度', 0]]);
+    });
+    it('are compared with the evidence that such a violation asks for', () => {
+        const forms: CaseForm[] = [{ id: 'complaint', title: { zh: '', en: '' }, fields: [{ id: 'violation', title: { zh: '', en: '' }, type: 'code', table: 'violation_kinds' }] },
+            { id: 'evidence', title: { zh: '', en: '' }, fields: [{ id: 'items', title: { zh: '', en: '' }, type: 'rows', columns: [{ id: 'kind', title: { zh: '', en: '' }, type: 'code', table: 'evidence_kinds' }, { id: 'file', title: { zh: '', en: '' }, type: 'file' }] }] }];
+        const tables = new Map([['violation_kinds', [{ code: 'unpaid', zh: '', en: '', value: 'payroll|attendance' }]], ['evidence_kinds', [{ code: 'payroll', zh: '', en: '', value: '' }, { code: 'attendance', zh: '', en: '', value: '' }]]]);
+        const told = [step('a', '2026-11-01', { form: 'complaint', values: { violation: 'unpaid' } }), step('b', '2026-11-02', { form: 'evidence', values: { items: [{ kind: 'payroll', file: 'f1' }] } }), step('b', '2026-11-03', { form: 'evidence', values: { items: [{ kind: 'payroll', file: 'f2' }] } })];
+        expect(wantedEvidence({ forms, timeline: told }, tables)).toEqual([{ table: 'evidence_kinds', code: 'payroll', files: ['f1', 'f2'] }, { table: 'evidence_kinds', code: 'attendance', files: [] }]);
+        expect(wantedEvidence({ forms, timeline: [] }, tables)).toEqual([]);
+        expect(checklistOf({ forms, timeline: told })[0]?.files).toEqual(['f1', 'f2']);
     });
     it('are refused before they are sent for their kind and size', () => {
         expect([{ name: 'a.exe', size: 1 }, { name: 'a.pdf', size: 0 }, { name: 'A.PDF', size: 5 }, { name: 'a.docx', size: 99_999_999 }].map(uploadFault)).toEqual(['wrong_type', 'empty', null, 'too_large']);

@@ -1,4 +1,4 @@
-import type { Case, CaseFile, CaseStep, Field, FieldColumn, FieldValues, Id, Instant, Words } from '@ui/base/api_types';
+import type { Case, CaseFile, CodeItem, CaseStep, Field, FieldColumn, FieldValues, Id, Instant, Words } from '@ui/base/api_types';
 import { rowsOf } from '@ui/base/field_rules';
 
 /** One line of the list of custody: a file with its digest, since when, from whom, and where it was handed in. */
@@ -58,3 +58,30 @@ export function checklistOf(value: Pick<Case, 'forms' | 'timeline'>): CheckLine[
 /** The list as CSV rows: number, name, what for, SM3, bytes, from whom, when. */
 export const custodyRows = (exhibits: Exhibit[], say: (words: Words | null) => string): (string | number)[][] =>
     exhibits.map((each) => [each.number, each.file.name, say(each.asked), each.file.digest, each.file.bytes, each.file.by_name ?? '', each.at]);
+
+/** A kind of evidence that such a case asks for, and the files of that kind. */
+export interface WantedEvidence { table: string; code: string; files: Id[] }
+
+/**
+ * What the tables say is to be collected: a form said a code (the violation) whose item names codes of another table (kinds of
+ * evidence), and rows of evidence have a column of that table. Nothing where no such pair is. Pure.
+ */
+export function wantedEvidence(value: Pick<Case, 'forms' | 'timeline'>, tables: ReadonlyMap<string, CodeItem[]>): WantedEvidence[] {
+    const rows = value.forms.flatMap((form) => form.fields.filter((field) => field.type === 'rows').flatMap((field) => {
+        const kind = field.columns?.find((column) => column.type === 'code');
+        return kind?.table && field.columns?.some((column) => column.type === 'file') ? [{ form, field, kind, table: kind.table }] : [];
+    }));
+    const codes = value.forms.flatMap((form) => form.fields.filter((field) => field.type === 'code').map((field) => ({ form, field })));
+    for (const { form, field, kind, table } of rows) {
+        const known = new Set((tables.get(table) ?? []).map((item) => item.code));
+        for (const each of codes) {
+            const said = value.timeline.filter((step) => step.form === each.form.id).map((step) => step.values[each.field.id]).at(-1);
+            const wanted = (tables.get(each.field.table ?? '') ?? []).find((item) => item.code === said)?.value?.split('|') ?? [];
+            if (!wanted.length || !wanted.every((code) => known.has(code))) continue;
+            const given = value.timeline.filter((step) => step.form === form.id).flatMap((step) => rowsOf(step.values[field.id]));
+            const fileColumns = (field.columns ?? []).filter((column) => column.type === 'file');
+            return wanted.map((code) => ({ table, code, files: given.filter((row) => row[kind.id] === code).flatMap((row) => fileColumns.map((column) => String(row[column.id] ?? '')).filter(Boolean)) }));
+        }
+    }
+    return [];
+}
