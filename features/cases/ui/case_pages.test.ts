@@ -80,7 +80,7 @@ describe('the page of a case', () => {
         app?.unmount();
         const paused = await caseOf('case-4', 'official');
         expect(paused.textContent).toContain('暂停，还剩 15 个工作日');
-        expect(paused.querySelector('.pause')).not.toBeNull();
+        expect(paused.querySelector('.pause')).toBeTruthy();
         expect(paused.textContent).toContain('代办：泸州市政务服务窗口');
         app?.unmount();
         expect((await caseOf('case-6', 'official')).textContent).toContain('超期 1 天');
@@ -120,7 +120,7 @@ describe('the page of a case', () => {
         expect(root.textContent).toContain('请写明理由');
     });
     it('says that there is no such case', async () => {
-        expect((await caseOf('nothing', 'official')).querySelector('[role=alert]')).not.toBeNull();
+        expect((await caseOf('nothing', 'official')).querySelector('[role=alert]')).toBeTruthy();
     });
 });
 
@@ -162,6 +162,6 @@ describe('the other pages', () => {
     });
     it('show an error with a way to try again', async () => {
         refusing = 500;
-        expect((await show(DeskTimeliness, {}, 'official', '/timeliness', '/timeliness')).querySelector('[role=alert]')).not.toBeNull();
+        expect((await show(DeskTimeliness, {}, 'official', '/timeliness', '/timeliness')).querySelector('[role=alert]')).toBeTruthy();
     });
 });
