@@ -1,6 +1,6 @@
 // A licence from its guide to its grant: an agency applies at its desk, an official asks for what is missing, the agency
 // supplements, the official reviews and is told why she may not decide, her colleague grants, the agency sees the licence and
-// anybody checks the decision. Beside it: the guide in the hall and on a phone, the list with deadlines, timeliness.
+// anybody checks the decision. Beside it: the guide in the hall, the list with deadlines, timeliness; a worker's complaint from her phone.
 import { tell, today } from './browser.mjs';
 import { creditCode } from './identifiers.mjs';
 import { Caller, makePeople, PASSWORD } from './people.mjs';
@@ -135,6 +135,31 @@ async function seeLicence(agency, citizen, id) {
     await citizen.look('checked-false');
 }
 
+/** A worker complains from her phone about a pay that did not come, and reads where it is in plain words. */
+async function complain(worker) {
+    await worker.go('/pocket/procedures/complaint');
+    await worker.said('办理过程');
+    await worker.look('complaint-guide');
+    await worker.link('开始办理').click();
+    await field(worker, 'source', 'select').selectOption('complaint');
+    await field(worker, 'employer').fill('宜宾三江');
+    await worker.page.getByRole('option', { name: /宜宾三江酿造/ }).click();
+    await field(worker, 'work_place', 'select').selectOption('511502');
+    await field(worker, 'violation', 'select').selectOption('unpaid_wages');
+    await field(worker, 'since_on').fill(today);
+    await field(worker, 'owed').fill('6400');
+    await field(worker, 'workers').fill('1');
+    await field(worker, 'facts', 'textarea').fill('十月份的工资说好十一月十五日发，至今没有收到。');
+    await worker.look('complaint-form');
+    await worker.button('送出申请').click();
+    await worker.page.waitForURL(/\/pocket\/cases\/(?!new)/);
+    await worker.said('现在不需要您做什么');
+    await worker.look('complaint-sent');
+    await worker.go('/pocket/cases');
+    await worker.link('劳动保障监察投诉举报').waitFor();
+    await worker.look('cases');
+}
+
 async function lookAround(citizen, worker) {
     await citizen.go('/services');
     await citizen.look('services');
@@ -143,8 +168,6 @@ async function lookAround(citizen, worker) {
     await citizen.look('service');
     await worker.go('/pocket/procedures');
     await worker.look('procedures');
-    await worker.go('/pocket/cases');
-    await worker.look('cases');
 }
 
 await tell('cases', async (story) => {
@@ -163,4 +186,5 @@ await tell('cases', async (story) => {
     await grant(second, id);
     await seeLicence(agency, citizen, id);
     await lookAround(citizen, worker);
+    await complain(worker);
 });

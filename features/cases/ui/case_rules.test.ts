@@ -128,10 +128,10 @@ describe('a draft', () => {
     beforeEach(() => forgetDraft('k'));
     it('keeps nothing secret, and files no longer than the server does', () => {
         expect(restoreDraft('k', form.fields)).toBeNull();
-        keepDraft('k', form.fields, { a: 'x', secret: 's', id: '510', paper: 'f1' }, 1_000);
-        expect(restoreDraft('k', form.fields, 2_000)).toEqual({ a: 'x', paper: 'f1' });
-        expect(restoreDraft('k', form.fields, 1_000 + 24 * 3_600_000)).toEqual({ a: 'x' });
-        keepDraft('k', form.fields, {}, 3_000);
+        keepDraft('k', form.fields, { a: 'x', secret: 's', id: '510', paper: 'f1' }, { f1: '章程.pdf' }, 1_000);
+        expect(restoreDraft('k', form.fields, 2_000)).toEqual({ values: { a: 'x', paper: 'f1' }, names: { f1: '章程.pdf' } });
+        expect(restoreDraft('k', form.fields, 1_000 + 24 * 3_600_000)?.values).toEqual({ a: 'x' });
+        keepDraft('k', form.fields, {});
         expect(restoreDraft('k', form.fields)).toBeNull();
     });
 });

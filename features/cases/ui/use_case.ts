@@ -1,6 +1,6 @@
-import { computed, type ComputedRef } from 'vue';
+import { computed, ref, type ComputedRef, type Ref } from 'vue';
 import { api } from '@ui/base/api';
-import type { Case, CaseFile, NextStep, Procedure, ProcedureState } from '@ui/base/api_types';
+import type { Case, CaseFile, NextStep, Procedure, ProcedureState, ValueNames } from '@ui/base/api_types';
 import { useLive } from '@ui/base/live';
 import { useResource, type Resource } from '@ui/base/resource';
 
@@ -25,11 +25,18 @@ export function useCase(id: () => string): OpenCase {
     };
 }
 
-/** Sends a file for a form of the case (or of one that is not open yet): it waits until the form is sent. */
-export const sendForForm = async (file: File): Promise<{ id: string; name: string }> => {
-    const kept: CaseFile = await api.cases.upload(file);
-    return { id: kept.id, name: kept.name };
-};
+/** Sends files for a form of a case (or of one that is not open yet): they wait until the form is sent. Keeps their names. */
+export function useFormFiles(known: ValueNames): { names: Ref<ValueNames>; upload: (file: File) => Promise<{ id: string; name: string }> } {
+    const names = ref<ValueNames>(known);
+    return {
+        names,
+        upload: async (file) => {
+            const kept: CaseFile = await api.cases.upload(file);
+            names.value = { ...names.value, [kept.id]: kept.name };
+            return { id: kept.id, name: kept.name };
+        },
+    };
+}
 
 /** Steps that may be taken now, and those that something stands in the way of: the reason is shown in place of the button. */
 export function partsOf(next: readonly NextStep[]): { open: NextStep[]; blocked: NextStep[] } {
