@@ -140,6 +140,8 @@ describe('the other pages', () => {
         for (const text of ['章程和管理制度', '5 个工作日', '20 个工作日', '逾期未告知，视为受理', '中途随时可以“撤回申请”']) expect(root.textContent).toContain(text);
         app?.unmount();
         expect((await show(ProcedureGuide, { shell: 'pocket' }, 'worker', '/services/complaint', '/services/:procedure')).textContent).toContain('启用前须确认');
+        app?.unmount();
+        expect((await show(ProcedureGuide, { shell: 'pocket' }, 'worker', '/services/hr_service_licence_grant', '/services/:procedure')).textContent).toContain('回到“已提交”');
     });
     it('open a case: faults stand at their fields, then it is sent', async () => {
         const root = await show(CaseNew, { shell: 'desk' }, 'agency', '/cases/new/hr_service_licence_grant', '/cases/new/:procedure');
