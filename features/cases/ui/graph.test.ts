@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, ProcedureStep } from '@ui/base/api_types';
 import type { GraphShape } from './definition';
-import { mainLine, pictureOf, railOf } from './graph';
+import { mainLine, pictureOf, railOf, type Picture } from './graph';
+import { BOX, leftOf, linesOf, through, topOf } from './picture_lines';
 
 const words = (text: string): { zh: string; en: string } => ({ zh: text, en: text });
 const state = (id: string, waits_for: Actor | null = 'official'): GraphShape['states'][number] => ({ id, title: words(id), waits_for });
@@ -21,6 +22,16 @@ const grant: GraphShape = {
     ],
     clocks: [{ id: 'intake', title: words('intake'), starts: ['submitted'], stops: ['accepted'], days: 5, unit: 'working', basis: [] }],
 };
+
+/** Arrows with a corner or end inside a box that is neither their beginning nor their end. */
+function crossings(picture: Picture): string[] {
+    return linesOf(picture).flatMap((line) => {
+        const points = [...line.path.matchAll(/[MLQ]([\d.-]+) ([\d.-]+)/g)].map(([, x, y]) => [Number(x), Number(y)] as const);
+        const between = points.slice(1).flatMap(([x, y], index) => { const [fromX, fromY] = points[index] ?? [x, y]; return [0.25, 0.5, 0.75, 1].map((part) => [fromX + (x - fromX) * part, fromY + (y - fromY) * part] as const); });
+        return picture.boxes.filter((box) => box.state.id !== line.arrow.from && box.state.id !== line.arrow.to)
+            .filter((box) => between.some(([x, y]) => x > leftOf(box) && x < leftOf(box) + BOX.width && y > topOf(box) && y < topOf(box) + BOX.height)).map((box) => `${line.arrow.step.id} behind ${box.state.id}`);
+    });
+}
 
 describe('the picture of a procedure', () => {
     it('takes the way to the grant as its main line', () => {
@@ -44,6 +55,10 @@ describe('the picture of a procedure', () => {
         expect(picture.boxes.filter((each) => each.main).map((each) => each.column)).toEqual([0, 1, 2, 3]);
         expect(picture.arrows.filter((each) => each.kind === 'back').map((each) => each.step.id)).toEqual(['deemed_accepted', 'supplement', 'end_special']);
         expect(picture.boxes.map((each) => each.state.id).sort()).toEqual(grant.states.map((each) => each.id).filter((id) => id !== 'withdrawn').sort());
+    });
+    it('draws no arrow behind a box that it does not belong to', () => {
+        expect(crossings(pictureOf(railOf(grant)))).toEqual([]);
+        expect(through([[0, 0], [20, 0], [20, 30]])).toBe('M0 0L12 0Q20 0 20 8L20 30');
     });
     it('survives a procedure of one state, of none, and one that never ends', () => {
         expect(railOf({ states: [], steps: [] }).stations).toEqual([]);

@@ -12,17 +12,34 @@ export const heightOf = (picture: Picture): number => BOX.top + Math.max(0, pict
 export interface Line { arrow: Arrow; path: string; name: { x: number; y: number } | null }
 
 const CORNER = 8;
+/** Lanes in the gap right of a column: no box stands there. */
+const OUT_LANE = 18;
+const BACK_LANE = 34;
 
-/** From one point to another at a right angle, first down (or up), then across. */
-function downThenAcross(x: number, y: number, toX: number, toY: number): string {
-    const turn = toY - y < 0 ? -CORNER : CORNER;
-    const side = toX - x < 0 ? -CORNER : CORNER;
-    return `M${x} ${y}V${toY - turn}Q${x} ${toY} ${x + side} ${toY}H${toX}`;
+type Point = readonly [x: number, y: number];
+
+/** A line through points, each next one straight across or straight up or down, with rounded corners. */
+export function through(points: readonly Point[]): string {
+    return points.map(([x, y], index) => {
+        const before = points[index - 1];
+        const after = points[index + 1];
+        if (!before) return `M${x} ${y}`;
+        if (!after) return `L${x} ${y}`;
+        const near = (to: Point): Point => {
+            const long = Math.abs(to[0] - x) + Math.abs(to[1] - y);
+            const part = Math.min(CORNER, long / 2) / Math.max(1, long);
+            return [x + (to[0] - x) * part, y + (to[1] - y) * part];
+        };
+        return `L${near(before).join(' ')}Q${x} ${y} ${near(after).join(' ')}`;
+    }).join('');
 }
 
-function alongTheLine(from: Box, to: Box): string {
-    return `M${leftOf(from) + BOX.width} ${topOf(from) + BOX.height / 2}H${leftOf(to) - 3}`;
-}
+const rightOf = (box: Box): number => leftOf(box) + BOX.width;
+const bottomOf = (box: Box): number => topOf(box) + BOX.height;
+const middleOf = (box: Box): number => topOf(box) + BOX.height / 2;
+const lowOf = (box: Box): number => topOf(box) + BOX.height * 0.76;
+
+const along = (from: Box, to: Box): string => through([[rightOf(from), middleOf(from)], [leftOf(to) - 3, middleOf(to)]]);
 
 /** An arc over the main line, from one of its boxes to another. */
 function over(from: Box, to: Box): Pick<Line, 'path' | 'name'> {
@@ -32,27 +49,36 @@ function over(from: Box, to: Box): Pick<Line, 'path' | 'name'> {
     return { path: `M${start} ${y}C${start} ${y - 30} ${end} ${y - 30} ${end} ${y - 3}`, name: { x: (start + end) / 2, y: y - 27 } };
 }
 
-/** Back to a box further up: out at the left, and up into its lower edge. */
-function backUp(from: Box, to: Box): string {
-    const y = topOf(from) + BOX.height * 0.75;
-    const x = leftOf(to) + BOX.width / 2 - 14;
-    if (leftOf(from) > x) return `M${leftOf(from)} ${y}H${x + CORNER}Q${x} ${y} ${x} ${y - CORNER}V${topOf(to) + BOX.height + 3}`;
-    const right = leftOf(from) + BOX.width;
-    const into = leftOf(to) + (to.column === from.column ? BOX.width - 14 : 14);
-    if (to.column === from.column) return `M${into} ${topOf(from)}V${topOf(to) + BOX.height + 3}`;
-    return `M${right} ${y}H${into - CORNER}Q${into} ${y} ${into} ${y - CORNER}V${topOf(to) + BOX.height + 3}`;
+/** Out of a box at the right, down its lane, into a box of the next column. */
+function out(from: Box, to: Box): string {
+    if (from.row === to.row) return along(from, to);
+    const lane = rightOf(from) + OUT_LANE;
+    return through([[rightOf(from), lowOf(from)], [lane, lowOf(from)], [lane, middleOf(to)], [leftOf(to) - 3, middleOf(to)]]);
+}
+
+/** Back to a box that was told before, through gaps between columns and rows only. */
+function back(from: Box, to: Box): string {
+    const below = bottomOf(to) + 16;
+    if (to.column === from.column - 1 && from.row > to.row) {
+        const lane = rightOf(to) + BACK_LANE;
+        const y = bottomOf(to) - 8;
+        return through([[leftOf(from), lowOf(from)], [lane, lowOf(from)], [lane, y], [rightOf(to) + 3, y]]);
+    }
+    if (to.column === from.column && from.row === to.row + 1) return through([[rightOf(from) - 24, topOf(from)], [rightOf(from) - 24, bottomOf(to) + 3]]);
+    const forward = to.column > from.column;
+    const lane = forward ? rightOf(from) + OUT_LANE : leftOf(from) - OUT_LANE;
+    const into = forward ? leftOf(to) + 20 : rightOf(to) - 20;
+    const beside = from.row > to.row ? below : topOf(to) - 16;
+    const end = from.row > to.row ? bottomOf(to) + 3 : topOf(to) - 3;
+    return through([[forward ? rightOf(from) : leftOf(from), lowOf(from)], [lane, lowOf(from)], [lane, beside], [into, beside], [into, end]]);
 }
 
 function lineOf(arrow: Arrow, from: Box, to: Box): Line {
     if (from.row === 0 && to.row === 0) {
         const near = to.column === from.column + 1;
-        return arrow.kind === 'main' && near ? { arrow, path: alongTheLine(from, to), name: null } : { arrow, ...over(from, to) };
+        return arrow.kind === 'main' && near ? { arrow, path: along(from, to), name: null } : { arrow, ...over(from, to) };
     }
-    if (arrow.kind === 'out') {
-        const path = downThenAcross(leftOf(from) + BOX.width / 2, topOf(from) + BOX.height, leftOf(to) - 3, topOf(to) + BOX.height / 2);
-        return { arrow, path: from.row === to.row ? alongTheLine(from, to) : path, name: null };
-    }
-    return { arrow, path: backUp(from, to), name: null };
+    return { arrow, path: arrow.kind === 'out' ? out(from, to) : back(from, to), name: null };
 }
 
 /** The arrows of a picture. Pure. */
