@@ -419,8 +419,8 @@ const cases = {
      * A file. Without a case it waits, for a day, for the form whose value its id becomes; with one it is an exhibit of the
      * case at once.
      */
-    upload: (file: File, options: { case_id?: Id; audience?: 'parties' | 'officials' } = {}) =>
-        call<CaseFile>('POST', 'case-files', { query: { name: file.name, ...options }, raw: file, timeoutMs: 120_000 }),
+    upload: (file: File, options: { case_id?: Id; audience?: 'parties' | 'officials' } = {}, onProgress?: (part: number) => void) =>
+        call<CaseFile>('POST', 'case-files', { query: { name: file.name, ...options }, raw: file, timeoutMs: 120_000, onProgress }),
     fileUrl: (file: Id) => urlOf(`case-files/${file}`),
     documentUrl: (id: Id, document: Id) => urlOf(`cases/${id}/documents/${document}`),
     /** Open to everybody: what the QR code of a document opens. */

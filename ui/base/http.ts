@@ -16,6 +16,8 @@ export interface CallOptions {
     /** Send the bytes as they are (a file), not as JSON. */
     raw?: Blob;
     timeoutMs?: number;
+    /** Told how much of `raw` has been sent, from 0 to 1. */
+    onProgress?: (part: number) => void;
 }
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -69,11 +71,32 @@ function headersOf(method: Method, options: CallOptions, key: string | null): He
     return headers;
 }
 
+/** What `fetch` cannot do: a file on its way, with how much of it has been sent. */
+function sendFile(url: string, method: Method, headers: Headers, file: Blob, signal: AbortSignal, onProgress: (part: number) => void): Promise<Response> {
+    return new Promise((resolve, reject) => {
+        const request = new XMLHttpRequest();
+        request.open(method, url);
+        headers.forEach((value, name) => request.setRequestHeader(name, value));
+        request.responseType = 'blob';
+        request.upload.onprogress = (event) => { if (event.lengthComputable && event.total > 0) onProgress(event.loaded / event.total); };
+        request.onload = () => {
+            const retry = request.getResponseHeader('Retry-After');
+            const empty = request.status === 204 || request.status === 205;
+            resolve(new Response(empty ? null : (request.response as Blob), { status: request.status, headers: retry === null ? {} : { 'Retry-After': retry } }));
+        };
+        request.onerror = () => reject(new TypeError('the file could not be sent'));
+        request.onabort = () => reject(new DOMException('aborted', 'AbortError'));
+        signal.addEventListener('abort', () => request.abort(), { once: true });
+        request.send(file);
+    });
+}
+
 async function sendOnce(method: Method, path: string, options: CallOptions, key: string | null): Promise<Response> {
     const timeout = AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS);
     const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
     const body = method === 'GET' ? undefined : options.raw ?? JSON.stringify(options.body ?? {});
     try {
+        if (options.raw && options.onProgress) return await sendFile(urlOf(path, options.query), method, headersOf(method, options, key), options.raw, signal, options.onProgress);
         return await fetchNow(urlOf(path, options.query), {
             method, headers: headersOf(method, options, key), body, signal, credentials: 'same-origin',
         });

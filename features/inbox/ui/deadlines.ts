@@ -1,12 +1,13 @@
 import { api } from '@ui/base/api';
 import type { DateOnly, Me, Statement } from '@ui/base/api_types';
 import { addDays } from '@ui/base/dates';
+import { i18n } from '@ui/base/words';
 import { useResource, type Resource } from '@ui/base/resource';
 
 /** Something that runs out: what, on which day, whose turn it is, and what happens then (keys of the words). */
 export interface Deadline {
     key: string;
-    kind: 'order' | 'share' | 'credential' | 'statement';
+    kind: 'order' | 'share' | 'credential' | 'statement' | 'case';
     what: string;
     on: DateOnly;
     turn: 'mine' | 'theirs';
@@ -41,10 +42,17 @@ async function credentialsOf(organisation: string, until: DateOnly): Promise<Dea
         .map((each) => ({ key: each.id, kind: 'credential', what: each.number, on: each.valid_to_on ?? '', turn: 'mine', to: '/organisation' }));
 }
 
-/** What runs out for this account soon, the nearest first. Days ahead: orders and shares 3, pay 14, credentials 90. */
+async function casesOf(until: DateOnly): Promise<Deadline[]> {
+    const { items } = await api.cases.list({ open: true, sort: 'due', limit: 50 });
+    return items.filter((each) => each.due_on !== null && each.due_on <= until)
+        .map((each) => ({ key: each.id, kind: 'case', what: `${each.applicant.name} · ${i18n.global.locale.value === 'en' ? each.title.en : each.title.zh}`, on: each.due_on ?? '', turn: each.my_turn ? 'mine' : 'theirs', to: `/cases/${each.id}` }));
+}
+
+/** What runs out for this account soon, the nearest first. Days ahead: orders and shares 3, cases 7, pay 14, credentials 90. */
 async function load(me: Me, today: DateOnly): Promise<Deadline[]> {
     const asked: Promise<Deadline[]>[] = [];
     if (!me.role.endsWith('administrator') && me.role !== 'worker') asked.push(statementsOf(me, addDays(today, 14)));
+    if (!me.role.endsWith('administrator') && me.role !== 'worker') asked.push(casesOf(addDays(today, 7)));
     if (me.role === 'employer') asked.push(ordersOf(addDays(today, 3)));
     if (me.role === 'agency') asked.push(sharesOf(addDays(today, 3)));
     if (me.role === 'agency' && me.organisation) asked.push(credentialsOf(me.organisation.id, addDays(today, 90)));

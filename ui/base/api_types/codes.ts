@@ -29,6 +29,8 @@ export interface CodeItem {
     code: string;
     zh: string;
     en: string;
+    /** The list's own attribute: a rank, a kind, or codes of another table separated by '|'. */
+    value?: string;
 }
 
 export interface CodeTable {

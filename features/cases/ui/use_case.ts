@@ -1,0 +1,44 @@
+import { computed, ref, type ComputedRef, type Ref } from 'vue';
+import { api } from '@ui/base/api';
+import type { Case, CaseFile, NextStep, Procedure, ProcedureState, ValueNames } from '@ui/base/api_types';
+import { useLive } from '@ui/base/live';
+import { useResource, type Resource } from '@ui/base/resource';
+
+export interface OpenCase {
+    value: Resource<Case>;
+    /** The definition that the case runs under: for the picture and what follows from a step. */
+    procedure: Resource<Procedure | null>;
+    state: ComputedRef<ProcedureState | null>;
+    /** States that the case has been in. */
+    been: ComputedRef<string[]>;
+}
+
+/** A case and its procedure, kept current while the page is open. */
+export function useCase(id: () => string): OpenCase {
+    const value = useResource((signal) => api.cases.get(id(), signal), id);
+    const procedure = useResource<Procedure | null>(async () => (value.data.value ? api.procedures.get(value.data.value.procedure, value.data.value.version) : null), () => value.data.value?.procedure);
+    useLive(['case.step_taken', 'case.assigned', 'case.commented', 'case.file_added', 'case.clock_ended'], (event) => { if (event.subject === id()) void value.reload(); });
+    return {
+        value, procedure,
+        state: computed(() => procedure.data.value?.states.find((each) => each.id === value.data.value?.state) ?? null),
+        been: computed(() => (value.data.value?.timeline ?? []).map((step) => step.to)),
+    };
+}
+
+/** Sends files for a form of a case (or of one that is not open yet): they wait until the form is sent. Keeps their names. */
+export function useFormFiles(known: ValueNames): { names: Ref<ValueNames>; upload: (file: File) => Promise<{ id: string; name: string }> } {
+    const names = ref<ValueNames>(known);
+    return {
+        names,
+        upload: async (file) => {
+            const kept: CaseFile = await api.cases.upload(file);
+            names.value = { ...names.value, [kept.id]: kept.name };
+            return { id: kept.id, name: kept.name };
+        },
+    };
+}
+
+/** Steps that may be taken now, and those that something stands in the way of: the reason is shown in place of the button. */
+export function partsOf(next: readonly NextStep[]): { open: NextStep[]; blocked: NextStep[] } {
+    return { open: next.filter((step) => step.blocked === null), blocked: next.filter((step) => step.blocked !== null) };
+}
