@@ -1,11 +1,12 @@
 // The allocation against brute force on small random problems, against known optima, and the
 // verifier against tampered answers.
 #include <fstream>
+#include <set>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "engine/matching/allocation.hpp"
+#include "engine/matching/bottleneck.hpp"
 #include "engine/matching/network_simplex.hpp"
 #include "engine/matching/price_bound.hpp"
 
@@ -87,6 +88,29 @@ std::optional<Wide> best_of_all(const AllocationProblem& problem) {
     return best;
 }
 
+/// Without floors and ceilings an infeasible problem has workers with too few seats among them.
+void expect_bottleneck(const AllocationProblem& problem, const Allocation& answer) {
+    const auto found = find_bottleneck(problem, answer);
+    if (!found) {
+        const bool plain =
+            problem.groups.empty() &&
+            std::all_of(problem.orders.begin(), problem.orders.end(),
+                        [](const AllocationOrder& order) { return order.least == 0; });
+        RC_ASSERT(!plain);
+        return;
+    }
+    std::set<std::int32_t> orders;
+    for (const auto& edge : problem.edges)
+        if (std::binary_search(found->workers.begin(), found->workers.end(), edge.worker) &&
+            is_open(problem, edge))
+            orders.insert(edge.order);
+    Number seats = 0;
+    for (const auto order : orders) seats += problem.orders[static_cast<std::size_t>(order)].most;
+    RC_ASSERT(std::vector(orders.begin(), orders.end()) == found->orders);
+    RC_ASSERT(seats == found->seats);
+    RC_ASSERT(seats < static_cast<Number>(found->workers.size()));
+}
+
 RC_GTEST_PROP(Allocation, equals_brute_force, ()) {
     const auto problem = any_problem();
     const auto best = best_of_all(problem);
@@ -95,6 +119,7 @@ RC_GTEST_PROP(Allocation, equals_brute_force, ()) {
     RC_ASSERT((found->status == AllocationStatus::optimal) == best.has_value());
     if (!best) {
         RC_ASSERT(found->status == AllocationStatus::infeasible);
+        expect_bottleneck(problem, *found);
         return;
     }
     RC_ASSERT(found->value == *best);
