@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "engine/matching/allocation_start.hpp"
 #include "engine/matching/network_simplex.hpp"
 #include "engine/matching/price_bound.hpp"
 
@@ -52,6 +53,22 @@ class AllocationNetwork {
         for (std::size_t g = 0; g < problem.groups.size(); ++g)
             add_seats(first_group_ + static_cast<std::int32_t>(g), net_.root,
                       problem.groups[g].least, problem.groups[g].most);
+    }
+
+    /// Begins with an auction's answer instead of with nobody placed.
+    void begin_with(const AllocationStart& start) {
+        const auto tree = tree_of(problem_, start);
+        for (std::size_t w = 0; w < start.held.size(); ++w) {
+            if (start.held[w] < 0) continue;
+            net_.flow[static_cast<std::size_t>(net_.home[w])] = 0;
+            net_.flow[static_cast<std::size_t>(start.held[w])] = 1;
+            if (tree.workers[w] >= 0) net_.home[w] = tree.workers[w];
+        }
+        for (std::size_t o = 0; o < start.filled.size(); ++o) {
+            auto& home = net_.home[static_cast<std::size_t>(first_order_) + o];
+            net_.flow[static_cast<std::size_t>(home)] = start.filled[o];
+            if (tree.orders[o] >= 0) home = tree.orders[o];
+        }
     }
 
     Allocation solve(const AllocationWatch& watch) {
@@ -155,9 +172,13 @@ Result<Allocation> allocate(const AllocationProblem& problem, const AllocationWa
     TRY_DO(check(problem));
     const auto sizes = magnitudes(problem);
     if (sizes.potential > price_max) return refuse(error(allocation_malformed).at("/edges"));
+    const auto solved = [&](auto network) {
+        if (can_auction(problem)) network.begin_with(auction(problem, watch));
+        return network.solve(watch);
+    };
     if (sizes.potential < std::numeric_limits<std::int64_t>::max() / 4)
-        return AllocationNetwork<std::int64_t>(problem, sizes.must).solve(watch);
-    return AllocationNetwork<Wide>(problem, sizes.must).solve(watch);
+        return solved(AllocationNetwork<std::int64_t>(problem, sizes.must));
+    return solved(AllocationNetwork<Wide>(problem, sizes.must));
 }
 
 }  // namespace jianghui::matching

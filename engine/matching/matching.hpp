@@ -1,18 +1,14 @@
 #pragma once
 // The public header of engine/matching: who fits an order best, which orders fit a worker best, and
-// why; and who goes where when a whole batch is decided at once (allocation.hpp). Exact, integer,
-// deterministic; no SQL, no clock, no randomness. README.md explains the score.
+// why. Exact, integer, deterministic; no SQL, no clock, no randomness. README.md explains the
+// score.
 //
 //   Index index(policy);                                   // policy: read_policy(data/matching_policy.csv)
 //   TRY_DO(index.apply({.position = 17, .changes = {worker, order}}));
 //   TRY(const Ranking best, index.rank_workers(order, {.k = 50, .as_of = today}));
 //   for (const Ranked& item : best.items)
 //       for (const Part& part : item.parts) show(reason(part, index.names()));
-#include "engine/matching/allocation.hpp"
-#include "engine/matching/bottleneck.hpp"
-#include "engine/matching/decimal.hpp"
 #include "engine/matching/distance.hpp"
-#include "engine/matching/empty_seats.hpp"
 #include "engine/matching/explain.hpp"
 #include "engine/matching/facts.hpp"
 #include "engine/matching/index.hpp"
@@ -21,4 +17,3 @@
 #include "engine/matching/ranking.hpp"
 #include "engine/matching/rarity.hpp"
 #include "engine/matching/records.hpp"
-#include "engine/matching/stable.hpp"

@@ -1,6 +1,6 @@
 #include "engine/app/feature.hpp"
 
-#include "engine/matching/matching.hpp"
+#include "engine/matching/allocating.hpp"
 #include "features/allocation/errors.hpp"
 #include "features/allocation/model.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/matching/matching.hpp"
+#include "engine/matching/allocating.hpp"
 
 namespace jianghui::allocation {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "engine/app/feature.hpp"
-#include "engine/matching/matching.hpp"
+#include "engine/matching/allocating.hpp"
 
 namespace jianghui::allocation {
 
