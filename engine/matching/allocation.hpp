@@ -31,7 +31,6 @@ struct AllocationOrder {
     std::int32_t most = 0;    ///< seats
     std::int32_t least = 0;   ///< of them that must be filled
     std::int32_t group = -1;  ///< in AllocationProblem::groups; −1: none
-    bool team = false;        ///< all seats or none (`allocate_teams`, teams.hpp)
 };
 
 /// Orders that share a floor and a ceiling: those of one agency, or of one place.
@@ -84,8 +83,7 @@ struct Allocation {
 /// that only moves.
 using AllocationWatch = std::function<bool(std::int64_t steps)>;
 
-/// The allocation of greatest value. The same problem gives the same answer. Team orders count as
-/// ordinary ones. Fails with allocation_malformed when the problem breaks what its members promise,
+/// The allocation of greatest value. The same problem gives the same answer. Fails with allocation_malformed when the problem breaks what its members promise,
 /// or scores × workers are beyond 2^80.
 [[nodiscard]] Result<Allocation> allocate(const AllocationProblem& problem,
                                           const AllocationWatch& watch = {});
