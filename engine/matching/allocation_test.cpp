@@ -9,6 +9,7 @@
 #include "engine/matching/bottleneck.hpp"
 #include "engine/matching/network_simplex.hpp"
 #include "engine/matching/price_bound.hpp"
+#include "engine/matching/teams.hpp"
 
 namespace jianghui::matching {
 namespace allocation_test {
@@ -52,8 +53,9 @@ AllocationProblem without_musts(AllocationProblem problem) {
     return problem;
 }
 
-/// The greatest value of a feasible choice, by trying all.
-std::optional<Wide> best_of_all(const AllocationProblem& problem) {
+/// The greatest value of a feasible choice that fills the teams wholly or not at all, by trying all.
+std::optional<Wide> best_of_all(const AllocationProblem& problem,
+                                const std::vector<std::int32_t>& teams = {}) {
     std::optional<Wide> best;
     for (std::size_t mask = 0; mask < std::size_t{1} << problem.edges.size(); ++mask) {
         std::vector<int> workers(problem.workers.size());
@@ -83,6 +85,10 @@ std::optional<Wide> best_of_all(const AllocationProblem& problem) {
             feasible &= problem.orders[o].least <= orders[o] && orders[o] <= problem.orders[o].most;
         for (std::size_t g = 0; g < groups.size(); ++g)
             feasible &= problem.groups[g].least <= groups[g] && groups[g] <= problem.groups[g].most;
+        for (const auto team : teams) {
+            const auto o = static_cast<std::size_t>(team);
+            feasible &= orders[o] == 0 || orders[o] == problem.orders[o].most;
+        }
         if (feasible && (!best || *best < value)) best = value;
     }
     return best;
@@ -126,6 +132,27 @@ RC_GTEST_PROP(Allocation, equals_brute_force, ()) {
     const auto verdict = verify(problem, *found);
     RC_ASSERT(verdict.has_value());
     RC_ASSERT(verdict->optimal);
+}
+
+RC_GTEST_PROP(Allocation, teams_equal_brute_force, ()) {
+    auto problem = any_problem();
+    std::vector<std::int32_t> teams;
+    for (std::size_t o = 0; o < problem.orders.size(); ++o)
+        if (among(0, 2) > 0) {
+            problem.orders[o].least = 0;
+            teams.push_back(static_cast<std::int32_t>(o));
+        }
+    const auto best = best_of_all(problem, teams);
+    const auto found = allocate_teams(problem, teams);
+    RC_ASSERT(found.has_value());
+    const auto& answer = found->allocation;
+    RC_ASSERT((answer.status == AllocationStatus::optimal) == best.has_value());
+    if (!best) return;
+    RC_ASSERT(answer.value == *best);
+    RC_ASSERT(found->searched_bound == *best);
+    const auto verdict = verify(problem, answer);
+    RC_ASSERT(verdict.has_value());
+    RC_ASSERT(verdict->feasible);
 }
 
 /// Scores whose sums leave 64 bits take the wide way and give the same choice.
