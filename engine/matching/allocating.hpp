@@ -6,3 +6,4 @@
 #include "engine/matching/decimal.hpp"
 #include "engine/matching/empty_seats.hpp"
 #include "engine/matching/stable.hpp"
+#include "engine/matching/teams.hpp"

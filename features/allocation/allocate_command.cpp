@@ -52,8 +52,23 @@ matching::AllocationWatch watch_of(const Allocate& options) {
     };
 }
 
+/// With teams the search, else the flow alone.
+Result<Answer> search(const NamedProblem& named, const matching::AllocationWatch& watch) {
+    Answer answer{Method::optimal, {}, 0, false, {}, 0};
+    if (named.teams.empty()) {
+        TRY(answer.allocation, matching::allocate(named.problem, watch));
+        return answer;
+    }
+    TRY(auto found, matching::allocate_teams(named.problem, named.teams, watch));
+    answer.allocation = std::move(found.allocation);
+    answer.searched_bound = found.searched_bound;
+    answer.problems = found.problems;
+    return answer;
+}
+
 Result<Answer> best(const NamedProblem& named, const Allocate& options) {
-    TRY(auto found, matching::allocate(named.problem, watch_of(options)));
+    TRY(auto answer, search(named, watch_of(options)));
+    const auto& found = answer.allocation;
     if (options.progress.value_or(false)) fmt::print(stderr, "\n");
     if (found.status == AllocationStatus::undecided) return refuse(allocation_undecided);
     if (found.status == AllocationStatus::infeasible) {
@@ -62,8 +77,10 @@ Result<Answer> best(const NamedProblem& named, const Allocate& options) {
                                      std::move(said.json)));
     }
     TRY(const auto verdict, matching::verify(named.problem, found));
-    ASSERT(verdict.feasible && verdict.optimal == (found.status == AllocationStatus::optimal));
-    return Answer{Method::optimal, std::move(found), 0, verdict.optimal};
+    ASSERT(verdict.feasible && (!named.teams.empty() ||
+                                verdict.optimal == (found.status == AllocationStatus::optimal)));
+    answer.verified = verdict.optimal;
+    return answer;
 }
 
 /// Both sides prefer by score, ties by id.
@@ -88,7 +105,7 @@ matching::StableProblem preferences(const matching::AllocationProblem& problem) 
 Answer best_for_workers(const matching::AllocationProblem& problem) {
     const auto stable = preferences(problem);
     const auto pairs = matching::resident_optimal(stable);
-    Answer answer{Method::stable, {}, 0, false};
+    Answer answer{Method::stable, {}, 0, false, {}, 0};
     answer.blocking_pairs =
         static_cast<std::int64_t>(matching::blocking_pairs(stable, pairs).size());
     ASSERT(answer.blocking_pairs == 0);
@@ -108,7 +125,7 @@ Result<Answer> solve(const NamedProblem& named, const Allocate& options) {
     if (named.problem.everybody || !named.plain) return refuse(allocation_method_cannot);
     if (method == Method::stable) return best_for_workers(named.problem);
     TRY(auto found, matching::allocate_greedily(named.problem));
-    return Answer{Method::greedy, std::move(found), 0, false};
+    return Answer{Method::greedy, std::move(found), 0, false, {}, 0};
 }
 
 }  // namespace

@@ -130,6 +130,16 @@ TEST_F(Files, PrioritiesFloorsAndGroups) {
     EXPECT_EQ(allocate(asked).error().code, "allocation_method_cannot");
 }
 
+TEST_F(Files, TeamsTakeAllOrNone) {
+    auto asked = options("worker,order,score\na,t,9\na,y,5\nb,y,1\n",
+                         "order,capacity,team\nt,2,yes\ny,2,\n");
+    const auto answer = json_of(allocate(asked));
+    EXPECT_EQ(answer.at("total"), 6);
+    EXPECT_EQ(answer.at("certificate").at("kind"), "search");
+    EXPECT_EQ(answer.at("certificate").at("gap"), 0);
+    EXPECT_EQ(answer.at("certificate").at("bound_by_prices"), 10);
+}
+
 struct Bad {
     const char* edges;
     const char* orders;

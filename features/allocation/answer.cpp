@@ -85,11 +85,15 @@ std::string certificate_of(const NamedProblem& named, const Answer& answer) {
     switch (answer.method) {
         case Method::optimal: {
             const auto& allocation = answer.allocation;
-            object.text("kind", "prices");
-            object.number("bound", named.text(allocation.bound));
+            const auto bound = answer.searched_bound.value_or(allocation.bound);
+            object.text("kind", answer.searched_bound ? "search" : "prices");
+            object.number("bound", named.text(bound));
             object.number("value", named.text(allocation.value));
-            object.number("gap", matching::decimal_text(allocation.bound - allocation.value,
-                                                        named.places));
+            object.number("gap", matching::decimal_text(bound - allocation.value, named.places));
+            if (answer.searched_bound) {
+                object.number("flows_solved", std::to_string(answer.problems));
+                object.number("bound_by_prices", named.text(allocation.bound));
+            }
             object.number("verified", answer.verified ? "true" : "false");
             write_prices(object, "worker_prices", named.workers, allocation.prices.workers,
                          named.places);
@@ -163,8 +167,9 @@ std::string words_of(const NamedProblem& named, const Answer& answer) {
                        unplaced(named, allocation).size());
     if (answer.method != Method::optimal) return out;
     out += allocation.status == AllocationStatus::optimal
-               ? fmt::format("\n已证明最优 proven optimal: {}", named.text(allocation.bound))
-               : fmt::format("\n到时停止 stopped: 至多 at most {}", named.text(allocation.bound));
+               ? std::string("\n已证明最优 proven optimal")
+               : fmt::format("\n到时停止 stopped: 至多 at most {}",
+                             named.text(answer.searched_bound.value_or(allocation.bound)));
     for (const auto& seats : matching::empty_seats(named.problem, allocation)) {
         out += fmt::format("\n{}: 空缺 empty {}, {}", name_of(named.orders, seats.order),
                            seats.empty, codec::encode(seats.reason));

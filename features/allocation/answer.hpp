@@ -12,6 +12,9 @@ struct Answer {
     matching::Allocation allocation;
     std::int64_t blocking_pairs = 0;  ///< stable only: found by the independent check, so 0
     bool verified = false;            ///< optimal only: the prices were checked by `verify`
+    /// With teams only: what the search proves, and how many flows it solved for that.
+    std::optional<matching::Wide> searched_bound = {};
+    std::int64_t problems = 0;
 };
 
 [[nodiscard]] app::Printed print(const NamedProblem& named, const Answer& answer);

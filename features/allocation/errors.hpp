@@ -19,8 +19,8 @@ inline constexpr ErrorCode allocation_undecided{
     "The time limit passed before anything feasible was found. Allow more time."};
 inline constexpr ErrorCode allocation_method_cannot{
     "allocation_method_cannot", Kind::malformed,
-    "greedy 和 stable 不支持 --perfect、下限、分组、优先级。请用 --method optimal。",
-    "greedy and stable know no --perfect, floors, groups or priorities. Use --method "
-    " optimal."};
+    "greedy 和 stable 不支持 --perfect、下限、分组、成组、优先级。请用 --method optimal。",
+    "greedy and stable know no --perfect, floors, groups, teams or priorities. Use --method "
+    "optimal."};
 
 }  // namespace jianghui::allocation

@@ -11,7 +11,7 @@ app::CommandLine allocate_command() {
     return app::on_command_line_alone(
         "allocate", "give workers to orders so that the total score is greatest, with the proof",
         {{.name = "--edges", .what = "CSV worker,order,score: who may take what", .required = true},
-         {.name = "--orders", .what = "CSV order,capacity[,least][,group]", .required = true},
+         {.name = "--orders", .what = "CSV order,capacity[,least][,group][,team]", .required = true},
          {.name = "--workers", .what = "CSV worker,capacity[,priority] (capacity 1 when not said)"},
          {.name = "--groups", .what = "CSV group,least,most: seats that orders share"},
          {.name = "--method", .what = "optimal (when not said), stable or greedy"},

@@ -116,7 +116,7 @@ class Reader {
 
     Result<Done> read_orders(File file) {
         TRY(auto table, Table::open(std::move(file.name), std::move(file.text),
-                                    {{"order", "capacity", "least", "group"}, 2}));
+                                    {{"order", "capacity", "least", "group", "team"}, 2}));
         while (true) {
             TRY(const bool more, table.next());
             if (!more) break;
@@ -133,6 +133,7 @@ class Reader {
                                                   "The groups have no such group."}));
                 order.group = *number;
             }
+            TRY_DO(read_team(table, order));
             if (order.least > 0 || order.group >= 0) named_.plain = false;
             named_.problem.orders.push_back(order);
         }
@@ -181,6 +182,19 @@ class Reader {
     }
 
   private:
+    Result<Done> read_team(const Table& table, const matching::AllocationOrder& order) {
+        const auto team = table.cell(4);
+        if (team.empty() || team == "no") return Done{};
+        if (team != "yes")
+            return refuse(table.fault(4, {"须为 yes 或 no。", "Must be yes or no."}));
+        if (order.least > 0)
+            return refuse(table.fault(4, {"成组的订单不能另设下限。",
+                                          "A team order takes all or none: no least beside it."}));
+        named_.teams.push_back(static_cast<std::int32_t>(named_.problem.orders.size()));
+        named_.plain = false;
+        return Done{};
+    }
+
     Result<Done> read_edge(const Table& table) {
         EdgeRow edge;
         edge.row = table.row();
@@ -237,6 +251,8 @@ class Reader {
         for (auto& order : problem.orders)
             if (order.group >= 0)
                 order.group = group_numbers[static_cast<std::size_t>(order.group)];
+        for (auto& team : named_.teams) team = order_numbers[static_cast<std::size_t>(team)];
+        std::sort(named_.teams.begin(), named_.teams.end());
         for (auto& edge : problem.edges) {
             edge.worker = worker_numbers[static_cast<std::size_t>(edge.worker)];
             edge.order = order_numbers[static_cast<std::size_t>(edge.order)];

@@ -16,7 +16,7 @@ struct File {
 };
 struct ProblemFiles {
     File edges;                   ///< worker,order,score
-    File orders;                  ///< order,capacity[,least][,group]
+    File orders;                  ///< order,capacity[,least][,group][,team]
     std::optional<File> workers;  ///< worker,capacity[,priority]
     std::optional<File> groups;   ///< group,least,most
 };
@@ -29,9 +29,10 @@ struct NamedProblem {
     std::vector<std::string> workers;
     std::vector<std::string> orders;
     std::vector<std::string> groups;
+    std::vector<std::int32_t> teams;  ///< orders that take all or none, ascending
     int places = 0;         ///< scores are `score` × 10^−places
     bool minimise = false;  ///< scores were negated on the way in
-    bool plain = true;      ///< no floors, groups or priorities
+    bool plain = true;      ///< no floors, groups, teams or priorities
 
     /// A sum of scores as the files count it.
     [[nodiscard]] std::string text(matching::Wide sum) const {
