@@ -77,9 +77,10 @@ Result<Answer> best(const NamedProblem& named, const Allocate& options) {
                                      std::move(said.json)));
     }
     TRY(const auto verdict, matching::verify(named.problem, found));
-    ASSERT(verdict.feasible && (!named.teams.empty() ||
-                                verdict.optimal == (found.status == AllocationStatus::optimal)));
+    ASSERT(verdict.feasible && (verdict.optimal || !named.teams.empty() ||
+                                found.status == AllocationStatus::stopped));
     answer.verified = verdict.optimal;
+    if (verdict.optimal) answer.allocation.status = AllocationStatus::optimal;  // stopped just there
     return answer;
 }
 
