@@ -16,6 +16,7 @@ enum Exit : int {
     failed = 1,
     wrong_usage = 2,
     faults_found = 3,  ///< `check` has found the data damaged
+    answer_no = 3,     ///< a feature's command has answered no: `allocate --perfect` is infeasible
 };
 
 /// Options that every subcommand has.

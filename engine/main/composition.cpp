@@ -9,18 +9,6 @@
 
 namespace jianghui::main {
 
-std::string default_reference_folder() {
-    namespace fs = std::filesystem;
-    std::error_code unknown;
-    const fs::path program = fs::read_symlink("/proc/self/exe", unknown);
-    // bin/jianghui, or build/PRESET/bin and build/PRESET/tests of a checkout.
-    for (const char* below : {"../share/jianghui/data", "../../../data"})
-        if (auto folder = (program.parent_path() / below).lexically_normal();
-            fs::is_regular_file(folder / "places.csv", unknown))
-            return folder.string();
-    return "data";
-}
-
 Result<int> migrate_database(const DataFolder& folder, Instant now) {
     try {
         const auto database = store::open_database(folder.database());

@@ -10,21 +10,18 @@
 #include <string>
 
 #include "engine/app/app.hpp"
+#include "engine/app/reference_folder.hpp"
 #include "engine/crypto/crypto.hpp"
 #include "engine/main/data_folder.hpp"
 
 namespace jianghui::main {
-
-/// The folder of reference data that belongs to this program: share/jianghui/data beside its bin
-/// folder when installed, data/ of the checkout when it lies in build/PRESET/bin.
-[[nodiscard]] std::string default_reference_folder();
 
 struct CompositionOptions {
     std::string folder;
     /// URL of a PostgreSQL database; none: the SQLite file in the folder.
     std::string database = "";
     /// The folder of reference data (data/).
-    std::string reference = default_reference_folder();
+    std::string reference = app::default_reference_folder();
     /// The program's time begins here instead of at the computer's time.
     std::optional<Instant> as_of = std::nullopt;
     /// `none` for filling the demo: survives the end of the process, not the loss of power.

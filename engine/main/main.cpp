@@ -179,7 +179,7 @@ void add_features(CLI::App& app, main::Common& common, std::list<Typed>& typed,
 
 int run(int count, char** words) {
     CLI::App app{"Jianghui: the regional labour-market platform of South Sichuan", "jianghui"};
-    app.footer("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 check found faults.");
+    app.footer("Exit codes: 0 done, 1 failed, 2 wrong usage, 3 the answer is no (check found faults, allocate is infeasible).");
     app.require_subcommand(1);
     app.set_version_flag("--version", "0.1.0");
     main::Common common;

@@ -16,5 +16,8 @@ namespace jianghui::suggestions {
 
 /// `jianghui rank`: the operator's view, everybody counted, every name masked.
 [[nodiscard]] Result<app::Printed> rank(app::App& app, const Rank& input);
+/// `jianghui rank --workers W.jsonl --orders O.jsonl`: for data that is nobody's database. Fails with
+/// needs_data_folder when no file is named, rank_needs_files, line_malformed.
+[[nodiscard]] Result<app::Printed> rank_files(const Rank& input);
 
 }  // namespace jianghui::suggestions

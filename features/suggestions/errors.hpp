@@ -15,4 +15,13 @@ inline constexpr ErrorCode rank_needs_one{
     "rank_needs_one", Kind::malformed, "请在 --order 与 --person 中选择一个。",
     "Give either --order or --person."};
 
+inline constexpr ErrorCode rank_needs_files{
+    "rank_needs_files", Kind::malformed,
+    "--workers 与 --orders 须同时给出，且不能与 --order、--person 一起使用。",
+    "Give --workers and --orders together, and without --order or --person."};
+
+inline constexpr ErrorCode line_malformed{"line_malformed", Kind::invalid,
+                                          "文件内容有误。请按提示的行和字段更正。",
+                                          "The file has a fault. Correct the row and field named."};
+
 }  // namespace jianghui::suggestions

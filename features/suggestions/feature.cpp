@@ -39,6 +39,20 @@ Result<bool> begin_day(app::Command& command) {
     return false;
 }
 
+app::CommandLine rank_command() {
+    auto command = app::on_command_line(
+        "rank", "rank people for an order, or open orders for a person, with reasons",
+        {{.name = "--order", .what = "identifier of an order"},
+         {.name = "--person", .what = "identifier of a person"},
+         {.name = "--workers", .what = "a file of workers, JSON lines; needs no data folder"},
+         {.name = "--orders", .what = "a file of orders, JSON lines, each to be ranked"},
+         {.name = "--as-of", .what = "with files: today's date, YYYY-MM-DD"},
+         {.name = "-k", .what = "how many at most (1 to 200; 50 when not said)"}},
+        rank);
+    command.run_alone = app::on_command_line_alone("", "", {}, rank_files).run_alone;
+    return command;
+}
+
 }  // namespace
 
 app::Feature feature() {
@@ -56,13 +70,8 @@ app::Feature feature() {
     };
     feature.jobs = {{"suggestions.begin_day", std::chrono::minutes(1), begin_day}};
     feature.followers = {{"suggestions.pool", follow}};
-    feature.errors = {&candidates_closed, &rank_needs_one};
-    feature.commands = {app::on_command_line(
-        "rank", "rank people for an order, or open orders for a person, with reasons",
-        {{.name = "--order", .what = "identifier of an order"},
-         {.name = "--person", .what = "identifier of a person"},
-         {.name = "-k", .what = "how many at most (1 to 200; 50 when not said)"}},
-        rank)};
+    feature.errors = {&candidates_closed, &rank_needs_one, &rank_needs_files, &line_malformed};
+    feature.commands = {rank_command()};
     feature.start = start;
     return feature;
 }

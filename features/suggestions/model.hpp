@@ -77,12 +77,43 @@ struct FindMatches {
 };
 BOOST_DESCRIBE_STRUCT(FindMatches, (), (person, k))
 
-/// jianghui rank --order ID | --person ID
+/// jianghui rank --order ID | --person ID, over the database; or --workers W.jsonl --orders O.jsonl,
+/// over files.
 struct Rank {
     std::optional<OrderId> order;
     std::optional<PersonId> person;
+    std::optional<std::string> workers;
+    std::optional<std::string> orders;
+    std::optional<Date> as_of;  ///< files only; absent: today
     std::optional<Count> k;
 };
-BOOST_DESCRIBE_STRUCT(Rank, (), (order, person, k))
+BOOST_DESCRIBE_STRUCT(Rank, (), (order, person, workers, orders, as_of, k))
+
+/// A worker of a file, ranked.
+struct FileCandidate {
+    std::string worker;
+    int score = 0;
+    std::vector<PartView> parts;
+};
+BOOST_DESCRIBE_STRUCT(FileCandidate, (), (worker, score, parts))
+
+/// The ranking of one order of a file.
+struct FileRanking {
+    std::string order;
+    std::vector<FileCandidate> items;
+    std::int64_t considered = 0;
+    std::vector<RemovedView> removed;
+    std::optional<matching::Filter> last_filter;
+    std::optional<Text> why_empty;
+    std::optional<Text> advice;
+};
+BOOST_DESCRIBE_STRUCT(FileRanking, (),
+                      (order, items, considered, removed, last_filter, why_empty, advice))
+
+/// One for each order, in the order of the file.
+struct FileRankings {
+    std::vector<FileRanking> rankings;
+};
+BOOST_DESCRIBE_STRUCT(FileRankings, (), (rankings))
 
 }  // namespace jianghui::suggestions

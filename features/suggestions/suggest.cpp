@@ -3,7 +3,6 @@
 #include "features/seats/api.hpp"
 
 namespace jianghui::suggestions {
-namespace {
 
 std::vector<PartView> parts_of(const matching::Ranked& item, const matching::Names& names) {
     std::vector<PartView> parts;
@@ -13,33 +12,15 @@ std::vector<PartView> parts_of(const matching::Ranked& item, const matching::Nam
     return parts;
 }
 
-std::optional<Text> unless_empty(Text text) {
-    return text.zh.empty() ? std::nullopt : std::optional(std::move(text));
-}
-
-/// Everything but the items.
-template <class T>
-Suggestions<T> account_of(const matching::Ranking& ranking) {
-    Suggestions<T> said;
-    said.position = ranking.position;
-    said.considered = ranking.considered;
-    for (const auto& [filter, count] : ranking.removed)
-        said.removed.push_back({filter, count, matching::reason(filter)});
-    said.last_filter = ranking.last_filter;
-    said.why_empty = unless_empty(matching::why_empty(ranking));
-    said.advice = unless_empty(matching::advice(ranking));
-    return said;
-}
-
-}  // namespace
-
 Result<Candidates> candidates_of(const app::Services& services, const orders::OrderRow& row,
                                  std::size_t k, Date today, const Pool::Admission& admitted,
                                  const NameOf& name_of) {
     const auto& pool = services.get<Pool>();
     TRY(const auto order, order_of(row, {}, today, pool.dictionary(services)));
     TRY(const auto ranking, pool.rank_workers(order, k, today, admitted));
-    auto said = account_of<CandidateView>(ranking);
+    Candidates said;
+    said.position = ranking.position;
+    account(ranking, said);
     for (const auto& item : ranking.items) {
         const PersonId person{item.id};
         said.items.push_back({{person, name_of(person)},
@@ -55,7 +36,9 @@ Result<Matches> matches_of(const store::Reader& reader, const app::Services& ser
     const auto busy = seats::busy_days(reader, person.city, person.id, today);
     TRY(const auto worker, worker_of(person, busy, pool.dictionary(services)));
     TRY(const auto ranking, pool.rank_orders(worker, k, today));
-    auto said = account_of<MatchView>(ranking);
+    Matches said;
+    said.position = ranking.position;
+    account(ranking, said);
     for (const auto& item : ranking.items)
         // An order that was closed within the last second is left out.
         if (const auto order = orders::find(reader, OrderId{item.id}))

@@ -7,6 +7,24 @@
 
 namespace jianghui::suggestions {
 
+/// The parts of a score with their reasons.
+[[nodiscard]] std::vector<PartView> parts_of(const matching::Ranked& item,
+                                             const matching::Names& names);
+
+/// Everything of a ranking but the items, into members of these names.
+template <class T>
+void account(const matching::Ranking& ranking, T& said) {
+    const auto unless_empty = [](Text text) {
+        return text.zh.empty() ? std::nullopt : std::optional(std::move(text));
+    };
+    said.considered = ranking.considered;
+    for (const auto& [filter, count] : ranking.removed)
+        said.removed.push_back({filter, count, matching::reason(filter)});
+    said.last_filter = ranking.last_filter;
+    said.why_empty = unless_empty(matching::why_empty(ranking));
+    said.advice = unless_empty(matching::advice(ranking));
+}
+
 /// The names of those in the list.
 using NameOf = std::function<std::string(PersonId)>;
 

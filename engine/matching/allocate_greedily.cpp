@@ -1,0 +1,44 @@
+#include <algorithm>
+#include <numeric>
+
+#include "engine/matching/allocation.hpp"
+
+namespace jianghui::matching {
+
+Result<Allocation> allocate_greedily(const AllocationProblem& problem) {
+    TRY_DO(check(problem));
+    std::vector<std::int32_t> best_first(problem.edges.size());
+    std::iota(best_first.begin(), best_first.end(), 0);
+    const auto score = [&](std::int32_t e) { return problem.edges[static_cast<std::size_t>(e)].score; };
+    std::stable_sort(best_first.begin(), best_first.end(),
+                     [&](std::int32_t a, std::int32_t b) { return score(a) > score(b); });
+    std::vector<std::int32_t> worker_left;
+    std::vector<std::int32_t> order_left;
+    std::vector<std::int64_t> group_left;
+    for (const auto& worker : problem.workers) worker_left.push_back(worker.most);
+    for (const auto& order : problem.orders) order_left.push_back(order.most);
+    for (const auto& group : problem.groups) group_left.push_back(group.most);
+    Allocation answer;
+    answer.status = AllocationStatus::stopped;
+    for (const auto e : best_first) {
+        if (score(e) <= 0) break;
+        const auto& edge = problem.edges[static_cast<std::size_t>(e)];
+        auto& worker = worker_left[static_cast<std::size_t>(edge.worker)];
+        auto& order = order_left[static_cast<std::size_t>(edge.order)];
+        const auto group = problem.orders[static_cast<std::size_t>(edge.order)].group;
+        if (worker == 0 || order == 0) continue;
+        if (group >= 0 && group_left[static_cast<std::size_t>(group)]-- <= 0) continue;
+        --worker;
+        --order;
+        answer.chosen.push_back(e);
+        answer.total += edge.score;
+    }
+    std::sort(answer.chosen.begin(), answer.chosen.end());
+    answer.value = answer.total;
+    for (std::size_t w = 0; w < problem.workers.size(); ++w)
+        if (problem.workers[w].most > 0 && worker_left[w] == problem.workers[w].most)
+            answer.value -= problem.workers[w].penalty;
+    return answer;
+}
+
+}  // namespace jianghui::matching

@@ -1,0 +1,116 @@
+#pragma once
+// Who goes where when a whole batch is decided at once: the allocation of workers to the seats of
+// orders that has the greatest total score, with prices that prove it. Pure; exact in integers.
+//
+//   AllocationProblem problem{.workers = {{1}, {1}}, .orders = {{.most = 1}},
+//                             .edges = {{0, 0, 70}, {1, 0, 90}}};
+//   TRY(const Allocation best, allocate(problem));
+//   ASSERT(verify(problem, best)->optimal);            // linear time, shares no code with the solver
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+#include <boost/describe/enum.hpp>
+
+#include "engine/base/base.hpp"
+
+namespace jianghui::matching {
+
+/// Sums of scores: wide enough that no sum of 64-bit scores can overflow.
+__extension__ typedef __int128 Wide;
+
+/// One who seeks work. 0 orders at most: takes no part.
+struct AllocationWorker {
+    std::int32_t most = 1;  ///< orders at once
+    Wide penalty = 0;       ///< what leaving this worker without any order costs; 0 … 2^70
+};
+
+/// An order, with seats.
+struct AllocationOrder {
+    std::int32_t most = 0;    ///< seats
+    std::int32_t least = 0;   ///< of them that must be filled
+    std::int32_t group = -1;  ///< in AllocationProblem::groups; −1: none
+};
+
+/// Orders that share a floor and a ceiling: those of one agency, or of one place.
+struct AllocationGroup {
+    std::int64_t least = 0;
+    std::int64_t most = std::int64_t{1} << 38;
+};
+
+/// This worker may take one seat of this order, for this score.
+struct AllocationEdge {
+    std::int32_t worker = 0;
+    std::int32_t order = 0;
+    std::int64_t score = 0;
+};
+
+struct AllocationProblem {
+    std::vector<AllocationWorker> workers;
+    std::vector<AllocationOrder> orders;  ///< at most 2^38 seats in all
+    std::vector<AllocationGroup> groups;
+    std::vector<AllocationEdge> edges;  ///< ascending by worker, then order; each pair once
+    bool everybody = false;             ///< every worker who takes part must get an order
+};
+
+enum class AllocationStatus : std::uint8_t {
+    optimal,     ///< no allocation has a greater value
+    stopped,     ///< feasible, but the search was stopped: `bound` − `value` is the gap
+    infeasible,  ///< what must be filled or placed cannot be
+    undecided    ///< stopped before anything feasible was found
+};
+BOOST_DESCRIBE_ENUM(AllocationStatus, optimal, stopped, infeasible, undecided)
+
+/// What a seat or a worker is worth at the margin. With `worker[w] + order[o] ≥ score` for every
+/// pair that was not chosen they prove that nothing is better (verify).
+struct AllocationPrices {
+    std::vector<Wide> workers;
+    std::vector<Wide> orders;
+    std::vector<Wide> groups;
+};
+
+struct Allocation {
+    AllocationStatus status = AllocationStatus::undecided;
+    std::vector<std::int32_t> chosen;  ///< numbers of edges, ascending
+    Wide total = 0;                    ///< Σ scores of the chosen edges
+    Wide value = 0;                    ///< `total` less the penalties of workers left without
+    Wide bound = 0;                    ///< no allocation has a greater value
+    AllocationPrices prices;           ///< prove `bound`
+};
+
+/// Asked every few milliseconds whether to go on; empty: to the end. `steps` is for a progress bar
+/// that only moves.
+using AllocationWatch = std::function<bool(std::int64_t steps)>;
+
+/// The allocation of greatest value. The same problem gives the same answer. Fails with allocation_malformed when the problem breaks what its members promise,
+/// or scores × workers are beyond 2^80.
+[[nodiscard]] Result<Allocation> allocate(const AllocationProblem& problem,
+                                          const AllocationWatch& watch = {});
+/// The baseline: best pair first, ties by worker and then order; only pairs that gain something.
+/// Knows floors and `everybody` no more than a person with a list does. `bound` is not filled.
+[[nodiscard]] Result<Allocation> allocate_greedily(const AllocationProblem& problem);
+
+/// What an independent look at an answer found.
+struct AllocationVerdict {
+    bool feasible = false;  ///< capacities, floors, groups, `everybody`, each pair once
+    bool optimal = false;   ///< feasible, and the prices prove that nothing has a greater value
+    Wide total = 0;
+    Wide value = 0;
+    Wide bound = 0;  ///< what the prices prove
+};
+/// Checks an answer against its problem in linear time, from `chosen` and `prices` alone. Fails with
+/// allocation_malformed when these do not fit the problem, or `total`, `value` or `bound` says
+/// something else than was found.
+[[nodiscard]] Result<AllocationVerdict> verify(const AllocationProblem& problem,
+                                               const Allocation& answer);
+
+/// Fails with allocation_malformed, the path naming the member, unless the problem keeps what its
+/// members promise.
+[[nodiscard]] Result<Done> check(const AllocationProblem& problem);
+
+inline constexpr ErrorCode allocation_malformed{
+    "allocation_malformed", Kind::invalid, "分配问题或结果不完整、不一致。请核对输入。",
+    "The allocation problem or answer is inconsistent. Please check the input."};
+
+}  // namespace jianghui::matching

@@ -1,0 +1,333 @@
+// The allocation against brute force on small random problems, against known optima, and the
+// verifier against tampered answers.
+#include <fstream>
+#include <set>
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "engine/matching/bottleneck.hpp"
+#include "engine/matching/network_simplex.hpp"
+#include "engine/matching/price_bound.hpp"
+#include "engine/matching/teams.hpp"
+
+namespace jianghui::matching {
+namespace allocation_test {
+
+using Number = std::int64_t;
+
+Number among(Number least, Number most) { return *rc::gen::inRange<Number>(least, most + 1); }
+
+AllocationProblem any_problem() {
+    AllocationProblem problem;
+    const auto workers = among(1, 4);
+    const auto orders = among(1, 4);
+    const bool floors = among(0, 2) == 0;
+    for (Number g = among(0, 2); g > 0; --g) {
+        const Number least = floors ? among(0, 1) : 0;
+        problem.groups.push_back({least, least + among(0, 3)});
+    }
+    for (Number w = 0; w < workers; ++w)
+        problem.workers.push_back({static_cast<std::int32_t>(among(0, 9) < 7 ? 1 : among(0, 3)),
+                                   among(0, 3) == 0 ? among(0, 6) : 0});
+    for (Number o = 0; o < orders; ++o) {
+        const auto least = static_cast<std::int32_t>(floors ? among(0, 1) : 0);
+        problem.orders.push_back(
+            {static_cast<std::int32_t>(least + among(0, 2)), least,
+             static_cast<std::int32_t>(among(-1, static_cast<Number>(problem.groups.size()) - 1))});
+    }
+    const Number spread = among(1, 9);  // small: many ties
+    for (Number w = 0; w < workers; ++w)
+        for (Number o = 0; o < orders; ++o)
+            if (problem.edges.size() < 12 && among(0, 3) > 0)
+                problem.edges.push_back({static_cast<std::int32_t>(w),
+                                         static_cast<std::int32_t>(o), among(-3, spread)});
+    problem.everybody = among(0, 3) == 0;
+    return problem;
+}
+
+AllocationProblem without_musts(AllocationProblem problem) {
+    problem.everybody = false;
+    for (auto& order : problem.orders) order.least = 0;
+    for (auto& group : problem.groups) group.least = 0;
+    return problem;
+}
+
+/// The greatest value of a feasible choice that fills the teams wholly or not at all, by trying all.
+std::optional<Wide> best_of_all(const AllocationProblem& problem,
+                                const std::vector<std::int32_t>& teams = {}) {
+    std::optional<Wide> best;
+    for (std::size_t mask = 0; mask < std::size_t{1} << problem.edges.size(); ++mask) {
+        std::vector<int> workers(problem.workers.size());
+        std::vector<int> orders(problem.orders.size());
+        std::vector<int> groups(problem.groups.size());
+        Wide value = 0;
+        for (std::size_t e = 0; e < problem.edges.size(); ++e) {
+            if ((mask >> e & 1U) == 0) continue;
+            const auto& edge = problem.edges[e];
+            value += edge.score;
+            ++workers[static_cast<std::size_t>(edge.worker)];
+            const auto o = static_cast<std::size_t>(edge.order);
+            ++orders[o];
+            if (problem.orders[o].group >= 0)
+                ++groups[static_cast<std::size_t>(problem.orders[o].group)];
+        }
+        bool feasible = true;
+        for (std::size_t w = 0; w < workers.size(); ++w) {
+            const auto& worker = problem.workers[w];
+            feasible &= workers[w] <= worker.most;
+            if (worker.most > 0 && workers[w] == 0) {
+                feasible &= !problem.everybody;
+                value -= worker.penalty;
+            }
+        }
+        for (std::size_t o = 0; o < orders.size(); ++o)
+            feasible &= problem.orders[o].least <= orders[o] && orders[o] <= problem.orders[o].most;
+        for (std::size_t g = 0; g < groups.size(); ++g)
+            feasible &= problem.groups[g].least <= groups[g] && groups[g] <= problem.groups[g].most;
+        for (const auto team : teams) {
+            const auto o = static_cast<std::size_t>(team);
+            feasible &= orders[o] == 0 || orders[o] == problem.orders[o].most;
+        }
+        if (feasible && (!best || *best < value)) best = value;
+    }
+    return best;
+}
+
+/// Without floors and ceilings an infeasible problem has workers with too few seats among them.
+void expect_bottleneck(const AllocationProblem& problem, const Allocation& answer) {
+    const auto found = find_bottleneck(problem, answer);
+    if (!found) {
+        const bool plain =
+            problem.groups.empty() &&
+            std::all_of(problem.orders.begin(), problem.orders.end(),
+                        [](const AllocationOrder& order) { return order.least == 0; });
+        RC_ASSERT(!plain);
+        return;
+    }
+    std::set<std::int32_t> orders;
+    for (const auto& edge : problem.edges)
+        if (std::binary_search(found->workers.begin(), found->workers.end(), edge.worker) &&
+            is_open(problem, edge))
+            orders.insert(edge.order);
+    Number seats = 0;
+    for (const auto order : orders) seats += problem.orders[static_cast<std::size_t>(order)].most;
+    RC_ASSERT(std::vector(orders.begin(), orders.end()) == found->orders);
+    RC_ASSERT(seats == found->seats);
+    RC_ASSERT(seats < static_cast<Number>(found->workers.size()));
+}
+
+RC_GTEST_PROP(Allocation, equals_brute_force, ()) {
+    const auto problem = any_problem();
+    const auto best = best_of_all(problem);
+    const auto found = allocate(problem);
+    RC_ASSERT(found.has_value());
+    RC_ASSERT((found->status == AllocationStatus::optimal) == best.has_value());
+    if (!best) {
+        RC_ASSERT(found->status == AllocationStatus::infeasible);
+        expect_bottleneck(problem, *found);
+        return;
+    }
+    RC_ASSERT(found->value == *best);
+    const auto verdict = verify(problem, *found);
+    RC_ASSERT(verdict.has_value());
+    RC_ASSERT(verdict->optimal);
+}
+
+RC_GTEST_PROP(Allocation, teams_equal_brute_force, ()) {
+    auto problem = any_problem();
+    std::vector<std::int32_t> teams;
+    for (std::size_t o = 0; o < problem.orders.size(); ++o)
+        if (among(0, 2) > 0) {
+            problem.orders[o].least = 0;
+            teams.push_back(static_cast<std::int32_t>(o));
+        }
+    const auto best = best_of_all(problem, teams);
+    const auto found = allocate_teams(problem, teams);
+    RC_ASSERT(found.has_value());
+    const auto& answer = found->allocation;
+    RC_ASSERT((answer.status == AllocationStatus::optimal) == best.has_value());
+    if (!best) return;
+    RC_ASSERT(answer.value == *best);
+    RC_ASSERT(found->searched_bound == *best);
+    const auto verdict = verify(problem, answer);
+    RC_ASSERT(verdict.has_value());
+    RC_ASSERT(verdict->feasible);
+}
+
+/// Scores whose sums leave 64 bits take the wide way and give the same choice.
+RC_GTEST_PROP(Allocation, wide_scores_choose_the_same, ()) {
+    auto problem = any_problem();
+    const auto narrow = allocate(problem);
+    RC_ASSERT(narrow.has_value());
+    constexpr std::int64_t factor = std::int64_t{1} << 58;
+    for (auto& edge : problem.edges) edge.score *= factor;
+    for (auto& worker : problem.workers) worker.penalty *= factor;
+    const auto wide = allocate(problem);
+    RC_ASSERT(wide.has_value());
+    RC_ASSERT(wide->status == narrow->status);
+    if (wide->status == AllocationStatus::optimal)
+        RC_ASSERT(wide->value == narrow->value * factor);
+}
+
+RC_GTEST_PROP(Allocation, verifier_rejects_what_was_tampered_with, ()) {
+    const auto problem = without_musts(any_problem());
+    auto answer = *allocate(problem);
+    const bool gains =
+        !answer.chosen.empty() &&
+        problem.edges[static_cast<std::size_t>(answer.chosen.back())].score > 0;
+    switch (among(0, 3)) {
+        case 0:
+            ++answer.total;
+            break;
+        case 1:
+            --answer.bound;
+            break;
+        case 2:
+            if (!gains) return;  // a worse choice that adds up: only the prices can tell
+            answer.total -= problem.edges[static_cast<std::size_t>(answer.chosen.back())].score;
+            answer.value -= problem.edges[static_cast<std::size_t>(answer.chosen.back())].score;
+            answer.chosen.pop_back();
+            break;
+        default: {  // prices that prove less, with the bound that they prove
+            const auto w = static_cast<std::size_t>(
+                among(0, static_cast<Number>(problem.workers.size()) - 1));
+            if (problem.workers[w].most == 0) return;
+            answer.prices.workers[w] += 1000;
+            answer.bound = price_bound(problem, answer.prices);
+        }
+    }
+    const auto verdict = verify(problem, answer);
+    RC_ASSERT(!verdict || !verdict->optimal);
+}
+
+RC_GTEST_PROP(Allocation, greedy_is_feasible_and_no_better, ()) {
+    const auto problem = without_musts(any_problem());
+    auto greedy = *allocate_greedily(problem);
+    const auto best = *allocate(problem);
+    RC_ASSERT(greedy.value <= best.value);
+    greedy.prices = best.prices;
+    greedy.bound = best.bound;
+    RC_ASSERT(verify(problem, greedy)->feasible);
+}
+
+TEST(Allocation, StopsWithAGap) {
+    AllocationProblem problem;
+    for (std::int32_t w = 0; w < 9000; ++w) {
+        problem.workers.push_back({});
+        for (std::int32_t o = 0; o < 10; ++o)
+            problem.edges.push_back({w, o * 7 + w % 7, (w * 7919 + o * 104729) % 1000});
+    }
+    for (std::int32_t o = 0; o < 70; ++o) problem.orders.push_back({.most = 60});
+    const auto stopped = allocate(problem, [](std::int64_t) { return false; });
+    const auto best = allocate(problem);
+    ASSERT_TRUE(stopped && best);
+    EXPECT_EQ(stopped->status, AllocationStatus::stopped);
+    EXPECT_EQ(best->status, AllocationStatus::optimal);
+    EXPECT_LE(stopped->value, best->value);
+    EXPECT_GE(stopped->bound, best->bound);
+    const auto verdict = verify(problem, *stopped);
+    ASSERT_TRUE(verdict);
+    EXPECT_TRUE(verdict->feasible);
+    EXPECT_FALSE(verdict->optimal);
+}
+
+TEST(Allocation, RefusesWhatBreaksItsPromises) {
+    AllocationProblem problem{{{1}, {1}}, {{1}}, {}, {{1, 0, 5}, {0, 0, 5}}, false};
+    EXPECT_EQ(allocate(problem).error().code, "allocation_malformed");
+    EXPECT_EQ(allocate(problem).error().path, "/edges/1");
+    problem.edges = {{0, 0, 5}, {0, 0, 6}};
+    EXPECT_EQ(allocate(problem).error().path, "/edges/1");
+    problem.edges = {{0, 1, 5}};
+    EXPECT_EQ(allocate(problem).error().path, "/edges/0");
+    problem.edges.clear();
+    problem.orders[0].most = -1;
+    EXPECT_EQ(allocate(problem).error().path, "/orders/0");
+    problem.orders[0].most = 1;
+    Allocation answer = *allocate(problem);
+    answer.prices.orders.clear();
+    EXPECT_EQ(verify(problem, answer).error().path, "/prices/1");
+}
+
+AllocationProblem or_library(const char* name) {
+    std::ifstream file(std::string(PART_FOLDER "/testdata/") + name);
+    std::int32_t n = 0;
+    file >> n;
+    AllocationProblem problem;
+    problem.workers.resize(static_cast<std::size_t>(n));
+    problem.orders.resize(static_cast<std::size_t>(n), {.most = 1});
+    problem.everybody = true;
+    for (std::int32_t w = 0; w < n; ++w)
+        for (std::int32_t o = 0; o < n; ++o) {
+            std::int64_t cost = 0;
+            file >> cost;
+            problem.edges.push_back({w, o, -cost});
+        }
+    EXPECT_TRUE(file.good() || file.eof());
+    return problem;
+}
+
+TEST(Allocation, KnownOptimaOfOrLibrary) {
+    for (const auto& [name, optimum] : {std::pair("assign100.txt", 305), {"assign200.txt", 475}}) {
+        const auto problem = or_library(name);
+        const auto best = allocate(problem);
+        ASSERT_TRUE(best);
+        EXPECT_EQ(best->total, -optimum);
+        EXPECT_TRUE(verify(problem, *best)->optimal);
+    }
+}
+
+/// A DIMACS file as a network: every node begins on an artificial arc that no detour can beat.
+TEST(NetworkSimplex, KnownOptimumOfNetgen) {
+    std::ifstream file(PART_FOLDER "/testdata/ng17_mcf.min");
+    FlowNetwork<std::int64_t> net;
+    std::vector<std::int64_t> supply;
+    std::string line;
+    while (std::getline(file, line)) {
+        std::istringstream words(line);
+        char kind = 0;
+        words >> kind;
+        if (kind == 'p') {
+            std::string problem;
+            std::size_t nodes = 0;
+            words >> problem >> nodes;
+            supply.resize(nodes);
+        } else if (kind == 'n') {
+            std::size_t node = 0;
+            words >> node;
+            words >> supply.at(node - 1);
+        } else if (kind == 'a') {
+            std::int32_t from = 0;
+            std::int32_t to = 0;
+            std::int64_t least = 0;
+            std::int64_t most = 0;
+            std::int64_t cost = 0;
+            words >> from >> to >> least >> most >> cost;
+            ASSERT_EQ(least, 0);
+            net.add(from - 1, to - 1, most, cost);
+        }
+    }
+    ASSERT_EQ(supply.size(), 400U);
+    const auto given = static_cast<std::size_t>(net.arcs());
+    net.root = static_cast<std::int32_t>(supply.size());
+    for (std::int32_t node = 0; node < net.root; ++node) {
+        const auto amount = supply[static_cast<std::size_t>(node)];
+        net.home.push_back(amount >= 0
+                               ? net.add(node, net.root, net.unlimited, 1'000'000, amount)
+                               : net.add(net.root, node, net.unlimited, 1'000'000, -amount));
+    }
+    net.home.push_back(-1);
+    NetworkSimplex<std::int64_t> simplex(net);
+    ASSERT_TRUE(simplex.run([] { return true; }));
+    std::int64_t total = 0;
+    for (std::size_t arc = 0; arc < net.flow.size(); ++arc) {
+        total += net.flow[arc] * net.cost[arc];
+        if (arc >= given) {
+            EXPECT_EQ(net.flow[arc], 0);
+        }
+    }
+    EXPECT_EQ(total, 32164549);
+}
+
+}  // namespace allocation_test
+}  // namespace jianghui::matching

@@ -1,0 +1,141 @@
+// jianghui allocate
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <numeric>
+
+#include "engine/app/command_answers.hpp"
+#include "engine/app/document.hpp"
+#include "features/allocation/answer.hpp"
+#include "features/allocation/errors.hpp"
+
+namespace jianghui::allocation {
+namespace {
+
+using matching::AllocationStatus;
+
+Result<File> read_file(const std::string& name) {
+    auto text = app::read_document(name);
+    if (!text) return refuse(std::move(text.error()).with("file", name));
+    return File{name, *std::move(text)};
+}
+
+Result<NamedProblem> read(const Allocate& options) {
+    ProblemFiles files;
+    TRY(files.edges, read_file(options.edges));
+    TRY(files.orders, read_file(options.orders));
+    if (options.workers) {
+        TRY(files.workers, read_file(*options.workers));
+    }
+    if (options.groups) {
+        TRY(files.groups, read_file(*options.groups));
+    }
+    return read_problem(std::move(files), options.objective == Objective::min);
+}
+
+/// Stops at the time limit, and tells the steps on standard error when asked to.
+matching::AllocationWatch watch_of(const Allocate& options) {
+    using Steady = std::chrono::steady_clock;
+    const auto end = options.time_limit
+                         ? Steady::now() + std::chrono::seconds(options.time_limit->value)
+                         : Steady::time_point::max();
+    return [end, tell = options.progress.value_or(false), next = Steady::now()](
+               std::int64_t steps) mutable {
+        const auto now = Steady::now();
+        if (tell && now >= next) {
+            fmt::print(stderr, "\r{} steps", steps);
+            next = now + std::chrono::milliseconds(200);
+        }
+        return now < end;
+    };
+}
+
+/// With teams the search, else the flow alone.
+Result<Answer> search(const NamedProblem& named, const matching::AllocationWatch& watch) {
+    Answer answer{Method::optimal, {}, 0, false, {}, 0};
+    if (named.teams.empty()) {
+        TRY(answer.allocation, matching::allocate(named.problem, watch));
+        return answer;
+    }
+    TRY(auto found, matching::allocate_teams(named.problem, named.teams, watch));
+    answer.allocation = std::move(found.allocation);
+    answer.searched_bound = found.searched_bound;
+    answer.problems = found.problems;
+    return answer;
+}
+
+Result<Answer> best(const NamedProblem& named, const Allocate& options) {
+    TRY(auto answer, search(named, watch_of(options)));
+    const auto& found = answer.allocation;
+    if (options.progress.value_or(false)) fmt::print(stderr, "\n");
+    if (found.status == AllocationStatus::undecided) return refuse(allocation_undecided);
+    if (found.status == AllocationStatus::infeasible) {
+        auto said = print_infeasible(named, found);
+        return refuse(app::answer_no(allocation_infeasible, std::move(said.words),
+                                     std::move(said.json)));
+    }
+    TRY(const auto verdict, matching::verify(named.problem, found));
+    ASSERT(verdict.feasible && (verdict.optimal || !named.teams.empty() ||
+                                found.status == AllocationStatus::stopped));
+    answer.verified = verdict.optimal;
+    if (verdict.optimal) answer.allocation.status = AllocationStatus::optimal;  // stopped just there
+    return answer;
+}
+
+/// Both sides prefer by score, ties by id.
+matching::StableProblem preferences(const matching::AllocationProblem& problem) {
+    matching::StableProblem stable;
+    for (const auto& worker : problem.workers) stable.residents.push_back({worker.most, {}});
+    for (const auto& order : problem.orders) stable.hospitals.push_back({order.most, {}});
+    std::vector<std::int32_t> best_first(problem.edges.size());
+    std::iota(best_first.begin(), best_first.end(), 0);
+    std::stable_sort(best_first.begin(), best_first.end(), [&](std::int32_t a, std::int32_t b) {
+        return problem.edges[static_cast<std::size_t>(a)].score >
+               problem.edges[static_cast<std::size_t>(b)].score;
+    });
+    for (const auto e : best_first) {
+        const auto& edge = problem.edges[static_cast<std::size_t>(e)];
+        stable.residents[static_cast<std::size_t>(edge.worker)].prefers.push_back(edge.order);
+        stable.hospitals[static_cast<std::size_t>(edge.order)].prefers.push_back(edge.worker);
+    }
+    return stable;
+}
+
+Answer best_for_workers(const matching::AllocationProblem& problem) {
+    const auto stable = preferences(problem);
+    const auto pairs = matching::resident_optimal(stable);
+    Answer answer{Method::stable, {}, 0, false, {}, 0};
+    answer.blocking_pairs =
+        static_cast<std::int64_t>(matching::blocking_pairs(stable, pairs).size());
+    ASSERT(answer.blocking_pairs == 0);
+    for (std::size_t e = 0, at = 0; e < problem.edges.size() && at < pairs.size(); ++e) {
+        const auto& edge = problem.edges[e];
+        if (edge.worker != pairs[at].resident || edge.order != pairs[at].hospital) continue;
+        answer.allocation.chosen.push_back(static_cast<std::int32_t>(e));
+        answer.allocation.total += edge.score;
+        ++at;
+    }
+    return answer;
+}
+
+Result<Answer> solve(const NamedProblem& named, const Allocate& options) {
+    const Method method = options.method.value_or(Method::optimal);
+    if (method == Method::optimal) return best(named, options);
+    if (named.problem.everybody || !named.plain) return refuse(allocation_method_cannot);
+    if (method == Method::stable) return best_for_workers(named.problem);
+    TRY(auto found, matching::allocate_greedily(named.problem));
+    return Answer{Method::greedy, std::move(found), 0, false, {}, 0};
+}
+
+}  // namespace
+
+Result<app::Printed> allocate(const Allocate& options) {
+    TRY(auto named, read(options));
+    named.problem.everybody = options.perfect.value_or(false);
+    TRY(const auto answer, solve(named, options));
+    return print(named, answer);
+}
+
+}  // namespace jianghui::allocation

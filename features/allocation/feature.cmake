@@ -1,0 +1,1 @@
+add_feature(allocation DEPENDS codes LIBRARIES fmt)

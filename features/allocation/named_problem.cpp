@@ -1,0 +1,336 @@
+#include "features/allocation/named_problem.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <numeric>
+#include <unordered_map>
+
+#include "features/allocation/errors.hpp"
+#include "features/allocation/table.hpp"
+
+namespace jianghui::allocation {
+namespace {
+
+using matching::Decimal;
+using matching::Wide;
+
+const Text name_empty{"编号是空的。", "The identifier is empty."};
+const Text name_twice{"编号重复。", "The identifier occurs twice."};
+const Text not_a_count{"须为 0 到 1000000000 的整数。", "Must be a whole number from 0 to 1000000000."};
+
+/// Names in the order of their arrival; the views live in the tables.
+class Arrivals {
+  public:
+    /// The number of the name, and whether it is new.
+    std::pair<std::int32_t, bool> add(std::string_view name) {
+        const auto [at, fresh] = numbers_.emplace(name, static_cast<std::int32_t>(names_.size()));
+        if (fresh) names_.push_back(name);
+        return {at->second, fresh};
+    }
+    [[nodiscard]] std::optional<std::int32_t> find(std::string_view name) const {
+        const auto at = numbers_.find(name);
+        return at == numbers_.end() ? std::nullopt : std::optional(at->second);
+    }
+    [[nodiscard]] std::size_t size() const { return names_.size(); }
+    /// Fills `sorted` with the names in ascending byte order; returns the new number of each.
+    std::vector<std::int32_t> sort(std::vector<std::string>& sorted) const {
+        std::vector<std::int32_t> by_name(names_.size());
+        std::iota(by_name.begin(), by_name.end(), 0);
+        std::sort(by_name.begin(), by_name.end(), [&](std::int32_t a, std::int32_t b) {
+            return names_[static_cast<std::size_t>(a)] < names_[static_cast<std::size_t>(b)];
+        });
+        std::vector<std::int32_t> renumbered(names_.size());
+        for (std::size_t i = 0; i < by_name.size(); ++i) {
+            const auto old = static_cast<std::size_t>(by_name[i]);
+            renumbered[old] = static_cast<std::int32_t>(i);
+            sorted.emplace_back(names_[old]);
+        }
+        return renumbered;
+    }
+
+  private:
+    std::unordered_map<std::string_view, std::int32_t> numbers_;
+    std::vector<std::string_view> names_;
+};
+
+/// A whole number ≥ 0; an empty cell gives `otherwise`, or a fault when there is none.
+Result<std::int32_t> count_of(const Table& table, std::size_t column,
+                              std::optional<std::int32_t> otherwise) {
+    const auto cell = table.cell(column);
+    if (cell.empty() && otherwise) return *otherwise;
+    std::int32_t count = -1;
+    const auto [end, fault] = std::from_chars(cell.data(), cell.data() + cell.size(), count);
+    if (fault != std::errc{} || end != cell.data() + cell.size() || count < 0 ||
+        count > 1'000'000'000)
+        return refuse(table.fault(column, not_a_count));
+    return count;
+}
+
+/// The name of a row that must be the first of that name.
+Result<std::int32_t> new_name(const Table& table, std::size_t column, Arrivals& arrivals) {
+    const auto name = table.cell(column);
+    if (name.empty()) return refuse(table.fault(column, name_empty));
+    const auto [number, fresh] = arrivals.add(name);
+    if (!fresh) return refuse(table.fault(column, name_twice));
+    return number;
+}
+
+template <class T>
+std::vector<T> reordered(const std::vector<T>& old, const std::vector<std::int32_t>& numbers) {
+    std::vector<T> fresh(old.size());
+    for (std::size_t i = 0; i < old.size(); ++i) fresh[static_cast<std::size_t>(numbers[i])] = old[i];
+    return fresh;
+}
+
+/// A row of the edges as it was read.
+struct EdgeRow {
+    std::int32_t worker = 0;
+    std::int32_t order = 0;
+    Decimal score;
+    std::int64_t row = 0;
+};
+
+/// Reads one problem; its members are filled file by file.
+class Reader {
+  public:
+    explicit Reader(bool minimise) { named_.minimise = minimise; }
+
+    Result<Done> read_groups(File file) {
+        TRY(auto table, Table::open(std::move(file.name), std::move(file.text),
+                                    {{"group", "least", "most"}, 3}));
+        while (true) {
+            TRY(const bool more, table.next());
+            if (!more) break;
+            TRY_DO(new_name(table, 0, groups_));
+            TRY(const auto least, count_of(table, 1, 0));
+            TRY(const auto most, count_of(table, 2, 1'000'000'000));
+            if (most < least)
+                return refuse(table.fault(2, {"上限低于下限。", "Less than the least."}));
+            named_.problem.groups.push_back({least, most});
+        }
+        tables_.push_back(std::move(table));
+        named_.plain = false;
+        return Done{};
+    }
+
+    Result<Done> read_orders(File file) {
+        TRY(auto table, Table::open(std::move(file.name), std::move(file.text),
+                                    {{"order", "capacity", "least", "group", "team"}, 2}));
+        while (true) {
+            TRY(const bool more, table.next());
+            if (!more) break;
+            TRY_DO(new_name(table, 0, orders_));
+            matching::AllocationOrder order;
+            TRY(order.most, count_of(table, 1, std::nullopt));
+            TRY(order.least, count_of(table, 2, 0));
+            if (order.most < order.least)
+                return refuse(table.fault(2, {"下限高于人数。", "More than the capacity."}));
+            if (const auto group = table.cell(3); !group.empty()) {
+                const auto number = groups_.find(group);
+                if (!number)
+                    return refuse(table.fault(3, {"分组文件中没有这个分组。",
+                                                  "The groups have no such group."}));
+                order.group = *number;
+            }
+            TRY_DO(read_team(table, order));
+            if (order.least > 0 || order.group >= 0) named_.plain = false;
+            named_.problem.orders.push_back(order);
+        }
+        tables_.push_back(std::move(table));
+        return Done{};
+    }
+
+    Result<Done> read_workers(File file) {
+        TRY(auto table, Table::open(std::move(file.name), std::move(file.text),
+                                    {{"worker", "capacity", "priority"}, 1}));
+        while (true) {
+            TRY(const bool more, table.next());
+            if (!more) break;
+            TRY_DO(new_name(table, 0, workers_));
+            matching::AllocationWorker worker;
+            TRY(worker.most, count_of(table, 1, 1));
+            TRY(const auto priority, count_of(table, 2, 0));
+            if (priority > 9)
+                return refuse(table.fault(2, {"须为 1 到 9，1 最优先。",
+                                              "Must be from 1 to 9; 1 comes first."}));
+            if (priority > 0) named_.plain = false;
+            named_.problem.workers.push_back(worker);
+            priorities_.push_back(priority);
+        }
+        tables_.push_back(std::move(table));
+        return Done{};
+    }
+
+    Result<Done> read_edges(File file) {
+        TRY(auto table, Table::open(std::move(file.name), std::move(file.text),
+                                    {{"worker", "order", "score"}, 3}));
+        rows_.reserve(table.size() / 16);
+        while (true) {
+            TRY(const bool more, table.next());
+            if (!more) break;
+            TRY_DO(read_edge(table));
+        }
+        TRY_DO(scale(table));
+        TRY_DO(number(table));
+        return Done{};
+    }
+
+    Result<NamedProblem> finish() {
+        TRY_DO(prefer());
+        return std::move(named_);
+    }
+
+  private:
+    Result<Done> read_team(const Table& table, const matching::AllocationOrder& order) {
+        const auto team = table.cell(4);
+        if (team.empty() || team == "no") return Done{};
+        if (team != "yes")
+            return refuse(table.fault(4, {"须为 yes 或 no。", "Must be yes or no."}));
+        if (order.least > 0)
+            return refuse(table.fault(4, {"成组的订单不能另设下限。",
+                                          "A team order takes all or none: no least beside it."}));
+        named_.teams.push_back(static_cast<std::int32_t>(named_.problem.orders.size()));
+        named_.plain = false;
+        return Done{};
+    }
+
+    Result<Done> read_edge(const Table& table) {
+        EdgeRow edge;
+        edge.row = table.row();
+        const auto worker = table.cell(0);
+        if (worker.empty()) return refuse(table.fault(0, name_empty));
+        bool fresh = false;
+        std::tie(edge.worker, fresh) = workers_.add(worker);
+        if (fresh) {
+            named_.problem.workers.push_back({});
+            priorities_.push_back(0);
+        }
+        const auto order = orders_.find(table.cell(1));
+        if (!order)
+            return refuse(
+                table.fault(1, {"订单文件中没有这个订单。", "The orders have no such order."}));
+        edge.order = *order;
+        const auto score = Decimal::parse(table.cell(2));
+        if (!score)
+            return refuse(table.fault(
+                2, {"须为整数或小数，最多 18 位。",
+                    "Must be an integer or a decimal of at most 18 digits."}));
+        edge.score = *score;
+        named_.places = std::max(named_.places, edge.score.places);
+        rows_.push_back(edge);
+        return Done{};
+    }
+
+    /// All scores at the places of the finest.
+    Result<Done> scale(const Table& table) {
+        named_.problem.edges.reserve(rows_.size());
+        for (const auto& edge : rows_) {
+            const auto scaled = edge.score.at(named_.places);
+            if (!scaled)
+                return refuse(table.fault(
+                    edge.row, 2, matching::decimal_text(edge.score.digits, edge.score.places),
+                    {"与其他行的小数位合计超过 18 位，无法精确计算。",
+                     "With the places of the other rows it needs more than 18 digits."}));
+            named_.problem.edges.push_back(
+                {edge.worker, edge.order, named_.minimise ? -*scaled : *scaled});
+        }
+        return Done{};
+    }
+
+    /// Numbers by name, edges ascending, each pair once.
+    Result<Done> number(const Table& table) {
+        auto& problem = named_.problem;
+        const auto worker_numbers = workers_.sort(named_.workers);
+        const auto order_numbers = orders_.sort(named_.orders);
+        const auto group_numbers = groups_.sort(named_.groups);
+        problem.workers = reordered(problem.workers, worker_numbers);
+        priorities_ = reordered(priorities_, worker_numbers);
+        problem.orders = reordered(problem.orders, order_numbers);
+        problem.groups = reordered(problem.groups, group_numbers);
+        for (auto& order : problem.orders)
+            if (order.group >= 0)
+                order.group = group_numbers[static_cast<std::size_t>(order.group)];
+        for (auto& team : named_.teams) team = order_numbers[static_cast<std::size_t>(team)];
+        std::sort(named_.teams.begin(), named_.teams.end());
+        for (auto& edge : problem.edges) {
+            edge.worker = worker_numbers[static_cast<std::size_t>(edge.worker)];
+            edge.order = order_numbers[static_cast<std::size_t>(edge.order)];
+        }
+        return sort_edges(table);
+    }
+
+    Result<Done> sort_edges(const Table& table) {
+        auto& edges = named_.problem.edges;
+        std::vector<std::int32_t> sorted(edges.size());
+        std::iota(sorted.begin(), sorted.end(), 0);
+        const auto key = [&](std::int32_t e) {
+            const auto& edge = edges[static_cast<std::size_t>(e)];
+            return std::pair(edge.worker, edge.order);
+        };
+        std::sort(sorted.begin(), sorted.end(), [&](std::int32_t a, std::int32_t b) {
+            const auto left = key(a);
+            const auto right = key(b);
+            return left != right ? left < right : a < b;
+        });
+        std::int32_t again = -1;  // the first row that repeats a pair
+        for (std::size_t i = 1; i < sorted.size(); ++i)
+            if (key(sorted[i - 1]) == key(sorted[i]) && (again < 0 || sorted[i] < again))
+                again = sorted[i];
+        if (again >= 0) {
+            const auto& edge = edges[static_cast<std::size_t>(again)];
+            const std::string pair = named_.workers[static_cast<std::size_t>(edge.worker)] + "," +
+                                     named_.orders[static_cast<std::size_t>(edge.order)];
+            return refuse(table.fault(rows_[static_cast<std::size_t>(again)].row, 1, pair,
+                                      {"求职者与订单的组合重复。", "The pair occurs twice."}));
+        }
+        std::vector<matching::AllocationEdge> ascending;
+        ascending.reserve(edges.size());
+        for (const auto e : sorted) ascending.push_back(edges[static_cast<std::size_t>(e)]);
+        edges = std::move(ascending);
+        return Done{};
+    }
+
+    /// Priorities as penalties: leaving one of a level without an order outweighs everything below.
+    Result<Done> prefer() {
+        auto& problem = named_.problem;
+        Wide below = 1;  // more than all that the scores can differ by
+        for (const auto& edge : problem.edges) below += 2 * (edge.score < 0 ? -edge.score : edge.score);
+        std::map<std::int32_t, Wide, std::greater<>> levels;
+        for (const auto priority : priorities_)
+            if (priority > 0) ++levels[priority];
+        for (auto& [level, count] : levels) {
+            const Wide penalty = below;
+            below += penalty * count;
+            if (below > Wide{1} << 70)
+                return refuse(error(table_malformed,
+                                    {"优先级过多或分值过大，无法精确计算。",
+                                     "Too many priorities for scores of this size to be exact."}));
+            count = penalty;
+        }
+        for (std::size_t w = 0; w < problem.workers.size(); ++w)
+            if (priorities_[w] > 0) problem.workers[w].penalty = levels[priorities_[w]];
+        return Done{};
+    }
+
+    NamedProblem named_;
+    Arrivals workers_;
+    Arrivals orders_;
+    Arrivals groups_;
+    std::vector<std::int32_t> priorities_;
+    std::vector<EdgeRow> rows_;
+    std::vector<Table> tables_;  ///< keeps the names' texts
+};
+
+}  // namespace
+
+Result<NamedProblem> read_problem(ProblemFiles files, bool minimise) {
+    Reader reader(minimise);
+    if (files.groups) TRY_DO(reader.read_groups(std::move(*files.groups)));
+    TRY_DO(reader.read_orders(std::move(files.orders)));
+    if (files.workers) TRY_DO(reader.read_workers(std::move(*files.workers)));
+    TRY_DO(reader.read_edges(std::move(files.edges)));
+    return reader.finish();
+}
+
+}  // namespace jianghui::allocation

@@ -1,0 +1,29 @@
+#pragma once
+// The file of `jianghui stable` and its answer.
+//
+//   {"residents": {"574": ["NRS", "HEP"], …},
+//    "hospitals": {"NRS": {"capacity": 4, "prefs": ["574", …]}, …}}
+
+#include <string>
+#include <vector>
+
+#include "engine/app/feature.hpp"
+#include "engine/matching/allocating.hpp"
+
+namespace jianghui::allocation {
+
+struct NamedStableProblem {
+    matching::StableProblem problem;
+    std::vector<std::string> residents;  ///< in ascending byte order
+    std::vector<std::string> hospitals;
+};
+
+/// Reads the file. Fails with stable_file_malformed, the path as JSON pointer: a name that its side
+/// lacks, a name twice in a list or a side, a capacity below 0. Members that are not needed may stand beside.
+[[nodiscard]] Result<NamedStableProblem> read_stable_problem(const std::string& text);
+
+/// Both extreme matchings, how many found a place, and the sums of the residents' ranks (the first of
+/// a list is 1).
+[[nodiscard]] app::Printed print_stable(const NamedStableProblem& named);
+
+}  // namespace jianghui::allocation

@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# Commands for data that is nobody's database: allocate, stable and rank over files. They need no
+# data folder and make none. Needs JIANGHUI, the program.
+set -euo pipefail
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+expect() { # expect WHAT ACTUAL WANTED
+    [ "$2" = "$3" ] || { printf 'not as expected: %s\n  got    %s\n  wanted %s\n' "$1" "$2" "$3" >&2; cat out err >&2; exit 1; }
+}
+code_of() { local code=0; "$@" >out 2>err || code=$?; echo "$code"; }
+has() { grep -c -F -- "$1" "$2" || true; }
+
+printf 'worker,order,score\r\na,x,5\r\na,y,4\r\nb,x,4.5\r\n' >E.csv
+printf 'order,capacity\nx,1\ny,1\n' >O.csv
+
+expect "allocate" "$(code_of "$JIANGHUI" allocate --edges E.csv --orders O.csv --json)" 0
+expect "  the total" "$(has '"total":8.5,"matched":2,"unmatched_workers":0,' out)" 1
+expect "  the proof" "$(has '"bound":8.5,"value":8.5,"gap":0,"verified":true' out)" 1
+expect "in words" "$(code_of "$JIANGHUI" allocate --edges E.csv --orders O.csv)" 0
+expect "greedily" "$(code_of "$JIANGHUI" allocate --edges E.csv --orders O.csv --method greedy --json)" 0
+expect "  the total" "$(has '"total":5,' out)" 1
+expect "stably" "$(code_of "$JIANGHUI" allocate --edges E.csv --orders O.csv --method stable --json)" 0
+expect "  the proof" "$(has '"blocking_pairs":0' out)" 1
+expect "at least" "$(code_of "$JIANGHUI" allocate --edges E.csv --orders O.csv --objective min --perfect --json)" 0
+expect "  the total" "$(has '"total":8.5,' out)" 1
+printf 'worker,capacity\na,1\nb,1\nc,1\n' >W.csv
+expect "everybody" "$(code_of "$JIANGHUI" allocate --edges E.csv --orders O.csv --workers W.csv --perfect --json)" 3
+expect "  the answer" "$(has '"status":"infeasible"' out)" 1
+printf 'worker,order,score\na,x,5\nb,x,much\n' >bad.csv
+expect "a bad file" "$(code_of "$JIANGHUI" allocate --edges bad.csv --orders O.csv --json)" 1
+expect "  named" "$(has '"row":"3","column":"score","value":"much"' err)" 1
+expect "  no answer" "$(wc -c <out)" 0
+expect "no file" "$(code_of "$JIANGHUI" allocate --edges none.csv --orders O.csv --json)" 1
+expect "wrong method" "$(code_of "$JIANGHUI" allocate --edges E.csv --orders O.csv --method best --json)" 2
+
+testdata=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../engine/matching/testdata" && pwd)
+# lap N: an OR-Library file as edges and orders.
+lap() {
+    tr -s ' \n' '\n\n' <"$1" | sed '/^$/d' | awk '
+        NR == 1 { n = $1; print "worker,order,score" >"lap.csv"; print "order,capacity" >"seats.csv"; next }
+        { i = NR - 2; print "w" int(i / n) ",o" i % n "," $1 >"lap.csv"; if (i < n) print "o" i ",1" >"seats.csv" }'
+}
+for pair in assign100:305 assign200:475; do
+    lap "$testdata/${pair%:*}.txt"
+    expect "${pair%:*}" "$(code_of "$JIANGHUI" allocate --edges lap.csv --orders seats.csv --objective min --perfect --json)" 0
+    expect "  the optimum" "$(has "\"total\":${pair#*:},\"matched\":${pair:6:3}," out)" 1
+done
+
+expect "stable" "$(code_of "$JIANGHUI" stable --input "$testdata/hr_small.json" --json)" 0
+expect "  the answer" "$(has '"matched":9,"unmatched":1,"free_posts":1,"resident_rank_sum_resident_optimal":12,"resident_rank_sum_hospital_optimal":12' out)" 1
+printf '{"residents":{"a":["X"]},"hospitals":{}}' >bad.json
+expect "a bad file" "$(code_of "$JIANGHUI" stable --input bad.json --json)" 1
+expect "  named" "$(has '/residents/a/0' err)" 1
+
+cat >W.jsonl <<'END'
+{"id":"w1","place":"510502","born_on":"1990-05-01","occupations":["6-02-06-03"],"skills":[{"name":"酿酒","level":3}],"education":"30","experience_months":40}
+{"id":"w2","place":"510502","born_on":"1990-05-01","occupations":["6-02-06-03"]}
+{"id":"w3","place":"510502","born_on":"2020-05-01"}
+END
+echo '{"id":"o1","occupation":"6-02-06-03","place":"511502","starts_on":"2026-12-01","skills":[{"name":"酿酒","level":3}]}' >O.jsonl
+expect "rank files" "$(code_of "$JIANGHUI" rank --workers W.jsonl --orders O.jsonl -k 50 --as-of 2026-11-27 --json)" 0
+expect "  the best first" "$(grep -o '"worker":"[^"]*"' out | tr '\n' ' ')" '"worker":"w1" "worker":"w2" '
+expect "  who is too young" "$(has '"filter":"age","count":1' out)" 1
+echo '{"id":"w1","place":"510502","born_on":"1990-05-01"}' >>W.jsonl
+expect "an id twice" "$(code_of "$JIANGHUI" rank --workers W.jsonl --orders O.jsonl --json)" 1
+expect "  named" "$(has '"row":"4","column":"/id"' err)" 1
+expect "half the files" "$(code_of "$JIANGHUI" rank --workers W.jsonl --json)" 2
+expect "no data folder was made" "$(ls -d var 2>/dev/null || true)" ''
+echo "all as expected"
