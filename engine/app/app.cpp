@@ -204,11 +204,15 @@ http::Reply App::handle(http::Request request) {
 }
 
 void App::run_query(const std::shared_ptr<Pending>& pending) {
+    const auto& route = *pending->route;
+    const auto read = [&](store::Reader& reader) {
+        Query context{reader, pending->caller, pending->now, *services_, pending->request};
+        return route.run_query(context, pending->input());
+    };
     try {
-        auto reply = services_->get<store::Store>().read([&](store::Reader& reader) {
-            Query context{reader, pending->caller, pending->now, *services_, pending->request};
-            return pending->route->run_query(context, pending->input());
-        });
+        auto reply = route.run_kept
+                         ? route.run_kept(*services_, pending->caller, pending->input())
+                         : services_->get<store::Store>().read(read);
         if (!reply) return pending->refuse(reply.error());
         pending->answer(std::move(*reply));
     } catch (const std::exception& failure) {
@@ -230,6 +234,24 @@ void App::run_slow_queries() {
     }
 }
 
+/// Answers a command that is certainly refused without the write lane; a key that was answered
+/// before has its answer. Whether it did.
+bool App::refused_at_once(Pending& pending, const SetInput& input) {
+    if (!pending.route->refuses) return false;
+    try {
+        const auto refusal =
+            pending.route->refuses(*services_, pending.caller, pending.now, input);
+        if (!refusal) return false;
+        const bool before = services_->get<store::Store>().read(
+            [&](store::Reader& reader) { return pending.answered_before(reader); });
+        if (!before) pending.refusal = *refusal;
+        pending.finish(store::Work::Outcome::undone);
+    } catch (const store::StoreFailure& failure) {
+        pending.fail(failure);
+    }
+    return true;
+}
+
 void App::run_command(const std::shared_ptr<Pending>& pending) {
     store::Work work;
     work.caller = turn_of(pending->caller);
@@ -237,12 +259,18 @@ void App::run_command(const std::shared_ptr<Pending>& pending) {
     if (pending->route->run_set) {
         auto prepared = pending->route->prepare_set(pending->input());
         if (!prepared) return pending->refuse(prepared.error());
+        if (refused_at_once(*pending, *prepared)) return;
         pending->set_input = std::move(prepared->input);
         work.set = {pending->route, prepared->subject};
         work.member = pending;
         work.run_set = [this](store::Transaction& transaction, const std::vector<void*>& members) {
             return execute_set(members, transaction);
         };
+        if (pending->route->open_sets)
+            work.run_sets = [this](store::Transaction& transaction,
+                                   const std::vector<std::vector<void*>>& sets) {
+                return execute_sets(sets, transaction);
+            };
     } else {
         auto prepared = pending->route->prepare(pending->input());
         if (!prepared) return pending->refuse(prepared.error());

@@ -9,13 +9,6 @@
 namespace jianghui::app {
 namespace {
 
-struct StoredOutcome {
-    std::string digest;
-    int status = 0;
-    std::string reply;
-};
-BOOST_DESCRIBE_STRUCT(StoredOutcome, (), (digest, status, reply))
-
 Result<bool> forget_old_outcomes(Command& command) {
     command.db.execute(sql::delete_old_outcomes,
                        store::arguments("before", command.now - std::chrono::hours(48)));
@@ -40,15 +33,44 @@ Result<std::optional<http::Reply>> find_outcome(const store::Reader& reader, Acc
     auto stored = reader.one<StoredOutcome>(sql::find_outcome,
                                             store::arguments("account", account, "key", key));
     if (!stored) return std::optional<http::Reply>();
-    if (stored->digest != digest) return refuse(key_reused);
-    http::Reply reply;
-    reply.status = stored->status;
-    reply.body = std::move(stored->reply);
+    TRY(http::Reply reply, reply_of(std::move(*stored), digest));
     return std::optional(std::move(reply));
+}
+
+Result<http::Reply> reply_of(StoredOutcome stored, const std::string& digest) {
+    if (stored.digest != digest) return refuse(key_reused);
+    http::Reply reply;
+    reply.status = stored.status;
+    reply.body = std::move(stored.reply);
+    return reply;
 }
 
 void keep_outcomes(store::Transaction& transaction, const std::vector<KeptOutcome>& outcomes) {
     transaction.execute_all(sql::insert_outcome, store::members_of_all(outcomes));
+}
+
+store::Change keeping(const std::vector<KeptOutcome>& outcomes) {
+    return {&sql::insert_outcome, store::members_of_all(outcomes)};
+}
+
+void KnownOutcomes::ask(store::Readings& readings, AccountId account, const std::string& key) {
+    readings.each<StoredOutcome>(sql::find_outcome,
+                                 store::arguments("account", account, "key", key),
+                                 [this, account, key](StoredOutcome&& stored) {
+                                     known_.insert_or_assign({account.number, key},
+                                                             std::move(stored));
+                                 });
+}
+
+const StoredOutcome* KnownOutcomes::find(AccountId account, const std::string& key) const {
+    if (known_.empty()) return nullptr;
+    const auto found = known_.find({account.number, key});
+    return found == known_.end() ? nullptr : &found->second;
+}
+
+void KnownOutcomes::add(const KeptOutcome& kept) {
+    known_.insert_or_assign({kept.account.number, kept.key},
+                            StoredOutcome{kept.digest, kept.status, kept.reply});
 }
 
 Feature outcome_feature() {
@@ -86,6 +108,18 @@ void App::Pending::fail(const std::exception& failure) {
     const auto* stored = dynamic_cast<const store::StoreFailure*>(&failure);
     const bool away = stored != nullptr && stored->cause() == store::StoreFailure::Cause::busy;
     refuse(error(away ? busy : internal_error));
+}
+
+bool App::Pending::answered_before(const KnownOutcomes& known) {
+    const auto* stored = key.empty() ? nullptr : known.find(caller.account, key);
+    if (stored == nullptr) return false;
+    auto answer = reply_of(*stored, digest);
+    if (answer) {
+        reply = std::move(*answer);
+    } else {
+        refusal = std::move(answer).error();
+    }
+    return true;
 }
 
 bool App::Pending::answered_before(const store::Reader& reader) {

@@ -31,6 +31,7 @@ struct App::Pending {
     /// Whether the key was answered before, or stands for another request: then `reply` or
     /// `refusal` is that answer, and nothing is to be run.
     [[nodiscard]] bool answered_before(const store::Reader& reader);
+    [[nodiscard]] bool answered_before(const KnownOutcomes& known);
     /// Takes what the handler decided; an acceptance under a key is added to `kept`. Whether it was
     /// an acceptance.
     bool take(Result<http::Reply> decided, std::vector<KeptOutcome>& kept);

@@ -190,6 +190,25 @@ std::optional<GateFacts> gate_facts(const store::Reader& reader, OrganisationId 
     return GateFacts{std::move(*found), credentials_of(reader, organisation)};
 }
 
+void ask_reference(store::Readings& readings, OrganisationId organisation,
+                   std::function<void(Reference&&)> found) {
+    readings.each<Reference>(sql::find_reference, arguments("organisation", organisation),
+                             std::move(found));
+}
+
+void ask_gate_facts(store::Readings& readings, OrganisationId organisation,
+                    std::function<void(GateFacts&&)> found) {
+    // The credentials first: the organisation's row then completes them.
+    auto credentials = std::make_shared<std::vector<Credential>>();
+    readings.each<Credential>(
+        sql::credentials_of, arguments("organisation", organisation),
+        [credentials](Credential&& credential) { credentials->push_back(std::move(credential)); });
+    readings.each<Columns>(sql::find_organisation, arguments("organisation", organisation),
+                           [credentials, found = std::move(found)](Columns&& columns) {
+                               found({convert(std::move(columns)), std::move(*credentials)});
+                           });
+}
+
 std::optional<OrganisationId> find_by_credit_code(const store::Reader& reader,
                                                   std::string_view credit_code) {
     return reader.value<OrganisationId>(

@@ -19,11 +19,9 @@ organisations::CredentialKind credential_needed(const codes::Tables& tables,
         .value_or(organisations::CredentialKind::licence);
 }
 
-GateQuestion gate_question(const store::Reader& reader, const app::Services& services,
-                           const orders::OrderRow& order, OrganisationId agency,
-                           Instant now) {
+GateQuestion gate_question(const app::Services& services, const orders::OrderRow& order,
+                           const AgencyTotals& totals, Instant now) {
     const auto& tables = services.get<codes::Tables>();
-    const auto totals = totals_of(reader, agency);
     GateQuestion question;
     question.kind = order.kind;
     question.needs = credential_needed(tables, order.kind);
@@ -41,7 +39,12 @@ std::optional<AtGate> at_gate(const store::Reader& reader, const app::Services& 
                               const orders::OrderRow& order, OrganisationId agency, Instant now) {
     auto facts = organisations::gate_facts(reader, agency);
     if (!facts) return std::nullopt;
-    return AtGate{std::move(*facts), gate_question(reader, services, order, agency, now)};
+    return at_gate(std::move(*facts), totals_of(reader, agency), services, order, now);
+}
+
+AtGate at_gate(organisations::GateFacts facts, const AgencyTotals& totals,
+               const app::Services& services, const orders::OrderRow& order, Instant now) {
+    return {std::move(facts), gate_question(services, order, totals, now)};
 }
 
 Result<Gate> pass_gate(const store::Reader& reader, const app::Services& services,

@@ -3,6 +3,7 @@
 
 #include "features/shares/model.hpp"
 #include "features/shares/rules.hpp"
+#include "features/shares/store.hpp"
 
 namespace jianghui::shares {
 
@@ -12,6 +13,10 @@ struct AtGate {
     organisations::GateFacts facts;
     GateQuestion question;
 };
+/// The agency at the gate with facts and totals that the caller knows.
+[[nodiscard]] AtGate at_gate(organisations::GateFacts facts, const AgencyTotals& totals,
+                             const app::Services& services, const orders::OrderRow& order,
+                             Instant now);
 /// Gathers both; nothing when there is no such organisation.
 [[nodiscard]] std::optional<AtGate> at_gate(const store::Reader& reader,
                                             const app::Services& services,
