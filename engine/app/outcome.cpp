@@ -113,11 +113,11 @@ void App::Pending::fail(const std::exception& failure) {
 bool App::Pending::answered_before(const KnownOutcomes& known) {
     const auto* stored = key.empty() ? nullptr : known.find(caller.account, key);
     if (stored == nullptr) return false;
-    auto answer = reply_of(*stored, digest);
-    if (answer) {
-        reply = std::move(*answer);
+    auto before = reply_of(*stored, digest);
+    if (before) {
+        reply = std::move(*before);
     } else {
-        refusal = std::move(answer).error();
+        refusal = std::move(before).error();
     }
     return true;
 }
