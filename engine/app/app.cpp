@@ -145,7 +145,6 @@ Result<const Route*> App::admit(Pending& pending) {
     if (key.size() > 64 || (key.empty() && route.key_required)) return refuse(key_missing);
     if (!key.empty() && route.is_command && pending.caller.account) {
         pending.key = key;
-        pending.digest = outcome_digest(request);
     }
     if (is_write(request.method) && !route.raw_body) {
         TRY(pending.body, codec::parse(request.body.empty() ? "{}" : request.body));
@@ -261,6 +260,7 @@ void App::run_command(const std::shared_ptr<Pending>& pending) {
         if (!prepared) return pending->refuse(prepared.error());
         if (refused_at_once(*pending, *prepared)) return;
         pending->set_input = std::move(prepared->input);
+        pending->make_digest();
         work.set = {pending->route, prepared->subject};
         work.member = pending;
         work.run_set = [this](store::Transaction& transaction, const std::vector<void*>& members) {
@@ -275,6 +275,7 @@ void App::run_command(const std::shared_ptr<Pending>& pending) {
         auto prepared = pending->route->prepare(pending->input());
         if (!prepared) return pending->refuse(prepared.error());
         pending->run = std::move(*prepared);
+        pending->make_digest();
         work.run = [this, pending](store::Transaction& transaction) {
             return execute(*pending, transaction);
         };

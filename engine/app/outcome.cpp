@@ -27,22 +27,10 @@ std::string outcome_digest(const http::Request& request) {
     return crypto::sm3(text).hex();
 }
 
-Result<std::optional<http::Reply>> find_outcome(const store::Reader& reader, AccountId account,
-                                                const std::string& key,
-                                                const std::string& digest) {
-    auto stored = reader.one<StoredOutcome>(sql::find_outcome,
-                                            store::arguments("account", account, "key", key));
-    if (!stored) return std::optional<http::Reply>();
-    TRY(http::Reply reply, reply_of(std::move(*stored), digest));
-    return std::optional(std::move(reply));
-}
-
-Result<http::Reply> reply_of(StoredOutcome stored, const std::string& digest) {
-    if (stored.digest != digest) return refuse(key_reused);
-    http::Reply reply;
-    reply.status = stored.status;
-    reply.body = std::move(stored.reply);
-    return reply;
+std::optional<StoredOutcome> find_outcome(const store::Reader& reader, AccountId account,
+                                          const std::string& key) {
+    return reader.one<StoredOutcome>(sql::find_outcome,
+                                     store::arguments("account", account, "key", key));
 }
 
 void keep_outcomes(store::Transaction& transaction, const std::vector<KeptOutcome>& outcomes) {
@@ -113,24 +101,26 @@ void App::Pending::fail(const std::exception& failure) {
 bool App::Pending::answered_before(const KnownOutcomes& known) {
     const auto* stored = key.empty() ? nullptr : known.find(caller.account, key);
     if (stored == nullptr) return false;
-    auto before = reply_of(*stored, digest);
-    if (before) {
-        reply = std::move(*before);
-    } else {
-        refusal = std::move(before).error();
-    }
+    take_stored(*stored);
     return true;
+}
+
+void App::Pending::take_stored(StoredOutcome stored) {
+    if (stored.digest != digest) {
+        refusal = error(key_reused);
+        return;
+    }
+    reply.emplace();
+    reply->status = stored.status;
+    reply->body = std::move(stored.reply);
 }
 
 bool App::Pending::answered_before(const store::Reader& reader) {
     if (key.empty()) return false;
-    auto stored = find_outcome(reader, caller.account, key, digest);
-    if (!stored) {
-        refusal = stored.error();
-        return true;
-    }
-    if (!*stored) return false;
-    reply = std::move(**stored);
+    auto stored = find_outcome(reader, caller.account, key);
+    if (!stored) return false;
+    make_digest();
+    take_stored(std::move(*stored));
     return true;
 }
 

@@ -19,16 +19,9 @@ struct StoredOutcome {
 };
 BOOST_DESCRIBE_STRUCT(StoredOutcome, (), (digest, status, reply))
 
-/// The kept answer to a request of that digest. Fails with idempotency_key_reused when it was to
-/// another request.
-[[nodiscard]] Result<http::Reply> reply_of(StoredOutcome stored, const std::string& digest);
-
-/// The stored answer, or none. Fails with idempotency_key_reused when the key stands for another
-/// request.
-[[nodiscard]] Result<std::optional<http::Reply>> find_outcome(const store::Reader& reader,
-                                                              AccountId account,
-                                                              const std::string& key,
-                                                              const std::string& digest);
+/// The stored answer to the account's key, or none.
+[[nodiscard]] std::optional<StoredOutcome> find_outcome(const store::Reader& reader,
+                                                        AccountId account, const std::string& key);
 /// What a command answered, as it is kept.
 struct KeptOutcome {
     AccountId account;

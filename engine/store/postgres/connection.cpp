@@ -40,11 +40,11 @@ struct Prepared {
 };
 
 /// The values in the order of the parameters, one row after the other; `kept` holds the texts of the
-/// numbers.
+/// numbers. The rows' own texts are pointed to: they must outlive it.
 class Values {
   public:
-    using Row = std::vector<Arguments>::const_iterator;
-    Values(const Statement& statement, const Prepared& prepared, Row row, std::size_t rows) {
+    Values(const Statement& statement, const Prepared& prepared, const Arguments* row,
+           std::size_t rows) {
         const auto& names = prepared.translated.parameters;
         kept_.reserve(names.size());
         pointers_.reserve(names.size());
@@ -288,8 +288,7 @@ class PostgresConnection final : public Connection {
 
     Run run_of(const Statement& statement, const Arguments& arguments) {
         auto& prepared = find(statement);
-        const std::vector<Arguments> row{arguments};
-        return {&statement, &prepared, Values(statement, prepared, row.begin(), 1), 0};
+        return {&statement, &prepared, Values(statement, prepared, &arguments, 1), 0};
     }
     Rows run_one(const Statement& statement, const Arguments& arguments) {
         std::vector<Run> runs;
@@ -304,10 +303,8 @@ class PostgresConnection final : public Connection {
                   std::vector<std::int64_t>& changed) {
         for (std::size_t from = 0; from < rows.size();) {
             auto [prepared, count] = find_for(statement, rows.size() - from, keys_differ);
-            runs.push_back({&statement, prepared,
-                            Values(statement, *prepared,
-                                   rows.begin() + static_cast<std::ptrdiff_t>(from), count),
-                            number});
+            runs.push_back(
+                {&statement, prepared, Values(statement, *prepared, &rows[from], count), number});
             from += count;
             if (runs.size() >= runs_together) flush(runs, changed);
         }
