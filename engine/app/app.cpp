@@ -47,6 +47,7 @@ App::App(std::shared_ptr<Services> services, std::vector<Feature> features)
 
 Result<std::unique_ptr<App>> App::create(std::shared_ptr<Services> services,
                                          std::vector<Feature> features) {
+    services->provide(filter_of_kept(*services));
     services->provide(std::make_shared<Rights>(features));
     services->provide(std::make_shared<EventCatalogue>(features));
     auto waiting = std::make_shared<InboxSources>();
@@ -233,6 +234,13 @@ void App::run_slow_queries() {
     }
 }
 
+/// Whether its key may have an answer: other programs' answers only the database knows.
+bool App::may_be_answered(const Pending& pending) const {
+    if (pending.key.empty()) return false;
+    return services_->get<store::Store>().shared() ||
+           services_->get<KeyFilter>().may_have(pending.caller.account, pending.key);
+}
+
 /// Answers a command that is certainly refused without the write lane; a key that was answered
 /// before has its answer. Whether it did.
 bool App::refused_at_once(Pending& pending, const SetInput& input) {
@@ -241,6 +249,10 @@ bool App::refused_at_once(Pending& pending, const SetInput& input) {
         const auto refusal =
             pending.route->refuses(*services_, pending.caller, pending.now, input);
         if (!refusal) return false;
+        if (!may_be_answered(pending)) {
+            pending.refuse(*refusal);
+            return true;
+        }
         const bool before = services_->get<store::Store>().read(
             [&](store::Reader& reader) { return pending.answered_before(reader); });
         if (!before) pending.refusal = *refusal;
@@ -290,7 +302,7 @@ bool App::execute(Pending& pending, store::Transaction& transaction) {
                         services_->get<IdSource>());
         std::vector<KeptOutcome> kept;
         if (!pending.take(pending.run(context), kept)) return false;
-        keep_outcomes(transaction, kept);
+        keep_outcomes(transaction, kept, services_->get<KeyFilter>());
         return true;
     } catch (const std::exception& failure) {
         spdlog::error("trace={} route={} {}", pending.trace, pending.route->path, failure.what());

@@ -97,8 +97,9 @@ class App {
                                                 store::Transaction& transaction);
     static std::vector<bool> decide_set(SetsInHand& in_hand, const std::vector<void*>& members,
                                         KnownOutcomes& known, std::vector<KeptOutcome>& kept);
-    static void write_sets(SetsInHand& in_hand, store::Transaction& transaction,
+    void write_sets(SetsInHand& in_hand, store::Transaction& transaction,
                            const std::vector<KeptOutcome>& kept);
+    [[nodiscard]] bool may_be_answered(const Pending& pending) const;
     bool refused_at_once(Pending& pending, const SetInput& input);
     void run_background();
     void run_slow_queries();

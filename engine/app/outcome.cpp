@@ -9,6 +9,29 @@
 namespace jianghui::app {
 namespace {
 
+struct Key {
+    AccountId account;
+    std::string idempotency_key;
+};
+BOOST_DESCRIBE_STRUCT(Key, (), (account, idempotency_key))
+
+}  // namespace
+
+std::shared_ptr<KeyFilter> filter_of_kept(const Services& services) {
+    auto& store = services.get<store::Store>();
+    if (store.shared()) return std::make_shared<KeyFilter>(64);
+    auto filter = std::make_shared<KeyFilter>();
+    const Instant now = services.get<Clock>().now();
+    store.read([&](store::Reader& reader) {
+        reader.each<Key>(sql::kept_keys, {}, [&](Key&& key) {
+            filter->add(key.account, key.idempotency_key, now);
+        });
+    });
+    return filter;
+}
+
+namespace {
+
 Result<bool> forget_old_outcomes(Command& command) {
     command.db.execute(sql::delete_old_outcomes,
                        store::arguments("before", command.now - std::chrono::hours(48)));
@@ -33,12 +56,16 @@ std::optional<StoredOutcome> find_outcome(const store::Reader& reader, AccountId
                                      store::arguments("account", account, "key", key));
 }
 
-void keep_outcomes(store::Transaction& transaction, const std::vector<KeptOutcome>& outcomes) {
-    transaction.execute_all(sql::insert_outcome, store::members_of_all(outcomes));
+store::Change keeping(const std::vector<KeptOutcome>& outcomes, KeyFilter& filter) {
+    // Before the commit: a key is in the filter when its answer goes out, and one too many is no harm.
+    for (const auto& kept : outcomes) filter.add(kept.account, kept.key, kept.at);
+    return {&sql::insert_outcome, store::members_of_all(outcomes)};
 }
 
-store::Change keeping(const std::vector<KeptOutcome>& outcomes) {
-    return {&sql::insert_outcome, store::members_of_all(outcomes)};
+void keep_outcomes(store::Transaction& transaction, const std::vector<KeptOutcome>& outcomes,
+                   KeyFilter& filter) {
+    const auto change = keeping(outcomes, filter);
+    transaction.execute_all(*change.statement, change.rows);
 }
 
 void KnownOutcomes::ask(store::Readings& readings, AccountId account, const std::string& key) {

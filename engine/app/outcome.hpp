@@ -5,6 +5,7 @@
 #include <map>
 
 #include "engine/app/feature.hpp"
+#include "engine/app/key_filter.hpp"
 
 namespace jianghui::app {
 
@@ -33,9 +34,10 @@ struct KeptOutcome {
 };
 BOOST_DESCRIBE_STRUCT(KeptOutcome, (), (account, key, digest, status, reply, at))
 
-void keep_outcomes(store::Transaction& transaction, const std::vector<KeptOutcome>& outcomes);
+void keep_outcomes(store::Transaction& transaction, const std::vector<KeptOutcome>& outcomes,
+                   KeyFilter& filter);
 /// The same as a change that is made together with others.
-[[nodiscard]] store::Change keeping(const std::vector<KeptOutcome>& outcomes);
+[[nodiscard]] store::Change keeping(const std::vector<KeptOutcome>& outcomes, KeyFilter& filter);
 
 /// What keys were answered with: what the database knows of them, read together, and what was
 /// accepted since.
@@ -50,6 +52,10 @@ class KnownOutcomes {
   private:
     std::map<std::pair<std::int64_t, std::string>, StoredOutcome> known_;
 };
+
+/// A filter with the keys that are kept; an empty one where the database itself is to be asked, because
+/// other programs write there too.
+[[nodiscard]] std::shared_ptr<KeyFilter> filter_of_kept(const Services& services);
 
 /// The executor's own job: forgets outcomes after two days.
 [[nodiscard]] Feature outcome_feature();

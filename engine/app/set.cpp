@@ -125,7 +125,7 @@ void App::write_sets(SetsInHand& in_hand, store::Transaction& transaction,
                      const std::vector<KeptOutcome>& kept) {
     auto changes = in_hand.changes();
     const auto own = changes.size();
-    if (!kept.empty()) changes.push_back(keeping(kept));
+    if (!kept.empty()) changes.push_back(keeping(kept, services_->get<KeyFilter>()));
     if (changes.empty()) return;
     auto rows = transaction.execute_together(changes);
     rows.resize(own);
@@ -145,7 +145,7 @@ std::vector<bool> App::execute_set(const std::vector<void*>& members,
             std::vector<KeptOutcome> kept;
             for (std::size_t i = 0; i < replies.size(); ++i)
                 set.fresh()[i]->take(std::move(replies[i]), kept);
-            keep_outcomes(transaction, kept);
+            keep_outcomes(transaction, kept, services_->get<KeyFilter>());
         } catch (const std::exception& failure) {
             spdlog::error("trace={} route={} (set of {}) {}", last.trace, last.route->path,
                           members.size(), failure.what());

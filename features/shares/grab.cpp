@@ -50,8 +50,8 @@ std::optional<Error> certainly_refused(const app::Services& services, const app:
     const auto order = orders::as_of_now(services, wanted.order);
     if (!order || !may_ask(*order, wanted, caller)) return std::nullopt;
     // Held by this agency or not: neither the cap nor anything after it is asked before these.
-    const auto may = orders::may_take(*order, static_cast<int>(wanted.seats.value), 0, now);
-    if (!may && is_without_room(may.error())) return may.error();
+    auto may = orders::may_take(*order, static_cast<int>(wanted.seats.value), 0, now);
+    if (!may && is_without_room(may.error())) return std::move(may).error();
     if (order->status == orders::OrderStatus::open) without_room.forget(wanted.order);
     return std::nullopt;
 }
