@@ -160,7 +160,12 @@ class Market {
                 EXPECT_TRUE(a != nullptr && b != nullptr);
                 EXPECT_EQ(a->totals.seats, b->totals.seats);
                 EXPECT_EQ(a->totals.open_defaults, b->totals.open_defaults);
-                EXPECT_EQ(codec::encode(a->facts.organisation), codec::encode(b->facts.organisation));
+                const auto& mine = a->facts.organisation;
+                const auto& truth = b->facts.organisation;
+                EXPECT_EQ(mine.status, truth.status);
+                EXPECT_EQ(mine.name, truth.name);
+                EXPECT_EQ(mine.capacity, truth.capacity);
+                EXPECT_EQ(mine.exclusion.has_value(), truth.exclusion.has_value());
                 EXPECT_EQ(codec::encode(a->facts.credentials), codec::encode(b->facts.credentials));
             }
             return false;
