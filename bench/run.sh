@@ -34,6 +34,7 @@ foreign_load() { cut -d' ' -f1 /proc/loadavg; }
 # note NAME JSON: keeps one run's figures.
 note() {
     number per_second <<<"$2" >>"$work/$1.rate"
+    case $2 in *p50_ms*) ;; *) return 0 ;; esac
     number p50_ms <<<"$2" >>"$work/$1.p50"
     number p99_ms <<<"$2" >>"$work/$1.p99"
 }
@@ -44,6 +45,21 @@ storm() { # storm NAME COMMAND [options]: on $port with the market in $market
     case $said in *'"broken":false'*) ;; *) echo "$name: the server went away: $said" >&2; exit 1 ;; esac
     note "$name" "$said"
 }
+# written NAME: a storm of grabs, the commits a thousand grabs that it took, and SQLite alone with the same rows.
+written() { # written NAME [options]: on $port
+    local name=$1 before after said
+    shift
+    "$load" copy --from "$work/data/jianghui.sqlite" --to "$work/before.sqlite"
+    before=$(commits)
+    storm "$name" grabs "$@"
+    after=$(commits)
+    "$load" copy --from "$work/data/jianghui.sqlite" --to "$work/after.sqlite"
+    said=$("$load" rows --before "$work/before.sqlite" --after "$work/after.sqlite" --batch 32)
+    note "$name-rows" "$said"
+    awk -v commits=$((after - before)) -v grabs="$(number grabs <<<"$said")" \
+        'BEGIN { print 1000 * commits / grabs }' >>"$work/$name.commits"
+}
+commits() { curl -s "http://127.0.0.1:$port/metrics" | awk '$1 == "jianghui_commits_total" { print $2 }'; }
 serve() { # serve FOLDER [options]: a server on that data folder; sets port
     : >"$work/ready"
     "$program" serve --data "$work/$1" "${@:2}" --port 0 --account-rate 0 --threads 1 --json >"$work/ready" 2>>"$work/log" &
@@ -88,8 +104,8 @@ for run in $(seq "$runs"); do
     number p99_us <<<"$said" | awk '{ print $1 / 1000 }' >>"$work/disk.p99"
     hot=$((1000 - 50 * run / runs))
     port=$sqlite_port market=$sqlite_market
-    storm hot grabs --pick hot --key-prefix "hot-$run" --first-order "$hot" --order-count $((50 / runs))
-    storm spread grabs --pick spread --key-prefix "spread-$run" --first-order 0 --order-count 950
+    written hot --pick hot --key-prefix "hot-$run" --first-order "$hot" --order-count $((50 / runs))
+    written spread --pick spread --key-prefix "spread-$run" --first-order 0 --order-count 950
     storm reads reads --pick spread --first-order 0 --order-count 950
     storm constant reads --path /constant.json
     storm sold grabs --pick sold --key-prefix "sold-$run" --first-order "$hot" --order-count 1
@@ -107,6 +123,7 @@ done
 
 row() { # row TITLE NAME
     [ -e "$work/$2.rate" ] || return 0
+    touch "$work/$2.p50" "$work/$2.p99"
     printf '| %-58s | %8.0f | %8.2f | %8.2f | %s |\n' "$1" "$(median "$work/$2.rate")" \
         "$(median "$work/$2.p50")" "$(median "$work/$2.p99")" "$(sort -g "$work/$2.rate" | paste -sd' ')"
 }
@@ -117,6 +134,8 @@ echo "| --- | --- | --- | --- | --- |"
 row "disk: 4 KiB append + fdatasync, one at a time" disk
 row "Jianghui: durable grabs over HTTP, one hot order, 64 conn." hot
 row "Jianghui: the same over 950 orders, 64 connections" spread
+row "SQLite alone, the hot order's rows, 32 grabs a commit" hot-rows
+row "SQLite alone, the rows of 950 orders, 32 grabs a commit" spread-rows
 row "Jianghui: reads of an order over HTTP, 64 connections" reads
 row "Jianghui: a constant body of the same size, 64 connections" constant
 row "Jianghui: refusals of a sold-out order, 64 connections" sold
@@ -126,3 +145,24 @@ row "pgbench: one-function grab, one hot order, 16 clients" pg-hot-16
 row "pgbench: one-function grab, one hot order, 64 clients" pg-hot-64
 row "pgbench: one-function grab, 1,000 orders, 16 clients" pg-spread-16
 row "pgbench: one-function grab, 1,000 orders, 64 clients" pg-spread-64
+
+# ratio TITLE NAME ANCHOR BAR: of medians of this run.
+ratio() {
+    [ -e "$work/$2.rate" ] && [ -e "$work/$3.rate" ] || return 0
+    awk -v title="$1" -v bar="$4" -v ours="$(median "$work/$2.rate")" -v anchor="$(median "$work/$3.rate")" \
+        'BEGIN { printf "| %-58s | %6.2f | %5s | %s |\n", title, ours / anchor, bar, (ours / anchor >= bar ? "met" : "missed") }'
+}
+echo
+printf '| %-58s | %6s | %5s | |\n' "ratios of the medians" "" "bar"
+echo "| --- | --- | --- | --- |"
+ratio "hot / pgbench hot, 64 clients (G1, half of S)" hot pg-hot-64 10
+ratio "hot / spread (G5)" hot spread 0.9
+ratio "hot / SQLite alone with the same rows" hot hot-rows 0.5
+ratio "spread / SQLite alone with the same rows" spread spread-rows 0.5
+ratio "reads of an order / constant body" reads constant 0.8
+ratio "refusals of a sold-out order / constant body" sold constant 0.8
+ratio "on PostgreSQL: hot / pgbench hot, 64 clients" jh-pg-hot pg-hot-64 8
+ratio "on PostgreSQL: spread / pgbench spread, 64 clients" jh-pg-spread pg-spread-64 1.5
+for name in hot spread; do
+    printf 'commits a thousand grabs, %s (G8, at most 64): %s\n' "$name" "$(sort -g "$work/$name.commits" | paste -sd' ')"
+done

@@ -47,6 +47,7 @@ App::App(std::shared_ptr<Services> services, std::vector<Feature> features)
 
 Result<std::unique_ptr<App>> App::create(std::shared_ptr<Services> services,
                                          std::vector<Feature> features) {
+    services->provide(filter_of_kept(*services));
     services->provide(std::make_shared<Rights>(features));
     services->provide(std::make_shared<EventCatalogue>(features));
     auto waiting = std::make_shared<InboxSources>();
@@ -149,7 +150,6 @@ Result<const Route*> App::admit(Pending& pending) {
     if (key.size() > 64 || (key.empty() && route.key_required)) return refuse(key_missing);
     if (!key.empty() && route.is_command && pending.caller.account) {
         pending.key = key;
-        pending.digest = outcome_digest(request);
     }
     if (is_write(request.method) && !route.raw_body) {
         TRY(pending.body, codec::parse(request.body.empty() ? "{}" : request.body));
@@ -208,11 +208,15 @@ http::Reply App::handle(http::Request request) {
 }
 
 void App::run_query(const std::shared_ptr<Pending>& pending) {
+    const auto& route = *pending->route;
+    const auto read = [&](store::Reader& reader) {
+        Query context{reader, pending->caller, pending->now, *services_, pending->request};
+        return route.run_query(context, pending->input());
+    };
     try {
-        auto reply = services_->get<store::Store>().read([&](store::Reader& reader) {
-            Query context{reader, pending->caller, pending->now, *services_, pending->request};
-            return pending->route->run_query(context, pending->input());
-        });
+        auto reply = route.run_kept
+                         ? route.run_kept(*services_, pending->caller, pending->input())
+                         : services_->get<store::Store>().read(read);
         if (!reply) return pending->refuse(reply.error());
         pending->answer(std::move(*reply));
     } catch (const std::exception& failure) {
@@ -234,6 +238,35 @@ void App::run_slow_queries() {
     }
 }
 
+/// Whether its key may have an answer: other programs' answers only the database knows.
+bool App::may_be_answered(const Pending& pending) const {
+    if (pending.key.empty()) return false;
+    return services_->get<store::Store>().shared() ||
+           services_->get<KeyFilter>().may_have(pending.caller.account, pending.key);
+}
+
+/// Answers a command that is certainly refused without the write lane; a key that was answered
+/// before has its answer. Whether it did.
+bool App::refused_at_once(Pending& pending, const SetInput& input) {
+    if (!pending.route->refuses) return false;
+    try {
+        const auto refusal =
+            pending.route->refuses(*services_, pending.caller, pending.now, input);
+        if (!refusal) return false;
+        if (!may_be_answered(pending)) {
+            pending.refuse(*refusal);
+            return true;
+        }
+        const bool before = services_->get<store::Store>().read(
+            [&](store::Reader& reader) { return pending.answered_before(reader); });
+        if (!before) pending.refusal = *refusal;
+        pending.finish(store::Work::Outcome::undone);
+    } catch (const store::StoreFailure& failure) {
+        pending.fail(failure);
+    }
+    return true;
+}
+
 void App::run_command(const std::shared_ptr<Pending>& pending) {
     store::Work work;
     work.caller = turn_of(pending->caller);
@@ -241,16 +274,24 @@ void App::run_command(const std::shared_ptr<Pending>& pending) {
     if (pending->route->run_set) {
         auto prepared = pending->route->prepare_set(pending->input());
         if (!prepared) return pending->refuse(prepared.error());
+        if (refused_at_once(*pending, *prepared)) return;
         pending->set_input = std::move(prepared->input);
+        pending->make_digest();
         work.set = {pending->route, prepared->subject};
         work.member = pending;
         work.run_set = [this](store::Transaction& transaction, const std::vector<void*>& members) {
             return execute_set(members, transaction);
         };
+        if (pending->route->open_sets)
+            work.run_sets = [this](store::Transaction& transaction,
+                                   const std::vector<std::vector<void*>>& sets) {
+                return execute_sets(sets, transaction);
+            };
     } else {
         auto prepared = pending->route->prepare(pending->input());
         if (!prepared) return pending->refuse(prepared.error());
         pending->run = std::move(*prepared);
+        pending->make_digest();
         work.run = [this, pending](store::Transaction& transaction) {
             return execute(*pending, transaction);
         };
@@ -265,7 +306,7 @@ bool App::execute(Pending& pending, store::Transaction& transaction) {
                         services_->get<IdSource>());
         std::vector<KeptOutcome> kept;
         if (!pending.take(pending.run(context), kept)) return false;
-        keep_outcomes(transaction, kept);
+        keep_outcomes(transaction, kept, services_->get<KeyFilter>());
         return true;
     } catch (const std::exception& failure) {
         spdlog::error("trace={} route={} {}", pending.trace, pending.route->path, failure.what());

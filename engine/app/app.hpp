@@ -43,6 +43,9 @@ inline constexpr ErrorCode body_too_large{"too_large", Kind::too_large, "请求�
 /// or csrf_missing; answers the anonymous caller when there is none.
 using Authenticator = std::function<Result<Caller>(const Services&, const http::Request&, Instant)>;
 
+struct KeptOutcome;
+class KnownOutcomes;
+
 class App {
   public:
     /// `services` must hold the Store, Clock, IdSource and Bell. Starts the features in order.
@@ -93,6 +96,14 @@ class App {
     class SetInHand;
     std::vector<bool> execute_set(const std::vector<void*>& members,
                                   store::Transaction& transaction);
+    std::vector<std::vector<bool>> execute_sets(const std::vector<std::vector<void*>>& sets,
+                                                store::Transaction& transaction);
+    static std::vector<bool> decide_set(SetsInHand& in_hand, const std::vector<void*>& members,
+                                        KnownOutcomes& known, std::vector<KeptOutcome>& kept);
+    void write_sets(SetsInHand& in_hand, store::Transaction& transaction,
+                           const std::vector<KeptOutcome>& kept);
+    [[nodiscard]] bool may_be_answered(const Pending& pending) const;
+    bool refused_at_once(Pending& pending, const SetInput& input);
     void run_background();
     void run_slow_queries();
     bool run_job(const Job& job);

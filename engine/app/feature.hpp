@@ -75,6 +75,24 @@ struct SetEntry {
     Instant now;
 };
 
+/// The sets of one commit that one route decides: read together, decided one after the other,
+/// written together (docs/adr/0012). Lives while they are decided; made by Route::open_sets.
+class SetsInHand {
+  public:
+    virtual ~SetsInHand() = default;
+    /// Asks for what all of them need; read together with what the executor asks.
+    virtual void ask(store::Readings& readings) = 0;
+    /// What was asked is here; may read what it named.
+    virtual void ready() = 0;
+    /// Decides one set after those before it; answers each entry, in their order. Writes nothing.
+    virtual std::vector<Result<http::Reply>> decide(const std::vector<SetEntry>& set) = 0;
+    /// What the accepted ones change.
+    virtual std::vector<store::Change> changes() = 0;
+    /// The changes were made, and so many rows of each. Throws StoreFailure when they should have
+    /// been others: then nothing is kept, and each set is decided by itself.
+    virtual void changed(const std::vector<std::int64_t>& rows) = 0;
+};
+
 struct Route {
     http::Method method = http::Method::get;
     std::string path;  ///< below /api/v1
@@ -94,6 +112,15 @@ struct Route {
     /// The same two for commands that are decided as a set (set.hpp).
     std::function<Result<SetInput>(const Input&)> prepare_set;
     std::function<std::vector<Result<http::Reply>>(Command&, const std::vector<SetEntry>&)> run_set;
+    /// All sets of a commit together, whose entries are these; optional. The command outlives it.
+    std::function<std::unique_ptr<SetsInHand>(Command&, const std::vector<SetEntry>&)> open_sets;
+    /// Of a command of a set: what certainly refuses it as of now, decided without the write lane;
+    /// nothing when the lane must decide. Optional.
+    std::function<std::optional<Error>(const Services&, const Caller&, Instant,
+                                       const SetInput&)>
+        refuses;
+    /// Answers a query from what is kept in memory; instead of run_query, in no snapshot.
+    std::function<Result<http::Reply>(const Services&, const Caller&, const Input&)> run_kept;
     /// Parameters, body and reply for OpenAPI, of the route as it was finished (`.changes()` …).
     std::function<codec::json::object(const Route&, codec::Schemas&)> describe;
 
@@ -261,6 +288,22 @@ Route query(std::string_view signature, Roles roles, std::string right, Text sum
         TRY(const In in, codec::decode_request<In>(input.path, input.request.query, input.body));
         TRY(Out out, handler(context, in));
         return detail::reply_of(std::move(out), 200);
+    };
+    return route;
+}
+
+/// A read that is answered from what is kept in memory: `Result<http::Reply> handler(const Services&,
+/// const Caller&, const http::Request&, const In&)`, the reply's body an `Out`.
+template <class Out, class In>
+Route kept_query(std::string_view signature, Roles roles, std::string right, Text summary,
+                 Result<http::Reply> (*handler)(const Services&, const Caller&,
+                                                const http::Request&, const In&)) {
+    Route route = detail::new_route<In, Out>(signature, std::move(roles), std::move(right),
+                                             std::move(summary));
+    route.run_kept = [handler](const Services& services, const Caller& caller,
+                               const Input& input) -> Result<http::Reply> {
+        TRY(const In in, codec::decode_request<In>(input.path, input.request.query, input.body));
+        return handler(services, caller, input.request, in);
     };
     return route;
 }

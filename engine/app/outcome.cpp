@@ -9,12 +9,28 @@
 namespace jianghui::app {
 namespace {
 
-struct StoredOutcome {
-    std::string digest;
-    int status = 0;
-    std::string reply;
+struct Key {
+    AccountId account;
+    std::string idempotency_key;
 };
-BOOST_DESCRIBE_STRUCT(StoredOutcome, (), (digest, status, reply))
+BOOST_DESCRIBE_STRUCT(Key, (), (account, idempotency_key))
+
+}  // namespace
+
+std::shared_ptr<KeyFilter> filter_of_kept(const Services& services) {
+    auto& store = services.get<store::Store>();
+    if (store.shared()) return std::make_shared<KeyFilter>(64);
+    auto filter = std::make_shared<KeyFilter>();
+    const Instant now = services.get<Clock>().now();
+    store.read([&](store::Reader& reader) {
+        reader.each<Key>(sql::kept_keys, {}, [&](Key&& key) {
+            filter->add(key.account, key.idempotency_key, now);
+        });
+    });
+    return filter;
+}
+
+namespace {
 
 Result<bool> forget_old_outcomes(Command& command) {
     command.db.execute(sql::delete_old_outcomes,
@@ -34,21 +50,42 @@ std::string outcome_digest(const http::Request& request) {
     return crypto::sm3(text).hex();
 }
 
-Result<std::optional<http::Reply>> find_outcome(const store::Reader& reader, AccountId account,
-                                                const std::string& key,
-                                                const std::string& digest) {
-    auto stored = reader.one<StoredOutcome>(sql::find_outcome,
-                                            store::arguments("account", account, "key", key));
-    if (!stored) return std::optional<http::Reply>();
-    if (stored->digest != digest) return refuse(key_reused);
-    http::Reply reply;
-    reply.status = stored->status;
-    reply.body = std::move(stored->reply);
-    return std::optional(std::move(reply));
+std::optional<StoredOutcome> find_outcome(const store::Reader& reader, AccountId account,
+                                          const std::string& key) {
+    return reader.one<StoredOutcome>(sql::find_outcome,
+                                     store::arguments("account", account, "key", key));
 }
 
-void keep_outcomes(store::Transaction& transaction, const std::vector<KeptOutcome>& outcomes) {
-    transaction.execute_all(sql::insert_outcome, store::members_of_all(outcomes));
+store::Change keeping(const std::vector<KeptOutcome>& outcomes, KeyFilter& filter) {
+    // Before the commit: a key is in the filter when its answer goes out, and one too many is no harm.
+    for (const auto& kept : outcomes) filter.add(kept.account, kept.key, kept.at);
+    return {&sql::insert_outcome, store::members_of_all(outcomes)};
+}
+
+void keep_outcomes(store::Transaction& transaction, const std::vector<KeptOutcome>& outcomes,
+                   KeyFilter& filter) {
+    const auto change = keeping(outcomes, filter);
+    transaction.execute_all(*change.statement, change.rows);
+}
+
+void KnownOutcomes::ask(store::Readings& readings, AccountId account, const std::string& key) {
+    readings.each<StoredOutcome>(sql::find_outcome,
+                                 store::arguments("account", account, "key", key),
+                                 [this, account, key](StoredOutcome&& stored) {
+                                     known_.insert_or_assign({account.number, key},
+                                                             std::move(stored));
+                                 });
+}
+
+const StoredOutcome* KnownOutcomes::find(AccountId account, const std::string& key) const {
+    if (known_.empty()) return nullptr;
+    const auto found = known_.find({account.number, key});
+    return found == known_.end() ? nullptr : &found->second;
+}
+
+void KnownOutcomes::add(const KeptOutcome& kept) {
+    known_.insert_or_assign({kept.account.number, kept.key},
+                            StoredOutcome{kept.digest, kept.status, kept.reply});
 }
 
 Feature outcome_feature() {
@@ -88,15 +125,29 @@ void App::Pending::fail(const std::exception& failure) {
     refuse(error(away ? busy : internal_error));
 }
 
+bool App::Pending::answered_before(const KnownOutcomes& known) {
+    const auto* stored = key.empty() ? nullptr : known.find(caller.account, key);
+    if (stored == nullptr) return false;
+    take_stored(*stored);
+    return true;
+}
+
+void App::Pending::take_stored(StoredOutcome stored) {
+    if (stored.digest != digest) {
+        refusal = error(key_reused);
+        return;
+    }
+    reply.emplace();
+    reply->status = stored.status;
+    reply->body = std::move(stored.reply);
+}
+
 bool App::Pending::answered_before(const store::Reader& reader) {
     if (key.empty()) return false;
-    auto stored = find_outcome(reader, caller.account, key, digest);
-    if (!stored) {
-        refusal = stored.error();
-        return true;
-    }
-    if (!*stored) return false;
-    reply = std::move(**stored);
+    auto stored = find_outcome(reader, caller.account, key);
+    if (!stored) return false;
+    make_digest();
+    take_stored(std::move(*stored));
     return true;
 }
 

@@ -15,7 +15,7 @@ struct App::Pending {
     Instant now;
     std::string trace;
     std::string key;     ///< Idempotency-Key, when it applies
-    std::string digest;  ///< of the request under that key
+    std::string digest;  ///< of the request under that key; made when it may be needed
     const Route* route = nullptr;
     std::function<Result<http::Reply>(Command&)> run;
     std::shared_ptr<const void> set_input;  ///< of a command that is decided as a set
@@ -28,9 +28,15 @@ struct App::Pending {
     /// An exception stopped the request before anything was changed: logs it and answers 503 when
     /// the database is away for the moment, 500 otherwise.
     void fail(const std::exception& failure);
+    void make_digest() {
+        if (digest.empty() && !key.empty()) digest = outcome_digest(request);
+    }
     /// Whether the key was answered before, or stands for another request: then `reply` or
     /// `refusal` is that answer, and nothing is to be run.
     [[nodiscard]] bool answered_before(const store::Reader& reader);
+    [[nodiscard]] bool answered_before(const KnownOutcomes& known);
+    /// Makes it the answer; key_reused when it is of another request. Requires the digest.
+    void take_stored(StoredOutcome stored);
     /// Takes what the handler decided; an acceptance under a key is added to `kept`. Whether it was
     /// an acceptance.
     bool take(Result<http::Reply> decided, std::vector<KeptOutcome>& kept);

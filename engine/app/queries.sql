@@ -2,6 +2,10 @@
 -- name: find_outcome
 SELECT digest, status, reply FROM command_outcomes WHERE account = :account AND idempotency_key = :key
 
+-- The keys of all stored outcomes.
+-- name: kept_keys
+SELECT account, idempotency_key FROM command_outcomes
+
 -- Keeps an outcome in the command's own transaction.
 -- name: insert_outcome
 INSERT INTO command_outcomes (account, idempotency_key, digest, status, reply, at)

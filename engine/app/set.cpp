@@ -16,14 +16,16 @@ namespace jianghui::app {
 /// of several with one key the first; the others wait for its answer.
 class App::SetInHand {
   public:
-    SetInHand(const std::vector<void*>& members, store::Transaction& transaction) {
+    /// `known`: a Reader, or KnownOutcomes.
+    template <class Known>
+    SetInHand(const std::vector<void*>& members, const Known& known) {
         for (void* member : members) {
             auto& pending = *static_cast<Pending*>(member);
             all_.push_back(&pending);
             // A set that the database refused is decided again: forget the first answers.
             pending.reply.reset();
             pending.refusal.reset();
-            is_fresh_.push_back(!pending.answered_before(transaction) && leads(pending));
+            is_fresh_.push_back(!pending.answered_before(known) && leads(pending));
             if (is_fresh_.back()) fresh_.push_back(&pending);
         }
     }
@@ -71,6 +73,65 @@ class App::SetInHand {
     std::vector<std::pair<Pending*, Pending*>> followers_;
 };
 
+/// All sets of a route that a commit has: read together, decided one after the other, written together.
+std::vector<std::vector<bool>> App::execute_sets(const std::vector<std::vector<void*>>& sets,
+                                                 store::Transaction& transaction) {
+    KnownOutcomes known;
+    store::Readings readings;
+    std::vector<SetEntry> entries;
+    const Pending* last = nullptr;
+    for (const auto& set : sets) {
+        for (void* member : set) {
+            const auto& pending = *static_cast<Pending*>(member);
+            if (!pending.key.empty()) known.ask(readings, pending.caller.account, pending.key);
+            entries.push_back({pending.set_input.get(), &pending.caller, pending.now});
+            last = &pending;
+        }
+    }
+    try {
+        const Caller nobody;
+        Command command(transaction, nobody, last->now, *services_, services_->get<IdSource>());
+        const auto in_hand = last->route->open_sets(command, entries);
+        in_hand->ask(readings);
+        readings.run(transaction);
+        in_hand->ready();
+        std::vector<KeptOutcome> kept;
+        std::vector<std::vector<bool>> changed;
+        for (const auto& set : sets) changed.push_back(decide_set(*in_hand, set, known, kept));
+        write_sets(*in_hand, transaction, kept);
+        return changed;
+    } catch (const std::exception& failure) {
+        spdlog::error("trace={} route={} ({} sets) {}", last->trace, last->route->path,
+                      sets.size(), failure.what());
+        throw;
+    }
+}
+
+std::vector<bool> App::decide_set(SetsInHand& in_hand, const std::vector<void*>& members,
+                                  KnownOutcomes& known, std::vector<KeptOutcome>& kept) {
+    SetInHand set(members, known);
+    if (!set.fresh().empty()) {
+        auto replies = in_hand.decide(set.entries());
+        const auto before = kept.size();
+        for (std::size_t i = 0; i < replies.size(); ++i)
+            set.fresh()[i]->take(std::move(replies[i]), kept);
+        for (std::size_t i = before; i < kept.size(); ++i) known.add(kept[i]);
+    }
+    set.answer_followers();
+    return set.changed();
+}
+
+void App::write_sets(SetsInHand& in_hand, store::Transaction& transaction,
+                     const std::vector<KeptOutcome>& kept) {
+    auto changes = in_hand.changes();
+    const auto own = changes.size();
+    if (!kept.empty()) changes.push_back(keeping(kept, services_->get<KeyFilter>()));
+    if (changes.empty()) return;
+    auto rows = transaction.execute_together(changes);
+    rows.resize(own);
+    in_hand.changed(rows);
+}
+
 std::vector<bool> App::execute_set(const std::vector<void*>& members,
                                    store::Transaction& transaction) {
     SetInHand set(members, transaction);
@@ -84,7 +145,7 @@ std::vector<bool> App::execute_set(const std::vector<void*>& members,
             std::vector<KeptOutcome> kept;
             for (std::size_t i = 0; i < replies.size(); ++i)
                 set.fresh()[i]->take(std::move(replies[i]), kept);
-            keep_outcomes(transaction, kept);
+            keep_outcomes(transaction, kept, services_->get<KeyFilter>());
         } catch (const std::exception& failure) {
             spdlog::error("trace={} route={} (set of {}) {}", last.trace, last.route->path,
                           members.size(), failure.what());

@@ -6,6 +6,11 @@ namespace jianghui::journal {
 
 namespace {
 
+struct Newest {
+    std::int64_t position = 0;
+};
+BOOST_DESCRIBE_STRUCT(Newest, (), (position))
+
 store::Arguments row_of(const NewEvent& event) {
     return store::arguments("at", event.at, "kind", event.kind, "city", event.city, "actor",
                             event.actor, "organisation", event.organisation, "counterpart",
@@ -28,6 +33,27 @@ void append_all(store::Transaction& transaction, const std::vector<NewEvent>& ev
     rows.reserve(events.size());
     for (const auto& event : events) rows.push_back(row_of(event));
     transaction.execute_all(sql::append_event, rows);
+}
+
+store::Change appending(std::int64_t newest, const std::vector<NewEvent>& events) {
+    store::Change change{&sql::append_event_at, {}};
+    change.rows.reserve(events.size());
+    for (const auto& event : events) {
+        change.rows.push_back(row_of(event));
+        change.rows.back().emplace_back("position", store::to_value(++newest));
+    }
+    return change;
+}
+
+void ask_named(store::Readings& readings, std::int64_t position, int limit,
+               std::function<void(Named&&)> each) {
+    readings.each<Named>(sql::named_after, store::arguments("after", position, "limit", limit),
+                         std::move(each));
+}
+
+void ask_newest(store::Readings& readings, std::function<void(std::int64_t)> found) {
+    readings.each<Newest>(sql::newest, {},
+                          [found = std::move(found)](Newest&& row) { found(row.position); });
 }
 
 std::vector<Event> after(const store::Reader& reader, std::int64_t position, int limit) {

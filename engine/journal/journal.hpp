@@ -62,6 +62,28 @@ void append(store::Transaction& transaction, const Event& event);
 void append(store::Transaction& transaction, const NewEvent& event);
 /// Writes many, in their order.
 void append_all(store::Transaction& transaction, const std::vector<NewEvent>& events);
+/// The same as a change that is made together with others, for who knows the newest position in its
+/// transaction: the first event gets the next one.
+[[nodiscard]] store::Change appending(std::int64_t newest, const std::vector<NewEvent>& events);
+
+/// What an event names, for who only wants to know what changed.
+struct Named {
+    std::int64_t position = 0;
+    std::string subject_kind;
+    Id<struct SubjectTag> subject;
+    std::optional<OrganisationId> organisation;
+    std::optional<OrganisationId> counterpart;
+    boost::json::value data;
+};
+BOOST_DESCRIBE_STRUCT(Named, (),
+                      (position, subject_kind, subject, organisation, counterpart, data))
+/// Asks for up to `limit` events after a position, in order, to be read together with more.
+void ask_named(store::Readings& readings, std::int64_t position, int limit,
+               std::function<void(Named&&)> each);
+
+/// Asks for the newest position, 0 when the journal is empty.
+void ask_newest(store::Readings& readings, std::function<void(std::int64_t)> found);
+
 /// Up to `limit` events after a position, in order.
 [[nodiscard]] std::vector<Event> after(const store::Reader& reader, std::int64_t position,
                                        int limit);

@@ -4,6 +4,16 @@
 INSERT INTO events (position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data)
 VALUES ((SELECT COALESCE(MAX(position), 0) + 1 FROM events), :at, :kind, :city, :actor, :organisation, :counterpart, :person, :subject_kind, :subject, :data)
 
+-- Adds one event at a position that its writer knows to be the next.
+-- name: append_event_at
+INSERT INTO events (at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data, position)
+VALUES (:at, :kind, :city, :actor, :organisation, :counterpart, :person, :subject_kind, :subject, :data, :position)
+
+-- What events after a position name, in order.
+-- name: named_after
+SELECT position, subject_kind, subject, organisation, counterpart, data
+FROM events WHERE position > :after ORDER BY position LIMIT :limit
+
 -- Events after a position, in order.
 -- name: events_after
 SELECT position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data
@@ -17,6 +27,10 @@ FROM events WHERE subject = :subject ORDER BY position LIMIT 1000
 -- The newest position.
 -- name: last_position
 SELECT MAX(position) FROM events
+
+-- The same, and 0 for an empty journal.
+-- name: newest
+SELECT COALESCE(MAX(position), 0) AS position FROM events
 
 -- One event.
 -- name: event_at

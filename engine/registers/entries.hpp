@@ -69,6 +69,9 @@ struct StepTaken {
 /// Those about an organisation that the market's gate reads, whatever their status; by id. One
 /// look-up in an index of such entries alone: on the path of every grab.
 [[nodiscard]] std::vector<Entry> at_gate(const store::Reader& reader, OrganisationId organisation);
+/// The same, to be read together with more.
+void ask_at_gate(store::Readings& readings, OrganisationId organisation,
+                 std::function<void(Entry&&)> each);
 
 /// Which entries a list shows.
 struct EntryFilter {

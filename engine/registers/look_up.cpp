@@ -68,6 +68,12 @@ std::vector<Entry> at_gate(const store::Reader& reader, OrganisationId organisat
     return reader.all<Entry>(sql::entries_at_gate, arguments("organisation", organisation));
 }
 
+void ask_at_gate(store::Readings& readings, OrganisationId organisation,
+                 std::function<void(Entry&&)> each) {
+    readings.each<Entry>(sql::entries_at_gate, arguments("organisation", organisation),
+                         std::move(each));
+}
+
 std::vector<Entry> list(const store::Reader& reader, const EntryFilter& filter) {
     const auto [first, last] = range_of(filter.place);
     const auto pattern = filter.q ? std::optional(like_pattern(*filter.q)) : std::nullopt;

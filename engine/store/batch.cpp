@@ -40,21 +40,54 @@ Work::Outcome in_savepoint(Connection& connection, bool& wrote, Decide&& decide)
     return outcome;
 }
 
+std::vector<void*> members_of(const std::vector<Work>& works) {
+    std::vector<void*> members;
+    members.reserve(works.size());
+    for (const auto& work : works) members.push_back(work.member.get());
+    return members;
+}
+
+bool any(const std::vector<bool>& changed) {
+    return std::find(changed.begin(), changed.end(), true) != changed.end();
+}
+
+/// The outcome of each of `count` members of a set that had this one altogether.
+std::vector<Work::Outcome> outcomes_of(Work::Outcome of_all, const std::vector<bool>& changed,
+                                       std::size_t count) {
+    std::vector<Work::Outcome> outcomes(count, of_all);
+    if (of_all != Work::Outcome::committed) return outcomes;
+    for (std::size_t i = 0; i < count; ++i)
+        if (!changed[i]) outcomes[i] = Work::Outcome::undone;
+    return outcomes;
+}
+
 /// Decides `works` together; false when the database refused and nothing of them was kept.
 bool run_together(Connection& connection, const std::vector<Work>& works,
                   std::vector<Work::Outcome>& outcomes, bool& wrote) {
-    std::vector<void*> members;
-    for (const auto& work : works) members.push_back(work.member.get());
     std::vector<bool> changed;
     const auto outcome = in_savepoint(connection, wrote, [&](Transaction& transaction) {
-        changed = works.front().run_set(transaction, members);
+        changed = works.front().run_set(transaction, members_of(works));
         ASSERT(changed.size() == works.size());
-        return std::find(changed.begin(), changed.end(), true) != changed.end();
+        return any(changed);
     });
-    for (std::size_t i = 0; i < works.size(); ++i)
-        outcomes[i] = outcome == Work::Outcome::committed && !changed[i] ? Work::Outcome::undone
-                                                                         : outcome;
-    return outcome == Work::Outcome::committed || outcome == Work::Outcome::undone;
+    outcomes = outcomes_of(outcome, changed, works.size());
+    return !is_failure(outcome);
+}
+
+/// Decides the sets of `units` together; false when nothing of them was kept.
+bool run_group(Connection& connection, const std::vector<Unit*>& units, bool& wrote) {
+    std::vector<std::vector<void*>> sets;
+    for (const auto* unit : units) sets.push_back(members_of(unit->works));
+    std::vector<std::vector<bool>> changed;
+    const auto outcome = in_savepoint(connection, wrote, [&](Transaction& transaction) {
+        changed = units.front()->works.front().run_sets(transaction, sets);
+        ASSERT(changed.size() == sets.size());
+        return std::any_of(changed.begin(), changed.end(), any);
+    });
+    if (is_failure(outcome)) return false;
+    for (std::size_t i = 0; i < units.size(); ++i)
+        units[i]->outcomes = outcomes_of(outcome, changed[i], units[i]->works.size());
+    return true;
 }
 
 void run_unit(Connection& connection, Unit& unit, bool& wrote) {
@@ -87,9 +120,25 @@ void Batch::add(Work work) {
     units_.emplace_back().works.push_back(std::move(work));
 }
 
+std::vector<Unit*> Batch::group_at(std::size_t at) {
+    std::vector<Unit*> group;
+    const auto& first = units_[at].works.front();
+    if (!first.run_sets) return group;
+    for (; at < units_.size() && units_[at].works.front().set.decider == first.set.decider; ++at)
+        group.push_back(&units_[at]);
+    return group;
+}
+
 bool Batch::run(Connection& connection) {
     bool wrote = false;
-    for (auto& unit : units_) run_unit(connection, unit, wrote);
+    for (std::size_t at = 0; at < units_.size();) {
+        const auto group = group_at(at);
+        if (group.empty() || !run_group(connection, group, wrote)) {
+            run_unit(connection, units_[at], wrote);
+            for (std::size_t i = 1; i < group.size(); ++i) run_unit(connection, *group[i], wrote);
+        }
+        at += std::max<std::size_t>(1, group.size());
+    }
     return wrote;
 }
 

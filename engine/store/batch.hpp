@@ -32,6 +32,8 @@ class Batch {
     [[nodiscard]] std::size_t failures() const;
 
   private:
+    /// The sets from there on that are decided together; none when the unit there is none.
+    std::vector<Unit*> group_at(std::size_t at);
     std::vector<Unit> units_;
     std::size_t commands_ = 0;
 };

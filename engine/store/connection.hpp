@@ -47,6 +47,19 @@ class Cursor {
     [[nodiscard]] virtual std::string_view text(int column) const = 0;
 };
 
+/// One of several reads that go out together.
+struct Question {
+    const Statement* statement = nullptr;
+    Arguments arguments;
+};
+/// One of several changes that go out together: the statement once for each of the rows.
+struct Change {
+    const Statement* statement = nullptr;
+    std::vector<Arguments> rows;
+    /// No two rows have the same key: also an upsert may take many of them at once.
+    bool keys_differ = false;
+};
+
 /// One session with the database, used by one thread at a time.
 class Connection {
   public:
@@ -59,6 +72,21 @@ class Connection {
     /// can; the number of rows that were changed altogether.
     virtual std::int64_t execute_all(const Statement& statement,
                                      const std::vector<Arguments>& rows) = 0;
+    /// Asks all of `questions` in as few round trips as the engine can and hands each one's rows to
+    /// `take` with its number, in their order.
+    virtual void query_together(const std::vector<Question>& questions,
+                                const std::function<void(std::size_t, Cursor&)>& take) {
+        for (std::size_t i = 0; i < questions.size(); ++i)
+            take(i, *query(*questions[i].statement, questions[i].arguments));
+    }
+    /// Runs all of `changes` in order and in as few round trips as the engine can; the rows that
+    /// each changed. Throws at the first that fails; what came before it may have been done.
+    virtual std::vector<std::int64_t> execute_together(const std::vector<Change>& changes) {
+        std::vector<std::int64_t> changed;
+        for (const auto& change : changes)
+            changed.push_back(execute_all(*change.statement, change.rows));
+        return changed;
+    }
     /// Runs several statements separated by semicolons (migrations).
     virtual void script(std::string_view text) = 0;
     virtual void begin() = 0;

@@ -16,6 +16,7 @@ int Reader::find_column(const Cursor& cursor, std::string_view name, const State
 Store::Store(std::unique_ptr<Database> database, Options options)
     : database_(std::move(database)),
       options_(options),
+      shared_(database_->shared()),
       waiting_(options.waiting_max, options.caller_waiting_max) {
     writer_ = database_->connect(Database::Use::write);
     for (int i = 0; i < options_.readers; ++i)
@@ -114,6 +115,7 @@ void Store::run_batch(Batch& batch) {
         }
     } catch (const StoreFailure& failure) {
         wrote = false;
+        ++losses_;
         batch.fail(failure);
         try {
             writer_->rollback();
@@ -121,6 +123,7 @@ void Store::run_batch(Batch& batch) {
             // The engine had rolled back by itself (a full disk does that).
         }
     }
+    if (wrote) ++commits_;
     {
         const std::lock_guard lock(lane_mutex_);
         figures_.commands += batch.commands();

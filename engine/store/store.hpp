@@ -58,15 +58,7 @@ class Reader {
     template <codec::DescribedStruct T, class F>
     void each(const Statement& statement, const Arguments& arguments, F&& each_row) const {
         const auto cursor = connection_->query(statement, arguments);
-        const std::vector<int>& columns = columns_of<T>(*cursor, statement);
-        while (cursor->next()) {
-            T row{};
-            std::size_t at = 0;
-            boost::mp11::mp_for_each<codec::Members<T>>([&](auto member) {
-                detail::read_column(*cursor, columns[at++], row.*member.pointer);
-            });
-            each_row(std::move(row));
-        }
+        read_rows<T>(*cursor, statement, each_row);
     }
     template <codec::DescribedStruct T>
     [[nodiscard]] std::vector<T> all(const Statement& statement,
@@ -100,6 +92,19 @@ class Reader {
     [[nodiscard]] Connection& connection() const { return *connection_; }
 
   private:
+    friend class Readings;
+    template <codec::DescribedStruct T, class F>
+    static void read_rows(Cursor& cursor, const Statement& statement, F&& each_row) {
+        const std::vector<int>& columns = columns_of<T>(cursor, statement);
+        while (cursor.next()) {
+            T row{};
+            std::size_t at = 0;
+            boost::mp11::mp_for_each<codec::Members<T>>([&](auto member) {
+                detail::read_column(cursor, columns[at++], row.*member.pointer);
+            });
+            each_row(std::move(row));
+        }
+    }
     static int find_column(const Cursor& cursor, std::string_view name,
                            const Statement& statement);
     /// Where each member of T is in the statement's result: looked up by name once a thread.
@@ -117,6 +122,30 @@ class Reader {
     Connection* connection_;
 };
 
+/// Several reads that go to the database together: one round trip on PostgreSQL.
+class Readings {
+  public:
+    /// `each_row(T&&)` is called by `run` for every row of the statement.
+    template <codec::DescribedStruct T, class F>
+    void each(const Statement& statement, Arguments arguments, F&& each_row) {
+        questions_.push_back({&statement, std::move(arguments)});
+        takers_.push_back([&statement, each_row = std::forward<F>(each_row)](Cursor& cursor) mutable {
+            Reader::read_rows<T>(cursor, statement, each_row);
+        });
+    }
+    [[nodiscard]] bool empty() const { return questions_.empty(); }
+    /// Asks everything that was added, in that order. Once.
+    void run(const Reader& reader) {
+        if (empty()) return;
+        reader.connection().query_together(
+            questions_, [this](std::size_t number, Cursor& cursor) { takers_[number](cursor); });
+    }
+
+  private:
+    std::vector<Question> questions_;
+    std::vector<std::function<void(Cursor&)>> takers_;
+};
+
 /// What a command is handed: it reads its own writes; everything it does is kept or undone together.
 class Transaction : public Reader {
   public:
@@ -131,6 +160,12 @@ class Transaction : public Reader {
     std::int64_t execute_all(const Statement& statement, const std::vector<Arguments>& rows) {
         const auto changed = connection().execute_all(statement, rows);
         wrote_ = wrote_ || changed > 0;
+        return changed;
+    }
+    /// Runs all of `changes`, in order and together; the rows that each changed.
+    std::vector<std::int64_t> execute_together(const std::vector<Change>& changes) {
+        auto changed = connection().execute_together(changes);
+        for (const auto rows : changed) wrote_ = wrote_ || rows > 0;
         return changed;
     }
     /// Whether any row was changed.
@@ -185,6 +220,13 @@ class Store {
     void on_commit(std::function<void()> observer) { observer_ = std::move(observer); }
 
     [[nodiscard]] LaneFigures figures() const;
+    /// Commits of this program that wrote something: has grown before any of them is answered. Who
+    /// read it before reading knows of later changes by its growing (unless `shared`).
+    [[nodiscard]] std::uint64_t commits() const { return commits_.load(std::memory_order_acquire); }
+    /// Transactions of the lane that were lost after their commands had run, here or at the commit.
+    [[nodiscard]] std::uint64_t losses() const { return losses_.load(std::memory_order_acquire); }
+    /// Whether other programs may write to the database at the same time.
+    [[nodiscard]] bool shared() const { return shared_; }
     /// A consistent copy of the whole database in a new file.
     void backup_to(const std::string& path);
 
@@ -202,7 +244,10 @@ class Store {
 
     std::unique_ptr<Database> database_;
     Options options_;
+    bool shared_ = false;
     std::function<void()> observer_;
+    std::atomic<std::uint64_t> commits_{0};
+    std::atomic<std::uint64_t> losses_{0};
 
     std::mutex readers_mutex_;
     std::condition_variable reader_returned_;

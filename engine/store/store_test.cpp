@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <future>
 
 #include <gtest/gtest.h>
 
@@ -12,6 +13,8 @@ using namespace store;
 
 constexpr Statement insert_word{"insert_word",
                                 "INSERT INTO words (word, count) VALUES (:word, :count)"};
+constexpr Statement find_word{"find_word", "SELECT word, count FROM words WHERE word = :word"};
+constexpr Statement raise{"raise", "UPDATE words SET count = count + 1 WHERE count >= :least AND count < 8"};
 constexpr Statement list_words{"list_words", "SELECT word, count FROM words ORDER BY word"};
 
 struct Word {
@@ -137,6 +140,110 @@ TEST_F(StoreTest, AppliesMigrationsOnceAndRefusesAnotherText) {
     ASSERT_FALSE(changed);
     EXPECT_EQ(changed.error().code, "migration_changed");
     EXPECT_FALSE(migrate(*connection, {}, now)) << "made by a newer program";
+}
+
+TEST_F(StoreTest, ReadsAndWritesTogether) {
+    std::vector<std::int64_t> changed;
+    std::vector<std::string> seen;
+    const auto outcome = store_->write([&](Transaction& transaction) {
+        std::vector<Arguments> rows;
+        for (int i = 0; i < 77; ++i)
+            rows.push_back(arguments("word", std::to_string(100 + i), "count", i % 9));
+        changed = transaction.execute_together(
+            {{&insert_word, std::move(rows)}, {&raise, {arguments("least", 5)}}, {&insert_word, {}}});
+        Readings readings;
+        for (const char* word : {"105", "none", "104"})
+            readings.each<Word>(find_word, arguments("word", word), [&](Word&& row) {
+                seen.push_back(row.word + "=" + std::to_string(*row.count));
+            });
+        readings.run(transaction);
+        return true;
+    });
+    EXPECT_EQ(outcome, Work::Outcome::committed);
+    EXPECT_EQ(changed, (std::vector<std::int64_t>{77, 24, 0}));
+    EXPECT_EQ(seen, (std::vector<std::string>{"105=6", "104=4"}));
+    EXPECT_EQ(words().size(), 77U);
+}
+
+/// A set of one member: a word to be kept with that count; more than 8 is what the database refuses.
+class GroupTest : public StoreTest {
+  protected:
+    struct Member {
+        std::string word;
+        int count = 0;
+    };
+    Work work(int subject, const std::string& word, int count) {
+        Work made;
+        made.set = {&groups_, subject};
+        made.member = std::make_shared<Member>(Member{word, count});
+        made.run_set = [this](Transaction& transaction, const std::vector<void*>& members) {
+            ++sets_;
+            return keep(transaction, members);
+        };
+        made.run_sets = [this](Transaction& transaction,
+                               const std::vector<std::vector<void*>>& sets) {
+            groups_.push_back(sets.size());
+            std::vector<std::vector<bool>> changed;
+            for (const auto& set : sets) changed.push_back(keep(transaction, set));
+            return changed;
+        };
+        return made;
+    }
+    static std::vector<bool> keep(Transaction& transaction, const std::vector<void*>& members) {
+        std::vector<bool> changed;
+        for (void* member : members) {
+            const auto& [word, count] = *static_cast<Member*>(member);
+            if (count >= 0)
+                transaction.execute(insert_word, arguments("word", word, "count", count));
+            changed.push_back(count >= 0);
+        }
+        return changed;
+    }
+    /// Submits them while the lane is busy; their outcomes.
+    std::vector<Work::Outcome> together(std::vector<Work> works) {
+        std::vector<std::promise<Work::Outcome>> answered(works.size());
+        store_->write([&](Transaction&) {
+            for (std::size_t i = 0; i < works.size(); ++i) {
+                works[i].done = [&, i](Work::Outcome outcome) { answered[i].set_value(outcome); };
+                EXPECT_TRUE(store_->submit(std::move(works[i])));
+            }
+            return false;
+        });
+        std::vector<Work::Outcome> outcomes;
+        for (auto& answer : answered) outcomes.push_back(answer.get_future().get());
+        return outcomes;
+    }
+    std::vector<std::size_t> groups_;  ///< how many sets each had
+    int sets_ = 0;                     ///< decided by themselves
+};
+
+using Outcomes = std::vector<Work::Outcome>;
+
+TEST_F(GroupTest, SetsOfOneDeciderAreDecidedTogether) {
+    const auto commits = store_->commits();
+    std::vector<Work> works;
+    works.push_back(work(1, "a", 1));
+    works.push_back(work(2, "b", 2));
+    works.push_back(work(1, "c", -1));
+    EXPECT_EQ(together(std::move(works)), (Outcomes{Work::Outcome::committed, Work::Outcome::committed,
+                                                    Work::Outcome::undone}));
+    EXPECT_EQ(groups_, (std::vector<std::size_t>{2}));
+    EXPECT_EQ(sets_, 0);
+    EXPECT_EQ(store_->commits(), commits + 1);
+    EXPECT_EQ(words().size(), 2U);
+}
+
+TEST_F(GroupTest, WhatTheDatabaseRefusesCostsOnlyItself) {
+    std::vector<Work> works;
+    works.push_back(work(1, "a", 1));
+    works.push_back(work(2, "b", 99));
+    works.push_back(work(3, "c", 3));
+    EXPECT_EQ(together(std::move(works)), (Outcomes{Work::Outcome::committed, Work::Outcome::failed,
+                                                    Work::Outcome::committed}));
+    EXPECT_EQ(groups_, (std::vector<std::size_t>{3}));
+    EXPECT_EQ(sets_, 3);
+    EXPECT_EQ(store_->losses(), 0U);
+    EXPECT_EQ(words().size(), 2U);
 }
 
 }  // namespace jianghui::store_test

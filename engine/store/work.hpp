@@ -42,6 +42,12 @@ struct Work {
     /// does for a refused member must change nothing. May be called again for single members when
     /// the database refused what it wrote for all.
     std::function<std::vector<bool>(Transaction&, const std::vector<void*>&)> run_set = nullptr;
+    /// The same for all sets of this decider that stand together in a commit, the members of each,
+    /// in one savepoint: read and written together. Optional; when the database refuses what it
+    /// wrote, or it throws, each set is decided by `run_set`.
+    std::function<std::vector<std::vector<bool>>(Transaction&,
+                                                 const std::vector<std::vector<void*>>&)>
+        run_sets = nullptr;
 };
 
 /// Whether the database, and no rule, stood against it.

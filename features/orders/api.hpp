@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 
 #include "engine/app/context.hpp"
 #include "features/orders/errors.hpp"
@@ -52,6 +53,11 @@ struct AtPublication {
 /// The order, or nothing.
 [[nodiscard]] std::optional<OrderRow> find(const store::Reader& reader, OrderId order);
 
+/// The order as it is now, from memory where it is kept (board.hpp): nothing that was committed before
+/// the call is missing. For who is in no snapshot.
+[[nodiscard]] std::shared_ptr<const OrderRow> as_of_now(const app::Services& services,
+                                                        OrderId order);
+
 /// Orders that are in the market or running: what the matching index holds. O(such orders).
 [[nodiscard]] std::vector<OrderRow> each_open(const store::Reader& reader);
 
@@ -63,6 +69,18 @@ struct AtPublication {
 /// processes, and the event order.remaining. Fails with not_enough_seats when the order is no longer
 /// open with that many. Returns what remains.
 [[nodiscard]] Result<int> take_seats(app::Command& command, const OrderRow& order, int seats);
+
+/// The same as `take_seats` for who writes many orders together: the update, of which exactly one row
+/// must change, and its event.
+struct Taking {
+    const store::Statement* statement = nullptr;
+    store::Arguments row;
+    journal::NewEvent event;
+};
+[[nodiscard]] Taking taking(const app::Command& command, const OrderRow& order, int seats);
+
+/// Asks for the order, to be read together with more; `found` is not called when there is none.
+void ask(store::Readings& readings, OrderId order, std::function<void(OrderRow&&)> found);
 
 /// Gives seats back in the same transaction in which they were freed: the order is open again if
 /// its window allows, and who waits for seats is served first (`Waiting`), but not `from` with its

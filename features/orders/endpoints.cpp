@@ -3,6 +3,7 @@
 #include "engine/app/page.hpp"
 #include "features/codes/api.hpp"
 #include "features/orders/api.hpp"
+#include "features/orders/board.hpp"
 #include "features/orders/check.hpp"
 #include "features/orders/events.hpp"
 #include "features/orders/queries.hpp"
@@ -98,12 +99,24 @@ Result<OrderView> open_to_everybody(app::Command& command, const FindOrder& inpu
     return shown(command, opened);
 }
 
-Result<OrderView> show(app::Query& query, const FindOrder& input) {
-    TRY(const OrderRow order, find_visible(query.db, query.caller, input.order));
-    OrderView result = view(query.db, query.services, order);
-    if (query.caller.organisation == order.employer || query.caller.supervises(order.place))
-        result.findings = findings_of(query.db, order.id);
-    return result;
+Result<http::Reply> show(const app::Services& services, const app::Caller& caller,
+                         const http::Request& request, const FindOrder& input) {
+    const auto page = services.get<Board>().find(services, input.order);
+    if (!page || !may_see(caller, page->row)) return refuse(not_found);
+    const OrderRow& order = page->row;
+    const bool sees_all =
+        caller.organisation == order.employer || caller.supervises(order.place);
+    const PageText& text = sees_all ? page->full : page->open;
+    http::Reply reply;
+    reply.headers = {{"etag", text.etag},
+                     {"cache-control", "private, no-cache"},
+                     {"vary", "Authorization, Cookie"}};
+    if (request.header("if-none-match") == text.etag) {
+        reply.status = 304;
+    } else {
+        reply.body = text.body;
+    }
+    return reply;
 }
 
 Result<app::Page<OrderView>> list_all(app::Query& query, const ListOrders& input) {

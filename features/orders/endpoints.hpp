@@ -15,7 +15,9 @@ Result<OrderView> suspend(app::Command& command, const OrderReason& input);
 Result<OrderView> resume(app::Command& command, const FindOrder& input);
 Result<OrderView> close(app::Command& command, const FindOrder& input);
 Result<OrderView> open_to_everybody(app::Command& command, const FindOrder& input);
-Result<OrderView> show(app::Query& query, const FindOrder& input);
+/// The order's page from the board, with its ETag; 304 for who has it.
+Result<http::Reply> show(const app::Services& services, const app::Caller& caller,
+                         const http::Request& request, const FindOrder& input);
 Result<app::Page<OrderView>> list_all(app::Query& query, const ListOrders& input);
 Result<std::vector<FindingView>> check_now(app::Query& query, const FindOrder& input);
 Result<std::vector<HistoryItem>> history(app::Query& query, const FindOrder& input);

@@ -1,5 +1,6 @@
 #include "engine/app/feature.hpp"
 #include "features/orders/api.hpp"
+#include "features/orders/board.hpp"
 #include "features/orders/endpoints.hpp"
 #include "features/orders/errors.hpp"
 #include "features/orders/events.hpp"
@@ -42,8 +43,8 @@ app::Feature feature() {
                      {"余席向所有机构开放", "Open what is left to all"}, open_to_everybody)
             .changes(),
         app::query("GET /orders", anybody, "orders.list", {"订单列表", "List orders"}, list_all),
-        app::query("GET /orders/{order}", anybody, "orders.read", {"查看订单", "Show an order"},
-                   show),
+        app::kept_query<OrderView>("GET /orders/{order}", anybody, "orders.read",
+                                   {"查看订单", "Show an order"}, show),
         app::query("GET /orders/{order}/post-check",
                    {Role::employer, Role::official, Role::inspector}, "orders.check",
                    {"发布前检查", "Check before publishing"}, check_now),
@@ -65,6 +66,7 @@ app::Feature feature() {
                       &order_expired,  &order_cancelled, &order_suspended, &order_resumed,
                       &order_opened_to_all, &order_revised};
     feature.start = [](app::Services& services) -> Result<Done> {
+        services.provide(std::make_shared<Board>());
         services.provide(std::make_shared<Modes>());
         services.provide(std::make_shared<TermChecks>());
         services.provide(std::make_shared<Waiting>());

@@ -84,17 +84,23 @@ Result<OrderRow> open_to_all(app::Command& command, const OrderRow& order) {
     return opened;
 }
 
-Result<int> take_seats(app::Command& command, const OrderRow& order, int seats) {
-    const auto& take = seats < order.remaining ? sql::take_some_seats : sql::take_last_seats;
-    const auto taken = command.db.execute(
-        take, store::arguments("order", order.id, "version", order.version, "seats", seats, "now",
-                               command.now));
-    if (taken != 1) return refuse(not_enough_seats);  // Another process was faster.
+Taking taking(const app::Command& command, const OrderRow& order, int seats) {
+    const bool last = seats == order.remaining;
     const int remaining = order.remaining - seats;
-    command.record(order_remaining, about(order),
-                   RemainingChange{order.id, remaining,
-                                   remaining == 0 ? OrderStatus::filled : OrderStatus::open});
-    return remaining;
+    return {last ? &sql::take_last_seats : &sql::take_some_seats,
+            store::arguments("order", order.id, "version", order.version, "seats", seats, "now",
+                             command.now),
+            command.event(order_remaining, about(order),
+                          RemainingChange{order.id, remaining,
+                                          last ? OrderStatus::filled : OrderStatus::open})};
+}
+
+Result<int> take_seats(app::Command& command, const OrderRow& order, int seats) {
+    const auto take = taking(command, order, seats);
+    if (command.db.execute(*take.statement, take.row) != 1)
+        return refuse(not_enough_seats);  // Another process was faster.
+    journal::append(command.db, take.event);
+    return order.remaining - seats;
 }
 
 int return_seats(app::Command& command, OrderId id, int seats, OrganisationId from) {

@@ -8,6 +8,10 @@ void insert(store::Transaction& transaction, const OrderRow& order) {
     transaction.execute(sql::insert_order, store::members(order));
 }
 
+void ask(store::Readings& readings, OrderId order, std::function<void(OrderRow&&)> found) {
+    readings.each<OrderRow>(sql::find_order, store::arguments("order", order), std::move(found));
+}
+
 void update(store::Transaction& transaction, const OrderRow& order) {
     transaction.execute(sql::update_order, store::members(order));
 }

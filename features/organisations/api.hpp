@@ -37,6 +37,12 @@ struct GateFacts {
 [[nodiscard]] std::optional<GateFacts> gate_facts(const store::Reader& reader,
                                                   OrganisationId organisation);
 
+/// The same two, to be read together with more; `found` is not called when there is none.
+void ask_reference(store::Readings& readings, OrganisationId organisation,
+                   std::function<void(Reference&&)> found);
+void ask_gate_facts(store::Readings& readings, OrganisationId organisation,
+                    std::function<void(GateFacts&&)> found);
+
 /// Whether an exclusion is in force on that day.
 [[nodiscard]] bool excluded_on(const Organisation& organisation, Date day);
 

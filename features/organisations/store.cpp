@@ -138,14 +138,40 @@ std::optional<Reference> find_reference(const store::Reader& reader, Organisatio
     return reader.one<Reference>(sql::find_reference, arguments("organisation", organisation));
 }
 
+namespace {
+
+GateFacts facts_of(Columns columns, const std::vector<registers::Entry>& entries) {
+    GateFacts facts{convert(std::move(columns)), credentials_of(entries)};
+    facts.organisation.exclusion = exclusion_of(entries);
+    return facts;
+}
+
+}  // namespace
+
 std::optional<GateFacts> gate_facts(const store::Reader& reader, OrganisationId organisation) {
     auto columns =
         reader.one<Columns>(sql::find_organisation, arguments("organisation", organisation));
     if (!columns) return std::nullopt;
-    const auto entries = registers::at_gate(reader, organisation);
-    GateFacts facts{convert(std::move(*columns)), credentials_of(entries)};
-    facts.organisation.exclusion = exclusion_of(entries);
-    return facts;
+    return facts_of(std::move(*columns), registers::at_gate(reader, organisation));
+}
+
+void ask_reference(store::Readings& readings, OrganisationId organisation,
+                   std::function<void(Reference&&)> found) {
+    readings.each<Reference>(sql::find_reference, arguments("organisation", organisation),
+                             std::move(found));
+}
+
+void ask_gate_facts(store::Readings& readings, OrganisationId organisation,
+                    std::function<void(GateFacts&&)> found) {
+    // The entries first: the organisation's row then completes them.
+    auto entries = std::make_shared<std::vector<registers::Entry>>();
+    registers::ask_at_gate(readings, organisation, [entries](registers::Entry&& entry) {
+        entries->push_back(std::move(entry));
+    });
+    readings.each<Columns>(sql::find_organisation, arguments("organisation", organisation),
+                           [entries, found = std::move(found)](Columns&& columns) {
+                               found(facts_of(std::move(columns), *entries));
+                           });
 }
 
 std::optional<OrganisationId> find_by_credit_code(const store::Reader& reader,

@@ -14,12 +14,27 @@ namespace jianghui::shares {
 Awarding::Awarding(app::Command& command, orders::OrderRow order)
     : command_(command), before_(std::move(order)), order_(before_) {}
 
+Awarding::Awarding(app::Command& command, orders::OrderRow order, const GrabFacts& facts)
+    : Awarding(command, std::move(order)) {
+    facts_ = &facts;
+}
+
+std::optional<AtGate> Awarding::read_at_gate(OrganisationId id) const {
+    if (facts_ == nullptr)
+        return at_gate(command_.db, command_.services, order_, id, command_.now);
+    const auto* known = facts_->agency(id);
+    if (known == nullptr) return std::nullopt;
+    return at_gate(command_.db, known->facts, known->totals, command_.services, order_,
+                   command_.now);
+}
+
 Awarding::Agency& Awarding::agency(OrganisationId id) {
     const auto [found, is_new] = agencies_.try_emplace(id);
     if (is_new) {
         Agency& agency = found->second;
-        agency.at_gate = at_gate(command_.db, command_.services, order_, id, command_.now);
-        agency.of_order = agency_seats_of_order(command_.db, order_.id, id);
+        agency.at_gate = read_at_gate(id);
+        agency.of_order = facts_ != nullptr ? facts_->seats_of(order_.id, id)
+                                            : agency_seats_of_order(command_.db, order_.id, id);
     }
     return found->second;
 }
@@ -73,42 +88,51 @@ int Awarding::most(OrganisationId id, int wanted) {
     return std::max(1, orders::most_seats(order_, wanted, asking.of_order));
 }
 
-Result<Done> Awarding::write() {
-    if (granted_.empty()) return Done{};
+std::optional<Granted> Awarding::granted() const {
+    if (granted_.empty()) return std::nullopt;
     app::Caller last;
     last.account = last_by_;
-    app::Command acting = command_.of(last, last_at_);
-    TRY_DO(orders::take_seats(acting, before_, before_.remaining - order_.remaining));
-    std::vector<ShareRow> rows;
-    std::vector<journal::NewEvent> events;
+    Granted made;
+    made.order = order_;
+    made.order.changed_at = last_at_;
+    made.taking = orders::taking(command_.of(last, last_at_), before_,
+                                 before_.remaining - order_.remaining);
+    made.events.push_back(made.taking.event);
     for (const auto& [share, remaining] : granted_) {
-        rows.push_back(share);
+        made.shares.push_back(share);
         app::Caller grabber;
         grabber.account = share.created_by;
-        events.push_back(command_.of(grabber, share.created_at)
-                             .event(share_grabbed,
-                                    {share.city, "share", share.id.number, share.agency,
-                                     share.employer, {}},
-                                    ShareChange{share.order_id, share.seats, share.seats,
-                                                remaining, share.status, share.status_reason}));
+        made.events.push_back(
+            command_.of(grabber, share.created_at)
+                .event(share_grabbed,
+                       {share.city, "share", share.id.number, share.agency, share.employer, {}},
+                       ShareChange{share.order_id, share.seats, share.seats, remaining,
+                                   share.status, share.status_reason}));
     }
-    insert_all(command_.db, rows);
-    write_totals();
-    journal::append_all(command_.db, events);
+    for (const auto& [id, agency] : agencies_)
+        if (agency.granted > 0)
+            made.totals.push_back({order_.city, order_.id, id, agency.granted});
+    return made;
+}
+
+Result<Done> Awarding::write() {
+    const auto made = granted();
+    if (!made) return Done{};
+    if (command_.db.execute(*made->taking.statement, made->taking.row) != 1)
+        return refuse(orders::not_enough_seats);  // Another process was faster.
+    insert_all(command_.db, made->shares);
+    add_totals(command_.db, made->totals);
+    journal::append_all(command_.db, made->events);
     return Done{};
 }
 
-void Awarding::write_totals() {
-    std::vector<AgencySeats> taken;
-    for (const auto& [id, agency] : agencies_)
-        if (agency.granted > 0) taken.push_back({order_.city, order_.id, id, agency.granted});
-    add_totals(command_.db, taken);
-}
-
 ShareView Awarding::view(const ShareRow& share) {
-    if (!employer_)
-        employer_ = organisations::find_reference(command_.db, order_.employer)
-                        .value_or(organisations::Reference{});
+    if (!employer_) {
+        employer_ = facts_ != nullptr
+                        ? facts_->name_of(order_.employer)
+                        : organisations::find_reference(command_.db, order_.employer)
+                              .value_or(organisations::Reference{});
+    }
     const auto& organisation = agency(share.agency).at_gate->facts.organisation;
     return shown(share, {order_.id, order_.title}, *employer_,
                  {organisation.id, organisation.name});

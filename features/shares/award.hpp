@@ -6,6 +6,7 @@
 #include <map>
 #include <vector>
 
+#include "features/shares/facts.hpp"
 #include "features/shares/gate.hpp"
 #include "features/shares/model.hpp"
 
@@ -19,10 +20,21 @@ struct Award {
     std::optional<Fen> service_fee_fen = {};  ///< a seat; the order's when none
 };
 
+/// What was granted of one order, to be written: exactly one row of the order must change.
+struct Granted {
+    orders::OrderRow order;  ///< as it is then
+    orders::Taking taking;
+    std::vector<ShareRow> shares;
+    std::vector<AgencySeats> totals;           ///< of each agency once
+    std::vector<journal::NewEvent> events;     ///< the order's first
+};
+
 class Awarding {
   public:
     /// `order` as it was read in the command's transaction.
     Awarding(app::Command& command, orders::OrderRow order);
+    /// The same with the facts of agencies as `facts` knows them.
+    Awarding(app::Command& command, orders::OrderRow order, const GrabFacts& facts);
 
     /// Decides one wish after those before it, as of `at`: the order's own terms (orders::may_take),
     /// then the gate. Writes nothing; what it grants is promised until `write`. Fails as both do.
@@ -32,6 +44,9 @@ class Awarding {
     /// totals and events. Fails with not_enough_seats, having written nothing, when the order is
     /// no longer what was read (another process without the baton).
     [[nodiscard]] Result<Done> write();
+
+    /// What `write` writes; nothing when nothing was granted.
+    [[nodiscard]] std::optional<Granted> granted() const;
 
     /// The most seats up to `wanted` that the order's terms and the agency's capacity leave it after
     /// what was granted; 1 at least, so that `decide` says what is against it.
@@ -48,9 +63,10 @@ class Awarding {
         int granted = 0;   ///< of those, granted here
     };
     Agency& agency(OrganisationId id);
-    void write_totals();
+    [[nodiscard]] std::optional<AtGate> read_at_gate(OrganisationId id) const;
 
     app::Command& command_;
+    const GrabFacts* facts_ = nullptr;
     orders::OrderRow before_;
     orders::OrderRow order_;  ///< with what was granted taken off
     std::map<OrganisationId, Agency> agencies_;

@@ -12,6 +12,12 @@ std::vector<Result<ShareView>> grab_shares(app::Command& command,
                                            const std::vector<app::Entry<GrabShare>>& grabs);
 /// What grabs of one set have in common.
 std::int64_t order_of(const GrabShare& wanted);
+/// The grabs of one commit, of any orders: decided from GrabFacts and written together.
+std::unique_ptr<app::Sets<GrabShare, ShareView>> open_grabs(
+    app::Command& command, const std::vector<app::Entry<GrabShare>>& grabs);
+/// What certainly refuses a grab as of now: an order that was seen without room and still has none.
+std::optional<Error> certainly_refused(const app::Services& services, const app::Caller& caller,
+                                       Instant now, const GrabShare& wanted);
 Result<ShareView> release(app::Command& command, const ReleaseShare& input);
 Result<ShareView> show(app::Query& query, const FindShare& input);
 Result<app::Page<ShareView>> list_all(app::Query& query, const ListShares& input);

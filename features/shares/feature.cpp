@@ -7,6 +7,7 @@
 #include "features/shares/inbox.hpp"
 #include "features/shares/rules.hpp"
 #include "features/shares/standing.hpp"
+#include "features/shares/without_room.hpp"
 
 namespace jianghui::shares {
 
@@ -17,8 +18,11 @@ app::Feature feature() {
     app::Feature feature;
     feature.name = "shares";
     feature.routes = {
-        app::command_set("POST /orders/{order}/shares", agency, "shares.grab",
-                         {"抢单", "Grab a share"}, order_of, grab_shares)
+        app::with_refusal(
+            app::with_sets(app::command_set("POST /orders/{order}/shares", agency, "shares.grab",
+                                            {"抢单", "Grab a share"}, order_of, grab_shares),
+                           open_grabs),
+            certainly_refused)
             .needs_key(),
         app::command("POST /shares/{share}/release", agency, "shares.release",
                      {"退回席位", "Give seats back"}, release)
@@ -33,6 +37,8 @@ app::Feature feature() {
                     {"shares.tell_standing", std::chrono::milliseconds(400), tell_standing},
                     {"shares.end_refills", std::chrono::seconds(1), end_refills}};
     feature.start = [](app::Services& services) -> Result<Done> {
+        services.provide(std::make_shared<GrabFacts>());
+        services.provide(std::make_shared<WithoutRoom>());
         services.provide(std::make_shared<TierRule>());
         services.provide(std::make_shared<TeamSeats>());
         services.provide(std::make_shared<AtCancellation>());

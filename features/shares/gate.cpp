@@ -20,11 +20,9 @@ organisations::CredentialKind credential_needed(const codes::Tables& tables,
         .value_or(organisations::CredentialKind::licence);
 }
 
-GateQuestion gate_question(const store::Reader& reader, const app::Services& services,
-                           const orders::OrderRow& order, OrganisationId agency,
-                           Instant now) {
+GateQuestion gate_question(const app::Services& services, const orders::OrderRow& order,
+                           const AgencyTotals& totals, Instant now) {
     const auto& tables = services.get<codes::Tables>();
-    const auto totals = totals_of(reader, agency);
     GateQuestion question;
     question.kind = order.kind;
     question.needs = credential_needed(tables, order.kind);
@@ -65,10 +63,17 @@ std::optional<AtGate> at_gate(const store::Reader& reader, const app::Services& 
                               const orders::OrderRow& order, OrganisationId agency, Instant now) {
     auto facts = organisations::gate_facts(reader, agency);
     if (!facts) return std::nullopt;
-    auto question = gate_question(reader, services, order, agency, now);
-    question.elsewhere = counting_elsewhere(reader, services, *facts, question.needs, order.place,
+    const auto totals = totals_of(reader, agency);
+    return at_gate(reader, std::move(*facts), totals, services, order, now);
+}
+
+AtGate at_gate(const store::Reader& reader, organisations::GateFacts facts,
+               const AgencyTotals& totals, const app::Services& services,
+               const orders::OrderRow& order, Instant now) {
+    auto question = gate_question(services, order, totals, now);
+    question.elsewhere = counting_elsewhere(reader, services, facts, question.needs, order.place,
                                             question.today);
-    return AtGate{std::move(*facts), std::move(question)};
+    return {std::move(facts), std::move(question)};
 }
 
 Result<Gate> pass_gate(const store::Reader& reader, const app::Services& services,

@@ -3,6 +3,7 @@
 
 #include "features/shares/model.hpp"
 #include "features/shares/rules.hpp"
+#include "features/shares/store.hpp"
 
 namespace jianghui::shares {
 
@@ -12,6 +13,11 @@ struct AtGate {
     organisations::GateFacts facts;
     GateQuestion question;
 };
+/// The agency at the gate with facts and totals that the caller knows. The reader is asked only about
+/// credentials of another place that do not count everywhere: whether they are recognised.
+[[nodiscard]] AtGate at_gate(const store::Reader& reader, organisations::GateFacts facts,
+                             const AgencyTotals& totals, const app::Services& services,
+                             const orders::OrderRow& order, Instant now);
 /// Gathers both; nothing when there is no such organisation.
 [[nodiscard]] std::optional<AtGate> at_gate(const store::Reader& reader,
                                             const app::Services& services,

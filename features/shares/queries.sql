@@ -64,6 +64,10 @@ FROM shares WHERE city >= :first AND city <= :last
 -- name: agency_seats_of_order
 SELECT seats FROM share_totals WHERE order_id = :order AND agency = :agency
 
+-- What every agency holds of this order.
+-- name: seats_of_order
+SELECT agency, seats FROM share_totals WHERE order_id = :order
+
 -- What the agency holds altogether.
 -- name: agency_totals
 SELECT seats, open_defaults FROM agency_totals WHERE agency = :agency

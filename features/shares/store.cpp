@@ -30,6 +30,25 @@ void add_totals(store::Transaction& transaction, const std::vector<AgencySeats>&
     transaction.execute_all(sql::add_agency_total, rows);
 }
 
+std::vector<store::Change> inserting(const std::vector<ShareRow>& shares,
+                                     const std::vector<AgencySeats>& of_orders,
+                                     const std::vector<AgencySeats>& of_agencies) {
+    return {{&sql::insert_share, store::members_of_all(shares)},
+            {&sql::add_share_total, store::members_of_all(of_orders), true},
+            {&sql::add_agency_total, store::members_of_all(of_agencies), true}};
+}
+
+void ask_totals(store::Readings& readings, OrganisationId agency,
+                std::function<void(AgencyTotals&&)> found) {
+    readings.each<AgencyTotals>(sql::agency_totals, store::arguments("agency", agency),
+                                std::move(found));
+}
+
+void ask_held(store::Readings& readings, OrderId order, std::function<void(HeldSeats&&)> each) {
+    readings.each<HeldSeats>(sql::seats_of_order, store::arguments("order", order),
+                             std::move(each));
+}
+
 void subtract_totals(store::Transaction& transaction, const ShareRow& share, int seats,
                      int open_defaults) {
     transaction.execute(sql::subtract_share_total,

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "bench/load/disk.hpp"
+#include "tests/load/rows.hpp"
 #include "tests/load/settle.hpp"
 #include "bench/load/storm.hpp"
 
@@ -32,6 +33,8 @@ struct Words {
     std::string log;
     std::string folder = ".";
     double seconds = 2;
+    std::string before, after;
+    int batch = 32;
 };
 
 std::string content_of(const std::string& file) {
@@ -100,6 +103,18 @@ int disk(const Words& words) {
     return 0;
 }
 
+int copy(const Words& words) {
+    load::copy_database(words.before, words.after);
+    return 0;
+}
+
+int rows(const Words& words) {
+    const auto rate = load::measure_rows(words.before, words.after, words.batch);
+    fmt::print("{{\"per_second\":{:.0f},\"grabs\":{},\"batch\":{}}}\n", rate.per_second, rate.grabs,
+               words.batch);
+    return 0;
+}
+
 int run(int count, char** typed) {
     CLI::App app{"Load on a Jianghui server", "jianghui_load"};
     app.require_subcommand(1);
@@ -136,6 +151,14 @@ int run(int count, char** typed) {
     CLI::App* probe = app.add_subcommand("disk", "fdatasync rate of a folder");
     probe->add_option("--folder", words.folder);
     probe->add_option("--seconds", words.seconds);
+    CLI::App* copies = app.add_subcommand("copy", "copy a SQLite database that is in use");
+    copies->add_option("--from", words.before)->required();
+    copies->add_option("--to", words.after)->required();
+    CLI::App* anchor = app.add_subcommand(
+        "rows", "SQLite alone: the rows that a server wrote between two copies, written again");
+    anchor->add_option("--before", words.before)->required();
+    anchor->add_option("--after", words.after)->required();
+    anchor->add_option("--batch", words.batch, "grabs a commit");
     try {
         app.parse(count, typed);
     } catch (const CLI::ParseError& mistake) {
@@ -144,6 +167,8 @@ int run(int count, char** typed) {
     if (make->parsed()) return prepare(words);
     if (audit->parsed()) return settle(words);
     if (probe->parsed()) return disk(words);
+    if (copies->parsed()) return copy(words);
+    if (anchor->parsed()) return rows(words);
     return run_storm(words, reads->parsed());
 }
 

@@ -26,6 +26,13 @@ class FaultyConnection final : public Connection {
                              const std::vector<Arguments>& rows) override {
         return inner_->execute_all(statement, rows);
     }
+    void query_together(const std::vector<store::Question>& questions,
+                        const std::function<void(std::size_t, Cursor&)>& take) override {
+        inner_->query_together(questions, take);
+    }
+    std::vector<std::int64_t> execute_together(const std::vector<store::Change>& changes) override {
+        return inner_->execute_together(changes);
+    }
     void script(std::string_view text) override { inner_->script(text); }
     void begin() override { inner_->begin(); }
     void commit() override {
@@ -60,6 +67,8 @@ class FaultyDatabase final : public store::Database {
         if (use == Use::read) return connection;
         return std::make_unique<FaultyConnection>(std::move(connection), plan_);
     }
+    /// The simulation has two processes on it, also where it is a file.
+    [[nodiscard]] bool shared() const override { return true; }
 
   private:
     std::unique_ptr<Database> inner_;

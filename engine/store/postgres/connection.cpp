@@ -3,7 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <map>
 #include <thread>
+#include <tuple>
 #include <unordered_map>
 
 #include "engine/base/random.hpp"
@@ -24,8 +27,10 @@ constexpr std::string_view begin_write = "BEGIN ISOLATION LEVEL READ COMMITTED R
 constexpr std::string_view savepoint_text = "SAVEPOINT c";
 constexpr std::string_view release_text = "RELEASE c";
 constexpr std::string_view rollback_to_text = "ROLLBACK TO c";
-/// Rows of execute_all that are on their way together: so few that their answers fit the buffers.
-constexpr std::size_t rows_together = 500;
+/// Runs that are on their way together: so few that their answers fit the buffers.
+constexpr std::size_t runs_together = 500;
+/// Rows that one INSERT may have: the powers of two up to it, so that few are prepared.
+constexpr std::size_t rows_max = 32;
 constexpr std::chrono::milliseconds first_pause = 50ms, longest_pause = 2s, doubt_lasts = 30s;
 
 struct Prepared {
@@ -34,14 +39,21 @@ struct Prepared {
     bool known = false;  ///< to the server, in this session
 };
 
-/// The values in the order of the parameters; `kept` holds the texts of the numbers.
+/// The values in the order of the parameters, one row after the other; `kept` holds the texts of the
+/// numbers. The rows' own texts are pointed to: they must outlive it.
 class Values {
   public:
-    Values(const Statement& statement, const Prepared& prepared, const Arguments& arguments) {
+    Values(const Statement& statement, const Prepared& prepared, const Arguments* row,
+           std::size_t rows) {
         const auto& names = prepared.translated.parameters;
         kept_.reserve(names.size());
-        ArgumentSearch search(statement, arguments);
-        for (const auto& name : names) pointers_.push_back(text_of(search.find(name)));
+        pointers_.reserve(names.size());
+        for (std::size_t i = 0; i < rows; ++i, ++row) {
+            ArgumentSearch search(statement, *row);
+            const auto from = names.size() / rows * i;
+            for (std::size_t at = 0; at < names.size() / rows; ++at)
+                pointers_.push_back(text_of(search.find(names[from + at])));
+        }
     }
     [[nodiscard]] const std::vector<const char*>& pointers() const { return pointers_; }
 
@@ -62,6 +74,14 @@ class Values {
     std::vector<const char*> pointers_;
 };
 
+/// One prepared statement with its values, on its way.
+struct Run {
+    const Statement* statement;
+    Prepared* prepared;
+    Values values;
+    std::size_t number;  ///< of the change that it belongs to
+};
+
 std::int64_t changed_by(const Rows& rows) {
     const std::string_view count = PQcmdTuples(rows.get());
     return count.empty() ? 0 : std::stoll(std::string(count));
@@ -76,19 +96,43 @@ class PostgresConnection final : public Connection {
     }
 
     std::unique_ptr<Cursor> query(const Statement& statement, const Arguments& arguments) override {
-        return std::make_unique<RowsCursor>(run(statement, {arguments}));
+        return std::make_unique<RowsCursor>(run_one(statement, arguments));
+    }
+    void query_together(const std::vector<Question>& questions,
+                        const std::function<void(std::size_t, Cursor&)>& take) override {
+        for (std::size_t from = 0; from < questions.size(); from += runs_together) {
+            const auto end = std::min(questions.size(), from + runs_together);
+            std::vector<Run> runs;
+            runs.reserve(end - from);
+            for (std::size_t i = from; i < end; ++i)
+                runs.push_back(run_of(*questions[i].statement, questions[i].arguments));
+            auto answers = run(runs);
+            for (std::size_t i = from; i < end; ++i) {
+                RowsCursor cursor(std::move(answers[i - from]));
+                take(i, cursor);
+            }
+        }
     }
     std::int64_t execute(const Statement& statement, const Arguments& arguments) override {
-        return changed_by(run(statement, {arguments}));
+        return changed_by(run_one(statement, arguments));
     }
     std::int64_t execute_all(const Statement& statement,
                              const std::vector<Arguments>& rows) override {
-        changed_ = 0;
-        for (std::size_t from = 0; from < rows.size(); from += rows_together)
-            run(statement, {rows.begin() + static_cast<std::ptrdiff_t>(from),
-                            rows.begin() + static_cast<std::ptrdiff_t>(
-                                               std::min(rows.size(), from + rows_together))});
-        return changed_;
+        if (rows.empty()) return 0;
+        std::vector<Run> runs;
+        std::vector<std::int64_t> changed(1);
+        add_runs(runs, statement, rows, false, 0, changed);
+        flush(runs, changed);
+        return changed[0];
+    }
+    std::vector<std::int64_t> execute_together(const std::vector<Change>& changes) override {
+        std::vector<Run> runs;
+        std::vector<std::int64_t> changed(changes.size());
+        for (std::size_t i = 0; i < changes.size(); ++i)
+            add_runs(runs, *changes[i].statement, changes[i].rows, changes[i].keys_differ, i,
+                     changed);
+        flush(runs, changed);
+        return changed;
     }
     void script(std::string_view text) override {
         make_ready();
@@ -138,6 +182,7 @@ class PostgresConnection final : public Connection {
         if (session_ && session_->alive()) return;
         session_.reset();
         for (auto& [statement, prepared] : prepared_) prepared.known = false;
+        for (auto& [statement, prepared] : of_many_) prepared.known = false;
         if (Steady::now() < next_try_) throw Lost("postgresql: not reachable");
         try {
             auto session = std::make_unique<Session>(settings_.url);
@@ -194,6 +239,20 @@ class PostgresConnection final : public Connection {
         }
         return prepared;
     }
+    /// The statement for as many of `rows` rows as one run of it may take, and how many these are.
+    std::pair<Prepared*, std::size_t> find_for(const Statement& statement, std::size_t rows,
+                                               bool keys_differ) {
+        std::size_t count = rows_max;
+        while (count > rows) count /= 2;
+        if (count == 1) return {&find(statement), 1};
+        auto& prepared = of_many_[{&statement, count, keys_differ}];
+        if (!prepared.name.empty()) return {&prepared, count};
+        auto many = translate_many(statement.text, count, keys_differ);
+        if (!many) return {&find(statement), 1};
+        prepared.name = fmt::format("m{}", of_many_.size());
+        prepared.translated = std::move(*many);
+        return {&prepared, count};
+    }
     void add_prepare(const Prepared& prepared) {
         session_->add_prepare(prepared.name, prepared.translated.text);
     }
@@ -227,45 +286,78 @@ class PostgresConnection final : public Connection {
         }
     }
 
-    /// Runs the statement for each of the rows; the result of the last one, and all changes are
-    /// added to changed_.
-    Rows run(const Statement& statement, const std::vector<Arguments>& rows) {
+    Run run_of(const Statement& statement, const Arguments& arguments) {
         auto& prepared = find(statement);
-        std::vector<Values> values;
-        values.reserve(rows.size());
-        for (const auto& row : rows) values.emplace_back(statement, prepared, row);
+        return {&statement, &prepared, Values(statement, prepared, &arguments, 1), 0};
+    }
+    Rows run_one(const Statement& statement, const Arguments& arguments) {
+        std::vector<Run> runs;
+        runs.push_back(run_of(statement, arguments));
+        return std::move(run(runs).back());
+    }
+
+    /// Adds the statement for each of the rows, many rows a run where it is an INSERT that may have
+    /// many; what is too much to be on its way together goes out.
+    void add_runs(std::vector<Run>& runs, const Statement& statement,
+                  const std::vector<Arguments>& rows, bool keys_differ, std::size_t number,
+                  std::vector<std::int64_t>& changed) {
+        for (std::size_t from = 0; from < rows.size();) {
+            auto [prepared, count] = find_for(statement, rows.size() - from, keys_differ);
+            runs.push_back(
+                {&statement, prepared, Values(statement, *prepared, &rows[from], count), number});
+            from += count;
+            if (runs.size() >= runs_together) flush(runs, changed);
+        }
+    }
+    /// Runs them and adds to `changed` what each changed.
+    void flush(std::vector<Run>& runs, std::vector<std::int64_t>& changed) {
+        if (runs.empty()) return;
+        const auto answers = run(runs);
+        for (std::size_t i = 0; i < runs.size(); ++i)
+            changed[runs[i].number] += changed_by(answers[i]);
+        runs.clear();
+    }
+
+    /// Runs them in one round trip; the result of each.
+    std::vector<Rows> run(const std::vector<Run>& runs) {
         const auto control = control_;
         // Before the first answer of a transaction a lost session has lost nothing: once more.
         const bool may_repeat = !in_transaction_ || !begun_;
         try {
-            return run_now(prepared, values);
+            return run_now(runs);
         } catch (const Lost&) {
             if (!may_repeat || !in_transaction_ || repeated_) throw;
             repeated_ = true;
             begun_ = false;
             control_ = control;
         } catch (const StoreFailure& failure) {
-            throw StoreFailure(failure.cause(),
-                               fmt::format("{} ({})", failure.what(), statement.name));
+            throw StoreFailure(failure.cause(), fmt::format("{} ({}{})", failure.what(),
+                                                            runs.front().statement->name,
+                                                            runs.size() > 1 ? " …" : ""));
         }
-        return run_now(prepared, values);
+        return run_now(runs);
     }
 
-    Rows run_now(Prepared& prepared, const std::vector<Values>& values) {
+    std::vector<Rows> run_now(const std::vector<Run>& runs) {
         make_ready();
-        const bool prepares = !prepared.known;
+        std::vector<Prepared*> fresh;
+        for (const auto& each : runs)
+            if (!each.prepared->known &&
+                std::find(fresh.begin(), fresh.end(), each.prepared) == fresh.end())
+                fresh.push_back(each.prepared);
         auto results = exchange(
             [&] {
-                if (prepares) add_prepare(prepared);
-                for (const auto& each : values) session_->add_run(prepared.name, each.pointers());
+                for (const auto* prepared : fresh) add_prepare(*prepared);
+                for (const auto& each : runs)
+                    session_->add_run(each.prepared->name, each.values.pointers());
             },
-            values.size() + (prepares ? 1 : 0));
+            runs.size() + fresh.size());
         repeated_ = false;
-        prepared.known = !prepares || PQresultStatus(results[0].get()) == PGRES_COMMAND_OK;
+        for (std::size_t i = 0; i < fresh.size(); ++i)
+            fresh[i]->known = PQresultStatus(results[i].get()) == PGRES_COMMAND_OK;
         Session::check(results);
-        if (prepares) results.erase(results.begin());
-        for (const auto& rows : results) changed_ += changed_by(rows);
-        return std::move(results.back());
+        results.erase(results.begin(), results.begin() + static_cast<std::ptrdiff_t>(fresh.size()));
+        return results;
     }
 
     /// Asks a new session what became of the transaction. Throws when it was not kept.
@@ -275,13 +367,14 @@ class PostgresConnection final : public Connection {
     bool writes_;
     std::unique_ptr<Session> session_;
     std::unordered_map<const Statement*, Prepared> prepared_;
+    /// Of an INSERT with so many rows; nameless when it cannot have many.
+    std::map<std::tuple<const Statement*, std::size_t, bool>, Prepared> of_many_;
     std::vector<std::string_view> control_;  ///< waits for the next statement
     std::string baton_, notify_;
     std::string transaction_;  ///< its id, once the baton is held
     bool in_transaction_ = false;
     bool begun_ = false;  ///< something of it was sent
     bool repeated_ = false;
-    std::int64_t changed_ = 0;
     Steady::time_point next_try_{};
     std::chrono::milliseconds pause_ = first_pause;
 };

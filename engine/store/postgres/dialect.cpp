@@ -74,11 +74,12 @@ bool asked_for_null(const std::vector<Token>& tokens, std::size_t at) {
 
 }  // namespace
 
-Translated translate_query(std::string_view text) {
-    const auto tokens = scan(text);
-    Translated made;
+namespace {
+
+/// Adds tokens `from` to `end`; a name has one number among them.
+void add(Translated& made, const std::vector<Token>& tokens, std::size_t from, std::size_t end) {
     std::map<std::string, std::size_t> numbers;  // of "name" and of "name?"
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
+    for (std::size_t i = from; i < end; ++i) {
         const auto& token = tokens[i];
         if (token.kind != Token::Kind::parameter) {
             made.text += is(token, "LIKE") ? "ILIKE" : common_word(token);
@@ -91,6 +92,51 @@ Translated translate_query(std::string_view text) {
         if (fresh) made.parameters.push_back(name);
         made.text += '$' + std::to_string(found->second) + (question ? "::text" : "");
     }
+}
+
+/// Where the parentheses of VALUES begin and end; both 0 when there are none, or with a query inside.
+std::pair<std::size_t, std::size_t> values_of(const std::vector<Token>& tokens) {
+    std::size_t at = 0;
+    while (at < tokens.size() && !is(tokens[at], "VALUES")) ++at;
+    while (at < tokens.size() && tokens[at].text != "(") ++at;
+    int depth = 0;
+    for (std::size_t end = at; end < tokens.size(); ++end) {
+        if (is(tokens[end], "SELECT")) return {};
+        if (tokens[end].text == "(") ++depth;
+        if (tokens[end].text == ")" && --depth == 0) return {at, end + 1};
+    }
+    return {};
+}
+
+}  // namespace
+
+Translated translate_query(std::string_view text) {
+    const auto tokens = scan(text);
+    Translated made;
+    add(made, tokens, 0, tokens.size());
+    return made;
+}
+
+std::optional<Translated> translate_many(std::string_view text, std::size_t rows,
+                                         bool keys_differ) {
+    const auto tokens = scan(text);
+    const auto [from, end] = values_of(tokens);
+    if (end == 0) return std::nullopt;
+    bool inserts = false;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (i >= from && i < end) continue;
+        if (tokens[i].kind == Token::Kind::parameter) return std::nullopt;
+        inserts = inserts || (i < from && is(tokens[i], "INSERT"));
+        if (i >= end && is(tokens[i], "UPDATE") && !keys_differ) return std::nullopt;
+    }
+    if (!inserts) return std::nullopt;
+    Translated made;
+    add(made, tokens, 0, from);
+    for (std::size_t row = 0; row < rows; ++row) {
+        if (row > 0) made.text += ", ";
+        add(made, tokens, from, end);
+    }
+    add(made, tokens, end, tokens.size());
     return made;
 }
 

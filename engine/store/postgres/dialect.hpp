@@ -9,6 +9,7 @@
 //                `:x IS NULL` becomes `$n::text IS NULL` with a number of its own, since PostgreSQL
 //                does not find out the type of what is only asked whether it is NULL
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,11 @@ struct Translated {
 };
 
 [[nodiscard]] Translated translate_query(std::string_view text);
+/// An INSERT … VALUES (…) of one row as one of `rows` rows, the parameters of one row after the
+/// other. None when it cannot be: another statement, a subquery among the values, parameters outside
+/// of them, or an upsert, unless `keys_differ`: PostgreSQL wants each row to be met once.
+[[nodiscard]] std::optional<Translated> translate_many(std::string_view text, std::size_t rows,
+                                                       bool keys_differ);
 [[nodiscard]] std::string translate_migration(std::string_view text);
 
 }  // namespace jianghui::store::postgres

@@ -39,6 +39,26 @@ TEST(Dialect, TranslatesTables) {
               "CHECK (a <> 'TEXT'), r DOUBLE PRECISION, text TEXT COLLATE \"C\")");
 }
 
+TEST(Dialect, GivesAnInsertManyRows) {
+    const auto made = translate_many("INSERT INTO t (a, b, c) VALUES (:a, (1 + :b), :a) -- :x\n"
+                                     "ON CONFLICT DO NOTHING", 2, false);
+    ASSERT_TRUE(made);
+    EXPECT_EQ(made->text, "INSERT INTO t (a, b, c) VALUES ($1, (1 + $2), $1), ($3, (1 + $4), $3) "
+                          "-- :x\nON CONFLICT DO NOTHING");
+    EXPECT_EQ(made->parameters, (std::vector<std::string>{"a", "b", "a", "b"}));
+}
+
+TEST(Dialect, GivesManyRowsOnlyWhereTheyMeanTheSame) {
+    const auto upsert = "INSERT INTO t (a) VALUES (:a) ON CONFLICT (a) DO UPDATE SET n = t.n + 1";
+    EXPECT_FALSE(translate_many(upsert, 2, false));
+    EXPECT_TRUE(translate_many(upsert, 2, true));
+    for (const char* text : {"UPDATE t SET a = :a WHERE b = :b", "INSERT INTO t SELECT :a",
+                             "INSERT INTO t VALUES ((SELECT MAX(a) + 1 FROM t), :a)",
+                             "INSERT INTO t (a) VALUES (:a) ON CONFLICT DO UPDATE SET a = :b",
+                             "SELECT * FROM (VALUES (:a)) AS t"})
+        EXPECT_FALSE(translate_many(text, 2, true)) << text;
+}
+
 TEST(Dialect, AnUnfinishedStringEndsWithTheText) {
     EXPECT_EQ(translate_query("SELECT 'a").text, "SELECT 'a");
     EXPECT_EQ(translate_query("SELECT :").text, "SELECT :");
