@@ -76,32 +76,35 @@ void put_under(Entry& entry, const Register& definition) {
     if (definition.standard) entry.standard = definition.standard->text;
 }
 
+/// Before anything is written: whether the number and the unique values can be had.
+Result<Done> check_keys(const app::Command& command, const Entry& entry, const Content& content) {
+    if (!entry.number.empty() &&
+        !is_free(command.db, entry, {std::string(number_field), entry.number}))
+        return refuse(error(entry_number_taken).at("/number"));
+    for (const auto& key : content.keys)
+        if (!is_free(command.db, entry, key))
+            return refuse(error(entry_value_taken).at("/values/" + key.field));
+    return Done{};
+}
+
+/// Takes what `check_keys` found free.
+void take_keys(app::Command& command, const Entry& entry, const Content& content) {
+    for (const auto& key : content.keys) ASSERT(take_key(command.db, entry, key));
+}
+
 /// The number that was asked for, or the next free one of the register's pattern.
-Result<Done> take_number(app::Command& command, const Register& definition, const NewEntry& wanted,
-                         Entry& entry) {
-    if (wanted.number) {
-        entry.number = wanted.number->text;
-        if (!take_key(command.db, entry, {std::string(number_field), entry.number}))
-            return refuse(error(entry_number_taken).at("/number"));
-        return Done{};
+void take_number(app::Command& command, const std::optional<NumberPattern>& pattern, Entry& entry) {
+    const std::string field(number_field);
+    if (!entry.number.empty()) {
+        ASSERT(take_key(command.db, entry, {field, entry.number}));
+        return;
     }
-    const auto pattern =
-        definition.number ? NumberPattern::read(definition.number->text) : std::nullopt;
-    if (!pattern) return refuse(error(codec::missing_field).at("/number"));
     const int year = static_cast<int>(date_of(command.now).year());
     do {
         const auto serial = next_serial(command.db, entry.register_id,
                                         pattern->series(entry.place, year));
         entry.number = pattern->write(entry.place, year, serial);
-    } while (!take_key(command.db, entry, {std::string(number_field), entry.number}));
-    return Done{};
-}
-
-Result<Done> take_keys(app::Command& command, const Entry& entry, const Content& content) {
-    for (const auto& key : content.keys)
-        if (!take_key(command.db, entry, key))
-            return refuse(error(entry_value_taken).at("/values/" + key.field));
-    return Done{};
+    } while (!take_key(command.db, entry, {field, entry.number}));
 }
 
 }  // namespace
@@ -125,8 +128,14 @@ Result<Entry> issue(app::Command& command, const Register& definition, const New
     entry.issued_at = entry.changed_at = command.now;
     TRY_DO(check_period(entry));
     TRY(Content content, make_content(command, definition, entry.id, wanted.values, nullptr));
-    TRY_DO(take_number(command, definition, wanted, entry));
-    TRY_DO(take_keys(command, entry, content));
+    if (wanted.number) entry.number = wanted.number->text;
+    const auto pattern =
+        definition.number ? NumberPattern::read(definition.number->text) : std::nullopt;
+    if (entry.number.empty() && !pattern)
+        return refuse(error(codec::missing_field).at("/number"));
+    TRY_DO(check_keys(command, entry, content));
+    take_number(command, pattern, entry);
+    take_keys(command, entry, content);
     entry.values = std::move(content.values);
     insert(command.db, entry, folded(entry.number) + content.search,
            note_of(command, wanted.reason, std::nullopt));
@@ -151,11 +160,12 @@ Result<Entry> change(app::Command& command, const Register& definition, EntryId 
     entry->version += 1;
     entry->case_id = change.case_id;
     entry->changed_at = command.now;
-    free_keys(command.db, id);
-    TRY_DO(take_keys(command, *entry, content));
+    TRY_DO(check_keys(command, *entry, content));
     entry->values = std::move(content.values);
     TRY_DO(update(command.db, *entry, folded(entry->number) + content.search,
                   note_of(command, change.reason, change.note)));
+    free_keys(command.db, id);
+    take_keys(command, *entry, content);
     insert_boxes(command.db, *entry, content.boxes);
     keep_facts(command.db, *entry, content.facts);
     tell(command, entry_changed, *entry, change.reason);

@@ -38,6 +38,13 @@ Result<Done> update_status(store::Transaction& transaction, const Entry& entry,
     return Done{};
 }
 
+bool is_free(const store::Reader& reader, const Entry& entry, const EntryKey& key) {
+    const auto owner = reader.value<EntryId>(
+        sql::entry_of_key, arguments("register_id", entry.register_id, "field", key.field, "value",
+                                     key.value));
+    return !owner || *owner == entry.id;
+}
+
 bool take_key(store::Transaction& transaction, const Entry& entry, const EntryKey& key) {
     return transaction.execute(
                sql::take_key, arguments("register_id", entry.register_id, "field", key.field,

@@ -36,6 +36,8 @@ void insert(store::Transaction& transaction, const Entry& entry, const std::stri
 [[nodiscard]] Result<Done> update_status(store::Transaction& transaction, const Entry& entry,
                                          const VersionNote& note);
 
+/// Whether nobody has the key, or the entry itself.
+[[nodiscard]] bool is_free(const store::Reader& reader, const Entry& entry, const EntryKey& key);
 /// Whether the key was free and is now the entry's.
 [[nodiscard]] bool take_key(store::Transaction& transaction, const Entry& entry, const EntryKey& key);
 void free_keys(store::Transaction& transaction, EntryId entry);

@@ -143,6 +143,20 @@ TEST_F(Entries, RefuseWhatTheDefinitionForbids) {
     EXPECT_TRUE(bench.event_kinds().empty());
 }
 
+TEST_F(Entries, ARefusedOneLeavesNothingEvenWhereTheCallerGoesOn) {
+    ASSERT_TRUE(issue_one(wanted("A")));
+    auto refused = wanted("A");
+    refused.number = String<1, 80>{"甲-7"};
+    const auto made = bench.run(office, [&](app::Command& command) {
+        EXPECT_FALSE(issue(command, **bench.catalogue->current("permit"), refused));
+        refused.values["seal"] = "B";
+        return issue(command, **bench.catalogue->current("permit"), refused);
+    });
+    ASSERT_TRUE(made.has_value()) << made.error().code;
+    EXPECT_EQ(made->number, "甲-7");
+    EXPECT_EQ(issue_one(wanted("C"))->number, "(510500)字[2026]002");
+}
+
 TEST_F(Entries, KeepNumbersForEverAndFreeUniqueValuesAtTheEnd) {
     auto entry = wanted("A");
     entry.number = String<1, 80>{"甲-1"};
