@@ -26,8 +26,7 @@ bool opens(const Procedure& procedure, Role role) {
         case Role::agency: return opens(procedure, Opener::agency) || opens(procedure, Opener::anybody);
         case Role::official: return opens(procedure, Opener::official);
         case Role::inspector: return opens(procedure, Opener::inspector);
-        case Role::anonymous:
-        case Role::administrator: return false;
+        default: return false;  // Nobody signed in, and who only administers.
     }
     return false;
 }

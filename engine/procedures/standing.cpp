@@ -13,7 +13,7 @@ bool in_office(const access::Caller& caller) {
 
 bool member(const access::Caller& caller, std::optional<OrganisationId> organisation,
             std::optional<PersonId> person) {
-    if (in_office(caller) || caller.is(Role::administrator)) return false;
+    if (in_office(caller) || access::is_administrator(caller.role)) return false;
     return (organisation && caller.organisation && *organisation == caller.organisation) ||
            (person && caller.person && *person == caller.person);
 }

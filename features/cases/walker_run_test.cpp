@@ -124,7 +124,7 @@ void Run::set_out() {
     players_.push_back(office(Role::inspector, counterpart_, far_inspector, "inspector of the counterpart"));
     players_.push_back(office(Role::official, "510300", {}, "official elsewhere"));
     players_.push_back(office(Role::inspector, "511000", {}, "inspector elsewhere"));
-    players_.push_back(office(Role::administrator, "", {}, "administrator"));
+    players_.push_back(office(Role::system_administrator, "", {}, "administrator"));
     players_.push_back({market_.boss, {}, "another employer"});
     players_.push_back({market_.broker, {}, "another agency"});
     static std::map<test::WorkingMarket*, Player> strangers;

@@ -18,7 +18,7 @@ struct Certificates : testing::Test {
     WorkingMarket market;
     access::Caller nobody;
     access::Caller office = market.caller(access::Role::official, {}, "510500");
-    access::Caller administrator = market.caller(access::Role::administrator, {}, "510000");
+    access::Caller administrator = market.caller(access::Role::security_administrator, {}, "510000");
     registers::EntryId entry = issued();
 
     std::shared_ptr<const registers::Register> licence() {

@@ -30,7 +30,7 @@ std::vector<app::Route> public_routes() {
 }  // namespace
 
 app::Feature feature() {
-    const app::Roles administrator{app::Role::administrator};
+    const app::Roles administrator{app::Role::security_administrator};
     app::Feature feature;
     feature.name = "certificates";
     feature.routes = public_routes();

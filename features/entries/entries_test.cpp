@@ -88,7 +88,7 @@ struct Registers : testing::Test {
     Caller inspector = market.caller(Role::inspector, {}, "510502");
     Caller elsewhere = market.caller(Role::official, {}, "511502");
     Caller nobody;
-    Caller administrator = market.caller(Role::administrator, {}, "");
+    Caller administrator = market.caller(Role::system_administrator, {}, "");
 
     Registers() {
         auto& catalogue = market.app().services().get<registers::Catalogue>();

@@ -84,7 +84,7 @@ void add_import(app::Feature& feature) {
 }
 
 void add_definitions(app::Feature& feature) {
-    const app::Roles keepers{Role::official, Role::administrator};
+    const app::Roles keepers{Role::official, Role::system_administrator};
     feature.routes.push_back(app::query("GET /definitions", keepers, "definitions.list",
                                         {"定义文件", "List definitions and their faults"},
                                         list_definitions));

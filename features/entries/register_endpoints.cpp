@@ -47,7 +47,7 @@ void fill(RegisterView& view, const app::Query& query, const Register& definitio
 
 std::vector<VersionView> versions_of(const app::Query& query, const std::string& id,
                                      std::string& text) {
-    const bool names = is_authority(query.caller) || query.caller.is(app::Role::administrator);
+    const bool names = is_authority(query.caller) || query.caller.is(app::Role::system_administrator);
     std::vector<VersionView> versions;
     for (const auto& row :
          registers::definition_rows(query.db, registers::DefinitionKind::registers)) {

@@ -45,7 +45,7 @@ TEST(Audience, IsWhoOneIsToTheEntry) {
     EXPECT_EQ(audience_of(caller(Role::official, "511502"), entry, true), Audience::parties);
     EXPECT_EQ(audience_of(caller(Role::agency, "511502", {11}), entry, false), Audience::parties);
     EXPECT_EQ(audience_of(caller(Role::agency, "510502", {12}), entry, true), Audience::everybody);
-    EXPECT_EQ(audience_of(caller(Role::administrator, ""), entry, true), Audience::everybody);
+    EXPECT_EQ(audience_of(caller(Role::audit_administrator, ""), entry, true), Audience::everybody);
 }
 
 TEST(Shown, ListsWithConsequencesShowWhatHolds) {

@@ -3,7 +3,7 @@ import { defineFeature } from '@ui/base/feature';
 
 const OFFICE: Role[] = ['official', 'inspector'];
 const OWN: Role[] = ['employer', 'agency'];
-const KEEPERS: Role[] = ['official', 'administrator'];
+const KEEPERS: Role[] = ['official', 'system_administrator'];
 
 export default defineFeature({
     name: 'entries',
