@@ -4,6 +4,7 @@
 
 namespace jianghui::dialect_test {
 
+using store::postgres::translate_many;
 using store::postgres::translate_migration;
 using store::postgres::translate_query;
 
