@@ -58,14 +58,14 @@ Date months_later(Date date, int months) {
 
 Result<Done> days_since(const GuardInput& input) {
     const auto from = since(input);
-    if (!from) return refuse(too_early);
+    if (!from) return refuse(step_too_early);
     std::int64_t days = number_of(input.member("days"));
     if (const auto& name = input.member("parameter"); !name.empty())
         days += input.services.get<World>().parameter(name, input.today).value_or(0);
     const Date until = add_days(months_later(*from, number_of(input.member("months"))),
                                 static_cast<int>(days));
     if (input.today < until)
-        return refuse(error(too_early).with("not_before", date_text(until)));
+        return refuse(error(step_too_early).with("not_before", date_text(until)));
     return Done{};
 }
 

@@ -41,7 +41,7 @@ struct StepWanted {
 };
 /// Takes a step: rows, clocks, effects, documents, notices; records case.step_taken and what follows.
 /// Fails with step_unknown, case_closed, step_not_now, step_not_yours, recusal, four_eyes,
-/// reason_missing, case_moved_on, as check_values (below /values), and as the step's guards and
+/// step_reason_missing, case_moved_on, as check_values (below /values), and as the step's guards and
 /// effects.
 [[nodiscard]] Result<CaseRow> take(app::Command& command, const CaseRow& row,
                                    const StepWanted& wanted);
@@ -78,7 +78,7 @@ class FailedClocks {
 /// What the bytes are, by their beginning and structure, whatever their name says. Nothing for
 /// anything that is not taken. Pure.
 [[nodiscard]] std::optional<FileType> sniffed(std::string_view bytes);
-/// A file that waits for a form, or (with a case) an exhibit. Fails with file_empty, file_too_large,
+/// A file that waits for a form, or (with a case) an exhibit. Fails with case_file_empty, file_too_large,
 /// file_type_unknown, files_waiting, case_closed.
 struct NewFile {
     std::string name;

@@ -30,7 +30,7 @@ inline constexpr ErrorCode step_not_yours{"step_not_yours", Kind::forbidden,
 inline constexpr ErrorCode four_eyes{
     "four_eyes", Kind::forbidden, "承办过本件的人不能审批。请由另一位同事审批。",
     "Who handled the case may not approve it. Ask a colleague."};
-inline constexpr ErrorCode reason_missing{"reason_missing", Kind::invalid, "请写明理由。",
+inline constexpr ErrorCode step_reason_missing{"step_reason_missing", Kind::invalid, "请写明理由。",
                                           "Please give the reason."};
 inline constexpr ErrorCode subject_missing{"subject_missing", Kind::invalid,
                                            "办件没有可以登记的对象。请核对当事人。",
@@ -44,7 +44,7 @@ inline constexpr ErrorCode entry_not_in_force{
 inline constexpr ErrorCode case_open_already{
     "case_open_already", Kind::conflict, "同一事项已有未办结的办件。请等待其办结。",
     "A case of this procedure is open already. Wait for its end."};
-inline constexpr ErrorCode too_early{"too_early", Kind::conflict, "规定的时间未满。",
+inline constexpr ErrorCode step_too_early{"step_too_early", Kind::conflict, "规定的时间未满。",
                                      "The time that must pass has not passed."};
 inline constexpr ErrorCode value_refused{"value_refused", Kind::conflict,
                                          "前面填写的内容不允许办理这一步。",
@@ -57,7 +57,7 @@ inline constexpr ErrorCode file_type_unknown{
     "Only PDF, PNG, JPEG, DOCX, XLSX and plain text are taken."};
 inline constexpr ErrorCode file_too_large{"file_too_large", Kind::too_large, "文件太大。请压缩后再传。",
                                           "The file is too large. Make it smaller."};
-inline constexpr ErrorCode file_empty{"file_empty", Kind::invalid, "文件是空的。", "The file is empty."};
+inline constexpr ErrorCode case_file_empty{"case_file_empty", Kind::invalid, "文件是空的。", "The file is empty."};
 inline constexpr ErrorCode files_waiting{
     "files_waiting", Kind::too_many, "已上传而未使用的文件太多。请先提交表单。",
     "Too many files were uploaded and not used. Submit the form first."};

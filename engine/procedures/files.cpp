@@ -47,7 +47,7 @@ std::int64_t limit_of(const app::Command& command, std::string_view name) {
 }
 
 Result<FileType> check_bytes(const app::Command& command, const std::string& bytes) {
-    if (bytes.empty()) return refuse(file_empty);
+    if (bytes.empty()) return refuse(case_file_empty);
     const auto limit = limit_of(command, size_parameter);
     if (static_cast<std::int64_t>(bytes.size()) > limit)
         return refuse(error(file_too_large).with("bytes_max", std::to_string(limit)));

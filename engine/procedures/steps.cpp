@@ -166,7 +166,7 @@ Result<CaseRow> take(app::Command& command, const CaseRow& row, const StepWanted
     auto steps = steps_of(command.db, row.id);
     TRY(const Acting acting, may_take(command.db, command.services, *procedure, row, steps, *step,
                                       command.caller, date_of(command.now)));
-    if (is_set(step->reason) && !wanted.reason) return refuse(error(reason_missing).at("/reason"));
+    if (is_set(step->reason) && !wanted.reason) return refuse(error(step_reason_missing).at("/reason"));
     return carry_out(command, *procedure, row, std::move(steps), *step, acting, wanted);
 }
 

@@ -114,7 +114,7 @@ TEST_F(Cases, FormsAreChecked) {
     const auto foreign = R"({"procedure":"hr_service_licence_grant","values":)" + values(stranger) + "}";
     EXPECT_EQ(market.post("/cases", agency, foreign, "b3").text("code"), "file_unknown");
     const auto id = reviewed();
-    EXPECT_EQ(take(id, "deny", approver).text("code"), "reason_missing");
+    EXPECT_EQ(take(id, "deny", approver).text("code"), "step_reason_missing");
     EXPECT_EQ(take(id, "accept", approver).text("code"), "step_not_now");
     EXPECT_EQ(take(id, "accpt", approver).text("code"), "step_unknown");
 }
@@ -206,7 +206,7 @@ TEST_F(Cases, PapersAreKeptAndHandedOutAsAttachments) {
 TEST_F(Cases, FilesAreLookedAtAndOnlyItsSidesHaveThem) {
     const auto id = open(agency).text("id");
     EXPECT_EQ(market.post("/case-files?name=a.pdf", agency, "MZ…").text("code"), "file_type_unknown");
-    EXPECT_EQ(market.post("/case-files?name=a.pdf", agency, "").text("code"), "file_empty");
+    EXPECT_EQ(market.post("/case-files?name=a.pdf", agency, "").text("code"), "case_file_empty");
     EXPECT_EQ(market.post("/case-files?name=a.pdf", agency, "%PDF-" + std::string(11 << 20, 'x'))
                   .text("code"),
               "file_too_large");

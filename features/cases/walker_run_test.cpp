@@ -251,9 +251,11 @@ void Run::prepare_entry(const std::string& name, const std::string& number_field
     wanted.values = fill((*definition)->fields, name, market_.official.account ? Player{market_.official, {}, ""} : Player{});
     const auto number = market_.act<std::string>(
         market_.official, [&](app::Command& command) -> Result<std::string> {
+            registers::StepTaken suspension;
+            suspension.step = registers::EntryStep::suspend;
             TRY(const auto entry, registers::issue(command, **definition, wanted));
             if (suspended)
-                TRY_DO(registers::take(command, entry.id, {registers::EntryStep::suspend}));
+                TRY_DO(registers::take(command, entry.id, suspension));
             return entry.number;
         });
     if (!number_field.empty()) wanted_[number_field] = json::value(number);
