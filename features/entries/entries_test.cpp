@@ -196,7 +196,8 @@ TEST_F(Registers, ShowEveryAudienceItsPart) {
     const auto entry = issued();
     const auto fields = [&](const Caller& who) {
         std::vector<std::string> names;
-        for (const auto& [name, value] : show(entry, who).body.at("values").as_object())
+        const auto seen = show(entry, who);
+        for (const auto& [name, value] : seen.body.at("values").as_object())
             names.emplace_back(name);
         return names;
     };
@@ -223,7 +224,8 @@ TEST_F(Registers, ShowEveryAudienceItsPart) {
 TEST_F(Registers, SayWhereAnEntryCountsAndWhy) {
     const auto entry = issued();
     const auto why = [&](std::string_view place) {
-        for (const auto& one : show(entry, nobody).body.at("counts_in").as_array())
+        const auto seen = show(entry, nobody);
+        for (const auto& one : seen.body.at("counts_in").as_array())
             if (one.at("place").as_string() == place) return std::string(one.at("why").as_string());
         return std::string("?");
     };
@@ -376,7 +378,8 @@ TEST_F(Registers, RemindTheirSubjectsAndExpire) {
     const auto entry = issued(R"(,"valid_to_on":"2026-12-31")");
     const auto waits = [&](const Caller& who) {
         std::size_t count = 0;
-        for (const auto& one : market.get("/inbox", who).body.at("items").as_array())
+        const auto inbox = market.get("/inbox", who);
+        for (const auto& one : inbox.body.at("items").as_array())
             count += one.at("kind").as_string() == "entry.runs_out";
         return count;
     };

@@ -293,8 +293,10 @@ std::optional<SheetRow> read_row(const app::Command& command, const Register& de
     } else {
         Error all = std::move(checked).error();
         if (all.errors.empty()) all.errors.push_back(all);
-        for (auto& one : all.errors)
-            reading.fault(header_of(header, definition, one.path), std::move(one));
+        for (auto& one : all.errors) {
+            std::string column = header_of(header, definition, one.path);
+            reading.fault(std::move(column), std::move(one));
+        }
     }
     if (faults.size() != before) return std::nullopt;
     return read;
