@@ -56,7 +56,7 @@ play() {
     return "$code"
 }
 
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes certificates
 failed=0
 for name in "$@"; do
     play "$name" || failed=1
