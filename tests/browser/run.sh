@@ -59,11 +59,7 @@ play() {
     return "$code"
 }
 
-<<<<<<< HEAD
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases
-=======
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes certificates
->>>>>>> 677f46227bd331898c68b477a103811fb2b66baf
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates
 failed=0
 for name in "$@"; do
     play "$name" || failed=1
