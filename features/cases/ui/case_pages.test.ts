@@ -171,6 +171,7 @@ describe('the other pages', () => {
         const search = root.querySelector<HTMLInputElement>('[data-field=services] input[value=search]');
         if (search) search.checked = true;
         search?.dispatchEvent(new Event('change'));
+        await settled();
         for (const [field, value] of [['premises', '春景路 3 号'], ['staff', '5'], ['procedure_kind', 'general'], ['legal_representative', '陈龙马']]) await fill(root, field ?? '', value ?? '');
         app?.unmount();
         document.body.replaceChildren();
