@@ -2,6 +2,9 @@
 // The acts on cases. They write rows and events, or fail and change nothing. What always holds is
 // checked here: who may take which step, four eyes, guards, forms, frozen facts.
 
+#include <mutex>
+#include <set>
+
 #include "engine/procedures/rules.hpp"
 #include "engine/procedures/standing.hpp"
 
@@ -48,8 +51,20 @@ struct StepWanted {
                                       const std::vector<StepRow>& steps, const Step& step,
                                       const access::Caller& caller, Date today);
 
+/// Clocks whose end could not be carried out: what it did was undone, and the next run tells the place
+/// above instead, so that one case never stops the clocks of all others. A service; thread-safe.
+class FailedClocks {
+  public:
+    void add(CaseClockId clock);
+    [[nodiscard]] bool has(CaseClockId clock) const;
+
+  private:
+    mutable std::mutex mutex_;
+    std::set<CaseClockId> clocks_;
+};
+
 /// Rings the clocks that are due, at most `limit`: reminders, ends, escalations, each once. Whether
-/// there may be more.
+/// there may be more. When the end of one fails, so does the whole run, and the next goes around it.
 [[nodiscard]] Result<bool> run_clocks(app::Command& command, int limit);
 
 /// Gives the case to an account of the office, or to nobody. Fails with case_closed,

@@ -93,7 +93,11 @@ void check_graph(const Procedure& procedure, FaultList& faults) {
         if (!state.waits_for && leaves)
             faults.add(at, "终结状态不能再有步骤；须写明等谁 waits_for。",
                        "A final state has no steps; say for whom it waits.");
-        if (state.waits_for && leaves && !may_leave(procedure, state, state.waits_for))
+        // A party may have to do something that the program does not see: then a clock ends it.
+        const bool of_party =
+            state.waits_for == Actor::applicant || state.waits_for == Actor::party;
+        if (state.waits_for && leaves && !may_leave(procedure, state, state.waits_for) &&
+            !(of_party && may_leave(procedure, state, Actor::clock)))
             faults.add(at + "/waits_for", "所等的人在这个状态没有可办的步骤。",
                        "Whom it waits for has no step here.");
     }

@@ -20,9 +20,17 @@ struct Way {
     auto operator<=>(const Way&) const = default;
 };
 
-bool may_object(const Procedure& procedure, const std::string& state) {
+bool of_party(Actor actor) { return actor == Actor::party || actor == Actor::applicant; }
+
+/// The party's own objection; an office may record one that somebody else made (during a publicity).
+bool objects_herself(const Step& step) {
+    return is_set(step.objects) && std::all_of(step.by.begin(), step.by.end(), of_party);
+}
+
+/// Whether the party may object in the state, or with `anybody` whether an objection may be recorded.
+bool may_object(const Procedure& procedure, const std::string& state, bool anybody) {
     return std::any_of(procedure.steps.begin(), procedure.steps.end(), [&](const Step& step) {
-        return is_set(step.objects) && has(step.from, state);
+        return has(step.from, state) && (anybody ? is_set(step.objects) : objects_herself(step));
     });
 }
 
@@ -30,10 +38,13 @@ Way after(const Procedure& procedure, const Way& way, const Step& step) {
     Way next = way;
     next.state = step.to.text;
     next.handled = way.handled || is_set(step.handles);
-    const bool window_ran_out = by_clock_only(step) && may_object(procedure, way.state);
+    const bool ran_out = by_clock_only(step);
     if (way.window == 0 && is_set(step.notifies)) next.window = 1;
-    if (way.window == 1 && (is_set(step.objects) || window_ran_out)) next.window = 2;
-    next.decided = way.decided || is_set(step.burdens) || window_ran_out;
+    if (way.window == 1 &&
+        (objects_herself(step) || (ran_out && may_object(procedure, way.state, false))))
+        next.window = 2;
+    next.decided = way.decided || is_set(step.burdens) ||
+                   (ran_out && may_object(procedure, way.state, true));
     return next;
 }
 
@@ -68,12 +79,8 @@ class ProtectionCheck {
         if (is_set(step.handles) && is_set(step.approves))
             faults_.add(at + "/approves", "同一步不能既承办又审批。",
                         "One step cannot both handle and approve.");
-        const auto of_party = [](Actor actor) {
-            return actor == Actor::party || actor == Actor::applicant;
-        };
-        if (is_set(step.objects) && !std::all_of(step.by.begin(), step.by.end(), of_party))
-            faults_.add(at + "/objects", "陈述和异议只能由当事人提出。",
-                        "Only the party states and objects.");
+        if (is_set(step.objects) && has(step.by, Actor::clock))
+            faults_.add(at + "/objects", "时钟不能提出异议。", "A clock does not object.");
         if ((is_set(step.handles) || is_set(step.approves) || is_set(step.burdens)) &&
             std::any_of(step.by.begin(), step.by.end(), of_party))
             faults_.add(at + "/by", "承办、审批和不利决定不能由当事人办理。",
@@ -97,7 +104,7 @@ class ProtectionCheck {
             add_once(at + "/burdens", "有一条途径没有人承办（handles）就作出不利决定。",
                      "A path leads to it on which nobody handled the case before.");
         if (is_set(step.publishes) && !way.decided && !is_set(step.burdens) &&
-            !(by_clock_only(step) && may_object(procedure_, way.state)))
+            !(by_clock_only(step) && may_object(procedure_, way.state, true)))
             add_once(at + "/publishes", "有一条途径未经决定或公示期就予以公布。",
                      "A path publishes before a decision or a publicity period.");
     }

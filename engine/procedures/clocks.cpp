@@ -152,6 +152,7 @@ Result<Done> end(app::Command& command, const Procedure& procedure, const CaseCl
     const FormValues values = values_of(steps);
     static const std::map<std::string, std::string> none;
     if (step == nullptr || !has(step->from, row.state) ||
+        command.services.get<FailedClocks>().has(clock.id) ||
         !check_guards(command.services.get<Rules>(), *step,
                       {command.db, command.services, procedure, row, steps, values, none,
                        date_of(command.now)})) {
@@ -200,6 +201,15 @@ Result<Done> ring(app::Command& command, ClockRow clock) {
 
 }  // namespace
 
+void FailedClocks::add(CaseClockId clock) {
+    const std::lock_guard lock(mutex_);
+    clocks_.insert(clock);
+}
+bool FailedClocks::has(CaseClockId clock) const {
+    const std::lock_guard lock(mutex_);
+    return clocks_.count(clock) > 0;
+}
+
 Result<bool> run_clocks(app::Command& command, int limit) {
     const auto due = command.db.all<ClockRow>(
         sql::clocks_that_ring, store::arguments("now", command.now, "limit", limit));
@@ -209,7 +219,10 @@ Result<bool> run_clocks(app::Command& command, int limit) {
         const auto now = std::find_if(rows.begin(), rows.end(),
                                       [&](const auto& one) { return one.id == clock.id; });
         if (now == rows.end() || !now->rings_at || *now->rings_at > command.now) continue;
-        TRY_DO(ring(command, *now));
+        if (auto rung = ring(command, *now); !rung) {
+            command.services.get<FailedClocks>().add(clock.id);
+            return refuse(std::move(rung).error());
+        }
     }
     return due.size() == static_cast<std::size_t>(limit);
 }

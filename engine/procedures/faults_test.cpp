@@ -203,7 +203,7 @@ TEST(Faults, ABurdenNeedsToldAndTimeToObject) {
                  "not told before");
     // A clock in a state where nobody may object gives no time.
     expect_fault("objects = true", "objects = false", "no time to object");
-    expect_fault("by = [\"party\"], objects", "by = [\"inspector\"], objects", "Only the party");
+    expect_fault("by = [\"party\"], objects", "by = [\"inspector\"], objects", "no time to object");
 }
 
 TEST(Faults, PublishingNeedsADecisionOrPublicity) {

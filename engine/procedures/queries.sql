@@ -109,7 +109,7 @@ DELETE FROM case_files WHERE id = :file_id AND case_id IS NULL
 DELETE FROM case_file_contents WHERE file_id = :file_id
 
 -- name: waiting_file_bytes
-SELECT COALESCE(SUM(bytes), 0) FROM case_files WHERE case_id IS NULL AND account = :account
+SELECT CAST(COALESCE(SUM(bytes), 0) AS BIGINT) FROM case_files WHERE case_id IS NULL AND account = :account
 
 -- name: insert_case_comment
 INSERT INTO case_comments (id, city, case_id, account, actor, audience, text, at)

@@ -40,6 +40,7 @@ Result<Done> start(app::Services& services) {
     services.provide<procedures::World>(platform_world(services));
     services.provide(std::make_shared<procedures::Catalogue>());
     services.provide(std::make_shared<ProceduresSeen>());
+    services.provide(std::make_shared<procedures::FailedClocks>());
     TRY_DO(read_files(services));
     return Done{};
 }
