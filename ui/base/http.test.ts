@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { call, credentials, newKey, send, urlOf, useTransport, type Fetch } from './http';
 import { ApiProblem } from './problems';
 
@@ -89,5 +89,28 @@ describe('http', () => {
         const stop = new AbortController();
         useTransport(async () => { stop.abort(); throw new DOMException('aborted', 'AbortError'); }, async () => undefined);
         await expect(call('GET', 'orders', { signal: stop.signal })).rejects.toBeInstanceOf(DOMException);
+    });
+
+    it('says how much of a file has been sent, and reads the answer as ever', async () => {
+        const heads: Record<string, string> = {};
+        class Request {
+            upload: { onprogress: ((event: { lengthComputable: boolean; loaded: number; total: number }) => void) | null } = { onprogress: null };
+            onload: (() => void) | null = null;
+            onerror: (() => void) | null = null;
+            status = 413;
+            response = new Blob(['{"code":"file_too_large","message":{"zh":"太大","en":"Too large"}}']);
+            open(): void { /* nothing to open */ }
+            setRequestHeader(name: string, value: string): void { heads[name.toLowerCase()] = value; }
+            getResponseHeader(): string | null { return null; }
+            send(): void { this.upload.onprogress?.({ lengthComputable: true, loaded: 1, total: 2 }); this.onload?.(); }
+        }
+        vi.stubGlobal('XMLHttpRequest', Request);
+        credentials.csrfToken = 'csrf';
+        const parts: number[] = [];
+        const refused = await call('POST', 'case-files', { raw: new Blob(['x']), onProgress: (part) => parts.push(part) }).catch((thrown: unknown) => thrown);
+        vi.unstubAllGlobals();
+        expect(parts).toEqual([0.5]);
+        expect(heads['x-csrf-token']).toBe('csrf');
+        expect(refused instanceof ApiProblem && refused.code).toBe('file_too_large');
     });
 });

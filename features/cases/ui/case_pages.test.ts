@@ -21,9 +21,12 @@ const NOW = new Date('2026-11-27T10:00:00+08:00');
 const nothing: Component = { render: () => null };
 let app: App | null = null;
 let refusing = 0;
+let sent: { path: string; body: unknown }[] = [];
 
 beforeEach(() => {
     refusing = 0;
+    sent = [];
+    localStorage.clear();
     vi.stubGlobal('EventSource', class { addEventListener(): void { /* nothing happens meanwhile */ } close(): void { /* nothing to close */ } });
     HTMLDialogElement.prototype.showModal ??= () => undefined;
 });
@@ -35,7 +38,10 @@ async function show(page: Component, props: Record<string, unknown>, account: st
     useTransport((url, init) => {
         const at = new URL(url, 'http://mock');
         if (refusing && !at.pathname.endsWith('/me')) return Promise.resolve(Response.json({ code: 'not_found', status: refusing, message: { zh: '没有找到', en: 'Not found' } }, { status: refusing }));
-        const reply = mock.handle({ method: init.method ?? 'GET', path: at.pathname.slice('/api/v1/'.length), query: Object.fromEntries(at.searchParams), body: typeof init.body === 'string' ? JSON.parse(init.body) as unknown : {}, session: account, key: new Headers(init.headers).get('Idempotency-Key') ?? '' });
+        const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : {};
+        const path = at.pathname.slice('/api/v1/'.length);
+        if (init.method === 'POST') sent.push({ path, body });
+        const reply = mock.handle({ method: init.method ?? 'GET', path, query: Object.fromEntries(at.searchParams), body, session: account, key: new Headers(init.headers).get('Idempotency-Key') ?? '' });
         return Promise.resolve(Response.json(reply.body, { status: reply.status }));
     }, () => Promise.resolve());
     const root = document.body.appendChild(document.createElement('div'));
@@ -150,6 +156,36 @@ describe('the other pages', () => {
         expect(root.querySelectorAll('[aria-invalid=true]').length).toBeGreaterThan(2);
         app?.unmount();
         expect((await show(CaseNew, { shell: 'desk' }, 'employer', '/cases/new/hr_service_licence_grant', '/cases/new/:procedure')).textContent).toContain('您的账号不能办理');
+    });
+    it('open a case: what was begun is kept, and the form goes out as the wire wants it', async () => {
+        const open = (): Promise<HTMLElement> => show(CaseNew, { shell: 'desk' }, 'agency', '/cases/new/hr_service_licence_grant', '/cases/new/:procedure');
+        const fill = async (root: HTMLElement, field: string, value: string): Promise<void> => {
+            const control = root.querySelector<HTMLInputElement | HTMLSelectElement>(`[data-field=${field}] :is(input, select)`);
+            if (!control) throw new Error(`no control for ${field}`);
+            control.value = value;
+            control.dispatchEvent(new Event('input'));
+            control.dispatchEvent(new Event('change'));
+            await settled();
+        };
+        let root = await open();
+        const search = root.querySelector<HTMLInputElement>('[data-field=services] input[value=search]');
+        if (search) search.checked = true;
+        search?.dispatchEvent(new Event('change'));
+        await settled();
+        for (const [field, value] of [['premises', '春景路 3 号'], ['staff', '5'], ['procedure_kind', 'general'], ['legal_representative', '陈龙马']]) await fill(root, field ?? '', value ?? '');
+        app?.unmount();
+        document.body.replaceChildren();
+        root = await open();
+        expect(root.textContent).toContain('上次没写完的内容还在');
+        expect(root.querySelector<HTMLInputElement>('[data-field=premises] input')?.value).toBe('春景路 3 号');
+        const file = root.querySelector<HTMLInputElement>('[data-field=articles] input[type=file]');
+        Object.defineProperty(file, 'files', { value: [new File(['%PDF-1.4'], '章程.pdf')] });
+        file?.dispatchEvent(new Event('change'));
+        await settled();
+        root.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+        await settled();
+        expect(sent.find((each) => each.path === 'cases')?.body).toMatchObject({ procedure: 'hr_service_licence_grant', values: { services: ['search'], premises: '春景路 3 号', staff: 5, procedure_kind: 'general', legal_representative: '陈龙马' } });
+        expect(localStorage.getItem('jianghui.draft.case.new.hr_service_licence_grant')).toBeNull();
     });
     it('count how punctual the offices are', async () => {
         const root = await show(DeskTimeliness, {}, 'official', '/timeliness', '/timeliness');
