@@ -1,6 +1,7 @@
 // What is kept in memory between commits (docs/adr/0012) against the database, under random acts of two
 // processes: grabs' facts, orders' pages, refusals without the lane.
 
+#include <array>
 #include <random>
 
 #include <fmt/format.h>
