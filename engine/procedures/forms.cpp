@@ -40,6 +40,16 @@ bool usable(app::Command& command, CaseFileId id, const CaseRow* row) {
     return file->account == command.caller.account;
 }
 
+/// Who reads a file that is the value at a pointer "/values/FIELD…": what is for offices stays theirs.
+CaseAudience audience_at(const Form& form, const std::string& at) {
+    constexpr std::size_t prefix = std::string_view("/values/").size();
+    const std::string name = at.substr(prefix, at.find('/', prefix) - prefix);
+    for (const auto& field : form.fields)
+        if (field.id.text == name && field.read_by() == registers::Audience::officials)
+            return CaseAudience::officials;
+    return CaseAudience::parties;
+}
+
 }  // namespace
 
 Result<codec::json::object> check_form(app::Command& command, const Form& form,
@@ -77,8 +87,9 @@ Result<Done> attach_files(app::Command& command, const Form& form,
         if (!id || !usable(command, *id, &row)) return refuse(error(file_unknown).at(at));
         const auto attached = command.db.execute(
             sql::attach_case_file,
-            store::arguments("case_id", row.id, "city", row.city, "actor", actor, "file_id", *id,
-                             "account", command.caller.account));
+            store::arguments("case_id", row.id, "city", row.city, "actor", actor, "audience",
+                             audience_at(form, at), "file_id", *id, "account",
+                             command.caller.account));
         if (attached == 1)
             command.db.execute(sql::attach_case_file_content,
                                store::arguments("city", row.city, "file_id", *id));

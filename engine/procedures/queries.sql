@@ -92,7 +92,7 @@ FROM case_files WHERE case_id = :case_id ORDER BY id
 
 -- Changes nothing when the file is of another account or another case.
 -- name: attach_case_file
-UPDATE case_files SET case_id = :case_id, city = :city, actor = :actor
+UPDATE case_files SET case_id = :case_id, city = :city, actor = :actor, audience = :audience
 WHERE id = :file_id AND case_id IS NULL AND account = :account
 
 -- name: attach_case_file_content
