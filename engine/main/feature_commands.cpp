@@ -13,7 +13,7 @@ namespace jianghui::main {
 
 int check_definitions(const Common& common, const std::string& folder) {
     namespace fs = std::filesystem;
-    const std::string codes = default_reference_folder();
+    const std::string codes = app::default_reference_folder();
     const std::string files =
         folder.empty() ? (fs::path(codes) / "..").lexically_normal().string() : folder;
     std::vector<Error> faults;
