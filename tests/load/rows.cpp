@@ -173,6 +173,7 @@ void copy_database(const std::string& from, const std::string& to) {
     ::unlink(to.c_str());
     Database source(from);
     Database target(to);
+    target.script("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;");  // It is thrown away.
     auto* backup = sqlite3_backup_init(target.handle(), "main", source.handle(), "main");
     if (backup == nullptr || sqlite3_backup_step(backup, -1) != SQLITE_DONE) fail(target.handle());
     sqlite3_backup_finish(backup);
