@@ -160,7 +160,7 @@ TEST_F(Files, BadFilesAreNamedByRowAndColumn) {
              Bad{"worker,order,score\na,x,5,6\n", orders, "/2/4"},
              Bad{"worker,order,score\na,\"x,5\n", orders, "/2/order"},
              Bad{"worker,order\na,x\n", orders, "/1/score"},
-             Bad{"worker,order,score,score\na,x,5,5\n", orders, "/1/score"},
+             Bad{"worker,order,score,score\na,x,5,5\n", orders, "/1/4"},
              Bad{"worker,order,points\na,x,5\n", orders, "/1/3"},
              Bad{"", orders, "/1/worker"},
              Bad{"worker,order,score\na,x,1e-18\nb,x,5\n", orders, "/3/score"},

@@ -4,6 +4,7 @@
 set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+testdata=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../engine/matching/testdata" && pwd)
 cd "$work"
 
 expect() { # expect WHAT ACTUAL WANTED
@@ -35,7 +36,6 @@ expect "  no answer" "$(wc -c <out)" 0
 expect "no file" "$(code_of "$JIANGHUI" allocate --edges none.csv --orders O.csv --json)" 1
 expect "wrong method" "$(code_of "$JIANGHUI" allocate --edges E.csv --orders O.csv --method best --json)" 2
 
-testdata=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../engine/matching/testdata" && pwd)
 # lap N: an OR-Library file as edges and orders.
 lap() {
     tr -s ' \n' '\n\n' <"$1" | sed '/^$/d' | awk '
