@@ -47,12 +47,16 @@ TEST(Duties, OfTheSecurityAdministratorAreAccounts) {
               with_own({"POST /accounts", "POST /accounts/{account}/disable",
                         "POST /accounts/{account}/enable", "POST /accounts/{account}/unlock",
                         "POST /accounts/{account}/second-factor/reset",
+                        "POST /certificates/keys/{place}/rotate",
+                        "POST /certificates/keys/{place}/{number}/distrust",
+                        "PUT /certificates/address",
                         "POST /organisations/{organisation}/invitations"}));
 }
 
 TEST(Duties, OfTheSystemAdministratorAreTechnical) {
     EXPECT_EQ(changes_of(Role::system_administrator),
-              with_own({"POST /accounts/{account}/password-reset", "POST /figures/recount"}));
+              with_own({"POST /accounts/{account}/password-reset", "POST /figures/recount",
+                        "POST /definitions/{kind}/{id}/{version}/confirmation"}));
 }
 
 TEST(Duties, OfWhoIsSignedInByHalfAreToFinishThat) {

@@ -145,6 +145,8 @@ Result<Done> renew_entry(const EffectInput& input) {
 Effect step_of(EntryStep step, EntryReason usual) {
     return [step, usual](const EffectInput& input) -> Result<Done> {
         TRY(const Entry entry, entry_of(input));
+        // What came to its end before (its last day passed) stays as it ended.
+        if (step == EntryStep::end && registers::is_final(entry.status)) return Done{};
         registers::StepTaken taken;
         taken.step = step;
         taken.reason = codec::parse_enum<EntryReason>(input.member("reason")).value_or(usual);

@@ -205,7 +205,7 @@ TEST_F(Cases, PapersAreKeptAndHandedOutAsAttachments) {
 
 TEST_F(Cases, FilesAreLookedAtAndOnlyItsSidesHaveThem) {
     const auto id = open(agency).text("id");
-    EXPECT_EQ(market.post("/case-files?name=a.pdf", agency, "MZ…").text("code"), "file_type_unknown");
+    EXPECT_EQ(market.post("/case-files?name=a.pdf", agency, std::string("MZ\x90\0\x03", 5)).text("code"), "file_type_unknown");
     EXPECT_EQ(market.post("/case-files?name=a.pdf", agency, "").text("code"), "case_file_empty");
     EXPECT_EQ(market.post("/case-files?name=a.pdf", agency, "%PDF-" + std::string(11 << 20, 'x'))
                   .text("code"),

@@ -31,7 +31,7 @@ inline IssuerName name_of(const char* place, const char* name, const KeyPair& ke
 }
 
 inline TrustedIssuer line_of(const IssuerName& name, const KeyPair& keys, const char* since) {
-    return {name.place, name.name, crypto::multikey_of(keys.sm2.public_key()), name.p256, at(since),
+    return {name.place.text, name.name, crypto::multikey_of(keys.sm2.public_key()), name.p256, at(since),
             std::nullopt, std::nullopt, {"hr_service_licence"}};
 }
 

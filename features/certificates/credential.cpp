@@ -171,7 +171,7 @@ json::object issuers_document(const std::vector<TrustedIssuer>& issuers, const I
     for (const auto& each : issuers) {
         json::array registers;
         for (const auto& id : each.registers) registers.emplace_back(id);
-        json::object line{{"place", each.place.text},    {"name", each.name},
+        json::object line{{"place", each.place},    {"name", each.name},
                           {"sm2", each.sm2},             {"p256", each.p256},
                           {"since", instant_text(each.since)},
                           {"registers", std::move(registers)}};

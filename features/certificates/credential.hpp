@@ -68,7 +68,7 @@ struct StatusChange {
 
 /// A line of the list of issuers.
 struct TrustedIssuer {
-    PlaceCode place;
+    std::string place;  ///< a place code, or 000000: the deployment, which is no place
     std::string name;
     std::string sm2;   ///< Multikeys
     std::string p256;

@@ -161,7 +161,7 @@ Result<json::object> status_list_of(app::Query& query, const StatusList& list, P
 }
 
 TrustedIssuer line_of(const app::Services& services, const IssuerKeyRow& row) {
-    TrustedIssuer line{row.place, name_of_place(services, row.place),
+    TrustedIssuer line{row.place.text, name_of_place(services, row.place),
                        row.sm2,   row.p256,
                        row.since, row.until,
                        row.distrusted_at, {}};

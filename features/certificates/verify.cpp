@@ -164,7 +164,7 @@ class Verification {
     [[nodiscard]] const TrustedIssuer* line_of(const Looked& looked) const {
         const auto& [sm2, p256] = looked.proofs;
         for (const auto& each : *issuers_)
-            if (each.place.text == looked.place() && (!sm2 || each.sm2 == sm2->key) &&
+            if (each.place == looked.place() && (!sm2 || each.sm2 == sm2->key) &&
                 (!p256 || each.p256 == p256->key))
                 return &each;
         return nullptr;

@@ -1,4 +1,7 @@
--- What the demo counts when it is done, and whether there is anything before it begins.
+-- What the demo counts when it is done, and whether there is anybody before it begins.
+-- name: somebody
+SELECT 1 AS one FROM accounts UNION ALL SELECT 1 AS one FROM organisations LIMIT 1
+
 -- name: organisations_by_status
 SELECT status AS name, COUNT(*) AS number FROM organisations GROUP BY status
 

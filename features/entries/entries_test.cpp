@@ -218,7 +218,7 @@ TEST_F(Registers, ShowEveryAudienceItsPart) {
     EXPECT_TRUE(seen.at("history").at(0).at("by").is_null());
     EXPECT_TRUE(seen.at("may").as_array().empty());
     EXPECT_EQ(seen.at("valid_to_on").as_string(), "2027-10-31");
-    EXPECT_EQ(show("0000000000000", nobody).status, 404);
+    EXPECT_EQ(show(id_text(1), nobody).status, 404);
 }
 
 TEST_F(Registers, SayWhereAnEntryCountsAndWhy) {

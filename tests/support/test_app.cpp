@@ -236,6 +236,8 @@ std::string TestApp::open_order(const access::Caller& employer, int headcount,
                     R"("pay_min_fen":20000,"pay_max_fen":26000{}}})",
                     place, headcount, more));
     const auto id = draft.text("id");
+    if (id.empty())
+        throw std::runtime_error("set-up: no draft: " + codec::json::serialize(draft.body));
     const auto opened = post("/orders/" + id + "/publish", employer);
     if (opened.text("status") != "open")
         throw std::runtime_error("set-up: order not open: " + codec::json::serialize(opened.body));
