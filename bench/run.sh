@@ -150,7 +150,8 @@ row "pgbench: one-function grab, 1,000 orders, 64 clients" pg-spread-64
 ratio() {
     [ -e "$work/$2.rate" ] && [ -e "$work/$3.rate" ] || return 0
     awk -v title="$1" -v bar="$4" -v ours="$(median "$work/$2.rate")" -v anchor="$(median "$work/$3.rate")" \
-        'BEGIN { printf "| %-58s | %6.2f | %5s | %s |\n", title, ours / anchor, bar, (ours / anchor >= bar ? "met" : "missed") }'
+        'BEGIN { if (anchor + 0 <= 0) { printf "| %-58s | %6s | %5s | no anchor |\n", title, "-", bar; exit }
+                 printf "| %-58s | %6.2f | %5s | %s |\n", title, ours / anchor, bar, (ours / anchor >= bar ? "met" : "missed") }'
 }
 echo
 printf '| %-58s | %6s | %5s | |\n' "ratios of the medians" "" "bar"

@@ -78,7 +78,7 @@ class Market {
 
     void open_order() {
         orders_.push_back(
-            first_.open_order(one_of(employers_), 1 + below(20), R"(,"cap_per_agency":9)"));
+            first_.open_order(one_of(employers_), 9 + below(12), R"(,"cap_per_agency":9)"));
     }
     void grab() {
         std::vector<TestApp::Posted> grabs;
@@ -124,7 +124,7 @@ class Market {
             const auto now = any().get("/orders/" + order, employer);
             any().post("/orders/" + order + "/changes", employer,
                        fmt::format(R"({{"version":{},"headcount":{},"address":"{}车间"}})",
-                                   now.number("version"), 1 + below(25), below(90)),
+                                   now.number("version"), 9 + below(16), below(90)),
                        fmt::format("c{}", ++keys_));
         }
     }
