@@ -1,5 +1,7 @@
 #include "engine/procedures/rules.hpp"
 
+#include <algorithm>
+
 namespace jianghui::procedures {
 namespace {
 
@@ -62,9 +64,21 @@ Rules& rules_of(app::Services& services) {
     return services.get<Rules>();
 }
 
-Result<Done> check_guards(const Rules& rules, const Step& step, GuardInput input) {
+namespace {
+
+bool asks_own_form(const Step& step, const Rule& rule) {
+    if (!step.form || !rule.with) return false;
+    const std::string own = step.form->text + ".";
+    return std::any_of(rule.with->begin(), rule.with->end(),
+                       [&](const auto& member) { return member.second.rfind(own, 0) == 0; });
+}
+
+}  // namespace
+
+Result<Done> check_guards(const Rules& rules, const Step& step, GuardInput input, Guards which) {
     if (!step.guards) return Done{};
     for (const auto& rule : *step.guards) {
+        if (asks_own_form(step, rule) != (which == Guards::of_own_form)) continue;
         const Guard* guard = rules.find_guard(rule.name.text);
         ASSERT(guard != nullptr);  // faults_of refuses unknown names.
         const GuardInput with{input.db,    input.services, input.procedure,

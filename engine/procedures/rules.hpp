@@ -75,7 +75,12 @@ class Rules {
 /// withdraw_entry, end_entry, recognise, open_case. README.md says what each takes.
 void add_built_in_rules(Rules& rules);
 
-/// Runs the guards of a step; the first refusal. Fails as they do.
-[[nodiscard]] Result<Done> check_guards(const Rules& rules, const Step& step, GuardInput input);
+/// Which guards of a step: those that can be asked before it is taken, or those that look at what its own
+/// form says, which is known only when it is filled in.
+enum class Guards { before, of_own_form };
+
+/// Runs those guards of a step; the first refusal. Fails as they do.
+[[nodiscard]] Result<Done> check_guards(const Rules& rules, const Step& step, GuardInput input,
+                                        Guards which = Guards::before);
 
 }  // namespace jianghui::procedures

@@ -101,6 +101,19 @@ Result<Done> run_effects(app::Command& command, const Procedure& procedure, cons
     return Done{};
 }
 
+/// The guards that look at what this step's form says.
+Result<Done> check_own_form(const app::Command& command, const Procedure& procedure,
+                            const CaseRow& row, std::vector<StepRow> steps, const Step& step,
+                            const StepRow& taken) {
+    steps.push_back(taken);
+    const FormValues values = values_of(steps);
+    static const std::map<std::string, std::string> none;
+    return check_guards(command.services.get<Rules>(), step,
+                        {command.db, command.services, procedure, row, steps, values, none,
+                         date_of(command.now)},
+                        Guards::of_own_form);
+}
+
 void record_step(app::Command& command, const CaseRow& row, const StepRow& taken) {
     CaseChange change = change_of(row);
     change.step = taken.step;
@@ -138,6 +151,7 @@ Result<CaseRow> carry_out(app::Command& command, const Procedure& procedure, con
     CaseRow row = before;
     StepRow taken = line_of(command, row, step, acting, wanted);
     TRY_DO(fill_form(command, procedure, row, step, wanted, taken));
+    TRY_DO(check_own_form(command, procedure, row, steps, step, taken));
     take_sides(procedure, taken, row);
     TRY_DO(advance(command, procedure, step, row));
     extend_clocks(command, procedure, row, step);

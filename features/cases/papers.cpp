@@ -39,7 +39,7 @@ http::Reply attachment(std::string bytes, const char* type, const std::string& n
 }
 
 std::string check_path(const procedures::DocumentRow& document) {
-    return "/hall/documents/" + document.id.text() + "?digest=" + document.digest;
+    return "/documents/" + document.id.text() + "?digest=" + document.digest;
 }
 
 /// Where the reader reached this server: what the QR code opens.

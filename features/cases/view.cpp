@@ -223,7 +223,7 @@ void add_timeline(const Sight& sight, const Procedure& procedure, const CaseRow&
                 view.documents.push_back(
                     {document.id, document.document, {document.title_zh, document.title_en},
                      document.number, document.at, document.digest,
-                     "/hall/documents/" + document.id.text() + "?digest=" + document.digest});
+                     "/documents/" + document.id.text() + "?digest=" + document.digest});
         view.timeline.push_back(std::move(line));
     }
 }

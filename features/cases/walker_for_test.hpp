@@ -45,6 +45,7 @@ class Run {
     std::string wait_for_clock(const Step& step);
     void wait_for_days(const Step& step);
     void prepare_entries();
+    [[nodiscard]] bool lies_ahead(const std::string& dotted) const;
     void prepare_entry(const std::string& name, const std::string& number_field, bool suspended);
     std::string snapshot();
     [[nodiscard]] const Step& step(const std::string& name) const;

@@ -197,9 +197,12 @@ TEST_F(Certificates, TheQrCodeHoldsALinkAndADigestOnly) {
 
 TEST_F(Certificates, OwnOnesAreListed) {
     const auto own = market.get("/certificates/mine", market.broker).body.as_array();
-    ASSERT_EQ(own.size(), 1u);
-    EXPECT_EQ(own[0].at("entry").as_string(), entry.text());
-    EXPECT_TRUE(own[0].at("in_force").as_bool());
+    // Beside those that the market's agency has from the beginning.
+    const auto mine = std::find_if(own.begin(), own.end(), [&](const json::value& one) {
+        return one.at("entry").as_string() == entry.text();
+    });
+    ASSERT_NE(mine, own.end());
+    EXPECT_TRUE(mine->at("in_force").as_bool());
     EXPECT_TRUE(market.get("/certificates/mine", market.boss).body.as_array().empty());
     EXPECT_EQ(market.get("/certificates/mine", nobody).status, 401);
 }

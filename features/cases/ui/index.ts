@@ -14,7 +14,7 @@ export default defineFeature({
         routes: [
             { path: '/services', name: 'hall-services', component: () => import('./hall_services.vue'), meta: { title: GUIDES } },
             { path: '/services/:procedure', name: 'hall-procedure', component: () => import('./hall_service.vue'), meta: { title: GUIDES } },
-            { path: '/documents/:document', alias: '/hall/documents/:document', name: 'hall-case-document', component: () => import('./hall_document.vue'), meta: { title: { zh: '文书核验', en: 'Check a document' } } },
+            { path: '/documents/:document', alias: '/documents/:document', name: 'hall-case-document', component: () => import('./hall_document.vue'), meta: { title: { zh: '文书核验', en: 'Check a document' } } },
         ],
         menu: [{ route: 'hall-services', title: GUIDES, icon: 'case', order: 24 }],
     },
