@@ -134,6 +134,9 @@ function apply(tables, path, words, sql) {
         tables.get(match[3]).indices.push(`${match[1] ? 'unique ' : ''}${match[2]} ${match[4].replace(/\s+/g, ' ')}`);
     } else if ((match = /^ALTER TABLE (\w+) ADD COLUMN ([\s\S]*)$/.exec(sql))) {
         tables.get(match[1]).lines.push(match[2].replace(/\s+/g, ' '));
+    } else if ((match = /^ALTER TABLE (\w+) RENAME TO (\w+)$/.exec(sql))) {
+        tables.set(match[2], tables.get(match[1]));
+        tables.delete(match[1]);
     } else if ((match = /^DROP TABLE (\w+)/.exec(sql))) {
         tables.delete(match[1]);
     } else if ((match = /^DROP INDEX (\w+)/.exec(sql))) {

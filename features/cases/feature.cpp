@@ -2,6 +2,7 @@
 
 #include <spdlog/spdlog.h>
 
+#include "features/cases/check.hpp"
 #include "features/cases/endpoints.hpp"
 #include "features/cases/pdf.hpp"
 #include "features/cases/world.hpp"
@@ -115,6 +116,7 @@ app::Feature feature() {
                       &procedures::case_commented, &procedures::case_file_added,
                       &procedures::case_document_issued};
     feature.inbox = inbox_sources();
+    feature.commands = {definitions::check_command("procedures", check_procedures)};
     return feature;
 }
 

@@ -5,15 +5,15 @@ import { tell, today } from './browser.mjs';
 import { creditCode } from './identifiers.mjs';
 import { Caller, makePeople, PASSWORD } from './people.mjs';
 
-const { BASE, FIRST_CODE } = process.env;
+const { BASE, FIRST } = process.env;
 const PROCEDURE = 'hr_service_licence_grant';
 const NAME = '泸州龙马人力资源有限公司';
 const ARTICLES = { name: '章程.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n') };
 
 /** A second official of 泸州, who decides; and an agency that has no licence yet. */
-async function makeMore(administrator) {
-    const made = await administrator.post('accounts', { account: 'official-two', name: '李审批', role: 'official', place: '510500' });
-    const { code } = await administrator.post(`accounts/${made.id}/password-reset`);
+async function makeMore({ security, system }) {
+    const made = await security.post('accounts', { account: 'official-two', name: '李审批', role: 'official', place: '510500' });
+    const { code } = await system.post(`accounts/${made.id}/password-reset`);
     await new Caller(BASE).post('password-resets', { account: 'official-two', code, password: PASSWORD });
     const { organisation } = await new Caller(BASE).post('registrations/organisations', {
         account: 'agency-new', password: PASSWORD, contact_name: '陈龙马', phone: '13808309021',
@@ -171,8 +171,8 @@ async function lookAround(citizen, worker) {
 }
 
 await tell('cases', async (story) => {
-    const { administrator } = await makePeople(BASE, FIRST_CODE, today);
-    await makeMore(administrator);
+    const { administrators } = await makePeople(BASE, FIRST, today);
+    await makeMore(administrators);
     const [agency, first, second, citizen] = [await story.person('cases-agency'), await story.person('cases-official'), await story.person('cases-official-two'), await story.person('cases-citizen')];
     const worker = await story.person('cases-worker', { phone: true });
     await agency.enter('agency-new');

@@ -3,7 +3,7 @@
 import { tell, today } from './browser.mjs';
 import { makePeople } from './people.mjs';
 
-const { BASE, FIRST_CODE } = process.env;
+const { BASE, FIRST } = process.env;
 
 async function lookUp(citizen) {
     const { page } = citizen;
@@ -74,7 +74,7 @@ async function seeSuspended(citizen, agency) {
 }
 
 await tell('registers', async (story) => {
-    await makePeople(BASE, FIRST_CODE, today);
+    await makePeople(BASE, FIRST, today);
     const citizen = await story.person('citizen');
     const official = await story.person('official');
     const agency = await story.person('agency');
