@@ -30,8 +30,8 @@ async function setUp(official) {
     await official.button('确认绑定').click();
     await official.said('动态口令不正确');
     await official.page.fill('#field-code', totp(secret));
-    await official.button('确认绑定').click();
-    await official.page.getByRole('heading', { name: '备用码' }).waitFor();
+    await official.page.press('#field-code', 'Enter');
+    await official.page.getByRole('heading', { name: '备用码' }).waitFor({ timeout: 20_000 });
     const recovery = await official.page.locator('.recovery li').allInnerTexts();
     await official.look('recovery');
     await official.page.getByLabel('我已经保存好备用码').check();
