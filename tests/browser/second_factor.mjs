@@ -30,7 +30,7 @@ async function setUp(official) {
     await official.button('确认绑定').click();
     await official.said('动态口令不正确');
     await official.page.fill('#field-code', totp(secret));
-    await official.page.press('#field-code', 'Enter');
+    await official.button('确认绑定').click();
     await official.page.getByRole('heading', { name: '备用码' }).waitFor({ timeout: 20_000 });
     const recovery = await official.page.locator('.recovery li').allInnerTexts();
     await official.look('recovery');
@@ -106,9 +106,9 @@ async function consents(story, first) {
     await worker.go('/pocket/privacy');
     await worker.said('进入公共求职池');
     await worker.look('questions');
-    await worker.page.getByRole('button', { name: '同意：进入公共求职池', exact: true }).click();
+    await worker.page.getByRole('button', { name: /^同意 ?：进入公共求职池$/ }).click();
     await worker.said('已同意');
-    await worker.page.getByRole('button', { name: '不同意：允许机构给我打电话', exact: true }).click();
+    await worker.page.getByRole('button', { name: /^不同意 ?：允许机构给我打电话$/ }).click();
     await worker.said('已选择不同意，不会再问');
     await worker.look('answered');
     await worker.page.getByRole('switch', { name: /进入公共求职池/ }).click();

@@ -43,6 +43,16 @@ describe('form', () => {
         expect(form.problem.value?.errors).toHaveLength(3);
         expect(form.values.name).toBe('x');
     });
+    it('drops a finding while its value is changed, before the field is left', async () => {
+        const refused = readProblem(422, { code: 'code_wrong', message: { zh: '不对', en: 'wrong' }, path: '/code' });
+        const form = useForm({ initial: { code: '000000' }, limits: { code: { required: true } }, submit: () => Promise.reject(refused) });
+        await form.submit();
+        expect(form.errors.value).toEqual({ code: '不对' });
+        form.values.code = '123456';
+        await nextTick();
+        expect(form.errors.value).toEqual({});
+    });
+
     it('keeps a draft without its secrets and forgets it after success', async () => {
         const parts = { initial: { title: '', password: '' }, limits: {}, draftKey: 'order', secret: ['password' as const], submit: async () => 'done' };
         const first = useForm(parts);

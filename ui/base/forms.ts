@@ -126,6 +126,12 @@ export function useForm<T extends Record<string, unknown>, R>(parts: FormParts<T
         errors.value = text ? { ...others, [name]: text } : others;
     }
 
+    // A fault goes while its value is being changed, not when the field is left: else the page would move under the
+    // button that is being pressed, and the press would be lost.
+    watch(() => ({ ...values }), (now, before) => {
+        for (const name of Object.keys(errors.value) as (keyof T & string)[]) if (now[name] !== before[name]) touch(name);
+    });
+
     function check(only: (keyof T & string)[] = names): boolean {
         const found: Record<string, string> = {};
         for (const name of only) {
