@@ -6,8 +6,7 @@
 #   tiers     a team order with a tier, the gate that waits, a stand-by
 #   changes   terms as a new version; cancellation terms and what is due
 #   lending   shared staff: the board, the three-party agreement, a month paid on
-#   second_factor  one-time codes: set up, asked for, started over; who agreed and who read (by name only: it does not pass yet,
-#             the page stands still when a right code follows a wrong one)
+#   second_factor  one-time codes: set up, asked for, started over; who agreed and who read
 #   cases     a licence from its guide to its grant: supplement, four eyes, decision, check of the document
 #   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
@@ -60,7 +59,7 @@ play() {
     return "$code"
 }
 
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes registers cases certificates
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates
 failed=0
 for name in "$@"; do
     play "$name" || failed=1
