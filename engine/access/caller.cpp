@@ -14,7 +14,7 @@ bool Caller::acts_in(const PlaceCode& where) const {
 }
 
 bool Caller::supervises(const PlaceCode& where) const {
-    return (role == Role::official || role == Role::inspector) && covers(place, where);
+    return in_office() && covers(place, where);
 }
 
 }  // namespace jianghui::access

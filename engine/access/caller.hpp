@@ -55,6 +55,10 @@ struct Caller {
     [[nodiscard]] bool signed_in() const {
         return role != Role::anonymous && role != Role::half_signed_in;
     }
+    /// Whether the caller is an official or an inspector, of whatever place.
+    [[nodiscard]] bool in_office() const {
+        return role == Role::official || role == Role::inspector;
+    }
     /// Whether the caller is an official of that place, or of a place that contains it: 510500 acts
     /// in 510502, 510502 does not act in 510500. False for every other role.
     [[nodiscard]] bool acts_in(const PlaceCode& where) const;

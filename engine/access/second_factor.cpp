@@ -25,15 +25,8 @@ std::optional<KeptFactor> find_kept(const store::Reader& reader, AccountId accou
     return reader.one<KeptFactor>(sql::find_second_factor, store::arguments("account", account));
 }
 
-/// A code as people type it: any width and case, with spaces or hyphens.
-std::string normal_factor_code(std::string_view typed) {
-    std::string code;
-    for (char c : half_width(typed.substr(0, 64))) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        if (c != ' ' && c != '-') code += c;
-    }
-    return code;
-}
+/// No code is longer.
+std::string normal_factor_code(std::string_view typed) { return normal_code(typed.substr(0, 64)); }
 
 /// Keyed, and bound to its account.
 std::string recovery_digest(const Vault& vault, AccountId account, std::string_view code) {

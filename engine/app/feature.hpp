@@ -25,17 +25,6 @@ namespace jianghui::app {
 
 /// The roles that may call a route; ownership is checked by the handler.
 using Roles = std::vector<Role>;
-/// Anybody, signed in or not.
-inline const Roles anybody{Role::anonymous,
-                           Role::half_signed_in,
-                           Role::employer,
-                           Role::agency,
-                           Role::worker,
-                           Role::official,
-                           Role::inspector,
-                           Role::system_administrator,
-                           Role::security_administrator,
-                           Role::audit_administrator};
 /// Anybody who is signed in.
 inline const Roles signed_in{Role::employer,
                              Role::agency,
@@ -45,16 +34,15 @@ inline const Roles signed_in{Role::employer,
                              Role::system_administrator,
                              Role::security_administrator,
                              Role::audit_administrator};
+/// Those, and more.
+[[nodiscard]] inline Roles with(Roles more, const Roles& roles) {
+    more.insert(more.end(), roles.begin(), roles.end());
+    return more;
+}
 /// The same, and who still owes the second factor: for what brings her there.
-inline const Roles signed_in_or_half{Role::half_signed_in,
-                                     Role::employer,
-                                     Role::agency,
-                                     Role::worker,
-                                     Role::official,
-                                     Role::inspector,
-                                     Role::system_administrator,
-                                     Role::security_administrator,
-                                     Role::audit_administrator};
+inline const Roles signed_in_or_half = with({Role::half_signed_in}, signed_in);
+/// Anybody, signed in or not.
+inline const Roles anybody = with({Role::anonymous}, signed_in_or_half);
 
 /// What came in, split and decoded but not yet read as a struct.
 struct Input {

@@ -146,6 +146,18 @@ bool is_mobile_number(std::string_view text) {
     return text.size() == 11 && all_digits(text) && text[0] == '1' && text[1] >= '3';
 }
 
+std::string upper_case(std::string text) {
+    for (char& c : text)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    return text;
+}
+
+std::string normal_code(std::string_view typed) {
+    std::string code = upper_case(half_width(typed));
+    std::erase_if(code, [](char c) { return c == ' ' || c == '-'; });
+    return code;
+}
+
 std::string half_width(std::string_view utf8) {
     std::string out;
     out.reserve(utf8.size());

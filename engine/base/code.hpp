@@ -72,6 +72,11 @@ struct IdentityNumber {
 /// Full-width ASCII to half width; ideographic and no-break spaces to space; outer white space off.
 /// Bytes that are not UTF-8 stay as they are. For codes and names as people type them.
 [[nodiscard]] std::string half_width(std::string_view utf8);
+/// ASCII letters in upper case, all else as it is.
+[[nodiscard]] std::string upper_case(std::string text);
+/// A code as people type it, of any width and case, with spaces or hyphens: half width, upper case,
+/// without them.
+[[nodiscard]] std::string normal_code(std::string_view typed);
 /// Number of Unicode code points; nothing when the text is not valid UTF-8.
 [[nodiscard]] std::optional<std::size_t> code_points(std::string_view utf8);
 /// Up to `count` candidates nearest to `input` by edit distance, nearest first, ties in the order

@@ -211,6 +211,12 @@ TEST(MobileNumber, HasElevenDigitsFrom13To19) {
         EXPECT_FALSE(is_mobile_number(text)) << text;
 }
 
+TEST(NormalCode, IsWhatWasMeantWhateverTheWidthCaseAndParting) {
+    EXPECT_EQ(normal_code(" ａｂ12-cd 34 "), "AB12CD34");
+    EXPECT_EQ(normal_code(""), "");
+    EXPECT_EQ(upper_case("aZ9-江x"), "AZ9-江X");
+}
+
 TEST(HalfWidth, TurnsFullWidthAndTrims) {
     EXPECT_EQ(half_width("　ＡＢｃ１２－（ｘ）　"), "ABc12-(x)");
     EXPECT_EQ(half_width(" 泸州市　江阳区\t"), "泸州市 江阳区");

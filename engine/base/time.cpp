@@ -90,6 +90,11 @@ Instant start_of(Date date) { return Instant(sys_days(date)) - china_offset; }
 
 Date add_days(Date date, int count) { return Date(sys_days(date) + days(count)); }
 
+Date add_months(Date date, int count) {
+    const Date later = date + months(count);
+    return later.ok() ? later : Date(later.year() / later.month() / last);
+}
+
 int days_between(Date earlier, Date later) {
     return static_cast<int>((sys_days(later) - sys_days(earlier)).count());
 }

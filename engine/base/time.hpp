@@ -31,6 +31,8 @@ using Date = std::chrono::year_month_day;
 /// Midnight in China at the beginning of the date.
 [[nodiscard]] Instant start_of(Date date);
 [[nodiscard]] Date add_days(Date date, int days);
+/// The same day so many months later (earlier when negative); the last of that month when it is shorter.
+[[nodiscard]] Date add_months(Date date, int months);
 /// later - earlier in days; negative when later is before earlier.
 [[nodiscard]] int days_between(Date earlier, Date later);
 /// Full years lived on `on` by a person born on `born`; a birthday on 29 February is reached on

@@ -158,6 +158,16 @@ TEST(WorkingDaysDeathTest, CountForwardOnly) {
     EXPECT_DEATH((void)WorkingDays({}).after(2026y / November / 23d, -1), "invariant broken");
 }
 
+TEST(AddMonths, KeepsTheDayOrTakesTheLastOfAShorterMonth) {
+    EXPECT_EQ(add_months(2026y / November / 27d, 6), 2027y / May / 27d);
+    EXPECT_EQ(add_months(2026y / August / 31d, 6), 2027y / February / 28d);
+    EXPECT_EQ(add_months(2027y / August / 31d, 6), 2028y / February / 29d);
+    EXPECT_EQ(add_months(2024y / February / 29d, 12), 2025y / February / 28d);
+    EXPECT_EQ(add_months(2026y / March / 31d, -1), 2026y / February / 28d);
+    EXPECT_EQ(add_months(2026y / January / 15d, -6), 2025y / July / 15d);
+    EXPECT_EQ(add_months(2026y / May / 31d, 0), 2026y / May / 31d);
+}
+
 TEST(Clock, IsMovedByHandInTests) {
     ManualClock clock(Instant(0ms));
     clock.advance(1500ms);

@@ -48,21 +48,13 @@ std::optional<Date> since(const GuardInput& input) {
     return on;
 }
 
-/// The same day of a later month, or that month's last.
-Date months_later(Date date, int months) {
-    const auto month = std::chrono::year_month(date.year(), date.month()) +
-                       std::chrono::months(months);
-    const Date last{std::chrono::sys_days(month / std::chrono::last)};
-    return std::min(date.day(), last.day()) / month.month() / month.year();
-}
-
 Result<Done> days_since(const GuardInput& input) {
     const auto from = since(input);
     if (!from) return refuse(step_too_early);
     std::int64_t days = number_of(input.member("days"));
     if (const auto& name = input.member("parameter"); !name.empty())
         days += input.services.get<World>().parameter(name, input.today).value_or(0);
-    const Date until = add_days(months_later(*from, number_of(input.member("months"))),
+    const Date until = add_days(add_months(*from, number_of(input.member("months"))),
                                 static_cast<int>(days));
     if (input.today < until)
         return refuse(error(step_too_early).with("not_before", date_text(until)));

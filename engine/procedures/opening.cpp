@@ -31,17 +31,13 @@ bool opens(const Procedure& procedure, Role role) {
     return false;
 }
 
-bool of_office(const Caller& caller) {
-    return caller.is(Role::official) || caller.is(Role::inspector);
-}
-
 /// The applicant of a case that is opened by the caller.
 Result<Done> take_applicant(app::Command& command, const Procedure& procedure,
                             const NewCase& wanted, CaseRow& row) {
     const Caller& caller = command.caller;
     if (!wanted.organisation && !wanted.person) {
         if (!may_open(procedure, caller)) return refuse(opener_not_allowed);
-        if (of_office(caller)) row.applicant_place = caller.place;
+        if (caller.in_office()) row.applicant_place = caller.place;
         else if (caller.organisation) row.applicant_organisation = caller.organisation;
         else row.applicant_person = caller.person;
         return Done{};
@@ -170,7 +166,7 @@ bool may_open(const Procedure& procedure, const Caller& caller) {
     return opens(procedure, caller.role);
 }
 bool may_assist(const Procedure& procedure, const Caller& caller) {
-    return of_office(caller) &&
+    return caller.in_office() &&
            (opens(procedure, Role::worker) || opens(procedure, Role::employer) ||
             opens(procedure, Role::agency));
 }

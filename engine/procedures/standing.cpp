@@ -7,13 +7,9 @@ namespace {
 
 using access::Role;
 
-bool in_office(const access::Caller& caller) {
-    return caller.is(Role::official) || caller.is(Role::inspector);
-}
-
 bool member(const access::Caller& caller, std::optional<OrganisationId> organisation,
             std::optional<PersonId> person) {
-    if (in_office(caller) || access::is_administrator(caller.role)) return false;
+    if (caller.in_office() || access::is_administrator(caller.role)) return false;
     return (organisation && caller.organisation && *organisation == caller.organisation) ||
            (person && caller.person && *person == caller.person);
 }
@@ -44,7 +40,7 @@ bool level_fits(const Step& step, Actor as, const access::Caller& caller) {
 }  // namespace
 
 bool is_applicant(const CaseRow& row, const access::Caller& caller) {
-    if (row.applicant_place) return in_office(caller) && caller.place == *row.applicant_place;
+    if (row.applicant_place) return caller.in_office() && caller.place == *row.applicant_place;
     return member(caller, row.applicant_organisation, row.applicant_person);
 }
 
@@ -54,11 +50,11 @@ bool is_party(const CaseRow& row, const access::Caller& caller) {
 }
 
 bool assists(const CaseRow& row, const access::Caller& caller) {
-    return row.assisted_place && in_office(caller) && caller.place == *row.assisted_place;
+    return row.assisted_place && caller.in_office() && caller.place == *row.assisted_place;
 }
 
 std::optional<Relation> relation_of(const CaseRow& row, const access::Caller& caller) {
-    if (in_office(caller)) {
+    if (caller.in_office()) {
         if (caller.supervises(row.place)) return Relation::office;
         if (row.counterpart && caller.supervises(*row.counterpart)) return Relation::counterpart;
         if (is_applicant(row, caller) || assists(row, caller)) return Relation::applicant;

@@ -9,13 +9,6 @@ namespace {
 
 bool is_before(Date a, Date b) { return std::chrono::sys_days(a) < std::chrono::sys_days(b); }
 
-/// The day so many months later; the last of its month when that month is shorter.
-Date months_later(Date day, int months) {
-    auto later = day + std::chrono::months(months);
-    if (!later.ok()) later = later.year() / later.month() / std::chrono::last;
-    return later;
-}
-
 bool holds_on(Date from, const std::optional<Date>& to, Date day) {
     return !is_before(day, from) && (!to || !is_before(*to, day));
 }
@@ -75,7 +68,7 @@ bool counts_in(const Entry& entry, const PlaceCode& place, Date day,
 
 std::optional<Date> last_day(const std::optional<Validity>& validity, Date from) {
     if (validity && validity->months)
-        return add_days(months_later(from, static_cast<int>(validity->months->value)), -1);
+        return add_days(add_months(from, static_cast<int>(validity->months->value)), -1);
     if (validity && validity->days)
         return add_days(from, static_cast<int>(validity->days->value) - 1);
     return std::nullopt;

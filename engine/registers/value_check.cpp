@@ -106,7 +106,7 @@ class ValueReader {
             case FieldType::date:
                 return parse_date(*text) ? json::value(*text) : malformed(path);
             case FieldType::credit_code: {
-                const std::string code = upper(half_width(*text));
+                const std::string code = upper_case(half_width(*text));
                 return credit_code_checks(code) ? json::value(code) : malformed(path);
             }
             case FieldType::phone: {
@@ -114,7 +114,7 @@ class ValueReader {
                 return phone ? json::value(*phone) : malformed(path);
             }
             case FieldType::identity_number: {
-                const auto number = parse_identity_number(upper(half_width(*text)), today_);
+                const auto number = parse_identity_number(upper_case(half_width(*text)), today_);
                 return number ? json::value(number->text) : malformed(path);
             }
             default:  // organisation, person, file
@@ -141,11 +141,6 @@ class ValueReader {
     }
     static std::string range(std::int64_t least, std::int64_t most) {
         return std::to_string(least) + "–" + std::to_string(most);
-    }
-    static std::string upper(std::string text) {
-        for (char& c : text)
-            if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        return text;
     }
 
     const CodeBook& codes_;

@@ -1,1 +1,1 @@
-add_feature(accounts DEPENDS codes organisations people LIBRARIES fmt qrencode)
+add_feature(accounts DEPENDS codes organisations people LIBRARIES fmt)

@@ -24,16 +24,6 @@ app::Command::About about(const Invitation& invitation) {
             .organisation = invitation.organisation};
 }
 
-/// A code as people type it: any case, with spaces or hyphens.
-std::string normal_code(std::string_view typed) {
-    std::string code;
-    for (char c : half_width(typed)) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        if (c != ' ' && c != '-') code += c;
-    }
-    return code;
-}
-
 Result<InvitationAccepted> accept_now(app::Command& command, const AcceptInvitation& wanted,
                                       const std::string& hash) {
     const auto invitation = find_invitation(command.db, normal_code(wanted.code.text), command.now);

@@ -1,10 +1,10 @@
 // The second step of signing in, and one's own second factor.
 
+#include "engine/qr/qr.hpp"
 #include "features/accounts/endpoints.hpp"
 #include "features/accounts/lane.hpp"
 #include "features/accounts/me.hpp"
 #include "features/accounts/policy.hpp"
-#include "features/accounts/qr_svg.hpp"
 #include "features/accounts/token.hpp"
 
 namespace jianghui::accounts {
@@ -62,7 +62,7 @@ Result<NewSecretView> begin_second_factor(app::Query& query, const BeginSecondFa
                           }));
     if (outcome.refusal) return refuse(*outcome.refusal);
     NewSecretView view;
-    view.qr_svg = qr_svg(outcome.secret->uri);
+    view.qr_svg = qr::svg(outcome.secret->uri);
     view.secret = std::move(outcome.secret->secret);
     view.uri = std::move(outcome.secret->uri);
     return view;

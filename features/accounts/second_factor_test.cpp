@@ -2,7 +2,7 @@
 
 #include "engine/crypto/totp.hpp"
 #include "features/accounts/program_test.hpp"
-#include "features/accounts/qr_svg.hpp"
+#include "engine/qr/qr.hpp"
 
 namespace jianghui::accounts {
 namespace second_factor_test {
@@ -189,10 +189,10 @@ TEST_F(SecondFactor, is_changed_with_a_code_of_the_old_one) {
 }
 
 TEST(QrSvg, is_a_square_of_modules_with_a_margin) {
-    const std::string svg = qr_svg("otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ");
+    const std::string svg = qr::svg("otpauth://totp/a?secret=GEZDGNBVGY3TQOJQ");
     EXPECT_NE(svg.find("viewBox=\"0 0 "), std::string::npos);
     EXPECT_NE(svg.find("M4 4h1v1h-1z"), std::string::npos) << "the first finder pattern";
-    EXPECT_EQ(qr_svg(std::string(5000, 'x')), "");
+    EXPECT_EQ(qr::svg(std::string(5000, 'x')), "");
 }
 
 }  // namespace second_factor_test

@@ -11,10 +11,6 @@ namespace {
 using access::Role;
 using procedures::CaseRow;
 
-bool in_office(const app::Caller& caller) {
-    return caller.is(Role::official) || caller.is(Role::inspector);
-}
-
 /// Where a list goes on: "id", or "2026-12-01.id" when it is sorted by the due day.
 struct Cursor {
     std::optional<CaseId> id;
@@ -43,7 +39,7 @@ store::Arguments arguments_of(const app::Query& query, const ListCases& input,
                               const Cursor& cursor, std::int64_t limit) {
     const auto& caller = query.caller;
     std::optional<PlaceCode> from, to, place_from, place_to;
-    if (in_office(caller)) std::tie(from, to) = codes_within(caller.place);
+    if (caller.in_office()) std::tie(from, to) = codes_within(caller.place);
     if (input.place) std::tie(place_from, place_to) = codes_within(*input.place);
     const bool inspector = caller.is(Role::inspector);
     const auto optional = [](const auto& id) {
@@ -64,7 +60,7 @@ store::Arguments arguments_of(const app::Query& query, const ListCases& input,
 std::vector<CaseRow> rows_of(const app::Query& query, const ListCases& input, const Cursor& cursor,
                              std::int64_t limit) {
     const bool by_due = input.sort == CaseOrder::due;
-    const bool office = in_office(query.caller);
+    const bool office = query.caller.in_office();
     const auto& statement = office ? (by_due ? sql::office_cases_due : sql::office_cases)
                                    : (by_due ? sql::side_cases_due : sql::side_cases);
     return query.db.all<CaseRow>(statement, arguments_of(query, input, cursor, limit));
@@ -102,7 +98,7 @@ std::vector<app::Waiting> my_turn(const app::Query& query, int limit) {
     input.open = true;
     input.sort = CaseOrder::due;
     auto rows = rows_of(query, input, {}, limit);
-    if (in_office(query.caller)) {
+    if (query.caller.in_office()) {
         // What a colleague looks after waits for her alone.
         std::erase_if(rows, [&](const CaseRow& row) {
             return row.officer && *row.officer != query.caller.account;

@@ -6,7 +6,8 @@
 
 #include <hpdf.h>
 #include <iconv.h>
-#include <qrencode.h>
+
+#include "engine/qr/qr.hpp"
 
 namespace jianghui::cases {
 namespace {
@@ -78,14 +79,13 @@ class Sheet {
         }
     }
     void code(const std::string& content, const std::string& foot) {
-        const std::unique_ptr<QRcode, void (*)(QRcode*)> code(
-            QRcode_encodeString8bit(content.c_str(), 0, QR_ECLEVEL_M), QRcode_free);
+        const auto code = qr::modules(content);
         if (!code) return;
-        const float cell = code_size / static_cast<float>(code->width);
+        const float cell = code_size / static_cast<float>(code->side);
         const float left = HPDF_Page_GetWidth(page_) - page_margin - code_size;
-        for (int row = 0; row < code->width; ++row)
-            for (int column = 0; column < code->width; ++column)
-                if ((code->data[row * code->width + column] & 1) != 0)
+        for (int row = 0; row < code->side; ++row)
+            for (int column = 0; column < code->side; ++column)
+                if (code->is_dark(row, column))
                     HPDF_Page_Rectangle(page_, left + static_cast<float>(column) * cell,
                                         page_margin + code_size - static_cast<float>(row + 1) * cell,
                                         cell, cell);

@@ -66,22 +66,21 @@ class PlatformWorld final : public procedures::World {
     const app::Services& services_;
 };
 
-/// The names that a file may use, as of now.
-procedures::KnownRules known_rules(const app::Services& services) {
-    auto known = services.get<procedures::Rules>().known();
-    for (const auto& parameter : services.get<codes::Tables>().dated().parameters())
-        known.parameters.insert(parameter.code);
-    if (const auto texts = registers::read_folder(
-            registers::folder_of(services, registers::DefinitionKind::procedures)))
-        for (const auto& text : *texts)
-            known.procedures.insert(text.file.substr(0, text.file.rfind('.')));
-    return known;
-}
-
 }  // namespace
 
 std::shared_ptr<procedures::World> platform_world(const app::Services& services) {
     return std::make_shared<PlatformWorld>(services);
+}
+
+procedures::KnownRules known_rules(const procedures::Rules& rules, const codes::Tables& tables,
+                                   const std::filesystem::path& folder) {
+    auto known = rules.known();
+    for (const auto& parameter : tables.dated().parameters())
+        known.parameters.insert(parameter.code);
+    std::error_code none;
+    for (const auto& file : std::filesystem::directory_iterator(folder, none))
+        if (file.path().extension() == ".toml") known.procedures.insert(file.path().stem().string());
+    return known;
 }
 
 registers::DefinitionSource<procedures::Procedure> procedure_source(const app::Services& services) {
@@ -92,7 +91,12 @@ registers::DefinitionSource<procedures::Procedure> procedure_source(const app::S
                 procedures::Registers registers;
                 for (const auto& one : in_force) registers[one->id.text] = one.get();
                 return procedures::faults_of(procedure, services.get<registers::CodeBook>(),
-                                             registers, known_rules(services));
+                                             registers,
+                                             known_rules(services.get<procedures::Rules>(),
+                                                         services.get<codes::Tables>(),
+                                                         registers::folder_of(
+                                                             services,
+                                                             registers::DefinitionKind::procedures)));
             }};
 }
 

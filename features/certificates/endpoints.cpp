@@ -1,9 +1,10 @@
 #include "features/certificates/endpoints.hpp"
 
+#include "engine/qr/qr.hpp"
+
 #include <fmt/format.h>
 
 #include "engine/registers/catalogue.hpp"
-#include "features/certificates/qr.hpp"
 #include "features/codes/api.hpp"
 
 namespace jianghui::certificates {
@@ -52,7 +53,8 @@ Result<QrView> show_qr(app::Query& query, const FindCertificate& input) {
                                address_for(query), input.entry.text(),
                                http::percent_encode(std::string_view(subject.at("number").as_string())),
                                view.digest);
-    view.svg = qr_svg(view.payload);
+    constexpr std::size_t readable_max = 1000;  // More bytes make a picture that phones fail to read.
+    if (view.payload.size() <= readable_max) view.svg = qr::svg(view.payload);
     return view;
 }
 

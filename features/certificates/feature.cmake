@@ -1,1 +1,1 @@
-add_feature(certificates DEPENDS codes organisations people LIBRARIES fmt json zlib qrencode)
+add_feature(certificates DEPENDS codes organisations people LIBRARIES fmt json zlib)

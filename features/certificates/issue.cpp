@@ -57,9 +57,6 @@ Result<json::object> signed_by(const app::Query& query, const IssuerKeyRow& row,
     return secured(std::move(document), keys, query.now);
 }
 
-/// Codes of organisations and people who are one person's trade stay closed to strangers.
-bool is_sole_trader(const CreditCode& code) { return code.text.starts_with("92"); }
-
 Holder holder_of(app::Query& query, const registers::Entry& entry, Copy copy) {
     Holder holder;
     if (entry.organisation) {
@@ -67,7 +64,7 @@ Holder holder_of(app::Query& query, const registers::Entry& entry, Copy copy) {
         if (const auto found = organisations::find(query.db, *entry.organisation)) {
             holder.name = found->name;
             holder.place = found->place.text;
-            if (copy == Copy::parties || !is_sole_trader(found->credit_code))
+            if (copy == Copy::parties || !organisations::is_sole_trader(found->credit_code))
                 holder.credit_code = found->credit_code.text;
         }
     } else if (entry.person) {

@@ -17,6 +17,7 @@ namespace jianghui::definitions {
 /// Definitions read from files alone, without a database: for checks and tests.
 struct FromFiles {
     std::shared_ptr<registers::Catalogue> catalogue;
+    std::shared_ptr<const codes::Tables> tables;
     std::shared_ptr<registers::CodeBook> codes;
     std::vector<registers::Refused> refused;
 };

@@ -11,7 +11,8 @@ Result<FromFiles> read_registers(const std::filesystem::path& folder,
     TRY(auto tables, codes::Tables::load(data));
     FromFiles read;
     read.catalogue = std::make_shared<registers::Catalogue>();
-    read.codes = make_code_book(std::make_shared<codes::Tables>(std::move(tables)), read.catalogue);
+    read.tables = std::make_shared<const codes::Tables>(std::move(tables));
+    read.codes = make_code_book(read.tables, read.catalogue);
     TRY(const auto texts, registers::read_folder(folder / "registers"));
     const auto good = registers::read_texts<Register>(
         texts,

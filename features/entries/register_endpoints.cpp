@@ -12,14 +12,10 @@
 namespace jianghui::entries {
 namespace {
 
-bool is_authority(const app::Caller& caller) {
-    return caller.is(app::Role::official) || caller.is(app::Role::inspector);
-}
-
 /// Whether the caller may know how many entries there are: published ones everybody, others the
 /// authorities.
 bool may_count(const app::Caller& caller, const Register& definition) {
-    return definition.published || is_authority(caller);
+    return definition.published || caller.in_office();
 }
 
 void fill(RegisterView& view, const app::Query& query, const Register& definition) {
@@ -47,7 +43,7 @@ void fill(RegisterView& view, const app::Query& query, const Register& definitio
 
 std::vector<VersionView> versions_of(const app::Query& query, const std::string& id,
                                      std::string& text) {
-    const bool names = is_authority(query.caller) || query.caller.is(app::Role::system_administrator);
+    const bool names = query.caller.in_office() || query.caller.is(app::Role::system_administrator);
     std::vector<VersionView> versions;
     for (const auto& row :
          registers::definition_rows(query.db, registers::DefinitionKind::registers)) {
@@ -141,7 +137,7 @@ Result<StatisticsView> statistics(app::Query& query, const AskStatistics& input)
     for (const auto& name : *definition->statistics) {
         const auto* field = definition->field(name.text);
         ASSERT(field != nullptr);  // A definition without it is refused.
-        if (field->read_by() != Audience::everybody && !is_authority(query.caller)) continue;
+        if (field->read_by() != Audience::everybody && !query.caller.in_office()) continue;
         FieldCounts counts{name.text, field->title, {}};
         for (const auto& count :
              registers::count_values(query.db, definition->id.text, name.text, place))

@@ -40,12 +40,6 @@ std::string basis_of(const codes::PostRule& rule) {
     return rule.basis;
 }
 
-Date add_months(Date date, int months) {
-    Date later = date + std::chrono::months(months);
-    // The 31st of a shorter month is its last day.
-    return later.ok() ? later : Date(later.year() / later.month() / std::chrono::last);
-}
-
 void check_employer(const PostFacts& facts, const codes::Tables& tables, Date today,
                     PostReport& report) {
     if (facts.employer_excluded) report.add("employer_excluded", "/employer");

@@ -46,11 +46,7 @@ std::string name_key(std::string_view name) {
 }
 
 CreditCode normalised_credit_code(std::string_view typed) {
-    std::string code = without_white_space(half_width(typed));
-    std::transform(code.begin(), code.end(), code.begin(), [](char c) {
-        return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
-    });
-    return {std::move(code)};
+    return {upper_case(without_white_space(half_width(typed)))};
 }
 
 Result<CreditCode> accept_credit_code(std::string_view typed, bool has_reason) {

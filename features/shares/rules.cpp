@@ -10,18 +10,11 @@ namespace {
 using organisations::Credential;
 using organisations::OrganisationStatus;
 
-/// The date `months` before `day`; the last day of the month when that month is shorter.
-Date months_before(Date day, int months) {
-    auto earlier = day - std::chrono::months(months);
-    if (!earlier.ok()) earlier = earlier.year() / earlier.month() / std::chrono::last;
-    return earlier;
-}
-
 bool verified_now(const organisations::Organisation& organisation, const GateQuestion& question) {
     if (organisation.status != OrganisationStatus::verified || !organisation.verified_at)
         return false;
     const Date since = date_of(*organisation.verified_at);
-    return since >= months_before(question.today, question.verification_months);
+    return since >= add_months(question.today, -question.verification_months);
 }
 
 /// The credential that lets the agency through, or the reason why none does.

@@ -1,0 +1,1 @@
+add_engine(qr LEVEL 1 USES base LIBRARIES fmt qrencode)
