@@ -19,7 +19,13 @@ struct Database {
         std::string pattern = (std::filesystem::temp_directory_path() / "accessXXXXXX").string();
         EXPECT_NE(::mkdtemp(pattern.data()), nullptr);
         folder = pattern;
-        auto database = place.open();
+        store = std::make_unique<store::Store>(place.open(), store::Store::Options{});
+    }
+    ~Database() {
+        store.reset();
+        std::filesystem::remove_all(folder);
+    }
+    static void make(store::Connection& connection) {
         for (const auto* engine : {"journal", "access"}) {
             std::vector<std::filesystem::path> files;
             for (const auto& file : std::filesystem::directory_iterator(
@@ -29,14 +35,9 @@ struct Database {
             for (const auto& file : files) {
                 std::ostringstream text;
                 text << std::ifstream(file).rdbuf();
-                database->connect(store::Database::Use::write)->script(text.str());
+                connection.script(text.str());
             }
         }
-        store = std::make_unique<store::Store>(std::move(database), store::Store::Options{});
-    }
-    ~Database() {
-        store.reset();
-        std::filesystem::remove_all(folder);
     }
 
     /// Runs in the write lane and keeps what it did.
@@ -64,7 +65,7 @@ struct Database {
     }
 
     std::filesystem::path folder;
-    store::DatabaseForTest place;
+    store::DatabaseForTest place{"access", make};
     std::unique_ptr<store::Store> store;
 };
 

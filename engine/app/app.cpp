@@ -94,7 +94,11 @@ std::string next_trace() {
     static const std::uint64_t start = system_seed();
     static std::atomic<std::uint64_t> count{0};
     constexpr std::uint64_t odd = 0x9e3779b97f4a7c15;
-    return fmt::format("{:016x}", start + odd * ++count);
+    std::uint64_t number = start + odd * ++count;
+    std::string hex(16, '0');
+    for (auto digit = hex.rbegin(); digit != hex.rend(); ++digit, number >>= 4U)
+        *digit = "0123456789abcdef"[number & 15U];
+    return hex;
 }
 
 /// Whose turn in the write lane: an organisation's whatever number of accounts it presses with, a
@@ -163,10 +167,8 @@ void App::handle(http::Request request, std::function<void(http::Reply)> answer)
     pending->now = services_->get<Clock>().now();
     pending->trace = next_trace();
     pending->request = std::move(request);
-    pending->answer = [this, answer = std::move(answer)](http::Reply reply) {
-        count(reply.status);
-        answer(std::move(reply));
-    };
+    pending->app = this;
+    pending->send = std::move(answer);
     Result<const Route*> route = nullptr;
     try {
         route = admit(*pending);  // Who calls is read from the database.

@@ -22,7 +22,9 @@ KeyFilter::KeyFilter(std::size_t bits)
 
 void KeyFilter::add(AccountId account, std::string_view key, Instant now) {
     turn(now);
-    auto& bits = generations_[static_cast<std::size_t>(current_.load())];
+    const auto current = static_cast<std::size_t>(current_.load());
+    used_[current].store(true, std::memory_order_release);
+    auto& bits = generations_[current];
     auto [at, step] = halves(account, key);
     for (int i = 0; i < probes; ++i, at += step) {
         const auto bit = at & mask_;
@@ -31,8 +33,11 @@ void KeyFilter::add(AccountId account, std::string_view key, Instant now) {
 }
 
 bool KeyFilter::may_have(AccountId account, std::string_view key) const {
-    for (const auto& bits : generations_) {
-        auto [at, step] = halves(account, key);
+    const auto [first, step] = halves(account, key);
+    for (std::size_t i = 0; i < generations_.size(); ++i) {
+        if (!used_[i].load(std::memory_order_acquire)) continue;
+        const auto& bits = generations_[i];
+        auto at = first;
         int set = 0;
         for (; set < probes; ++set, at += step) {
             const auto bit = at & mask_;

@@ -35,6 +35,7 @@ class KeyFilter {
 
     std::size_t mask_;
     std::array<Bits, 2> generations_;
+    std::array<std::atomic<bool>, 2> used_{};  ///< whether it ever took a key: most have one only
     std::atomic<int> current_{0};
     std::mutex turning_;
     std::atomic<std::int64_t> since_{0};  ///< milliseconds; when the current one began; 0: not yet

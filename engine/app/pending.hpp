@@ -19,11 +19,16 @@ struct App::Pending {
     const Route* route = nullptr;
     std::function<Result<http::Reply>(Command&)> run;
     std::shared_ptr<const void> set_input;  ///< of a command that is decided as a set
-    std::function<void(http::Reply)> answer;
+    App* app = nullptr;
+    std::function<void(http::Reply)> send;
     std::optional<http::Reply> reply;
     std::optional<Error> refusal;
 
     [[nodiscard]] Input input() const { return {path, request, has_body ? &body : nullptr}; }
+    void answer(http::Reply reply_now) {
+        app->count(reply_now.status);
+        send(std::move(reply_now));
+    }
     void refuse(const Error& error) { answer(http::problem(error, trace)); }
     /// An exception stopped the request before anything was changed: logs it and answers 503 when
     /// the database is away for the moment, 500 otherwise.

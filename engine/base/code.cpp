@@ -180,8 +180,13 @@ std::string half_width(std::string_view utf8) {
 
 std::optional<std::size_t> code_points(std::string_view utf8) {
     std::size_t count = 0;
-    for (; !utf8.empty(); ++count)
-        if (!take_code_point(utf8)) return std::nullopt;
+    for (; !utf8.empty(); ++count) {
+        if (static_cast<unsigned char>(utf8.front()) < 0x80) {
+            utf8.remove_prefix(1);
+        } else if (!take_code_point(utf8)) {
+            return std::nullopt;
+        }
+    }
     return count;
 }
 

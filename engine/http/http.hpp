@@ -3,6 +3,7 @@
 // router. No sockets here: engine/net moves these values over the wire, tests make them by hand.
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -97,7 +98,7 @@ class Router {
 
   private:
     struct Node {
-        std::vector<std::pair<std::string, std::unique_ptr<Node>>> literals;
+        std::map<std::string, std::unique_ptr<Node>, std::less<>> literals;
         std::string parameter;
         std::unique_ptr<Node> any;
         std::vector<std::pair<Method, std::size_t>> routes;

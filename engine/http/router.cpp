@@ -28,12 +28,9 @@ void Router::add(Method method, std::string_view pattern, std::size_t route) {
             node = node->any.get();
             continue;
         }
-        Node* child = nullptr;
-        for (auto& [name, candidate] : node->literals)
-            if (name == segment) child = candidate.get();
-        if (child == nullptr)
-            child = node->literals.emplace_back(segment, std::make_unique<Node>()).second.get();
-        node = child;
+        auto& child = node->literals[std::string(segment)];
+        if (!child) child = std::make_unique<Node>();
+        node = child.get();
     }
     for (const auto& [other, number] : node->routes) ASSERT(other != method);
     node->routes.emplace_back(method, route);
@@ -45,8 +42,8 @@ Result<Router::Match> Router::find(Method method, std::string_view path) const {
     while (!path.empty()) {
         const std::string_view segment = take_segment(path);
         const Node* next = nullptr;
-        for (const auto& [name, child] : node->literals)
-            if (name == segment) next = child.get();
+        if (const auto found = node->literals.find(segment); found != node->literals.end())
+            next = found->second.get();
         if (next == nullptr && node->any && !segment.empty()) {
             match.parameters.emplace_back(node->parameter, segment);
             next = node->any.get();

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 
 namespace jianghui::net {
 namespace {
@@ -98,8 +97,11 @@ void add_defaults(std::string& out, const http::Reply& reply, const ReplyFrame& 
 }  // namespace
 
 void write_head(std::string& out, const http::Reply& reply, const ReplyFrame& frame) {
-    fmt::format_to(std::back_inserter(out), "HTTP/1.1 {} {}\r\n", reply.status,
-                   reason(reply.status));
+    out += "HTTP/1.1 ";
+    out += fmt::format_int(reply.status).c_str();
+    out += ' ';
+    out += reason(reply.status);
+    out += "\r\n";
     add(out, "date", frame.date);
     for (const auto& [name, value] : reply.headers)
         if (is_header_name(name) && is_header_value(value) && !is_framing(name))
@@ -109,7 +111,7 @@ void write_head(std::string& out, const http::Reply& reply, const ReplyFrame& fr
     if (has_content && is_header_value(reply.content_type))
         add(out, "content-type", reply.content_type);
     if (has_content && !reply.stream)
-        fmt::format_to(std::back_inserter(out), "content-length: {}\r\n", reply.body.size());
+        add(out, "content-length", fmt::format_int(reply.body.size()).c_str());
     if (!frame.keep_alive) {
         out += "connection: close\r\n";
     } else if (frame.is_old) {

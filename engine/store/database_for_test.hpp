@@ -7,33 +7,37 @@
 #include <atomic>
 #include <cstdlib>
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
 
+#include "engine/store/schemas_for_test.hpp"
 #include "engine/store/store.hpp"
 
 namespace jianghui::store {
 
 class DatabaseForTest {
   public:
-    DatabaseForTest() {
-        static std::atomic<int> count{0};
-        name_ = "jh_test_" + std::to_string(::getpid()) + "_" + std::to_string(++count);
+    /// Makes the tables of a database that has none; writes no row but of `schema_migrations`.
+    using Make = std::function<void(Connection&)>;
+
+    /// Without tables.
+    DatabaseForTest() : DatabaseForTest("", nullptr) {}
+    /// With the tables that `make` makes. It runs once a process for each `kind`: later databases of that
+    /// kind are copies (SQLite) or emptied ones (PostgreSQL).
+    DatabaseForTest(std::string kind, const Make& make) : kind_(std::move(kind)) {
         if (const char* url = std::getenv("JIANGHUI_TEST_DB"); url != nullptr && *url != '\0') {
             base_ = url;
-            script("CREATE SCHEMA " + name_);
-            where_ = base_ + (base_.find('?') == std::string::npos ? "?" : "&") +
-                     "options=-csearch_path%3D" + name_ + "&application_name=" + name_;
+            take_schema(make);
         } else {
-            folder_ = std::filesystem::temp_directory_path() / name_;
-            std::filesystem::remove_all(folder_);
-            std::filesystem::create_directories(folder_);
-            where_ = (folder_ / "jianghui.sqlite").string();
+            take_folder(make);
         }
     }
     ~DatabaseForTest() {
         if (!base_.empty()) {
             try {
-                script("DROP SCHEMA " + name_ + " CASCADE");
+                auto& schemas = SchemasForTest::of(base_);
+                kind_.empty() ? schemas.drop(name_) : schemas.give_back(kind_, name_);
             } catch (const StoreFailure&) {
                 // The cluster of the tests is thrown away as a whole.
             }
@@ -52,10 +56,43 @@ class DatabaseForTest {
     }
 
   private:
-    void script(const std::string& text) const {
-        open_database(base_, Durability::none)->connect(Database::Use::read)->script(text);
+    void take_schema(const Make& make) {
+        bool made = false;
+        name_ = SchemasForTest::of(base_).take(kind_, made);
+        where_ = base_ + (base_.find('?') == std::string::npos ? "?" : "&") +
+                 "options=-csearch_path%3D" + name_ + "&application_name=" + name_;
+        if (!made && make) make(*open()->connect(Database::Use::write));
     }
-    std::string name_, base_, where_;
+    void take_folder(const Make& make) {
+        folder_ = new_folder();
+        where_ = (folder_ / "jianghui.sqlite").string();
+        if (!make) return;
+        static std::map<std::string, Template> templates;
+        auto& known = templates[kind_];
+        if (known.file.empty()) {
+            known.folder = new_folder();
+            known.file = known.folder / "template.sqlite";
+            make(*open_database(known.file.string(), Durability::none)->connect(Database::Use::write));
+        }
+        std::filesystem::copy_file(known.file, where_);
+    }
+    static std::filesystem::path new_folder() {
+        static std::atomic<int> count{0};
+        const auto folder = std::filesystem::temp_directory_path() /
+                            ("jh_test_" + std::to_string(::getpid()) + "_" + std::to_string(++count));
+        std::filesystem::remove_all(folder);
+        std::filesystem::create_directories(folder);
+        return folder;
+    }
+    struct Template {
+        std::filesystem::path folder, file;
+        ~Template() {
+            std::error_code ignored;
+            if (!folder.empty()) std::filesystem::remove_all(folder, ignored);
+        }
+    };
+
+    std::string kind_, name_, base_, where_;
     std::filesystem::path folder_;
 };
 

@@ -71,15 +71,12 @@ struct Credentials {
 };
 
 struct Program : testing::Test {
-    store::DatabaseForTest place;
+    store::DatabaseForTest place{"accounts", migrate};
     Program() {
         std::string pattern = (std::filesystem::temp_directory_path() / "accountsXXXXXX").string();
         EXPECT_NE(::mkdtemp(pattern.data()), nullptr);
         folder = pattern;
-        auto database = place.open();
-        migrate(*database->connect(store::Database::Use::write));
-        services->provide(
-            std::make_shared<store::Store>(std::move(database), store::Store::Options{}));
+        services->provide(std::make_shared<store::Store>(place.open(), store::Store::Options{}));
         services->provide(std::make_shared<journal::Bell>());
         services->provide<Clock>(clock);
         services->provide(std::make_shared<IdSource>(1));

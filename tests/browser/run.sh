@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Stories told in a real browser, each against a server of its own: `run.sh [NAME...]`, without names all of them.
+# Stories told in a real browser, each against a server of its own: `run.sh [NAME...]`, without names all of them,
+# two at a time (a story mostly waits, for its page or for its server).
 #   story     an order from its first word to its last fen      disputes  what is sent back, disputed, corrected
 #   keyboard  without a mouse                                  imports   a list as .xlsx, seen row by row, then written
 #   modes     applying for a draw; being named, taking         quotes    a sealed bid, a counter-offer
@@ -59,9 +60,11 @@ play() {
     return "$code"
 }
 
+if [ "${1:-}" = --one ]; then
+    code=0
+    play "$2" >"$work/said" 2>&1 || code=$?
+    printf '%s\n(%s: %s s)\n' "$(cat "$work/said")" "$2" "$SECONDS"
+    exit "$code"
+fi
 [ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates
-failed=0
-for name in "$@"; do
-    play "$name" || failed=1
-done
-exit "$failed"
+printf '%s\0' "$@" | xargs -0 -P2 -n1 bash "${BASH_SOURCE[0]}" --one

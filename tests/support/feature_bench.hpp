@@ -9,20 +9,16 @@
 #include "engine/app/app.hpp"
 #include "engine/crypto/crypto.hpp"
 #include "engine/registers/registers.hpp"
-#include "engine/store/database_for_test.hpp"
 #include "features/codes/api.hpp"
 #include "features/definitions/api.hpp"
+#include "tests/support/whole_database.hpp"
 
 namespace jianghui::test {
 
 class FeatureBench {
   public:
     FeatureBench() {
-        auto database = place_.open();
-        const auto migrated = store::migrate(*database->connect(store::Database::Use::write),
-                                             store::all_migrations(), now);
-        if (!migrated) throw std::runtime_error("not migrated: " + migrated.error().code);
-        store_ = std::make_shared<store::Store>(std::move(database), store::Store::Options{});
+        store_ = std::make_shared<store::Store>(place_->open(), store::Store::Options{});
         services.provide(store_);
         crypto::SeededSecrets secrets(1);
         services.provide(std::make_shared<crypto::Keyring>(crypto::Keyring::generate(secrets)));
@@ -95,7 +91,7 @@ class FeatureBench {
         return catalogue;
     }
 
-    store::DatabaseForTest place_;
+    std::shared_ptr<store::DatabaseForTest> place_ = whole_database(now);
     std::shared_ptr<store::Store> store_;
     IdSource ids_{1};
 };

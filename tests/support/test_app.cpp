@@ -26,7 +26,9 @@ T must(Result<T> result) {
 }  // namespace
 
 TestApp::TestApp(Wrap wrap)
-    : wrap_(std::move(wrap)), clock_(std::make_shared<ManualClock>(start())) {
+    : place_(whole_database(start())),
+      wrap_(std::move(wrap)),
+      clock_(std::make_shared<ManualClock>(start())) {
     open();
 }
 
@@ -41,8 +43,6 @@ TestApp::TestApp(TestApp& first, Wrap wrap)
 void TestApp::open() {
     static std::atomic<std::uint64_t> starts{6};
     auto database = place_->open();
-    must(store::migrate(*database->connect(store::Database::Use::write), store::all_migrations(),
-                        start()));
     const auto node = database->node();
     if (wrap_) database = wrap_(std::move(database));
     services_ = std::make_shared<app::Services>();

@@ -7,7 +7,7 @@
 #include <string>
 
 #include "engine/app/app.hpp"
-#include "engine/store/database_for_test.hpp"
+#include "tests/support/whole_database.hpp"
 
 namespace jianghui::test {
 
@@ -85,7 +85,7 @@ class TestApp {
     };
     void open();
 
-    std::shared_ptr<store::DatabaseForTest> place_ = std::make_shared<store::DatabaseForTest>();
+    std::shared_ptr<store::DatabaseForTest> place_;
     Wrap wrap_;
     std::shared_ptr<ManualClock> clock_;
     std::shared_ptr<app::Services> services_;
