@@ -105,6 +105,11 @@ async function verifyCertificate(citizen, certificate) {
     await page.setInputFiles('[name=certificate]', handed('changed.json', changed));
     await citizen.said('凭证内容被改动过');
     await citizen.look('certificate-changed');
+    await page.context().setOffline(false);
+    await citizen.go('/certificates/issuers');
+    await citizen.said('平台密钥：签这张名单');
+    await citizen.said('泸州');
+    await citizen.look('issuers');
 }
 
 await tell('proof', async (story) => {

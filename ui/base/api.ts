@@ -270,6 +270,8 @@ const leads = {
     get: (id: Id) => get<Lead>(`leads/${id}`),
     take: (id: Id) => post<Lead>(`leads/${id}/take`),
     close: (id: Id, outcome: LeadOutcome, note: string) => post<Lead>(`leads/${id}/close`, { outcome, note }),
+    /** Goes on as a complaint that is filled in already; the lead says which. */
+    pursue: (id: Id) => post<Lead>(`leads/${id}/case`),
 };
 
 const audit = {
