@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/journal/seal.hpp"
 #include "features/cases/model.hpp"
 #include "features/cases/timeliness.hpp"
 #include "tests/support/working_market.hpp"
@@ -201,6 +202,17 @@ TEST_F(Cases, PapersAreKeptAndHandedOutAsAttachments) {
         market.get("/case-documents/" + which + "?digest=" + std::string(64, 'a'), nobody);
     EXPECT_FALSE(forged.body.at("genuine").as_bool());
     EXPECT_TRUE(forged.body.at("number").is_null());
+    market.clock().advance(std::chrono::seconds(6));
+    market.app().run_due_jobs();
+    const auto proof = market.get("/case-documents/" + which + "/proof?digest=" + digest, nobody);
+    ASSERT_EQ(proof.status, 200) << proof.bytes;
+    const auto read = codec::decode<journal::Proof>(proof.bytes);
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(journal::check_proof(*read));
+    EXPECT_EQ(read->event.at("data").at("digest").as_string(), digest);
+    EXPECT_EQ(market.get("/case-documents/" + which + "/proof?digest=" + std::string(64, 'a'), nobody)
+                  .status,
+              404);
 }
 
 TEST_F(Cases, FilesAreLookedAtAndOnlyItsSidesHaveThem) {

@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/journal/seal.hpp"
+#include "engine/procedures/catalogue.hpp"
 #include "features/entries/rules.hpp"
 #include "tests/support/working_market.hpp"
 
@@ -352,6 +354,37 @@ TEST_F(Registers, AreSuspendedRestoredChangedAndEnded) {
     EXPECT_EQ(act(third, "end", official, R"({"reason":"at_own_request"})").text("status"), "ended");
 }
 
+TEST_F(Registers, ProveEveryVersionToWhoSeesTheEntry) {
+    const auto entry = issued();
+    const auto proof = [&](const std::string& of, int version, const Caller& who) {
+        return market.get(fmt::format("/entries/{}/versions/{}/proof", of, version), who);
+    };
+    const auto seal = [&] {
+        market.clock().advance(std::chrono::seconds(6));
+        market.app().run_due_jobs();
+    };
+    EXPECT_EQ(proof(entry, 1, nobody).text("code"), "event_not_sealed");
+    seal();
+    const auto issuance = proof(entry, 1, nobody);
+    ASSERT_EQ(issuance.status, 200) << issuance.bytes;
+    const auto read = codec::decode<journal::Proof>(issuance.bytes);
+    ASSERT_TRUE(read);
+    EXPECT_TRUE(journal::check_proof(*read));
+    EXPECT_EQ(read->event.at("kind").as_string(), "entry.issued");
+    EXPECT_EQ(read->event.at("subject").as_string(), entry);
+    EXPECT_EQ(proof(entry, 2, nobody).status, 404);
+    act(entry, "suspend", official);
+    seal();
+    EXPECT_EQ(proof(entry, 2, nobody).body.at("event").at("kind").as_string(), "entry.suspended");
+    // Of what one does not see there is no proof.
+    const auto hidden = warned();
+    seal();
+    EXPECT_EQ(proof(hidden, 1, nobody).status, 404);
+    EXPECT_EQ(proof(hidden, 1, market.boss).status, 404);
+    EXPECT_EQ(proof(hidden, 1, market.broker).status, 200);
+    EXPECT_EQ(proof(id_text(1), 1, official).status, 404);
+}
+
 TEST_F(Registers, OpenSealedValuesToWhoMayAndSayWhy) {
     const auto entry = issued();
     const auto open = [&](const Caller& who, const char* field = "phone") {
@@ -520,6 +553,12 @@ TEST_F(Registers, HaveDefinitionsThatAreConfirmed) {
     const auto refused = market.get("/definitions", administrator).body.at("items").at(0);
     EXPECT_EQ(refused.at("state").as_string(), "refused");
     EXPECT_EQ(refused.at("faults").at(0).at("at").as_string(), "bad.toml:3");
+    market.app().services().get<procedures::Catalogue>().set_refused(
+        {{"worse.toml", error(registers::definition_malformed).at("worse.toml:5")}});
+    const auto procedure = find(market.get("/definitions?kind=procedures", administrator).body, "worse.toml");
+    ASSERT_TRUE(procedure.is_object());
+    EXPECT_EQ(procedure.at("kind").as_string(), "procedures");
+    EXPECT_EQ(procedure.at("faults").at(0).at("at").as_string(), "worse.toml:5");
 }
 
 TEST_F(Registers, ShowTheCrosswalkOfGrades) {

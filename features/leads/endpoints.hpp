@@ -10,6 +10,9 @@ Result<app::Page<LeadView>> list_leads(app::Query& query, const ListLeads& input
 Result<LeadView> show_lead(app::Query& query, const FindLead& input);
 Result<LeadView> take_lead(app::Command& command, const FindLead& input);
 Result<LeadView> close_lead(app::Command& command, const CloseLead& input);
+/// Goes on as a case: opens a complaint with what the platform knows and closes the lead as pursued. Fails
+/// as may_pursue and procedures::open.
+Result<LeadView> pursue_lead(app::Command& command, const FindLead& input);
 
 /// Clock: a lead for every statement whose wages have become overdue to the red level; each once.
 Result<bool> raise_leads(app::Command& command);

@@ -1,1 +1,1 @@
-add_feature(leads DEPENDS codes organisations orders shares timesheets statements LIBRARIES fmt)
+add_feature(leads DEPENDS codes organisations orders shares timesheets statements LIBRARIES fmt json)

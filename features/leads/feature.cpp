@@ -19,9 +19,12 @@ app::Feature feature() {
         app::command("POST /leads/{lead}/close", office, "leads.close",
                      {"办结线索", "Close a lead"}, close_lead)
             .changes(),
+        app::command("POST /leads/{lead}/case", office, "leads.pursue",
+                     {"由线索立案", "Go on with a lead as a case"}, pursue_lead)
+            .changes(),
     };
     feature.jobs = {{"leads.raise", std::chrono::seconds(1), raise_leads}};
-    feature.errors = {&lead_closed, &lead_of_another, &lead_unpaid};
+    feature.errors = {&lead_closed, &lead_of_another, &lead_unpaid, &lead_paid};
     feature.events = {&lead_raised, &lead_taken, &lead_closed_event};
     feature.inbox = inbox_sources();
     return feature;

@@ -103,6 +103,39 @@ TEST_F(Leads, AreClosedByWhoLooksAfterThem) {
     EXPECT_EQ(leads(colleague, "?mine=true").size(), 1u);
 }
 
+TEST_F(Leads, GoOnAsACaseWithWhatThePlatformKnows) {
+    on("2027-01-30T12:00:00+08:00");
+    const std::string at = "/leads/" + lead();
+    EXPECT_EQ(market.post(at + "/case", inspector).text("code"), "lead_of_another");
+    EXPECT_EQ(market.post(at + "/case", market.boss).status, 403);
+    const auto elsewhere = market.caller(access::Role::inspector, {}, "510500");
+    EXPECT_EQ(market.post(at + "/case", elsewhere).status, 404);
+    market.post(at + "/take", inspector);
+    const auto pursued = market.post(at + "/case", inspector);
+    ASSERT_EQ(pursued.status, 200) << pursued.bytes;
+    EXPECT_EQ(pursued.text("outcome"), "pursued");
+    const auto opened = market.get("/cases/" + pursued.text("case_id"), colleague);
+    ASSERT_EQ(opened.status, 200) << opened.bytes;
+    EXPECT_EQ(opened.text("procedure"), "complaint");
+    EXPECT_EQ(opened.text("state"), "registered");
+    const auto values = opened.body.at("timeline").at(0).at("values");
+    EXPECT_EQ(values.at("source").as_string(), "platform_lead");
+    EXPECT_EQ(values.at("owed").as_int64(), 20'000);
+    EXPECT_EQ(values.at("workers").as_int64(), 1);
+    EXPECT_EQ(values.at("since_on").as_string(), "2027-01-16");
+    EXPECT_EQ(market.post(at + "/case", inspector).text("code"), "lead_closed");
+    EXPECT_TRUE(market.get("/cases", market.boss).body.at("items").as_array().empty())
+        << "the employer is not told yet";
+}
+
+TEST_F(Leads, GoOnAsNoCaseOnceThePaymentIsRecorded) {
+    on("2027-01-30T12:00:00+08:00");
+    market.post("/leads/" + lead() + "/take", inspector);
+    market.go_to("2027-02-01T12:00:00+08:00");
+    pay();
+    EXPECT_EQ(market.post("/leads/" + lead() + "/case", inspector).text("code"), "lead_paid");
+}
+
 TEST_F(Leads, HaveTheirSumsByOrderAgencyAndEmployer) {
     on("2027-01-30T12:00:00+08:00");
     for (const char* by : {"order", "agency", "employer"}) {

@@ -1,6 +1,7 @@
 // What raises, takes and closes a lead.
 
 #include "engine/journal/checkpoint.hpp"
+#include "engine/procedures/cases.hpp"
 #include "features/leads/endpoints.hpp"
 #include "features/leads/events.hpp"
 #include "features/leads/queries.hpp"
@@ -17,7 +18,7 @@ void record(app::Command& command, const journal::EventKind& kind, const LeadRow
     command.record(kind,
                    {lead.city, "lead", lead.id.number, lead.employer, lead.agency, {}},
                    LeadChange{lead.kind, lead.statement_id, lead.order_id, lead.status,
-                              lead.outcome});
+                              lead.outcome, lead.case_id});
 }
 
 bool is_red(const journal::Event& event) {
@@ -83,6 +84,24 @@ Result<LeadView> close_lead(app::Command& command, const CloseLead& input) {
     lead.status = LeadStatus::closed;
     lead.outcome = input.outcome;
     lead.note = input.note.text;
+    lead.closed_at = command.now;
+    TRY_DO(save(command, lead, lead_closed_event));
+    return view(command.db, command.services, command.caller, lead, command.now);
+}
+
+Result<LeadView> pursue_lead(app::Command& command, const FindLead& input) {
+    TRY(LeadRow lead, find_visible(command.db, command.caller, input.lead));
+    const auto statement = statements::find(command.db, lead.statement_id);
+    ASSERT(statement.has_value());
+    TRY_DO(may_pursue(lead, command.caller.account, statement->status));
+    const LeadView shown = view(command.db, command.services, command.caller, lead, command.now);
+    const Known known{shown.employer.name, shown.agency.name, shown.order.title,
+                      statements::workers_of(command.db, statement->id), date_of(command.now)};
+    TRY(const auto made, procedures::open(command, {"complaint",
+                                                    complaint_of(lead, *statement, known), {}, {}}));
+    lead.status = LeadStatus::closed;
+    lead.outcome = LeadOutcome::pursued;
+    lead.case_id = made.id;
     lead.closed_at = command.now;
     TRY_DO(save(command, lead, lead_closed_event));
     return view(command.db, command.services, command.caller, lead, command.now);

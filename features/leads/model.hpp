@@ -1,11 +1,13 @@
 #pragma once
 // The vocabulary of leads.
 
+#include "engine/registers/entry.hpp"
 #include "features/statements/api.hpp"
 
 namespace jianghui::leads {
 
 using LeadId = Id<struct LeadTag>;
+using registers::CaseId;
 
 enum class LeadKind { overdue_pay };
 BOOST_DESCRIBE_ENUM(LeadKind, overdue_pay)
@@ -51,10 +53,11 @@ struct LeadRow {
     std::optional<Instant> taken_at;
     std::optional<Instant> closed_at;
     Instant changed_at;
+    std::optional<CaseId> case_id;  ///< that it went on as
 };
 BOOST_DESCRIBE_STRUCT(LeadRow, (),
                       (id, city, place, kind, employer, agency, order_id, statement_id, status,
-                       outcome, note, owner, raised_at, taken_at, closed_at, changed_at))
+                       outcome, note, owner, raised_at, taken_at, closed_at, changed_at, case_id))
 
 /// What a lead shows of its statement.
 struct LeadStatement {
@@ -85,10 +88,11 @@ struct LeadView {
     Instant raised_at;
     std::optional<Instant> taken_at;
     std::optional<Instant> closed_at;
+    std::optional<CaseId> case_id;  ///< that it went on as
 };
 BOOST_DESCRIBE_STRUCT(LeadView, (),
                       (id, kind, place, place_name, employer, agency, order, statement, status,
-                       outcome, note, mine, next_step, raised_at, taken_at, closed_at))
+                       outcome, note, mine, next_step, raised_at, taken_at, closed_at, case_id))
 
 struct FindLead {
     LeadId lead;
@@ -118,7 +122,8 @@ struct LeadChange {
     OrderId order;
     LeadStatus status = LeadStatus::raised;
     std::optional<LeadOutcome> outcome;
+    std::optional<CaseId> case_id;
 };
-BOOST_DESCRIBE_STRUCT(LeadChange, (), (kind, statement, order, status, outcome))
+BOOST_DESCRIBE_STRUCT(LeadChange, (), (kind, statement, order, status, outcome, case_id))
 
 }  // namespace jianghui::leads

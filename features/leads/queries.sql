@@ -1,26 +1,26 @@
 -- Does nothing when the statement has its lead.
 -- name: insert_lead
 INSERT INTO leads (id, city, place, kind, employer, agency, order_id, statement_id, status, outcome,
-    note, owner, raised_at, taken_at, closed_at, changed_at)
+    note, owner, raised_at, taken_at, closed_at, changed_at, case_id)
 VALUES (:id, :city, :place, :kind, :employer, :agency, :order_id, :statement_id, :status, :outcome,
-    :note, :owner, :raised_at, :taken_at, :closed_at, :changed_at)
+    :note, :owner, :raised_at, :taken_at, :closed_at, :changed_at, :case_id)
 ON CONFLICT (statement_id, kind) DO NOTHING
 
 -- name: find_lead
 SELECT id, city, place, kind, employer, agency, order_id, statement_id, status, outcome, note, owner,
-    raised_at, taken_at, closed_at, changed_at
+    raised_at, taken_at, closed_at, changed_at, case_id
 FROM leads WHERE id = :lead
 
 -- Changes nothing when somebody was faster.
 -- name: update_lead
 UPDATE leads SET status = :status, outcome = :outcome, note = :note, owner = :owner,
-    taken_at = :taken_at, closed_at = :closed_at, changed_at = :changed_at
+    taken_at = :taken_at, closed_at = :closed_at, changed_at = :changed_at, case_id = :case_id
 WHERE id = :id AND status <> 'closed'
 
 -- Leads of a place, newest first.
 -- name: list_leads
 SELECT id, city, place, kind, employer, agency, order_id, statement_id, status, outcome, note, owner,
-    raised_at, taken_at, closed_at, changed_at
+    raised_at, taken_at, closed_at, changed_at, case_id
 FROM leads
 WHERE place >= :place_from AND place <= :place_to
     AND (:cursor IS NULL OR id < :cursor)
@@ -31,7 +31,7 @@ ORDER BY id DESC LIMIT :limit
 -- What waits for somebody of the office: what nobody has taken, and what the account has.
 -- name: leads_waiting
 SELECT id, city, place, kind, employer, agency, order_id, statement_id, status, outcome, note, owner,
-    raised_at, taken_at, closed_at, changed_at
+    raised_at, taken_at, closed_at, changed_at, case_id
 FROM leads
 WHERE place >= :place_from AND place <= :place_to
     AND (status = 'raised' OR (status = 'taken' AND owner = :owner))

@@ -14,4 +14,21 @@ namespace jianghui::leads {
 [[nodiscard]] Result<Done> may_close(const LeadRow& lead, AccountId who, LeadOutcome outcome,
                                      statements::StatementStatus statement);
 
+/// Whether `who` may go on with the lead as a case. Fails as may_close, and with lead_paid.
+[[nodiscard]] Result<Done> may_pursue(const LeadRow& lead, AccountId who,
+                                      statements::StatementStatus statement);
+
+/// What the platform knows of overdue wages beside the statement.
+struct Known {
+    std::string employer;
+    std::string agency;
+    std::string order;
+    int workers = 0;
+    Date today;
+};
+/// The opening form of the procedure `complaint` (procedures/complaint.toml), filled in.
+[[nodiscard]] codec::json::object complaint_of(const LeadRow& lead,
+                                               const statements::StatementRow& statement,
+                                               const Known& known);
+
 }  // namespace jianghui::leads

@@ -49,6 +49,7 @@ LeadView view(const store::Reader& reader, const app::Services& services,
     shown_lead.raised_at = lead.raised_at;
     shown_lead.taken_at = lead.taken_at;
     shown_lead.closed_at = lead.closed_at;
+    shown_lead.case_id = lead.case_id;
     return shown_lead;
 }
 

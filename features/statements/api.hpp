@@ -9,6 +9,9 @@ namespace jianghui::statements {
 
 [[nodiscard]] std::optional<StatementRow> find(const store::Reader& reader, StatementId statement);
 
+/// How many persons it pays a wage to.
+[[nodiscard]] int workers_of(const store::Reader& reader, StatementId statement);
+
 /// Whether the caller is a party of the statement (a worker: one of its payees) or supervises its
 /// place.
 [[nodiscard]] bool may_see(const store::Reader& reader, const app::Caller& caller,

@@ -1,5 +1,7 @@
 #include "features/statements/store.hpp"
 
+#include <set>
+
 #include "features/statements/api.hpp"
 #include "features/statements/queries.hpp"
 
@@ -43,6 +45,13 @@ void update(store::Transaction& transaction, const LineRow& line) {
 
 std::vector<LineRow> lines_of(const store::Reader& reader, StatementId statement) {
     return reader.all<LineRow>(sql::lines_of, store::arguments("statement", statement));
+}
+
+int workers_of(const store::Reader& reader, StatementId statement) {
+    std::set<std::int64_t> workers;
+    for (const auto& line : lines_of(reader, statement))
+        if (line.person) workers.insert(line.person->number);
+    return static_cast<int>(workers.size());
 }
 
 std::optional<LineRow> line_of(const store::Reader& reader, StatementId statement,

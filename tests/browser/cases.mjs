@@ -2,13 +2,14 @@
 // supplements, the official reviews and is told why she may not decide, her colleague grants, the agency sees the licence and
 // anybody checks the decision. Beside it: the guide in the hall, the list with deadlines, timeliness; a worker's complaint from her phone.
 import { tell, today } from './browser.mjs';
+import { field, PAPER, take } from './case_steps.mjs';
 import { creditCode } from './identifiers.mjs';
 import { Caller, makePeople, PASSWORD } from './people.mjs';
 
 const { BASE, FIRST } = process.env;
 const PROCEDURE = 'hr_service_licence_grant';
 const NAME = '泸州龙马人力资源有限公司';
-const ARTICLES = { name: '章程.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n') };
+const ARTICLES = { ...PAPER, name: '章程.pdf' };
 
 /** A second official of 泸州, who decides; and an agency that has no licence yet. */
 async function makeMore({ security, system }) {
@@ -20,19 +21,6 @@ async function makeMore({ security, system }) {
         organisation: { kind: 'agency', name: NAME, credit_code: creditCode('510504', 21), place: '510504', industry: 'L', address: '小市街道春景路 3 号' },
     });
     await (await new Caller(BASE).signIn('official-two')).post(`organisations/${organisation.id}/verify`);
-}
-
-const field = (person, name, inside = 'input') => person.page.locator(`[data-field=${name}] ${inside}`).first();
-
-/** Presses a step's button, fills what it asks, looks at what follows, and confirms. */
-async function take(person, step, { fill = async () => undefined, asks = true, shot } = {}) {
-    await person.button(step).click();
-    await fill();
-    if (asks) await person.button('继续').click();
-    await person.inDialog(`确认“${step}”`).waitFor();
-    if (shot) await person.look(shot);
-    await person.inDialog(`确认“${step}”`).click();
-    await person.page.locator('dialog').waitFor({ state: 'detached' });
 }
 
 async function apply(agency) {

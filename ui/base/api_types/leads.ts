@@ -23,6 +23,8 @@ export interface Lead {
     raised_at: Instant;
     taken_at: Instant | null;
     closed_at: Instant | null;
+    /** The case that it went on as. */
+    case_id: Id | null;
 }
 
 export type OverdueBy = 'order' | 'agency' | 'employer';
