@@ -121,25 +121,25 @@ std::vector<Classifier::Likeness> Classifier::likest(std::u32string_view part) c
             continue;
         }
         own += found->second.weight;
-        for (const auto term : found->second.terms) {
-            if (common[term] == 0) touched.push_back(term);
-            common[term] += found->second.weight;
+        for (const auto at : found->second.terms) {
+            if (common[at] == 0) touched.push_back(at);
+            common[at] += found->second.weight;
         }
     }
-    std::vector<Likeness> likest;
-    likest.reserve(touched.size());
-    for (const auto term : touched) {
-        likest.push_back({2 * common[term] / (own + weights_[term]), term});
-        common[term] = 0;
+    std::vector<Likeness> nearest;
+    nearest.reserve(touched.size());
+    for (const auto at : touched) {
+        nearest.push_back({2 * common[at] / (own + weights_[at]), at});
+        common[at] = 0;
     }
-    const std::size_t kept = std::min(likest.size(), voters);
+    const std::size_t kept = std::min(nearest.size(), voters);
     const auto better = [](const Likeness& a, const Likeness& b) {
         return a.value != b.value ? a.value > b.value : a.term < b.term;
     };
-    std::partial_sort(likest.begin(), likest.begin() + static_cast<std::ptrdiff_t>(kept),
-                      likest.end(), better);
-    likest.resize(kept);
-    return likest;
+    std::partial_sort(nearest.begin(), nearest.begin() + static_cast<std::ptrdiff_t>(kept),
+                      nearest.end(), better);
+    nearest.resize(kept);
+    return nearest;
 }
 
 /// The groups that the longest head at the part's end names; nullptr when there is none.
@@ -151,16 +151,16 @@ const std::vector<std::uint32_t>* Classifier::groups_of_head(std::u32string_view
 }
 
 Classifier::Votes Classifier::votes(std::u32string_view part) const {
-    Votes votes;
+    Votes ballot;
     const auto voting = likest(part);
     std::vector<float> likeness;  // of the likest term of each belief
     for (const auto& [value, at] : voting) {
-        const Term& term = all_.terms[at];
-        const float vote = std::pow(value, 6.0F) * static_cast<float>(term.share) / 1000;
-        auto known = std::find_if(votes.beliefs.begin(), votes.beliefs.end(),
-                                  [&](const Belief& b) { return b.label == term.label; });
-        if (known == votes.beliefs.end()) {
-            votes.beliefs.push_back({term.label, vote, at, false});
+        const Term& voter = all_.terms[at];
+        const float vote = std::pow(value, 6.0F) * static_cast<float>(voter.share) / 1000;
+        auto known = std::find_if(ballot.beliefs.begin(), ballot.beliefs.end(),
+                                  [&](const Belief& b) { return b.label == voter.label; });
+        if (known == ballot.beliefs.end()) {
+            ballot.beliefs.push_back({voter.label, vote, at, false});
             likeness.push_back(value);
         } else {
             known->part += vote;
@@ -168,7 +168,7 @@ Classifier::Votes Classifier::votes(std::u32string_view part) const {
     }
     const auto* groups = all_.group_of_label.empty() ? nullptr : groups_of_head(part);
     float sum = 0;
-    for (auto& belief : votes.beliefs) {
+    for (auto& belief : ballot.beliefs) {
         if (groups != nullptr &&
             std::find(groups->begin(), groups->end(), all_.group_of_label[belief.label]) !=
                 groups->end())
@@ -177,14 +177,14 @@ Classifier::Votes Classifier::votes(std::u32string_view part) const {
     }
     if (sum <= 0) return {};
     std::size_t winner = 0;
-    for (std::size_t i = 0; i < votes.beliefs.size(); ++i) {
-        votes.beliefs[i].part /= sum;
-        if (votes.beliefs[i].part > votes.beliefs[winner].part) winner = i;
+    for (std::size_t i = 0; i < ballot.beliefs.size(); ++i) {
+        ballot.beliefs[i].part /= sum;
+        if (ballot.beliefs[i].part > ballot.beliefs[winner].part) winner = i;
     }
-    votes.likeness = likeness[winner];
-    sort_by_part(votes.beliefs);
-    if (votes.beliefs.size() > kept_labels) votes.beliefs.resize(kept_labels);
-    return votes;
+    ballot.likeness = likeness[winner];
+    sort_by_part(ballot.beliefs);
+    if (ballot.beliefs.size() > kept_labels) ballot.beliefs.resize(kept_labels);
+    return ballot;
 }
 
 float Classifier::confidence_of(float likeness) const {
@@ -221,21 +221,21 @@ std::vector<Classifier::Belief> Classifier::judge(std::u32string_view whole,
     add_named(whole, beliefs);
     if (beliefs.empty()) add_named(core, beliefs);
     if (beliefs.empty() && core.empty()) return beliefs;
-    const Votes votes = this->votes(core.empty() ? whole : core);
+    const Votes ballot = votes(core.empty() ? whole : core);
     if (beliefs.empty()) {
         const float scale =
-            votes.beliefs.empty()
+            ballot.beliefs.empty()
                 ? 0
-                : confidence_of(votes.likeness * votes.beliefs.front().part) /
-                      votes.beliefs.front().part;
-        for (auto belief : votes.beliefs) {
+                : confidence_of(ballot.likeness * ballot.beliefs.front().part) /
+                      ballot.beliefs.front().part;
+        for (auto belief : ballot.beliefs) {
             belief.part *= scale;
             beliefs.push_back(belief);
         }
     } else {
         float rest = 1;
         for (const auto& belief : beliefs) rest -= belief.part;
-        for (auto belief : votes.beliefs) {
+        for (auto belief : ballot.beliefs) {
             belief.part *= std::max(0.0F, rest);
             if (std::none_of(beliefs.begin(), beliefs.end(),
                              [&](const Belief& b) { return b.label == belief.label; }))

@@ -25,7 +25,7 @@ Suggester::Known Suggester::known() const {
     return known_;
 }
 
-void Suggester::merge(const Known& known, const std::vector<text::Found>& found,
+void Suggester::merge(const Known& mind, const std::vector<text::Found>& found,
                       int weight_per_mille, std::vector<Suggestion>& suggestions) const {
     for (const auto& each : found) {
         const auto& entry = tables_->occupations()[each.label];
@@ -41,9 +41,9 @@ void Suggester::merge(const Known& known, const std::vector<text::Found>& found,
         }
         suggestion.name = entry.name;
         suggestion.path = tables_->occupation_tree().path(entry);
-        suggestion.term = known.classifier->term(each.term).text;
+        suggestion.term = mind.classifier->term(each.term).text;
         suggestion.ground = !each.named                        ? Ground::likeness
-                            : each.term >= known.learned_from  ? Ground::confirmed
+                            : each.term >= mind.learned_from  ? Ground::confirmed
                             : each.term < loaded_.names        ? Ground::name
                                                                : Ground::everyday_name;
         suggestions.push_back(std::move(suggestion));
@@ -52,13 +52,13 @@ void Suggester::merge(const Known& known, const std::vector<text::Found>& found,
 
 std::vector<Suggestion> Suggester::suggest(std::string_view title,
                                            std::string_view description) const {
-    const Known known = this->known();
+    const Known mind = known();
     std::vector<Suggestion> suggestions;
-    merge(known, known.classifier->classify(title, suggestions_max), whole, suggestions);
+    merge(mind, mind.classifier->classify(title, suggestions_max), whole, suggestions);
     const bool enough =
         !suggestions.empty() && suggestions.front().confidence_per_mille >= title_enough;
     if (enough || description.empty()) return suggestions;
-    merge(known, known.classifier->classify(description, suggestions_max), description_weight,
+    merge(mind, mind.classifier->classify(description, suggestions_max), description_weight,
           suggestions);
     keep_surest(suggestions, suggestions_max);
     return suggestions;
@@ -111,12 +111,12 @@ Suggester::Known Suggester::rebuilt() const {
                                    return spoken.count(text::joined(term.text)) != 0;
                                }),
                 terms.end());
-    Known known;
-    known.learned_from = terms.size();
+    Known next;
+    next.learned_from = terms.size();
     for (const auto& [phrase, of_phrase] : learned_)
         terms.insert(terms.end(), of_phrase.begin(), of_phrase.end());
-    known.classifier = std::make_shared<text::Classifier>(std::move(vocabulary));
-    return known;
+    next.classifier = std::make_shared<text::Classifier>(std::move(vocabulary));
+    return next;
 }
 
 }  // namespace jianghui::occupations
