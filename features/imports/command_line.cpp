@@ -81,7 +81,7 @@ Result<ImportReport> dry_run(const app::Services& services, const ImportFile& wa
     Tally tally;
     const auto done = services.get<store::Store>().read(
         [&](store::Reader& reader) -> Result<Done> {
-            const TablesLookup lookup(services.get<codes::Tables>(), reader, importer, memory);
+            const TablesLookup lookup(services, reader, importer, memory);
             ImportRow nowhere;
             while (true) {
                 TRY(auto read, reading.next(lookup, rules));

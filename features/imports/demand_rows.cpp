@@ -142,6 +142,15 @@ OccupationChoice choose_occupation(std::string_view title, const Lookup& lookup,
     return choice;
 }
 
+void note_occupation(std::string_view job, const OccupationGuess& taken, std::vector<Text>& notes) {
+    if (taken.name == job) return;
+    const int percent = taken.confidence_per_mille / 10;
+    notes.push_back({fmt::format("“{}”按职业“{}”（{}）理解，把握 {}%。", job, taken.name,
+                                 taken.code.text, percent),
+                     fmt::format("\"{}\" was read as the occupation {} ({}), {}% sure.", job,
+                                 taken.name, taken.code.text, percent)});
+}
+
 PlaceCode read_place(Cells& cells, const Lookup& lookup, std::vector<Text>& notes) {
     const std::string text = cells.required_text(Field::place, 100);
     if (text.empty()) return {};
@@ -217,6 +226,10 @@ ReadRow read_demand_row(const HeaderMapping& mapping, const TableRow& row, const
     if (choice.sure) {
         demand.occupation = choice.sure->code;
         demand.occupation_confidence_per_mille = choice.sure->confidence_per_mille;
+        const std::string written = cells.text(Field::occupation);
+        const bool is_code = written == choice.sure->code.text;
+        if (!is_code)
+            note_occupation(written.empty() ? demand.title : written, *choice.sure, read.notes);
     }
     read.row = row.number;
     read.faults = std::move(cells.faults());

@@ -31,6 +31,9 @@ struct OccupationChoice {
 [[nodiscard]] OccupationChoice choose_occupation(std::string_view title, const Lookup& lookup,
                                                  const ReadingRules& rules);
 
+/// Says how a job was understood, unless it is the occupation's own name: nothing is taken silently.
+void note_occupation(std::string_view job, const OccupationGuess& taken, std::vector<Text>& notes);
+
 /// Reads a place and keeps place_unknown or place_ambiguous, with what would be accepted; notes how
 /// a doubtful one was read.
 [[nodiscard]] PlaceCode read_place(Cells& cells, const Lookup& lookup, std::vector<Text>& notes);

@@ -10,6 +10,7 @@
 #include "features/imports/store.hpp"
 #include "features/imports/views.hpp"
 #include "features/imports/work.hpp"
+#include "features/occupations/api.hpp"
 
 namespace jianghui::imports {
 
@@ -175,6 +176,21 @@ Result<Done> settle(const app::Services& services, StoredRow& row, ImportKind ki
     return Done{};
 }
 
+/// What a person chose for a row in review is evidence for the next title like it, where one choice
+/// answers one title.
+Result<Done> learn(app::Command& command, const StoredRow& row, ImportKind kind,
+                   const OccupationCode& occupation) {
+    std::string title;
+    if (kind == ImportKind::demand) {
+        title = demand_of(row).title;
+    } else {
+        TRY(const SupplyRow supply, supply_of(command.services, row));
+        if (supply.unsure_occupations.size() == 1) title = supply.unsure_occupations.front();
+    }
+    (void)occupations::confirm(command, title, occupation);
+    return Done{};
+}
+
 /// A duplicate that is to be imported all the same: ready when its occupation is known.
 Result<Outcome> wanted_after_all(const app::Services& services, const StoredRow& row,
                                  ImportKind kind) {
@@ -221,6 +237,8 @@ Result<RowView> choose(app::Command& command, const ChooseForRow& input) {
     Tally tally = import.tally();
     const bool same_title = input.same_title.value_or(false) && !row->title_key.empty() &&
                             row->outcome == Outcome::review && input.occupation;
+    if (input.occupation && row->outcome == Outcome::review)
+        TRY_DO(learn(command, *row, import.kind, *input.occupation));
     TRY_DO(choose_for(command, import, *row, input, tally));
     for (std::int64_t after = 0; same_title;) {
         auto others = rows_of_title(command.db, import.id, row->title_key, after, batch);

@@ -1,1 +1,1 @@
-add_feature(imports DEPENDS codes organisations orders people LIBRARIES fmt json icu zlib xlsxwriter)
+add_feature(imports DEPENDS codes occupations organisations orders people LIBRARIES fmt json icu zlib xlsxwriter)

@@ -92,7 +92,7 @@ void read_pay_asked(Cells& cells, SupplyRow& row, std::vector<Text>& notes) {
 
 /// Every wanted job must name its occupation surely; otherwise all guesses are for review.
 void read_occupations(Cells& cells, const Lookup& lookup, const ReadingRules& rules, SupplyRow& row,
-                      std::vector<OccupationGuess>& guesses) {
+                      ReadRow& read) {
     const auto words = split_words(cells.text(Field::occupations, true));
     if (words.size() > occupations_max)
         cells.add(Field::occupations, fault(text_too_long, cells.text(Field::occupations),
@@ -103,10 +103,11 @@ void read_occupations(Cells& cells, const Lookup& lookup, const ReadingRules& ru
         if (!choice.sure) choice = choose_occupation(word, lookup, rules);
         if (!choice.sure) {
             row.unsure_occupations.push_back(word);
-            guesses.insert(guesses.end(), choice.guesses.begin(), choice.guesses.end());
+            read.suggestions.insert(read.suggestions.end(), choice.guesses.begin(), choice.guesses.end());
             continue;
         }
         const auto& code = choice.sure->code;
+        if (word != code.text) note_occupation(word, *choice.sure, read.notes);
         if (std::find(row.occupations.begin(), row.occupations.end(), code) ==
             row.occupations.end())
             row.occupations.push_back(code);
@@ -139,7 +140,7 @@ ReadRow read_supply_row(const HeaderMapping& mapping, const TableRow& row, const
                     parse_date_cell(cells.text(Field::available_from_on), rules.today));
     supply.reach_km =
         cells.value(Field::reach_km, parse_number(cells.text(Field::reach_km), reach_range));
-    read_occupations(cells, lookup, rules, supply, read.suggestions);
+    read_occupations(cells, lookup, rules, supply, read);
     read.row = row.number;
     read.faults = std::move(cells.faults());
     read.outcome = !read.faults.empty() ? Outcome::refused

@@ -58,8 +58,8 @@ std::vector<OccupationGuess> TablesLookup::suggest_occupations(std::string_view 
                                                                std::size_t limit) const {
     auto guesses = remembered(memory_->occupations, std::string(title), [&] {
         std::vector<OccupationGuess> list;
-        for (const auto& found : tables_->suggest_occupations(title))
-            list.push_back({{found.occupation->code}, found.occupation->name, found.confidence});
+        for (auto& found : suggester_->suggest(title))
+            list.push_back({found.code, std::move(found.name), found.confidence_per_mille});
         return list;
     });
     if (guesses.size() > limit) guesses.resize(limit);

@@ -1,5 +1,6 @@
 #pragma once
-// The look-ups of an import, answered from the code tables and the register of organisations.
+// The look-ups of an import, answered from the code tables, the suggestions of occupations and the
+// register of organisations.
 
 #include <string>
 #include <unordered_map>
@@ -8,6 +9,7 @@
 #include "engine/store/store.hpp"
 #include "features/codes/api.hpp"
 #include "features/imports/lookup.hpp"
+#include "features/occupations/api.hpp"
 
 namespace jianghui::imports {
 
@@ -24,9 +26,11 @@ class TablesLookup final : public Lookup {
     /// All of these must outlive the look-up. The importer decides whose demand may be in the list:
     /// an employer's own; for an official, that of employers of the official's place; for an
     /// administrator (the command line) everybody's.
-    TablesLookup(const codes::Tables& tables, const store::Reader& reader,
+    TablesLookup(const app::Services& services, const store::Reader& reader,
                  const access::Caller& importer, LookupMemory& memory)
-        : tables_(&tables), reader_(&reader), importer_(&importer), memory_(&memory) {}
+        : tables_(&services.get<codes::Tables>()),
+          suggester_(&services.get<occupations::Suggester>()), reader_(&reader),
+          importer_(&importer), memory_(&memory) {}
 
     [[nodiscard]] PlaceAnswer resolve_place(std::string_view text) const override;
     [[nodiscard]] std::vector<OccupationGuess> suggest_occupations(
@@ -46,6 +50,7 @@ class TablesLookup final : public Lookup {
     [[nodiscard]] EmployerAnswer ask_employer(std::string_view name,
                                               std::string_view credit_code) const;
     const codes::Tables* tables_;
+    const occupations::Suggester* suggester_;
     const store::Reader* reader_;
     const access::Caller* importer_;
     LookupMemory* memory_;

@@ -88,8 +88,7 @@ ImportRow read_some(app::Command& command, ImportRow import, Desk& desk, int row
     // A chunk whose commit failed has left the desk ahead of the database: rows would be lost.
     if (tally.read() != desk.reading.rows_read()) return fail(command, import, error(reading_interrupted));
     const auto importer = import.importer();
-    const TablesLookup lookup(command.services.get<codes::Tables>(), command.db, importer,
-                              desk.memory);
+    const TablesLookup lookup(command.services, command.db, importer, desk.memory);
     const auto rules = reading_rules(command.services, date_of(import.created_at));
     for (int i = 0; i < rows; ++i) {
         auto next = desk.reading.next(lookup, rules);

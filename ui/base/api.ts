@@ -8,7 +8,7 @@ import type {
     FigureRecord, Gate, CounterOffer, OwnBid, Quote, CancellationClaim, CancellationOffer, ChangeAnswer, OrderCancellationTerms, OrderChange,
     OrderVersion, TermsChange,
     HistoryItem, Id, ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalPage, Match, Me, Notice,
-    Occupation, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
+    Occupation, OccupationChoice, OccupationSuggestion, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
     Query, Reliability, Seat, Session, Share, Statement, Suggestions, Timesheet, TimesheetDraft,
     SealedBlock, SealKey, Lead, LeadOutcome, Overdue, OverdueBy, LendingMatch, LendingPost, LendingPostDraft, LendingProposal,
     LendingProposalDraft, LendingRule, Loan, LoanDraft, LoanEnd, LoanMonth, LoanRefusal, WorkRelation, WorkerRegistration, Finding,
@@ -64,6 +64,10 @@ const codes = {
     places: (query?: Query) => get<Page<Place>>('places', query),
     place: (code: PlaceCode) => get<Place>(`places/${code}`),
     occupations: (query?: Query, signal?: AbortSignal) => get<Page<Occupation>>('occupations', query, signal),
+    /** At most three, the surest first; the description is read where the title says too little. */
+    suggestOccupations: (query: { title: string; description?: string }, signal?: AbortSignal) =>
+        get<{ items: OccupationSuggestion[] }>('occupation-suggestions', query, signal),
+    chooseOccupation: (title: string, occupation: string) => post<OccupationChoice>('occupation-choices', { title, occupation }),
     industries: (query?: Query, signal?: AbortSignal) => get<Page<Industry>>('industries', query, signal),
     tables: () => get<Page<CodeTable>>('code-tables'),
 };

@@ -85,6 +85,8 @@ const ROUTES: Route[] = [
     ['GET', /^places$/, ({ world, query }) => page(world.places.filter((each) => (!query.level || each.level === query.level) && (!query.parent || each.parent === query.parent)), query)],
     ['GET', /^code-tables$/, () => ok({ items: CODE_TABLES, next: null })],
     ['GET', /^occupations$/, ({ query }) => page(occupations(query.q ?? ''), query)],
+    ['GET', /^occupation-suggestions$/, ({ query }) => ok({ items: occupations(query.title ?? '').slice(0, 3).map(({ code, name, path }, n) => ({ code, name, path, confidence_per_mille: [720, 180, 60][n], ground: 'likeness', term: name })) })],
+    ['POST', /^occupation-choices$/, ({ input }) => ok({ occupation: input.occupation, counted: true })],
     ['GET', /^industries$/, ({ query }) => page([['C15', '酒、饮料和精制茶制造业'], ['C36', '汽车制造业'], ['C38', '电气机械和器材制造业'], ['E47', '房屋建筑业'], ['L726', '人力资源服务'], ['O80', '居民服务业'], ['H62', '餐饮业']].map(([code, name]) => ({ code, name, level: 2, parent: null, path: [name] })), query)],
     ['GET', /^organisations$/, ({ world, query }) => page(world.organisations.filter((each) => (!query.kind || each.kind === query.kind) && (!query.place || inPlace(each.place, query.place)) && (!query.status || each.status === query.status) && (!query.q || `${each.name}${each.credit_code}`.includes(query.q))), query)],
     ['GET', /^organisations\/[^/]+$/, ({ world, parts }) => find(world.organisations, parts[1])],

@@ -17,6 +17,22 @@ export interface Occupation {
     path: string[];
 }
 
+/** An occupation that a title may mean. `term` is the name that spoke for it. */
+export interface OccupationSuggestion {
+    code: OccupationCode;
+    name: string;
+    path: string[];
+    confidence_per_mille: number;
+    ground: 'name' | 'everyday_name' | 'confirmed' | 'likeness';
+    term: string;
+}
+
+export interface OccupationChoice {
+    occupation: OccupationCode;
+    /** False when the title has nothing to learn from. */
+    counted: boolean;
+}
+
 export interface Industry {
     code: string;
     name: string;

@@ -1,0 +1,1 @@
+add_engine(text LEVEL 1 USES base)
