@@ -1,5 +1,6 @@
-// The allocation problem as a network: worker → order → (group →) root. Every worker starts without
-// an order, on the arc straight to the root.
+// The allocation problem as a network: worker → (slot →) order → (group →) root. What a worker does
+// not use flows worker → (group of workers →) root: floors and ceilings of what these fill are
+// ceilings and floors there. Every worker starts without an order.
 
 #include "engine/matching/allocation.hpp"
 
@@ -25,10 +26,12 @@ Magnitudes magnitudes(const AllocationProblem& problem) {
         score = std::max<Wide>(score, edge.score < 0 ? -edge.score : edge.score);
     Wide penalty = 0;
     for (const auto& worker : problem.workers) penalty = std::max(penalty, worker.penalty);
-    const auto shorter =
-        static_cast<Wide>(std::min(problem.workers.size(), problem.orders.size()));
-    const Wide must = (2 * shorter + 2) * score + 2 * penalty + 1;
-    return {must, must * static_cast<Wide>(2 * problem.groups.size() + 6)};
+    const auto shorter = static_cast<Wide>(std::min(
+        problem.workers.size() + problem.slot_workers.size(), problem.orders.size()));
+    const auto groups = static_cast<Wide>(problem.groups.size());
+    const auto worker_groups = static_cast<Wide>(problem.worker_groups.size());
+    const Wide must = (2 * shorter + 2) * score + 2 * (1 + worker_groups) * penalty + 1;
+    return {must, must * (2 * groups + 3 * worker_groups + 6)};
 }
 
 /// The network of a problem and what in it stands for what. Arcs 0 … edges − 1 are the edges.
@@ -41,7 +44,9 @@ class AllocationNetwork {
         const auto orders = static_cast<std::int32_t>(problem.orders.size());
         first_order_ = workers;
         first_group_ = workers + orders;
-        net_.root = first_group_ + static_cast<std::int32_t>(problem.groups.size());
+        first_worker_group_ = first_group_ + static_cast<std::int32_t>(problem.groups.size());
+        first_slot_ = first_worker_group_ + static_cast<std::int32_t>(problem.worker_groups.size());
+        net_.root = first_slot_ + static_cast<std::int32_t>(problem.slot_workers.size());
         net_.home.assign(static_cast<std::size_t>(net_.root) + 1, -1);
         add_edges();
         add_workers();
@@ -53,6 +58,8 @@ class AllocationNetwork {
         for (std::size_t g = 0; g < problem.groups.size(); ++g)
             add_seats(first_group_ + static_cast<std::int32_t>(g), net_.root,
                       problem.groups[g].least, problem.groups[g].most);
+        for (std::size_t g = 0; g < problem.worker_groups.size(); ++g) add_worker_group(g);
+        for (std::size_t s = 0; s < problem.slot_workers.size(); ++s) add_slot(s);
     }
 
     /// Begins with an auction's answer instead of with nobody placed.
@@ -87,11 +94,15 @@ class AllocationNetwork {
   private:
     void add_edges() {
         const auto count = problem_.edges.size() + 2 * problem_.workers.size() +
-                           2 * problem_.orders.size() + 2 * problem_.groups.size();
+                           2 * problem_.orders.size() + 2 * problem_.groups.size() +
+                           3 * problem_.worker_groups.size() + 2 * problem_.slot_workers.size();
         net_.reserve(count);
-        for (const auto& edge : problem_.edges) {
+        for (std::size_t e = 0; e < problem_.edges.size(); ++e) {
+            const auto& edge = problem_.edges[e];
+            const auto slot = problem_.edge_slots.empty() ? -1 : problem_.edge_slots[e];
             if (is_open(problem_, edge))
-                net_.add(edge.worker, first_order_ + edge.order, 1, -static_cast<Cost>(edge.score));
+                net_.add(slot < 0 ? edge.worker : first_slot_ + slot, first_order_ + edge.order, 1,
+                         -static_cast<Cost>(edge.score));
             else
                 net_.add(net_.root, net_.root, 0, Cost{0});  // keeps the numbers, never enters
         }
@@ -104,12 +115,45 @@ class AllocationNetwork {
             const Cost lack = worker.most == 0     ? Cost{0}
                               : problem_.everybody ? must_
                                                    : static_cast<Cost>(worker.penalty);
-            net_.home[w] = net_.add(node, net_.root, FlowNetwork<Cost>::unlimited, lack,
+            const auto above =
+                worker.group < 0 ? net_.root : first_worker_group_ + worker.group;
+            net_.home[w] = net_.add(node, above, FlowNetwork<Cost>::unlimited, lack,
                                     worker.most > 0 ? 1 : 0);
             if (problem_.everybody && worker.most > 0) musts_.push_back({net_.home[w], 0});
             if (worker.most > 1)
-                net_.add(node, net_.root, worker.most - 1, Cost{0}, worker.most - 1);
+                net_.add(node, above, worker.most - 1, Cost{0}, worker.most - 1);
+            if (worker.group >= 0) units_of(worker.group) += worker.most;
         }
+    }
+    /// What the group's workers do not use, from all of it down to what the floor leaves.
+    void add_worker_group(std::size_t g) {
+        const auto& group = problem_.worker_groups[g];
+        const auto node = first_worker_group_ + static_cast<std::int32_t>(g);
+        const auto units = units_of(static_cast<std::int32_t>(g));
+        const auto most = std::min(group.most, units);
+        const auto least = std::min(group.least, most);
+        if (most < units)
+            musts_.push_back(
+                {net_.add(node, net_.root, units - most, -must_, units - most), units - most});
+        auto& home = net_.home[static_cast<std::size_t>(node)];
+        if (group.least == 0) {
+            home = net_.add(node, net_.root, FlowNetwork<Cost>::unlimited, Cost{0}, most);
+            return;
+        }
+        if (most > least) net_.add(node, net_.root, most - least, Cost{0}, most - least);
+        home = net_.add(node, net_.root, FlowNetwork<Cost>::unlimited, must_, least);
+        musts_.push_back({home, group.least > units ? -1 : 0});
+    }
+    /// A slot hangs below the root, by an arc too dear to be used.
+    void add_slot(std::size_t s) {
+        const auto node = first_slot_ + static_cast<std::int32_t>(s);
+        net_.add(problem_.slot_workers[s], node, 1, Cost{0});
+        auto& home = net_.home[static_cast<std::size_t>(node)];
+        home = net_.add(node, net_.root, FlowNetwork<Cost>::unlimited, must_);
+    }
+    std::int64_t& units_of(std::int32_t group) {
+        units_.resize(problem_.worker_groups.size());
+        return units_[static_cast<std::size_t>(group)];
     }
     /// From an order to its group, or from one of these to the root: first what must be filled.
     void add_seats(std::int32_t node, std::int32_t above, std::int64_t least, std::int64_t most) {
@@ -151,6 +195,8 @@ class AllocationNetwork {
         take(prices.workers, problem_.workers.size(), 0, 1);
         take(prices.orders, problem_.orders.size(), first_order_, -1);
         take(prices.groups, problem_.groups.size(), first_group_, -1);
+        take(prices.worker_groups, problem_.worker_groups.size(), first_worker_group_, 1);
+        take(prices.slots, problem_.slot_workers.size(), first_slot_, 1);
         answer.bound = price_bound(problem_, prices);
     }
 
@@ -163,6 +209,9 @@ class AllocationNetwork {
     FlowNetwork<Cost> net_;
     std::int32_t first_order_ = 0;
     std::int32_t first_group_ = 0;
+    std::int32_t first_worker_group_ = 0;
+    std::int32_t first_slot_ = 0;
+    std::vector<std::int64_t> units_;  ///< per group of workers: seats that they could take
     std::vector<Must> musts_;
 };
 
