@@ -1,63 +1,87 @@
 #!/usr/bin/env bash
-# Times `jianghui allocate` on made-up markets: reading, solving, verifying and printing together, and
-# greedy beside it. Family A: scores of attractiveness, quality and noise, popular orders; family B: few
-# distinct scores, so masses of ties (shapes of section 3 of the notes on performance).
+# Allocation beside LEMON (and scipy on the small market) in one run: families A and B of section 3 of the notes on
+# performance, the same market for all, in turn, medians of the runs in seconds
+# of the processor (one thread each), totals equal or the run fails.
+#   A1 A2  proven optimum / the better of LEMON's two solvers      A3  a proven gap of at most 0.1 % / greedy
+#   A4     again after 1 % of edges, of orders / from scratch       A5  twice the edges / once
 #
-#   bench/allocate.sh [--program build/release/bin/jianghui] [--folder DIR]
+#   bench/allocate.sh [--runs 3] [--small] [--build build/release] [--folder DIR] [--lemon /usr]
+#
+# Needs the library built (ninja -C build/release engine_matching), and for what is measured against
+# liblemon-dev and python3-scipy; what is not installed is left out. Debian's liblemon-dev cannot stand beside Boost 1.81: take
+# it apart instead (apt-get download liblemon-dev; dpkg -x liblemon-dev_*.deb DIR) and say --lemon DIR/usr. --small: 100,000
+# edges at most.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-program=$root/build/release/bin/jianghui folder=${TMPDIR:-/tmp}
+runs=3 build=$root/build/release folder=${TMPDIR:-/tmp} small='' prefix=/usr
 while [ $# -gt 0 ]; do
     case $1 in
-        --program) program=${2:?}; shift ;;
+        --runs) runs=${2:?}; shift ;;
+        --build) build=${2:?}; shift ;;
         --folder) folder=${2:?}; shift ;;
-        *) sed -n '2,7p' "$0" >&2; exit 2 ;;
+        --lemon) prefix=${2:?}; shift ;;
+        --small) small=yes ;;
+        *) sed -n '2,14p' "$0" >&2; exit 2 ;;
     esac
     shift
 done
 work=$(mktemp -d "$folder/jianghui-allocate.XXXXXX")
 trap 'rm -rf "$work"' EXIT
+libraries=("$build/libengine_matching.a" "$build/libengine_base.a")
+[ -f "${libraries[0]}" ] || { echo "build first: ninja -C $build engine_matching" >&2; exit 1; }
+g++ -std=c++20 -O2 -DFMT_SHARED -I "$root" "$root/bench/allocate/ours.cpp" "${libraries[@]}" -lfmt -o "$work/ours"
+lemon='' scipy=''
+if [ -f "$prefix/include/lemon/network_simplex.h" ]; then
+    g++ -std=c++17 -O2 -w -I "$root" -I "$prefix/include" "$root/bench/allocate/lemon.cpp" "$(find "$prefix" -name 'libl*emon.a' | head -1)" -o "$work/lemon"
+    lemon=yes
+else
+    echo "LEMON is not installed: A1 and A2 are left out"
+fi
+python3=/usr/bin/python3
+"$python3" -c 'import scipy' 2>/dev/null && scipy=yes
 
-# market FAMILY WORKERS ORDERS EDGES_EACH
-market() {
-    awk -v family="$1" -v workers="$2" -v orders="$3" -v each="$4" -v to="$work" '
-        BEGIN {
-            srand(1); OFS = ","
-            for (o = 0; o < orders; o++) liked[o] = int(rand() * 400)
-            share = family == "A" ? 0.8 : 0.5
-            for (seat = 0; seat < workers * share; seat++) seats[pick()]++
-            print "order,capacity" > to "/O.csv"
-            for (o = 0; o < orders; o++) print "o" o, seats[o] + 0 > to "/O.csv"
-            print "worker,order,score" > to "/E.csv"
-            for (w = 0; w < workers; w++) {
-                split("", seen); quality = int(rand() * 300); base = int(rand() * orders)
-                for (e = 0; e < each;) {
-                    o = family == "A" ? pick() : (base + int(rand() * 200)) % orders
-                    if (o in seen) continue
-                    seen[o]; e++
-                    score = family == "A" ? 1 + liked[o] + quality + int(rand() * 300) \
-                                          : 1 + (int(liked[o] / 40) + int(quality / 30)) % 20
-                    print "w" w, "o" o, score > to "/E.csv"
-                }
-            }
-        }
-        function pick() { return family == "A" ? int(orders * rand() ^ 3.33) % orders : int(rand() * orders) }'
+echo "machine: $(nproc) cores, $(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -1); load before: $(cut -d' ' -f1-3 /proc/loadavg)"
+median() { sort -n | awk '{ v[NR] = $1 } END { print v[int((NR + 1) / 2)] }'; }
+# of WHAT: the median of its seconds. total WHAT: its total, the same in every run.
+of() { awk -v what="$1" '$1 == what { print $2 }' "$work/said" | median; }
+total() { awk -v what="$1" '$1 == what { print $3 }' "$work/said" | sort -u; }
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { if (b > 0) printf "%.3f", a / b; else print "-" }'; }
+
+# measure FAMILY WORKERS ORDERS EACH
+measure() {
+    : >"$work/said"
+    for _ in $(seq "$runs"); do
+        "$work/ours" "$@" >>"$work/said"
+        [ -z "$lemon" ] || "$work/lemon" "$@" >>"$work/said"
+    done
+    if [ -n "$scipy" ] && [ $(($2 * $4)) -le 100000 ]; then
+        "$work/ours" "$@" "$work/market"
+        "$python3" "$root/bench/allocate/scipy_full.py" "$work/market" >>"$work/said"
+    fi
+    local wanted
+    wanted=$(total ours)
+    for solver in lemon_simplex lemon_scaling scipy_full; do
+        grep -q "^$solver " "$work/said" || continue
+        [ "$(total $solver)" = "$wanted" ] || { echo "totals differ: ours $wanted, $solver $(total $solver)" >&2; exit 1; }
+    done
+    echo
+    echo "$1: $2 x $3, $(($2 * $4)) edges, total $wanted; medians of $runs in seconds of the processor"
+    printf '  %-16s %10s\n' ours "$(of ours)" "  its proof checked" "$(of ours_verify)" greedy "$(of greedy)" "auction alone" "$(of auction)"
+    for solver in lemon_simplex lemon_scaling scipy_full; do
+        ! grep -q "^$solver " "$work/said" || printf '  %-16s %10s\n' "$solver" "$(of $solver)"
+    done
+    echo "  greedy reaches $(ratio "$(total greedy)00" "$wanted") % of the optimum; the auction's proven gap is $(of auction_gap_percent) %"
+    [ -z "$lemon" ] || echo "  A1/A2 ours / better LEMON: $(ratio "$(of ours)" "$(printf '%s\n' "$(of lemon_simplex)" "$(of lemon_scaling)" | sort -n | head -1)")"
+    echo "  A3 auction / greedy: $(ratio "$(of auction)" "$(of greedy)")"
+    echo "  A4 again / from scratch: edges $(ratio "$(of again_edges)" "$(of scratch_edges)") ($(of again_edges) s), seats $(ratio "$(of again_seats)" "$(of scratch_seats)") ($(of again_seats) s)"
 }
-# timed METHOD: seconds of the processor, and the total
-timed() {
-    local TIMEFORMAT='%U %S' spent
-    spent=$({ time "$program" allocate --edges "$work/E.csv" --orders "$work/O.csv" --method "$1" --json >"$work/out"; } 2>&1)
-    awk -v spent="$spent" -v total="$(head -c 300 "$work/out" | grep -oE '"total":[0-9.-]+' | cut -d: -f2)" \
-        'BEGIN { split(spent, s, " "); printf "%8.2f s %12s", s[1] + s[2], total }'
-}
-printf '%-34s %24s %24s\n' "workers x orders, edges" "optimal, proven" "greedy"
-while read -r family workers orders each; do
-    market "$family" "$workers" "$orders" "$each"
-    printf '%s: %7d x %5d, %8d edges      %s %s\n' "$family" "$workers" "$orders" $((workers * each)) "$(timed optimal)" "$(timed greedy)"
-done <<'END'
-A 5000 500 20
-A 10000 1000 10
-A 50000 5000 20
-A 100000 5000 20
-B 50000 5000 20
-END
+
+measure A 5000 500 20
+measure B 5000 500 20
+[ -z "$small" ] || exit 0
+measure A 50000 5000 20
+once=$(of ours)
+measure B 50000 5000 20
+measure A 100000 5000 20
+echo "  A5 2M / 1M edges: $(ratio "$(of ours)" "$once")"
+echo "load after: $(cut -d' ' -f1-3 /proc/loadavg)"

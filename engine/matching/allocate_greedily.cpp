@@ -15,9 +15,12 @@ Result<Allocation> allocate_greedily(const AllocationProblem& problem) {
     std::vector<std::int32_t> worker_left;
     std::vector<std::int32_t> order_left;
     std::vector<std::int64_t> group_left;
+    std::vector<std::int64_t> worker_group_left;
     for (const auto& worker : problem.workers) worker_left.push_back(worker.most);
     for (const auto& order : problem.orders) order_left.push_back(order.most);
     for (const auto& group : problem.groups) group_left.push_back(group.most);
+    for (const auto& group : problem.worker_groups) worker_group_left.push_back(group.most);
+    std::vector<bool> slot_taken(problem.slot_workers.size());
     Allocation answer;
     answer.status = AllocationStatus::stopped;
     for (const auto e : best_first) {
@@ -27,7 +30,14 @@ Result<Allocation> allocate_greedily(const AllocationProblem& problem) {
         auto& order = order_left[static_cast<std::size_t>(edge.order)];
         const auto group = problem.orders[static_cast<std::size_t>(edge.order)].group;
         if (worker == 0 || order == 0) continue;
+        const auto of = problem.workers[static_cast<std::size_t>(edge.worker)].group;
+        const auto slot =
+            problem.edge_slots.empty() ? -1 : problem.edge_slots[static_cast<std::size_t>(e)];
+        if (slot >= 0 && slot_taken[static_cast<std::size_t>(slot)]) continue;
+        if (of >= 0 && worker_group_left[static_cast<std::size_t>(of)] <= 0) continue;
         if (group >= 0 && group_left[static_cast<std::size_t>(group)]-- <= 0) continue;
+        if (of >= 0) --worker_group_left[static_cast<std::size_t>(of)];
+        if (slot >= 0) slot_taken[static_cast<std::size_t>(slot)] = true;
         --worker;
         --order;
         answer.chosen.push_back(e);

@@ -24,6 +24,7 @@ __extension__ typedef __int128 Wide;
 struct AllocationWorker {
     std::int32_t most = 1;  ///< orders at once
     Wide penalty = 0;       ///< what leaving this worker without any order costs; 0 … 2^70
+    std::int32_t group = -1;  ///< in AllocationProblem::worker_groups; −1: none
 };
 
 /// An order, with seats.
@@ -33,7 +34,8 @@ struct AllocationOrder {
     std::int32_t group = -1;  ///< in AllocationProblem::groups; −1: none
 };
 
-/// Orders that share a floor and a ceiling: those of one agency, or of one place.
+/// Orders, or workers, that share a floor and a ceiling of the seats that they fill together: orders
+/// of one place, candidates of one agency.
 struct AllocationGroup {
     std::int64_t least = 0;
     std::int64_t most = std::int64_t{1} << 38;
@@ -52,6 +54,11 @@ struct AllocationProblem {
     std::vector<AllocationGroup> groups;
     std::vector<AllocationEdge> edges;  ///< ascending by worker, then order; each pair once
     bool everybody = false;             ///< every worker who takes part must get an order
+    std::vector<AllocationGroup> worker_groups = {};
+    /// Pairs of one worker of which at most one may be chosen, since their orders overlap: for each
+    /// edge its slot, or −1. Empty: no slots (`with_slots` makes them of periods).
+    std::vector<std::int32_t> edge_slots = {};
+    std::vector<std::int32_t> slot_workers = {};  ///< whose each slot is
 };
 
 enum class AllocationStatus : std::uint8_t {
@@ -68,6 +75,8 @@ struct AllocationPrices {
     std::vector<Wide> workers;
     std::vector<Wide> orders;
     std::vector<Wide> groups;
+    std::vector<Wide> worker_groups = {};
+    std::vector<Wide> slots = {};
 };
 
 struct Allocation {

@@ -30,25 +30,44 @@ Wide dearest(Wide price, const AllocationWorker& worker, bool must) {
     return must ? some : std::max(some, -worker.penalty);
 }
 
-/// How many orders each worker got, how many seats each order and group filled.
+/// How many orders each worker got, how many seats each order, group and slot filled.
 struct Filled {
     std::vector<std::int32_t> workers;
     std::vector<std::int32_t> orders;
     std::vector<std::int64_t> groups;
+    std::vector<std::int64_t> worker_groups;
+    std::vector<std::int32_t> slots;
 };
+
+std::int32_t slot_of(const AllocationProblem& problem, std::size_t edge) {
+    return problem.edge_slots.empty() ? -1 : problem.edge_slots[edge];
+}
 
 Filled fill(const AllocationProblem& problem, const std::vector<std::int32_t>& chosen) {
     Filled filled{std::vector<std::int32_t>(problem.workers.size()),
                   std::vector<std::int32_t>(problem.orders.size()),
-                  std::vector<std::int64_t>(problem.groups.size())};
+                  std::vector<std::int64_t>(problem.groups.size()),
+                  std::vector<std::int64_t>(problem.worker_groups.size()),
+                  std::vector<std::int32_t>(problem.slot_workers.size())};
     for (const auto number : chosen) {
         const auto& edge = problem.edges[static_cast<std::size_t>(number)];
         ++filled.workers[static_cast<std::size_t>(edge.worker)];
+        const auto of = problem.workers[static_cast<std::size_t>(edge.worker)].group;
+        if (of >= 0) ++filled.worker_groups[static_cast<std::size_t>(of)];
+        const auto slot = slot_of(problem, static_cast<std::size_t>(number));
+        if (slot >= 0) ++filled.slots[static_cast<std::size_t>(slot)];
         ++filled.orders[static_cast<std::size_t>(edge.order)];
         const auto group = problem.orders[static_cast<std::size_t>(edge.order)].group;
         if (group >= 0) ++filled.groups[static_cast<std::size_t>(group)];
     }
     return filled;
+}
+
+bool keep_bounds(const std::vector<AllocationGroup>& groups,
+                 const std::vector<std::int64_t>& filled) {
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        if (filled[g] > groups[g].most || filled[g] < groups[g].least) return false;
+    return true;
 }
 
 bool is_feasible(const AllocationProblem& problem, const Filled& filled) {
@@ -60,25 +79,56 @@ bool is_feasible(const AllocationProblem& problem, const Filled& filled) {
     for (std::size_t o = 0; o < problem.orders.size(); ++o)
         if (filled.orders[o] > problem.orders[o].most || filled.orders[o] < problem.orders[o].least)
             return false;
-    for (std::size_t g = 0; g < problem.groups.size(); ++g)
-        if (filled.groups[g] > problem.groups[g].most || filled.groups[g] < problem.groups[g].least)
-            return false;
-    return true;
+    return keep_bounds(problem.groups, filled.groups) &&
+           keep_bounds(problem.worker_groups, filled.worker_groups) &&
+           std::all_of(filled.slots.begin(), filled.slots.end(),
+                       [](std::int32_t taken) { return taken <= 1; });
+}
+
+Result<Done> check_groups(const std::vector<AllocationGroup>& groups, const char* member) {
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        if (groups[i].least < 0 || groups[i].most < groups[i].least || groups[i].most > seats_max)
+            return allocation_fault(member, i);
+    return Done{};
+}
+
+Result<Done> check_workers(const AllocationProblem& problem) {
+    std::int64_t units = 0;
+    for (std::size_t i = 0; i < problem.workers.size(); ++i) {
+        const auto& worker = problem.workers[i];
+        units += worker.most;
+        if (worker.most < 0 || units > seats_max || worker.penalty < 0 ||
+            worker.penalty > penalty_max ||
+            (worker.group != -1 && !within(worker.group, problem.worker_groups.size())))
+            return allocation_fault("workers", i);
+    }
+    return Done{};
+}
+
+/// Slots belong to the workers of their edges.
+Result<Done> check_slots(const AllocationProblem& problem) {
+    for (std::size_t i = 0; i < problem.slot_workers.size(); ++i)
+        if (!within(problem.slot_workers[i], problem.workers.size()))
+            return allocation_fault("slot_workers", i);
+    if (problem.edge_slots.empty()) return Done{};
+    if (problem.edge_slots.size() != problem.edges.size())
+        return allocation_fault("edge_slots", 0);
+    for (std::size_t i = 0; i < problem.edges.size(); ++i) {
+        const auto slot = problem.edge_slots[i];
+        if (slot == -1) continue;
+        if (!within(slot, problem.slot_workers.size()) ||
+            problem.slot_workers[static_cast<std::size_t>(slot)] != problem.edges[i].worker)
+            return allocation_fault("edge_slots", i);
+    }
+    return Done{};
 }
 
 }  // namespace
 
 Result<Done> check(const AllocationProblem& problem) {
-    for (std::size_t i = 0; i < problem.workers.size(); ++i) {
-        const auto& worker = problem.workers[i];
-        if (worker.most < 0 || worker.penalty < 0 || worker.penalty > penalty_max)
-            return allocation_fault("workers", i);
-    }
-    for (std::size_t i = 0; i < problem.groups.size(); ++i) {
-        const auto& group = problem.groups[i];
-        if (group.least < 0 || group.most < group.least || group.most > seats_max)
-            return allocation_fault("groups", i);
-    }
+    TRY_DO(check_workers(problem));
+    TRY_DO(check_groups(problem.groups, "groups"));
+    TRY_DO(check_groups(problem.worker_groups, "worker_groups"));
     std::int64_t seats = 0;
     for (std::size_t i = 0; i < problem.orders.size(); ++i) {
         const auto& order = problem.orders[i];
@@ -98,10 +148,27 @@ Result<Done> check(const AllocationProblem& problem) {
         if (std::pair(before.worker, before.order) >= std::pair(edge.worker, edge.order))
             return allocation_fault("edges", i);
     }
-    return Done{};
+    return check_slots(problem);
 }
 
 namespace {
+
+/// The seats that the workers of each group could take.
+std::vector<std::int64_t> units_of_groups(const AllocationProblem& problem) {
+    std::vector<std::int64_t> units(problem.worker_groups.size());
+    for (const auto& worker : problem.workers)
+        if (worker.group >= 0) units[static_cast<std::size_t>(worker.group)] += worker.most;
+    return units;
+}
+
+/// What the groups may do at these prices.
+Wide dearest(const std::vector<Wide>& prices, const std::vector<AllocationGroup>& groups,
+             const std::vector<std::int64_t>& seats) {
+    Wide sum = 0;
+    for (std::size_t g = 0; g < groups.size(); ++g)
+        sum += dearest(prices[g], groups[g].least, std::min(groups[g].most, seats[g]));
+    return sum;
+}
 
 /// The seats that the orders of each group have.
 std::vector<std::int64_t> seats_of_groups(const AllocationProblem& problem) {
@@ -127,23 +194,33 @@ bool is_open(const AllocationProblem& problem, const AllocationEdge& edge) {
 
 Wide price_bound(const AllocationProblem& problem, const AllocationPrices& prices) {
     Wide bound = 0;
-    for (std::size_t w = 0; w < problem.workers.size(); ++w)
-        bound += dearest(prices.workers[w], problem.workers[w], problem.everybody);
+    for (std::size_t w = 0; w < problem.workers.size(); ++w) {
+        const auto group = problem.workers[w].group;
+        const Wide shared =
+            group < 0 ? Wide{0} : prices.worker_groups[static_cast<std::size_t>(group)];
+        bound += dearest(prices.workers[w] - shared, problem.workers[w], problem.everybody);
+    }
     for (std::size_t o = 0; o < problem.orders.size(); ++o) {
         const auto& order = problem.orders[o];
         const Wide shared =
             order.group < 0 ? Wide{0} : prices.groups[static_cast<std::size_t>(order.group)];
         bound += dearest(prices.orders[o] - shared, order.least, order.most);
     }
-    const auto seats = seats_of_groups(problem);
-    for (std::size_t g = 0; g < problem.groups.size(); ++g)
-        bound += dearest(prices.groups[g], problem.groups[g].least,
-                         std::min(problem.groups[g].most, seats[g]));
-    for (const auto& edge : problem.edges)
-        if (is_open(problem, edge))
-            bound += std::max(Wide{0}, edge.score -
-                                       prices.workers[static_cast<std::size_t>(edge.worker)] -
+    bound += dearest(prices.groups, problem.groups, seats_of_groups(problem));
+    bound += dearest(prices.worker_groups, problem.worker_groups, units_of_groups(problem));
+    for (std::size_t s = 0; s < problem.slot_workers.size(); ++s)
+        bound += std::max(Wide{0}, prices.slots[s] -
+                                       prices.workers[static_cast<std::size_t>(
+                                           problem.slot_workers[s])]);
+    for (std::size_t e = 0; e < problem.edges.size(); ++e) {
+        const auto& edge = problem.edges[e];
+        if (!is_open(problem, edge)) continue;
+        const auto slot = slot_of(problem, e);
+        const Wide side = slot < 0 ? prices.workers[static_cast<std::size_t>(edge.worker)]
+                                   : prices.slots[static_cast<std::size_t>(slot)];
+        bound += std::max(Wide{0}, edge.score - side -
                                        prices.orders[static_cast<std::size_t>(edge.order)]);
+    }
     return bound;
 }
 
@@ -153,9 +230,12 @@ Result<AllocationVerdict> verify(const AllocationProblem& problem, const Allocat
     if (prices.workers.size() != problem.workers.size()) return allocation_fault("prices", 0);
     if (prices.orders.size() != problem.orders.size()) return allocation_fault("prices", 1);
     if (prices.groups.size() != problem.groups.size()) return allocation_fault("prices", 2);
-    if (!within_limits(prices.workers) || !within_limits(prices.orders) ||
-        !within_limits(prices.groups))
+    if (prices.worker_groups.size() != problem.worker_groups.size())
         return allocation_fault("prices", 3);
+    if (prices.slots.size() != problem.slot_workers.size()) return allocation_fault("prices", 4);
+    for (const auto* side : {&prices.workers, &prices.orders, &prices.groups,
+                             &prices.worker_groups, &prices.slots})
+        if (!within_limits(*side)) return allocation_fault("prices", 5);
     AllocationVerdict verdict;
     for (std::size_t i = 0; i < answer.chosen.size(); ++i) {
         if (!within(answer.chosen[i], problem.edges.size()) ||

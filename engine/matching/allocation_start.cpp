@@ -121,7 +121,9 @@ std::vector<std::int32_t> ranks_of(const AllocationProblem& problem, const Alloc
 }  // namespace
 
 bool can_auction(const AllocationProblem& problem) {
-    if (problem.everybody || !problem.groups.empty()) return false;
+    if (problem.everybody || !problem.groups.empty() || !problem.worker_groups.empty() ||
+        !problem.slot_workers.empty())
+        return false;
     for (const auto& worker : problem.workers)
         if (worker.most > 1 || worker.penalty != 0) return false;
     return std::all_of(problem.orders.begin(), problem.orders.end(),

@@ -14,8 +14,8 @@ struct AllocationStart {
     std::vector<std::int32_t> filled;   ///< seats per order
 };
 
-/// Whether the auction knows all that the problem asks: one order a worker, no penalties, floors or
-/// groups, and nobody who must be placed.
+/// Whether the auction knows all that the problem asks: one order a worker, no penalties, floors,
+/// groups or slots, and nobody who must be placed.
 [[nodiscard]] bool can_auction(const AllocationProblem& problem);
 
 /// Runs the auction. Requires can_auction. Stops early, with what it has, when `watch` says so.

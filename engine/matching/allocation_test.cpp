@@ -6,10 +6,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "engine/matching/allocation_search.hpp"
 #include "engine/matching/bottleneck.hpp"
 #include "engine/matching/network_simplex.hpp"
 #include "engine/matching/price_bound.hpp"
-#include "engine/matching/teams.hpp"
 
 namespace jianghui::matching {
 namespace allocation_test {
@@ -143,7 +143,7 @@ RC_GTEST_PROP(Allocation, teams_equal_brute_force, ()) {
             teams.push_back(static_cast<std::int32_t>(o));
         }
     const auto best = best_of_all(problem, teams);
-    const auto found = allocate_teams(problem, teams);
+    const auto found = search_allocation(problem, {.teams = teams});
     RC_ASSERT(found.has_value());
     const auto& answer = found->allocation;
     RC_ASSERT((answer.status == AllocationStatus::optimal) == best.has_value());

@@ -77,7 +77,7 @@ std::optional<std::int32_t> first_unplaced(const AllocationProblem& problem,
 std::optional<Bottleneck> find_bottleneck(const AllocationProblem& problem,
                                           const Allocation& infeasible) {
     const auto worker = first_unplaced(problem, infeasible);
-    if (!worker || !problem.everybody) return std::nullopt;
+    if (!worker || !problem.everybody || !problem.slot_workers.empty()) return std::nullopt;
     auto found = Displacement(problem, infeasible).from(*worker);
     if (static_cast<std::int64_t>(found.workers.size()) <= found.seats) return std::nullopt;
     return found;

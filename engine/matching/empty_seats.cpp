@@ -14,6 +14,15 @@ struct OrderLook {
     bool nearest_placed = false;
 };
 
+/// What the worker of an edge is worth where she is; in a slot that is full, what the slot is.
+Wide side_of(const AllocationProblem& problem, const Allocation& allocation, std::size_t edge) {
+    const Wide worker =
+        allocation.prices.workers[static_cast<std::size_t>(problem.edges[edge].worker)];
+    const auto slot = problem.edge_slots.empty() ? -1 : problem.edge_slots[edge];
+    return slot < 0 ? worker
+                    : std::max(worker, allocation.prices.slots[static_cast<std::size_t>(slot)]);
+}
+
 std::vector<OrderLook> look_at_orders(const AllocationProblem& problem,
                                       const Allocation& allocation) {
     std::vector<OrderLook> looks(problem.orders.size());
@@ -33,7 +42,7 @@ std::vector<OrderLook> look_at_orders(const AllocationProblem& problem,
             ++look.filled;
             continue;
         }
-        const Wide loss = allocation.prices.workers[worker] +
+        const Wide loss = side_of(problem, allocation, e) +
                           allocation.prices.orders[static_cast<std::size_t>(edge.order)] -
                           edge.score;
         if (look.loss && *look.loss <= loss) continue;

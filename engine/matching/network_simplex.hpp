@@ -63,6 +63,10 @@ class NetworkSimplex {
     /// The potential of a node, 0 for the root: an arc below its capacity has
     /// cost + potential(from) − potential(to) ≥ 0, one with flow ≤ 0.
     [[nodiscard]] Cost potential(std::int32_t node) const { return at(potential_, node); }
+    /// Leaves the tree it has come to in the network's `home`, to begin from another time.
+    void keep_tree() {
+        for (std::size_t node = 0; node < nodes_.size(); ++node) net_.home[node] = nodes_[node].arc;
+    }
 
   private:
     enum State : std::int8_t { full = -1, in_tree = 0, empty = 1 };

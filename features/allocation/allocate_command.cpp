@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <numeric>
 
 #include "engine/app/command_answers.hpp"
@@ -32,10 +33,34 @@ Result<NamedProblem> read(const Allocate& options) {
     if (options.groups) {
         TRY(files.groups, read_file(*options.groups));
     }
-    return read_problem(std::move(files), options.objective == Objective::min);
+    if (options.worker_groups) {
+        TRY(files.worker_groups, read_file(*options.worker_groups));
+    }
+    return read_problem(std::move(files), {options.objective == Objective::min,
+                                           options.unmatched_penalty.value_or("")});
 }
 
-/// Stops at the time limit, and tells the steps on standard error when asked to.
+/// While it lives, the first Ctrl-C asks to stop and the second one ends the program.
+class Interruptible {
+  public:
+    Interruptible() {
+        asked = 0;
+        before_ = std::signal(SIGINT, [](int) {
+            asked = 1;
+            std::signal(SIGINT, SIG_DFL);
+        });
+    }
+    ~Interruptible() { std::signal(SIGINT, before_ == SIG_ERR ? SIG_DFL : before_); }
+    Interruptible(const Interruptible&) = delete;
+    Interruptible& operator=(const Interruptible&) = delete;
+
+    static inline volatile std::sig_atomic_t asked = 0;
+
+  private:
+    void (*before_)(int);
+};
+
+/// Stops at the time limit or at Ctrl-C, and tells the steps on standard error when asked to.
 matching::AllocationWatch watch_of(const Allocate& options) {
     using Steady = std::chrono::steady_clock;
     const auto end = options.time_limit
@@ -48,26 +73,13 @@ matching::AllocationWatch watch_of(const Allocate& options) {
             fmt::print(stderr, "\r{} steps", steps);
             next = now + std::chrono::milliseconds(200);
         }
-        return now < end;
+        return now < end && Interruptible::asked == 0;
     };
 }
 
-/// With teams the search, else the flow alone.
-Result<Answer> search(const NamedProblem& named, const matching::AllocationWatch& watch) {
-    Answer answer{Method::optimal, {}, 0, false, {}, 0};
-    if (named.teams.empty()) {
-        TRY(answer.allocation, matching::allocate(named.problem, watch));
-        return answer;
-    }
-    TRY(auto found, matching::allocate_teams(named.problem, named.teams, watch));
-    answer.allocation = std::move(found.allocation);
-    answer.searched_bound = found.searched_bound;
-    answer.problems = found.problems;
-    return answer;
-}
-
 Result<Answer> best(const NamedProblem& named, const Allocate& options) {
-    TRY(auto answer, search(named, watch_of(options)));
+    const Interruptible interruptible;
+    TRY(auto answer, find_best(named, watch_of(options)));
     const auto& found = answer.allocation;
     if (options.progress.value_or(false)) fmt::print(stderr, "\n");
     if (found.status == AllocationStatus::undecided) return refuse(allocation_undecided);
@@ -76,11 +88,6 @@ Result<Answer> best(const NamedProblem& named, const Allocate& options) {
         return refuse(app::answer_no(allocation_infeasible, std::move(said.words),
                                      std::move(said.json)));
     }
-    TRY(const auto verdict, matching::verify(named.problem, found));
-    ASSERT(verdict.feasible && (verdict.optimal || !named.teams.empty() ||
-                                found.status == AllocationStatus::stopped));
-    answer.verified = verdict.optimal;
-    if (verdict.optimal) answer.allocation.status = AllocationStatus::optimal;  // stopped just there
     return answer;
 }
 

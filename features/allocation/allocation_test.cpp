@@ -140,6 +140,49 @@ TEST_F(Files, TeamsTakeAllOrNone) {
     EXPECT_EQ(answer.at("certificate").at("bound_by_prices"), 10);
 }
 
+TEST_F(Files, OneOrderAtATime) {
+    auto asked = options("worker,order,score\na,x,5\na,y,4\na,z,3\n",
+                         "order,capacity,from,to\nx,1,2026-12-01T08:00,2026-12-01T12:00\n"
+                         "y,1,2026-12-01T11:00,2026-12-01T18:00\nz,1,2026-12-02,2026-12-03\n");
+    asked.workers = write("workers.csv", "worker,capacity\na,3\n");
+    const auto answer = json_of(allocate(asked));
+    EXPECT_EQ(answer.at("total"), 8);
+    EXPECT_EQ(answer.at("certificate").at("kind"), "prices");
+    EXPECT_EQ(codec::json::serialize(answer.at("certificate").at("slots").at(0).at("orders")),
+              R"(["x","y"])");
+    asked.method = Method::greedy;
+    EXPECT_EQ(allocate(asked).error().code, "allocation_method_cannot");
+}
+
+TEST_F(Files, WhatOverlapsAcrossSlotsIsSearched) {
+    // y overlaps both x and z, which do not overlap: 5 + 5 beats 9.
+    auto asked = options("worker,order,score\na,x,5\na,y,9\na,z,5\n",
+                         "order,capacity,from,to\nx,1,2026-12-01,2026-12-01\n"
+                         "y,1,2026-12-01,2026-12-02\nz,1,2026-12-02,2026-12-02\n");
+    asked.workers = write("workers.csv", "worker,capacity\na,3\n");
+    const auto answer = json_of(allocate(asked));
+    EXPECT_EQ(answer.at("status"), "optimal");
+    EXPECT_EQ(answer.at("total"), 10);
+    EXPECT_EQ(answer.at("certificate").at("gap"), 0);
+}
+
+TEST_F(Files, FloorsOfWorkersAndPenalties) {
+    auto asked = options("worker,order,score\na,x,9\nb,x,1\n", "order,capacity\nx,1\n");
+    asked.workers = write("workers.csv", "worker,capacity,group\nb,1,agency\n");
+    EXPECT_EQ(allocate(asked).error().path, "/2/group") << "no file has it";
+    asked.worker_groups = write("worker_groups.csv", "group,least,most\nagency,1,\n");
+    auto answer = json_of(allocate(asked));
+    EXPECT_EQ(answer.at("total"), 1);
+    EXPECT_TRUE(answer.at("certificate").as_object().contains("worker_group_prices"));
+    asked = options("worker,order,score\na,x,-0.25\nb,x,-3\n", "order,capacity\nx,2\n");
+    asked.unmatched_penalty = "1.125";
+    answer = json_of(allocate(asked));
+    EXPECT_EQ(answer.at("matched"), 1) << "a costs less in x than without, b more";
+    EXPECT_EQ(answer.at("certificate").at("value"), -1.375);
+    asked.unmatched_penalty = "-1";
+    EXPECT_EQ(allocate(asked).error().code, "penalty_malformed");
+}
+
 struct Bad {
     const char* edges;
     const char* orders;
@@ -168,6 +211,9 @@ TEST_F(Files, BadFilesAreNamedByRowAndColumn) {
              Bad{edges, "order,capacity\nx,-1\n", "/2/capacity"},
              Bad{edges, "order,capacity\nx,1.5\n", "/2/capacity"},
              Bad{edges, "order,capacity\nx,\n", "/2/capacity"},
+             Bad{edges, "order,capacity,from,to\nx,1,2026-12-01,\n", "/2/to"},
+             Bad{edges, "order,capacity,from,to\nx,1,2026-13-01,2026-12-01\n", "/2/from"},
+             Bad{edges, "order,capacity,from,to\nx,1,2026-12-02,2026-12-01\n", "/2/to"},
          }) {
         const auto said = allocate(options(bad_edges, bad_orders));
         ASSERT_FALSE(said) << path;

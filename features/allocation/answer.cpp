@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace jianghui::allocation {
 namespace {
@@ -80,13 +81,34 @@ void write_prices(Object& to, std::string_view member, const std::vector<std::st
     to.open(member) += std::move(object).close();
 }
 
+/// Which orders of whom exclude each other, and what each such slot is worth.
+void write_slots(Object& to, const NamedProblem& named, const std::vector<Wide>& prices) {
+    std::vector<std::vector<std::int32_t>> orders(prices.size());
+    for (std::size_t e = 0; e < named.problem.edges.size(); ++e)
+        if (const auto slot = named.problem.edge_slots[e]; slot >= 0)
+            orders[static_cast<std::size_t>(slot)].push_back(named.problem.edges[e].order);
+    std::vector<std::size_t> all(prices.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    auto& list = to.open("slots");
+    write_list(list, all, [&](std::size_t slot) {
+        Object object;
+        object.text("worker", name_of(named.workers, named.problem.slot_workers[slot]));
+        auto& out = object.open("orders");
+        write_list(out, orders[slot], [&](std::int32_t order) {
+            codec::write_string(out, name_of(named.orders, order));
+        });
+        object.number("price", matching::decimal_text(prices[slot], named.places));
+        list += std::move(object).close();
+    });
+}
+
 std::string certificate_of(const NamedProblem& named, const Answer& answer) {
     Object object;
     switch (answer.method) {
         case Method::optimal: {
             const auto& allocation = answer.allocation;
             const auto bound = answer.searched_bound.value_or(allocation.bound);
-            object.text("kind", answer.searched_bound ? "search" : "prices");
+            object.text("kind", answer.verified || !answer.searched_bound ? "prices" : "search");
             object.number("bound", named.text(bound));
             object.number("value", named.text(allocation.value));
             object.number("gap", matching::decimal_text(bound - allocation.value, named.places));
@@ -102,6 +124,11 @@ std::string certificate_of(const NamedProblem& named, const Answer& answer) {
             if (!named.groups.empty())
                 write_prices(object, "group_prices", named.groups, allocation.prices.groups,
                              named.places);
+            if (!named.worker_groups.empty())
+                write_prices(object, "worker_group_prices", named.worker_groups,
+                             allocation.prices.worker_groups, named.places);
+            if (!named.problem.slot_workers.empty())
+                write_slots(object, named, allocation.prices.slots);
             break;
         }
         case Method::stable:

@@ -11,13 +11,15 @@ app::CommandLine allocate_command() {
     return app::on_command_line_alone(
         "allocate", "give workers to orders so that the total score is greatest, with the proof",
         {{.name = "--edges", .what = "CSV worker,order,score: who may take what", .required = true},
-         {.name = "--orders", .what = "CSV order,capacity[,least][,group][,team]", .required = true},
-         {.name = "--workers", .what = "CSV worker,capacity[,priority] (capacity 1 when not said)"},
+         {.name = "--orders", .what = "CSV order,capacity[,least][,group][,team][,from,to]", .required = true},
+         {.name = "--workers", .what = "CSV worker,capacity[,priority][,group] (capacity 1 when not said)"},
          {.name = "--groups", .what = "CSV group,least,most: seats that orders share"},
+         {.name = "--worker-groups", .what = "CSV group,least,most: seats for workers of a group"},
          {.name = "--method", .what = "optimal (when not said), stable or greedy"},
          {.name = "--objective", .what = "max (when not said) or min"},
          {.name = "--perfect", .what = "every worker must be placed, or exit code 3", .flag = true},
-         {.name = "--time-limit", .what = "seconds; then the best so far with its gap"},
+         {.name = "--unmatched-penalty", .what = "what each worker left without an order costs"},
+         {.name = "--time-limit", .what = "seconds; then (or at Ctrl-C) the best so far and its gap"},
          {.name = "--progress", .what = "tell the steps on standard error", .flag = true}},
         allocate);
 }
@@ -28,7 +30,7 @@ app::Feature feature() {
     app::Feature feature;
     feature.name = "allocation";
     feature.errors = {&table_malformed, &stable_file_malformed, &allocation_infeasible,
-                      &allocation_undecided, &allocation_method_cannot,
+                      &allocation_undecided, &allocation_method_cannot, &penalty_malformed,
                       &matching::allocation_malformed};
     feature.commands = {
         allocate_command(),

@@ -19,15 +19,17 @@ struct Allocate {
     std::string orders;
     std::optional<std::string> workers;
     std::optional<std::string> groups;
+    std::optional<std::string> worker_groups;
     std::optional<Method> method;        ///< absent: optimal
     std::optional<Objective> objective;  ///< absent: max
     std::optional<bool> perfect;
+    std::optional<std::string> unmatched_penalty;  ///< a decimal ≥ 0
     std::optional<Integer<1, 86400>> time_limit;  ///< seconds
     std::optional<bool> progress;
 };
 BOOST_DESCRIBE_STRUCT(Allocate, (),
-                      (edges, orders, workers, groups, method, objective, perfect, time_limit,
-                       progress))
+                      (edges, orders, workers, groups, worker_groups, method, objective, perfect,
+                       unmatched_penalty, time_limit, progress))
 
 /// jianghui stable --input F.json
 struct Stable {

@@ -19,6 +19,29 @@ const Text name_empty{"编号是空的。", "The identifier is empty."};
 const Text name_twice{"编号重复。", "The identifier occurs twice."};
 const Text not_a_count{"须为 0 到 1000000000 的整数。", "Must be a whole number from 0 to 1000000000."};
 
+const Text not_a_time{"须为日期（2026-12-01）或时刻（2026-12-01T08:00）。",
+                      "Must be a date (2026-12-01) or a time (2026-12-01T08:00)."};
+
+/// Minutes since 1970 of a date, or of a local time; of a last date, of the day after it.
+std::optional<std::int64_t> minute_of(std::string_view cell, bool last) {
+    constexpr std::int64_t day = 24 * 60;
+    const auto date = parse_date(cell.substr(0, 10));
+    if (!date) return std::nullopt;
+    const std::int64_t begins = std::chrono::sys_days(*date).time_since_epoch().count() * day;
+    if (cell.size() == 10) return begins + (last ? day : 0);
+    if (cell.size() != 16 || cell[10] != 'T' || cell[13] != ':') return std::nullopt;
+    int hour = -1;
+    int minute = -1;
+    const auto number = [](std::string_view text, int& to) {
+        const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), to);
+        return fault == std::errc{} && end == text.data() + text.size();
+    };
+    if (!number(cell.substr(11, 2), hour) || !number(cell.substr(14, 2), minute) || hour < 0 ||
+        hour > 24 || minute < 0 || minute > 59 || hour * 60 + minute > day)
+        return std::nullopt;
+    return begins + hour * 60 + minute;
+}
+
 /// Names in the order of their arrival; the views live in the tables.
 class Arrivals {
   public:
@@ -94,29 +117,46 @@ struct EdgeRow {
 /// Reads one problem; its members are filled file by file.
 class Reader {
   public:
-    explicit Reader(bool minimise) { named_.minimise = minimise; }
+    explicit Reader(const Reading& how) : how_(how) { named_.minimise = how.minimise; }
 
     Result<Done> read_groups(File file) {
+        return read_groups(std::move(file), groups_, named_.problem.groups);
+    }
+    Result<Done> read_worker_groups(File file) {
+        return read_groups(std::move(file), worker_groups_, named_.problem.worker_groups);
+    }
+
+    Result<Done> read_groups(File file, Arrivals& names,
+                             std::vector<matching::AllocationGroup>& groups) {
         TRY(auto table, Table::open(std::move(file.name), std::move(file.text),
                                     {{"group", "least", "most"}, 3}));
         while (true) {
             TRY(const bool more, table.next());
             if (!more) break;
-            TRY_DO(new_name(table, 0, groups_));
+            TRY_DO(new_name(table, 0, names));
             TRY(const auto least, count_of(table, 1, 0));
             TRY(const auto most, count_of(table, 2, 1'000'000'000));
             if (most < least)
                 return refuse(table.fault(2, {"上限低于下限。", "Less than the least."}));
-            named_.problem.groups.push_back({least, most});
+            groups.push_back({least, most});
         }
         tables_.push_back(std::move(table));
         named_.plain = false;
         return Done{};
     }
 
+    Result<Done> read_penalty() {
+        if (how_.unmatched_penalty.empty()) return Done{};
+        penalty_ = Decimal::parse(how_.unmatched_penalty);
+        if (!penalty_ || penalty_->digits < 0) return refuse(penalty_malformed);
+        named_.places = penalty_->places;
+        return Done{};
+    }
+
     Result<Done> read_orders(File file) {
         TRY(auto table, Table::open(std::move(file.name), std::move(file.text),
-                                    {{"order", "capacity", "least", "group", "team"}, 2}));
+                                    {{"order", "capacity", "least", "group", "team", "from", "to"},
+                                     2}));
         while (true) {
             TRY(const bool more, table.next());
             if (!more) break;
@@ -126,14 +166,10 @@ class Reader {
             TRY(order.least, count_of(table, 2, 0));
             if (order.most < order.least)
                 return refuse(table.fault(2, {"下限高于人数。", "More than the capacity."}));
-            if (const auto group = table.cell(3); !group.empty()) {
-                const auto number = groups_.find(group);
-                if (!number)
-                    return refuse(table.fault(3, {"分组文件中没有这个分组。",
-                                                  "The groups have no such group."}));
-                order.group = *number;
-            }
+            TRY(order.group, group_of(table, 3, groups_));
             TRY_DO(read_team(table, order));
+            TRY(const auto period, read_period(table));
+            periods_.push_back(period);
             if (order.least > 0 || order.group >= 0) named_.plain = false;
             named_.problem.orders.push_back(order);
         }
@@ -143,7 +179,7 @@ class Reader {
 
     Result<Done> read_workers(File file) {
         TRY(auto table, Table::open(std::move(file.name), std::move(file.text),
-                                    {{"worker", "capacity", "priority"}, 1}));
+                                    {{"worker", "capacity", "priority", "group"}, 1}));
         while (true) {
             TRY(const bool more, table.next());
             if (!more) break;
@@ -154,6 +190,7 @@ class Reader {
             if (priority > 9)
                 return refuse(table.fault(2, {"须为 1 到 9，1 最优先。",
                                               "Must be from 1 to 9; 1 comes first."}));
+            TRY(worker.group, group_of(table, 3, worker_groups_));
             if (priority > 0) named_.plain = false;
             named_.problem.workers.push_back(worker);
             priorities_.push_back(priority);
@@ -178,10 +215,39 @@ class Reader {
 
     Result<NamedProblem> finish() {
         TRY_DO(prefer());
+        if (has_periods_) {
+            named_.plain = false;
+            named_.problem = matching::with_slots(std::move(named_.problem), named_.wishes.periods);
+        }
         return std::move(named_);
     }
 
   private:
+    /// The group that a cell names; −1 when empty.
+    static Result<std::int32_t> group_of(const Table& table, std::size_t column,
+                                         const Arrivals& groups) {
+        const auto group = table.cell(column);
+        if (group.empty()) return -1;
+        if (const auto number = groups.find(group)) return *number;
+        return refuse(table.fault(column, {"分组文件中没有这个分组。",
+                                           "The groups have no such group."}));
+    }
+
+    /// Both or none; at least a minute long.
+    Result<matching::AllocationPeriod> read_period(const Table& table) {
+        const auto from = table.cell(5);
+        const auto to = table.cell(6);
+        if (from.empty() && to.empty()) return matching::AllocationPeriod{};
+        const auto first = minute_of(from, false);
+        if (!first) return refuse(table.fault(5, not_a_time));
+        const auto last = minute_of(to, true);
+        if (!last) return refuse(table.fault(6, not_a_time));
+        if (*last <= *first)
+            return refuse(table.fault(6, {"须晚于开始。", "Must be after the beginning."}));
+        has_periods_ = true;
+        return matching::AllocationPeriod{*first, *last};
+    }
+
     Result<Done> read_team(const Table& table, const matching::AllocationOrder& order) {
         const auto team = table.cell(4);
         if (team.empty() || team == "no") return Done{};
@@ -190,7 +256,7 @@ class Reader {
         if (order.least > 0)
             return refuse(table.fault(4, {"成组的订单不能另设下限。",
                                           "A team order takes all or none: no least beside it."}));
-        named_.teams.push_back(static_cast<std::int32_t>(named_.problem.orders.size()));
+        named_.wishes.teams.push_back(static_cast<std::int32_t>(named_.problem.orders.size()));
         named_.plain = false;
         return Done{};
     }
@@ -251,8 +317,15 @@ class Reader {
         for (auto& order : problem.orders)
             if (order.group >= 0)
                 order.group = group_numbers[static_cast<std::size_t>(order.group)];
-        for (auto& team : named_.teams) team = order_numbers[static_cast<std::size_t>(team)];
-        std::sort(named_.teams.begin(), named_.teams.end());
+        const auto worker_group_numbers = worker_groups_.sort(named_.worker_groups);
+        problem.worker_groups = reordered(problem.worker_groups, worker_group_numbers);
+        for (auto& worker : problem.workers)
+            if (worker.group >= 0)
+                worker.group = worker_group_numbers[static_cast<std::size_t>(worker.group)];
+        auto& teams = named_.wishes.teams;
+        for (auto& team : teams) team = order_numbers[static_cast<std::size_t>(team)];
+        std::sort(teams.begin(), teams.end());
+        if (has_periods_) named_.wishes.periods = reordered(periods_, order_numbers);
         for (auto& edge : problem.edges) {
             edge.worker = worker_numbers[static_cast<std::size_t>(edge.worker)];
             edge.order = order_numbers[static_cast<std::size_t>(edge.order)];
@@ -291,11 +364,22 @@ class Reader {
         return Done{};
     }
 
+    /// The penalty of everybody, at the places of the scores.
+    [[nodiscard]] Result<Wide> common_penalty() const {
+        if (!penalty_) return Wide{0};
+        const auto scaled = penalty_->at(named_.places);
+        if (!scaled || *scaled < 0) return refuse(penalty_malformed);
+        return Wide{*scaled};
+    }
+
     /// Priorities as penalties: leaving one of a level without an order outweighs everything below.
     Result<Done> prefer() {
         auto& problem = named_.problem;
+        TRY(const Wide common, common_penalty());
+        if (common > 0) named_.plain = false;
         Wide below = 1;  // more than all that the scores can differ by
         for (const auto& edge : problem.edges) below += 2 * (edge.score < 0 ? -edge.score : edge.score);
+        below += common * static_cast<Wide>(problem.workers.size());
         std::map<std::int32_t, Wide, std::greater<>> levels;
         for (const auto priority : priorities_)
             if (priority > 0) ++levels[priority];
@@ -309,14 +393,20 @@ class Reader {
             count = penalty;
         }
         for (std::size_t w = 0; w < problem.workers.size(); ++w)
-            if (priorities_[w] > 0) problem.workers[w].penalty = levels[priorities_[w]];
+            problem.workers[w].penalty =
+                priorities_[w] > 0 ? levels[priorities_[w]] : common;
         return Done{};
     }
 
+    const Reading& how_;
     NamedProblem named_;
+    std::optional<Decimal> penalty_;
+    bool has_periods_ = false;
+    std::vector<matching::AllocationPeriod> periods_;
     Arrivals workers_;
     Arrivals orders_;
     Arrivals groups_;
+    Arrivals worker_groups_;
     std::vector<std::int32_t> priorities_;
     std::vector<EdgeRow> rows_;
     std::vector<Table> tables_;  ///< keeps the names' texts
@@ -324,9 +414,11 @@ class Reader {
 
 }  // namespace
 
-Result<NamedProblem> read_problem(ProblemFiles files, bool minimise) {
-    Reader reader(minimise);
+Result<NamedProblem> read_problem(ProblemFiles files, const Reading& how) {
+    Reader reader(how);
+    TRY_DO(reader.read_penalty());
     if (files.groups) TRY_DO(reader.read_groups(std::move(*files.groups)));
+    if (files.worker_groups) TRY_DO(reader.read_worker_groups(std::move(*files.worker_groups)));
     TRY_DO(reader.read_orders(std::move(files.orders)));
     if (files.workers) TRY_DO(reader.read_workers(std::move(*files.workers)));
     TRY_DO(reader.read_edges(std::move(files.edges)));

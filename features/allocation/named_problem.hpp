@@ -16,9 +16,16 @@ struct File {
 };
 struct ProblemFiles {
     File edges;                   ///< worker,order,score
-    File orders;                  ///< order,capacity[,least][,group][,team]
-    std::optional<File> workers;  ///< worker,capacity[,priority]
-    std::optional<File> groups;   ///< group,least,most
+    File orders;                  ///< order,capacity[,least][,group][,team][,from,to]
+    std::optional<File> workers;  ///< worker,capacity[,priority][,group]
+    std::optional<File> groups;   ///< group,least,most: of orders
+    std::optional<File> worker_groups = {};  ///< the same of workers
+};
+
+/// How the files are to be read.
+struct Reading {
+    bool minimise = false;
+    std::string unmatched_penalty = {};  ///< a decimal ≥ 0: of each worker left without; "": none
 };
 
 /// The problem with its names. Workers, orders and groups are numbered in ascending byte order of
@@ -29,20 +36,26 @@ struct NamedProblem {
     std::vector<std::string> workers;
     std::vector<std::string> orders;
     std::vector<std::string> groups;
-    std::vector<std::int32_t> teams;  ///< orders that take all or none, ascending
+    std::vector<std::string> worker_groups;
+    matching::AllocationWishes wishes;  ///< teams, and the periods of the orders
     int places = 0;         ///< scores are `score` × 10^−places
     bool minimise = false;  ///< scores were negated on the way in
-    bool plain = true;      ///< no floors, groups, teams or priorities
+    bool plain = true;      ///< no floors, groups, teams, periods, penalties or priorities
 
     /// A sum of scores as the files count it.
     [[nodiscard]] std::string text(matching::Wide sum) const {
         return matching::decimal_text(minimise ? -sum : sum, places);
     }
+    /// Whether an answer needs a search besides the flow.
+    [[nodiscard]] bool searches() const {
+        return !wishes.teams.empty() || !wishes.periods.empty();
+    }
 };
 
 /// Reads the files. Fails with table_malformed, naming file, row and column: a cell of another form,
 /// an order or group that its list lacks, a name or a pair twice, scores that no exact sum can hold.
-/// Workers who stand in the edges alone have the capacity 1.
-[[nodiscard]] Result<NamedProblem> read_problem(ProblemFiles files, bool minimise);
+/// Workers who stand in the edges alone have the capacity 1. Orders with `from` and `to` (dates, both
+/// included, or local times to the minute, the last not included) are given to a worker one at a time.
+[[nodiscard]] Result<NamedProblem> read_problem(ProblemFiles files, const Reading& how);
 
 }  // namespace jianghui::allocation

@@ -17,6 +17,7 @@ import type {
     Case, CaseDraft, CaseFile, CaseOfficer, CaseQuery, CaseSummary, DocumentCheck, FieldValues, Procedure, ProcedureSummary, Timeliness,
     CreditGradeTable, DefinitionKind, DefinitionRecord, Entry, EntryDetail, EntryReason, EntryStep, NewEntry, RecognitionMatrix,
     RegisterDetail, RegisterImport, RegisterStatistics, RegisterSummary, SealedPurpose, CertificateCopy, CertificateQr, OwnCertificate,
+    Fair, FairChoice, FairDetail, FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder,
 } from './api_types';
 import { call, send, urlOf, type CallOptions } from './http';
 
@@ -472,8 +473,24 @@ const definitions = {
         post<DefinitionRecord>(`definitions/${kind}/${id}/${version}/confirmation`),
 };
 
+/** Orders and people allocated at once, features/fairs. */
+const fairs = {
+    openOrders: () => get<OpenOrder[]>('fair-orders'),
+    list: (query?: Query) => get<Page<Fair>>('fairs', query),
+    get: (id: Id) => get<FairDetail>(`fairs/${id}`),
+    start: (body: FairDraft, key: string) => post<Fair>('fairs', body, { idempotencyKey: key }),
+    stop: (id: Id) => post<Fair>(`fairs/${id}/stop`),
+    choices: (id: Id, order: Id) => get<FairChoice[]>(`fairs/${id}/orders/${order}/choices`),
+    fitness: (id: Id, order: Id, person: Id) => get<FairFitness>(`fairs/${id}/orders/${order}/people/${person}`),
+    fileUrl: (id: Id, file: FairFile) => urlOf(`fairs/${id}/files/${file}`),
+    edit: (id: Id, body: FairEdit, key: string) => post<FairEditAnswer>(`fairs/${id}/edits`, body, { idempotencyKey: key }),
+    handOver: (id: Id) => post<Fair>(`fairs/${id}/hand-over`),
+    /** Fifty at a time: ask again while some are `left`. */
+    offer: (id: Id, again: boolean, key: string) => post<FairOffers>(`fairs/${id}/offers`, again ? { again } : {}, { idempotencyKey: key }),
+};
+
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
     figures, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers, standby, changes,
-    cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates,
+    cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates, fairs,
 };

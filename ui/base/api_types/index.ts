@@ -8,6 +8,7 @@ export type * from './common';
 export type * from './counter_offers';
 export type * from './draws';
 export type * from './engagements';
+export type * from './fairs';
 export type * from './figures';
 export type * from './imports';
 export type * from './inbox';

@@ -1,0 +1,250 @@
+#include "engine/matching/allocation_search.hpp"
+
+#include <algorithm>
+#include <queue>
+#include <set>
+
+namespace jianghui::matching {
+namespace {
+
+enum class TeamState : std::int8_t { open, whole, closed };
+
+/// What a branch has decided.
+struct Decisions {
+    std::vector<TeamState> teams;
+    std::set<std::int32_t> forbidden;  ///< edges
+};
+
+/// Decisions, and what no allocation that keeps them can exceed.
+struct SearchNode {
+    Decisions decisions;
+    Wide bound = 0;
+    std::int64_t made = 0;  ///< the later of equal ones first: dives, and is deterministic
+    bool operator<(const SearchNode& other) const {
+        return bound != other.bound ? bound < other.bound : made < other.made;
+    }
+};
+
+/// The problem without some of its edges, and which of the whole one's each is.
+struct Thinned {
+    AllocationProblem problem;
+    std::vector<std::int32_t> edges;
+};
+
+Thinned without(const AllocationProblem& problem, const std::set<std::int32_t>& forbidden) {
+    Thinned thin{problem, {}};
+    thin.problem.edges.clear();
+    thin.problem.edge_slots.clear();
+    auto next = forbidden.begin();
+    for (std::int32_t e = 0; e < static_cast<std::int32_t>(problem.edges.size()); ++e) {
+        if (next != forbidden.end() && *next == e) {
+            ++next;
+            continue;
+        }
+        thin.edges.push_back(e);
+        thin.problem.edges.push_back(problem.edges[static_cast<std::size_t>(e)]);
+        if (!problem.edge_slots.empty())
+            thin.problem.edge_slots.push_back(problem.edge_slots[static_cast<std::size_t>(e)]);
+    }
+    return thin;
+}
+
+class Search {
+  public:
+    Search(const AllocationProblem& problem, const AllocationWishes& wishes,
+           const AllocationWatch& watch)
+        : problem_(problem), teams_(wishes.teams), periods_(wishes.periods), watch_(watch) {}
+
+    Result<SearchedAllocation> run() {
+        for (const auto team : teams_)
+            if (problem_.orders.at(static_cast<std::size_t>(team)).least != 0)
+                return refuse(error(allocation_malformed).at("/teams"));
+        if (!periods_.empty() && periods_.size() != problem_.orders.size())
+            return refuse(error(allocation_malformed).at("/periods"));
+        const Decisions none{std::vector<TeamState>(teams_.size(), TeamState::open), {}};
+        TRY(auto root, solve(none));
+        found_.searched_bound = root.bound;
+        root_bound_ = root.bound;
+        root_prices_ = root.prices;
+        if (root.status == AllocationStatus::infeasible ||
+            root.status == AllocationStatus::undecided) {
+            found_.allocation = std::move(root);
+            return std::move(found_);
+        }
+        if (stopped_) return stopped_at_root(none, std::move(root));
+        TRY_DO(look_at(none, root));
+        TRY_DO(search());
+        return finish();
+    }
+
+  private:
+    Result<Done> search() {
+        while (!waiting_.empty() && !stopped_) {
+            if (best_ && waiting_.top().bound <= best_->value) break;
+            const SearchNode node = waiting_.top();
+            TRY(const auto relaxed, solve(node.decisions));
+            if (stopped_) break;  // the node stays: its bound still holds
+            waiting_.pop();
+            if (relaxed.status != AllocationStatus::optimal) continue;
+            if (best_ && relaxed.value <= best_->value) continue;
+            TRY_DO(look_at(node.decisions, relaxed));
+        }
+        return Done{};
+    }
+    /// Stopped within the first flow: what it has is an answer if it keeps the wishes.
+    Result<SearchedAllocation> stopped_at_root(const Decisions& none, Allocation root) {
+        waiting_.push({none, root.bound, ++made_});
+        if (broken_teams(root).empty() && !overlap_in(root)) keep(root);
+        return finish();
+    }
+    SearchedAllocation finish() {
+        const bool ended = waiting_.empty() || (best_ && waiting_.top().bound <= best_->value);
+        if (best_) {
+            found_.searched_bound = ended ? best_->value : waiting_.top().bound;
+            found_.allocation = std::move(*best_);
+            found_.allocation.status =
+                ended ? AllocationStatus::optimal : AllocationStatus::stopped;
+        } else {
+            found_.allocation.status =
+                ended ? AllocationStatus::infeasible : AllocationStatus::undecided;
+        }
+        found_.allocation.bound = root_bound_;
+        found_.allocation.prices = std::move(root_prices_);
+        return std::move(found_);
+    }
+
+    /// The flow that keeps these decisions.
+    Result<Allocation> solve(const Decisions& decisions) {
+        Thinned kept = without(problem_, decisions.forbidden);
+        for (std::size_t t = 0; t < teams_.size(); ++t) {
+            auto& order = kept.problem.orders[static_cast<std::size_t>(teams_[t])];
+            if (decisions.teams[t] == TeamState::whole) order.least = order.most;
+            if (decisions.teams[t] == TeamState::closed) order.most = 0;
+        }
+        ++found_.problems;
+        auto answer = allocate(kept.problem, watch_);
+        if (!answer) return answer;
+        if (answer->status == AllocationStatus::stopped ||
+            answer->status == AllocationStatus::undecided)
+            stopped_ = true;
+        for (auto& e : answer->chosen) e = kept.edges[static_cast<std::size_t>(e)];
+        return answer;
+    }
+
+    /// Keeps the answer when it breaks no wish; else looks for a first answer near it, and branches.
+    Result<Done> look_at(const Decisions& decisions, const Allocation& answer) {
+        const auto broken = broken_teams(answer);
+        const auto pair = overlap_in(answer);
+        if (broken.empty() && !pair) {
+            keep(answer);
+            return Done{};
+        }
+        TRY_DO(mend(decisions, answer));
+        if (pair)
+            branch(decisions, *pair, answer.bound);
+        else
+            branch(decisions, broken.front(), answer.bound);
+        return Done{};
+    }
+    void branch(const Decisions& decisions, std::size_t team, Wide bound) {
+        for (const auto state : {TeamState::closed, TeamState::whole}) {
+            SearchNode node{decisions, bound, ++made_};
+            node.decisions.teams[team] = state;
+            waiting_.push(std::move(node));
+        }
+    }
+    void branch(const Decisions& decisions, std::pair<std::int32_t, std::int32_t> pair,
+                Wide bound) {
+        SearchNode not_first{decisions, bound, ++made_};
+        not_first.decisions.forbidden.insert(pair.first);
+        waiting_.push(std::move(not_first));
+        SearchNode alone{decisions, bound, ++made_};
+        forbid_around(pair.first, alone.decisions.forbidden);
+        waiting_.push(std::move(alone));
+    }
+    /// Every other edge of the worker whose order overlaps this one's.
+    void forbid_around(std::int32_t edge, std::set<std::int32_t>& forbidden) const {
+        const auto& kept = edge_of(edge);
+        for (std::int32_t step : {-1, 1})
+            for (auto e = edge + step; e >= 0 && e < static_cast<std::int32_t>(problem_.edges.size()) &&
+                                       edge_of(e).worker == kept.worker;
+                 e += step)
+                if (overlap(period_of(kept), period_of(edge_of(e)))) forbidden.insert(e);
+    }
+
+    /// Closes broken teams and forbids the lesser of overlapping pairs, until an answer is whole or
+    /// after a few rounds: only a first answer, to measure the others by.
+    Result<Done> mend(Decisions decisions, Allocation answer) {
+        constexpr int rounds = 3;
+        for (int round = 0; round < rounds && !stopped_; ++round) {
+            for (const auto t : broken_teams(answer)) decisions.teams[t] = TeamState::closed;
+            forbid_lesser(answer, decisions.forbidden);
+            TRY(answer, solve(decisions));
+            if (answer.status != AllocationStatus::optimal) break;
+            if (!broken_teams(answer).empty() || overlap_in(answer)) continue;
+            keep(answer);
+            break;
+        }
+        return Done{};
+    }
+    void forbid_lesser(const Allocation& answer, std::set<std::int32_t>& forbidden) const {
+        if (periods_.empty()) return;
+        auto chosen = answer.chosen;
+        while (const auto pair = first_overlap(problem_, periods_, chosen)) {
+            const auto lesser = edge_of(pair->first).score < edge_of(pair->second).score
+                                    ? pair->first
+                                    : pair->second;
+            forbidden.insert(lesser);
+            chosen.erase(std::find(chosen.begin(), chosen.end(), lesser));
+        }
+    }
+
+    void keep(const Allocation& answer) {
+        if (!best_ || answer.value > best_->value) best_ = answer;
+    }
+    [[nodiscard]] std::optional<std::pair<std::int32_t, std::int32_t>> overlap_in(
+        const Allocation& answer) const {
+        if (periods_.empty()) return std::nullopt;
+        return first_overlap(problem_, periods_, answer.chosen);
+    }
+    [[nodiscard]] std::vector<std::size_t> broken_teams(const Allocation& answer) const {
+        std::vector<std::int32_t> filled(problem_.orders.size());
+        for (const auto e : answer.chosen) ++filled[static_cast<std::size_t>(edge_of(e).order)];
+        std::vector<std::size_t> broken;
+        for (std::size_t t = 0; t < teams_.size(); ++t) {
+            const auto order = static_cast<std::size_t>(teams_[t]);
+            if (filled[order] != 0 && filled[order] != problem_.orders[order].most)
+                broken.push_back(t);
+        }
+        return broken;
+    }
+    [[nodiscard]] const AllocationEdge& edge_of(std::int32_t edge) const {
+        return problem_.edges[static_cast<std::size_t>(edge)];
+    }
+    [[nodiscard]] const AllocationPeriod& period_of(const AllocationEdge& edge) const {
+        return periods_[static_cast<std::size_t>(edge.order)];
+    }
+
+    const AllocationProblem& problem_;
+    const std::vector<std::int32_t>& teams_;
+    const std::vector<AllocationPeriod>& periods_;
+    const AllocationWatch& watch_;
+    std::priority_queue<SearchNode> waiting_;
+    std::optional<Allocation> best_;
+    AllocationPrices root_prices_;
+    Wide root_bound_ = 0;
+    std::int64_t made_ = 0;
+    bool stopped_ = false;
+    SearchedAllocation found_;
+};
+
+}  // namespace
+
+Result<SearchedAllocation> search_allocation(const AllocationProblem& problem,
+                                             const AllocationWishes& wishes,
+                                             const AllocationWatch& watch) {
+    TRY_DO(check(problem));
+    return Search(problem, wishes, watch).run();
+}
+
+}  // namespace jianghui::matching

@@ -1,0 +1,32 @@
+#pragma once
+// What is no flow any more: orders that take all their seats or none (teams), and orders of one
+// worker that overlap without sharing a slot. A search over the answers of flows that break such a
+// wish (branch and bound, greatest bound first): a broken team is either full or closed; of two
+// overlapping orders either the first is not the worker's, or nothing that overlaps it is.
+
+#include "engine/matching/allocation_periods.hpp"
+
+namespace jianghui::matching {
+
+struct AllocationWishes {
+    std::vector<std::int32_t> teams = {};        ///< orders, ascending: wholly filled or not at all
+    std::vector<AllocationPeriod> periods = {};  ///< one for each order; empty: nothing overlaps
+};
+
+struct SearchedAllocation {
+    /// The best found. `status` is optimal when the search ended; `bound` and `prices` are those of
+    /// the problem without these wishes: proof of that bound, and of optimality when it is reached.
+    Allocation allocation;
+    Wide searched_bound = 0;    ///< no allocation that keeps the wishes has a greater value
+    std::int64_t problems = 0;  ///< flows solved
+};
+
+/// The allocation of greatest value that keeps the wishes. The problem of overlapping orders should
+/// be one of `with_slots`: the fewer overlaps are left to the search, the shorter it is. When `watch`
+/// stops it, the best so far: `searched_bound` − value is the gap. Fails as `allocate` does; a team
+/// must have the floor 0.
+[[nodiscard]] Result<SearchedAllocation> search_allocation(const AllocationProblem& problem,
+                                                           const AllocationWishes& wishes,
+                                                           const AllocationWatch& watch = {});
+
+}  // namespace jianghui::matching

@@ -1,0 +1,1 @@
+add_feature(fairs DEPENDS codes organisations people orders shares seats suggestions allocation LIBRARIES fmt log)

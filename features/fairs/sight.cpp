@@ -1,0 +1,85 @@
+#include "features/fairs/sight.hpp"
+
+#include <algorithm>
+
+#include "features/fairs/store.hpp"
+
+namespace jianghui::fairs {
+namespace {
+
+int empty_seats_of(const orders::OrderRow& order, const std::vector<shares::ShareRow>& live,
+                   const access::Caller& caller) {
+    using orders::OrderStatus;
+    int empty = 0;
+    const bool all = caller.is(access::Role::official);
+    for (const auto& share : live)
+        if (all || share.agency == caller.organisation) empty += share.seats - share.staffed;
+    const bool in_market =
+        order.status == OrderStatus::open || order.status == OrderStatus::filled;
+    return all && in_market ? empty + order.remaining : empty;
+}
+
+bool may_allocate(const orders::OrderRow& order) {
+    using orders::OrderStatus;
+    return order.status == OrderStatus::open || order.status == OrderStatus::filled ||
+           order.status == OrderStatus::running;
+}
+
+}  // namespace
+
+bool is_own(const access::Caller& caller, const FairRow& fair) {
+    if (fair.organisation)
+        return caller.is(access::Role::agency) && caller.organisation == *fair.organisation;
+    return caller.acts_in(fair.place);
+}
+
+Result<FairRow> find_visible(const store::Reader& reader, const access::Caller& caller,
+                             FairId id) {
+    auto fair = find(reader, id);
+    if (!fair) return refuse(not_found);
+    const bool handed =
+        caller.is(access::Role::agency) && is_handed_to(reader, *fair, caller.organisation);
+    if (!is_own(caller, *fair) && !handed) return refuse(not_found);
+    return std::move(*fair);
+}
+
+Result<FairRow> find_own(const store::Reader& reader, const access::Caller& caller, FairId id) {
+    TRY(FairRow fair, find_visible(reader, caller, id));
+    if (!is_own(caller, fair)) return refuse(not_allowed);
+    return fair;
+}
+
+access::Caller owner_of(const FairRow& fair) {
+    access::Caller owner;
+    owner.account = fair.created_by;
+    owner.place = fair.place;
+    owner.role = fair.organisation ? access::Role::agency : access::Role::official;
+    owner.organisation = fair.organisation.value_or(OrganisationId{});
+    return owner;
+}
+
+std::vector<OpenOrder> open_orders(const store::Reader& reader, const access::Caller& caller) {
+    std::vector<OpenOrder> found;
+    for (auto& order : orders::each_open(reader)) {
+        if (!may_allocate(order)) continue;
+        if (caller.is(access::Role::official) && !caller.acts_in(order.place)) continue;
+        const int seats = empty_seats_of(order, shares::live_of_order(reader, order.id), caller);
+        if (seats > 0) found.push_back({std::move(order), seats});
+    }
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return a.order.id < b.order.id; });
+    return found;
+}
+
+std::vector<shares::ShareRow> shares_with_room(const store::Reader& reader, OrderId order,
+                                               OrganisationId agency) {
+    auto live = shares::live_of_order(reader, order);
+    live.erase(std::remove_if(live.begin(), live.end(),
+                              [&](const auto& share) {
+                                  return share.agency != agency || share.staffed >= share.seats;
+                              }),
+               live.end());
+    return live;
+}
+
+}  // namespace jianghui::fairs

@@ -1,0 +1,41 @@
+import type { Fair, FairDetail, FairOrder, FairPair, PlaceCode } from '@ui/base/api_types';
+
+export const isOver = (fair: Pick<Fair, 'status'>): boolean => fair.status !== 'waiting' && fair.status !== 'running';
+export const hasPlan = (fair: Pick<Fair, 'status'>): boolean => fair.status === 'decided' || fair.status === 'stopped';
+
+/** What the edits by hand cost against the plan as it was computed. */
+export const lossOf = (fair: Pick<Fair, 'total' | 'optimum'>): number => fair.optimum - fair.total;
+
+/** By how much, of a hundred, a better plan could at most exceed the computed one. */
+export function gapPercent(fair: Pick<Fair, 'optimum' | 'bound'>): number {
+    if (fair.bound <= fair.optimum || fair.bound <= 0) return 0;
+    return (100 * (fair.bound - fair.optimum)) / fair.bound;
+}
+
+/** How far a run is: of its orders first, then unknown (null), because nobody knows how long a proof takes. */
+export function progressOf(fair: Pick<Fair, 'orders' | 'ranked' | 'status'>): number | null {
+    if (fair.status === 'waiting') return 0;
+    return fair.ranked < fair.orders ? fair.ranked / fair.orders : null;
+}
+
+export type MapSide = 'filled' | 'empty';
+/** Seats by county, for the map. */
+export function seatsByCounty(orders: Pick<FairOrder, 'place' | 'seats' | 'filled'>[], side: MapSide): Map<PlaceCode, number> {
+    const sums = new Map<PlaceCode, number>();
+    for (const order of orders) sums.set(order.place, (sums.get(order.place) ?? 0) + (side === 'filled' ? order.filled : order.seats - order.filled));
+    return sums;
+}
+
+/** The pairs of each order, in the order in which the server gave them. */
+export function pairsByOrder(pairs: FairPair[]): Map<string, FairPair[]> {
+    const found = new Map<string, FairPair[]>();
+    for (const pair of pairs) found.set(pair.order, [...(found.get(pair.order) ?? []), pair]);
+    return found;
+}
+
+export interface OfferCounts { offered: number; refused: number; waiting: number }
+export function offerCounts(fair: Pick<FairDetail, 'pair_list'>): OfferCounts {
+    const offered = fair.pair_list.filter((pair) => pair.seat !== null).length;
+    const refused = fair.pair_list.filter((pair) => pair.seat === null && pair.refusal !== '').length;
+    return { offered, refused, waiting: fair.pair_list.length - offered - refused };
+}
