@@ -90,6 +90,7 @@ Result<DefinitionList> list_definitions(app::Query& query, const AskDefinitions&
         add(list.items, query, DefinitionKind::registers);
     }
     if (wanted(DefinitionKind::procedures)) add(list.items, query, DefinitionKind::procedures);
+    if (wanted(DefinitionKind::measures)) add(list.items, query, DefinitionKind::measures);
     std::stable_sort(list.items.begin(), list.items.end(), [](const auto& a, const auto& b) {
         return urgency(a) < urgency(b);
     });
