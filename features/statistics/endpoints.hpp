@@ -1,6 +1,7 @@
 #pragma once
 // The API calls of statistics.
 
+#include "features/statistics/market.hpp"
 #include "features/statistics/model.hpp"
 
 namespace jianghui::statistics {
@@ -16,6 +17,10 @@ namespace jianghui::statistics {
 
 /// What a figure was counted from, as far as the caller may see it. Fails as `show_table`.
 [[nodiscard]] Result<RecordsView> list_records(app::Query& query, const AskRecords& input);
+
+/// Demand, supply and 求人倍率 of a quarter by group, beside the quarter and the year before. Fails with
+/// period_malformed, unknown_code.
+[[nodiscard]] Result<MarketView> show_market(app::Query& query, const AskMarket& input);
 
 /// Begins to count every version of a measure anew from the journal. Fails with measure_unknown.
 [[nodiscard]] Result<app::Empty> recount(app::Command& command, const FindMeasure& input);

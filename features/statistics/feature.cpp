@@ -46,6 +46,9 @@ app::Feature feature() {
     feature.routes = {
         app::query("GET /statistics", app::anybody, "statistics.list",
                    {"统计指标", "Measures"}, list_measures),
+        app::query("GET /statistics/market", {app::Role::official, app::Role::inspector},
+                   "statistics.market", {"市场供求分析", "Market analysis"}, show_market)
+            .runs_slow(),
         app::query("GET /statistics/{measure}", app::anybody, "statistics.read",
                    {"统计表", "A statistical table"}, show_table)
             .runs_slow(),
