@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/journal/checkpoint.hpp"
+#include "features/orders/api.hpp"
 #include "features/organisations/api.hpp"
 #include "features/statistics/counting.hpp"
 #include "features/statistics/queries.hpp"
