@@ -18,8 +18,8 @@
 
 namespace jianghui::registers {
 
-enum class DefinitionKind { registers, procedures };
-BOOST_DESCRIBE_ENUM(DefinitionKind, registers, procedures)
+enum class DefinitionKind { registers, procedures, measures };
+BOOST_DESCRIBE_ENUM(DefinitionKind, registers, procedures, measures)
 
 /// A row of `definitions`: a text that is or was in force.
 struct DefinitionRow {
@@ -79,7 +79,7 @@ BOOST_DESCRIBE_STRUCT(DefinitionEvent, (), (kind, id, version, digest))
 /// definition_malformed for a file that cannot be read.
 [[nodiscard]] Result<std::vector<DefinitionText>> read_folder(const std::filesystem::path& folder);
 
-/// Where the files of that sort lie: the folder "registers" or "procedures" beside data/.
+/// Where the files of that sort lie: the folder "registers", "procedures" or "measures" beside data/.
 [[nodiscard]] std::filesystem::path folder_of(const app::Services& services, DefinitionKind kind);
 
 /// Every version that is or was in force, by id and version.

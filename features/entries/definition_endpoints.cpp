@@ -66,16 +66,20 @@ DefinitionView view_of(DefinitionKind kind, const registers::Refused& refused) {
     return view;
 }
 
+void add(std::vector<DefinitionView>& list, const std::vector<registers::DefinitionRow>& rows,
+         const app::Query& query) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const bool newest = i + 1 == rows.size() || rows[i + 1].id != rows[i].id;
+        list.push_back(view_of(query.db, query.services, rows[i], newest));
+    }
+}
+
 /// All of one sort: the files that were refused, then what is or was in force.
 template <class Catalogue>
 void add(std::vector<DefinitionView>& list, const app::Query& query, DefinitionKind kind) {
     for (const auto& refused : query.services.get<Catalogue>().refused())
         list.push_back(view_of(kind, refused));
-    const auto rows = registers::definition_rows(query.db, kind);
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const bool newest = i + 1 == rows.size() || rows[i + 1].id != rows[i].id;
-        list.push_back(view_of(query.db, query.services, rows[i], newest));
-    }
+    add(list, registers::definition_rows(query.db, kind), query);
 }
 
 int urgency(const DefinitionView& view) {
@@ -93,6 +97,9 @@ Result<DefinitionList> list_definitions(app::Query& query, const AskDefinitions&
         add<registers::Catalogue>(list.items, query, DefinitionKind::registers);
     if (wanted(DefinitionKind::procedures))
         add<procedures::Catalogue>(list.items, query, DefinitionKind::procedures);
+    // A measure that does not pass is logged by features/statistics.
+    if (wanted(DefinitionKind::measures))
+        add(list.items, registers::definition_rows(query.db, DefinitionKind::measures), query);
     std::stable_sort(list.items.begin(), list.items.end(), [](const auto& a, const auto& b) {
         return urgency(a) < urgency(b);
     });

@@ -36,6 +36,29 @@ const journal::EventKind& event_of(Act act, OrderStatus to) {
     }
 }
 
+/// What order.opened and order.resumed say: where the order stands and what it asks for, so that
+/// whoever counts needs the journal alone.
+struct OrderOpened {
+    OrderStatus from = OrderStatus::draft;
+    OrderStatus to = OrderStatus::open;
+    int remaining = 0;
+    OrderKind kind = OrderKind::recruit;
+    PlaceCode place;
+    OccupationCode occupation;
+    std::optional<IndustryCode> industry;  ///< the employer's
+    int headcount = 0;
+};
+BOOST_DESCRIBE_STRUCT(OrderOpened, (),
+                      (from, to, remaining, kind, place, occupation, industry, headcount))
+
+OrderOpened opened_as(const store::Reader& reader, const OrderRow& order, OrderStatus to) {
+    const auto employer = organisations::find(reader, order.employer);
+    return {order.status,     to,
+            order.remaining,  order.kind,
+            order.place,      order.occupation,
+            employer ? employer->industry : std::nullopt, order.headcount};
+}
+
 /// Whether its seats can be taken no more.
 bool is_over(OrderStatus status) {
     return status == OrderStatus::running || status == OrderStatus::closed ||
@@ -52,8 +75,10 @@ Result<OrderRow> move(app::Command& command, const OrderRow& order, Act act,
     OrderRow moved = order;
     moved.status = to;
     moved.status_reason = reason_code;
-    command.record(event_of(act, to), about(order),
-                   StatusChange{order.status, to, order.remaining});
+    if (const auto& event = event_of(act, to); &event == &order_opened || &event == &order_resumed)
+        command.record(event, about(order), opened_as(command.db, order, to));
+    else
+        command.record(event, about(order), StatusChange{order.status, to, order.remaining});
     if (act == Act::publish_clean || act == Act::approve) {
         const auto& rules = command.services.get<Modes>().rules;
         if (const auto mode = rules.find(moved.mode); mode != rules.end() && mode->second.opened)

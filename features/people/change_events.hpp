@@ -9,19 +9,28 @@
 
 namespace jianghui::people {
 
-/// people.registered
+/// people.registered. `occupation`: the code of her first choice, "" without one.
 struct Registered {
     Origin origin;
     PlaceCode place;
+    OccupationCode occupation;
 };
-BOOST_DESCRIBE_STRUCT(Registered, (), (origin, place))
+BOOST_DESCRIBE_STRUCT(Registered, (), (origin, place, occupation))
 
-/// people.changed: the names of the fields, not their values.
+/// people.changed: the names of the fields, not their values; place and first occupation are the codes
+/// that statistics count by, as they are now.
 struct FieldsChanged {
     Origin origin;
     std::vector<std::string> fields;
+    PlaceCode place;
+    OccupationCode occupation;
 };
-BOOST_DESCRIBE_STRUCT(FieldsChanged, (), (origin, fields))
+BOOST_DESCRIBE_STRUCT(FieldsChanged, (), (origin, fields, place, occupation))
+
+/// The code of the first choice, "" without one.
+[[nodiscard]] inline OccupationCode first_occupation(const Person& person) {
+    return person.occupations.empty() ? OccupationCode{} : person.occupations.front();
+}
 
 /// people.revealed
 struct Revealed {

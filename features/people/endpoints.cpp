@@ -140,7 +140,7 @@ Result<PersonView> change(app::Command& command, const ChangePerson& input) {
     update(command.db, met.row);
     const Origin origin = command.caller.organisation ? Origin::agency : Origin::herself;
     command.record(person_changed, about(met.row, command.caller.organisation),
-                   FieldsChanged{origin, fields});
+                   FieldsChanged{origin, fields, met.row.place, first_occupation(met.row)});
     return shown(command, met);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 // What this feature writes into the journal. Data holds ids and codes only, never a name, number or
-// what a person says about herself.
+// what a person says about herself beyond the two codes that statistics count by (change_events.hpp).
 
 #include "engine/journal/journal.hpp"
 

@@ -76,7 +76,8 @@ Result<UpsertOutcome> join_known(app::Command& command, PersonId person, const N
         row->changed_at = command.now;
         update(command.db, *row);
         command.record(person_changed, about(*row, wanted.agency.value_or(OrganisationId{})),
-                       FieldsChanged{origin_of(wanted), fields});
+                       FieldsChanged{origin_of(wanted), fields, row->place,
+                                     first_occupation(*row)});
     }
     if (joined.adds_candidacy) add_agency(command, *wanted.agency, *row);
     const bool updated = !fields.empty() || joined.adds_candidacy;
@@ -108,7 +109,7 @@ Result<UpsertOutcome> upsert_person(app::Command& command, const NewPerson& want
     }
     insert(command.db, row);
     command.record(person_registered, about(row, wanted.agency.value_or(OrganisationId{})),
-                   Registered{origin_of(wanted), row.place});
+                   Registered{origin_of(wanted), row.place, first_occupation(row)});
     if (wanted.agency) add_agency(command, *wanted.agency, row);
     return UpsertOutcome{row.id, Upserted::added};
 }

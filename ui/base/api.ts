@@ -16,6 +16,7 @@ import type {
     ProcurementDraft, Product, ProductDraft, ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers,
     Case, CaseDraft, CaseFile, CaseOfficer, CaseQuery, CaseSummary, DocumentCheck, FieldValues, Procedure, ProcedureSummary, Timeliness,
     CreditGradeTable, DefinitionKind, DefinitionRecord, Entry, EntryDetail, EntryReason, EntryStep, NewEntry, RecognitionMatrix,
+    Market, StatisticMeasure, StatisticRecords, StatisticTable, SupplyList, SupplyListChanges, SupplyListDraft, SupplyListLine,
     RegisterDetail, RegisterImport, RegisterStatistics, RegisterSummary, SealedPurpose, CertificateCopy, CertificateQr, OwnCertificate,
     Fair, FairChoice, FairDetail, FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder,
 } from './api_types';
@@ -383,6 +384,27 @@ const figures = {
     map: (year: number, measure: string) => get<Page<FigureMapRow>>('figures/map', { year, measure }),
 };
 
+/** What is computed from the journal by measures as files (features/statistics). */
+const statistics = {
+    measures: () => get<Page<StatisticMeasure>>('statistics'),
+    table: (measure: string, query: Query) => get<StatisticTable>(`statistics/${measure}`, query),
+    records: (measure: string, query: Query) => get<StatisticRecords>(`statistics/${measure}/records`, query),
+    market: (query: Query) => get<Market>('statistics/market', query),
+};
+
+/** Supply lists and demand lists (features/lists). */
+const lists = {
+    list: (query?: Query) => get<Page<SupplyList>>('lists', query),
+    get: (id: Id) => get<SupplyList>(`lists/${id}`),
+    lines: (id: Id, query?: Query) => get<Page<SupplyListLine>>(`lists/${id}/lines`, query),
+    changes: (id: Id) => get<SupplyListChanges>(`lists/${id}/changes`),
+    records: (id: Id, line: number, query?: Query) => get<StatisticRecords>(`lists/${id}/lines/${line}/records`, query),
+    compile: (body: SupplyListDraft, key?: string) => post<SupplyList>('lists', body, { idempotencyKey: key }),
+    act: (id: Id, act: 'compile' | 'submit' | 'freeze' | 'publish') => post<SupplyList>(`lists/${id}/${act}`),
+    sendBack: (id: Id, reason: string) => post<SupplyList>(`lists/${id}/send-back`, { reason }),
+    fileUrl: (id: Id, form: 'xlsx' | 'pdf' | 'json') => urlOf(`lists/${id}/file`, { form }),
+};
+
 const journal = {
     list: (after: number, limit = 100) => get<JournalPage>('journal', { after, limit }),
 };
@@ -491,6 +513,6 @@ const fairs = {
 
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
-    figures, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers, standby, changes,
+    figures, statistics, lists, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers, standby, changes,
     cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates, fairs,
 };

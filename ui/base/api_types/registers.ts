@@ -265,7 +265,7 @@ export interface CreditGradeTable {
     axis: number;
 }
 
-export type DefinitionKind = 'registers' | 'procedures';
+export type DefinitionKind = 'registers' | 'procedures' | 'measures';
 export interface DefinitionRecord {
     kind: DefinitionKind;
     id: string;

@@ -1,0 +1,33 @@
+#pragma once
+// What can be refused about lists.
+
+#include "engine/base/base.hpp"
+
+namespace jianghui::lists {
+
+inline constexpr ErrorCode list_status_conflict{
+    "list_status_conflict", Kind::conflict, "清单现在的状态不能这样办理。请刷新页面。",
+    "The list's state does not allow that now. Reload the page."};
+inline constexpr ErrorCode list_four_eyes{
+    "list_four_eyes", Kind::forbidden, "编制或送审清单的人不能自己定稿。请由另一位同事审核定稿。",
+    "Who compiled or submitted the list may not freeze it. A colleague has to."};
+inline constexpr ErrorCode list_open_already{
+    "list_open_already", Kind::conflict, "这一期的清单已有一份在办。请先发布它，或在它上面重新编制。",
+    "A list of that kind, place and quarter is being made. Publish it first, or compile it anew."};
+inline constexpr ErrorCode list_elsewhere{
+    "list_elsewhere", Kind::forbidden, "只能编制本地区或整个区域的清单。",
+    "You may compile the list of your own place or of the whole region."};
+inline constexpr ErrorCode list_period_not_over{
+    "list_period_not_over", Kind::invalid, "这一季度还没有开始，没有可编制的数据。",
+    "That quarter has not begun: there is nothing to compile."};
+inline constexpr ErrorCode list_empty{
+    "list_empty", Kind::conflict, "没有可发布的数据：全部合计也未达到公布的最少人数。",
+    "There is nothing to publish: even all together are fewer than may be published."};
+inline constexpr ErrorCode line_merged{
+    "line_merged", Kind::forbidden, "这一行合并了多个人数较少的职业，不能查看明细。",
+    "This line holds several occupations with few people and does not open to records."};
+inline constexpr ErrorCode list_file_failed{"list_file_failed", Kind::internal,
+                                            "文件未能生成。请稍后重试，或联系管理员。",
+                                            "The file could not be made. Retry, or tell the operator."};
+
+}  // namespace jianghui::lists

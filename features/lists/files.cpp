@@ -1,0 +1,151 @@
+#include "features/lists/files.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "features/lists/errors.hpp"
+
+namespace jianghui::lists {
+namespace {
+
+/// A file of its own among the temporary ones, gone with this object.
+class TemporaryFile {
+  public:
+    TemporaryFile() {
+        std::string name = (std::filesystem::temp_directory_path() / "jianghui-list-XXXXXX").string();
+        const int file = ::mkstemp(name.data());
+        if (file < 0) return;
+        ::close(file);
+        path_ = std::move(name);
+    }
+    ~TemporaryFile() {
+        std::error_code ignored;
+        if (!path_.empty()) std::filesystem::remove(path_, ignored);
+    }
+    TemporaryFile(const TemporaryFile&) = delete;
+    TemporaryFile& operator=(const TemporaryFile&) = delete;
+    [[nodiscard]] const std::string& path() const { return path_; }
+    [[nodiscard]] std::string content() const {
+        std::ifstream in(path_, std::ios::binary);
+        std::stringstream bytes;
+        bytes << in.rdbuf();
+        return bytes.str();
+    }
+
+  private:
+    std::string path_;
+};
+
+void write_lines(lxw_workbook* book, lxw_worksheet* sheet, const ListDocument& document) {
+    lxw_format* bold = workbook_add_format(book);
+    format_set_bold(bold);
+    static const char* const header[] = {"序号", "地区代码", "地区", "行业", "职业代码", "职业",
+                                         "人数"};
+    for (lxw_col_t column = 0; column < 7; ++column)
+        worksheet_write_string(sheet, 0, column, header[column], bold);
+    worksheet_set_column(sheet, 2, 3, 22, nullptr);
+    worksheet_set_column(sheet, 4, 4, 14, nullptr);
+    worksheet_set_column(sheet, 5, 5, 34, nullptr);
+    lxw_row_t row = 0;
+    for (const auto& line : document.lines) {
+        ++row;
+        worksheet_write_number(sheet, row, 0, line.line, nullptr);
+        worksheet_write_string(sheet, row, 1, line.place.text.c_str(), nullptr);
+        worksheet_write_string(sheet, row, 2, line.place_name.c_str(), nullptr);
+        worksheet_write_string(sheet, row, 3, line.industry_name.c_str(), nullptr);
+        worksheet_write_string(sheet, row, 4, line.occupation.c_str(), nullptr);
+        worksheet_write_string(sheet, row, 5, line.occupation_name.c_str(), nullptr);
+        worksheet_write_number(sheet, row, 6, static_cast<double>(line.amount), nullptr);
+    }
+    worksheet_freeze_panes(sheet, 1, 0);
+}
+
+http::Reply attachment(std::string bytes, const char* type, const std::string& name) {
+    http::Reply reply;
+    reply.content_type = type;
+    reply.headers.emplace_back("content-disposition",
+                               "attachment; filename*=UTF-8''" + http::percent_encode(name));
+    reply.body = std::move(bytes);
+    return reply;
+}
+
+std::string joined(const std::vector<PlaceView>& places) {
+    std::string text;
+    for (const auto& place : places) text += (text.empty() ? "" : "、") + place.name;
+    return text.empty() ? "无" : text;
+}
+
+}  // namespace
+
+std::string title_of(const ListView& list) {
+    if (!list.number.empty()) return list.number;
+    return fmt::format("{}{}清单 {}（未定稿）", list.place_name,
+                       list.kind == ListKind::demand ? "需求" : "供给", list.period);
+}
+
+std::vector<std::pair<std::string, std::string>> facts_of(const ListDocument& document) {
+    const auto& list = document.list;
+    std::string excluded;
+    for (const auto& one : list.excluded)
+        excluded += fmt::format("{}{}（{}）", excluded.empty() ? "" : "；", one.name, one.reason);
+    return {{"清单", title_of(list)},
+            {"期间", list.period},
+            {"合计", fmt::format("{} {}", list.total, list.unit.zh)},
+            {"统计口径", list.method.zh},
+            {"口径版本", std::to_string(list.formula)},
+            {"数据截止", fmt::format("流水第 {} 条", list.position)},
+            {"纳入地区", joined(list.included)},
+            {"未纳入地区", excluded.empty() ? "无" : excluded},
+            {"未能统计的事件", std::to_string(list.left_out)},
+            {"定稿时间", list.frozen_at ? instant_text(*list.frozen_at) : "未定稿"},
+            {"发布时间", list.published_at ? instant_text(*list.published_at) : "未发布"},
+            {"内容校验（SM3）", list.digest.empty() ? "未定稿" : list.digest}};
+}
+
+Result<std::string> xlsx_of(const ListDocument& document) {
+    const TemporaryFile file;
+    if (file.path().empty()) return refuse(list_file_failed);
+    lxw_workbook* book = workbook_new(file.path().c_str());
+    if (book == nullptr) return refuse(list_file_failed);
+    lxw_worksheet* lines = workbook_add_worksheet(book, "清单");
+    lxw_worksheet* about = workbook_add_worksheet(book, "说明");
+    write_lines(book, lines, document);
+    worksheet_set_column(about, 0, 0, 18, nullptr);
+    worksheet_set_column(about, 1, 1, 90, nullptr);
+    lxw_row_t row = 0;
+    for (const auto& [name, value] : facts_of(document)) {
+        worksheet_write_string(about, row, 0, name.c_str(), nullptr);
+        worksheet_write_string(about, row, 1, value.c_str(), nullptr);
+        ++row;
+    }
+    if (workbook_close(book) != LXW_NO_ERROR) return refuse(list_file_failed);
+    return file.content();
+}
+
+Result<http::Reply> file_of(const ListDocument& document, FileForm form,
+                            const http::Request& request) {
+    const std::string name = title_of(document.list);
+    switch (form) {
+        case FileForm::json:
+            return attachment(codec::encode(document), "application/json; charset=utf-8",
+                              name + ".json");
+        case FileForm::xlsx: {
+            TRY(auto bytes, xlsx_of(document));
+            return attachment(std::move(bytes),
+                              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                              name + ".xlsx");
+        }
+        case FileForm::pdf: break;
+    }
+    const std::string host(request.header("host"));
+    TRY(auto bytes,
+        pdf_of(document, "https://" + host + "/lists/" + document.list.id.text()));
+    return attachment(std::move(bytes), "application/pdf", name + ".pdf");
+}
+
+}  // namespace jianghui::lists

@@ -1,0 +1,173 @@
+// What compiles a list and moves it on: draft → review → frozen → published.
+
+#include <algorithm>
+
+#include "features/lists/endpoints.hpp"
+#include "features/lists/events.hpp"
+#include "features/lists/rules.hpp"
+#include "features/lists/view.hpp"
+
+namespace jianghui::lists {
+namespace {
+
+void record(app::Command& command, const journal::EventKind& kind, const ListRow& list) {
+    command.record(kind, {list.city, "list", list.id.number, {}, {}, {}},
+                   ListEvent{list.kind, list.period, list.place, list.status, list.version,
+                             list.position, list.total, list.digest});
+}
+
+Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
+    if (!place || caller.acts_in(place)) return Done{};
+    return refuse(list_elsewhere);
+}
+
+/// The list that the caller may see and act on.
+Result<ListRow> find_own(app::Command& command, ListId id) {
+    TRY(ListRow list, find_visible(command.db, command.caller, id));
+    TRY_DO(may_act(command.caller, list.place));
+    return list;
+}
+
+/// Which places the list is of; those without any figure ever are excluded, and said so.
+void divide_places(const app::Command& command, const statistics::Measure& measure,
+                   ListRow& list) {
+    list.included.clear();
+    const auto& tables = command.services.get<codes::Tables>();
+    const auto counted = statistics::cities_counted(command.db, measure);
+    const auto is_excluded = [&](const PlaceCode& place) {
+        return std::any_of(list.excluded.begin(), list.excluded.end(),
+                           [&](const Excluded& one) { return within(place, one.place); });
+    };
+    std::vector<PlaceCode> places;
+    if (list.place) places = {list.place};
+    else
+        for (const auto* place : statistics::region(tables)) places.push_back(place->code);
+    for (const auto& place : places) {
+        if (is_excluded(place)) continue;
+        if (std::find(counted.begin(), counted.end(), city_of(place)) == counted.end()) {
+            list.excluded.push_back({place, {"平台上还没有该地区的数据"}});
+        } else {
+            list.included.push_back(place);
+        }
+    }
+}
+
+std::int64_t left_out_of(const store::Reader& reader, const statistics::Measure& measure) {
+    std::int64_t events = 0;
+    for (const auto& one : statistics::left_out(reader, measure)) events += one.events;
+    return events;
+}
+
+/// Counts the list's lines as of now and puts them in the place of those it has.
+Result<Done> count_lines(app::Command& command, ListRow& list) {
+    const auto& measures = command.services.get<statistics::Measures>();
+    TRY(const auto measure, measures.current(codec::enum_text(list.kind)));
+    list.formula = measure->version.value;
+    list.position = statistics::counted_to(command.db, *measure);
+    list.left_out = left_out_of(command.db, *measure);
+    divide_places(command, *measure, list);
+    auto cells = statistics::cells(command.db, *measure, slice_of(*measure, list));
+    std::erase_if(cells, [&](const auto& cell) {
+        return std::none_of(list.included.begin(), list.included.end(),
+                            [&](const auto& place) { return within(cell.place, place); });
+    });
+    const auto& tables = command.services.get<codes::Tables>();
+    const std::int64_t least =
+        measure->published_min
+            ? tables.parameter_or(measure->published_min->text, date_of(command.now), 0)
+            : 0;
+    const auto office = lines_of(cells, !list.place, list.excluded);
+    list.total = total_of(office);
+    replace_lines(command.db, list, office, merged(office, least));
+    return Done{};
+}
+
+Result<ListView> save(app::Command& command, ListRow& list, ListAct act,
+                      const journal::EventKind& kind) {
+    const ListStatus from = list.status;
+    TRY(list.status, next_status(from, act));
+    list.changed_at = command.now;
+    if (!update(command.db, list, from)) return refuse(list_status_conflict);
+    record(command, kind, list);
+    return view(command.services, command.caller, list);
+}
+
+}  // namespace
+
+Result<ListView> compile_list(app::Command& command, const CompileList& input) {
+    ListRow list;
+    list.place = input.place.value_or(PlaceCode{});
+    TRY_DO(may_act(command.caller, list.place));
+    const auto& tables = command.services.get<codes::Tables>();
+    if (list.place && tables.find_place(list.place) == nullptr)
+        return refuse(error(unknown_code).at("/place").near(
+            tables.nearest_places(list.place.text)));
+    const auto period =
+        statistics::parse_period(statistics::PeriodKind::quarter, input.period.text);
+    if (!period) return refuse(error(statistics::period_malformed).at("/period"));
+    if (*period > statistics::period_of(statistics::PeriodKind::quarter, command.now))
+        return refuse(error(list_period_not_over).at("/period"));
+    list.id = command.next_id<ListId>();
+    list.city = list.place ? city_of(list.place) : PlaceCode{};
+    list.kind = input.kind;
+    list.period = input.period.text;
+    if (input.excluded) list.excluded = *input.excluded;
+    list.made_by = command.caller.account;
+    list.made_at = list.changed_at = command.now;
+    TRY_DO(count_lines(command, list));
+    if (!insert(command.db, list)) return refuse(list_open_already);
+    record(command, list_compiled, list);
+    return view(command.services, command.caller, list);
+}
+
+Result<ListView> compile_anew(app::Command& command, const FindList& input) {
+    TRY(ListRow list, find_own(command, input.list));
+    TRY_DO(next_status(list.status, ListAct::compile));
+    // What was excluded for want of data is looked at again.
+    std::erase_if(list.excluded, [](const Excluded& one) {
+        return one.reason.text == "平台上还没有该地区的数据";
+    });
+    TRY_DO(count_lines(command, list));
+    list.made_by = command.caller.account;
+    list.made_at = command.now;
+    return save(command, list, ListAct::compile, list_compiled);
+}
+
+Result<ListView> submit_list(app::Command& command, const FindList& input) {
+    TRY(ListRow list, find_own(command, input.list));
+    list.submitted_by = command.caller.account;
+    list.note.clear();
+    return save(command, list, ListAct::submit, list_submitted);
+}
+
+Result<ListView> send_list_back(app::Command& command, const SendBack& input) {
+    TRY(ListRow list, find_own(command, input.list));
+    list.note = input.reason.text;
+    list.submitted_by.reset();
+    return save(command, list, ListAct::send_back, list_returned);
+}
+
+Result<ListView> freeze_list(app::Command& command, const FindList& input) {
+    TRY(ListRow list, find_own(command, input.list));
+    TRY_DO(next_status(list.status, ListAct::freeze));
+    TRY_DO(may_freeze(list, command.caller.account));
+    const auto shown = all_lines(command.db, list, Audience::everybody);
+    if (shown.empty()) return refuse(list_empty);
+    list.digest = digest_of(shown);
+    list.version = next_version(command.db, list);
+    list.number = number_of(list.kind,
+                            place_name(command.services.get<codes::Tables>(), list.place),
+                            list.period, list.version);
+    list.frozen_by = command.caller.account;
+    list.frozen_at = command.now;
+    return save(command, list, ListAct::freeze, list_frozen);
+}
+
+Result<ListView> publish_list(app::Command& command, const FindList& input) {
+    TRY(ListRow list, find_own(command, input.list));
+    list.published_at = command.now;
+    list.published_position = journal::last_position(command.db) + 1;
+    return save(command, list, ListAct::publish, list_published);
+}
+
+}  // namespace jianghui::lists

@@ -1,0 +1,228 @@
+// A list from its compiling to its publication, who may do what, what everybody sees of it.
+
+#include <gtest/gtest.h>
+
+#include "tests/support/test_app.hpp"
+
+namespace jianghui::lists {
+namespace lists_test {
+
+class ListsTest : public testing::Test {
+  protected:
+    access::Caller official(const std::string& place) {
+        return world_.caller(access::Role::official, {}, place);
+    }
+    void count() {
+        for (int i = 0; i < 3; ++i) {
+            world_.clock().advance(std::chrono::seconds(1));
+            world_.app().run_due_jobs();
+        }
+    }
+    /// People who look for work, all of one county and first choice.
+    void people(int count, const std::string& place, const std::string& occupation) {
+        world_.store().write([&](store::Transaction& transaction) {
+            for (int i = 0; i < count; ++i) {
+                journal::Event event;
+                event.at = world_.clock().now();
+                event.kind = "people.registered";
+                event.city = city_of(PlaceCode{place});
+                event.person = PersonId{++people_};
+                event.subject_kind = "person";
+                event.subject = {people_};
+                event.data = boost::json::object{
+                    {"place", place}, {"occupation", occupation}, {"origin", "herself"}};
+                journal::append(transaction, event);
+            }
+            return true;
+        });
+    }
+    std::string compiled(const std::string& kind, const access::Caller& as,
+                         const std::string& more = R"(,"place":"511500")") {
+        const auto made = world_.post(
+            "/lists", as, R"({"kind":")" + kind + R"(","period":"2026Q4")" + more + "}",
+            "compile" + std::to_string(++keys_));
+        EXPECT_EQ(made.status, 201) << codec::json::serialize(made.body);
+        return made.text("id");
+    }
+    std::string act(const std::string& list, const std::string& act, const access::Caller& as,
+                    const std::string& body = "{}") {
+        const auto answer = world_.post("/lists/" + list + "/" + act, as, body);
+        return answer.status == 200 ? answer.text("status")
+                                    : std::to_string(answer.status) + answer.text("code");
+    }
+    std::string published(const std::string& kind, const std::string& more =
+                                                        R"(,"place":"511500")") {
+        const auto list = compiled(kind, maker_, more);
+        EXPECT_EQ(act(list, "submit", maker_), "review");
+        EXPECT_EQ(act(list, "freeze", checker_), "frozen");
+        EXPECT_EQ(act(list, "publish", maker_), "published");
+        return list;
+    }
+    codec::json::array lines(const std::string& list, const access::Caller& as) {
+        const auto answer = world_.get("/lists/" + list + "/lines", as);
+        EXPECT_EQ(answer.status, 200);
+        return answer.body.at("items").as_array();
+    }
+
+    test::TestApp world_;
+    access::Caller employer_ = world_.employer("511502");
+    access::Caller maker_ = official("511500");
+    access::Caller checker_ = official("511500");
+    std::int64_t people_ = 500'000;
+    int keys_ = 0;
+};
+
+TEST_F(ListsTest, TheDemandListFromOrdersToTheRecordBehindAFigure) {
+    const auto order = world_.open_order(employer_, 9);
+    world_.open_order(employer_, 4, "", "511504");
+    count();
+    const auto list = compiled("demand", maker_);
+    const auto draft = world_.get("/lists/" + list, maker_);
+    EXPECT_EQ(draft.number("total"), 13);
+    EXPECT_EQ(draft.text("status"), "draft");
+    EXPECT_EQ(draft.body.at("included").as_array().size(), 1U);
+    EXPECT_EQ(world_.get("/lists/" + list, {}).status, 404) << "nobody else knows of a draft";
+    EXPECT_EQ(world_.get("/lists/" + list, official("510500")).status, 404);
+    EXPECT_EQ(act(list, "submit", maker_), "review");
+    EXPECT_EQ(act(list, "freeze", maker_), "403list_four_eyes");
+    EXPECT_EQ(act(list, "freeze", checker_), "frozen");
+    world_.open_order(employer_, 50);  // Too late for this list.
+    count();
+    EXPECT_EQ(act(list, "compile", maker_), "409list_status_conflict");
+    EXPECT_EQ(act(list, "publish", maker_), "published");
+    const auto shown = world_.get("/lists/" + list, {});
+    EXPECT_EQ(shown.text("number"), "宜宾市需求清单〔2026〕第4季度第1版");
+    EXPECT_EQ(shown.number("version"), 1);
+    EXPECT_EQ(shown.number("total"), 13);
+    EXPECT_EQ(shown.text("digest").size(), 64U);
+    const auto rows = lines(list, {});
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].at("amount").as_int64(), 9);
+    EXPECT_EQ(rows[0].at("place_name").as_string(), "翠屏区");
+    const auto records = world_.get("/lists/" + list + "/lines/1/records", {});
+    EXPECT_EQ(records.number("amount"), 9);
+    EXPECT_EQ(records.number("facts"), 1);
+    EXPECT_EQ(records.body.at("items").as_array().at(0).at("order").at("id").as_string(), order);
+    EXPECT_EQ(world_.get("/lists/" + list + "/lines/9/records", {}).status, 404);
+    const auto followed = world_.get("/lists/published", {});
+    EXPECT_EQ(followed.body.at("items").as_array().size(), 1U);
+    EXPECT_TRUE(world_.get("/lists/published?cursor=" + followed.text("next"), {})
+                    .body.at("items").as_array().empty());
+}
+
+TEST_F(ListsTest, TheNextVersionSaysWhatChanged) {
+    world_.open_order(employer_, 9);
+    count();
+    const auto first = published("demand");
+    EXPECT_TRUE(world_.get("/lists/" + first + "/changes", {}).body.at("since").is_null());
+    world_.open_order(employer_, 4, "", "511504");
+    count();
+    const auto second = published("demand");
+    EXPECT_EQ(world_.get("/lists/" + second, {}).number("version"), 2);
+    const auto changes = world_.get("/lists/" + second + "/changes", {});
+    EXPECT_EQ(changes.text("since"), first);
+    ASSERT_EQ(changes.body.at("items").as_array().size(), 1U);
+    const auto& change = changes.body.at("items").as_array()[0];
+    EXPECT_TRUE(change.at("before").is_null());
+    EXPECT_EQ(change.at("now").as_int64(), 4);
+    EXPECT_EQ(lines(first, {}).size(), 1U) << "what was published stays";
+    EXPECT_EQ(world_.get("/lists?kind=demand", {}).body.at("items").as_array().size(), 2U);
+}
+
+TEST_F(ListsTest, FewPeopleAreNotToldApartInPublic) {
+    people(14, "511502", "6-02-06-03");
+    people(11, "511502", "6-02-06-07");
+    people(3, "511502", "4-04-05-01");
+    people(1, "511504", "6-02-06-03");
+    count();
+    const auto list = published("supply");
+    EXPECT_EQ(lines(list, maker_).size(), 4U);
+    const auto rows = lines(list, {});
+    std::int64_t total = 0;
+    for (const auto& row : rows) {
+        EXPECT_GE(row.at("amount").as_int64(), 10);
+        total += row.at("amount").as_int64();
+    }
+    EXPECT_EQ(total, 29);
+    EXPECT_EQ(world_.get("/lists/" + list + "/lines/1/records", {}).text("code"),
+              "for_the_office");
+    const auto records = world_.get("/lists/" + list + "/lines/1/records", maker_);
+    EXPECT_EQ(records.status, 200);
+    EXPECT_EQ(records.number("facts"),
+              static_cast<std::int64_t>(records.body.at("items").as_array().size()));
+}
+
+TEST_F(ListsTest, TheRegionNamesPlacesWithoutDataAndWhoeverLeftOneOut) {
+    world_.open_order(employer_, 9);
+    world_.open_order(employer_, 5, "", "510502");
+    count();
+    const auto list = compiled(
+        "demand", maker_, R"(,"excluded":[{"place":"510500","reason":"本季度未报送"}])");
+    const auto shown = world_.get("/lists/" + list, official("511000"));
+    EXPECT_EQ(shown.number("total"), 9);
+    EXPECT_EQ(shown.body.at("included").as_array().size(), 1U);
+    EXPECT_EQ(shown.body.at("excluded").as_array().size(), 6U);
+    EXPECT_EQ(shown.body.at("excluded").as_array()[0].at("reason").as_string(), "本季度未报送");
+}
+
+TEST_F(ListsTest, SentBackAndCompiledAnew) {
+    world_.open_order(employer_, 9);
+    count();
+    const auto list = compiled("demand", maker_);
+    EXPECT_EQ(act(list, "submit", maker_), "review");
+    EXPECT_EQ(act(list, "send-back", checker_, R"({"reason":"缺少南溪区数据"})"), "draft");
+    EXPECT_EQ(world_.get("/lists/" + list, maker_).text("note"), "缺少南溪区数据");
+    world_.open_order(employer_, 3, "", "511504");
+    count();
+    EXPECT_EQ(act(list, "compile", maker_), "draft");
+    EXPECT_EQ(world_.get("/lists/" + list, maker_).number("total"), 12);
+    const auto inbox = [&](const access::Caller& as) {
+        const auto answer = world_.get("/inbox", as);
+        std::size_t lists = 0;
+        for (const auto& item : answer.body.at("items").as_array())
+            if (item.at("kind").as_string() == "list.review") ++lists;
+        return lists;
+    };
+    EXPECT_EQ(act(list, "submit", maker_), "review");
+    EXPECT_EQ(inbox(checker_), 1U);
+    EXPECT_EQ(inbox(maker_), 0U);
+}
+
+TEST_F(ListsTest, RefusesWithARule) {
+    count();
+    const auto code = [&](const std::string& body, const access::Caller& as) {
+        return world_.post("/lists", as, body, "refused" + std::to_string(++keys_)).text("code");
+    };
+    EXPECT_EQ(code(R"({"kind":"demand","period":"2026Q4","place":"510500"})", maker_),
+              "list_elsewhere");
+    EXPECT_EQ(code(R"({"kind":"demand","period":"2026-4"})", maker_), "period_malformed");
+    EXPECT_EQ(code(R"({"kind":"demand","period":"2027Q1"})", maker_), "list_period_not_over");
+    EXPECT_EQ(world_.post("/lists", employer_, "{}", "no").status, 403);
+    const auto empty = compiled("demand", maker_);
+    EXPECT_EQ(code(R"({"kind":"demand","period":"2026Q4","place":"511500"})", checker_),
+              "list_open_already");
+    EXPECT_EQ(act(empty, "freeze", checker_), "409list_status_conflict");
+    EXPECT_EQ(act(empty, "submit", official("510500")), "404not_found");
+    EXPECT_EQ(act(empty, "submit", maker_), "review");
+    EXPECT_EQ(act(empty, "freeze", checker_), "409list_empty");
+}
+
+TEST_F(ListsTest, ComesAsXlsxPdfAndJson) {
+    world_.open_order(employer_, 9);
+    count();
+    const auto list = published("demand");
+    const auto file = [&](const std::string& form) {
+        const auto answer = world_.get("/lists/" + list + "/file?form=" + form, {});
+        EXPECT_EQ(answer.status, 200) << form;
+        return answer.bytes;
+    };
+    EXPECT_EQ(file("xlsx").substr(0, 2), "PK");
+    EXPECT_EQ(file("pdf").substr(0, 5), "%PDF-");
+    const auto document = codec::json::parse(file("json"));
+    EXPECT_EQ(document.at("lines").as_array().size(), 1U);
+    EXPECT_EQ(document.at("list").at("total").as_int64(), 9);
+    EXPECT_EQ(world_.get("/lists/" + list + "/file?form=doc", {}).status, 400);
+}
+
+}  // namespace lists_test
+}  // namespace jianghui::lists

@@ -1,0 +1,86 @@
+-- Nothing is inserted when such a list is being made.
+-- name: insert_list
+INSERT INTO lists (id, city, place, kind, period, status, version, number, formula, position, total,
+    left_out, included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
+    published_at, published_position, changed_at)
+VALUES (:id, :city, :place, :kind, :period, :status, :version, :number, :formula, :position, :total,
+    :left_out, :included, :excluded, :digest, :note, :made_by, :made_at, :submitted_by, :frozen_by,
+    :frozen_at, :published_at, :published_position, :changed_at)
+ON CONFLICT (city, kind, place, period, version) DO NOTHING
+
+-- Changes nothing when somebody was faster.
+-- name: update_list
+UPDATE lists SET status = :status, version = :version, number = :number, formula = :formula,
+    position = :position, total = :total, left_out = :left_out, included = :included,
+    excluded = :excluded, digest = :digest, note = :note, made_by = :made_by, made_at = :made_at,
+    submitted_by = :submitted_by, frozen_by = :frozen_by, frozen_at = :frozen_at,
+    published_at = :published_at, published_position = :published_position,
+    changed_at = :changed_at
+WHERE id = :id AND status = :from
+
+-- name: find_list
+SELECT id, city, place, kind, period, status, version, number, formula, position, total, left_out,
+    included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
+    published_at, published_position, changed_at
+FROM lists WHERE id = :list
+
+-- Lists newest first: published ones, and those of the reader's places and of the region.
+-- name: list_lists
+SELECT id, city, place, kind, period, status, version, number, formula, position, total, left_out,
+    included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
+    published_at, published_position, changed_at
+FROM lists
+WHERE (:cursor IS NULL OR id < :cursor) AND (:kind IS NULL OR kind = :kind)
+    AND (:period IS NULL OR period = :period) AND (:status IS NULL OR status = :status)
+    AND (status = 'published'
+         OR (:seen_from IS NOT NULL AND (place = '' OR (place >= :seen_from AND place <= :seen_to))))
+ORDER BY id DESC LIMIT :limit
+
+-- name: published_after
+SELECT id, city, place, kind, period, status, version, number, formula, position, total, left_out,
+    included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
+    published_at, published_position, changed_at
+FROM lists
+WHERE status = 'published' AND published_position > :after
+ORDER BY published_position LIMIT :limit
+
+-- The list of that kind and place that was published last before a position: what a new one is
+-- compared with.
+-- name: published_before
+SELECT id, city, place, kind, period, status, version, number, formula, position, total, left_out,
+    included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
+    published_at, published_position, changed_at
+FROM lists
+WHERE kind = :kind AND place = :place AND status = 'published' AND published_position < :before
+ORDER BY published_position DESC LIMIT 1
+
+-- name: newest_version
+SELECT MAX(version) FROM lists WHERE kind = :kind AND place = :place AND period = :period
+
+-- What waits for another official: to be looked at or to be published.
+-- name: lists_waiting
+SELECT id, city, place, kind, period, status, version, number, formula, position, total, left_out,
+    included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
+    published_at, published_position, changed_at
+FROM lists
+WHERE (place = '' OR (place >= :place_from AND place <= :place_to))
+    AND ((status = 'review' AND made_by <> :account AND submitted_by <> :account)
+         OR status = 'frozen')
+ORDER BY changed_at, id LIMIT :limit
+
+-- name: delete_lines
+DELETE FROM list_lines WHERE city = :city AND list_id = :list
+
+-- name: insert_line
+INSERT INTO list_lines (city, list_id, audience, line, place, industry, occupation, amount, facts)
+VALUES (:city, :list, :audience, :line, :place, :industry, :occupation, :amount, :facts)
+
+-- name: lines
+SELECT line, place, industry, occupation, amount, facts FROM list_lines
+WHERE city = :city AND list_id = :list AND audience = :audience AND line > :after
+    AND (:place IS NULL OR place = :place)
+ORDER BY line LIMIT :limit
+
+-- name: find_line
+SELECT line, place, industry, occupation, amount, facts FROM list_lines
+WHERE city = :city AND list_id = :list AND audience = :audience AND line = :line

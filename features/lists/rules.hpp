@@ -1,0 +1,39 @@
+#pragma once
+// Pure decisions about lists.
+
+#include <string>
+#include <vector>
+
+#include "features/lists/errors.hpp"
+#include "features/lists/model.hpp"
+
+namespace jianghui::lists {
+
+/// The state after an act. Fails with list_status_conflict.
+[[nodiscard]] Result<ListStatus> next_status(ListStatus from, ListAct act);
+/// Four eyes: who compiled or submitted a list does not freeze it. Fails with list_four_eyes.
+[[nodiscard]] Result<Done> may_freeze(const ListRow& list, AccountId who);
+
+/// The cells as lines by place, class of industry and occupation, in that order, without the excluded
+/// places: of a region by city, else by county.
+[[nodiscard]] std::vector<Line> lines_of(const std::vector<statistics::Cell>& cells,
+                                         bool of_region, const Exclusions& excluded);
+
+/// What may be published: no line counts fewer than `least` facts. Smaller ones of a place become one
+/// line "*" together; while that is too small, the next larger ones join it; what a whole place has too
+/// few of joins the line "*" of no place. The sum stays. Nothing when all together are too few.
+[[nodiscard]] std::vector<Line> merged(const std::vector<Line>& lines, std::int64_t least);
+
+/// What came, went and changed, in the order of the lines.
+[[nodiscard]] std::vector<Change> differences(const std::vector<Line>& before,
+                                              const std::vector<Line>& now);
+
+[[nodiscard]] std::int64_t total_of(const std::vector<Line>& lines);
+/// SM3 of the lines as text, one a row: what a reader can compute again.
+[[nodiscard]] std::string digest_of(const std::vector<Line>& lines);
+
+/// "泸州市需求清单〔2026〕第4季度第1版".
+[[nodiscard]] std::string number_of(ListKind kind, const std::string& place_name,
+                                    const std::string& period, int version);
+
+}  // namespace jianghui::lists

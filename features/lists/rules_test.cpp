@@ -1,0 +1,120 @@
+#include "features/lists/rules.hpp"
+
+#include <gtest/gtest.h>
+
+#include <numeric>
+#include <random>
+
+namespace jianghui::lists {
+namespace rules_test {
+
+Line line(const std::string& place, const std::string& occupation, std::int64_t people) {
+    return {0, {place}, "", occupation, people, people};
+}
+std::string text(const std::vector<Line>& lines) {
+    std::string all;
+    for (const auto& one : lines)
+        all += one.place.text + ":" + one.occupation + "=" + std::to_string(one.amount) + " ";
+    return all;
+}
+
+TEST(Status, GoesItsWayAndNoOther) {
+    using S = ListStatus;
+    using A = ListAct;
+    const std::map<std::pair<S, A>, S> ways{{{S::draft, A::compile}, S::draft},
+                                            {{S::draft, A::submit}, S::review},
+                                            {{S::review, A::send_back}, S::draft},
+                                            {{S::review, A::freeze}, S::frozen},
+                                            {{S::frozen, A::publish}, S::published}};
+    for (const auto from : {S::draft, S::review, S::frozen, S::published})
+        for (const auto act : {A::compile, A::submit, A::send_back, A::freeze, A::publish}) {
+            const auto found = ways.find({from, act});
+            const auto to = next_status(from, act);
+            EXPECT_EQ(to.has_value(), found != ways.end());
+            if (to && found != ways.end()) EXPECT_EQ(*to, found->second);
+        }
+}
+
+TEST(FourEyes, NeitherWhoCompiledNorWhoSubmittedFreezes) {
+    ListRow list;
+    list.made_by = AccountId{1};
+    list.submitted_by = AccountId{2};
+    EXPECT_FALSE(may_freeze(list, AccountId{1}));
+    EXPECT_FALSE(may_freeze(list, AccountId{2}));
+    EXPECT_TRUE(may_freeze(list, AccountId{3}));
+}
+
+TEST(Lines, AreByCityInTheRegionAndLeaveOutWhatIsExcluded) {
+    const std::vector<statistics::Cell> cells{{{"510502"}, "6-02-06-03", "C1512", "", 5, 1},
+                                              {{"510521"}, "6-02-06-03", "C1511", "", 7, 2},
+                                              {{"511502"}, "6-02-06-03", "C1512", "", 9, 1}};
+    EXPECT_EQ(text(lines_of(cells, true, {})), "510500:6-02-06-03=12 511500:6-02-06-03=9 ");
+    EXPECT_EQ(text(lines_of(cells, false, {})),
+              "510502:6-02-06-03=5 510521:6-02-06-03=7 511502:6-02-06-03=9 ");
+    EXPECT_EQ(text(lines_of(cells, true, {{{"510500"}, {"未报"}}})), "511500:6-02-06-03=9 ");
+    EXPECT_EQ(lines_of(cells, true, {})[1].industry, "C");
+}
+
+TEST(Merged, SmallLinesOfAPlaceStandTogetherAndTheSumStays) {
+    EXPECT_EQ(text(merged({line("1", "a", 20), line("1", "b", 6), line("1", "c", 5)}, 10)),
+              "1:*=11 1:a=20 ");
+    EXPECT_EQ(text(merged({line("1", "a", 20), line("1", "b", 12), line("1", "c", 5)}, 10)),
+              "1:*=17 1:a=20 ") << "one alone is joined by the next larger, or it could be computed";
+    EXPECT_EQ(text(merged({line("1", "a", 20), line("2", "b", 4)}, 10)), ":*=24 ")
+        << "what a place has too few of is not left over";
+    EXPECT_EQ(text(merged({line("1", "a", 20), line("1", "d", 30), line("2", "b", 4)}, 10)),
+              ":*=24 1:d=30 ");
+    EXPECT_TRUE(merged({line("1", "a", 4), line("2", "b", 5)}, 10).empty());
+    EXPECT_EQ(text(merged({line("1", "a", 1)}, 0)), "1:a=1 ") << "no limit, no merging";
+}
+
+TEST(Merged, NeverTellsOfFewerThanMayBePublished) {
+    std::mt19937 random{20261127};
+    for (int round = 0; round < 2'000; ++round) {
+        std::vector<Line> lines;
+        const int count = static_cast<int>(random() % 12);
+        for (int i = 0; i < count; ++i)
+            lines.push_back(line(std::to_string(random() % 4), std::to_string(i),
+                                 1 + static_cast<std::int64_t>(random() % 25)));
+        const auto shown = merged(lines, 10);
+        const std::int64_t total = total_of(lines);
+        if (shown.empty()) {
+            EXPECT_LT(total, 10);
+            continue;
+        }
+        EXPECT_EQ(total_of(shown), total) << "what is published adds up";
+        // Who knows the total and all lines but one learns that one: it is large enough or many.
+        for (const auto& one : shown) {
+            EXPECT_GE(one.facts, 10);
+            if (one.occupation == "*") continue;
+            EXPECT_NE(std::find_if(lines.begin(), lines.end(),
+                                   [&](const Line& had) {
+                                       return had.place == one.place &&
+                                              had.occupation == one.occupation &&
+                                              had.amount == one.amount;
+                                   }),
+                      lines.end())
+                << "a line that is shown is shown as it is";
+        }
+    }
+}
+
+TEST(Differences, SayWhatCameWentAndChanged) {
+    const auto changes = differences({line("1", "a", 5), line("1", "b", 6), line("2", "a", 7)},
+                                     {line("1", "b", 6), line("1", "c", 8), line("2", "a", 9)});
+    ASSERT_EQ(changes.size(), 3U);
+    EXPECT_EQ(changes[0].before, 5);
+    EXPECT_EQ(changes[0].now, std::nullopt);
+    EXPECT_EQ(changes[1].now, 8);
+    EXPECT_EQ(changes[1].before, std::nullopt);
+    EXPECT_EQ(changes[2].before, 7);
+    EXPECT_EQ(changes[2].now, 9);
+}
+
+TEST(Number, NamesPlaceQuarterAndVersion) {
+    EXPECT_EQ(number_of(ListKind::demand, "泸州市", "2026Q4", 2), "泸州市需求清单〔2026〕第4季度第2版");
+    EXPECT_NE(digest_of({line("1", "a", 5)}), digest_of({line("1", "a", 6)}));
+}
+
+}  // namespace rules_test
+}  // namespace jianghui::lists

@@ -1,0 +1,15 @@
+#pragma once
+// What other features may ask of statistics.
+
+#include "features/statistics/measures.hpp"
+#include "features/statistics/model.hpp"
+#include "features/statistics/table.hpp"
+
+namespace jianghui::statistics {
+
+/// One page of the records of a figure, and the figure itself. Requires a slice with a position.
+[[nodiscard]] RecordsView records_view(const app::Query& query, const Measure& measure,
+                                       const Slice& slice, const Selection& selection,
+                                       std::optional<std::int64_t> cursor, int limit);
+
+}  // namespace jianghui::statistics

@@ -1,0 +1,188 @@
+#include "features/statistics/endpoints.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "features/statistics/api.hpp"
+#include "features/statistics/counting.hpp"
+#include "features/statistics/events.hpp"
+
+namespace jianghui::statistics {
+namespace {
+
+using Chosen = std::shared_ptr<const Measure>;
+
+Result<Chosen> choose(const app::Query& query, const std::string& id,
+                      const std::optional<Integer<1, 10000>>& version) {
+    const auto& measures = query.services.get<Measures>();
+    return version ? measures.version(id, version->value) : measures.current(id);
+}
+
+bool is_office(const app::Caller& caller) {
+    return caller.role == app::Role::official || caller.role == app::Role::inspector;
+}
+
+/// The slice that was asked for, checked.
+Result<Slice> slice_of(const app::Query& query, const Measure& measure, const std::string& period,
+                       const std::optional<PlaceCode>& place,
+                       const std::optional<Integer<0, 9'007'199'254'740'991>>& position) {
+    Slice slice;
+    const auto read = parse_period(measure.period, period);
+    if (!read) return refuse(error(period_malformed).at("/period"));
+    slice.period = *read;
+    const auto& tables = query.services.get<codes::Tables>();
+    if (place) {
+        if (tables.find_place(*place) == nullptr)
+            return refuse(error(unknown_code).at("/place").near(tables.nearest_places(place->text)));
+        slice.place = *place;
+    }
+    if (position) {
+        if (position->value > counted_to(query.db, measure))
+            return refuse(error(not_counted_yet).at("/position"));
+        slice.position = position->value;
+    }
+    return slice;
+}
+
+bool is_covered(const store::Reader& reader, const Measure& measure, int period, Instant now) {
+    const auto first = first_period(reader, measure);
+    return first && period >= *first && period <= period_of(measure.period, now);
+}
+
+bool is_certain(const Measure& measure) {
+    return std::all_of(measure.basis.begin(), measure.basis.end(), [](const auto& basis) {
+        return basis.mark == registers::Mark::F || basis.mark == registers::Mark::D;
+    });
+}
+
+/// The rows of a table. By place every place of the region is there: with 0 where it was counted and
+/// nothing was found, without a figure where nothing ever was.
+std::vector<TableRow> rows_of(const app::Query& query, const Measure& measure,
+                              const std::vector<Cell>& cells, Division by, const Slice& slice) {
+    const auto& tables = query.services.get<codes::Tables>();
+    std::map<std::string, Count> sums;
+    for (const auto& cell : cells) {
+        auto& sum = sums[code_in(by, cell)];
+        sum.amount += cell.amount;
+        sum.facts += cell.facts;
+    }
+    std::vector<TableRow> rows;
+    const auto add = [&](const std::string& code, std::optional<Count> count) {
+        rows.push_back({code, name_in(by, tables, code),
+                        count ? std::optional(count->amount) : std::nullopt,
+                        count ? count->facts : 0});
+    };
+    if (by == Division::place && !slice.place) {
+        const auto counted = cities_counted(query.db, measure);
+        for (const auto* city : region(tables)) {
+            const auto found = sums.find(city->code.text);
+            const bool known =
+                std::find(counted.begin(), counted.end(), city->code) != counted.end();
+            if (found != sums.end()) {
+                add(city->code.text, found->second);
+                sums.erase(found);
+            } else {
+                add(city->code.text, known ? std::optional(Count{}) : std::nullopt);
+            }
+        }
+    }
+    for (const auto& [code, count] : sums) add(code, count);
+    return rows;
+}
+
+}  // namespace
+
+Result<app::Page<MeasureView>> list_measures(app::Query& query, const app::Empty&) {
+    const auto& measures = query.services.get<Measures>();
+    app::Page<MeasureView> page;
+    for (const auto& measure : measures.all()) {
+        MeasureView view;
+        view.id = measure->id.text;
+        view.version = measure->version.value;
+        for (std::int64_t number = 1; number <= view.version; ++number)
+            if (measures.version(view.id, number)) view.versions.push_back(number);
+        view.title = measure->title;
+        view.unit = measure->unit;
+        view.method = measure->method;
+        view.period = measure->period;
+        for (const auto& rule : measure->dimensions) view.dimensions.push_back(rule.id);
+        view.basis = measure->basis;
+        view.as_of_position = counted_to(query.db, *measure);
+        if (const auto first = first_period(query.db, *measure))
+            view.first_period = period_text(measure->period, *first);
+        page.items.push_back(std::move(view));
+    }
+    return page;
+}
+
+Result<TableView> show_table(app::Query& query, const AskTable& input) {
+    TRY(const Chosen measure, choose(query, input.measure, input.version));
+    if (measure->published_min && !is_office(query.caller)) return refuse(for_the_office);
+    TRY(const Slice slice,
+        slice_of(query, *measure, input.period.text, input.place, input.position));
+    const Division by = input.by.value_or(Division::place);
+    if (measure->rule(dimension_of(by)) == nullptr)
+        return refuse(error(division_missing).at("/by"));
+    TableView view;
+    view.measure = measure->id.text;
+    view.version = measure->version.value;
+    view.title = measure->title;
+    view.unit = measure->unit;
+    view.method = measure->method;
+    view.period = input.period.text;
+    view.place = slice.place;
+    view.by = by;
+    view.as_of_position = slice.position.value_or(counted_to(query.db, *measure));
+    view.confirmed = is_certain(*measure);
+    view.left_out = left_out(query.db, *measure);
+    if (!is_covered(query.db, *measure, slice.period, query.now)) return view;
+    const auto found = cells(query.db, *measure, slice);
+    view.total = sum_of(found, {}).amount;
+    view.rows = rows_of(query, *measure, found, by, slice);
+    return view;
+}
+
+Result<RecordsView> list_records(app::Query& query, const AskRecords& input) {
+    TRY(const Chosen measure, choose(query, input.measure, input.version));
+    if (measure->published_min && !is_office(query.caller)) return refuse(for_the_office);
+    TRY(Slice slice, slice_of(query, *measure, input.period.text, input.place, input.position));
+    if (!slice.position) slice.position = counted_to(query.db, *measure);
+    Selection selection;
+    if (input.occupation) selection.occupation = input.occupation->text;
+    if (input.industry) selection.industry = input.industry->text;
+    if (input.origin) selection.origin = input.origin->text;
+    const std::optional<std::int64_t> cursor =
+        input.cursor ? std::optional(input.cursor->value) : std::nullopt;
+    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    return records_view(query, *measure, slice, selection, cursor, limit);
+}
+
+RecordsView records_view(const app::Query& query, const Measure& measure, const Slice& slice,
+                         const Selection& selection, std::optional<std::int64_t> cursor,
+                         int limit) {
+    const Count figure = sum_of(cells(query.db, measure, slice), selection);
+    RecordsView view;
+    view.amount = figure.amount;
+    view.facts = figure.facts;
+    const auto rows =
+        records(query.db, measure, slice, selection, query.caller, cursor, limit + 1);
+    for (const auto& row : rows) {
+        if (static_cast<int>(view.items.size()) == limit) {
+            view.next = std::to_string(view.items.back().position);
+            break;
+        }
+        view.items.push_back(statistics::view(query.db, query.services, measure, row));
+    }
+    return view;
+}
+
+Result<app::Empty> recount(app::Command& command, const FindMeasure& input) {
+    const auto& measures = command.services.get<Measures>();
+    TRY(const Chosen newest, measures.current(input.measure));
+    for (const auto& measure : measures.every_version())
+        if (measure->id.text == newest->id.text) begin_recount(command.db, *measure);
+    command.record(recount_begun, {{}, "measure", 0, {}, {}, {}});
+    return app::Empty{};
+}
+
+}  // namespace jianghui::statistics

@@ -1,0 +1,27 @@
+#pragma once
+// What can be refused about statistics.
+
+#include "engine/base/base.hpp"
+
+namespace jianghui::statistics {
+
+inline constexpr ErrorCode measure_unknown{"measure_unknown", Kind::not_found,
+                                           "没有这个指标或这个版本。请从指标列表选择。",
+                                           "There is no such measure or version. Take one from GET "
+                                           "statistics."};
+inline constexpr ErrorCode period_malformed{
+    "period_malformed", Kind::invalid, "期间写法不对：季度写作 2026Q4，月写作 2026-11，年写作 2026。",
+    "Write a quarter as 2026Q4, a month as 2026-11, a year as 2026."};
+inline constexpr ErrorCode not_counted_yet{
+    "not_counted_yet", Kind::conflict, "流水还没有统计到这个位置，几秒后再试。",
+    "The journal is not counted up to that position yet; retry in a few seconds."};
+inline constexpr ErrorCode division_missing{"division_missing", Kind::invalid,
+                                            "这个指标没有这个维度。请换一种分组。",
+                                            "The measure has no such dimension. Divide it by another."};
+
+inline constexpr ErrorCode for_the_office{
+    "for_the_office", Kind::forbidden, "未达到公布人数的数字只供主管部门使用。公开数字见已发布的清单。",
+    "Figures below the number that may be published are for the authority. What is public stands in "
+    "the published lists."};
+
+}  // namespace jianghui::statistics

@@ -1,0 +1,1 @@
+add_feature(statistics DEPENDS codes definitions organisations orders LIBRARIES fmt log)

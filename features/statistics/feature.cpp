@@ -1,0 +1,73 @@
+#include "engine/app/feature.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "features/statistics/counting.hpp"
+#include "features/statistics/endpoints.hpp"
+#include "features/statistics/events.hpp"
+
+namespace jianghui::statistics {
+namespace {
+
+/// What the files were when they were read last.
+struct MeasuresSeen {
+    std::string digests;
+};
+
+Result<bool> read_files(const app::Services& services) {
+    auto& measures = services.get<Measures>();
+    TRY(const bool changed,
+        registers::load_changed(services, measure_source(services), measures,
+                                services.get<MeasuresSeen>().digests));
+    if (changed)
+        for (const auto& refused : measures.refused())
+            spdlog::warn("{}: {}", refused.file, refused.error.message.en);
+    return false;
+}
+
+void follow(const app::Services& services, const store::Reader& reader,
+            const std::vector<journal::Event>& events) {
+    if (registers::says_in_force(events, registers::DefinitionKind::measures))
+        registers::take_over(reader, measure_source(services), services.get<Measures>());
+}
+
+Result<Done> start(app::Services& services) {
+    services.provide(std::make_shared<Measures>());
+    services.provide(std::make_shared<MeasuresSeen>());
+    TRY_DO(read_files(services));
+    return Done{};
+}
+
+}  // namespace
+
+app::Feature feature() {
+    app::Feature feature;
+    feature.name = "statistics";
+    feature.routes = {
+        app::query("GET /statistics", app::anybody, "statistics.list",
+                   {"统计指标", "Measures"}, list_measures),
+        app::query("GET /statistics/market", {app::Role::official, app::Role::inspector},
+                   "statistics.market", {"市场供求分析", "Market analysis"}, show_market)
+            .runs_slow(),
+        app::query("GET /statistics/{measure}", app::anybody, "statistics.read",
+                   {"统计表", "A statistical table"}, show_table)
+            .runs_slow(),
+        app::query("GET /statistics/{measure}/records", app::anybody, "statistics.records",
+                   {"统计数字的明细", "What a figure was counted from"}, list_records)
+            .runs_slow(),
+        app::command("POST /statistics/{measure}/recount", {app::Role::system_administrator},
+                     "statistics.recount", {"从流水重新统计", "Count a measure anew"}, recount)
+            .changes(),
+    };
+    feature.start = start;
+    feature.tasks = {{"statistics.read_measures", std::chrono::seconds(5), read_files}};
+    feature.followers = {{"statistics.measures_in_force", follow}};
+    feature.jobs = {{"statistics.count", Milliseconds(500), count_next}};
+    feature.commands = {definitions::check_command("measures", check_measures)};
+    feature.errors = {&measure_unknown, &period_malformed, &not_counted_yet, &division_missing,
+                      &for_the_office};
+    feature.events = {&recount_begun};
+    return feature;
+}
+
+}  // namespace jianghui::statistics

@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "features/statistics/api.hpp"
+#include "features/statistics/counting.hpp"
+#include "features/statistics/endpoints.hpp"
+
+namespace jianghui::statistics {
+namespace {
+
+/// Both measures of one period, divided.
+class Market {
+  public:
+    Market(const app::Query& query, const Measure& demand, const Measure& supply, PlaceCode place)
+        : query_(query), demand_(demand), supply_(supply), place_(std::move(place)) {}
+
+    /// Nothing for a period that the journal does not cover.
+    [[nodiscard]] std::optional<Groups> groups(int period, Division by) const {
+        if (!is_covered(period)) return std::nullopt;
+        Groups groups;
+        for (const auto& cell : cells(query_.db, demand_, {period, place_, {}}))
+            groups[code_in(by, cell)].demand += cell.amount;
+        if (supply_.rule(dimension_of(by)) == nullptr) return groups;
+        for (const auto& cell : cells(query_.db, supply_, {period, place_, {}}))
+            groups[code_in(by, cell)].supply += cell.amount;
+        return groups;
+    }
+    [[nodiscard]] PanelGrowth growth_since(int before, int now) const {
+        const auto was = groups(before, Division::place);
+        const auto is = groups(now, Division::place);
+        return was && is ? panel_growth(*was, *is) : PanelGrowth{};
+    }
+    [[nodiscard]] bool is_covered(int period) const {
+        const auto first = first_period(query_.db, demand_);
+        return first && period >= *first && period <= period_of(PeriodKind::quarter, query_.now);
+    }
+
+  private:
+    const app::Query& query_;
+    const Measure& demand_;
+    const Measure& supply_;
+    PlaceCode place_;
+};
+
+}  // namespace
+
+Result<MarketView> show_market(app::Query& query, const AskMarket& input) {
+    const auto& measures = query.services.get<Measures>();
+    const auto& tables = query.services.get<codes::Tables>();
+    TRY(const auto demand, measures.current("demand"));
+    TRY(const auto supply, measures.current("supply"));
+    if (demand->rule(dimension_of(input.by.value_or(Division::place))) == nullptr)
+        return refuse(error(division_missing).at("/by"));
+    const auto period = parse_period(PeriodKind::quarter, input.period.text);
+    if (!period) return refuse(error(period_malformed).at("/period"));
+    if (input.place && tables.find_place(*input.place) == nullptr)
+        return refuse(
+            error(unknown_code).at("/place").near(tables.nearest_places(input.place->text)));
+    MarketView view;
+    view.period = input.period.text;
+    view.place = input.place.value_or(PlaceCode{});
+    view.by = input.by.value_or(Division::place);
+    view.demand_formula = demand->version.value;
+    view.supply_formula = supply->version.value;
+    view.as_of_position =
+        std::min(counted_to(query.db, *demand), counted_to(query.db, *supply));
+    const Market market(query, *demand, *supply, view.place);
+    view.covered = market.is_covered(*period);
+    if (!view.covered) return view;
+    for (const auto& [code, group] : *market.groups(*period, Division::occupation)) {
+        view.demand += group.demand;
+        view.supply += group.supply;
+        if (code.empty()) view.undecided = group.supply;
+    }
+    view.ratio = ratio_hundredths({view.demand, view.supply, view.demand, 0});
+    view.quarter = market.growth_since(*period - 1, *period);
+    view.year = market.growth_since(*period - 4, *period);
+    view.rows = market_rows(*market.groups(*period, view.by), market.groups(*period - 1, view.by),
+                            market.groups(*period - 4, view.by),
+                            dimension_of(view.by) == Dimension::occupation);
+    for (auto& row : view.rows) row.name = name_in(view.by, tables, row.code);
+    return view;
+}
+
+}  // namespace jianghui::statistics

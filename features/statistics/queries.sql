@@ -1,0 +1,119 @@
+-- The spells of a fact, in the order in which they began.
+-- name: spells_of_fact
+SELECT line, subject, from_at, to_at, amount, place, occupation, industry, origin
+FROM statistic_spells
+WHERE measure = :measure AND version = :version AND city = :city AND fact = :fact
+ORDER BY line
+
+-- The fact in which a subject was counted last.
+-- name: fact_of_subject
+SELECT fact, city FROM statistic_spells
+WHERE measure = :measure AND version = :version AND subject = :subject
+ORDER BY from_at DESC, line DESC LIMIT 1
+
+-- name: put_spell
+INSERT INTO statistic_spells (measure, version, city, fact, line, subject, from_at, to_at, amount,
+    place, occupation, industry, origin)
+VALUES (:measure, :version, :city, :fact, :line, :subject, :from_at, :to_at, :amount, :place,
+    :occupation, :industry, :origin)
+ON CONFLICT (measure, version, city, fact, line) DO UPDATE SET subject = excluded.subject,
+    from_at = excluded.from_at, to_at = excluded.to_at, amount = excluded.amount,
+    place = excluded.place, occupation = excluded.occupation, industry = excluded.industry,
+    origin = excluded.origin
+
+-- name: drop_spells
+DELETE FROM statistic_spells
+WHERE measure = :measure AND version = :version AND city = :city AND fact = :fact AND line >= :line
+
+-- name: memory_of
+SELECT place, occupation, industry, origin FROM statistic_memories
+WHERE measure = :measure AND version = :version AND subject = :subject LIMIT 1
+
+-- name: remember
+INSERT INTO statistic_memories (measure, version, subject, city, place, occupation, industry, origin)
+VALUES (:measure, :version, :subject, :city, :place, :occupation, :industry, :origin)
+ON CONFLICT (measure, version, subject, city) DO UPDATE SET place = excluded.place,
+    occupation = excluded.occupation, industry = excluded.industry, origin = excluded.origin
+
+-- name: add_step
+INSERT INTO statistic_steps (measure, version, city, position, fact, period, place, occupation,
+    industry, origin, amount, facts, subject, organisation, person)
+VALUES (:measure, :version, :city, :position, :fact, :period, :place, :occupation, :industry,
+    :origin, :amount, :facts, :subject, :organisation, :person)
+
+-- name: add_to_cell
+INSERT INTO statistic_cells (measure, version, city, period, place, occupation, industry, origin,
+    amount, facts)
+VALUES (:measure, :version, :city, :period, :place, :occupation, :industry, :origin, :amount, :facts)
+ON CONFLICT (measure, version, city, period, place, occupation, industry, origin) DO UPDATE SET
+    amount = statistic_cells.amount + excluded.amount,
+    facts = statistic_cells.facts + excluded.facts
+
+-- name: add_left_out
+INSERT INTO statistic_left_out (measure, version, city, reason, events)
+VALUES (:measure, :version, :city, :reason, 1)
+ON CONFLICT (measure, version, city, reason) DO UPDATE SET
+    events = statistic_left_out.events + 1
+
+-- name: left_out
+SELECT reason, CAST(SUM(events) AS BIGINT) AS events FROM statistic_left_out
+WHERE measure = :measure AND version = :version GROUP BY reason ORDER BY reason
+
+-- name: clear_spells
+DELETE FROM statistic_spells WHERE measure = :measure AND version = :version
+-- name: clear_memories
+DELETE FROM statistic_memories WHERE measure = :measure AND version = :version
+-- name: clear_steps
+DELETE FROM statistic_steps WHERE measure = :measure AND version = :version
+-- name: clear_cells
+DELETE FROM statistic_cells WHERE measure = :measure AND version = :version
+-- name: clear_left_out
+DELETE FROM statistic_left_out WHERE measure = :measure AND version = :version
+
+-- The figures of the periods as of the checkpoint.
+-- name: cells
+SELECT place, occupation, industry, origin, CAST(SUM(amount) AS BIGINT) AS amount,
+    CAST(SUM(facts) AS BIGINT) AS facts
+FROM statistic_cells
+WHERE measure = :measure AND version = :version AND period >= :period_from
+    AND period <= :period_to AND place >= :place_from AND place <= :place_to
+GROUP BY place, occupation, industry, origin
+HAVING SUM(facts) <> 0
+ORDER BY place, occupation, industry, origin
+
+-- The same as of a position.
+-- name: cells_as_of
+SELECT place, occupation, industry, origin, CAST(SUM(amount) AS BIGINT) AS amount,
+    CAST(SUM(facts) AS BIGINT) AS facts
+FROM statistic_steps
+WHERE measure = :measure AND version = :version AND period >= :period_from
+    AND period <= :period_to AND place >= :place_from AND place <= :place_to
+    AND position <= :position
+GROUP BY place, occupation, industry, origin
+HAVING SUM(facts) <> 0
+ORDER BY place, occupation, industry, origin
+
+-- The first period that a measure has a figure for, and the places that ever had one.
+-- name: first_period
+SELECT MIN(period) FROM statistic_cells WHERE measure = :measure AND version = :version
+-- name: cities_counted
+SELECT DISTINCT city FROM statistic_cells WHERE measure = :measure AND version = :version
+ORDER BY city
+
+-- One page of the facts that a figure was counted from, newest first, as far as the reader may see
+-- them: all of what is public or in the reader's places, else what names the reader.
+-- name: records
+SELECT fact, place, occupation, industry, origin, CAST(SUM(amount) AS BIGINT) AS amount,
+    MAX(position) AS position, MAX(subject) AS subject
+FROM statistic_steps
+WHERE measure = :measure AND version = :version AND period >= :period_from
+    AND period <= :period_to AND place >= :place_from AND place <= :place_to
+    AND occupation LIKE :occupation_like AND industry LIKE :industry_like
+    AND (:origin IS NULL OR origin = :origin)
+    AND position <= :position
+GROUP BY fact, place, occupation, industry, origin
+HAVING SUM(facts) <> 0 AND (:cursor IS NULL OR MAX(position) < :cursor)
+    AND (:all = 1
+        OR (:seen_from IS NOT NULL AND place >= :seen_from AND place <= :seen_to)
+        OR MAX(CASE WHEN organisation = :organisation OR person = :person THEN 1 ELSE 0 END) = 1)
+ORDER BY MAX(position) DESC, fact LIMIT :limit

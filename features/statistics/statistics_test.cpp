@@ -1,0 +1,266 @@
+// The shipped measures over random years, against a second count of the raw journal; as of any
+// position; counted anew; opened to their records; and what the API says and refuses.
+
+#include <gtest/gtest.h>
+
+#include "features/statistics/api.hpp"
+#include "features/statistics/random_year_test.hpp"
+#include "features/statistics/second_count_test.hpp"
+#include "tests/support/test_app.hpp"
+
+namespace jianghui::statistics {
+namespace statistics_test {
+
+class StatisticsTest : public testing::Test {
+  protected:
+    void append(RandomYear& year, int events) {
+        world_.store().write([&](store::Transaction& transaction) {
+            for (int i = 0; i < events; ++i) journal::append(transaction, year.next());
+            return true;
+        });
+    }
+    void append(journal::Event event) {
+        world_.store().write([&](store::Transaction& transaction) {
+            journal::append(transaction, event);
+            return true;
+        });
+    }
+    void count() {
+        for (int i = 0; i < 6; ++i) {
+            world_.clock().advance(std::chrono::seconds(1));
+            world_.app().run_due_jobs();
+        }
+    }
+    std::shared_ptr<const Measure> measure(const std::string& id) {
+        return world_.app().services().get<Measures>().current(id).value();
+    }
+    std::vector<journal::Event> journal_to(std::int64_t position) {
+        auto events = world_.store().read([](store::Reader& reader) {
+            std::vector<journal::Event> all;
+            for (std::int64_t after = 0;;) {
+                auto some = journal::after(reader, after, 500);
+                if (some.empty()) return all;
+                after = some.back().position;
+                all.insert(all.end(), std::make_move_iterator(some.begin()),
+                           std::make_move_iterator(some.end()));
+            }
+        });
+        std::erase_if(events, [&](const auto& event) { return event.position > position; });
+        return events;
+    }
+    std::int64_t last_position() {
+        return world_.store().read(
+            [](store::Reader& reader) { return journal::last_position(reader); });
+    }
+    /// Every quarter of the years, as the program says it.
+    second_count::Figures counted(const std::string& id, std::optional<std::int64_t> position) {
+        return world_.store().read([&](store::Reader& reader) {
+            second_count::Figures figures;
+            for (int period = 2026 * 4; period < 2028 * 4; ++period)
+                for (const auto& cell :
+                     cells(reader, *measure(id), {period, {}, position}))
+                    figures[period_text(PeriodKind::quarter, period)]
+                           [cell.place.text + "|" + cell.occupation + "|" + cell.industry + "|" +
+                            cell.origin] = cell.amount;
+            return figures;
+        });
+    }
+    second_count::Figures second(const std::string& id, std::int64_t position) {
+        const auto events = journal_to(position);
+        const auto quarters = second_count::quarters(2026, 2027);
+        if (id == "demand") return second_count::demand(events, quarters, std::chrono::hours(24));
+        if (id == "supply") return second_count::supply(events, quarters, 6);
+        return second_count::placements(events, quarters);
+    }
+
+    test::TestApp world_;
+    access::Caller luzhou_ = world_.caller(access::Role::official, {}, "510500");
+    access::Caller province_ = world_.caller(access::Role::official, {}, "510000");
+    static constexpr const char* ids[] = {"demand", "supply", "placements"};
+};
+
+TEST_F(StatisticsTest, ASecondCountOfTheJournalGivesEveryCellAsOfAnyPosition) {
+    for (const std::uint32_t seed : {1U, 2U, 3U}) {
+        RandomYear year(seed * 7919);
+        std::vector<std::int64_t> positions;
+        for (int part = 0; part < 4; ++part) {
+            append(year, 90);
+            positions.push_back(last_position());
+            if (part % 2 == 1) count();  // Along the way, in batches of several sizes.
+        }
+        count();
+        for (const auto* id : ids) {
+            SCOPED_TRACE(std::string(id) + " of seed " + std::to_string(seed));
+            EXPECT_EQ(counted(id, {}), second(id, positions.back()));
+            for (const auto position : positions)
+                EXPECT_EQ(counted(id, position), second(id, position)) << position;
+            EXPECT_GT(second(id, positions.back()).size(), 3U) << "there is something to count";
+        }
+    }
+}
+
+TEST_F(StatisticsTest, CountedAnewIsTheSame) {
+    RandomYear year(11);
+    append(year, 200);
+    count();
+    append(year, 150);
+    count();
+    const auto administrator = world_.caller(access::Role::system_administrator, {}, "510000");
+    for (const auto* id : ids) {
+        const auto before = counted(id, {});
+        const auto middle = counted(id, 150);
+        EXPECT_EQ(world_.post(std::string("/statistics/") + id + "/recount", luzhou_).status, 403);
+        EXPECT_EQ(world_.post(std::string("/statistics/") + id + "/recount", administrator).status,
+                  200);
+        EXPECT_TRUE(counted(id, {}).empty());
+        count();
+        EXPECT_EQ(counted(id, {}), before) << id;
+        EXPECT_EQ(counted(id, 150), middle) << id;
+    }
+    EXPECT_EQ(world_.post("/statistics/nonsense/recount", administrator).status, 404);
+}
+
+TEST_F(StatisticsTest, AFigureOpensToAsManyRecordsAsItCounts) {
+    RandomYear year(5);
+    append(year, 360);
+    count();
+    const std::int64_t position = last_position();
+    for (const auto* id : ids)
+        world_.store().read([&](store::Reader& reader) {
+            const auto chosen = measure(id);
+            for (const int period : {2026 * 4, 2026 * 4 + 1, 2026 * 4 + 3})
+                for (const auto& cell : cells(reader, *chosen, {period, {}, {}})) {
+                    std::int64_t amount = 0;
+                    std::int64_t facts = 0;
+                    std::optional<std::int64_t> cursor;
+                    while (true) {
+                        const auto page =
+                            records(reader, *chosen, {period, cell.place, position},
+                                    {cell.occupation, cell.industry, cell.origin}, province_,
+                                    cursor, 2);
+                        for (const auto& row : page) amount += row.amount;
+                        facts += static_cast<std::int64_t>(page.size());
+                        if (page.size() < 2) break;
+                        cursor = page.back().position;
+                    }
+                    EXPECT_EQ(amount, cell.amount) << id;
+                    EXPECT_EQ(facts, cell.facts) << id;
+                }
+            return 0;
+        });
+}
+
+journal::Event opened(std::int64_t order, const std::string& at, std::int64_t headcount,
+                      const std::string& place = "510502") {
+    journal::Event event;
+    event.at = *parse_instant(at);
+    event.kind = "order.opened";
+    event.city = city_of(PlaceCode{place});
+    event.organisation = OrganisationId{3};
+    event.subject_kind = "order";
+    event.subject = {order};
+    event.data = boost::json::object{{"place", place},
+                                     {"occupation", "6-02-06-03"},
+                                     {"industry", "C1512"},
+                                     {"headcount", headcount}};
+    return event;
+}
+journal::Event over(std::int64_t order, const std::string& at, const std::string& kind) {
+    auto event = opened(order, at, 0);
+    event.kind = kind;
+    event.data = boost::json::object{};
+    return event;
+}
+journal::Event registered(std::int64_t person, const std::string& at) {
+    journal::Event event;
+    event.at = *parse_instant(at);
+    event.kind = "people.registered";
+    event.city = {"510500"};
+    event.person = PersonId{person};
+    event.subject_kind = "person";
+    event.subject = {person};
+    event.data = boost::json::object{
+        {"place", "510502"}, {"occupation", ""}, {"origin", "herself"}};
+    return event;
+}
+
+TEST_F(StatisticsTest, TablesTellZeroFromNothingAndSayHowTheyWereCounted) {
+    append(opened(1, "2026-05-02T09:00:00+08:00", 30));
+    append(over(1, "2026-06-01T09:00:00+08:00", "order.expired"));
+    append(opened(2, "2026-06-02T09:00:00+08:00", 30));  // The same post once more.
+    append(opened(3, "2026-06-03T09:00:00+08:00", 12));
+    append(over(3, "2026-06-03T19:00:00+08:00", "order.cancelled"));  // Ten hours are too few.
+    auto nowhere = opened(4, "2026-06-04T09:00:00+08:00", 5);
+    nowhere.data.as_object().erase("place");
+    append(nowhere);
+    count();
+    const auto table = [&](const std::string& query) {
+        const auto answer = world_.get("/statistics/demand?" + query, {});
+        EXPECT_EQ(answer.status, 200) << codec::json::serialize(answer.body);
+        return answer.body.as_object();
+    };
+    const auto second = table("period=2026Q2");
+    EXPECT_EQ(second.at("total").as_int64(), 30);
+    EXPECT_EQ(second.at("version").as_int64(), 1);
+    EXPECT_FALSE(second.at("confirmed").as_bool()) << "a basis is a proposal";
+    EXPECT_EQ(second.at("rows").as_array().size(), 7U) << "the seven places";
+    for (const auto& row : second.at("rows").as_array()) {
+        if (row.at("code").as_string() == "510500") {
+            EXPECT_EQ(row.at("amount").as_int64(), 30);
+            EXPECT_EQ(row.at("name").as_string(), "泸州市");
+        } else {
+            EXPECT_TRUE(row.at("amount").is_null()) << "never counted there: not known, not 0";
+        }
+    }
+    EXPECT_EQ(second.at("left_out").as_array().at(0).at("reason").as_string(), "no_place");
+    EXPECT_TRUE(table("period=2026Q1").at("total").is_null()) << "before the journal";
+    EXPECT_TRUE(table("period=2027Q1").at("total").is_null()) << "not yet";
+    append(over(2, "2026-07-02T09:00:00+08:00", "order.closed"));
+    count();
+    EXPECT_EQ(table("period=2026Q4").at("total").as_int64(), 0) << "counted, and nothing there";
+    EXPECT_EQ(table("period=2026Q3").at("total").as_int64(), 30);
+    EXPECT_EQ(table("period=2026Q2&by=industry").at("rows").as_array().at(0).at("name").as_string(),
+              "制造业");
+    EXPECT_EQ(table("period=2026Q2&by=occupation_class&place=510502").at("rows").as_array().at(0)
+                  .at("code").as_string(), "6");
+    const auto records = world_.get(
+        "/statistics/demand/records?period=2026Q2&place=510500&occupation=6-02", {});
+    EXPECT_EQ(records.number("amount"), 30);
+    EXPECT_EQ(records.number("facts"), 1);
+    EXPECT_EQ(records.body.at("items").as_array().at(0).at("amount").as_int64(), 30);
+}
+
+TEST_F(StatisticsTest, RefusesWhatCannotBeMeantAndWhatIsNotForEverybody) {
+    append(registered(50, "2026-10-02T09:00:00+08:00"));
+    count();
+    const auto code = [&](const std::string& path, const access::Caller& as) {
+        const auto answer = world_.get(path, as);
+        return std::to_string(answer.status) + answer.text("code");
+    };
+    EXPECT_EQ(code("/statistics/demand?period=2026-11", {}), "400period_malformed");
+    EXPECT_EQ(code("/statistics/demand?period=2026Q4&by=origin", {}), "400division_missing");
+    EXPECT_EQ(code("/statistics/demand?period=2026Q4&place=599999", {}), "400unknown_code");
+    EXPECT_EQ(code("/statistics/nothing?period=2026Q4", {}), "404measure_unknown");
+    EXPECT_EQ(code("/statistics/demand?period=2026Q4&version=9", {}), "404measure_unknown");
+    EXPECT_EQ(code("/statistics/demand?period=2026Q4&position=99999999", {}),
+              "409not_counted_yet");
+    const auto agency = world_.agency("510502");
+    for (const auto* path : {"/statistics/supply?period=2026Q4",
+                             "/statistics/supply/records?period=2026Q4"}) {
+        EXPECT_EQ(code(path, {}), "403for_the_office");
+        EXPECT_EQ(code(path, agency), "403for_the_office");
+        EXPECT_EQ(world_.get(path, luzhou_).status, 200);
+    }
+    const auto yibin = world_.caller(access::Role::inspector, {}, "511500");
+    const auto records = [&](const access::Caller& as) {
+        const auto answer = world_.get("/statistics/supply/records?period=2026Q4", as);
+        EXPECT_EQ(answer.number("amount"), 1);
+        return answer.body.at("items").as_array().size();
+    };
+    EXPECT_EQ(records(luzhou_), 1U);
+    EXPECT_EQ(records(yibin), 0U) << "a figure everywhere, records of the own place";
+    EXPECT_EQ(world_.get("/statistics", {}).body.at("items").as_array().size(), 3U);
+}
+
+}  // namespace statistics_test
+}  // namespace jianghui::statistics

@@ -1,0 +1,184 @@
+#include "features/statistics/table.hpp"
+
+#include <algorithm>
+
+#include "engine/journal/checkpoint.hpp"
+#include "features/orders/api.hpp"
+#include "features/organisations/api.hpp"
+#include "features/statistics/counting.hpp"
+#include "features/statistics/queries.hpp"
+
+namespace jianghui::statistics {
+namespace {
+
+/// A column of text alone.
+struct CityRow {
+    PlaceCode city;
+};
+BOOST_DESCRIBE_STRUCT(CityRow, (), (city))
+
+std::pair<PlaceCode, PlaceCode> range_of(const PlaceCode& place) {
+    return place ? codes_within(place) : std::pair{PlaceCode{"0"}, PlaceCode{"9"}};
+}
+
+store::Arguments named(const Measure& measure) {
+    return store::arguments("measure", measure.id.text, "version", measure.version.value);
+}
+store::Arguments sliced(const Measure& measure, const Slice& slice) {
+    const auto [from, to] = range_of(slice.place);
+    const int first = measure.counts == Counting::while_valid ? 0 : slice.period;
+    return store::arguments("measure", measure.id.text, "version", measure.version.value,
+                            "period_from", first, "period_to", slice.period, "place_from", from,
+                            "place_to", to, "position", slice.position);
+}
+
+bool has_prefix(const std::optional<std::string>& wanted, const std::string& code) {
+    if (!wanted) return true;
+    return wanted->empty() ? code.empty() : code.starts_with(*wanted);
+}
+std::string pattern(const std::optional<std::string>& wanted) {
+    if (!wanted) return "%";
+    return wanted->empty() ? "" : *wanted + "%";
+}
+
+bool begins_with(const Measure& measure, std::string_view part) {
+    return measure.begins.front().text.starts_with(part);
+}
+
+}  // namespace
+
+std::int64_t counted_to(const store::Reader& reader, const Measure& measure) {
+    return journal::checkpoint(reader, reader_name(measure));
+}
+
+std::vector<Cell> cells(const store::Reader& reader, const Measure& measure, const Slice& slice) {
+    return reader.all<Cell>(slice.position ? sql::cells_as_of : sql::cells,
+                            sliced(measure, slice));
+}
+
+std::optional<int> first_period(const store::Reader& reader, const Measure& measure) {
+    return reader.value<int>(sql::first_period, named(measure));
+}
+
+std::vector<PlaceCode> cities_counted(const store::Reader& reader, const Measure& measure) {
+    std::vector<PlaceCode> cities;
+    for (auto& row : reader.all<CityRow>(sql::cities_counted, named(measure)))
+        cities.push_back(std::move(row.city));
+    return cities;
+}
+
+std::vector<LeftOut> left_out(const store::Reader& reader, const Measure& measure) {
+    return reader.all<LeftOut>(sql::left_out, named(measure));
+}
+
+Dimension dimension_of(Division division) {
+    switch (division) {
+        case Division::occupation:
+        case Division::occupation_class: return Dimension::occupation;
+        case Division::industry: return Dimension::industry;
+        case Division::origin: return Dimension::origin;
+        default: return Dimension::place;
+    }
+}
+
+std::string code_in(Division division, const Cell& cell) {
+    switch (division) {
+        case Division::place: return city_of(cell.place).text;
+        case Division::county: return cell.place.text;
+        case Division::occupation: return cell.occupation;
+        case Division::occupation_class: return cell.occupation.substr(0, 1);
+        case Division::industry: return cell.industry.substr(0, 1);
+        case Division::origin: return cell.origin;
+    }
+    return {};
+}
+
+std::string name_in(Division division, const codes::Tables& tables, const std::string& code) {
+    if (code.empty()) return "未填";
+    const auto place = [&]() -> std::string {
+        const auto* found = tables.find_place(PlaceCode{code});
+        return found == nullptr ? code : found->name;
+    };
+    switch (dimension_of(division)) {
+        case Dimension::place: return place();
+        case Dimension::occupation: {
+            const auto* found = tables.find_occupation(OccupationCode{code});
+            return found == nullptr ? code : found->name;
+        }
+        case Dimension::industry: {
+            const auto* found = tables.find_industry(IndustryCode{code});
+            return found == nullptr ? code : found->name;
+        }
+        case Dimension::origin: break;
+    }
+    static const std::map<std::string, std::string> origins{
+        {"herself", "本人登记"}, {"agency", "机构登记"}, {"authority", "部门登记"}};
+    const auto origin = origins.find(code);
+    return origin == origins.end() ? place() : origin->second;
+}
+
+bool selects(const Selection& selection, const Cell& cell) {
+    return has_prefix(selection.occupation, cell.occupation) &&
+           has_prefix(selection.industry, cell.industry) &&
+           (!selection.origin || *selection.origin == cell.origin);
+}
+
+Count sum_of(const std::vector<Cell>& cells, const Selection& selection) {
+    Count sum;
+    for (const auto& cell : cells) {
+        if (!selects(selection, cell)) continue;
+        sum.amount += cell.amount;
+        sum.facts += cell.facts;
+    }
+    return sum;
+}
+
+std::vector<RecordRow> records(const store::Reader& reader, const Measure& measure,
+                               const Slice& slice, const Selection& selection,
+                               const app::Caller& caller, std::optional<std::int64_t> cursor,
+                               int limit) {
+    std::optional<PlaceCode> seen_from;
+    std::optional<PlaceCode> seen_to;
+    if (caller.role == app::Role::official || caller.role == app::Role::inspector)
+        std::tie(seen_from, seen_to) = codes_within(caller.place);
+    auto arguments = sliced(measure, slice);
+    const auto more = store::arguments(
+        "occupation_like", pattern(selection.occupation), "industry_like",
+        pattern(selection.industry), "origin", selection.origin, "cursor", cursor, "all",
+        measure.records == RecordsFor::everybody ? 1 : 0, "seen_from", seen_from, "seen_to",
+        seen_to, "organisation", caller.organisation, "person", caller.person, "limit", limit);
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return reader.all<RecordRow>(sql::records, arguments);
+}
+
+RecordView view(const store::Reader& reader, const app::Services& services,
+                const Measure& measure, const RecordRow& row) {
+    const auto& tables = services.get<codes::Tables>();
+    RecordView shown;
+    shown.position = row.position;
+    shown.subject = Id<struct AnyTag>{row.subject}.text();
+    shown.place = row.place;
+    shown.place_name = name_in(Division::county, tables, row.place.text);
+    shown.occupation = row.occupation;
+    shown.occupation_name = name_in(Division::occupation, tables, row.occupation);
+    shown.industry = row.industry;
+    shown.origin = row.origin;
+    shown.amount = row.amount;
+    if (!begins_with(measure, "order.")) return shown;
+    if (const auto order = orders::find(reader, OrderId{row.subject})) {
+        const auto employer = organisations::find_reference(reader, order->employer);
+        shown.order = RecordOrder{order->id, order->title, employer ? employer->name : ""};
+    }
+    return shown;
+}
+
+std::vector<const codes::Place*> region(const codes::Tables& tables) {
+    std::vector<const codes::Place*> cities;
+    for (const auto& place : tables.places())
+        if (place.in_region && !place.statistical && place.level != codes::PlaceLevel::province &&
+            city_of(place.code) == place.code)
+            cities.push_back(&place);
+    return cities;
+}
+
+}  // namespace jianghui::statistics

@@ -1,0 +1,64 @@
+#pragma once
+// Reading what was counted.
+
+#include "engine/app/context.hpp"
+#include "features/statistics/measures.hpp"
+#include "features/statistics/model.hpp"
+
+namespace jianghui::statistics {
+
+/// Which figures: of a period, within a place ("": everywhere), as of a position (none: as of the
+/// checkpoint, from the kept sums).
+struct Slice {
+    int period = 0;
+    PlaceCode place;
+    std::optional<std::int64_t> position;
+};
+
+/// How far a measure was counted.
+[[nodiscard]] std::int64_t counted_to(const store::Reader& reader, const Measure& measure);
+
+/// The figures by the finest values of the dimensions; what counts nothing is not listed.
+/// O(cells), as of a position O(steps).
+[[nodiscard]] std::vector<Cell> cells(const store::Reader& reader, const Measure& measure,
+                                      const Slice& slice);
+
+/// The first period with a figure; nothing when nothing was ever counted.
+[[nodiscard]] std::optional<int> first_period(const store::Reader& reader,
+                                              const Measure& measure);
+/// The cities that ever had a figure.
+[[nodiscard]] std::vector<PlaceCode> cities_counted(const store::Reader& reader,
+                                                    const Measure& measure);
+[[nodiscard]] std::vector<LeftOut> left_out(const store::Reader& reader, const Measure& measure);
+
+/// A code of a dimension at the level of a division: the class of an industry, the city of a place.
+[[nodiscard]] std::string code_in(Division division, const Cell& cell);
+/// Its Chinese name; 未填 for "".
+[[nodiscard]] std::string name_in(Division division, const codes::Tables& tables,
+                                  const std::string& code);
+/// The dimension that a division divides by.
+[[nodiscard]] Dimension dimension_of(Division division);
+
+/// Which of the cells a code of each dimension selects; none: all, "": those that said nothing.
+struct Selection {
+    std::optional<std::string> occupation;
+    std::optional<std::string> industry;
+    std::optional<std::string> origin;
+};
+[[nodiscard]] bool selects(const Selection& selection, const Cell& cell);
+/// Their sum.
+[[nodiscard]] Count sum_of(const std::vector<Cell>& cells, const Selection& selection);
+
+/// What a figure was counted from, newest first, as far as the caller may see it, at most `limit`.
+[[nodiscard]] std::vector<RecordRow> records(const store::Reader& reader, const Measure& measure,
+                                             const Slice& slice, const Selection& selection,
+                                             const app::Caller& caller,
+                                             std::optional<std::int64_t> cursor, int limit);
+/// A record as it is shown: with names, and the order where it is one.
+[[nodiscard]] RecordView view(const store::Reader& reader, const app::Services& services,
+                              const Measure& measure, const RecordRow& row);
+
+/// The cities of the region, and districts that are their own, in the order of the plan.
+[[nodiscard]] std::vector<const codes::Place*> region(const codes::Tables& tables);
+
+}  // namespace jianghui::statistics

@@ -1,0 +1,29 @@
+import type { Division, MarketRow } from '@ui/base/api_types';
+
+/** A number kept in hundredths: 104 → "1.04"; nothing: 「—」. */
+export const ratioText = (hundredths: number | null): string => (hundredths === null ? '—' : (hundredths / 100).toFixed(2));
+
+/** Hundredths of a percent: 1523 → "15.23%". */
+export const shareText = (share: number | null): string => (share === null ? '—' : `${(share / 100).toFixed(2)}%`);
+
+/** A change with its sign, in the same two decimals: 250 → "+2.50". */
+export function changeText(change: number | null): string {
+    if (change === null) return '—';
+    const sign = change > 0 ? '+' : change < 0 ? '−' : '';
+    return `${sign}${(Math.abs(change) / 100).toFixed(2)}`;
+}
+
+/** Orders the table may be read in: as it comes, or by the gap between demand and supply. */
+export type MarketOrder = 'code' | 'gap' | 'surplus';
+export function ordered(rows: MarketRow[], order: MarketOrder): MarketRow[] {
+    if (order === 'code') return rows;
+    const gap = (row: MarketRow): number => row.demand - row.supply;
+    const named = rows.filter((row) => row.code && (order === 'gap' ? gap(row) > 0 : gap(row) < 0));
+    return named.sort((one, other) => (order === 'gap' ? gap(other) - gap(one) : gap(one) - gap(other))).slice(0, 10);
+}
+
+/** The query that opens a row to its records; none for what did not say. */
+export function recordsQuery(by: Division, code: string): Record<string, string> {
+    if (by === 'place' || by === 'county') return { place: code };
+    return by === 'industry' ? { industry: code } : { occupation: code };
+}
