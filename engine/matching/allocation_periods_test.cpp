@@ -184,6 +184,57 @@ TEST(AllocationPeriods, RefusesWhatBreaksItsPromises) {
     EXPECT_EQ(search_allocation(problem, {{}, {{0, 1}, {0, 1}}}).error().path, "/periods");
 }
 
+/// Twenty teams of three and forty who could be in any: no flow shows that one must stay without.
+TEST(AllocationSearch, StopsWithTheBestSoFarAndItsGap) {
+    AllocationProblem problem;
+    std::vector<std::int32_t> teams;
+    for (std::int32_t o = 0; o < 20; ++o) {
+        problem.orders.push_back({.most = 3});
+        teams.push_back(o);
+    }
+    for (std::int32_t w = 0; w < 40; ++w) {
+        problem.workers.push_back({});
+        for (std::int32_t o = 0; o < 20; ++o) problem.edges.push_back({w, o, 1});
+    }
+    int asked = 0;
+    const auto found =
+        search_allocation(problem, {.teams = teams}, [&](std::int64_t) { return ++asked < 50; });
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->allocation.status, AllocationStatus::stopped);
+    EXPECT_EQ(found->allocation.value, 39);
+    EXPECT_EQ(found->searched_bound, 40);
+}
+
+/// Known by construction: a planted matching that prices pay for exactly, and every other pair less.
+TEST(Allocation, KnownOptimaOfPlantedMatchings) {
+    for (const std::int32_t size : {50, 400}) {
+        AllocationProblem problem;
+        std::uint64_t state = static_cast<std::uint64_t>(size);
+        const auto dice = [&](std::int64_t most) {
+            state = state * 6364136223846793005U + 1442695040888963407U;
+            return static_cast<std::int64_t>((state >> 33) % static_cast<std::uint64_t>(most));
+        };
+        std::vector<std::int64_t> prices(static_cast<std::size_t>(2 * size));
+        for (auto& price : prices) price = dice(500);
+        Wide planted = 0;
+        problem.workers.resize(static_cast<std::size_t>(size));
+        problem.orders.resize(static_cast<std::size_t>(size), {.most = 1});
+        for (std::int32_t w = 0; w < size; ++w)
+            for (std::int32_t o = 0; o < size; ++o) {
+                const auto paid = prices[static_cast<std::size_t>(w)] +
+                                  prices[static_cast<std::size_t>(size + o)];
+                const bool one = o == (w * 7 + 3) % size;
+                if (one) planted += paid;
+                if (one || dice(10) == 0)
+                    problem.edges.push_back({w, o, one ? paid : paid - dice(3)});
+            }
+        const auto best = allocate(problem);
+        ASSERT_TRUE(best);
+        EXPECT_EQ(best->total, planted);
+        EXPECT_TRUE(verify(problem, *best)->optimal);
+    }
+}
+
 /// A season of shifts: workers with many orders, a few of them longer than a day.
 TEST(AllocationPeriods, ASeasonOfShiftsEndsSoon) {
     AllocationProblem problem;

@@ -81,6 +81,7 @@ class Search {
     Result<Done> search() {
         while (!waiting_.empty() && !stopped_) {
             if (best_ && waiting_.top().bound <= best_->value) break;
+            if (watch_ && !watch_(found_.problems)) break;  // small flows never ask
             const SearchNode node = waiting_.top();
             TRY(const auto relaxed, solve(node.decisions));
             if (stopped_) break;  // the node stays: its bound still holds

@@ -36,6 +36,26 @@ expect "  no answer" "$(wc -c <out)" 0
 expect "no file" "$(code_of "$JIANGHUI" allocate --edges none.csv --orders O.csv --json)" 1
 expect "wrong method" "$(code_of "$JIANGHUI" allocate --edges E.csv --orders O.csv --method best --json)" 2
 
+printf 'worker,order,score\na,x,5\na,y,4\n' >E2.csv
+printf 'order,capacity,from,to\nx,1,2026-12-01T08:00,2026-12-01T12:00\ny,1,2026-12-01T12:00,2026-12-01T18:00\n' >O2.csv
+printf 'worker,capacity\na,2\n' >W2.csv
+expect "one order at a time" "$(code_of "$JIANGHUI" allocate --edges E2.csv --orders O2.csv --workers W2.csv --json)" 0
+expect "  both" "$(has '"total":9,"matched":2' out)" 1
+expect "unmatched penalty" "$(code_of "$JIANGHUI" allocate --edges E2.csv --orders O2.csv --objective min --unmatched-penalty 4.5 --json)" 0
+expect "  cheaper than going without" "$(has '"total":4,"matched":1' out)" 1
+
+# A search without end: Ctrl-C prints the best so far with its gap. (A background job ignores SIGINT until it asks for it.)
+awk 'BEGIN { print "worker,order,score" >"E3.csv"; print "order,capacity,team" >"O3.csv"
+    for (o = 0; o < 20; o++) { print "t" o ",3,yes" >"O3.csv"; for (w = 0; w < 40; w++) print "w" w ",t" o ",1" >"E3.csv" } }'
+"$JIANGHUI" allocate --edges E3.csv --orders O3.csv --time-limit 120 --progress --json >out 2>err &
+running=$!
+for _ in $(seq 200); do grep -qE '[0-9]{3,} steps' err && break; sleep 0.1; done
+kill -INT "$running"
+code=0; wait "$running" || code=$?
+expect "interrupted" "$code" 0
+expect "  the best so far" "$(has '"status":"stopped"' out)" 1
+expect "  its gap" "$(has '"bound":40,"value":39,"gap":1' out)" 1
+
 # lap N: an OR-Library file as edges and orders.
 lap() {
     tr -s ' \n' '\n\n' <"$1" | sed '/^$/d' | awk '
