@@ -56,6 +56,7 @@ TEST(Duties, OfTheSecurityAdministratorAreAccounts) {
 TEST(Duties, OfTheSystemAdministratorAreTechnical) {
     EXPECT_EQ(changes_of(Role::system_administrator),
               with_own({"POST /accounts/{account}/password-reset", "POST /figures/recount",
+                        "POST /statistics/{measure}/recount",
                         "POST /definitions/{kind}/{id}/{version}/confirmation"}));
 }
 

@@ -66,7 +66,8 @@ Result<MarketView> show_market(app::Query& query, const AskMarket& input) {
     const Market market(query, *demand, *supply, view.place);
     view.covered = market.is_covered(*period);
     if (!view.covered) return view;
-    for (const auto& [code, group] : *market.groups(*period, Division::occupation)) {
+    const auto whole = market.groups(*period, Division::occupation);
+    for (const auto& [code, group] : *whole) {
         view.demand += group.demand;
         view.supply += group.supply;
         if (code.empty()) view.undecided = group.supply;
@@ -74,7 +75,8 @@ Result<MarketView> show_market(app::Query& query, const AskMarket& input) {
     view.ratio = ratio_hundredths({view.demand, view.supply, view.demand, 0});
     view.quarter = market.growth_since(*period - 1, *period);
     view.year = market.growth_since(*period - 4, *period);
-    view.rows = market_rows(*market.groups(*period, view.by), market.groups(*period - 1, view.by),
+    const auto groups = market.groups(*period, view.by);
+    view.rows = market_rows(*groups, market.groups(*period - 1, view.by),
                             market.groups(*period - 4, view.by),
                             dimension_of(view.by) == Dimension::occupation);
     for (auto& row : view.rows) row.name = name_in(view.by, tables, row.code);

@@ -2,7 +2,9 @@
 // A year of a small market as events alone, from a seed: orders that open, change, rest and end,
 // people who register, move and are forgotten, seats that begin. Some of it makes no sense.
 
+#include <map>
 #include <random>
+#include <set>
 #include <vector>
 
 #include "engine/journal/journal.hpp"
@@ -11,7 +13,7 @@ namespace jianghui::statistics {
 
 class RandomYear {
   public:
-    explicit RandomYear(std::uint32_t seed) : random_(seed) {}
+    explicit RandomYear(std::uint32_t seed) : random_(seed), base_(seed * std::int64_t{100'000}) {}
 
     journal::Event next() {
         now_ += std::chrono::minutes(1 + below(28 * 60));
@@ -44,7 +46,7 @@ class RandomYear {
         event.subject = {subject};
         return event;
     }
-    static std::int64_t order_id(int order) { return 7000 + order; }
+    [[nodiscard]] std::int64_t order_id(int order) const { return base_ + 7000 + order; }
     /// Where an order is and what it asks for never changes while it lives.
     journal::Event open_order() {
         const int order = below(40);
@@ -53,7 +55,7 @@ class RandomYear {
         auto opened = event(below(5) == 0 ? "order.resumed" : "order.opened", "order",
                             order_id(order));
         opened.city = city_of(PlaceCode{post.place});
-        opened.organisation = OrganisationId{100 + post.employer};
+        opened.organisation = OrganisationId{base_ + post.employer + 1};
         opened.data = boost::json::object{
             {"place", post.place},
             {"occupation", post.occupation},
@@ -70,14 +72,14 @@ class RandomYear {
         auto happened = event(kinds[below(5)], "order", order_id(order));
         happened.city = city_of(PlaceCode{posts_.count(order) > 0 ? posts_[order].place : "511502"});
         happened.organisation =
-            OrganisationId{100 + (posts_.count(order) > 0 ? posts_[order].employer : 0)};
+            OrganisationId{base_ + 1 + (posts_.count(order) > 0 ? posts_[order].employer : 0)};
         happened.data = boost::json::object{{"headcount", 1 + below(50)}};
         if (happened.kind == "order.revised")
             headcounts_[order] = happened.data.at("headcount").as_int64();
         return happened;
     }
     journal::Event person() {
-        const std::int64_t person = 9000 + below(60);
+        const std::int64_t person = base_ + 9000 + below(60);
         auto said = event(below(2) == 0 ? "people.registered" : "people.changed", "person", person);
         said.city = {"510500"};
         said.person = PersonId{person};
@@ -90,12 +92,12 @@ class RandomYear {
         if (described_.empty()) return person();
         auto order = described_.begin();
         std::advance(order, below(static_cast<int>(described_.size())));
-        const std::int64_t seat = 20'000 + ++seats_;
+        const std::int64_t seat = base_ + 20'000 + ++seats_;
         auto came = event("seat.on_site", "seat", seat);
         came.city = city_of(PlaceCode{posts_[*order].place});
         came.organisation = OrganisationId{200};
         came.counterpart = OrganisationId{100};
-        came.person = PersonId{9000 + below(60)};
+        came.person = PersonId{base_ + 9000 + below(60)};
         came.data = boost::json::object{{"order", OrderId{order_id(*order)}.text()}};
         return came;
     }
@@ -106,6 +108,7 @@ class RandomYear {
         std::string occupation;
     };
     std::mt19937 random_;
+    std::int64_t base_;  ///< ids of another seed are other ids
     Instant now_ = *parse_instant("2026-01-04T09:30:00+08:00");
     std::map<int, Post> posts_;
     std::map<int, std::int64_t> headcounts_;

@@ -11,6 +11,7 @@
 #   cases     a licence from its guide to its grant: supplement, four eyes, decision, check of the document
 #   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
 #   fair      orders and people allocated at once: the plan, edits with their loss, offers in one go, an authority's hand-over
+#   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
 #   certificates  a certificate verified without a network
 #   recognition   a filing of one city recognised in another: the gate opens, and closes for everybody when it is suspended
@@ -73,5 +74,5 @@ if [ "${1:-}" = --one ]; then
     printf '%s\n(%s: %s s)\n' "$(cat "$work/said")" "$2" "$SECONDS"
     exit "$code"
 fi
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates recognition arrears assistance proof fair
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates recognition arrears assistance proof fair lists
 printf '%s\0' "$@" | xargs -0 -P2 -n1 bash "${BASH_SOURCE[0]}" --one

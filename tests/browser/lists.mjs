@@ -1,0 +1,79 @@
+// The demand list of the region: an official of one city compiles and submits it, one of another freezes and publishes it; a
+// visitor finds it and clicks a figure down to the order behind it. The market analysis is looked at beside it.
+import { day, tell, today } from './browser.mjs';
+import { openOrder, orderDraft } from './market.mjs';
+import { Caller, makePeople, PASSWORD } from './people.mjs';
+
+const { BASE, FIRST } = process.env;
+
+/** The journal is counted every half second: until the measure has reached the newest event. */
+async function counted(official) {
+    for (let tries = 0; tries < 100; tries += 1) {
+        const [{ items }, table] = await Promise.all([official.get('statistics'), official.get('statistics/market?period=' + quarter())]);
+        if (items.every((each) => each.as_of_position > 0) && table.demand === 8) return;
+        await new Promise((wake) => setTimeout(wake, 200));
+    }
+    throw new Error('the journal was not counted');
+}
+const quarter = () => `${today.slice(0, 4)}Q${Math.ceil(Number(today.slice(5, 7)) / 3)}`;
+
+async function compile(maker) {
+    await maker.enter('official-yibin');
+    await maker.go('/desk/lists');
+    await maker.said('还没有清单');
+    await maker.look('empty');
+    await maker.button('编制清单').click();
+    await maker.page.selectOption('dialog [name=place]', '');
+    await maker.look('compile');
+    await maker.inDialog('编制').click();
+    await maker.said('草稿：核对数字后送审');
+    await maker.look('draft');
+    await maker.button('送审').click();
+    await maker.inDialog('送审').click();
+    await maker.said('待定稿：由没有编制和送审的同事');
+    return maker.page.url().split('/').at(-1);
+}
+
+async function publish(checker, list) {
+    await checker.enter('official-luzhou');
+    await checker.go(`/desk/lists/${list}`);
+    await checker.button('定稿').click();
+    await checker.look('freeze');
+    await checker.inDialog('定稿').click();
+    await checker.said('已定稿：内容不再变化');
+    await checker.button('发布').click();
+    await checker.inDialog('发布').click();
+    await checker.said('内容校验');
+    await checker.look('published');
+    await checker.go('/desk/market');
+    await checker.said('求人倍率');
+    await checker.look('market');
+}
+
+async function clickDown(visitor) {
+    const { page } = visitor;
+    await visitor.go('/lists');
+    await visitor.look('lists');
+    await page.getByRole('link', { name: /需求清单〔/ }).first().click();
+    await visitor.said('未纳入地区');
+    await visitor.look('list');
+    await page.getByRole('link', { name: /8 人，看明细/ }).click();
+    await visitor.said('来自 1 条记录');
+    await visitor.look('records');
+    await visitor.link('包装工 8 人').click();
+    await page.waitForURL(/\/orders\//);
+    await visitor.said('包装工 8 人');
+}
+
+await tell('lists', async (story) => {
+    const { yibin } = await makePeople(BASE, FIRST, today);
+    const employer = await new Caller(BASE).signIn('employer', PASSWORD);
+    await openOrder(employer, yibin, orderDraft(today, day(20)));
+    await counted(yibin);
+    const maker = await story.person('maker');
+    const checker = await story.person('checker');
+    const visitor = await story.person('visitor');
+    const list = await compile(maker);
+    await publish(checker, list);
+    await clickDown(visitor);
+});
