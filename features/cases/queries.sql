@@ -109,3 +109,11 @@ FROM cases
 WHERE place >= :from AND place <= :to AND opened_at < :until
     AND (closed_at IS NULL OR closed_at >= :since OR opened_at >= :since)
     AND (:procedure IS NULL OR procedure_id = :procedure)
+
+-- Cases that a person applied for or is the party of.
+-- name: cases_of_person
+SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
+    applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
+    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on,
+    opened_at, changed_at, closed_at
+FROM cases WHERE applicant_person = :person OR party_person = :person ORDER BY id

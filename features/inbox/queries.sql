@@ -30,3 +30,22 @@ WHERE n.id = :notice AND (n.person = :person OR n.organisation = :organisation
 -- name: read_notice
 INSERT INTO notice_reads (account, notice, read_at) VALUES (:account, :notice, :now)
 ON CONFLICT (account, notice) DO NOTHING
+
+-- What a person was told, in order.
+-- name: notices_of_person
+SELECT kind, at, subject FROM notices WHERE person = :person ORDER BY id
+
+-- name: forget_notice_reads
+DELETE FROM notice_reads WHERE notice IN (SELECT id FROM notices WHERE person = :person)
+
+-- name: forget_notices
+DELETE FROM notices WHERE person = :person
+
+-- Notices whose time is over, oldest first, and that they were read.
+-- name: expire_notice_reads
+DELETE FROM notice_reads WHERE notice IN
+    (SELECT id FROM (SELECT id, at FROM notices ORDER BY id LIMIT :limit) oldest WHERE at < :before)
+
+-- name: expire_notices
+DELETE FROM notices WHERE id IN
+    (SELECT id FROM (SELECT id, at FROM notices ORDER BY id LIMIT :limit) oldest WHERE at < :before)

@@ -16,7 +16,7 @@ import type {
     ProcurementDraft, Product, ProductDraft, ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers,
     Case, CaseDraft, CaseFile, CaseOfficer, CaseQuery, CaseSummary, DocumentCheck, FieldValues, Procedure, ProcedureSummary, Timeliness,
     CreditGradeTable, DefinitionKind, DefinitionRecord, Entry, EntryDetail, EntryReason, EntryStep, NewEntry, RecognitionMatrix,
-    RegisterDetail, RegisterImport, RegisterStatistics, RegisterSummary, SealedPurpose, CertificateCopy, CertificateQr, OwnCertificate,
+    RegisterDetail, RegisterImport, RegisterStatistics, RegisterSummary, SealedPurpose, ErasurePreview, ErasureReceipt, PersonalCopy, PersonalDataRequest, CertificateCopy, CertificateQr, OwnCertificate,
 } from './api_types';
 import { call, send, urlOf, type CallOptions } from './http';
 
@@ -107,6 +107,15 @@ const people = {
     reveal: (id: Id, purpose: RevealPurpose) => post<RevealedPerson>(`people/${id}/reveal`, { purpose }),
     verify: (id: Id) => post<Person>(`people/${id}/verify`),
     matches: (id: Id, query?: Query) => get<Suggestions<Match>>(`people/${id}/matches`, query),
+};
+
+/** What is held about a person: a copy for her, and its end. Both ask for her password. */
+const privacy = {
+    copy: (person: Id, password: string) => post<PersonalCopy>(`people/${person}/personal-data-copy`, { password }),
+    previewErasure: (person: Id) => get<ErasurePreview>(`people/${person}/erasure`),
+    erase: (person: Id, password: string) => post<ErasureReceipt>(`people/${person}/erasure`, { password }),
+    ownRequests: (person: Id) => get<Page<PersonalDataRequest>>(`people/${person}/personal-data-requests`),
+    requests: (query?: Query) => get<Page<PersonalDataRequest>>('personal-data-requests', query),
 };
 
 const orders = {
@@ -463,7 +472,7 @@ const definitions = {
 };
 
 export const api = {
-    sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
+    sessions, accounts, codes, organisations, people, privacy, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
     figures, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers, standby, changes,
     cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates,
 };
