@@ -2,6 +2,7 @@
 
 #include "engine/app/page.hpp"
 #include "engine/journal/checkpoint.hpp"
+#include "engine/procedures/procedures.hpp"
 #include "features/inbox/endpoints.hpp"
 #include "features/inbox/queries.hpp"
 #include "features/inbox/rules.hpp"
@@ -29,14 +30,25 @@ store::Arguments with(store::Arguments arguments, const A&... more) {
     return arguments;
 }
 
-NoticeView view(const store::Reader& reader, const NoticeRow& row) {
-    std::string order_title, who;
+/// What a case is a run of: "" when its definition is not there any more.
+Text procedure_of(const store::Reader& reader, const app::Services& services, SubjectId subject) {
+    const auto found = procedures::find_case(reader, {subject.number});
+    if (!found || !services.has<procedures::Catalogue>()) return {};
+    const auto definition = services.get<procedures::Catalogue>().version(
+        found->procedure_id, found->definition_version);
+    return definition ? (*definition)->title : Text{};
+}
+
+NoticeView view(const store::Reader& reader, const app::Services& services, const NoticeRow& row) {
+    Names names;
     if (row.order_id)
-        if (const auto order = orders::find(reader, *row.order_id)) order_title = order->title;
+        if (const auto order = orders::find(reader, *row.order_id)) names.order = order->title;
     if (row.other)
         if (const auto other = organisations::find_reference(reader, *row.other))
-            who = other->name;
-    return {row.id, row.kind, title_of(row, order_title, who), row.at, row.read_at, link_of(row)};
+            names.who = other->name;
+    if (row.kind.rfind("case.", 0) == 0)
+        names.procedure = procedure_of(reader, services, row.subject);
+    return {row.id, row.kind, title_of(row, names), row.at, row.read_at, link_of(row)};
 }
 
 }  // namespace
@@ -49,7 +61,7 @@ Result<app::Page<NoticeView>> list_notices(app::Query& query, const ListNotices&
         sql::list_notices, with(reader_of(query.caller), "cursor", input.cursor, "unread", unread,
                                 "limit", limit + 1));
     return app::page_of(rows, limit, [&](const auto& row) {
-        return view(query.db, row);
+        return view(query.db, query.services, row);
     });
 }
 
@@ -62,7 +74,7 @@ Result<NoticeView> read_notice(app::Command& command, const FindNotice& input) {
     command.db.execute(sql::read_notice,
                        store::arguments("account", command.caller.account, "notice", input.notice,
                                         "now", command.now));
-    return view(command.db, *find());
+    return view(command.db, command.services, *find());
 }
 
 Result<bool> write_notices(app::Command& command) {
