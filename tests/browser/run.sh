@@ -7,6 +7,7 @@
 #   changes   terms as a new version; cancellation terms and what is due
 #   lending   shared staff: the board, the three-party agreement, a month paid on
 #   second_factor  one-time codes: set up, asked for, started over; who agreed and who read
+#   privacy   a copy of everything, an erasure, what the others see of it
 #   cases     a licence from its guide to its grant: supplement, four eyes, decision, check of the document
 #   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
@@ -59,7 +60,7 @@ play() {
     return "$code"
 }
 
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor privacy registers cases certificates
 failed=0
 for name in "$@"; do
     play "$name" || failed=1
