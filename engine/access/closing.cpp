@@ -2,6 +2,7 @@
 
 #include "engine/access/account_event.hpp"
 #include "engine/access/queries.hpp"
+#include "engine/access/session.hpp"
 
 namespace jianghui::access {
 

@@ -1,5 +1,7 @@
 // What somebody is told: written by a job from the journal, named when it is read.
 
+#include <algorithm>
+
 #include "engine/app/page.hpp"
 #include "engine/journal/checkpoint.hpp"
 #include "engine/procedures/procedures.hpp"
@@ -51,15 +53,51 @@ NoticeView view(const store::Reader& reader, const app::Services& services, cons
     return {row.id, row.kind, title_of(row, names), row.at, row.read_at, link_of(row)};
 }
 
+/// The offices within the caller's place that are told anything.
+std::vector<PlaceCode> offices_of(const app::Query& query) {
+    const auto [from, to] = codes_within(query.caller.place);
+    std::vector<PlaceCode> offices;
+    PlaceCode after;
+    while (const auto next = query.db.value<PlaceCode>(
+               sql::next_office, store::arguments("office_from", from, "office_to", to, "after",
+                                                  after))) {
+        offices.push_back(*next);
+        after = *next;
+    }
+    return offices;
+}
+
+/// The newest of what the caller is told.
+std::vector<NoticeRow> rows_of(const app::Query& query, const store::Arguments& page,
+                               std::size_t limit) {
+    const auto read = [&](const store::Statement& statement, std::string_view name,
+                          const auto& reader) {
+        return query.db.all<NoticeRow>(
+            statement, with(page, "account", query.caller.account, name, reader));
+    };
+    if (query.caller.person)
+        return read(sql::list_notices_of_person, "person", query.caller.person);
+    std::vector<NoticeRow> rows;
+    if (query.caller.organisation)
+        rows = read(sql::list_notices_of_organisation, "organisation", query.caller.organisation);
+    if (query.caller.in_office() && query.caller.place)
+        for (const auto& office : offices_of(query))
+            for (auto& row : read(sql::list_notices_of_office, "office", office))
+                rows.push_back(std::move(row));
+    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return b.id < a.id; });
+    if (rows.size() > limit) rows.resize(limit);
+    return rows;
+}
+
 }  // namespace
 
 Result<app::Page<NoticeView>> list_notices(app::Query& query, const ListNotices& input) {
     const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
     const std::optional<bool> unread =
         input.unread.value_or(false) ? std::optional(true) : std::nullopt;
-    const auto rows = query.db.all<NoticeRow>(
-        sql::list_notices, with(reader_of(query.caller), "cursor", input.cursor, "unread", unread,
-                                "limit", limit + 1));
+    const auto rows = rows_of(query, store::arguments("cursor", input.cursor, "unread", unread,
+                                                      "limit", limit + 1),
+                              limit + 1);
     return app::page_of(rows, limit, [&](const auto& row) {
         return view(query.db, query.services, row);
     });

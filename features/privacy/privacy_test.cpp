@@ -196,7 +196,7 @@ TEST_F(Privacy, EverybodyForgetsHerInThatCommit) {
     const auto named = [&](const WorkingMarket::Answer& answer) {
         return answer.bytes.find(person.text()) != std::string::npos;
     };
-    market.app().run_followers();
+    market.app().follow();
     ASSERT_TRUE(named(market.get(candidates, market.broker)));
     ASSERT_EQ(ask("/erasure", worker.caller).status, 200);
     EXPECT_FALSE(named(market.get(candidates, market.broker))) << "before any follower has run";
