@@ -196,3 +196,12 @@ SELECT fingerprint FROM keyring_binding WHERE only_row = 1
 -- Binds it at the first start.
 -- name: bind_keyring
 INSERT INTO keyring_binding (only_row, fingerprint, bound_at) VALUES (1, :fingerprint, :now)
+
+-- Nobody is behind the account any more.
+-- name: close_account
+UPDATE accounts SET login_index = :login_index, login_box = '', name = '', password_hash = NULL,
+    password_set_at = NULL, status = 'disabled', reset_allowed = 0
+WHERE account = :account
+
+-- name: end_membership
+UPDATE memberships SET until_at = :now WHERE account = :account AND until_at IS NULL

@@ -24,3 +24,7 @@ SELECT holder FROM clock_lease WHERE only_row = 1 AND holder <> :holder AND unti
 INSERT INTO clock_lease (only_row, holder, until_at) VALUES (1, :holder, :until)
 ON CONFLICT (only_row) DO UPDATE SET holder = excluded.holder, until_at = excluded.until_at
     WHERE clock_lease.holder = excluded.holder OR clock_lease.until_at <= :now
+
+-- The answers that an account was given, when its holder is forgotten.
+-- name: forget_outcomes
+DELETE FROM command_outcomes WHERE account = :account

@@ -41,28 +41,38 @@ bool before(std::string_view a, std::string_view b) {
     return i == a.size() && j < b.size();
 }
 
-void write_text(std::string& out, std::string_view text) {
+/// Whether a byte stands as it is within quotation marks.
+bool is_plain(char c) {
+    return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\';
+}
+
+void write_escaped(std::string& out, char c) {
     static constexpr std::string_view hex = "0123456789abcdef";
-    out += '"';
-    for (const char c : text) {
-        switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\b': out += "\\b"; break;
-            case '\f': out += "\\f"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
-            default:
-                if (static_cast<unsigned char>(c) < 0x20) {
-                    out += "\\u00";
-                    out += hex[static_cast<unsigned char>(c) >> 4U];
-                    out += hex[static_cast<unsigned char>(c) & 0xfU];
-                } else {
-                    out += c;
-                }
-        }
+    switch (c) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\b': out += "\\b"; break;
+        case '\f': out += "\\f"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default:
+            out += "\\u00";
+            out += hex[static_cast<unsigned char>(c) >> 4U];
+            out += hex[static_cast<unsigned char>(c) & 0xfU];
     }
+}
+
+void write_text(std::string& out, std::string_view text) {
+    out += '"';
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (is_plain(text[at])) continue;
+        out += text.substr(from, at - from);
+        write_escaped(out, text[at]);
+        from = at + 1;
+    }
+    out += text.substr(from);
     out += '"';
 }
 
@@ -107,7 +117,9 @@ void write_number(std::string& out, double value) {
 void write_whole(std::string& out, std::int64_t value) {
     constexpr std::int64_t exact = std::int64_t{1} << 53U;
     if (value >= -exact && value <= exact) {
-        out += std::to_string(value);
+        std::array<char, 20> digits{};
+        out.append(digits.data(),
+                   std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr);
     } else {
         write_number(out, static_cast<double>(value));
     }
@@ -163,6 +175,16 @@ std::string canonical(const json::value& value) {
     out.reserve(256);
     write_value(out, value);
     return out;
+}
+
+void append_canonical(std::string& out, const json::value& value) {
+    write_value(out, value);
+}
+void append_canonical(std::string& out, std::string_view text) {
+    write_text(out, text);
+}
+void append_canonical(std::string& out, std::int64_t number) {
+    write_whole(out, number);
 }
 
 }  // namespace jianghui::codec

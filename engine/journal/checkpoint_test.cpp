@@ -2,28 +2,17 @@
 
 #include "engine/journal/checkpoint.hpp"
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include <gtest/gtest.h>
 
-#include "engine/store/database_for_test.hpp"
+#include "engine/journal/migrated_for_test.hpp"
 
 namespace jianghui::journal {
 namespace {
 
 class CheckpointTest : public testing::Test {
   protected:
-    CheckpointTest() {
-        auto database = place_.open();
-        for (const auto& file : std::filesystem::directory_iterator(PART_FOLDER "/migrations")) {
-            std::ostringstream text;
-            text << std::ifstream(file.path()).rdbuf();
-            database->connect(store::Database::Use::write)->script(text.str());
-        }
-        store_ = std::make_unique<store::Store>(std::move(database), store::Store::Options{});
-    }
+    CheckpointTest()
+        : store_(std::make_unique<store::Store>(migrated(place_), store::Store::Options{})) {}
     ~CheckpointTest() override {
         store_.reset();
     }

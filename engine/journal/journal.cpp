@@ -1,4 +1,5 @@
 #include "engine/journal/journal.hpp"
+#include "engine/journal/of_person.hpp"
 
 #include "engine/journal/queries.hpp"
 
@@ -63,6 +64,10 @@ std::vector<Event> after(const store::Reader& reader, std::int64_t position, int
 
 std::vector<Event> of_subject(const store::Reader& reader, std::int64_t subject) {
     return reader.all<Event>(sql::events_of_subject, store::arguments("subject", subject));
+}
+
+std::vector<Event> of_person(const store::Reader& reader, PersonId person) {
+    return reader.all<Event>(sql::events_of_person, store::arguments("person", person));
 }
 
 std::int64_t last_position(const store::Reader& reader) {

@@ -1,5 +1,7 @@
 #include "engine/journal/merkle.hpp"
 
+#include <algorithm>
+#include <array>
 #include <bit>
 #include <span>
 #include <string>
@@ -10,12 +12,10 @@ namespace jianghui::journal {
 namespace {
 
 Digest node_of(const Digest& left, const Digest& right) {
-    std::string bytes;
-    bytes.reserve(65);
-    bytes += '\x01';
-    bytes += left.raw();
-    bytes += right.raw();
-    return crypto::sm3(bytes);
+    std::array<char, 65> bytes{'\x01'};
+    std::copy(left.bytes.begin(), left.bytes.end(), bytes.begin() + 1);
+    std::copy(right.bytes.begin(), right.bytes.end(), bytes.begin() + 33);
+    return crypto::sm3({bytes.data(), bytes.size()});
 }
 
 /// The greatest power of two that is less than n; n > 1.

@@ -1,6 +1,7 @@
 // One event's proof.
 
 #include "engine/codec/canonical.hpp"
+#include "engine/journal/leaves.hpp"
 #include "engine/journal/queries.hpp"
 #include "engine/journal/seal.hpp"
 
@@ -42,10 +43,8 @@ Result<Proof> prove(const store::Reader& reader, std::int64_t position) {
     proof.event = boost::json::parse(canonical_event(*event));
     proof.index = position - block->first_position;
     proof.count = block->last_position - block->first_position + 1;
-    std::vector<Digest> leaves;
-    for (const auto& each :
-         after(reader, block->first_position - 1, static_cast<int>(proof.count)))
-        leaves.push_back(leaf_of(canonical_event(each)));
+    const auto leaves = digests_of(
+        leaves_after(reader, block->first_position - 1, static_cast<int>(proof.count)));
     for (const auto& digest : path_to(leaves, static_cast<std::size_t>(proof.index)))
         proof.path.push_back(digest.hex());
     proof.block = *block;

@@ -87,3 +87,8 @@ FROM journal_blocks WHERE number < :before ORDER BY number DESC LIMIT :limit
 -- name: block_of
 SELECT number, first_position, last_position, root, previous, at, key_number, signature
 FROM journal_blocks WHERE last_position >= :position ORDER BY last_position LIMIT 1
+
+-- All events that name a person, in order.
+-- name: events_of_person
+SELECT position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data
+FROM events WHERE person = :person ORDER BY position

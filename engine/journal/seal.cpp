@@ -1,6 +1,7 @@
 #include "engine/journal/seal.hpp"
 
 #include "engine/crypto/sealed_box.hpp"
+#include "engine/journal/leaves.hpp"
 #include "engine/journal/queries.hpp"
 
 namespace jianghui::journal {
@@ -65,16 +66,13 @@ Result<SealingKey> sealing_key(store::Store& store, const crypto::Keyring& keyri
 std::optional<Block> next_block(const store::Reader& reader, const SealingKey& key, Instant now,
                                 int events_max) {
     const auto last = last_block(reader);
-    const auto events = after(reader, last ? last->last_position : 0, events_max);
-    if (events.empty()) return std::nullopt;
-    std::vector<Digest> leaves;
-    leaves.reserve(events.size());
-    for (const auto& event : events) leaves.push_back(leaf_of(canonical_event(event)));
+    const auto leaves = leaves_after(reader, last ? last->last_position : 0, events_max);
+    if (leaves.empty()) return std::nullopt;
     Block block;
     block.number = last ? last->number + 1 : 1;
-    block.first_position = events.front().position;
-    block.last_position = events.back().position;
-    block.root = root_of(leaves).hex();
+    block.first_position = leaves.front().position;
+    block.last_position = leaves.back().position;
+    block.root = root_of(digests_of(leaves)).hex();
     block.previous = last ? digest_of(*last).hex() : no_block;
     block.at = now;
     block.key_number = key.number;

@@ -2,13 +2,9 @@
 
 #include "engine/journal/seal.hpp"
 
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
 #include <gtest/gtest.h>
 
-#include "engine/store/database_for_test.hpp"
+#include "engine/journal/migrated_for_test.hpp"
 
 namespace jianghui::journal {
 namespace seal_test {
@@ -17,13 +13,7 @@ constexpr Instant start{Milliseconds(1'800'000'000'123)};
 
 struct Seal : testing::Test {
     Seal() {
-        auto database = place.open();
-        for (const auto& file : std::filesystem::directory_iterator(PART_FOLDER "/migrations")) {
-            std::ifstream in(file.path());
-            const std::string text{std::istreambuf_iterator<char>(in), {}};
-            database->connect(store::Database::Use::write)->script(text);
-        }
-        store = std::make_unique<store::Store>(std::move(database), store::Store::Options{});
+        store = std::make_unique<store::Store>(migrated(place), store::Store::Options{});
         crypto::SeededSecrets secrets(1);
         keyring.emplace(crypto::Keyring::generate(secrets));
     }

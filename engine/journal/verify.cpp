@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/journal/leaves.hpp"
 #include "engine/journal/queries.hpp"
 #include "engine/journal/seal.hpp"
 
@@ -50,18 +51,15 @@ class Walk {
         if (block.previous != found_.head) return words("it does not continue the one before");
         if (!is_signed(block)) return words("its signature is wrong");
         const auto count = block.last_position - block.first_position + 1;
-        const auto events = after(reader_, last_, static_cast<int>(count));
-        std::vector<Digest> leaves;
-        leaves.reserve(events.size());
-        for (const auto& event : events) {
-            const auto expected = block.first_position + static_cast<std::int64_t>(leaves.size());
-            if (event.position != expected)
+        const auto leaves = leaves_after(reader_, last_, static_cast<int>(count));
+        for (std::size_t i = 0; i < leaves.size(); ++i) {
+            const auto expected = block.first_position + static_cast<std::int64_t>(i);
+            if (leaves[i].position != expected)
                 return words(fmt::format("the event of position {} is missing", expected));
-            leaves.push_back(leaf_of(canonical_event(event)));
         }
         if (static_cast<std::int64_t>(leaves.size()) != count)
             return words("events are missing at its end");
-        if (root_of(leaves).hex() != block.root) return words("an event in it was changed");
+        if (root_of(digests_of(leaves)).hex() != block.root) return words("an event in it was changed");
         return std::nullopt;
     }
     [[nodiscard]] bool is_signed(const Block& block) const {

@@ -148,3 +148,29 @@ ON CONFLICT (city, case_id, entry_id) DO NOTHING
 -- name: case_entries_of
 SELECT city, case_id, entry_id, register_id, number FROM case_entries WHERE case_id = :case_id
 ORDER BY entry_id
+
+-- The time of keeping a person's closed cases is over: the timeline stays, what was written goes.
+-- name: forget_case_steps
+UPDATE case_steps SET form_values = '{}', sealed = '{}', reason = NULL, notice = NULL
+WHERE case_id IN (SELECT id FROM cases WHERE closed_at IS NOT NULL
+    AND (applicant_person = :person OR party_person = :person))
+
+-- name: forget_case_comments
+UPDATE case_comments SET text = ''
+WHERE case_id IN (SELECT id FROM cases WHERE closed_at IS NOT NULL
+    AND (applicant_person = :person OR party_person = :person))
+
+-- name: forget_case_documents
+UPDATE case_documents SET text = ''
+WHERE case_id IN (SELECT id FROM cases WHERE closed_at IS NOT NULL
+    AND (applicant_person = :person OR party_person = :person))
+
+-- name: forget_case_file_contents
+UPDATE case_file_contents SET content = ''
+WHERE file_id IN (SELECT f.id FROM case_files f JOIN cases c ON c.id = f.case_id
+    WHERE c.closed_at IS NOT NULL AND (c.applicant_person = :person OR c.party_person = :person))
+
+-- name: forget_case_file_names
+UPDATE case_files SET name = ''
+WHERE case_id IN (SELECT id FROM cases WHERE closed_at IS NOT NULL
+    AND (applicant_person = :person OR party_person = :person))

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "engine/access/vault.hpp"
+#include "engine/registers/checking.hpp"
 #include "engine/registers/content.hpp"
 #include "engine/registers/number_pattern.hpp"
 
@@ -76,6 +77,10 @@ void put_under(Entry& entry, const Register& definition) {
     if (definition.standard) entry.standard = definition.standard->text;
 }
 
+std::optional<NumberPattern> pattern_of(const Register& definition) {
+    return definition.number ? NumberPattern::read(definition.number->text) : std::nullopt;
+}
+
 /// Before anything is written: whether the number and the unique values can be had.
 Result<Done> check_keys(const app::Command& command, const Entry& entry, const Content& content) {
     if (!entry.number.empty() &&
@@ -107,9 +112,14 @@ void take_number(app::Command& command, const std::optional<NumberPattern>& patt
     } while (!take_key(command.db, entry, {field, entry.number}));
 }
 
-}  // namespace
+/// An entry with its content, found whole, before anything is written.
+struct Drafted {
+    Entry entry;
+    Content content;
+};
 
-Result<Entry> issue(app::Command& command, const Register& definition, const NewEntry& wanted) {
+Result<Drafted> draft_issue(app::Command& command, const Register& definition,
+                            const NewEntry& wanted) {
     TRY_DO(check_issuer(command, definition, wanted.place));
     TRY_DO(check_subject(command, definition, wanted));
     Entry entry;
@@ -129,24 +139,14 @@ Result<Entry> issue(app::Command& command, const Register& definition, const New
     TRY_DO(check_period(entry));
     TRY(Content content, make_content(command, definition, entry.id, wanted.values, nullptr));
     if (wanted.number) entry.number = wanted.number->text;
-    const auto pattern =
-        definition.number ? NumberPattern::read(definition.number->text) : std::nullopt;
-    if (entry.number.empty() && !pattern)
+    if (entry.number.empty() && !pattern_of(definition))
         return refuse(error(codec::missing_field).at("/number"));
     TRY_DO(check_keys(command, entry, content));
-    take_number(command, pattern, entry);
-    take_keys(command, entry, content);
-    entry.values = std::move(content.values);
-    insert(command.db, entry, folded(entry.number) + content.search,
-           note_of(command, wanted.reason, std::nullopt));
-    insert_boxes(command.db, entry, content.boxes);
-    keep_facts(command.db, entry, content.facts);
-    tell(command, entry_issued, entry, wanted.reason);
-    return entry;
+    return Drafted{std::move(entry), std::move(content)};
 }
 
-Result<Entry> change(app::Command& command, const Register& definition, EntryId id,
-                     const Change& change) {
+Result<Drafted> draft_change(app::Command& command, const Register& definition, EntryId id,
+                             const Change& change) {
     auto entry = find(command.db, id);
     if (!entry || entry->register_id != definition.id.text) return refuse(not_found);
     if (is_final(entry->status))
@@ -161,15 +161,56 @@ Result<Entry> change(app::Command& command, const Register& definition, EntryId 
     entry->case_id = change.case_id;
     entry->changed_at = command.now;
     TRY_DO(check_keys(command, *entry, content));
-    entry->values = std::move(content.values);
-    TRY_DO(update(command.db, *entry, folded(entry->number) + content.search,
+    return Drafted{*std::move(entry), std::move(content)};
+}
+
+std::vector<UniqueValue> unique_values(const Drafted& drafted) {
+    std::vector<UniqueValue> values;
+    if (!drafted.entry.number.empty())
+        values.emplace_back(std::string(number_field), drafted.entry.number);
+    for (const auto& key : drafted.content.keys) values.emplace_back(key.field, key.value);
+    return values;
+}
+
+}  // namespace
+
+Result<std::vector<UniqueValue>> check_issue(app::Command& command, const Register& definition,
+                                             const NewEntry& wanted) {
+    return draft_issue(command, definition, wanted).map(unique_values);
+}
+
+Result<std::vector<UniqueValue>> check_change(app::Command& command, const Register& definition,
+                                              EntryId entry, const Change& change) {
+    return draft_change(command, definition, entry, change).map(unique_values);
+}
+
+Result<Entry> issue(app::Command& command, const Register& definition, const NewEntry& wanted) {
+    TRY(Drafted drafted, draft_issue(command, definition, wanted));
+    auto& [entry, content] = drafted;
+    take_number(command, pattern_of(definition), entry);
+    take_keys(command, entry, content);
+    entry.values = std::move(content.values);
+    insert(command.db, entry, folded(entry.number) + content.search,
+           note_of(command, wanted.reason, std::nullopt));
+    insert_boxes(command.db, entry, content.boxes);
+    keep_facts(command.db, entry, content.facts);
+    tell(command, entry_issued, entry, wanted.reason);
+    return std::move(entry);
+}
+
+Result<Entry> change(app::Command& command, const Register& definition, EntryId id,
+                     const Change& change) {
+    TRY(Drafted drafted, draft_change(command, definition, id, change));
+    auto& [entry, content] = drafted;
+    entry.values = std::move(content.values);
+    TRY_DO(update(command.db, entry, folded(entry.number) + content.search,
                   note_of(command, change.reason, change.note)));
     free_keys(command.db, id);
-    take_keys(command, *entry, content);
-    insert_boxes(command.db, *entry, content.boxes);
-    keep_facts(command.db, *entry, content.facts);
-    tell(command, entry_changed, *entry, change.reason);
-    return std::move(*entry);
+    take_keys(command, entry, content);
+    insert_boxes(command.db, entry, content.boxes);
+    keep_facts(command.db, entry, content.facts);
+    tell(command, entry_changed, entry, change.reason);
+    return std::move(entry);
 }
 
 Result<Entry> take(app::Command& command, EntryId id, const StepTaken& step) {

@@ -1,9 +1,9 @@
 // What administrators do with accounts.
 
+#include "engine/app/slow_change.hpp"
 #include "features/accounts/api.hpp"
 #include "features/accounts/endpoints.hpp"
 #include "features/accounts/errors.hpp"
-#include "features/accounts/lane.hpp"
 #include "features/codes/api.hpp"
 #include "features/organisations/api.hpp"
 #include "features/people/api.hpp"
@@ -135,7 +135,7 @@ Result<AccountView> reset_factor(app::Command& command, const OneAccount& wanted
 }
 
 Result<CodeView> issue_reset_code(app::Query& query, const OneAccount& wanted) {
-    return in_lane<CodeView>(query, [&](app::Command& command) -> Result<CodeView> {
+    return app::in_lane<CodeView>(query, [&](app::Command& command) -> Result<CodeView> {
         TRY(auto code, access::issue_reset_code(command.db, command.services.get<access::Vault>(),
                                                 command.services.get<access::AccessPolicy>(),
                                                 {command.caller, command.now}, wanted.account));

@@ -42,6 +42,12 @@ struct FirstAdministrator {
 [[nodiscard]] Result<FirstAdministrator> administrator_anew(const app::Services& services,
                                                             access::Role role);
 
+/// Whether it is she who is signed in: the caller's own password, typed once more. A wrong one counts
+/// like one at the door, so that a stolen session does not help. Slow: on routes of
+/// engine/app/slow_change.hpp alone. Fails with current_password_wrong (at "/password"),
+/// account_locked, not_signed_in.
+[[nodiscard]] Result<Done> confirm_password(app::Query& query, std::string_view password);
+
 /// Who calls: by `Authorization: Bearer`, else by the session's cookie; anonymous without either.
 /// Fails with not_signed_in for a bearer token that is not (or no longer) valid, and with
 /// csrf_missing for a write with a valid cookie and without its X-CSRF-Token. An invalid cookie is

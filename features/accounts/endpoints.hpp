@@ -1,6 +1,6 @@
 #pragma once
 // The API calls of accounts; see feature.cpp for who may make them. Those on Query that change
-// something run slowly, off the network threads, see lane.hpp.
+// something run slowly, off the network threads, see engine/app/slow_change.hpp.
 
 #include "engine/app/feature.hpp"
 #include "features/accounts/model.hpp"

@@ -1,4 +1,6 @@
+#include "engine/access/closing.hpp"
 #include "engine/app/app.hpp"
+#include "engine/app/slow_change.hpp"
 
 #include <fmt/format.h>
 
@@ -6,7 +8,7 @@
 #include "features/accounts/endpoints.hpp"
 #include "features/accounts/errors.hpp"
 #include "features/accounts/events.hpp"
-#include "features/accounts/lane.hpp"
+#include "features/accounts/personal_data.hpp"
 #include "features/accounts/store.hpp"
 
 namespace jianghui::accounts {
@@ -20,9 +22,6 @@ std::string cookie(const app::Services& services, std::string_view token, Millis
                        token, seconds,
                        services.get<access::AccessPolicy>().secure_cookie ? "; Secure" : "");
 }
-
-/// What costs the server a password's hash (Argon2id) counts as so many requests.
-constexpr double tokens_of_a_password = 20;
 
 /// A session goes out with its cookie, which no described answer could set, and is kept nowhere.
 http::Reply with_cookie(const app::Services& services, http::Reply reply,
@@ -39,7 +38,7 @@ template <class In, class Out>
 app::Route session_route(std::string_view signature, app::Roles roles, std::string right,
                          Text summary, Result<Out> (*handler)(app::Query&, const In&),
                          std::optional<SessionView> (*session_of)(const Out&)) {
-    app::Route route = slow_change(signature, std::move(roles), std::move(right),
+    app::Route route = app::slow_change(signature, std::move(roles), std::move(right),
                                    std::move(summary), 201, handler);
     route.run_query = [handler, session_of](app::Query& query,
                                             const app::Input& input) -> Result<http::Reply> {
@@ -63,7 +62,7 @@ std::optional<SessionView> no_session(const NewSecretView& /*secret*/) {
 }
 
 app::Route sign_out_route() {
-    app::Route route = slow_change("DELETE /sessions/current", app::signed_in_or_half, "sessions.close",
+    app::Route route = app::slow_change("DELETE /sessions/current", app::signed_in_or_half, "sessions.close",
                                    {"退出登录", "Sign out"}, 200, close_session);
     route.run_query = [run = std::move(route.run_query)](
                           app::Query& query, const app::Input& input) -> Result<http::Reply> {
@@ -81,20 +80,20 @@ std::vector<app::Route> second_factor_routes() {
         session_route("POST /sessions/current/second-factor", {Role::half_signed_in},
                       "sessions.second_factor",
                       {"输入动态口令", "Give the code of the second factor"}, give_code, itself)
-            .costs(tokens_of_a_password),
+            .costs(app::tokens_of_a_password),
         app::query("GET /me/second-factor", app::signed_in_or_half, "me.second_factor",
                    {"我的动态口令", "My second factor"}, show_second_factor),
         session_route("POST /me/second-factor", app::signed_in_or_half, "me.second_factor",
                       {"开始绑定动态口令", "Begin to set up a second factor"}, begin_second_factor,
                       no_session)
-            .costs(tokens_of_a_password),
+            .costs(app::tokens_of_a_password),
         session_route("POST /me/second-factor/confirm", app::signed_in_or_half, "me.second_factor",
                       {"确认绑定动态口令", "Confirm a second factor by its first code"},
                       confirm_second_factor, of_set)
-            .costs(tokens_of_a_password),
-        slow_change("POST /me/second-factor/remove", app::signed_in, "me.second_factor_remove",
+            .costs(app::tokens_of_a_password),
+        app::slow_change("POST /me/second-factor/remove", app::signed_in, "me.second_factor_remove",
                     {"解除动态口令", "Remove my second factor"}, 200, remove_second_factor)
-            .costs(tokens_of_a_password),
+            .costs(app::tokens_of_a_password),
     };
 }
 
@@ -124,7 +123,7 @@ std::vector<app::Route> administrators_routes() {
                      {"重新核身", "Let an account start over without its second factor"},
                      reset_factor)
             .changes(),
-        slow_change("POST /accounts/{account}/password-reset", {Role::system_administrator},
+        app::slow_change("POST /accounts/{account}/password-reset", {Role::system_administrator},
                     "accounts.reset", {"签发重置码", "Issue a reset code"}, 201, issue_reset_code),
     };
 }
@@ -134,26 +133,26 @@ std::vector<app::Route> routes() {
     std::vector<app::Route> all{
         session_route("POST /sessions", app::anybody, "sessions.open", {"登录", "Sign in"},
                       open_session, itself)
-            .costs(tokens_of_a_password),
+            .costs(app::tokens_of_a_password),
         sign_out_route(),
         app::query("GET /me", app::signed_in_or_half, "me.read", {"我的账号", "Who I am"}, show_me),
-        slow_change("POST /me/password", app::signed_in, "me.password",
+        app::slow_change("POST /me/password", app::signed_in, "me.password",
                     {"修改密码", "Change my password"}, 200, change_password)
-            .costs(tokens_of_a_password),
-        slow_change("POST /password-resets", app::anybody, "passwords.reset",
+            .costs(app::tokens_of_a_password),
+        app::slow_change("POST /password-resets", app::anybody, "passwords.reset",
                     {"用重置码设置密码", "Set a password with a reset code"}, 200, reset_password)
-            .costs(tokens_of_a_password),
-        slow_change("POST /registrations/organisations", app::anybody, "organisations.register",
+            .costs(app::tokens_of_a_password),
+        app::slow_change("POST /registrations/organisations", app::anybody, "organisations.register",
                     {"注册机构", "Register an organisation"}, 201, register_organisation)
-            .costs(tokens_of_a_password),
-        slow_change("POST /registrations/workers", app::anybody, "people.register",
+            .costs(app::tokens_of_a_password),
+        app::slow_change("POST /registrations/workers", app::anybody, "people.register",
                     {"注册劳动者", "Register as a worker"}, 201, register_worker)
-            .costs(tokens_of_a_password),
-        slow_change("POST /organisations/{organisation}/invitations", members,
+            .costs(app::tokens_of_a_password),
+        app::slow_change("POST /organisations/{organisation}/invitations", members,
                     "organisations.invite", {"邀请成员", "Invite a member"}, 201, invite),
-        slow_change("POST /invitations/{code}/accept", app::anybody, "invitations.accept",
+        app::slow_change("POST /invitations/{code}/accept", app::anybody, "invitations.accept",
                     {"接受邀请", "Accept an invitation"}, 201, accept_invitation)
-            .costs(tokens_of_a_password),
+            .costs(app::tokens_of_a_password),
     };
     for (auto& route : second_factor_routes()) all.push_back(std::move(route));
     for (auto& route : administrators_routes()) all.push_back(std::move(route));
@@ -161,6 +160,7 @@ std::vector<app::Route> routes() {
 }
 
 Result<Done> start(app::Services& services) {
+    app::hold_personal_data(services, personal_data());
     if (!services.has<access::AccessPolicy>())
         services.provide(std::make_shared<access::AccessPolicy>());
     if (!services.has<access::Vault>())
@@ -169,7 +169,7 @@ Result<Done> start(app::Services& services) {
     services.provide(std::make_shared<access::SessionCache>(
         services.get<access::AccessPolicy>().session_trusted_for));
     services.provide(std::make_shared<app::Authenticator>(authenticate));
-    TRY_DO(in_lane<Done>(services, {}, services.get<Clock>().now(), [](app::Command& command) {
+    TRY_DO(app::in_lane<Done>(services, {}, services.get<Clock>().now(), [](app::Command& command) {
         return access::bind_keyring(command.db, command.services.get<access::Vault>().keyring(),
                                     command.now);
     }));
@@ -231,7 +231,6 @@ app::Feature feature() {
     app::Feature feature;
     feature.name = "accounts";
     feature.routes = routes();
-    feature.start = start;
     feature.jobs = {{"accounts.forget_ended", std::chrono::minutes(10), forget_ended_things}};
     feature.errors = {&access::wrong_credentials,
                       &access::account_locked,
@@ -273,7 +272,7 @@ app::Feature feature() {
         &access::password_reset,  &access::account_unlocked,
         &access::half_signed_in_event, &access::second_factor_set,
         &access::second_factor_removed, &access::second_factor_reset,
-        &access::recovery_code_used, &access::sensitive_read,         &invitation_issued,
+        &access::recovery_code_used, &access::sensitive_read, &access::account_closed,         &invitation_issued,
         &invitation_accepted};
     feature.commands = {app::on_command_line(
         "first-administrator", "make the first system, security and audit administrator, or new codes",

@@ -1,5 +1,5 @@
+#include "engine/app/slow_change.hpp"
 #include "features/accounts/api.hpp"
-#include "features/accounts/lane.hpp"
 
 namespace jianghui::accounts {
 namespace {
@@ -66,11 +66,11 @@ Result<FirstAdministrator> start_over(app::Command& command, access::Role role) 
 }  // namespace
 
 Result<Made> first_administrators(const app::Services& services) {
-    return in_lane<Made>(services, {}, services.get<Clock>().now(), make);
+    return app::in_lane<Made>(services, {}, services.get<Clock>().now(), make);
 }
 
 Result<FirstAdministrator> administrator_anew(const app::Services& services, access::Role role) {
-    return in_lane<FirstAdministrator>(
+    return app::in_lane<FirstAdministrator>(
         services, {}, services.get<Clock>().now(),
         [role](app::Command& command) { return start_over(command, role); });
 }

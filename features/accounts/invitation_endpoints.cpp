@@ -1,10 +1,10 @@
 // Members bring others into their organisation.
 
+#include "engine/app/slow_change.hpp"
 #include "features/accounts/api.hpp"
 #include "features/accounts/endpoints.hpp"
 #include "features/accounts/errors.hpp"
 #include "features/accounts/events.hpp"
-#include "features/accounts/lane.hpp"
 #include "features/accounts/roles.hpp"
 #include "features/accounts/store.hpp"
 #include "features/organisations/api.hpp"
@@ -62,7 +62,7 @@ Result<CodeView> invite(app::Query& query, const Invite& wanted) {
         if (!phone) return refuse(error(phone_malformed).at("/phone"));
     }
     const auto& vault = query.services.get<access::Vault>();
-    return in_lane<CodeView>(query, [&](app::Command& command) -> Result<CodeView> {
+    return app::in_lane<CodeView>(query, [&](app::Command& command) -> Result<CodeView> {
         const std::string code = crypto::random_letters(vault.secrets(), code_length);
         Invitation invitation;
         invitation.invitation = command.next_id<InvitationId>();
@@ -87,7 +87,7 @@ Result<InvitationAccepted> accept_invitation(app::Query& query, const AcceptInvi
     TRY(const std::string hash,
         access::new_password_hash(query.services.get<access::AccessPolicy>(), wanted.account,
                                   wanted.password));
-    return in_lane<InvitationAccepted>(
+    return app::in_lane<InvitationAccepted>(
         query, [&](app::Command& command) { return accept_now(command, wanted, hash); });
 }
 

@@ -1,9 +1,9 @@
 // Organisations and workers register themselves, account and all, or not at all.
 
+#include "engine/app/slow_change.hpp"
 #include "features/accounts/api.hpp"
 #include "features/accounts/endpoints.hpp"
 #include "features/accounts/errors.hpp"
-#include "features/accounts/lane.hpp"
 #include "features/accounts/roles.hpp"
 #include "features/organisations/api.hpp"
 #include "features/people/api.hpp"
@@ -75,13 +75,13 @@ Result<OrganisationRegistered> register_organisation(app::Query& query,
         // Who opens an official's account must not be who can sign in with it.
         return refuse(error(password_not_here).at("/password"));
     }
-    return in_lane<OrganisationRegistered>(
+    return app::in_lane<OrganisationRegistered>(
         query, [&](app::Command& command) { return register_now(command, wanted, hash); });
 }
 
 Result<WorkerRegistered> register_worker(app::Query& query, const RegisterWorker& wanted) {
     TRY(const std::string hash, hash_for_new(query, wanted.account, wanted.password));
-    return in_lane<WorkerRegistered>(query, [&](app::Command& command) -> Result<WorkerRegistered> {
+    return app::in_lane<WorkerRegistered>(query, [&](app::Command& command) -> Result<WorkerRegistered> {
         people::NewPerson person;
         person.name = wanted.name;
         person.id_number = wanted.id_number.text;

@@ -1,8 +1,8 @@
 // The second step of signing in, and one's own second factor.
 
+#include "engine/app/slow_change.hpp"
 #include "engine/qr/qr.hpp"
 #include "features/accounts/endpoints.hpp"
-#include "features/accounts/lane.hpp"
 #include "features/accounts/me.hpp"
 #include "features/accounts/policy.hpp"
 #include "features/accounts/token.hpp"
@@ -27,7 +27,7 @@ Result<SessionView> give_code(app::Query& query, const GiveCode& wanted) {
     const auto policy = policy_on(query.services, query.now);
     const auto& vault = query.services.get<access::Vault>();
     const auto token = sent_token(query.request).token;
-    TRY(const auto outcome, in_lane<access::SignInOutcome>(
+    TRY(const auto outcome, app::in_lane<access::SignInOutcome>(
                                 query, [&](app::Command& command) -> Result<access::SignInOutcome> {
                                     return access::sign_in_with_code(
                                         command.db, vault, policy, command.caller.account, token,
@@ -54,7 +54,7 @@ Result<NewSecretView> begin_second_factor(app::Query& query, const BeginSecondFa
     TRY_DO(check_not_owing(query));
     const auto policy = policy_on(query.services, query.now);
     const auto& vault = query.services.get<access::Vault>();
-    TRY(auto outcome, in_lane<access::BeginOutcome>(
+    TRY(auto outcome, app::in_lane<access::BeginOutcome>(
                           query, [&](app::Command& command) -> Result<access::BeginOutcome> {
                               return access::begin_second_factor(
                                   command.db, vault, policy, command.caller.account, issuer,
@@ -77,7 +77,7 @@ Result<SecondFactorSet> confirm_second_factor(app::Query& query, const GiveCode&
         std::vector<std::string> codes;
         std::optional<access::NewSession> session;
     };
-    TRY(auto made, in_lane<Made>(query, [&](app::Command& command) -> Result<Made> {
+    TRY(auto made, app::in_lane<Made>(query, [&](app::Command& command) -> Result<Made> {
             Made result;
             TRY(result.codes,
                 access::confirm_second_factor(command.db, vault, policy,
@@ -104,7 +104,7 @@ Result<app::Empty> remove_second_factor(app::Query& query, const GiveCode& wante
     const auto& vault = query.services.get<access::Vault>();
     using Refusal = std::optional<Error>;
     TRY(const Refusal refusal,
-        in_lane<Refusal>(query, [&](app::Command& command) -> Result<Refusal> {
+        app::in_lane<Refusal>(query, [&](app::Command& command) -> Result<Refusal> {
             return access::remove_second_factor(command.db, vault, policy,
                                                 {command.caller, command.now}, wanted.code.text);
         }));

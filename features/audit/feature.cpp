@@ -1,5 +1,6 @@
 #include "features/audit/endpoints.hpp"
 #include "features/audit/errors.hpp"
+#include "features/audit/personal_data.hpp"
 
 namespace jianghui::audit {
 
@@ -19,6 +20,10 @@ app::Feature feature() {
     feature.errors = {&journal_damaged, &journal::proof_malformed, &journal::proof_event_differs,
                       &journal::proof_signature_wrong, &journal::event_not_sealed};
     feature.commands = commands();
+    feature.start = [](app::Services& services) -> Result<Done> {
+        app::hold_personal_data(services, personal_data());
+        return Done{};
+    };
     return feature;
 }
 

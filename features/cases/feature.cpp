@@ -5,6 +5,7 @@
 #include "features/cases/check.hpp"
 #include "features/cases/endpoints.hpp"
 #include "features/cases/pdf.hpp"
+#include "features/cases/personal_data.hpp"
 #include "features/cases/world.hpp"
 
 namespace jianghui::cases {
@@ -37,6 +38,7 @@ void follow(const app::Services& services, const store::Reader& reader,
 }
 
 Result<Done> start(app::Services& services) {
+    app::hold_personal_data(services, personal_data());
     (void)procedures::rules_of(services);
     services.provide<procedures::World>(platform_world(services));
     services.provide(std::make_shared<procedures::Catalogue>());

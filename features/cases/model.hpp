@@ -106,12 +106,13 @@ struct ClockView {
     std::optional<std::int64_t> days_left;
     bool overdue = false;
     bool extended = false;
+    std::vector<Date> reminds_on;  ///< by the calendar, as long as it runs; the first one first
     std::optional<Text> at_end;
     List<registers::Basis, 5> basis;
 };
 BOOST_DESCRIBE_STRUCT(ClockView, (),
                       (clock, title, status, started_on, due_on, days, unit, days_left, overdue,
-                       extended, at_end, basis))
+                       extended, reminds_on, at_end, basis))
 
 struct StepView {
     procedures::CaseStepId id;

@@ -87,16 +87,17 @@ WHERE (applicant_organisation = :organisation OR applicant_person = :person
         OR (COALESCE(due_on, '9999-12-31') = :due_after AND id > :cursor))
 ORDER BY COALESCE(due_on, '9999-12-31'), id LIMIT :limit
 
--- Overdue cases of the places below an office.
+-- Overdue cases of the places below an office. The places are compared as made texts, so that the index of
+-- late cases is read and not that of places.
 -- name: overdue_below
 SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
     applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
     officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on,
     opened_at, changed_at, closed_at
 FROM cases
-WHERE closed_at IS NULL AND place > :from AND place <= :to AND due_on IS NOT NULL AND due_on < :today
-    AND late = 1
-ORDER BY due_on, id LIMIT :limit
+WHERE closed_at IS NULL AND late = 1 AND COALESCE(due_on, '9999-12-31') < :today
+    AND place || '' > :from AND place || '' <= :to
+ORDER BY COALESCE(due_on, '9999-12-31'), id LIMIT :limit
 
 -- name: count_officer_cases
 SELECT COUNT(*) FROM cases
@@ -109,3 +110,11 @@ FROM cases
 WHERE place >= :from AND place <= :to AND opened_at < :until
     AND (closed_at IS NULL OR closed_at >= :since OR opened_at >= :since)
     AND (:procedure IS NULL OR procedure_id = :procedure)
+
+-- Cases that a person applied for or is the party of.
+-- name: cases_of_person
+SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
+    applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
+    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on,
+    opened_at, changed_at, closed_at
+FROM cases WHERE applicant_person = :person OR party_person = :person ORDER BY id

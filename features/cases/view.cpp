@@ -65,6 +65,11 @@ ClockView clock_view(const Sight& sight, const Procedure& procedure,
     if (const auto* clock = procedure.clock(row.clock)) {
         view.title = clock->title;
         view.basis = clock->basis;
+        if (row.live() && clock->remind)
+            for (const auto days : *clock->remind)
+                view.reminds_on.push_back(
+                    procedures::days_after(calendar, row.unit, view.due_on, -days.value));
+        std::sort(view.reminds_on.begin(), view.reminds_on.end());
         if (clock->at_end)
             if (const auto* step = procedure.step(clock->at_end->text)) view.at_end = step->title;
     }

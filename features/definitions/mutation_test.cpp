@@ -3,9 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include <random>
 #include <set>
 
+#include "engine/registers/mutator_for_test.hpp"
 #include "engine/registers/number_pattern.hpp"
 #include "features/definitions/api.hpp"
 
@@ -14,69 +14,11 @@ namespace mutation_test {
 
 using registers::Register;
 
-class Mutator {
-  public:
-    explicit Mutator(std::vector<std::string> texts) : texts_(std::move(texts)) {
-        for (const auto& text : texts_)
-            for (std::size_t begin = 0; begin < text.size();) {
-                const auto end = std::min(text.find('\n', begin), text.size() - 1);
-                lines_.push_back(text.substr(begin, end - begin + 1));
-                begin = end + 1;
-            }
-    }
-    std::string next() {
-        std::string text = texts_[below(texts_.size())];
-        const std::size_t changes = 1 + below(3);
-        for (std::size_t i = 0; i < changes; ++i) change(text);
-        return text;
-    }
-
-  private:
-    std::size_t below(std::size_t limit) { return random_() % limit; }
-    void change(std::string& text) {
-        static const std::vector<std::string> words{
-            "\"code\"", "\"rows\"", "table = ", "true", "-1", "99999999999", "[", "]", "{serial:4}",
-            "\"everybody\"", "sealed = true\n", "unique = true\n", "\"exclusion\"", "required = ",
-            "when = { field = \"services\", is = [\"recruit\"] }\n", "[[fields]]\n", "\xff", "0x",
-            "1979-05-27T07:32:00", "'''", "\"place\"", "{place}", "min = 5\n", "max = 2\n"};
-        const std::size_t at = below(text.size() + 1);
-        switch (below(6)) {
-            case 0:
-                if (at < text.size()) text[at] = static_cast<char>(below(256));
-                return;
-            case 1:
-                text.erase(std::min(at, text.size()), below(40));
-                return;
-            case 2:
-                text.insert(at, words[below(words.size())]);
-                return;
-            case 3:
-                text.insert(text.find('\n', at) == std::string::npos ? text.size()
-                                                                     : text.find('\n', at) + 1,
-                            lines_[below(lines_.size())]);
-                return;
-            case 4: {  // A line less.
-                const auto begin = text.rfind('\n', at);
-                if (begin == std::string::npos) return;
-                const auto end = text.find('\n', begin + 1);
-                text.erase(begin, end == std::string::npos ? end : end - begin);
-                return;
-            }
-            default: {  // A word for a word.
-                const auto begin = text.find('"', at);
-                if (begin == std::string::npos) return;
-                const auto end = text.find('"', begin + 1);
-                if (end != std::string::npos)
-                    text.replace(begin, end - begin + 1, words[below(words.size())]);
-                return;
-            }
-        }
-    }
-
-    std::vector<std::string> texts_;
-    std::vector<std::string> lines_;
-    std::mt19937_64 random_{20261127};
-};
+const std::vector<std::string> words{
+    "\"code\"", "\"rows\"", "table = ", "true", "-1", "99999999999", "[", "]", "{serial:4}",
+    "\"everybody\"", "sealed = true\n", "unique = true\n", "\"exclusion\"", "required = ",
+    "when = { field = \"services\", is = [\"recruit\"] }\n", "[[fields]]\n", "\xff", "0x",
+    "1979-05-27T07:32:00", "'''", "\"place\"", "{place}", "min = 5\n", "max = 2\n"};
 
 /// What must hold of a definition that passed, said once more in other words.
 void expect_usable(const Register& definition, const registers::CodeBook& codes) {
@@ -107,7 +49,7 @@ TEST(Mutation, TenThousandNeverCrashAndWhatPassesIsValid) {
     std::vector<std::string> texts;
     const auto files = registers::read_folder(SOURCE_FOLDER "/registers").value();
     for (const auto& file : files) texts.push_back(file.text);
-    Mutator mutator(std::move(texts));
+    registers::Mutator mutator(std::move(texts), words);
     int passed = 0;
     constexpr int times = 10'000;
     for (int i = 0; i < times; ++i) {

@@ -62,6 +62,13 @@ title = { zh = "联系电话", en = "Phone" }
 type = "phone"
 required = false
 sealed = true
+[[fields]]
+id = "deed"
+title = { zh = "产权证号", en = "Deed" }
+type = "text"
+required = false
+unique = true
+audience = "officials"
 )";
 /// A list with consequences, not public, from a procedure only.
 constexpr const char* warnings = R"(
@@ -483,6 +490,29 @@ TEST_F(Import, TellsEveryFaultAndWritesTheRest) {
     ASSERT_EQ(found.size(), 1u);
     EXPECT_EQ(found.at(0).at("values").at("fee_fen").as_int64(), 120050);
     EXPECT_EQ(found.at(0).at("valid_to_on").as_string(), "2028-02-29");
+}
+
+TEST_F(Import, SeesWhatOthersHaveBeforeAnythingIsWritten) {
+    const auto rows = [&](const char* number, const char* deed) {
+        return std::string(number) + "," + code + ",2026-03-01,老楼,train," + deed + "\n";
+    };
+    const std::string header = "编号,统一社会信用代码,有效期起,场地,服务,产权证号\n";
+    EXPECT_EQ(send(header + rows("旧-1", "川-1")).number("added"), 1);
+    const auto file = header + rows("旧-2", "川-1") + rows("旧-3", "川-3") + rows("旧-4", "川-3");
+    for (const bool dry : {true, false}) {
+        const auto said = send(file, dry);
+        ASSERT_EQ(said.status, 200) << said.bytes;
+        EXPECT_EQ(said.number("added"), 1) << dry;
+        EXPECT_EQ(said.number("refused"), 2) << dry;
+        const auto& faults = said.body.at("faults").as_array();
+        ASSERT_EQ(faults.size(), 2u) << said.bytes;
+        EXPECT_EQ(faults.at(0).at("row").as_int64(), 2);
+        EXPECT_EQ(faults.at(0).at("code").as_string(), "entry_value_taken");
+        EXPECT_EQ(faults.at(0).at("column").as_string(), "产权证号");
+        EXPECT_EQ(faults.at(1).at("row").as_int64(), 4) << "a row above has it";
+    }
+    const auto moved = send(header + rows("旧-3", "川-1"), true);
+    EXPECT_EQ(moved.body.at("faults").at(0).at("code").as_string(), "entry_value_taken");
 }
 
 TEST_F(Import, IsIdempotentByNumber) {

@@ -4,6 +4,7 @@
 #include "features/entries/endpoints.hpp"
 #include "features/entries/errors.hpp"
 #include "features/entries/import_entries.hpp"
+#include "features/entries/personal_data.hpp"
 #include "features/entries/recognition_endpoints.hpp"
 
 namespace jianghui::entries {
@@ -127,6 +128,7 @@ app::Feature feature() {
                       &definition_confirmed_already};
     feature.inbox = inbox_sources();
     feature.start = [](app::Services& services) -> Result<Done> {
+        app::hold_personal_data(services, personal_data());
         TRY(auto grades, CreditGrades::load(services.get<app::ReferenceData>().folder));
         services.provide(std::make_shared<CreditGrades>(std::move(grades)));
         return Done{};

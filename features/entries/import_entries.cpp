@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/registers/checking.hpp"
 #include "features/entries/errors.hpp"
 #include "features/entries/rules.hpp"
 
@@ -44,12 +45,14 @@ class Import {
         report.dry_run = dry_run;
     }
     Result<Done> row(const SheetRow& read) {
-        if (auto refused = fault_of(read)) {
+        const auto entry = existing(read);
+        auto refused = fault_of(read, entry);
+        if (!refused) refused = fault_of_values(read, entry);
+        if (refused) {
             report.faults.push_back(std::move(*refused));
             report.refused += 1;
             return Done{};
         }
-        const auto entry = existing(read);
         if (!entry) {
             report.added += 1;
             return report.dry_run ? Result<Done>(Done{})
@@ -61,9 +64,7 @@ class Import {
         }
         report.changed += 1;
         if (report.dry_run) return Done{};
-        const registers::Change change{read.wanted.values, read.wanted.valid_to_on,
-                                       EntryReason::imported, {}, {}};
-        return done(read, registers::change(command_, definition_, entry->id, change));
+        return done(read, registers::change(command_, definition_, entry->id, change_of(read)));
     }
 
     ImportReport report;
@@ -78,12 +79,11 @@ class Import {
         return {read.row, "编号", why.code, why.message, {}};
     }
     /// What keeps a row out that is whole in itself.
-    std::optional<CellFault> fault_of(const SheetRow& read) {
+    std::optional<CellFault> fault_of(const SheetRow& read, const std::optional<Entry>& entry) {
         if (!numbers_.insert(read.wanted.number->text).second)
             return fault(read, row_number_twice);
         if (!check_issuer(command_, definition_, read.wanted.place))
             return fault(read, row_of_another_place);
-        const auto entry = existing(read);
         if (!entry) return std::nullopt;
         if (entry->place != read.wanted.place) return fault(read, row_of_another_place);
         if (entry->organisation != read.wanted.organisation ||
@@ -96,6 +96,33 @@ class Import {
             return fault(read, row_ended);
         return std::nullopt;
     }
+    static registers::Change change_of(const SheetRow& read) {
+        return {read.wanted.values, read.wanted.valid_to_on, EntryReason::imported, {}, {}};
+    }
+    /// What keeps a row out because of others: values that another entry, or a row above, has.
+    std::optional<CellFault> fault_of_values(const SheetRow& read,
+                                             const std::optional<Entry>& entry) {
+        if (entry && says_the_same(*entry, definition_, read.wanted)) return std::nullopt;
+        const auto values =
+            entry ? registers::check_change(command_, definition_, entry->id, change_of(read))
+                  : registers::check_issue(command_, definition_, read.wanted);
+        if (!values) return fault_at(read, values.error());
+        for (const auto& value : *values)
+            if (taken_.count(value) > 0)
+                return fault_at(read, error(registers::entry_value_taken)
+                                          .at("/values/" + value.first));
+        taken_.insert(values->begin(), values->end());
+        return std::nullopt;
+    }
+    /// In the column of the field that the error points at.
+    CellFault fault_at(const SheetRow& read, const Error& why) const {
+        constexpr std::string_view below = "/values/";
+        std::string column = "编号";
+        if (why.path.rfind(below, 0) == 0)
+            if (const auto* field = definition_.field(why.path.substr(below.size())))
+                column = field->title.zh;
+        return {read.row, std::move(column), why.code, why.message, {}};
+    }
     /// Nothing of the file is kept when a row cannot be written after all.
     static Result<Done> done(const SheetRow& read, Result<Entry> written) {
         if (written) return Done{};
@@ -107,6 +134,7 @@ class Import {
     app::Command& command_;
     const Register& definition_;
     std::set<std::string> numbers_;
+    std::set<registers::UniqueValue> taken_;  ///< by rows above
 };
 
 }  // namespace

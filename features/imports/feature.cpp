@@ -5,6 +5,7 @@
 #include "features/imports/events.hpp"
 #include "features/imports/import_command.hpp"
 #include "features/imports/inbox.hpp"
+#include "features/imports/personal_data.hpp"
 #include "features/imports/tables_lookup.hpp"
 #include "features/imports/text_encoding.hpp"
 #include "features/imports/work.hpp"
@@ -50,6 +51,7 @@ app::Feature feature() {
     feature.events = {&import_uploaded, &import_read, &import_applied};
     feature.commands = {import_command()};
     feature.start = [](app::Services& services) -> Result<Done> {
+        app::hold_personal_data(services, personal_data());
         services.provide(std::make_shared<Workbench>());
         return Done{};
     };

@@ -99,3 +99,15 @@ SELECT COUNT(*) FROM import_rows WHERE import = :import AND outcome = :outcome
 DELETE FROM import_rows WHERE import IN
     (SELECT id FROM imports WHERE changed_at < :before AND status IN ('ready', 'done', 'failed')
      ORDER BY id LIMIT 5)
+
+-- Rows of lists of people that became this person.
+-- name: rows_of_person
+SELECT i.organisation, i.place, r.row, i.created_at
+FROM import_rows r JOIN imports i ON i.id = r.import
+WHERE r.result = :person AND i.kind = 'supply' ORDER BY i.id, r.row
+
+-- Takes out what such rows still say.
+-- name: empty_rows_of_person
+UPDATE import_rows SET summary = '', duplicate_of = '', notes = '[]', faults = '[]',
+    suggestions = '[]', content = ''
+WHERE result = :person AND import IN (SELECT id FROM imports WHERE kind = 'supply')

@@ -1,5 +1,6 @@
 #include "engine/app/feature.hpp"
 #include "features/inbox/endpoints.hpp"
+#include "features/inbox/personal_data.hpp"
 
 namespace jianghui::inbox {
 
@@ -16,6 +17,10 @@ app::Feature feature() {
             .changes(),
     };
     feature.jobs = {{"inbox.notices", Milliseconds(500), write_notices}};
+    feature.start = [](app::Services& services) -> Result<Done> {
+        app::hold_personal_data(services, personal_data());
+        return Done{};
+    };
     return feature;
 }
 

@@ -31,7 +31,7 @@ TEST(Notices, NameWhomTheEventConcernsAndHoldNoNames) {
     ASSERT_EQ(notices.size(), 1u);
     EXPECT_EQ(notices[0].person, PersonId{3});
     EXPECT_FALSE(notices[0].organisation);
-    EXPECT_EQ(title_of(notices[0], "酿酒工", "某公司").zh, "某公司向您发出工作邀约：酿酒工");
+    EXPECT_EQ(title_of(notices[0], {"酿酒工", "某公司", {}}).zh, "某公司向您发出工作邀约：酿酒工");
     EXPECT_EQ(link_of(notices[0]), "/pocket/jobs/" + event.subject.text());
 }
 
@@ -46,7 +46,7 @@ TEST(Notices, OverdueGoesToBothSidesAndTheOffice) {
     const auto notices = notices_of(event);
     ASSERT_EQ(notices.size(), 3u);
     EXPECT_EQ(notices[2].office, PlaceCode{"511500"});
-    EXPECT_EQ(title_of(notices[2], "酿酒工", "某公司").zh, "某公司付款逾期红色预警：酿酒工");
+    EXPECT_EQ(title_of(notices[2], {"酿酒工", "某公司", {}}).zh, "某公司付款逾期红色预警：酿酒工");
 }
 
 TEST(Notices, AnAgencyIsNotToldWhatItDidItself) {
@@ -60,7 +60,8 @@ TEST(Notices, AnAgencyIsNotToldWhatItDidItself) {
 }
 
 TEST(Rules, EveryTextNamesOnlyWhatIsFilledIn) {
-    for (const auto* kind : {"seat.offered", "share.grabbed", "statement.paid", "order.opened"})
+    for (const auto* kind : {"seat.offered", "share.grabbed", "statement.paid", "order.opened",
+                             "case.told", "case.overdue", "case.clock_reminder"})
         for (const auto part :
              {Part::person, Part::organisation, Part::counterpart, Part::office})
             if (find_rule(kind, part) != nullptr) {
@@ -68,7 +69,7 @@ TEST(Rules, EveryTextNamesOnlyWhatIsFilledIn) {
                 row.kind = kind;
                 row.part = part;
                 row.order_id = OrderId{1};
-                EXPECT_EQ(title_of(row, "x", "y").zh.find('{'), std::string::npos);
+                EXPECT_EQ(title_of(row, {"x", "y", {"z", "z"}}).zh.find('{'), std::string::npos);
                 EXPECT_EQ(link_of(row)->find('{'), std::string::npos);
             }
 }

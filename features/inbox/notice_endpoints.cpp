@@ -1,7 +1,10 @@
 // What somebody is told: written by a job from the journal, named when it is read.
 
+#include <algorithm>
+
 #include "engine/app/page.hpp"
 #include "engine/journal/checkpoint.hpp"
+#include "engine/procedures/procedures.hpp"
 #include "features/inbox/endpoints.hpp"
 #include "features/inbox/queries.hpp"
 #include "features/inbox/rules.hpp"
@@ -29,14 +32,61 @@ store::Arguments with(store::Arguments arguments, const A&... more) {
     return arguments;
 }
 
-NoticeView view(const store::Reader& reader, const NoticeRow& row) {
-    std::string order_title, who;
+/// What a case is a run of: "" when its definition is not there any more.
+Text procedure_of(const store::Reader& reader, const app::Services& services, SubjectId subject) {
+    const auto found = procedures::find_case(reader, {subject.number});
+    if (!found || !services.has<procedures::Catalogue>()) return {};
+    const auto definition = services.get<procedures::Catalogue>().version(
+        found->procedure_id, found->definition_version);
+    return definition ? (*definition)->title : Text{};
+}
+
+NoticeView view(const store::Reader& reader, const app::Services& services, const NoticeRow& row) {
+    Names names;
     if (row.order_id)
-        if (const auto order = orders::find(reader, *row.order_id)) order_title = order->title;
+        if (const auto order = orders::find(reader, *row.order_id)) names.order = order->title;
     if (row.other)
         if (const auto other = organisations::find_reference(reader, *row.other))
-            who = other->name;
-    return {row.id, row.kind, title_of(row, order_title, who), row.at, row.read_at, link_of(row)};
+            names.who = other->name;
+    if (row.kind.rfind("case.", 0) == 0)
+        names.procedure = procedure_of(reader, services, row.subject);
+    return {row.id, row.kind, title_of(row, names), row.at, row.read_at, link_of(row)};
+}
+
+/// The offices within the caller's place that are told anything.
+std::vector<PlaceCode> offices_of(const app::Query& query) {
+    const auto [from, to] = codes_within(query.caller.place);
+    std::vector<PlaceCode> offices;
+    PlaceCode after;
+    while (const auto next = query.db.value<PlaceCode>(
+               sql::next_office, store::arguments("office_from", from, "office_to", to, "after",
+                                                  after))) {
+        offices.push_back(*next);
+        after = *next;
+    }
+    return offices;
+}
+
+/// The newest of what the caller is told.
+std::vector<NoticeRow> rows_of(const app::Query& query, const store::Arguments& page,
+                               std::size_t limit) {
+    const auto read = [&](const store::Statement& statement, std::string_view name,
+                          const auto& reader) {
+        return query.db.all<NoticeRow>(
+            statement, with(page, "account", query.caller.account, name, reader));
+    };
+    if (query.caller.person)
+        return read(sql::list_notices_of_person, "person", query.caller.person);
+    std::vector<NoticeRow> rows;
+    if (query.caller.organisation)
+        rows = read(sql::list_notices_of_organisation, "organisation", query.caller.organisation);
+    if (query.caller.in_office() && query.caller.place)
+        for (const auto& office : offices_of(query))
+            for (auto& row : read(sql::list_notices_of_office, "office", office))
+                rows.push_back(std::move(row));
+    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return b.id < a.id; });
+    if (rows.size() > limit) rows.resize(limit);
+    return rows;
 }
 
 }  // namespace
@@ -45,11 +95,11 @@ Result<app::Page<NoticeView>> list_notices(app::Query& query, const ListNotices&
     const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
     const std::optional<bool> unread =
         input.unread.value_or(false) ? std::optional(true) : std::nullopt;
-    const auto rows = query.db.all<NoticeRow>(
-        sql::list_notices, with(reader_of(query.caller), "cursor", input.cursor, "unread", unread,
-                                "limit", limit + 1));
+    const auto rows = rows_of(query, store::arguments("cursor", input.cursor, "unread", unread,
+                                                      "limit", limit + 1),
+                              limit + 1);
     return app::page_of(rows, limit, [&](const auto& row) {
-        return view(query.db, row);
+        return view(query.db, query.services, row);
     });
 }
 
@@ -62,7 +112,7 @@ Result<NoticeView> read_notice(app::Command& command, const FindNotice& input) {
     command.db.execute(sql::read_notice,
                        store::arguments("account", command.caller.account, "notice", input.notice,
                                         "now", command.now));
-    return view(command.db, *find());
+    return view(command.db, command.services, *find());
 }
 
 Result<bool> write_notices(app::Command& command) {

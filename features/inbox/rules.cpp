@@ -179,14 +179,14 @@ constexpr std::array rules{
                {}},
     NoticeRule{"people.verified", Part::person, "身份核验通过", "Your identity is verified",
                "/pocket/me"},
-    NoticeRule{"case.told", Part::organisation, "您的办件有新的告知，请查看",
-               "There is news of your case", "/desk/cases/{subject}"},
-    NoticeRule{"case.told", Part::person, "您的办件有新的告知，请查看",
-               "There is news of your case", "/pocket/cases/{subject}"},
-    NoticeRule{"case.clock_reminder", Part::office, "办件期限将满，请及时办理",
-               "The time of a case runs out soon", "/desk/cases/{subject}"},
-    NoticeRule{"case.overdue", Part::office, "办件逾期，请督办", "A case is overdue",
-               "/desk/cases/{subject}"},
+    NoticeRule{"case.told", Part::organisation, "您的办件有新的告知，请查看：{case}",
+               "There is news of your case: {case}", "/desk/cases/{subject}"},
+    NoticeRule{"case.told", Part::person, "您的办件有新的告知，请查看：{case}",
+               "There is news of your case: {case}", "/pocket/cases/{subject}"},
+    NoticeRule{"case.clock_reminder", Part::office, "办件期限将满，请及时办理：{case}",
+               "The time of a case runs out soon: {case}", "/desk/cases/{subject}"},
+    NoticeRule{"case.overdue", Part::office, "办件逾期，请督办：{case}",
+               "A case is overdue: {case}", "/desk/cases/{subject}"},
     NoticeRule{"timesheet.submitted", Part::counterpart, "工时单待核准：{order}",
                "A timesheet to approve: {order}", "/desk/timesheets"},
     NoticeRule{"timesheet.approved", Part::person, "工时已核准：{order}",
@@ -422,14 +422,16 @@ std::vector<NoticeRow> notices_of(const journal::Event& event) {
     return notices;
 }
 
-Text title_of(const NoticeRow& notice, std::string_view order_title, std::string_view who) {
+Text title_of(const NoticeRow& notice, const Names& names) {
     const auto* rule = find_rule(notice.kind, notice.part);
     if (rule == nullptr) return {notice.kind, notice.kind};
     Text title{std::string(rule->zh), std::string(rule->en)};
     for (auto* text : {&title.zh, &title.en}) {
-        fill(*text, "{order}", order_title);
-        fill(*text, "{who}", who);
+        fill(*text, "{order}", names.order);
+        fill(*text, "{who}", names.who);
     }
+    fill(title.zh, "{case}", names.procedure.zh);
+    fill(title.en, "{case}", names.procedure.en);
     fill(title.zh, "{level}", level_zh(notice.level));
     fill(title.en, "{level}", notice.level);
     return title;

@@ -13,8 +13,8 @@ namespace jianghui::inbox {
 /// Items sort by this text: what is due first, then what waits longest. It is also the cursor.
 [[nodiscard]] std::string sort_key(const InboxItem& item);
 
-/// How one kind of event is told to one of its parties. "{order}" and "{who}" are filled in when it
-/// is read, "{subject}" and "{order}" of the link with ids.
+/// How one kind of event is told to one of its parties. "{order}", "{who}" and "{case}" are filled in
+/// when it is read, "{subject}" and "{order}" of the link with ids.
 struct NoticeRule {
     std::string_view event;
     Part part;
@@ -31,9 +31,14 @@ struct NoticeRule {
 /// that ended for another reason than its hold is not told to the agency that gave it back itself.
 [[nodiscard]] std::vector<NoticeRow> notices_of(const journal::Event& event);
 
-/// The title and link of a notice, with the names as the reader may see them.
-[[nodiscard]] Text title_of(const NoticeRow& notice, std::string_view order_title,
-                            std::string_view who);
+/// What a title names, as its reader may see it.
+struct Names {
+    std::string order;  ///< its title
+    std::string who;    ///< the other organisation
+    Text procedure;     ///< of the case
+};
+/// The title and link of a notice.
+[[nodiscard]] Text title_of(const NoticeRow& notice, const Names& names);
 [[nodiscard]] std::optional<std::string> link_of(const NoticeRow& notice);
 
 }  // namespace jianghui::inbox

@@ -3,6 +3,7 @@
 #include "features/lending/endpoints.hpp"
 #include "features/lending/errors.hpp"
 #include "features/lending/events.hpp"
+#include "features/lending/personal_data.hpp"
 
 namespace jianghui::lending {
 namespace {
@@ -118,6 +119,10 @@ app::Feature feature() {
         &agreement_lapsed,   &agreement_ended,    &agreement_ended_early, &borrower_paid,
         &wage_passed_on,     &wage_confirmed,     &settlement_overdue};
     feature.inbox = inbox_sources();
+    feature.start = [](app::Services& services) -> Result<Done> {
+        app::hold_personal_data(services, personal_data());
+        return Done{};
+    };
     return feature;
 }
 

@@ -269,3 +269,25 @@ SELECT id, city, place, agreement_id, lender, borrower, person, month, from_on, 
     confirmed_at, changed_at
 FROM lending_settlements WHERE overdue_level = 'red' AND status = 'open'
     AND place >= :place_from AND place <= :place_to ORDER BY due_on LIMIT :limit
+
+-- All agreements that name a person.
+-- name: agreements_of_person
+SELECT id, city, place, lender_place, proposal_id, lender, borrower, person, person_city,
+    occupation, status, starts_on, ends_on, shift, work, address, work_relation,
+    contract_ends_on, health_checked_on, wage_fen, insurance_fen, costs, costs_fen,
+    borrower_pays_fen, injury_borrower_percent, text, digest, sign_until_at, lender_signed_at,
+    borrower_signed_at, worker_signed_at, in_force_at, ended_on, ended_by, status_reason,
+    created_at, created_by, changed_at
+FROM lending_agreements WHERE person = :person ORDER BY id
+
+-- All months of her loans.
+-- name: settlements_of_person
+SELECT id, city, place, agreement_id, lender, borrower, person, month, from_on, to_on, due_on,
+    status, overdue_level, expected_wage_fen, borrower_paid_fen, borrower_paid_on,
+    borrower_reference, wage_fen, insurance_fen, costs_fen, passed_on_on, passed_on_reference,
+    confirmed_at, changed_at
+FROM lending_settlements WHERE person = :person ORDER BY due_on, id
+
+-- Takes out the texts that name her.
+-- name: empty_agreements
+UPDATE lending_agreements SET text = '', status_reason = '' WHERE person = :person

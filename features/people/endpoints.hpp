@@ -147,7 +147,7 @@ struct PersonView {
     Sight sight = Sight::masked;
     std::optional<std::string> phone;      ///< full to herself, masked to others
     std::optional<std::string> id_number;  ///< masked; both null to the pool's agencies
-    int birth_year = 0;
+    int birth_year = 0;  ///< 0: erased
     PlaceCode place;
     std::string place_name;
     std::optional<EducationCode> education;

@@ -4,11 +4,13 @@
 #include "features/people/endpoints.hpp"
 #include "features/people/errors.hpp"
 #include "features/people/events.hpp"
+#include "features/people/personal_data.hpp"
 
 namespace jianghui::people {
 namespace {
 
 Result<Done> start(app::Services& services) {
+    app::hold_personal_data(services, personal_data());
     if (services.has<ConsentTexts>()) return Done{};
     TRY(auto texts, ConsentTexts::load(services.get<app::ReferenceData>().folder));
     services.provide(std::make_shared<ConsentTexts>(std::move(texts)));

@@ -197,3 +197,26 @@ WHERE (:organisation IS NULL OR organisation = :organisation)
     AND (:person IS NULL OR person = :person)
     AND (:cursor IS NULL OR id < :cursor)
 ORDER BY id DESC LIMIT :limit
+
+-- Takes everything out of a person's row that says who she is or what she states.
+-- name: empty_person
+UPDATE people SET name = '', born = '1900-01-01', id_number_box = '', phone_box = NULL,
+    education = NULL, occupations = '[]', skills = '[]', skill_words = '', experience_years = NULL,
+    certificates = '[]', pay_asked_fen = NULL, pay_unit = NULL, available_from_on = NULL,
+    reach_km = NULL, public_pool = 0, contact = 0, status = 'restricted', verified = 0,
+    verified_at = NULL, verified_by = NULL, account = NULL, changed_at = :now
+WHERE id = :person AND city = :city
+
+-- Nobody is found by her identity number any more; she may come back as somebody new.
+-- name: free_numbers
+DELETE FROM person_numbers WHERE person = :person
+
+-- name: forget_reads
+DELETE FROM person_reads WHERE person = :person
+
+-- name: forget_consents
+DELETE FROM consents WHERE person = :person
+
+-- Readings that nobody has to account for any more.
+-- name: expire_reads
+DELETE FROM person_reads WHERE id IN (SELECT id FROM person_reads WHERE at < :before ORDER BY at LIMIT :limit)

@@ -51,7 +51,8 @@ PersonView view(const app::Services& services, const PersonRow& row, const Eye& 
         shown.id_number = readable(services, Sensitive::id_number, row.id, row.id_number_box);
         if (shown.id_number) shown.id_number = masked_id_number(*shown.id_number);
     }
-    shown.birth_year = static_cast<int>(row.born.year());
+    if (row.status == PersonStatus::active)
+        shown.birth_year = static_cast<int>(row.born.year());
     shown.place = row.place;
     const auto* place = services.get<codes::Tables>().find_place(row.place);
     if (place != nullptr) shown.place_name = place->name;

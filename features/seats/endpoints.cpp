@@ -122,6 +122,7 @@ Result<app::Page<SeatView>> list_all(app::Query& query, const ListSeats& input) 
 
 Result<http::Reply> show_contract(app::Query& query, const FindSeat& input) {
     TRY(const SeatRow seat, find_visible(query.db, query.caller, input.seat));
+    if (seat.contract.empty()) return refuse(not_found);  // She was erased: it is kept sealed.
     http::Reply reply;
     reply.content_type = "text/plain; charset=utf-8";
     reply.headers = {{"etag", "\"" + seat.contract_digest + "\""},

@@ -3,6 +3,7 @@
 #include "features/seats/endpoints.hpp"
 #include "features/seats/events.hpp"
 #include "features/seats/inbox.hpp"
+#include "features/seats/personal_data.hpp"
 #include "features/seats/queries.hpp"
 #include "features/seats/teams.hpp"
 
@@ -84,6 +85,7 @@ app::Feature feature() {
                       &seat_insured,         &seat_start_confirmed, &seat_on_site, &seat_done,
                       &seat_ended_early,     &seat_no_show,  &seat_replaced, &seat_team_incomplete};
     feature.start = [](app::Services& services) -> Result<Done> {
+        app::hold_personal_data(services, personal_data());
         services.provide<people::SeatHolders>(std::make_shared<Holders>());
         services.get<shares::TeamSeats>().keep_standing = keep_standing;
         return Done{};

@@ -126,3 +126,22 @@ SELECT id, order_id, person, status, starts_on, offered_at, expires_at, changed_
 WHERE employer = :employer AND status = 'accepted' AND worker_started_at IS NOT NULL
     AND employer_started_at IS NULL
 ORDER BY starts_on, id LIMIT :limit
+
+-- All seats that a person was ever offered.
+-- name: seats_of_person
+SELECT id, city, share_id, order_id, employer, agency, person, person_city, status, starts_on,
+    ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at, expires_at, accepted_at,
+    policy_number, insured_from_on, insured_to_on, worker_started_at, employer_started_at,
+    started_on, ended_on, contract, contract_digest, status_reason, changed_at,
+    order_version
+FROM seats WHERE person = :person ORDER BY id
+
+-- Takes out what names her or was written about her; the sums of the others stay.
+-- name: empty_seats
+UPDATE seats SET contract = '', status_reason = '',
+    policy_number = CASE WHEN policy_number IS NULL THEN NULL ELSE '' END
+WHERE person = :person
+
+-- Her calendar.
+-- name: forget_days
+DELETE FROM person_days WHERE person = :person

@@ -6,6 +6,7 @@
 #include "features/statements/errors.hpp"
 #include "features/statements/events.hpp"
 #include "features/statements/inbox.hpp"
+#include "features/statements/personal_data.hpp"
 
 namespace jianghui::statements {
 namespace {
@@ -19,6 +20,7 @@ class Billing final : public timesheets::OwedPay {
 };
 
 Result<Done> start(app::Services& services) {
+    app::hold_personal_data(services, personal_data());
     services.provide<timesheets::OwedPay>(std::make_shared<Billing>());
     return Done{};
 }

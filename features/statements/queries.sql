@@ -193,3 +193,18 @@ WHERE status IN ('draft', 'agreed', 'instructed') AND overdue_level <> 'none'
     AND (:organisation IS NULL OR agency = :organisation OR employer = :organisation)
     AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
 GROUP BY 1 ORDER BY 5 DESC, 4, 1 LIMIT :limit
+
+-- All statements with a wage of this person.
+-- name: statements_of_person
+SELECT id, city, place, share_id, order_id, employer, agency, month, part, version, status, wage_fen,
+    fee_fen, total_fen, due_on, overdue_level, employer_agreed_at, agency_agreed_at, agreed_at,
+    instructed_reference, instructed_at, paid_reference, paid_on, paid_at, confirmed_at, created_at,
+    changed_at
+FROM statements
+WHERE id IN (SELECT statement_id FROM statement_lines WHERE person = :person AND live = 1)
+ORDER BY id
+
+-- What she gets of one.
+-- name: wage_of_person
+SELECT CAST(SUM(amount_fen) AS BIGINT) FROM statement_lines
+WHERE statement_id = :statement AND person = :person AND live = 1

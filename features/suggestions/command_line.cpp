@@ -34,9 +34,9 @@ Result<app::Printed> rank_people(const store::Reader& reader, const app::Service
                                  OrderId id, std::size_t k) {
     const auto order = orders::find(reader, id);
     if (!order) return refuse(error(not_found).at("/order"));
-    const auto name_of = [&](PersonId person) {
+    const auto name_of = [&](PersonId person) -> std::optional<std::string> {
         const auto found = people::find(reader, person);
-        return found ? people::masked_name(found->name) : std::string();
+        return found ? std::optional(people::masked_name(found->name)) : std::nullopt;
     };
     const Date today = date_of(services.get<Clock>().now());
     TRY(const auto said, candidates_of(services, *order, k, today, {}, name_of));

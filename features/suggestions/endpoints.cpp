@@ -49,9 +49,11 @@ Result<Candidates> candidates(app::Query& query, const FindCandidates& input) {
     const auto admitted = [&](const Circle& circle) {
         return may_suggest(query.caller, active, circle);
     };
-    const auto name_of = [&](PersonId person) {
-        const auto found = people::find_reference(query.db, query.services, query.caller, person);
-        return found ? found->name : std::string();
+    const auto name_of = [&](PersonId id) -> std::optional<std::string> {
+        const auto person = people::find(query.db, id);
+        if (!person || person->status != people::PersonStatus::active) return std::nullopt;
+        const auto found = people::find_reference(query.db, query.services, query.caller, id);
+        return found ? std::optional(found->name) : std::nullopt;
     };
     return candidates_of(query.services, *order, count_of(input.k), date_of(query.now), admitted,
                          name_of);

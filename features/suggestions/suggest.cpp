@@ -23,9 +23,11 @@ Result<Candidates> candidates_of(const app::Services& services, const orders::Or
     account(ranking, said);
     for (const auto& item : ranking.items) {
         const PersonId person{item.id};
-        said.items.push_back({{person, name_of(person)},
-                              item.score,
-                              parts_of(item, pool.index().names())});
+        // Who was erased within the last second is left out: the index learns it a moment later.
+        if (auto name = name_of(person))
+            said.items.push_back({{person, *std::move(name)},
+                                  item.score,
+                                  parts_of(item, pool.index().names())});
     }
     return said;
 }

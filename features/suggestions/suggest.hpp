@@ -25,8 +25,8 @@ void account(const matching::Ranking& ranking, T& said) {
     said.advice = unless_empty(matching::advice(ranking));
 }
 
-/// The names of those in the list.
-using NameOf = std::function<std::string(PersonId)>;
+/// The names of those in the list; nothing for who may not be shown any more.
+using NameOf = std::function<std::optional<std::string>(PersonId)>;
 
 /// The best `k` for the order among those admitted (empty: everybody). Fails with unknown_code or
 /// out_of_range when the order cannot be matched.

@@ -4,6 +4,7 @@
 #include "features/timesheets/errors.hpp"
 #include "features/timesheets/events.hpp"
 #include "features/timesheets/inbox.hpp"
+#include "features/timesheets/personal_data.hpp"
 
 namespace jianghui::timesheets {
 
@@ -49,6 +50,10 @@ app::Feature feature() {
     feature.events = {&timesheet_recorded, &timesheet_changed,  &timesheet_submitted,
                       &timesheet_approved, &timesheet_returned, &timesheet_disputed,
                       &timesheet_decided};
+    feature.start = [](app::Services& services) -> Result<Done> {
+        app::hold_personal_data(services, personal_data());
+        return Done{};
+    };
     return feature;
 }
 

@@ -66,3 +66,14 @@ WHERE status = :status AND (:employer IS NULL OR employer = :employer)
     AND (:agency IS NULL OR agency = :agency)
     AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
 GROUP BY order_id ORDER BY MIN(changed_at), order_id LIMIT :limit
+
+-- All timesheets of a person.
+-- name: timesheets_of_person
+SELECT id, city, place, seat_id, share_id, order_id, employer, agency, person, from_on, to_on, unit,
+    rate_fen, quantity_hundredths, pay_fen, status, disputed_from, created_at, changed_at
+FROM timesheets WHERE person = :person ORDER BY id
+
+-- Takes out what was written about her work.
+-- name: empty_steps
+UPDATE timesheet_steps SET reason = ''
+WHERE timesheet_id IN (SELECT id FROM timesheets WHERE person = :person)

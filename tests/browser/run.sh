@@ -8,6 +8,7 @@
 #   changes   terms as a new version; cancellation terms and what is due
 #   lending   shared staff: the board, the three-party agreement, a month paid on
 #   second_factor  one-time codes: set up, asked for, started over; who agreed and who read
+#   privacy   a copy of everything, an erasure, what the others see of it
 #   cases     a licence from its guide to its grant: supplement, four eyes, decision, check of the document
 #   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
 #   fair      orders and people allocated at once: the plan, edits with their loss, offers in one go, an authority's hand-over
@@ -74,5 +75,5 @@ if [ "${1:-}" = --one ]; then
     printf '%s\n(%s: %s s)\n' "$(cat "$work/said")" "$2" "$SECONDS"
     exit "$code"
 fi
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates recognition arrears assistance proof fair lists
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates recognition arrears assistance proof fair lists privacy
 printf '%s\0' "$@" | xargs -0 -P2 -n1 bash "${BASH_SOURCE[0]}" --one

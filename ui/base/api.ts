@@ -18,7 +18,8 @@ import type {
     CreditGradeTable, DefinitionKind, DefinitionRecord, Entry, EntryDetail, EntryReason, EntryStep, NewEntry, RecognitionMatrix,
     Market, StatisticMeasure, StatisticRecords, StatisticTable, SupplyList, SupplyListChanges, SupplyListDraft, SupplyListLine,
     RegisterDetail, RegisterImport, RegisterStatistics, RegisterSummary, SealedPurpose, CertificateCopy, CertificateQr, OwnCertificate,
-    Fair, FairChoice, FairDetail, FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder,
+    Fair, FairChoice, FairDetail, FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder, ErasurePreview,
+    ErasureReceipt, PersonalCopy, PersonalDataRequest,
 } from './api_types';
 import { call, send, urlOf, type CallOptions } from './http';
 
@@ -113,6 +114,15 @@ const people = {
     reveal: (id: Id, purpose: RevealPurpose) => post<RevealedPerson>(`people/${id}/reveal`, { purpose }),
     verify: (id: Id) => post<Person>(`people/${id}/verify`),
     matches: (id: Id, query?: Query) => get<Suggestions<Match>>(`people/${id}/matches`, query),
+};
+
+/** What is held about a person: a copy for her, and its end. Both ask for her password. */
+const privacy = {
+    copy: (person: Id, password: string) => post<PersonalCopy>(`people/${person}/personal-data-copy`, { password }),
+    previewErasure: (person: Id) => get<ErasurePreview>(`people/${person}/erasure`),
+    erase: (person: Id, password: string) => post<ErasureReceipt>(`people/${person}/erasure`, { password }),
+    ownRequests: (person: Id) => get<Page<PersonalDataRequest>>(`people/${person}/personal-data-requests`),
+    requests: (query?: Query) => get<Page<PersonalDataRequest>>('personal-data-requests', query),
 };
 
 const orders = {
@@ -513,6 +523,6 @@ const fairs = {
 
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
-    figures, statistics, lists, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers, standby, changes,
-    cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates, fairs,
+    figures, statistics, lists, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers,
+    standby, changes, cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates, fairs, privacy,
 };

@@ -1,5 +1,5 @@
 import type { CaseClock, CaseStep, DateOnly, ProcedureClock } from '@ui/base/api_types';
-import { addDays, daysBetween } from '@ui/base/dates';
+import { daysBetween } from '@ui/base/dates';
 
 /** A stretch of a bar, in per cent of its width. */
 export interface Stretch { from: number; width: number }
@@ -9,7 +9,7 @@ export interface ClockBar {
     /** Per cent of the bar that has passed; 100 when it ended or is overdue. */
     passed: number;
     pauses: (Stretch & { from_on: DateOnly; to_on: DateOnly | null })[];
-    reminders: { at: number; on: DateOnly; days: number }[];
+    reminders: { at: number; on: DateOnly }[];
     /** Where the last day lies: 100, or less when the bar goes on beyond it because it is overdue. */
     due: number;
 }
@@ -32,18 +32,6 @@ export function pausesOf(clock: ProcedureClock | undefined, timeline: CaseStep[]
     return found;
 }
 
-/** The day that lies `days` of the clock before `due`; working days without holidays are near enough for a mark. */
-function reminderDay(due: DateOnly, days: number, unit: CaseClock['unit']): DateOnly {
-    if (unit === 'natural') return addDays(due, -days);
-    let day = due;
-    for (let left = days; left > 0;) {
-        day = addDays(day, -1);
-        const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-        if (weekday !== 0 && weekday !== 6) left -= 1;
-    }
-    return day;
-}
-
 /** Measures of the bar of a clock on a day. Pure. */
 export function barOf(clock: CaseClock, definition: ProcedureClock | undefined, timeline: CaseStep[], today: DateOnly): ClockBar {
     const running = clock.status === 'running' || clock.status === 'paused';
@@ -57,7 +45,7 @@ export function barOf(clock: CaseClock, definition: ProcedureClock | undefined, 
             const from = at(each.from_on);
             return { ...each, from, width: Math.max(1.5, at(each.to_on ?? end) - from) };
         }),
-        reminders: running ? (definition?.remind ?? []).map((days) => { const on = reminderDay(clock.due_on, days, clock.unit); return { at: at(on), on, days }; }) : [],
+        reminders: running ? clock.reminds_on.map((on) => ({ at: at(on), on })) : [],
         due: at(clock.due_on),
     };
 }

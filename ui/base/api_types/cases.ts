@@ -179,6 +179,8 @@ export interface CaseClock {
     days_left: number | null;
     overdue: boolean;
     extended: boolean;
+    /** By the calendar with its holidays, as long as it runs; the first one first. */
+    reminds_on: DateOnly[];
     /** What happens at its end: the step that the clock takes; null: the place above is told. */
     at_end: Words | null;
     basis: Basis[];

@@ -20,6 +20,7 @@ export type * from './nominations';
 export type * from './orders';
 export type * from './organisations';
 export type * from './people';
+export type * from './privacy';
 export type * from './procurement';
 export type * from './products';
 export type * from './quotes';

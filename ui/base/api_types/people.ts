@@ -22,6 +22,7 @@ export interface Person {
     /** Full to herself, masked to others; null to agencies that see her in the pool alone. */
     phone: string | null;
     id_number: string | null;
+    /** 0: erased. */
     birth_year: number;
     place: PlaceCode;
     place_name: string;

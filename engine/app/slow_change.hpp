@@ -1,0 +1,55 @@
+#pragma once
+// Changes whose handler first does slow work (hashing a password) or whose answer is a secret: they
+// run as slow queries, off the network threads, and write in a command of their own. Their answers
+// are not kept under an Idempotency-Key, so that no token, code or personal data lies in the
+// database because it was once answered.
+
+#include <functional>
+
+#include "engine/app/app.hpp"
+
+namespace jianghui::app {
+
+/// Runs a command in the write lane and waits. Kept if and only if it returns a value. Fails as the
+/// command does, or with busy or storage_full. Never called on the lane's thread.
+template <class Out>
+Result<Out> in_lane(const Services& services, const Caller& caller, Instant now,
+                    const std::function<Result<Out>(Command&)>& run) {
+    std::optional<Result<Out>> result;
+    const auto outcome = services.get<store::Store>().write([&](store::Transaction& transaction) {
+        Command command(transaction, caller, now, services, services.get<IdSource>());
+        result.emplace(run(command));
+        return result->has_value();
+    });
+    using Outcome = store::Work::Outcome;
+    if (outcome == Outcome::disk_full) return refuse(storage_full);
+    if (outcome == Outcome::failed || !result) return refuse(busy);
+    return std::move(*result);
+}
+template <class Out>
+Result<Out> in_lane(const Query& query, const std::function<Result<Out>(Command&)>& run) {
+    return in_lane<Out>(query.services, query.caller, query.now, run);
+}
+
+/// A route whose handler does slow work and then writes; answers with that status.
+template <class In, class Out>
+Route slow_change(std::string_view signature, Roles roles, std::string right, Text summary,
+                  int status, Result<Out> (*handler)(Query&, const In&)) {
+    Route route =
+        query(signature, std::move(roles), std::move(right), std::move(summary), handler)
+            .runs_slow();
+    route.success = status;
+    route.run_query = [run = std::move(route.run_query), status](
+                          Query& context, const Input& input) -> Result<http::Reply> {
+        TRY(http::Reply reply, run(context, input));
+        reply.status = status;
+        return reply;
+    };
+    return route;
+}
+
+/// What a change that asks for it costs in tokens of the caller's rate: a password's hash
+/// (Argon2id) is as much work as so many requests.
+inline constexpr double tokens_of_a_password = 20;
+
+}  // namespace jianghui::app

@@ -1,0 +1,13 @@
+#pragma once
+// The end of a file: its time of keeping is over.
+
+#include "engine/procedures/case.hpp"
+
+namespace jianghui::procedures {
+
+/// Takes out of the closed cases that a person applied for or was the party of what was written and
+/// handed in: values of forms, reasons, comments, texts of documents, contents of files. The
+/// timeline stays.
+void forget_closed_cases(store::Transaction& transaction, PersonId person);
+
+}  // namespace jianghui::procedures

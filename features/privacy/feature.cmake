@@ -1,0 +1,1 @@
+add_feature(privacy DEPENDS codes people accounts LIBRARIES fmt)
