@@ -152,10 +152,11 @@ struct RankRequest {
     std::size_t k = 50;
     Day as_of{};  ///< today, for the freshness part
     Account account = Account::when_short;
-    /// Whether a candidate takes part at all; empty: everybody. Who does not is neither counted nor
-    /// ranked, as if not in the index, except that the rarity of skills is always the whole pool's.
-    /// Called while the index is locked: must not call it back.
-    std::function<bool(std::int64_t id)> among = {};
+    /// Whether the workers of a circle (Worker::circle) take part at all; empty: everybody. Who does
+    /// not is neither counted nor ranked, as if not in the index, except that the rarity of skills
+    /// is always the whole pool's. Asked once for each circle. Orders have no circle.
+    std::function<bool(std::uint32_t circle)> among = {};
+};
 };
 
 /// One pair looked at closely: which filters it fails (all of them, in order) and what it scores.
