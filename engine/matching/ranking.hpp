@@ -157,7 +157,6 @@ struct RankRequest {
     /// is always the whole pool's. Asked once for each circle. Orders have no circle.
     std::function<bool(std::uint32_t circle)> among = {};
 };
-};
 
 /// One pair looked at closely: which filters it fails (all of them, in order) and what it scores.
 struct Verdict {
