@@ -119,7 +119,11 @@ class Bench {
   private:
     static constexpr std::size_t k = 50;
     [[nodiscard]] matching::RankRequest request() const {
-        return {.k = k, .as_of = today, .account = matching::Account::never, .among = {}};
+        return {.k = k,
+                .as_of = today,
+                .account = matching::Account::never,
+                .among = {},
+                .with_parts = with_parts_};
     }
 
     void build() {
@@ -194,6 +198,13 @@ class Bench {
         const Spread scan = race.spread("scan");
         const Spread buckets = race.spread("buckets");
         say("index", own);
+        with_parts_ = true;
+        Race explained(orders_.size());
+        for (std::size_t i = 0; i < orders_.size(); ++i)
+            explained.time("index", i,
+                           [&] { (void)*index_.rank_workers(orders_[i], request()); });
+        say("index with the parts of every score", explained.spread("index"));
+        with_parts_ = false;
         say("scan", scan);
         say("buckets", buckets);
         say_ratio("M1 p50 / scan p50", own.p50 / scan.p50, 1.0 / 40, 1.0 / 100);
@@ -359,6 +370,7 @@ class Bench {
     Population population_;
     Columns columns_;
     std::vector<matching::Order> orders_;
+    bool with_parts_ = false;  ///< the anchors give none
     std::int64_t different_ = 0;
     double reverse_found_ = 0;
 };

@@ -2,14 +2,16 @@
 // A block: up to 64 rows that stand beside each other, in one piece of memory that never changes
 // once it is made (engine/matching only). Beside the rows lie 64-bit words, one for each *slot*: bit
 // i of a slot's word is set when row i may have one of the things that share the slot (a skill, a
-// certificate). A few words tell which of the 64 rows can have what an order wants, before any
-// row is read.
+// certificate). Then come the steps of the facts that filters compare (steps.hpp). A few words tell
+// which of the 64 rows can pass and can have what an order wants, before any row is read.
 
 #include <cstdint>
 #include <new>
 #include <span>
 
 #include "engine/matching/facts.hpp"
+#include "engine/matching/policy.hpp"
+#include "engine/matching/steps.hpp"
 
 namespace jianghui::matching {
 
@@ -43,7 +45,8 @@ class Block {
     using View = typename T::View;
 
     /// Copies the rows. Requires 1 … block_rows of them whose lists begin within 16 bits.
-    static const Block* make(std::uint32_t number, std::span<const StagedRow<Row>> staged) {
+    static const Block* make(std::uint32_t number, std::span<const StagedRow<Row>> staged,
+                             const Policy& policy) {
         std::size_t heap = 0;
         for (const auto& one : staged) heap += one.lists_size;
         auto* block = allocate(staged.size(), heap);
@@ -57,7 +60,7 @@ class Block {
                 std::memcpy(block->heap_begin() + at, staged[i].lists, staged[i].lists_size);
             at += staged[i].lists_size;
         }
-        block->fill_slots();
+        block->fill_words(policy);
         return block;
     }
     /// A block of that size whose rows and lists the caller fills with `bytes()`.
@@ -85,6 +88,10 @@ class Block {
     [[nodiscard]] const std::uint64_t* slots() const {
         return reinterpret_cast<const std::uint64_t*>(this + 1);
     }
+    /// The steps of the fact number `fact` of T.
+    [[nodiscard]] const Steps& steps(unsigned fact) const {
+        return reinterpret_cast<const Steps*>(slots() + T::slots)[fact];
+    }
     [[nodiscard]] std::uint64_t everybody() const { return ~0ULL >> (block_rows - count_); }
     /// Rows and lists as they lie in memory.
     [[nodiscard]] std::span<std::byte> bytes() {
@@ -94,23 +101,32 @@ class Block {
         return const_cast<Block*>(this)->bytes();
     }
     /// Sets the words from the rows.
-    void fill_slots() {
+    void fill_words([[maybe_unused]] const Policy& policy) {
         if constexpr (T::slots > 0) {
             auto* words = reinterpret_cast<std::uint64_t*>(this + 1);
             std::fill(words, words + T::slots, 0);
-            for (std::size_t i = 0; i < count_; ++i)
+            std::array<std::array<std::int32_t, block_rows>, T::facts> values;
+            for (std::size_t i = 0; i < count_; ++i) {
                 T::each_slot(row(i), [&](unsigned slot) { words[slot] |= 1ULL << i; });
+                for (unsigned fact = 0; fact < T::facts; ++fact)
+                    values[fact][i] = T::value(row(i), fact, policy);
+            }
+            auto* steps = reinterpret_cast<Steps*>(words + T::slots);
+            for (unsigned fact = 0; fact < T::facts; ++fact)
+                steps[fact].set(std::span(values[fact]).first(count_));
         }
     }
     [[nodiscard]] static std::size_t size_of(std::size_t count, std::size_t heap) {
-        return sizeof(Block) + sizeof(std::uint64_t) * T::slots + sizeof(Row) * count + heap;
+        return sizeof(Block) + words_size + sizeof(Row) * count + heap;
     }
 
   private:
+    static constexpr std::size_t words_size =
+        sizeof(std::uint64_t) * T::slots + sizeof(Steps) * T::facts;
     Block() = default;
     [[nodiscard]] Row* rows_begin() {
         return reinterpret_cast<Row*>(reinterpret_cast<std::byte*>(this + 1) +
-                                      sizeof(std::uint64_t) * T::slots);
+                                      words_size);
     }
     [[nodiscard]] std::byte* heap_begin() {
         return reinterpret_cast<std::byte*>(rows_begin() + count_);

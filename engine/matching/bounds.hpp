@@ -111,6 +111,33 @@ struct WorkersKept {
     using Bounds = WorkerBounds;
     static constexpr std::size_t slots = 64;
 
+    /// Facts that have steps. What fails less the more there is of it: so the first free day and
+    /// the pay asked count downwards, and who cannot fail has the most.
+    enum Fact : unsigned { reach, from, to, pay, education, merit, facts };
+    [[nodiscard]] static std::int32_t value(const WorkerRow& worker, unsigned fact,
+                                            const Policy& policy) {
+        constexpr std::int32_t cannot_fail = std::numeric_limits<std::int32_t>::max();
+        switch (fact) {
+            case reach:
+                return worker.reach_metres() >= 0 && worker.reach_places().empty()
+                           ? worker.reach_metres()
+                           : cannot_fail;
+            case from:
+                return worker.available().first == open_beginning ? cannot_fail
+                                                                  : -worker.available().first;
+            case to:
+                return worker.available().last;
+            case pay:
+                return worker.packed().pay > 2 ? pay_value(worker.packed().pay - 3) : cannot_fail;
+            case education:
+                return worker.education();
+            default:
+                return merit_of(worker, policy);
+        }
+    }
+    [[nodiscard]] static std::int32_t pay_value(std::int64_t fen) {
+        return -static_cast<std::int32_t>(std::min<std::int64_t>(fen, 0xFFFFFFFFLL) / 2);
+    }
     template <class F>
     static void each_slot(const WorkerRow& worker, F f) {
         for (const PackedSkill held : worker.skills()) f(slot_of(held.skill()));
@@ -123,6 +150,7 @@ struct OrdersKept {
     using View = OrderRow;
     using Bounds = OrderBounds;
     static constexpr std::size_t slots = 0;
+    static constexpr std::size_t facts = 0;
 };
 
 }  // namespace jianghui::matching

@@ -53,15 +53,16 @@ Index::State::State(Policy rules)
 
 Result<Done> Index::State::check_all(const Worker& worker) const {
     TRY_DO(check(worker));
+    std::uint32_t skills = 0;
     for (const HeldSkill& held : worker.skills)
-        if (static_cast<std::uint32_t>(held.skill) >= names.skills.size())
-            return unknown_name("/skills");
-    for (const HeldSkill& held : worker.skills)
-        if (static_cast<std::uint32_t>(held.skill) >= skill_names_max)
-            return refuse(error(out_of_range).at("/skills"));
+        skills = std::max(skills, static_cast<std::uint32_t>(held.skill) + 1);
+    if (skills > 0 && skills > names.skills.size()) return unknown_name("/skills");
+    if (skills > skill_names_max) return refuse(error(out_of_range).at("/skills"));
+    std::uint32_t certificates = 0;
     for (const HeldCertificate& held : worker.certificates)
-        if (static_cast<std::uint32_t>(held.kind) >= names.certificates.size())
-            return unknown_name("/certificates");
+        certificates = std::max(certificates, static_cast<std::uint32_t>(held.kind) + 1);
+    if (certificates > 0 && certificates > names.certificates.size())
+        return unknown_name("/certificates");
     return Done{};
 }
 

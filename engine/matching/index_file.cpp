@@ -177,7 +177,6 @@ void read_blocks(Reader& reader, Shelf<T>& shelf) {
         const auto heap = reader.number<std::uint32_t>();
         Block<T>* block = Block<T>::allocate(count, heap);
         reader.bytes(block->bytes());
-        block->fill_slots();
         shelf.append(block);
     }
     shelf.finish();

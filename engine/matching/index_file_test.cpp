@@ -73,7 +73,9 @@ TEST_F(IndexFile, BringsBackTheSameAnswersAndGoesOnFromThere) {
             const auto orders = index.rank_orders(id, request);
             const auto orders_back = back.rank_orders(id, request);
             ASSERT_EQ(orders.has_value(), orders_back.has_value());
-            if (orders) EXPECT_TRUE(*orders_back == *orders);
+            if (orders) {
+                EXPECT_TRUE(*orders_back == *orders);
+            }
         }
     };
     compare();

@@ -166,12 +166,15 @@ Ranking rank_orders(const Version& version, const Policy& policy, const WorkerRo
     ranking.position = version.position;
     ranking.score_max = score_max(policy.weights);
     ranking.considered = version.orders;
-    for (const Scored& kept :
-         OrderSearch(version, worker, rarities, scoring, request.k).run()) {
-        const OrderRow order = static_cast<const OrderBlock*>(kept.block)->row(kept.row);
+    const auto best = OrderSearch(version, worker, rarities, scoring, request.k).run();
+    ranking.items.resize(best.size());
+    for (std::size_t i = 0; i < best.size(); ++i) {
+        ranking.items[i].id = best[i].id;
+        ranking.items[i].score = best[i].score;
+        if (!request.with_parts) continue;
+        const OrderRow order = static_cast<const OrderBlock*>(best[i].block)->row(best[i].row);
         const Worths worths(order, rarities);
-        ranking.items.push_back(
-            {kept.id, kept.score, Pairing(worker, order, worths).parts(scoring)});
+        ranking.items[i].parts = Pairing(worker, order, worths).parts(scoring);
     }
     if (wants_account(request, ranking)) account_of(version, worker, rarities).write(ranking);
     return ranking;

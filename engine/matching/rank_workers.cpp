@@ -62,7 +62,72 @@ class Wanted {
 
     [[nodiscard]] std::uint32_t lowest_rank() const { return lowest_; }
     [[nodiscard]] std::uint32_t highest_rank() const { return highest_; }
-    [[nodiscard]] int skills_most() const { return skill_bounds_.back(); }
+
+    /// What the rows of a block or page can have at most, part by part.
+    struct Most {
+        int total = nobody;
+        int merit = 0;        ///< of the total: experience and reliability
+        int rest = 0;         ///< of the total: all but merit and skills
+        bool related = true;  ///< whether experience counts
+        std::int64_t metres = 0;  ///< the nearest row's distance …
+        bool same_place = false;  ///< … and that of all of them
+    };
+    static constexpr int nobody = -1;
+    /// The most that a row with these bounds can score; `nobody` when all of them fail a filter or
+    /// stay below the threshold.
+    [[nodiscard]] Most most(std::uint32_t first_rank, const WorkerBounds& bounds, int threshold) {
+        if ((bounds.kinds & packed_.kind) == 0 || bounds.education < packed_.education ||
+            bounds.from > packed_.latest_start || bounds.to < packed_.needed_until)
+            return {};
+        if (packed_.pay_max >= 0 && bounds.pay > 2 &&
+            std::int64_t{bounds.pay} - 3 > packed_.pay_max)
+            return {};
+        const int common = levels_at_most(first_rank, bounds.last_rank);
+        if (common < packed_.occupation_levels) return {};
+        const Weights& weights = scoring_.policy.weights;
+        Most most;
+        most.related = common >= related_;
+        most.merit = counted(bounds.merit, most.related);
+        most.rest = pay_most_ + freshness(bounds.confirmed_on) +
+                    (stated_ == 0        ? weights.occupation.back() / 2
+                     : common >= stated_ ? weights.occupation.back()
+                                         : weights.occupation[static_cast<std::size_t>(common)]);
+        const int near = most.rest + most.merit + skill_bounds_.back();
+        if (near + weights.distance < threshold) return {};
+        most.metres = metres_to(bounds.area);
+        if (most.metres > bounds.reach) return {};
+        most.same_place = bounds.area.is_point();
+        const std::int64_t zero = scoring_.policy.distance_zero_metres;
+        const int distance =
+            share_of(weights.distance, zero - std::min(most.metres, zero), zero);
+        most.rest += distance;
+        most.total = near + distance < threshold ? nobody : near + distance;
+        return most;
+    }
+
+    /// The rows of the block that have to be read: they may pass, and may reach the threshold.
+    [[nodiscard]] std::uint64_t worth_reading(const WorkerBlock& block, const Most& most,
+                                              int threshold) const {
+        std::uint64_t rows = block.everybody();
+        for (const unsigned slot : required_) rows &= block.slot(slot);
+        const auto keep = [&](WorkersKept::Fact fact, std::int64_t least) {
+            rows &= block.steps(fact).at_least(static_cast<std::int32_t>(least));
+        };
+        keep(WorkersKept::from, -std::int64_t{packed_.latest_start});
+        keep(WorkersKept::to, packed_.needed_until);
+        keep(WorkersKept::education, packed_.education);
+        keep(WorkersKept::reach, most.metres);
+        if (packed_.pay_max >= 0) keep(WorkersKept::pay, WorkersKept::pay_value(packed_.pay_max));
+        return rows == 0 || threshold == 0 ? rows : rows & promising(block, most, threshold);
+    }
+    /// Brings the words of the block nearer before they are read.
+    static void prefetch(const WorkerBlock& block) {
+        const auto* at = reinterpret_cast<const std::byte*>(&block);
+        const auto* end = reinterpret_cast<const std::byte*>(block.rows());
+        for (; at < end; at += 64) __builtin_prefetch(at);
+    }
+
+  private:
     /// How many of the wanted skills a row must hold to have so many points for them; more than
     /// there are when all together do not bring so much.
     [[nodiscard]] std::size_t skills_needed(int points) const {
@@ -70,60 +135,36 @@ class Wanted {
         while (needed < skill_bounds_.size() && skill_bounds_[needed] < points) ++needed;
         return needed;
     }
-    /// The rows of the block that may hold so many of the skills, and what is required.
-    [[nodiscard]] std::uint64_t holders(const WorkerBlock& block, std::size_t needed) const {
-        std::uint64_t rows = block.everybody();
-        for (const unsigned slot : required_) rows &= block.slot(slot);
-        if (needed == 0 || rows == 0) return rows;
-        // at_least[n]: the rows that hold n + 1 or more of the skills seen so far.
-        std::array<std::uint64_t, limits::skills> at_least{};
+    [[nodiscard]] int counted(int merit, bool related) const {
+        return related ? merit : std::min(merit, scoring_.policy.weights.reliability);
+    }
+    /// The rows whose merit and skills may reach the threshold: the less merit, the more skills.
+    [[nodiscard]] std::uint64_t promising(const WorkerBlock& block, const Most& most,
+                                          int threshold) const {
+        const Steps& merits = block.steps(WorkersKept::merit);
+        std::array<std::size_t, 4> needed;
+        std::size_t needed_most = 0;
+        for (std::size_t quarter = 0; quarter < needed.size(); ++quarter) {
+            const int merit = std::min(
+                most.merit, counted(merits.most_between(quarter, most.merit), most.related));
+            needed[quarter] = skills_needed(threshold - most.rest - merit);
+            if (needed[quarter] <= slots_.size())
+                needed_most = std::max(needed_most, needed[quarter]);
+        }
+        // holders[n]: the rows that may hold n or more of the skills.
+        std::array<std::uint64_t, limits::skills + 1> holders;
+        std::fill_n(holders.begin(), needed_most + 1, 0);
+        holders[0] = ~0ULL;
         for (const unsigned slot : slots_) {
             const std::uint64_t held = block.slot(slot);
-            for (std::size_t n = needed - 1; n > 0; --n) at_least[n] |= at_least[n - 1] & held;
-            at_least[0] |= held;
+            for (std::size_t n = needed_most; n > 0; --n) holders[n] |= holders[n - 1] & held;
         }
-        return rows & at_least[needed - 1];
+        std::uint64_t rows = 0;
+        for (std::size_t quarter = 0; quarter < needed.size(); ++quarter)
+            if (needed[quarter] <= slots_.size())
+                rows |= merits.between(quarter) & holders[needed[quarter]];
+        return rows;
     }
-    /// Brings the words of the block nearer before they are read.
-    void prefetch(const WorkerBlock& block) const {
-        __builtin_prefetch(&block);
-        for (const unsigned slot : required_) __builtin_prefetch(block.slots() + slot);
-        for (const unsigned slot : slots_) __builtin_prefetch(block.slots() + slot);
-    }
-
-    static constexpr int nobody = -1;
-    /// The most that a row with these bounds can score; `nobody` when all of them fail a filter or
-    /// stay below the threshold. Sets `metres` when the distance of all of them is the same.
-    [[nodiscard]] int bound(std::uint32_t first_rank, const WorkerBounds& bounds, int threshold,
-                            std::int64_t& metres) {
-        if ((bounds.kinds & packed_.kind) == 0 || bounds.education < packed_.education ||
-            bounds.from > packed_.latest_start || bounds.to < packed_.needed_until)
-            return nobody;
-        if (packed_.pay_max >= 0 && bounds.pay > 2 &&
-            std::int64_t{bounds.pay} - 3 > packed_.pay_max)
-            return nobody;
-        const int common = levels_at_most(first_rank, bounds.last_rank);
-        if (common < packed_.occupation_levels) return nobody;
-        const Weights& weights = scoring_.policy.weights;
-        int points = skills_most() + pay_most_ + freshness(bounds.confirmed_on) +
-                     (common >= related_ ? bounds.merit
-                                         : std::min(bounds.merit, weights.reliability));
-        if (stated_ == 0) {
-            points += weights.occupation.back() / 2;
-        } else {
-            points += common >= stated_ ? weights.occupation.back()
-                                        : weights.occupation[static_cast<std::size_t>(common)];
-        }
-        if (points + weights.distance < threshold) return nobody;
-        const std::int64_t least = metres_to(bounds.area);
-        if (least > bounds.reach) return nobody;
-        const std::int64_t zero = scoring_.policy.distance_zero_metres;
-        points += share_of(weights.distance, zero - std::min(least, zero), zero);
-        metres = bounds.area.is_point() ? least : -1;
-        return points < threshold ? nobody : points;
-    }
-
-  private:
     void read_skills(const Worths& worths, int points) {
         std::vector<std::int64_t> full;
         for (const Worths::Asked& asked : worths.asked()) {
@@ -194,7 +235,7 @@ class WorkerSearch {
         std::size_t first = 0;
         std::size_t size = 0;
         while (const Item* item = open_.pop(top_.threshold())) {
-            if (item->bound < top_.threshold()) continue;
+            if (item->most.total < top_.threshold()) continue;
             if (item->page != nullptr) {
                 push_blocks(*item->page);
                 continue;
@@ -204,7 +245,7 @@ class WorkerSearch {
                 first = (first + 1) % line.size();
                 --size;
             }
-            wanted_.prefetch(*item->block);
+            Wanted::prefetch(*item->block);
             line[(first + size++) % line.size()] = *item;
         }
         for (; size > 0; --size, first = (first + 1) % line.size()) visit(line[first]);
@@ -215,8 +256,7 @@ class WorkerSearch {
     struct Item {
         const WorkerShelf::Page* page = nullptr;
         const WorkerBlock* block = nullptr;
-        std::int64_t metres = -1;
-        int bound = 0;
+        Wanted::Most most{};
     };
 
     /// Calls `f` for the entries that have ranks from the lowest to the highest wanted.
@@ -239,28 +279,38 @@ class WorkerSearch {
         });
     }
     void push(std::uint64_t key, const WorkerBounds& bounds, Item item) {
-        item.bound = wanted_.bound(rank_in(key), bounds, top_.threshold(), item.metres);
-        if (item.bound != Wanted::nobody) open_.push(item.bound, item);
+        item.most = wanted_.most(rank_in(key), bounds, top_.threshold());
+        if (item.most.total != Wanted::nobody) open_.push(item.most.total, item);
     }
 
     void visit(const Item& item) {
-        // What the rows have at most without skills, and hence how many skills they need.
-        const int rest = item.bound - wanted_.skills_most();
-        const std::size_t needed = wanted_.skills_needed(top_.threshold() - rest);
-        if (needed > worths_.asked().size()) return;
-        std::uint64_t rows = wanted_.holders(*item.block, needed);
+        const int threshold = top_.threshold();
+        if (item.most.total < threshold) return;
+        std::uint64_t rows = wanted_.worth_reading(*item.block, item.most, threshold);
         for (; rows != 0; rows &= rows - 1)
-            consider(item, static_cast<std::size_t>(std::countr_zero(rows)), rest);
+            consider(item, static_cast<std::size_t>(std::countr_zero(rows)));
     }
-    void consider(const Item& item, std::size_t row, int rest) {
+    void consider(const Item& item, std::size_t row) {
         const WorkerRow worker = item.block->row(row);
+        if (!may_pass(worker)) return;
         Pairing pair(worker, order_, worths_);
-        if (rest + pair.skill_points(scoring_.policy) < top_.threshold()) return;
-        pair.set_metres(item.metres);
+        if (item.most.rest + item.most.merit + pair.skill_points(scoring_.policy) <
+            top_.threshold())
+            return;
+        if (item.most.same_place) pair.set_metres(item.most.metres);
         if (pair.first_failure(0) != no_filter || !admitted_.has(worker.circle()) ||
             !worker.chosen_for(order_.occupation()))
             return;
         top_.offer({pair.score(scoring_), worker.id(), item.block, row});
+    }
+    /// The filters that need the fixed part of the row alone.
+    [[nodiscard]] bool may_pass(const WorkerRow& worker) const {
+        const PackedOrder& asked = order_.packed();
+        const DayRange free = worker.available();
+        return free.first <= asked.latest_start && free.last >= asked.needed_until &&
+               worker.education() >= asked.education && (worker.kinds() & asked.kind) != 0 &&
+               (asked.pay_max < 0 || worker.packed().pay < 3 ||
+                std::int64_t{worker.packed().pay} - 3 <= asked.pay_max);
     }
 
     const Version& version_;
@@ -299,11 +349,14 @@ Ranking rank_workers(const Version& version, const Policy& policy, const OrderRo
     ranking.position = version.position;
     ranking.score_max = score_max(policy.weights);
     ranking.considered = admitted.considered();
-    for (const Scored& kept :
-         WorkerSearch(version, order, worths, scoring, request, admitted).run()) {
-        const WorkerRow worker = static_cast<const WorkerBlock*>(kept.block)->row(kept.row);
-        ranking.items.push_back(
-            {kept.id, kept.score, Pairing(worker, order, worths).parts(scoring)});
+    const auto best = WorkerSearch(version, order, worths, scoring, request, admitted).run();
+    ranking.items.resize(best.size());
+    for (std::size_t i = 0; i < best.size(); ++i) {
+        ranking.items[i].id = best[i].id;
+        ranking.items[i].score = best[i].score;
+        if (!request.with_parts) continue;
+        const WorkerRow worker = static_cast<const WorkerBlock*>(best[i].block)->row(best[i].row);
+        ranking.items[i].parts = Pairing(worker, order, worths).parts(scoring);
     }
     if (wants_account(request, ranking))
         account_of(version, order, worths, admitted).write(ranking);

@@ -14,22 +14,53 @@ bool before(const Staged& a, const Staged& b) {
     return a.key != b.key ? a.key < b.key : a.row->id < b.row->id;
 }
 
+/// A row's key and where it is among the staged.
+struct Short {
+    std::uint64_t key;
+    std::uint32_t at;
+};
+
+/// Sorts by key, eleven bits at a time: many rows are sorted in a third of the time of comparing.
+void sort_by_digits(std::vector<Short>& order) {
+    constexpr unsigned digit = 11;
+    std::vector<Short> other(order.size());
+    for (unsigned shift = 0; shift < 64; shift += digit) {
+        const auto digit_of = [&](const Short& one) {
+            return one.key >> shift & ((1U << digit) - 1U);
+        };
+        std::vector<std::uint32_t> begins((1U << digit) + 1, 0);
+        for (const Short& one : order) ++begins[digit_of(one) + 1];
+        for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+        for (const Short& one : order) other[begins[digit_of(one)]++] = one;
+        order.swap(other);
+    }
+}
+
 }  // namespace
 
 template <class T>
 void Shelf<T>::sort(std::vector<Staged>& staged) {
     if (staged.size() < 2) return;
     // Sorting pairs of 16 bytes is cheaper than moving the rows' references about.
-    struct Short {
-        std::uint64_t key;
-        std::uint32_t at;
-    };
     std::vector<Short> order(staged.size());
     for (std::size_t i = 0; i < staged.size(); ++i)
         order[i] = {staged[i].key, static_cast<std::uint32_t>(i)};
-    std::sort(order.begin(), order.end(), [&](const Short& a, const Short& b) {
-        return a.key != b.key ? a.key < b.key : staged[a.at].row->id < staged[b.at].row->id;
-    });
+    const auto by_id = [&](const Short& a, const Short& b) {
+        return staged[a.at].row->id < staged[b.at].row->id;
+    };
+    if (order.size() > 20'000) {
+        sort_by_digits(order);
+        for (auto from = order.begin(); from != order.end();) {
+            const auto to = std::find_if(from + 1, order.end(),
+                                         [&](const Short& one) { return one.key != from->key; });
+            if (to - from > 1) std::sort(from, to, by_id);
+            from = to;
+        }
+    } else {
+        std::sort(order.begin(), order.end(), [&](const Short& a, const Short& b) {
+            return a.key != b.key ? a.key < b.key : by_id(a, b);
+        });
+    }
     std::vector<Staged> sorted(staged.size());
     for (std::size_t i = 0; i < order.size(); ++i) sorted[i] = staged[order[i].at];
     staged = std::move(sorted);
@@ -168,7 +199,13 @@ void Shelf<T>::write(const std::vector<Staged>& rows, std::uint32_t number,
         const std::size_t count = cut(rows, begin);
         const std::uint32_t own = begin == 0 && number != no_block ? number : new_number();
         const std::span piece(rows.data() + begin, count);
-        const auto* block = Block<T>::make(own, piece);
+        // The rows of the next block come nearer while this one is made.
+        for (std::size_t i = begin + count; i < std::min(rows.size(), begin + count + block_rows);
+             ++i) {
+            __builtin_prefetch(rows[i].row);
+            __builtin_prefetch(rows[i].lists);
+        }
+        const auto* block = Block<T>::make(own, piece, policy_);
         blocks_[own] = block;
         entries.push_back(entry_of(block));
         for (const Staged& row : piece) {
@@ -267,6 +304,7 @@ auto Shelf<T>::change(const std::vector<std::int64_t>& gone, std::vector<Staged>
 
 template <class T>
 void Shelf<T>::append(Block<T>* block) {
+    block->fill_words(policy_);
     block->set_number(new_number());
     blocks_[block->number()] = block;
     appended_.push_back(entry_of(block));
