@@ -1,5 +1,6 @@
 #include "engine/matching/distance.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdlib>
@@ -49,6 +50,24 @@ std::int64_t metres_between(Point a, Point b) {
     const std::int64_t north = std::abs(std::int64_t{a.lat_e6} - b.lat_e6);
     const std::int64_t middle = (std::int64_t{a.lat_e6} + b.lat_e6) / 2;
     const std::int64_t x = centimetres(east * cosine(middle) >> 20U);
+    const std::int64_t y = centimetres(north);
+    return square_root(x * x + y * y) / 100;
+}
+
+std::int64_t metres_at_least(const Area& area, Point point) {
+    const auto gap = [](std::int64_t least, std::int64_t most, std::int64_t at) {
+        return std::max<std::int64_t>({0, least - at, at - most});
+    };
+    const std::int64_t far = std::max(std::abs(std::int64_t{area.lon_min} - point.lon_e6),
+                                      std::abs(std::int64_t{area.lon_max} - point.lon_e6));
+    std::int64_t east = gap(area.lon_min, area.lon_max, point.lon_e6);
+    if (far > 180'000'000) east = std::min(east, 360'000'000 - far);
+    if (east < 0) east = 0;
+    const std::int64_t north = gap(area.lat_min, area.lat_max, point.lat_e6);
+    // The cosine has no dip between two latitudes: its least value is at an end.
+    const std::int64_t narrow = std::min(cosine((std::int64_t{area.lat_min} + point.lat_e6) / 2),
+                                         cosine((std::int64_t{area.lat_max} + point.lat_e6) / 2));
+    const std::int64_t x = centimetres(east * narrow >> 20U);
     const std::int64_t y = centimetres(north);
     return square_root(x * x + y * y) / 100;
 }

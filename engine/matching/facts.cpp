@@ -103,6 +103,7 @@ Result<Done> check(const Worker& worker) {
     TRY_DO(plausible(worker.born, "/born"));
     TRY_DO(in_range(worker.kinds, 0, all_kinds, "/kinds"));
     TRY_DO(short_enough(worker.excluded_employers, limits::exclusions, "/excluded_employers"));
+    TRY_DO(in_range(worker.circle, 0, limits::circles, "/circle"));
     if (worker.reliability) TRY_DO(in_range(*worker.reliability, 0, 1000, "/reliability"));
     return plausible(worker.confirmed_on, "/confirmed_on");
 }

@@ -130,6 +130,8 @@ struct Worker {
     std::vector<std::int64_t> excluded_employers;  ///< at most limits::exclusions
     std::optional<int> reliability;   ///< 0 … 1000 from events; absent: no history yet
     std::optional<Day> confirmed_on;  ///< when the worker last confirmed to be looking
+    /// To whom the worker may be shown: a small number of the caller's own (RankRequest::among).
+    std::uint32_t circle = 0;
     bool operator==(const Worker&) const = default;
 };
 
@@ -165,6 +167,7 @@ inline constexpr std::size_t certificates = 64;
 inline constexpr std::size_t periods = 256;
 inline constexpr std::size_t places = 256;
 inline constexpr std::size_t exclusions = 10'000;
+inline constexpr std::uint32_t circles = 1'000'000;
 inline constexpr int education = 15;
 inline constexpr int experience_months = 1200;
 inline constexpr std::int64_t pay_fen = 10'000'000'000;  ///< 100 million yuan

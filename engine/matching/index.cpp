@@ -1,84 +1,14 @@
 #include "engine/matching/index.hpp"
 
-#include <string>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
-#include "engine/matching/pairing.hpp"
-#include "engine/matching/top.hpp"
-#include "engine/matching/turnstile.hpp"
+#include "engine/matching/index_state.hpp"
+#include "engine/matching/staging.hpp"
 
 namespace jianghui::matching {
 namespace {
-
-using Rows = std::unordered_map<std::int64_t, std::uint32_t>;
-
-/// What each filter removed, filled candidate by candidate.
-struct Tally {
-    std::int64_t passing = 0;
-    std::array<std::int64_t, filter_count> first{};  ///< by the first filter that failed
-    std::array<std::int64_t, filter_count> alone{};  ///< by filters that failed alone
-
-    void count(Pairing& pair) {
-        const std::size_t failed = pair.first_failure(0);
-        if (failed == no_filter) {
-            ++passing;
-            return;
-        }
-        ++first[failed];
-        if (pair.first_failure(failed + 1) == no_filter) ++alone[failed];
-    }
-};
-
-void write_account(Ranking& ranking, const Tally& tally) {
-    ranking.accounted = true;
-    ranking.passing = tally.passing;
-    std::int64_t most = 0;
-    for (std::size_t i = 0; i < filter_count; ++i) {
-        if (tally.first[i] == 0) continue;
-        const auto filter = static_cast<Filter>(i);
-        ranking.removed.push_back({filter, tally.first[i]});
-        if (tally.passing == 0) ranking.last_filter = filter;
-        if (relaxable(filter) && tally.first[i] > most) {
-            most = tally.first[i];
-            ranking.relaxation = Relaxation{filter, tally.passing + tally.alone[i]};
-        }
-    }
-}
-
-/// The ranking of `count` candidates, of which `pairing(row)` is the pair with the other side and
-/// `id(row)` the identifier.
-template <class PairingOf, class IdOf>
-Ranking rank(std::size_t count, const RankRequest& request, Scoring& scoring, PairingOf pairing,
-             IdOf id) {
-    const auto takes_part = [&](std::size_t row) {
-        return !request.among || request.among(id(row));
-    };
-    Ranking ranking;
-    ranking.score_max = score_max(scoring.policy.weights);
-    Top top(request.k);
-    for (std::size_t row = 0; row < count; ++row) {
-        if (!takes_part(row)) continue;
-        ++ranking.considered;
-        Pairing pair = pairing(row);
-        if (pair.first_failure(0) == no_filter) top.offer({pair.score(scoring), id(row), row});
-    }
-    for (const Scored& kept : std::move(top).take())
-        ranking.items.push_back({kept.id, kept.score, pairing(kept.row).parts(scoring)});
-    const bool is_short = ranking.items.size() < request.k;
-    if (request.account == Account::always ||
-        (request.account == Account::when_short && is_short)) {
-        Tally tally;
-        for (std::size_t row = 0; row < count; ++row) {
-            if (!takes_part(row)) continue;
-            Pairing pair = pairing(row);
-            tally.count(pair);
-        }
-        write_account(ranking, tally);
-    }
-    return ranking;
-}
 
 tl::unexpected<Error> unknown_name(const char* path) {
     return refuse(error(unknown_code, {"技能或证书的编号不是本索引给出的。",
@@ -86,113 +16,154 @@ tl::unexpected<Error> unknown_name(const char* path) {
                       .at(path));
 }
 
+std::int64_t id_of(const Worker& worker) { return worker.id; }
+std::int64_t id_of(const Order& order) { return order.id; }
+std::int64_t id_of(const EraseWorker& erased) { return erased.id; }
+std::int64_t id_of(const EraseOrder& erased) { return erased.id; }
+constexpr bool of_worker(const Change& change) {
+    return std::holds_alternative<Worker>(change) || std::holds_alternative<EraseWorker>(change);
+}
+
+/// One worker by herself, for a question about somebody who is not in the index.
+class LoneWorker {
+  public:
+    LoneWorker(const Worker& worker, const Policy& policy) {
+        WorkerPacker(policy).pack(worker, [&](const PackedWorker& row, auto lists) {
+            if (WorkerRow(row, lists.data()).number() > 0) return;
+            row_ = row;
+            lists_.assign(lists.begin(), lists.end());
+        });
+    }
+    [[nodiscard]] WorkerRow row() const { return {row_, lists_.data()}; }
+
+  private:
+    PackedWorker row_{};
+    std::vector<std::byte> lists_;
+};
+
 }  // namespace
 
-struct Index::State {
-    explicit State(Policy rules) : policy(std::move(rules)) {}
+Index::State::State(Policy rules)
+    : policy(std::move(rules)), worker_shelf(policy), order_shelf(policy),
+      versions(std::make_shared<const Version>(Version{
+          .worker_pages = worker_shelf.pages(),
+          .order_pages = order_shelf.pages(),
+          .holders = std::make_shared<const Counts>(),
+          .circles = std::make_shared<const Counts>()})) {}
 
-    const Policy policy;
-    mutable Names names;
-    Turnstile lock;
-    // Everything below is guarded by `lock`.
-    std::int64_t position = 0;
-    WorkerColumns workers;
-    OrderColumns orders;
-    Rows worker_rows;
-    Rows order_rows;
-    std::vector<std::uint32_t> holders;  ///< by SkillId
+Result<Done> Index::State::check_all(const Worker& worker) const {
+    TRY_DO(check(worker));
+    std::uint32_t skills = 0;
+    for (const HeldSkill& held : worker.skills)
+        skills = std::max(skills, static_cast<std::uint32_t>(held.skill) + 1);
+    if (skills > 0 && skills > names.skills.size()) return unknown_name("/skills");
+    if (skills > skill_names_max) return refuse(error(out_of_range).at("/skills"));
+    std::uint32_t certificates = 0;
+    for (const HeldCertificate& held : worker.certificates)
+        certificates = std::max(certificates, static_cast<std::uint32_t>(held.kind) + 1);
+    if (certificates > 0 && certificates > names.certificates.size())
+        return unknown_name("/certificates");
+    return Done{};
+}
 
-    Result<Done> check_names(const Worker& worker) const {
-        for (const HeldSkill& held : worker.skills)
-            if (static_cast<std::uint32_t>(held.skill) >= names.skills.size())
-                return unknown_name("/skills");
-        for (const HeldCertificate& held : worker.certificates)
-            if (static_cast<std::uint32_t>(held.kind) >= names.certificates.size())
-                return unknown_name("/certificates");
-        return Done{};
-    }
-    Result<Done> check_names(const Order& order) const {
-        for (const AskedSkill& asked : order.skills)
-            if (static_cast<std::uint32_t>(asked.skill) >= names.skills.size())
-                return unknown_name("/skills");
-        for (const CertificateId kind : order.certificates)
-            if (static_cast<std::uint32_t>(kind) >= names.certificates.size())
-                return unknown_name("/certificates");
-        return Done{};
-    }
-    template <class T>
-    Result<Done> check_all(const T& value) const {
-        TRY_DO(check(value));
-        return check_names(value);
-    }
-    Result<Done> check_all(const EraseWorker& /*change*/) const { return Done{}; }
-    Result<Done> check_all(const EraseOrder& /*change*/) const { return Done{}; }
+Result<Done> Index::State::check_all(const Order& order) const {
+    TRY_DO(check(order));
+    for (const AskedSkill& asked : order.skills)
+        if (static_cast<std::uint32_t>(asked.skill) >= names.skills.size())
+            return unknown_name("/skills");
+    for (const CertificateId kind : order.certificates)
+        if (static_cast<std::uint32_t>(kind) >= names.certificates.size())
+            return unknown_name("/certificates");
+    return Done{};
+}
 
-    void count_skills(std::size_t row, int change) {
-        for (const HeldSkill& held : workers.skills[row]) {
-            const auto skill = static_cast<std::size_t>(held.skill);
-            if (skill >= holders.size()) holders.resize(skill + 1, 0);
-            holders[skill] += static_cast<std::uint32_t>(change);
-        }
+Result<Done> Index::State::check_all(const EraseWorker& /*change*/) const { return Done{}; }
+Result<Done> Index::State::check_all(const EraseOrder& /*change*/) const { return Done{}; }
+
+/// One batch on its way in: what is known of the state after it. Requires the writer's lock.
+class Index::Writing {
+  public:
+    explicit Writing(State& state)
+        : state_(state), packer_(state.policy), order_packer_(state.policy),
+          next_(*IndexVersions::Pin(state.versions)),
+          holders_(std::make_shared<Counts>(*next_.holders)),
+          circles_(std::make_shared<Counts>(*next_.circles)) {}
+
+    [[nodiscard]] std::int64_t position() const { return next_.position; }
+    /// The change, whatever the id was before. Ids must differ.
+    void add(const Change& change) {
+        std::visit([&](const auto& one) { put(one); }, change);
+    }
+    /// Takes out who is there. Whether somebody was.
+    bool remove(const Change& change) {
+        const std::int64_t id = std::visit([](const auto& one) { return id_of(one); }, change);
+        return of_worker(change) ? remove_worker(id) : remove_order(id);
+    }
+    /// Makes everything visible.
+    void publish(std::int64_t position) {
+        const std::lock_guard lock(state_.finding);
+        IndexRemains remains;
+        remains.workers = state_.worker_shelf.change(workers_gone_, workers_.rows());
+        remains.orders = state_.order_shelf.change(orders_gone_, orders_.rows());
+        next_.position = position;
+        next_.worker_pages = state_.worker_shelf.pages();
+        next_.order_pages = state_.order_shelf.pages();
+        next_.holders = std::move(holders_);
+        next_.circles = std::move(circles_);
+        state_.versions.publish(std::make_shared<const Version>(std::move(next_)),
+                                std::move(remains));
     }
 
-    void change(const Worker& worker) {
-        const auto [entry, added] =
-            worker_rows.try_emplace(worker.id, static_cast<std::uint32_t>(workers.size()));
-        if (!added) count_skills(entry->second, -1);
-        workers.write(entry->second, worker, policy);
-        count_skills(entry->second, +1);
+  private:
+    void put(const Worker& worker) {
+        packer_.pack(worker, [&](const PackedWorker& row, std::span<const std::byte> lists) {
+            const WorkerRow seen(row, lists.data());
+            if (seen.number() == 0) count(seen, +1);
+            workers_.add(key_of(seen, state_.policy), row, lists);
+        });
     }
-    void change(const Order& order) {
-        const auto entry =
-            order_rows.try_emplace(order.id, static_cast<std::uint32_t>(orders.size())).first;
-        orders.write(entry->second, order, policy);
+    void put(const Order& order) {
+        order_packer_.pack(order, [&](const PackedOrder& row, std::span<const std::byte> lists) {
+            orders_.add(key_of(OrderRow(row, lists.data()), state_.policy), row, lists);
+        });
+        ++next_.orders;
     }
-    bool change(const EraseWorker& erased) {
-        const auto found = worker_rows.find(erased.id);
-        if (found == worker_rows.end()) return false;
-        const std::uint32_t row = found->second;
-        count_skills(row, -1);
-        worker_rows[workers.id.back()] = row;
-        workers.remove(row);
-        worker_rows.erase(erased.id);
+    void put(const EraseWorker& /*erased*/) {}
+    void put(const EraseOrder& /*erased*/) {}
+
+    bool remove_worker(std::int64_t id) {
+        const auto there = state_.worker_shelf.find(id);
+        if (!there) return false;
+        count(*there, -1);
+        workers_gone_.push_back(id);
         return true;
     }
-    bool change(const EraseOrder& erased) {
-        const auto found = order_rows.find(erased.id);
-        if (found == order_rows.end()) return false;
-        const std::uint32_t row = found->second;
-        order_rows[orders.id.back()] = row;
-        orders.remove(row);
-        order_rows.erase(erased.id);
+    bool remove_order(std::int64_t id) {
+        if (!state_.order_shelf.find(id)) return false;
+        --next_.orders;
+        orders_gone_.push_back(id);
         return true;
     }
+    static void count(Counts& counts, std::size_t at, int change) {
+        if (at >= counts.size()) counts.resize(at + 1, 0);
+        counts[at] += static_cast<std::uint32_t>(change);
+    }
+    void count(const WorkerRow& worker, int change) {
+        next_.workers += change;
+        count(*circles_, worker.circle(), change);
+        for (const PackedSkill held : worker.skills())
+            count(*holders_, held.number() >> 3U, change);
+    }
 
-    [[nodiscard]] Rarities rarities() const {
-        return {holders, static_cast<std::int64_t>(workers.size())};
-    }
-    [[nodiscard]] Ranking rank_workers(const OrderColumns& from, std::size_t row,
-                                       const RankRequest& request) const {
-        Rarities rare = rarities();
-        Scoring scoring{policy, rare, Side::workers, day_number(request.as_of)};
-        Ranking ranking = rank(
-            workers.size(), request, scoring,
-            [&](std::size_t i) { return Pairing(workers, i, from, row); },
-            [&](std::size_t i) { return workers.id[i]; });
-        ranking.position = position;
-        return ranking;
-    }
-    [[nodiscard]] Ranking rank_orders(const WorkerColumns& from, std::size_t row,
-                                      const RankRequest& request) const {
-        Rarities rare = rarities();
-        Scoring scoring{policy, rare, Side::orders, day_number(request.as_of)};
-        Ranking ranking = rank(
-            orders.size(), request, scoring,
-            [&](std::size_t j) { return Pairing(from, row, orders, j); },
-            [&](std::size_t j) { return orders.id[j]; });
-        ranking.position = position;
-        return ranking;
-    }
+    State& state_;
+    WorkerPacker packer_;
+    OrderPacker order_packer_;
+    Version next_;
+    std::shared_ptr<Counts> holders_;
+    std::shared_ptr<Counts> circles_;
+    std::vector<std::int64_t> workers_gone_, orders_gone_;
+    Staging<PackedWorker> workers_;
+    Staging<PackedOrder> orders_;
 };
 
 Index::Index(Policy policy) {
@@ -210,78 +181,127 @@ Result<Done> Index::apply(const Batch& batch) {
             return refuse(std::move(checked).error().at(std::move(path)));
         }
     }
-    const auto lock = state_->lock.write();
-    if (batch.position < state_->position) return refuse(position_went_back);
-    for (const Change& change : batch.changes)
-        std::visit([&](const auto& one) { state_->change(one); }, change);
-    state_->position = batch.position;
+    // Of several changes of one worker or order the last one counts.
+    std::unordered_map<std::int64_t, std::size_t> last_of_worker, last_of_order;
+    for (std::size_t i = 0; i < batch.changes.size(); ++i) {
+        const Change& change = batch.changes[i];
+        auto& last = of_worker(change) ? last_of_worker : last_of_order;
+        last[std::visit([](const auto& one) { return id_of(one); }, change)] = i;
+    }
+    const std::lock_guard lock(state_->writing);
+    Writing writing(*state_);
+    if (batch.position < writing.position()) return refuse(position_went_back);
+    for (const auto* last : {&last_of_worker, &last_of_order})
+        for (const auto& [id, i] : *last) {
+            writing.remove(batch.changes[i]);
+            writing.add(batch.changes[i]);
+        }
+    writing.publish(batch.position);
+    return Done{};
+}
+
+Result<Done> Index::fill(std::int64_t position,
+                         const std::function<Result<Done>(const Put&)>& all) {
+    const std::lock_guard lock(state_->writing);
+    ASSERT(workers() == 0 && orders() == 0);
+    Writing writing(*state_);
+    std::size_t number = 0;
+    TRY_DO(all([&](const Change& change) -> Result<Done> {
+        auto checked = std::visit([&](const auto& one) { return state_->check_all(one); }, change);
+        if (!checked) {
+            std::string path = fmt::format("/{}{}", number, checked.error().path);
+            return refuse(std::move(checked).error().at(std::move(path)));
+        }
+        writing.add(change);
+        ++number;
+        return Done{};
+    }));
+    if (position < writing.position()) return refuse(position_went_back);
+    writing.publish(position);
     return Done{};
 }
 
 Result<Done> Index::upsert(const Worker& worker) {
     TRY_DO(state_->check_all(worker));
-    const auto lock = state_->lock.write();
-    state_->change(worker);
+    change_one(worker);
     return Done{};
 }
 
 Result<Done> Index::upsert(const Order& order) {
     TRY_DO(state_->check_all(order));
-    const auto lock = state_->lock.write();
-    state_->change(order);
+    change_one(order);
     return Done{};
 }
 
-bool Index::erase_worker(std::int64_t id) {
-    const auto lock = state_->lock.write();
-    return state_->change(EraseWorker{id});
-}
+bool Index::erase_worker(std::int64_t id) { return change_one(EraseWorker{id}); }
+bool Index::erase_order(std::int64_t id) { return change_one(EraseOrder{id}); }
 
-bool Index::erase_order(std::int64_t id) {
-    const auto lock = state_->lock.write();
-    return state_->change(EraseOrder{id});
+bool Index::change_one(const Change& change) {
+    const std::lock_guard lock(state_->writing);
+    Writing writing(*state_);
+    const bool was_there = writing.remove(change);
+    writing.add(change);
+    writing.publish(writing.position());
+    return was_there;
 }
 
 Result<Ranking> Index::rank_workers(const Order& order, const RankRequest& request) const {
     TRY_DO(state_->check_all(order));
-    OrderColumns one;
-    one.write(0, order, state_->policy);
-    const auto lock = state_->lock.read();
-    return state_->rank_workers(one, 0, request);
+    const LoneOrder lone(order, state_->policy);
+    const IndexVersions::Pin version(state_->versions);
+    return matching::rank_workers(*version, state_->policy, lone.row(), request);
 }
 
 Result<Ranking> Index::rank_workers(std::int64_t order_id, const RankRequest& request) const {
-    const auto lock = state_->lock.read();
-    const auto found = state_->order_rows.find(order_id);
-    if (found == state_->order_rows.end()) return refuse(not_found);
-    return state_->rank_workers(state_->orders, found->second, request);
+    std::unique_lock finding(state_->finding);
+    const IndexVersions::Pin version(state_->versions);
+    const auto order = state_->order_shelf.find(order_id);
+    finding.unlock();
+    if (!order) return refuse(not_found);
+    return matching::rank_workers(*version, state_->policy, *order, request);
+}
+
+void Index::rank_every_order(
+    const RankRequest& request,
+    const std::function<void(std::int64_t order, Ranking&& ranking)>& take) const {
+    const IndexVersions::Pin version(state_->versions);
+    for (const auto& page : *version->order_pages)
+        for (const auto& entry : page.page->blocks)
+            for (std::size_t i = 0; i < entry.block->count(); ++i) {
+                const OrderRow order = entry.block->row(i);
+                take(order.id(),
+                     matching::rank_workers(*version, state_->policy, order, request));
+            }
 }
 
 Result<Ranking> Index::rank_orders(const Worker& worker, const RankRequest& request) const {
     TRY_DO(state_->check_all(worker));
-    WorkerColumns one;
-    one.write(0, worker, state_->policy);
-    const auto lock = state_->lock.read();
-    return state_->rank_orders(one, 0, request);
+    const LoneWorker lone(worker, state_->policy);
+    const IndexVersions::Pin version(state_->versions);
+    return matching::rank_orders(*version, state_->policy, lone.row(), request);
 }
 
 Result<Ranking> Index::rank_orders(std::int64_t worker_id, const RankRequest& request) const {
-    const auto lock = state_->lock.read();
-    const auto found = state_->worker_rows.find(worker_id);
-    if (found == state_->worker_rows.end()) return refuse(not_found);
-    return state_->rank_orders(state_->workers, found->second, request);
+    std::unique_lock finding(state_->finding);
+    const IndexVersions::Pin version(state_->versions);
+    const auto worker = state_->worker_shelf.find(worker_id);
+    finding.unlock();
+    if (!worker) return refuse(not_found);
+    return matching::rank_orders(*version, state_->policy, *worker, request);
 }
 
 Result<Verdict> Index::judge(const Order& order, std::int64_t worker_id, Day as_of) const {
     TRY_DO(state_->check_all(order));
-    OrderColumns one;
-    one.write(0, order, state_->policy);
-    const auto lock = state_->lock.read();
-    const auto found = state_->worker_rows.find(worker_id);
-    if (found == state_->worker_rows.end()) return refuse(not_found);
-    Rarities rare = state_->rarities();
-    Scoring scoring{state_->policy, rare, Side::workers, day_number(as_of)};
-    Pairing pair(state_->workers, found->second, one, 0);
+    const LoneOrder lone(order, state_->policy);
+    std::unique_lock finding(state_->finding);
+    const IndexVersions::Pin version(state_->versions);
+    const auto worker = state_->worker_shelf.find(worker_id);
+    finding.unlock();
+    if (!worker) return refuse(not_found);
+    Rarities rarities(*version->holders, version->workers);
+    const Worths worths(lone.row(), rarities);
+    const Scoring scoring{state_->policy, Side::workers, day_number(as_of)};
+    Pairing pair(*worker, lone.row(), worths);
     Verdict verdict;
     for (std::size_t at = pair.first_failure(0); at != no_filter; at = pair.first_failure(at + 1))
         verdict.failed.push_back(static_cast<Filter>(at));
@@ -290,32 +310,34 @@ Result<Verdict> Index::judge(const Order& order, std::int64_t worker_id, Day as_
     return verdict;
 }
 
-std::int64_t Index::position() const {
-    const auto lock = state_->lock.read();
-    return state_->position;
-}
-
-std::int64_t Index::workers() const {
-    const auto lock = state_->lock.read();
-    return static_cast<std::int64_t>(state_->workers.size());
-}
-
-std::int64_t Index::orders() const {
-    const auto lock = state_->lock.read();
-    return static_cast<std::int64_t>(state_->orders.size());
-}
+std::int64_t Index::position() const { return IndexVersions::Pin(state_->versions)->position; }
+std::int64_t Index::workers() const { return IndexVersions::Pin(state_->versions)->workers; }
+std::int64_t Index::orders() const { return IndexVersions::Pin(state_->versions)->orders; }
 
 std::int64_t Index::holders(SkillId skill) const {
-    const auto lock = state_->lock.read();
+    const IndexVersions::Pin version(state_->versions);
     const auto at = static_cast<std::size_t>(skill);
-    return at < state_->holders.size() ? state_->holders[at] : 0;
+    return at < version->holders->size() ? (*version->holders)[at] : 0;
 }
 
-const Policy& Index::policy() const {
-    return state_->policy;
+std::size_t Index::memory() const {
+    const std::lock_guard finding(state_->finding);
+    const IndexVersions::Pin version(state_->versions);
+    const auto of_pages = [](const auto& pages) {
+        std::size_t bytes = pages.capacity() * sizeof(pages[0]);
+        for (const auto& page : pages) {
+            bytes += sizeof(*page.page) + page.page->blocks.capacity() * sizeof(page.page->blocks[0]);
+            for (const auto& entry : page.page->blocks)
+                bytes += entry.block->size_of(entry.block->count(), entry.block->heap_size());
+        }
+        return bytes;
+    };
+    return of_pages(*version->worker_pages) + of_pages(*version->order_pages) +
+           state_->worker_shelf.bookkeeping() + state_->order_shelf.bookkeeping() +
+           (version->holders->capacity() + version->circles->capacity()) * sizeof(std::uint32_t);
 }
-Names& Index::names() const {
-    return state_->names;
-}
+
+const Policy& Index::policy() const { return state_->policy; }
+Names& Index::names() const { return state_->names; }
 
 }  // namespace jianghui::matching

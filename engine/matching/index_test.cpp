@@ -68,9 +68,10 @@ TEST_F(IndexTest, BestFirstAndTiesByAscendingId) {
 }
 
 TEST_F(IndexTest, WhoDoesNotTakePartIsNeitherRankedNorCounted) {
-    for (const std::int64_t id : {1, 2, 3, 4}) ASSERT_TRUE(index.upsert(worker(id)));
+    for (const std::int64_t id : {1, 2, 3, 4})
+        ASSERT_TRUE(index.upsert(worker(id, [&](Worker& w) { w.circle = id % 2 == 0 ? 7 : 0; })));
     request.account = Account::always;
-    request.among = [](std::int64_t id) { return id % 2 == 0; };
+    request.among = [](std::uint32_t circle) { return circle == 7; };
     const auto ranking = index.rank_workers(order(), request);
     EXPECT_EQ(ids(ranking), (std::vector<std::int64_t>{2, 4}));
     EXPECT_EQ(ranking->considered, 2);

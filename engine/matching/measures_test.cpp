@@ -1,12 +1,12 @@
 // The three measures that a score is built from: distance, rarity, and bringing values into
-// columns.
+// the form in which they are compared.
 #include <cmath>
-#include <deque>
+#include <vector>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "engine/matching/columns.hpp"
+#include "engine/matching/packed_days.hpp"
 #include "engine/matching/testing.hpp"
 
 namespace jianghui::matching::testing {
@@ -96,39 +96,23 @@ TEST(MonthlyPay, ByUnit) {
     EXPECT_EQ(monthly_fen(Fen{100}, PayUnit::piece, policy), pay_by_piece);
 }
 
-RC_GTEST_PROP(ListColumn, HoldsWhatAListOfListsHolds, (const std::vector<std::uint16_t>& steps)) {
-    ListColumn<int> column;
-    std::vector<std::vector<int>> model;
-    for (const std::uint16_t step : steps) {
-        const std::size_t row = model.empty() ? 0 : step % model.size();
-        if (model.empty() || step % 5 == 0) {
-            column.grow();
-            model.emplace_back();
-        } else if (step % 5 == 1) {
-            column.remove(row);
-            model[row] = model.back();
-            model.pop_back();
-        } else {
-            model[row].assign(step % 700, step);
-            column.set(row, model[row]);
-        }
-    }
-    RC_ASSERT(column.size() == model.size());
-    for (std::size_t row = 0; row < model.size(); ++row)
-        RC_ASSERT(std::vector<int>(column[row].begin(), column[row].end()) == model[row]);
-}
-
-TEST(ListColumn, GivesBackAbandonedMemory) {
-    ListColumn<int> column;
-    column.grow();
-    column.grow();
-    const std::vector<int> other{1, 2, 3};
-    column.set(0, other);
-    for (std::size_t length = 1; length < 3000; ++length)
-        column.set(1, std::vector<int>(length, 7));
-    EXPECT_LT(column.footprint(), 12'000U) << "not the 4.5 million that were written";
-    EXPECT_EQ(column[1].size(), 2999U);
-    EXPECT_EQ(column[0][2], 3);
+RC_GTEST_PROP(Area, IsNeverFartherThanItsPoints, ()) {
+    const auto point = [](int lon, int lat) {
+        return Point{*rc::gen::inRange(-lon, lon), *rc::gen::inRange(-lat, lat)};
+    };
+    const bool near = *rc::gen::arbitrary<bool>();
+    const int lon = near ? 3'000'000 : 180'000'001;
+    const int lat = near ? 3'000'000 : 90'000'001;
+    const std::vector<Point> points{point(lon, lat), point(lon, lat), point(lon, lat)};
+    const Point from = point(lon, lat);
+    Area area;
+    for (const Point& one : points) area.include(one);
+    for (const Point& one : points)
+        RC_ASSERT(metres_at_least(area, from) <= metres_between(one, from));
+    Area single;
+    single.include(points[0]);
+    RC_ASSERT(single.is_point());
+    RC_ASSERT(metres_at_least(single, from) == metres_between(points[0], from));
 }
 
 }  // namespace

@@ -1,14 +1,15 @@
 #pragma once
 // One worker against one order: the filters and the points (engine/matching only). Each function
-// reads the columns that it needs and no other, so that most candidates cost two or three loads.
+// reads only what it needs, so that most candidates cost one line of memory.
 
-#include <algorithm>
+#include <array>
 #include <cstdint>
 
-#include "engine/matching/columns.hpp"
 #include "engine/matching/distance.hpp"
+#include "engine/matching/order_row.hpp"
 #include "engine/matching/ranking.hpp"
 #include "engine/matching/rarity.hpp"
+#include "engine/matching/worker_row.hpp"
 
 namespace jianghui::matching {
 
@@ -21,26 +22,53 @@ inline constexpr std::size_t no_filter = filter_count;
 /// Everything that a score depends on besides the two rows.
 struct Scoring {
     const Policy& policy;
-    Rarities& rarities;
     Side side;
     DayNumber as_of;
 };
 
+/// floor(points · part / whole) for 0 <= part <= whole.
+[[nodiscard]] inline int share_of(int points, std::int64_t part, std::int64_t whole) {
+    return static_cast<int>(points * part / whole);
+}
+
+/// What the skills of one order are worth: computed once for an order, not once for a pair.
+class Worths {
+  public:
+    Worths(const OrderRow& order, Rarities& rarities);
+    struct Asked {
+        SkillId skill;
+        int level;
+        bool required;
+        std::int64_t step;  ///< for each level up to the asked one, the unstated level too
+    };
+    [[nodiscard]] std::span<const Asked> asked() const { return {asked_.data(), count_}; }
+    /// The greatest sum of steps; 0 when no skill is asked.
+    [[nodiscard]] std::int64_t whole() const { return whole_; }
+
+  private:
+    std::array<Asked, limits::skills> asked_;
+    std::size_t count_ = 0;
+    std::int64_t whole_ = 0;
+};
+
 class Pairing {
   public:
-    Pairing(const WorkerColumns& workers, std::size_t worker, const OrderColumns& orders,
-            std::size_t order)
-        : w_(workers), i_(worker), o_(orders), j_(order) {}
+    Pairing(const WorkerRow& worker, const OrderRow& order, const Worths& worths)
+        : w_(worker), o_(order), p_(order.packed()), worths_(worths) {}
 
+    /// Spares the computation of a distance that is known.
+    void set_metres(std::int64_t metres) { metres_ = metres; }
     /// The first filter from number `from` on that removes the candidate, or no_filter.
     [[nodiscard]] std::size_t first_failure(std::size_t from);
     /// The sum of the parts' points.
-    [[nodiscard]] int score(Scoring& scoring);
+    [[nodiscard]] int score(const Scoring& scoring);
+    /// The points of the skills alone: what a bound of the rest needs.
+    [[nodiscard]] int skill_points(const Policy& policy);
     /// The parts with their facts; their points add up to score().
-    [[nodiscard]] std::array<Part, part_count> parts(Scoring& scoring);
+    [[nodiscard]] std::array<Part, part_count> parts(const Scoring& scoring);
 
   private:
-    [[nodiscard]] int levels_common() const;
+    [[nodiscard]] int levels_common();
     [[nodiscard]] std::int64_t metres();
 
     [[nodiscard]] bool reachable();
@@ -50,27 +78,28 @@ class Pairing {
     [[nodiscard]] bool affordable() const;
     [[nodiscard]] bool excluded() const;
 
-    [[nodiscard]] int occupation_points(const Weights& weights) const;
-    [[nodiscard]] int skill_points(Scoring& scoring) const;
-    [[nodiscard]] int experience_points(const Policy& policy) const;
+    [[nodiscard]] int occupation_points(const Weights& weights);
+    [[nodiscard]] int experience_points(const Policy& policy);
     [[nodiscard]] int distance_points(const Policy& policy);
     [[nodiscard]] int pay_points(const Weights& weights) const;
     [[nodiscard]] int reliability_points(const Scoring& scoring) const;
     [[nodiscard]] int freshness_points(const Scoring& scoring) const;
-    [[nodiscard]] bool experience_related(const Policy& policy) const;
+    [[nodiscard]] bool experience_related(const Policy& policy);
     [[nodiscard]] bool pay_comparable() const;
     [[nodiscard]] int candidate_reliability(Side side) const;
     /// Days since the candidate's last confirmation; -1 when there is none.
     [[nodiscard]] std::int64_t candidate_age(const Scoring& scoring) const;
-    /// Calls `meet(asked, held)` for every skill of the order, `held` null when it is missing.
+    /// Calls `meet(asked, level)` for every skill of the order, -1 when it is missing.
     template <class F>
     void each_skill(F meet) const;
 
-    const WorkerColumns& w_;
-    std::size_t i_;
-    const OrderColumns& o_;
-    std::size_t j_;
+    WorkerRow w_;
+    OrderRow o_;
+    const PackedOrder& p_;
+    const Worths& worths_;
     std::int64_t metres_ = -1;
+    int levels_common_ = -1;
+    int skill_points_ = -1;
 };
 
 }  // namespace jianghui::matching

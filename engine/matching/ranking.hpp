@@ -104,7 +104,7 @@ struct Part {
 struct Ranked {
     std::int64_t id = 0;
     int score = 0;
-    std::array<Part, part_count> parts;
+    std::array<Part, part_count> parts;  ///< empty ones when none were asked for
     bool operator==(const Ranked&) const = default;
 };
 
@@ -152,10 +152,12 @@ struct RankRequest {
     std::size_t k = 50;
     Day as_of{};  ///< today, for the freshness part
     Account account = Account::when_short;
-    /// Whether a candidate takes part at all; empty: everybody. Who does not is neither counted nor
-    /// ranked, as if not in the index, except that the rarity of skills is always the whole pool's.
-    /// Called while the index is locked: must not call it back.
-    std::function<bool(std::int64_t id)> among = {};
+    /// Whether the workers of a circle (Worker::circle) take part at all; empty: everybody. Who does
+    /// not is neither counted nor ranked, as if not in the index, except that the rarity of skills
+    /// is always the whole pool's. Asked once for each circle. Orders have no circle.
+    std::function<bool(std::uint32_t circle)> among = {};
+    /// Whether the items carry their parts; without, only who and how many points.
+    bool with_parts = true;
 };
 
 /// One pair looked at closely: which filters it fails (all of them, in order) and what it scores.

@@ -48,9 +48,13 @@ class Model {
 
     void ask_for_workers(Dice& dice) {
         const Order order = dice.any_order(77, index_.names());
-        const RankRequest request = any_request(dice);
+        RankRequest request = any_request(dice);
+        const auto outsiders = static_cast<std::uint32_t>(dice.below(6));
+        if (outsiders < 3) request.among = [=](std::uint32_t circle) { return circle != outsiders; };
         std::vector<oracle::Pair> pairs;
-        for (const auto& [id, worker] : workers_) pairs.push_back({id, worker, order});
+        for (const auto& [id, worker] : workers_)
+            if (!request.among || request.among(worker.circle))
+                pairs.push_back({id, worker, order});
         const auto answer = index_.rank_workers(order, request);
         RC_ASSERT(answer.has_value());
         compare(*answer, oracle::rank(pairs, pool(), policy_, true, request.k, request.as_of),
@@ -82,7 +86,8 @@ class Model {
     static RankRequest any_request(Dice& dice) {
         return {.k = static_cast<std::size_t>(dice.once_in(4) ? 100 : dice.below(6)),
                 .as_of = dice.any_day(),
-                .account = static_cast<Account>(dice.below(3))};
+                .account = static_cast<Account>(dice.below(3)),
+                .among = {}};
     }
 
     std::vector<Worker> pool() const {

@@ -132,6 +132,7 @@ inline Worker Dice::any_worker(std::int64_t id, Names& names) {
     if (once_in(6)) worker.excluded_employers.push_back(900 + below(3));
     if (!once_in(3)) worker.reliability = below(4) * 250;
     if (!once_in(3)) worker.confirmed_on = today - std::chrono::days(below(5) * 30 - 10);
+    worker.circle = static_cast<std::uint32_t>(below(3));
     return worker;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace jianghui::matching {
@@ -11,6 +12,7 @@ namespace jianghui::matching {
 struct Scored {
     int score = 0;
     std::int64_t id = 0;
+    const void* block = nullptr;
     std::size_t row = 0;
 };
 /// Higher score first, then lower id: a total order, because ids differ.
@@ -31,6 +33,11 @@ class Top {
             heap_.back() = candidate;
             std::push_heap(heap_.begin(), heap_.end(), better);
         }
+    }
+    /// Who scores less than this cannot get in any more; who scores as much may, by the lower id.
+    [[nodiscard]] int threshold() const {
+        if (k_ == 0) return std::numeric_limits<int>::max();
+        return heap_.size() < k_ ? 0 : heap_.front().score;
     }
     /// Best first.
     [[nodiscard]] std::vector<Scored> take() && {

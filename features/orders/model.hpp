@@ -7,7 +7,7 @@
 
 #include "engine/base/base.hpp"
 #include "engine/codec/codec.hpp"
-#include "engine/matching/matching.hpp"
+#include "engine/matching/facts.hpp"
 #include "features/organisations/api.hpp"
 
 namespace jianghui::orders {

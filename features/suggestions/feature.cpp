@@ -18,15 +18,32 @@ Result<matching::Policy> load_policy(const std::string& folder) {
     return matching::read_policy(text.str());
 }
 
+/// Where the index is kept between two starts; nothing when the program has no data folder.
+std::optional<std::filesystem::path> index_file(const app::Services& services) {
+    if (!services.has<app::DataPlace>()) return std::nullopt;
+    return std::filesystem::path(services.get<app::DataPlace>().folder) / "matching.index";
+}
+
 Result<Done> start(app::Services& services) {
     const std::string folder = services.get<app::ReferenceData>().folder;
     TRY(auto policy, load_policy(folder));
     TRY(auto points, Points::load(folder, services.get<codes::Tables>()));
-    auto pool = std::make_shared<Pool>(std::move(policy), std::move(points));
-    services.get<store::Store>().read(
-        [&](store::Reader& reader) { pool->load(services, reader); });
+    auto pool =
+        std::make_shared<Pool>(std::move(policy), std::move(points), foundation_of(folder));
+    const auto file = index_file(services);
+    services.get<store::Store>().read([&](store::Reader& reader) {
+        if (!file || !pool->restore(services, reader, *file)) pool->load(services, reader);
+    });
     services.provide(std::move(pool));
     return Done{};
+}
+
+/// Keeps the index for the next start. Never says that there is more.
+Result<bool> keep_index(const app::Services& services) {
+    if (const auto file = index_file(services))
+        services.get<store::Store>().read(
+            [&](store::Reader& reader) { services.get<Pool>().keep(reader, *file); });
+    return false;
 }
 
 void follow(const app::Services& services, const store::Reader& reader,
@@ -69,6 +86,7 @@ app::Feature feature() {
             .runs_slow(),
     };
     feature.jobs = {{"suggestions.begin_day", std::chrono::minutes(1), begin_day}};
+    feature.tasks = {{"suggestions.keep_index", std::chrono::minutes(10), keep_index}};
     feature.followers = {{"suggestions.pool", follow}};
     feature.errors = {&candidates_closed, &rank_needs_one, &rank_needs_files, &line_malformed};
     feature.commands = {rank_command()};

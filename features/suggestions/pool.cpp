@@ -1,14 +1,18 @@
 #include "features/suggestions/pool.hpp"
 
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
+#include "engine/crypto/crypto.hpp"
 #include "features/organisations/api.hpp"
 #include "features/seats/api.hpp"
 
 namespace jianghui::suggestions {
 namespace {
-
-constexpr std::size_t batch = 1000;
 
 Date today_of(const app::Services& services) {
     return date_of(services.get<Clock>().now());
@@ -19,27 +23,42 @@ bool in_market(const orders::OrderRow& order) {
     return order.status == orders::OrderStatus::open;
 }
 
-}  // namespace
-
-Dictionary Pool::dictionary(const app::Services& services) const {
-    return {services.get<codes::Tables>(), points_, index_.names()};
+/// What tells the event at that position from the one of any other journal.
+std::string event_at(const store::Reader& reader, std::int64_t position) {
+    const auto events = journal::after(reader, position - 1, 1);
+    if (events.empty() || events[0].position != position) return "none";
+    const auto& event = events[0];
+    return fmt::format("{} {} {} {} {}", event.position, event.at.time_since_epoch().count(),
+                       event.kind, event.subject_kind, event.subject.text());
 }
 
-Pool::Change Pool::entry(const app::Services& services, const store::Reader& reader,
-                         const people::Person& person, std::vector<OrganisationId> agencies,
-                         Date today) const {
+}  // namespace
+
+Pool::Pool(matching::Policy policy, Points points, std::string foundation)
+    : index_(std::make_unique<matching::Index>(std::move(policy))), points_(std::move(points)),
+      foundation_(std::move(foundation)), circles_(std::make_unique<Circles>()) {}
+
+Dictionary Pool::dictionary(const app::Services& services) const {
+    return {services.get<codes::Tables>(), points_, index_->names()};
+}
+
+matching::Change Pool::entry(const app::Services& services, const store::Reader& reader,
+                             const people::Person& person, std::vector<OrganisationId> agencies,
+                             Date today) {
     const auto busy = seats::busy_days(reader, person.city, person.id, today);
     auto worker = worker_of(person, busy, dictionary(services));
     if (!worker) {
         spdlog::error("suggestions: person={} left out: {} {}", person.id.text(),
                       worker.error().code, worker.error().path);
-        return {matching::EraseWorker{person.id.number}, {}};
+        return matching::EraseWorker{person.id.number};
     }
-    return {std::move(*worker), Circle{person.place, person.public_pool, std::move(agencies)}};
+    worker->circle =
+        circles_->number_of({person.place, person.public_pool, std::move(agencies)});
+    return *std::move(worker);
 }
 
-Pool::Change Pool::entry(const app::Services& services, const store::Reader& reader,
-                         const orders::OrderRow& row, Date today) const {
+matching::Change Pool::entry(const app::Services& services, const store::Reader& reader,
+                             const orders::OrderRow& row, Date today) {
     std::optional<int> reliability;
     if (services.has<organisations::ReliabilityScores>())
         reliability = services.get<organisations::ReliabilityScores>().of(reader, row.employer);
@@ -47,64 +66,96 @@ Pool::Change Pool::entry(const app::Services& services, const store::Reader& rea
     if (!order) {
         spdlog::error("suggestions: order={} left out: {} {}", row.id.text(), order.error().code,
                       order.error().path);
-        return {matching::EraseOrder{row.id.number}, {}};
+        return matching::EraseOrder{row.id.number};
     }
-    return {std::move(*order), {}};
+    return *std::move(order);
 }
 
-Pool::Change Pool::reread(const app::Services& services, const store::Reader& reader, PersonId id,
-                          Date today) const {
+matching::Change Pool::reread(const app::Services& services, const store::Reader& reader,
+                              PersonId id, Date today) {
     const auto person = people::find(reader, id);
     if (!person || person->status != people::PersonStatus::active)
-        return {matching::EraseWorker{id.number}, {}};
+        return matching::EraseWorker{id.number};
     return entry(services, reader, *person, people::agencies_of(reader, id), today);
 }
 
-Pool::Change Pool::reread(const app::Services& services, const store::Reader& reader, OrderId id,
-                          Date today) const {
+matching::Change Pool::reread(const app::Services& services, const store::Reader& reader,
+                              OrderId id, Date today) {
     const auto order = orders::find(reader, id);
-    if (!order || !in_market(*order)) return {matching::EraseOrder{id.number}, {}};
+    if (!order || !in_market(*order)) return matching::EraseOrder{id.number};
     return entry(services, reader, *order, today);
 }
 
-void Pool::put(std::int64_t position, std::vector<Change> changes) {
-    matching::Batch all{.position = position};
-    for (const auto& change : changes) all.changes.push_back(change.fact);
-    const auto lock = lock_.write();
-    const auto done = index_.apply(all);
+void Pool::put(std::int64_t position, std::vector<matching::Change> changes) {
+    const auto done = index_->apply({.position = position, .changes = std::move(changes)});
     ASSERT(done.has_value());  // Every fact was checked when it was made.
-    for (auto& [fact, circle] : changes) {
-        if (const auto* worker = std::get_if<matching::Worker>(&fact))
-            circles_[worker->id] = std::move(*circle);
-        else if (const auto* erased = std::get_if<matching::EraseWorker>(&fact))
-            circles_.erase(erased->id);
-    }
+}
+
+void Pool::read_orders(const app::Services& services, const store::Reader& reader, Date today) {
+    std::vector<matching::Change> changes;
+    for (const auto& order : orders::each_open(reader))
+        if (in_market(order)) changes.push_back(entry(services, reader, order, today));
+    put(index_->position(), std::move(changes));
+    day_ = today;
 }
 
 void Pool::load(const app::Services& services, const store::Reader& reader) {
     const Date today = today_of(services);
-    const auto position = journal::last_position(reader);
     std::unordered_map<std::int64_t, std::vector<OrganisationId>> agencies;
     people::each_candidacy(reader, [&](OrganisationId agency, PersonId person) {
         agencies[person.number].push_back(agency);
     });
-    std::vector<Change> changes;
-    const auto add = [&](Change change) {
-        changes.push_back(std::move(change));
-        if (changes.size() >= batch) put(position, std::exchange(changes, {}));
+    const auto done = index_->fill(
+        journal::last_position(reader), [&](const matching::Index::Put& put_one) -> Result<Done> {
+            people::each_person(reader, [&](const people::Person& person) {
+                const auto change = entry(services, reader, person,
+                                          std::move(agencies[person.id.number]), today);
+                ASSERT(put_one(change).has_value());  // It was checked when it was made.
+            });
+            return Done{};
+        });
+    ASSERT(done.has_value());
+    read_orders(services, reader, today);
+}
+
+bool Pool::restore(const app::Services& services, const store::Reader& reader,
+                   const std::filesystem::path& file) {
+    const auto accepts = [&](std::int64_t position, const matching::IndexNote& note) {
+        return position <= journal::last_position(reader) &&
+               note.foundation == foundation_ + event_at(reader, position) &&
+               circles_->read(note.attached);
     };
-    people::each_person(reader, [&](const people::Person& person) {
-        add(entry(services, reader, person, std::move(agencies[person.id.number]), today));
+    const auto restored = index_->restore(file, accepts);
+    if (!restored) {
+        if (restored.error().code != not_found.code)
+            spdlog::warn("suggestions: {}: {}; built from the database", file.string(),
+                         restored.error().code);
+        index_ = std::make_unique<matching::Index>(matching::Policy(index_->policy()));
+        circles_ = std::make_unique<Circles>();
+        return false;
+    }
+    kept_position_ = index_->position();
+    read_orders(services, reader, today_of(services));
+    return true;
+}
+
+void Pool::keep(const store::Reader& reader, const std::filesystem::path& file) {
+    std::int64_t written = index_->position();
+    if (written == kept_position_) return;
+    const auto kept = index_->save(file, [&](std::int64_t position) {
+        written = position;
+        return matching::IndexNote{foundation_ + event_at(reader, position), circles_->text()};
     });
-    for (const auto& order : orders::each_open(reader))
-        if (in_market(order)) add(entry(services, reader, order, today));
-    put(position, std::move(changes));
-    day_ = today;
+    if (kept) {
+        kept_position_ = written;
+    } else {
+        spdlog::error("suggestions: {}: {}", file.string(), kept.error().code);
+    }
 }
 
 void Pool::follow(const app::Services& services, const store::Reader& reader,
                   const std::vector<journal::Event>& events) {
-    const auto position = index_.position();
+    const auto position = index_->position();
     std::set<PersonId> persons;
     std::set<OrderId> orders;
     for (const auto& event : events) {
@@ -114,7 +165,7 @@ void Pool::follow(const app::Services& services, const store::Reader& reader,
     }
     if (events.empty() || events.back().position <= position) return;
     const Date today = today_of(services);
-    std::vector<Change> changes;
+    std::vector<matching::Change> changes;
     for (const auto id : persons) changes.push_back(reread(services, reader, id, today));
     for (const auto id : orders) changes.push_back(reread(services, reader, id, today));
     put(events.back().position, std::move(changes));
@@ -122,29 +173,35 @@ void Pool::follow(const app::Services& services, const store::Reader& reader,
 
 void Pool::begin_day(const app::Services& services, const store::Reader& reader) {
     const Date today = today_of(services);
-    if (day_ == today) return;
-    std::vector<Change> changes;
-    for (const auto& order : orders::each_open(reader))
-        if (in_market(order)) changes.push_back(entry(services, reader, order, today));
-    put(index_.position(), std::move(changes));
-    day_ = today;
+    if (day_ != today) read_orders(services, reader, today);
 }
 
 Result<matching::Ranking> Pool::rank_workers(const matching::Order& order, std::size_t k,
                                              Date today, const Admission& admitted) const {
-    const auto lock = lock_.read();
     matching::RankRequest request{
         .k = k, .as_of = today, .account = matching::Account::always};
     if (admitted)
-        request.among = [&](std::int64_t id) { return admitted(circles_.at(id)); };
-    return index_.rank_workers(order, request);
+        request.among = [&](std::uint32_t circle) { return admitted(circles_->at(circle)); };
+    return index_->rank_workers(order, request);
 }
 
 Result<matching::Ranking> Pool::rank_orders(const matching::Worker& worker, std::size_t k,
                                             Date today) const {
-    const auto lock = lock_.read();
-    return index_.rank_orders(
+    return index_->rank_orders(
         worker, {.k = k, .as_of = today, .account = matching::Account::always});
+}
+
+std::string foundation_of(const std::filesystem::path& folder) {
+    // The number changes when the same rows become other facts (facts.cpp).
+    std::string all = "facts 1";
+    for (const char* name : {"matching_policy.csv", "places.csv", "province_seats.csv",
+                             "skills.csv", "certificate_kinds.csv", "education_levels.csv"}) {
+        std::ifstream file(folder / name, std::ios::binary);
+        std::ostringstream text;
+        text << name << '\n' << file.rdbuf();
+        all += std::move(text).str();
+    }
+    return crypto::sm3(all).hex() + " ";
 }
 
 }  // namespace jianghui::suggestions

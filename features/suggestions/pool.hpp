@@ -1,15 +1,15 @@
 #pragma once
 // The matching index of this program, with what decides to whom somebody may be suggested. In
-// memory only: read from the database at start, kept current by whoever hands in the journal's
-// events. A person or order that an event names is read again as it is now, so events may be
-// repeated or skipped over without harm.
+// memory: read at start from its file, or else from the database, and kept current by whoever hands
+// in the journal's events. A person or order that an event names is read again as it is now, so
+// events may be repeated or skipped over without harm.
 
+#include <filesystem>
 #include <functional>
-#include <set>
-#include <unordered_map>
+#include <memory>
 
 #include "engine/app/context.hpp"
-#include "engine/matching/turnstile.hpp"
+#include "features/suggestions/circles.hpp"
 #include "features/suggestions/facts.hpp"
 #include "features/suggestions/rules.hpp"
 
@@ -17,11 +17,19 @@ namespace jianghui::suggestions {
 
 class Pool {
   public:
-    Pool(matching::Policy policy, Points points)
-        : index_(std::move(policy)), points_(std::move(points)) {}
+    /// `foundation`: a digest of the reference data that facts are made with (foundation_of).
+    Pool(matching::Policy policy, Points points, std::string foundation);
 
     /// Reads everybody active and every open order. Once, before anybody asks. O(people + orders).
     void load(const app::Services& services, const store::Reader& reader);
+    /// The same from the file, and the open orders from the database: what happened since then
+    /// comes with the events. False, and as before, when there is no file, it is damaged, or it was
+    /// made with other reference data or another journal.
+    [[nodiscard]] bool restore(const app::Services& services, const store::Reader& reader,
+                               const std::filesystem::path& file);
+    /// Writes the file, when anything happened since the last time.
+    void keep(const store::Reader& reader, const std::filesystem::path& file);
+
     /// Brings in what the events name. The caller hands them in order, on one thread at a time.
     void follow(const app::Services& services, const store::Reader& reader,
                 const std::vector<journal::Event>& events);
@@ -37,30 +45,33 @@ class Pool {
                                                         std::size_t k, Date today) const;
 
     [[nodiscard]] Dictionary dictionary(const app::Services& services) const;
-    [[nodiscard]] const matching::Index& index() const { return index_; }
+    [[nodiscard]] const matching::Index& index() const { return *index_; }
 
   private:
-    /// What becomes of one person or order: matching facts, and her circle.
-    struct Change {
-        matching::Change fact;
-        std::optional<Circle> circle;
-    };
-    [[nodiscard]] Change reread(const app::Services& services, const store::Reader& reader,
-                                PersonId person, Date today) const;
-    [[nodiscard]] Change reread(const app::Services& services, const store::Reader& reader,
-                                OrderId order, Date today) const;
-    [[nodiscard]] Change entry(const app::Services& services, const store::Reader& reader,
-                               const people::Person& person, std::vector<OrganisationId> agencies,
-                               Date today) const;
-    [[nodiscard]] Change entry(const app::Services& services, const store::Reader& reader,
-                               const orders::OrderRow& order, Date today) const;
-    void put(std::int64_t position, std::vector<Change> changes);
+    [[nodiscard]] matching::Change reread(const app::Services& services,
+                                          const store::Reader& reader, PersonId person,
+                                          Date today);
+    [[nodiscard]] matching::Change reread(const app::Services& services,
+                                          const store::Reader& reader, OrderId order, Date today);
+    [[nodiscard]] matching::Change entry(const app::Services& services,
+                                         const store::Reader& reader,
+                                         const people::Person& person,
+                                         std::vector<OrganisationId> agencies, Date today);
+    [[nodiscard]] matching::Change entry(const app::Services& services,
+                                         const store::Reader& reader,
+                                         const orders::OrderRow& order, Date today);
+    void put(std::int64_t position, std::vector<matching::Change> changes);
+    void read_orders(const app::Services& services, const store::Reader& reader, Date today);
 
-    matching::Index index_;
+    std::unique_ptr<matching::Index> index_;
     Points points_;
-    std::unordered_map<std::int64_t, Circle> circles_;  ///< by person; guarded by lock_
-    mutable matching::Turnstile lock_;  ///< taken before the index's own, by both sides
-    std::optional<Date> day_;           ///< of the writer alone
+    std::string foundation_;
+    std::unique_ptr<Circles> circles_;
+    std::optional<Date> day_;        ///< of the writer alone
+    std::int64_t kept_position_ = -1;  ///< of the file
 };
+
+/// A digest of everything under `folder` that facts are made with.
+[[nodiscard]] std::string foundation_of(const std::filesystem::path& folder);
 
 }  // namespace jianghui::suggestions

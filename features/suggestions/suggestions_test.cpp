@@ -205,7 +205,7 @@ TEST_F(Suggested, APoolReadAtStartEqualsTheOneThatFollowed) {
     const auto& services = world.app().services();
     const auto points =
         Points::load(SOURCE_FOLDER "/data", services.get<codes::Tables>()).value();
-    Pool fresh(pool().index().policy(), points);
+    Pool fresh(pool().index().policy(), points, "test ");
     world.store().read([&](store::Reader& reader) {
         fresh.load(services, reader);
         const auto row = orders::find(reader, OrderId::parse(order).value());

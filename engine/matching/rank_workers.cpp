@@ -1,0 +1,366 @@
+// The best workers for an order. Blocks are looked at in the order of what their rows can score at
+// most, and the search ends where that is less than what the k-th best has. Of a block's rows only
+// those are read that hold enough of the skills to get into the list. Every bound is an upper
+// bound of the very integers that the score is made of, so nobody is missed.
+
+#include <bit>
+
+#include "engine/matching/account.hpp"
+#include "engine/matching/best_first.hpp"
+#include "engine/matching/index_state.hpp"
+#include "engine/matching/top.hpp"
+
+namespace jianghui::matching {
+namespace {
+
+using WorkerBlock = Block<WorkersKept>;
+
+/// Who takes part, asked once for each circle.
+class Admitted {
+  public:
+    Admitted(const RankRequest& request, const Version& version) {
+        considered_ = version.workers;
+        if (!request.among) return;
+        considered_ = 0;
+        const Counts& circles = *version.circles;
+        circles_.resize(circles.size());
+        for (std::size_t i = 0; i < circles.size(); ++i) {
+            if (circles[i] == 0) continue;
+            circles_[i] = request.among(static_cast<std::uint32_t>(i));
+            if (circles_[i]) considered_ += circles[i];
+        }
+        all_ = false;
+    }
+    [[nodiscard]] bool has(std::uint32_t circle) const { return all_ || circles_[circle]; }
+    [[nodiscard]] std::int64_t considered() const { return considered_; }
+
+  private:
+    bool all_ = true;
+    std::vector<bool> circles_;
+    std::int64_t considered_ = 0;
+};
+
+/// What an order asks, in the form in which bounds and words of blocks are compared.
+class Wanted {
+  public:
+    Wanted(const OrderRow& order, const Worths& worths, const Scoring& scoring)
+        : order_(order), packed_(order.packed()), scoring_(scoring) {
+        const Weights& weights = scoring.policy.weights;
+        stated_ = order.occupation().levels();
+        related_ = std::min(stated_, scoring.policy.experience_levels_min);
+        const bool pay_compares = packed_.pay_min != pay_by_piece &&
+                                  packed_.pay_max != pay_by_piece &&
+                                  (packed_.pay_min >= 0 || packed_.pay_max >= 0);
+        pay_most_ = pay_compares ? weights.pay : weights.pay / 2;
+        read_skills(worths, weights.skills);
+        for (const CertificateId kind : order.certificates())
+            required_.push_back(slot_of(kind));
+        const Occupation asked = class_of(order.occupation(), packed_.occupation_levels);
+        lowest_ = rank_of(asked);
+        highest_ = last_rank_in(asked);
+    }
+
+    [[nodiscard]] std::uint32_t lowest_rank() const { return lowest_; }
+    [[nodiscard]] std::uint32_t highest_rank() const { return highest_; }
+
+    /// What the rows of a block or page can have at most, part by part.
+    struct Most {
+        int total = nobody;
+        int merit = 0;        ///< of the total: experience and reliability
+        int rest = 0;         ///< of the total: all but merit and skills
+        bool related = true;  ///< whether experience counts
+        std::int64_t metres = 0;  ///< the nearest row's distance …
+        bool same_place = false;  ///< … and that of all of them
+    };
+    static constexpr int nobody = -1;
+    /// The most that a row with these bounds can score; `nobody` when all of them fail a filter or
+    /// stay below the threshold.
+    [[nodiscard]] Most most(std::uint32_t first_rank, const WorkerBounds& bounds, int threshold) {
+        if ((bounds.kinds & packed_.kind) == 0 || bounds.education < packed_.education ||
+            bounds.from > packed_.latest_start || bounds.to < packed_.needed_until)
+            return {};
+        if (packed_.pay_max >= 0 && bounds.pay > 2 &&
+            std::int64_t{bounds.pay} - 3 > packed_.pay_max)
+            return {};
+        const int common = levels_at_most(first_rank, bounds.last_rank);
+        if (common < packed_.occupation_levels) return {};
+        const Weights& weights = scoring_.policy.weights;
+        Most most;
+        most.related = common >= related_;
+        most.merit = counted(bounds.merit, most.related);
+        most.rest = pay_most_ + freshness(bounds.confirmed_on) +
+                    (stated_ == 0        ? weights.occupation.back() / 2
+                     : common >= stated_ ? weights.occupation.back()
+                                         : weights.occupation[static_cast<std::size_t>(common)]);
+        const int near = most.rest + most.merit + skill_bounds_.back();
+        if (near + weights.distance < threshold) return {};
+        most.metres = metres_to(bounds.area);
+        if (most.metres > bounds.reach) return {};
+        most.same_place = bounds.area.is_point();
+        const std::int64_t zero = scoring_.policy.distance_zero_metres;
+        const int distance =
+            share_of(weights.distance, zero - std::min(most.metres, zero), zero);
+        most.rest += distance;
+        most.total = near + distance < threshold ? nobody : near + distance;
+        return most;
+    }
+
+    /// The rows of the block that have to be read: they may pass, and may reach the threshold.
+    [[nodiscard]] std::uint64_t worth_reading(const WorkerBlock& block, const Most& most,
+                                              int threshold) const {
+        std::uint64_t rows = block.everybody();
+        for (const unsigned slot : required_) rows &= block.slot(slot);
+        const auto keep = [&](WorkersKept::Fact fact, std::int64_t least) {
+            rows &= block.steps(fact).at_least(static_cast<std::int32_t>(least));
+        };
+        keep(WorkersKept::from, -std::int64_t{packed_.latest_start});
+        keep(WorkersKept::to, packed_.needed_until);
+        keep(WorkersKept::education, packed_.education);
+        keep(WorkersKept::reach, most.metres);
+        if (packed_.pay_max >= 0) keep(WorkersKept::pay, WorkersKept::pay_value(packed_.pay_max));
+        return rows == 0 || threshold == 0 ? rows : rows & promising(block, most, threshold);
+    }
+    /// Brings the words of the block nearer before they are read.
+    static void prefetch(const WorkerBlock& block) {
+        const auto* at = reinterpret_cast<const std::byte*>(&block);
+        const auto* end = reinterpret_cast<const std::byte*>(block.rows());
+        for (; at < end; at += 64) __builtin_prefetch(at);
+    }
+
+  private:
+    /// How many of the wanted skills a row must hold to have so many points for them; more than
+    /// there are when all together do not bring so much.
+    [[nodiscard]] std::size_t skills_needed(int points) const {
+        std::size_t needed = 0;
+        while (needed < skill_bounds_.size() && skill_bounds_[needed] < points) ++needed;
+        return needed;
+    }
+    [[nodiscard]] int counted(int merit, bool related) const {
+        return related ? merit : std::min(merit, scoring_.policy.weights.reliability);
+    }
+    /// The rows whose merit and skills may reach the threshold: the less merit, the more skills.
+    [[nodiscard]] std::uint64_t promising(const WorkerBlock& block, const Most& most,
+                                          int threshold) const {
+        const Steps& merits = block.steps(WorkersKept::merit);
+        std::array<std::size_t, 4> needed;
+        std::size_t needed_most = 0;
+        for (std::size_t quarter = 0; quarter < needed.size(); ++quarter) {
+            const int merit = std::min(
+                most.merit, counted(merits.most_between(quarter, most.merit), most.related));
+            needed[quarter] = skills_needed(threshold - most.rest - merit);
+            if (needed[quarter] <= slots_.size())
+                needed_most = std::max(needed_most, needed[quarter]);
+        }
+        // holders[n]: the rows that may hold n or more of the skills.
+        std::array<std::uint64_t, limits::skills + 1> holders;
+        std::fill_n(holders.begin(), needed_most + 1, 0);
+        holders[0] = ~0ULL;
+        for (const unsigned slot : slots_) {
+            const std::uint64_t held = block.slot(slot);
+            for (std::size_t n = needed_most; n > 0; --n) holders[n] |= holders[n - 1] & held;
+        }
+        std::uint64_t rows = 0;
+        for (std::size_t quarter = 0; quarter < needed.size(); ++quarter)
+            if (needed[quarter] <= slots_.size())
+                rows |= merits.between(quarter) & holders[needed[quarter]];
+        return rows;
+    }
+    void read_skills(const Worths& worths, int points) {
+        std::vector<std::int64_t> full;
+        for (const Worths::Asked& asked : worths.asked()) {
+            full.push_back(asked.step * (asked.level + 1));
+            slots_.push_back(slot_of(asked.skill));
+            if (asked.required) required_.push_back(slot_of(asked.skill));
+        }
+        std::sort(full.rbegin(), full.rend());
+        skill_bounds_.push_back(full.empty() ? points / 2 : 0);
+        std::int64_t sum = 0;
+        for (const std::int64_t worth : full)
+            skill_bounds_.push_back(share_of(points, sum += worth, worths.whole()));
+    }
+    /// The most levels that a rank between these two shares with what is asked.
+    [[nodiscard]] int levels_at_most(std::uint32_t first, std::uint32_t last) const {
+        const std::uint32_t own = rank_of(order_.occupation());
+        const auto common = [&](std::uint32_t rank) {
+            return levels_in_common(occupation_of(rank), order_.occupation());
+        };
+        if (first == last) return common(first);
+        // Codes sort as a tree is walked: what lies in the class of `own` follows it at once.
+        if (first <= last_rank_in(order_.occupation()) && own <= last) return stated_;
+        return std::max(common(first), common(last));
+    }
+    [[nodiscard]] int freshness(DayNumber confirmed_on) const {
+        if (confirmed_on == open_beginning) return 0;
+        const std::int64_t zero = scoring_.policy.freshness_zero_days;
+        const std::int64_t days =
+            std::clamp<std::int64_t>(std::int64_t{scoring_.as_of} - confirmed_on, 0, zero);
+        return share_of(scoring_.policy.weights.freshness, zero - days, zero);
+    }
+    [[nodiscard]] std::int64_t metres_to(const Area& area) {
+        // Blocks of one county follow each other and lie at one point.
+        if (area != last_area_) {
+            last_area_ = area;
+            last_metres_ = metres_at_least(area, order_.at());
+        }
+        return last_metres_;
+    }
+
+    OrderRow order_;
+    const PackedOrder& packed_;
+    const Scoring& scoring_;
+    int stated_;
+    int related_;
+    int pay_most_;
+    std::vector<unsigned> slots_;     ///< of the skills, one for each
+    std::vector<unsigned> required_;  ///< of what nobody may lack
+    std::vector<int> skill_bounds_;   ///< points of the n most valuable skills
+    std::uint32_t lowest_;
+    std::uint32_t highest_;
+    Area last_area_{};
+    std::int64_t last_metres_ = 0;
+};
+
+class WorkerSearch {
+  public:
+    WorkerSearch(const Version& version, const OrderRow& order, const Worths& worths,
+                 const Scoring& scoring, const RankRequest& request, const Admitted& admitted)
+        : version_(version), order_(order), worths_(worths), scoring_(scoring),
+          admitted_(admitted), wanted_(order, worths, scoring), top_(request.k),
+          open_(score_max(scoring.policy.weights)) {}
+
+    [[nodiscard]] std::vector<Scored> run() {
+        push_pages();
+        // Blocks wait in a short line, so that their memory is near when their turn comes.
+        std::array<Item, 4> line;
+        std::size_t first = 0;
+        std::size_t size = 0;
+        while (const Item* item = open_.pop(top_.threshold())) {
+            if (item->most.total < top_.threshold()) continue;
+            if (item->page != nullptr) {
+                push_blocks(*item->page);
+                continue;
+            }
+            if (size == line.size()) {
+                visit(line[first]);
+                first = (first + 1) % line.size();
+                --size;
+            }
+            Wanted::prefetch(*item->block);
+            line[(first + size++) % line.size()] = *item;
+        }
+        for (; size > 0; --size, first = (first + 1) % line.size()) visit(line[first]);
+        return std::move(top_).take();
+    }
+
+  private:
+    struct Item {
+        const WorkerShelf::Page* page = nullptr;
+        const WorkerBlock* block = nullptr;
+        Wanted::Most most{};
+    };
+
+    /// Calls `f` for the entries that have ranks from the lowest to the highest wanted.
+    template <class Entries, class F>
+    void each_in_class(const Entries& entries, F f) const {
+        auto entry = std::partition_point(entries.begin(), entries.end(), [&](const auto& one) {
+            return one.bounds.last_rank < wanted_.lowest_rank();
+        });
+        for (; entry != entries.end() && rank_in(entry->key) <= wanted_.highest_rank(); ++entry)
+            f(*entry);
+    }
+    void push_pages() {
+        each_in_class(*version_.worker_pages, [&](const WorkerShelf::PageEntry& entry) {
+            push(entry.key, entry.bounds, {entry.page, nullptr});
+        });
+    }
+    void push_blocks(const WorkerShelf::Page& page) {
+        each_in_class(page.blocks, [&](const WorkerShelf::BlockEntry& entry) {
+            push(entry.key, entry.bounds, {nullptr, entry.block});
+        });
+    }
+    void push(std::uint64_t key, const WorkerBounds& bounds, Item item) {
+        item.most = wanted_.most(rank_in(key), bounds, top_.threshold());
+        if (item.most.total != Wanted::nobody) open_.push(item.most.total, item);
+    }
+
+    void visit(const Item& item) {
+        const int threshold = top_.threshold();
+        if (item.most.total < threshold) return;
+        std::uint64_t rows = wanted_.worth_reading(*item.block, item.most, threshold);
+        for (; rows != 0; rows &= rows - 1)
+            consider(item, static_cast<std::size_t>(std::countr_zero(rows)));
+    }
+    void consider(const Item& item, std::size_t row) {
+        const WorkerRow worker = item.block->row(row);
+        if (!may_pass(worker)) return;
+        Pairing pair(worker, order_, worths_);
+        if (item.most.rest + item.most.merit + pair.skill_points(scoring_.policy) <
+            top_.threshold())
+            return;
+        if (item.most.same_place) pair.set_metres(item.most.metres);
+        if (pair.first_failure(0) != no_filter || !admitted_.has(worker.circle()) ||
+            !worker.chosen_for(order_.occupation()))
+            return;
+        top_.offer({pair.score(scoring_), worker.id(), item.block, row});
+    }
+    /// The filters that need the fixed part of the row alone.
+    [[nodiscard]] bool may_pass(const WorkerRow& worker) const {
+        const PackedOrder& asked = order_.packed();
+        const DayRange free = worker.available();
+        return free.first <= asked.latest_start && free.last >= asked.needed_until &&
+               worker.education() >= asked.education && (worker.kinds() & asked.kind) != 0 &&
+               (asked.pay_max < 0 || worker.packed().pay < 3 ||
+                std::int64_t{worker.packed().pay} - 3 <= asked.pay_max);
+    }
+
+    const Version& version_;
+    const OrderRow& order_;
+    const Worths& worths_;
+    const Scoring& scoring_;
+    const Admitted& admitted_;
+    Wanted wanted_;
+    Top top_;
+    BestFirst<Item> open_;
+};
+
+Tally account_of(const Version& version, const OrderRow& order, const Worths& worths,
+                 const Admitted& admitted) {
+    Tally tally;
+    for (const auto& page : *version.worker_pages)
+        for (const auto& entry : page.page->blocks)
+            for (std::size_t i = 0; i < entry.block->count(); ++i) {
+                const WorkerRow worker = entry.block->row(i);
+                if (worker.number() != 0 || !admitted.has(worker.circle())) continue;
+                Pairing pair(worker, order, worths);
+                tally.count(pair);
+            }
+    return tally;
+}
+
+}  // namespace
+
+Ranking rank_workers(const Version& version, const Policy& policy, const OrderRow& order,
+                     const RankRequest& request) {
+    Rarities rarities(*version.holders, version.workers);
+    const Worths worths(order, rarities);
+    const Scoring scoring{policy, Side::workers, day_number(request.as_of)};
+    const Admitted admitted(request, version);
+    Ranking ranking;
+    ranking.position = version.position;
+    ranking.score_max = score_max(policy.weights);
+    ranking.considered = admitted.considered();
+    const auto best = WorkerSearch(version, order, worths, scoring, request, admitted).run();
+    ranking.items.resize(best.size());
+    for (std::size_t i = 0; i < best.size(); ++i) {
+        ranking.items[i].id = best[i].id;
+        ranking.items[i].score = best[i].score;
+        if (!request.with_parts) continue;
+        const WorkerRow worker = static_cast<const WorkerBlock*>(best[i].block)->row(best[i].row);
+        ranking.items[i].parts = Pairing(worker, order, worths).parts(scoring);
+    }
+    if (wants_account(request, ranking))
+        account_of(version, order, worths, admitted).write(ranking);
+    return ranking;
+}
+
+}  // namespace jianghui::matching
