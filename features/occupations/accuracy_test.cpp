@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <chrono>
+#include <ctime>
 #include <iostream>
 
 #include <fmt/format.h>
@@ -145,18 +145,17 @@ TEST(Accuracy, ConfidenceSaysHowOftenItIsRight) {
 }
 
 TEST(Accuracy, IsFastEnoughForLists) {
-    using Watch = std::chrono::steady_clock;
     (void)suggester();
-    const auto begun = Watch::now();
+    const std::clock_t begun = std::clock();  // processor time: other tests run beside this one
     int asked = 0;
     for (int round = 0; round < 5; ++round)
         for (const auto& title : titles()) {
             (void)suggester().suggest(title.text);
             ++asked;
         }
-    const double seconds = std::chrono::duration<double>(Watch::now() - begun).count();
-    std::cout << fmt::format("{:.0f} titles a second\n", asked / seconds);
-    EXPECT_GT(asked / seconds, 1000);
+    const double seconds = static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
+    std::cout << fmt::format("{:.0f} titles a second of one processor\n", asked / seconds);
+    EXPECT_GT(asked / seconds, 2000);
 }
 
 TEST(Vocabulary, KnowsEveryOccupationByItsName) {
