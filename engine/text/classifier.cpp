@@ -249,6 +249,9 @@ std::vector<Classifier::Belief> Classifier::judge(std::u32string_view whole,
 
 std::vector<Found> Classifier::classify(std::string_view text, std::size_t count) const {
     std::vector<Part> parts = parts_of(text);
+    // A name may hold a separator itself ("文学、艺术学研究人员").
+    if (std::u32string whole = joined(text); parts.size() > 1 && named_.find(whole) != named_.end())
+        parts.assign(1, Part{std::move(whole), false});
     std::stable_partition(parts.begin(), parts.end(), [](const Part& p) { return !p.in_brackets; });
     std::vector<Belief> best;
     float top = 0;

@@ -28,6 +28,12 @@ TEST(Classifier, KnowsWhatIsNamedLetterByLetter) {
     EXPECT_EQ(classifier.classify("【急聘】电焊工（包吃住）")[0], (Found{welder, 950, 1, true}));
 }
 
+TEST(Classifier, KnowsANameThatHoldsASeparator) {
+    auto vocabulary = few();
+    vocabulary.terms.push_back({"会计、出纳", accountant, 1000});
+    EXPECT_EQ(Classifier(vocabulary).classify("会计、出纳")[0].confidence, 1000);
+}
+
 TEST(Classifier, SharesWhatMeansSeveral) {
     const auto found = Classifier(few()).classify("高级Java开发");
     ASSERT_GE(found.size(), 2U);

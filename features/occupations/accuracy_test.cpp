@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
-#include <chrono>
+#include <ctime>
 #include <iostream>
 
 #include <fmt/format.h>
@@ -102,9 +102,9 @@ struct Floor {
 
 TEST(Accuracy, StaysAboveItsFloors) {
     for (const Floor& floor :
-         {Floor{false, 2, 0, 0, 0, 0}, Floor{false, 3, 0, 0, 0, 0},
-          Floor{false, 4, 0, 0, 0, 0}, Floor{true, 2, 0, 0, 0, 0},
-          Floor{true, 3, 0, 0, 0, 0}, Floor{true, 4, 0, 0, 0, 0}}) {
+         {Floor{false, 2, 900, 965, 935, 970}, Floor{false, 3, 915, 960, 935, 970},
+          Floor{false, 4, 885, 940, 940, 975}, Floor{true, 2, 890, 925, 925, 945},
+          Floor{true, 3, 890, 930, 930, 965}, Floor{true, 4, 890, 925, 915, 950}}) {
         const auto seen = score(floor.held_out, floor.level);
         EXPECT_GE(seen.per_mille(seen.first), floor.first) << floor.held_out << floor.level;
         EXPECT_GE(seen.per_mille(seen.among), floor.among) << floor.held_out << floor.level;
@@ -145,18 +145,17 @@ TEST(Accuracy, ConfidenceSaysHowOftenItIsRight) {
 }
 
 TEST(Accuracy, IsFastEnoughForLists) {
-    using Watch = std::chrono::steady_clock;
     (void)suggester();
-    const auto begun = Watch::now();
+    const std::clock_t begun = std::clock();  // processor time: other tests run beside this one
     int asked = 0;
     for (int round = 0; round < 5; ++round)
         for (const auto& title : titles()) {
             (void)suggester().suggest(title.text);
             ++asked;
         }
-    const double seconds = std::chrono::duration<double>(Watch::now() - begun).count();
-    std::cout << fmt::format("{:.0f} titles a second\n", asked / seconds);
-    EXPECT_GT(asked / seconds, 1000);
+    const double seconds = static_cast<double>(std::clock() - begun) / CLOCKS_PER_SEC;
+    std::cout << fmt::format("{:.0f} titles a second of one processor\n", asked / seconds);
+    EXPECT_GT(asked / seconds, 2000);
 }
 
 TEST(Vocabulary, KnowsEveryOccupationByItsName) {

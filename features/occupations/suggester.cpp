@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t suggestions_max = 3;
 constexpr int title_enough = 400;
 constexpr int description_weight = 500;
-constexpr int all_of_it = 1000;
+constexpr int per_mille = 1000;
 
 }  // namespace
 
@@ -26,12 +26,12 @@ Suggester::Known Suggester::known() const {
 }
 
 void Suggester::merge(const Known& mind, const std::vector<text::Found>& found,
-                      int weight_per_mille, std::vector<Suggestion>& suggestions) const {
+                      int weight, std::vector<Suggestion>& suggestions) const {
     for (const auto& each : found) {
         const auto& entry = tables_->occupations()[each.label];
         Suggestion suggestion;
         suggestion.code = {entry.code};
-        suggestion.confidence_per_mille = each.confidence * weight_per_mille / all_of_it;
+        suggestion.confidence_per_mille = each.confidence * weight / per_mille;
         const auto same = std::find_if(suggestions.begin(), suggestions.end(),
                                        [&](const auto& s) { return s.code == suggestion.code; });
         if (same != suggestions.end()) {
@@ -54,7 +54,7 @@ std::vector<Suggestion> Suggester::suggest(std::string_view title,
                                            std::string_view description) const {
     const Known mind = known();
     std::vector<Suggestion> suggestions;
-    merge(mind, mind.classifier->classify(title, suggestions_max), all_of_it, suggestions);
+    merge(mind, mind.classifier->classify(title, suggestions_max), per_mille, suggestions);
     const bool enough =
         !suggestions.empty() && suggestions.front().confidence_per_mille >= title_enough;
     if (enough || description.empty()) return suggestions;

@@ -44,7 +44,7 @@ class Suggester {
         std::size_t learned_from = 0;
     };
     [[nodiscard]] Known known() const;
-    void merge(const Known& mind, const std::vector<text::Found>& found, int weight_per_mille,
+    void merge(const Known& mind, const std::vector<text::Found>& found, int weight,
                std::vector<Suggestion>& suggestions) const;
     [[nodiscard]] Known rebuilt() const;
 
