@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "engine/procedures/built_in.hpp"
 #include "engine/procedures/case_store.hpp"
 #include "engine/procedures/errors.hpp"
+#include "engine/procedures/shown_value.hpp"
 
 namespace jianghui::procedures {
 namespace {
@@ -57,7 +60,11 @@ Result<Done> days_since(const GuardInput& input) {
     const Date until = add_days(add_months(*from, number_of(input.member("months"))),
                                 static_cast<int>(days));
     if (input.today < until)
-        return refuse(error(step_too_early).with("not_before", date_text(until)));
+        return refuse(error(step_too_early,
+                            {fmt::format("规定的时间未满，{}起可以办理。", shown_date(until, true)),
+                             fmt::format("The time that must pass has not passed: from {} on.",
+                                         shown_date(until, false))})
+                          .with("not_before", date_text(until)));
     return Done{};
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // The API calls of cases; see feature.cpp for who may make them.
 
+#include "engine/journal/seal.hpp"
 #include "features/cases/view.hpp"
 
 namespace jianghui::cases {
@@ -29,6 +30,9 @@ namespace jianghui::cases {
 [[nodiscard]] Result<http::Reply> download_file(app::Query& query, const FindFile& input);
 [[nodiscard]] Result<http::Reply> download_document(app::Query& query, const FindDocument& input);
 [[nodiscard]] Result<DocumentCheck> check_document(app::Query& query, const CheckDocument& input);
+/// That the paper with this digest was issued: its place in the sealed journal, for whoever holds it; when it is
+/// about a person, for who sees the case. Fails with not_found, event_not_sealed.
+[[nodiscard]] Result<journal::Proof> prove_document(app::Query& query, const CheckDocument& input);
 
 [[nodiscard]] Result<std::vector<Timeliness>> show_timeliness(app::Query& query,
                                                               const AskTimeliness& input);

@@ -80,6 +80,9 @@ std::vector<app::Route> routes() {
             .runs_slow(),
         app::query("GET /case-documents/{document}", app::anybody, "cases.check",
                    {"核验文书", "Check a document"}, check_document),
+        app::query("GET /case-documents/{document}/proof", app::anybody, "cases.prove",
+                   {"文书的证明", "Proof that a document was issued"}, prove_document)
+            .runs_slow(),
         app::query("GET /case-timeliness", office, "cases.timeliness",
                    {"办件时效", "Timeliness of cases"}, show_timeliness)
             .runs_slow(),

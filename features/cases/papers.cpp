@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/procedures/events.hpp"
 #include "features/cases/endpoints.hpp"
 #include "features/cases/pdf.hpp"
 
@@ -60,6 +61,14 @@ Result<Done> may_see(const app::Query& query, const SeenCase& seen,
             procedures::sees_step(*procedure, seen.row, steps, step, seen.relation))
             return Done{};
     return refuse(not_found);
+}
+
+/// Whether the event says that a paper with this digest was issued.
+bool issues(const journal::Event& event, const std::string& digest) {
+    const auto* data = event.kind == procedures::case_document_issued.name ? event.data.if_object()
+                                                                           : nullptr;
+    const auto* said = data == nullptr ? nullptr : data->if_contains("digest");
+    return said != nullptr && *said == codec::json::value(digest);
 }
 
 }  // namespace
@@ -125,6 +134,20 @@ Result<DocumentCheck> check_document(app::Query& query, const CheckDocument& inp
                                                                 row->definition_version))
         check.procedure = (*procedure)->title;
     return check;
+}
+
+Result<journal::Proof> prove_document(app::Query& query, const CheckDocument& input) {
+    const auto document = procedures::find_document(query.db, input.document);
+    if (!document || document->digest != input.digest.text) return refuse(not_found);
+    for (const auto& event : journal::of_subject(query.db, document->case_id.number)) {
+        if (!issues(event, document->digest)) continue;
+        // A sealed event names its person by number.
+        if (event.person) {
+            TRY_DO(find_seen(query.db, query.caller, document->case_id));
+        }
+        return journal::prove(query.db, event.position);
+    }
+    return refuse(not_found);
 }
 
 }  // namespace jianghui::cases

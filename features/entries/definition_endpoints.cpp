@@ -4,6 +4,7 @@
 #include <map>
 
 #include "engine/access/access.hpp"
+#include "engine/procedures/catalogue.hpp"
 
 namespace jianghui::entries {
 namespace {
@@ -65,7 +66,11 @@ DefinitionView view_of(DefinitionKind kind, const registers::Refused& refused) {
     return view;
 }
 
+/// All of one sort: the files that were refused, then what is or was in force.
+template <class Catalogue>
 void add(std::vector<DefinitionView>& list, const app::Query& query, DefinitionKind kind) {
+    for (const auto& refused : query.services.get<Catalogue>().refused())
+        list.push_back(view_of(kind, refused));
     const auto rows = registers::definition_rows(query.db, kind);
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const bool newest = i + 1 == rows.size() || rows[i + 1].id != rows[i].id;
@@ -84,12 +89,10 @@ int urgency(const DefinitionView& view) {
 Result<DefinitionList> list_definitions(app::Query& query, const AskDefinitions& input) {
     DefinitionList list;
     const auto wanted = [&](DefinitionKind kind) { return !input.kind || input.kind == kind; };
-    if (wanted(DefinitionKind::registers)) {
-        for (const auto& refused : query.services.get<registers::Catalogue>().refused())
-            list.items.push_back(view_of(DefinitionKind::registers, refused));
-        add(list.items, query, DefinitionKind::registers);
-    }
-    if (wanted(DefinitionKind::procedures)) add(list.items, query, DefinitionKind::procedures);
+    if (wanted(DefinitionKind::registers))
+        add<registers::Catalogue>(list.items, query, DefinitionKind::registers);
+    if (wanted(DefinitionKind::procedures))
+        add<procedures::Catalogue>(list.items, query, DefinitionKind::procedures);
     std::stable_sort(list.items.begin(), list.items.end(), [](const auto& a, const auto& b) {
         return urgency(a) < urgency(b);
     });

@@ -1,6 +1,7 @@
 #pragma once
 // The API calls of registers and entries; see feature.cpp for who may make them.
 
+#include "engine/journal/seal.hpp"
 #include "features/entries/model.hpp"
 
 namespace jianghui::entries {
@@ -21,6 +22,9 @@ Result<app::Page<EntryView>> list_entries(app::Query& query, const ListEntries& 
 Result<app::Page<EntryView>> list_of_subject(app::Query& query, const ListSubject& input);
 Result<EntryDetail> show_entry(app::Query& query, const FindEntry& input);
 Result<http::Reply> export_entries(app::Query& query, const ListEntries& input);
+/// That a version of an entry which the caller sees was made: its place in the sealed journal. Fails with
+/// not_found, also for strangers when the entry is about a person, and with event_not_sealed.
+Result<journal::Proof> prove_version(app::Query& query, const FindVersion& input);
 
 // act_endpoints.cpp
 Result<EntryDetail> issue_entry(app::Command& command, const IssueEntry& input);

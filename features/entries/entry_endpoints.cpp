@@ -50,6 +50,13 @@ app::Page<EntryView> page_of(Lens& lens, const Found& found) {
     return page;
 }
 
+/// Whether the event is the one with which that version came.
+bool makes_version(const journal::Event& event, std::int64_t version) {
+    const auto* data = event.subject_kind == "entry" ? event.data.if_object() : nullptr;
+    const auto* said = data == nullptr ? nullptr : data->if_contains("version");
+    return said != nullptr && *said == codec::json::value(version);
+}
+
 }  // namespace
 
 Result<app::Page<EntryView>> list_entries(app::Query& query, const ListEntries& input) {
@@ -79,6 +86,17 @@ Result<EntryDetail> show_entry(app::Query& query, const FindEntry& input) {
     Lens lens(query.db, query.services, query.caller, query.now);
     TRY(const Entry entry, lens.find(input.entry));
     return lens.detail(entry);
+}
+
+Result<journal::Proof> prove_version(app::Query& query, const FindVersion& input) {
+    Lens lens(query.db, query.services, query.caller, query.now);
+    TRY(const Entry entry, lens.find(input.entry));
+    // A sealed event names its person by number.
+    if (entry.person && lens.audience(entry) == Audience::everybody) return refuse(not_found);
+    for (const auto& event : journal::of_subject(query.db, entry.id.number))
+        if (makes_version(event, input.version.value))
+            return journal::prove(query.db, event.position);
+    return refuse(not_found);
 }
 
 Result<http::Reply> export_entries(app::Query& query, const ListEntries& input) {

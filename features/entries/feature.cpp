@@ -40,6 +40,11 @@ void add_look_up(app::Feature& feature) {
                                         list_of_subject));
     feature.routes.push_back(app::query("GET /entries/{entry}", app::anybody, "entries.read",
                                         {"查看登记项", "Show an entry"}, show_entry));
+    feature.routes.push_back(app::query("GET /entries/{entry}/versions/{version}/proof",
+                                        app::anybody, "entries.prove",
+                                        {"登记决定的证明", "Proof that a version was made"},
+                                        prove_version)
+                                 .runs_slow());
 }
 
 void add_acts(app::Feature& feature) {

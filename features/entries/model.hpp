@@ -52,6 +52,13 @@ struct FindEntry {
 };
 BOOST_DESCRIBE_STRUCT(FindEntry, (), (entry))
 
+/// GET entries/{entry}/versions/{version}/proof.
+struct FindVersion {
+    EntryId entry;
+    Integer<1, 1'000'000'000> version;
+};
+BOOST_DESCRIBE_STRUCT(FindVersion, (), (entry, version))
+
 struct AskStatistics {
     RegisterName register_id;
     std::optional<PlaceCode> place;

@@ -32,9 +32,9 @@ export class Caller {
 
 async function signedIn(base, account) { return new Caller(base).signIn(account); }
 
-/** Opened by the security administrator, the code for the password from the system administrator. */
-export async function official(base, { security, system }, place, account, name = '王审核') {
-    const made = await security.post('accounts', { account, name, role: 'official', place });
+/** An official, or an inspector: opened by the security administrator, the code for the password from the system administrator. */
+export async function official(base, { security, system }, place, account, name = '王审核', role = 'official') {
+    const made = await security.post('accounts', { account, name, role, place });
     const { code } = await system.post(`accounts/${made.id}/password-reset`);
     await new Caller(base).post('password-resets', { account, code, password: PASSWORD });
     return signedIn(base, account);
@@ -50,7 +50,8 @@ export async function administratorsOf(base, first) {
     return made;
 }
 
-async function organisation(base, overseer, { account, kind, name, place, number }) {
+/** Registered by itself and verified by the official of its place. */
+export async function organisation(base, overseer, { account, kind, name, place, number }) {
     const { organisation: made } = await new Caller(base).post('registrations/organisations', {
         account, password: PASSWORD, contact_name: '李联系', phone: `1380830${String(number).padStart(4, '0')}`,
         organisation: { kind, name, credit_code: creditCode(place, number), place, industry: kind === 'agency' ? 'L' : 'C', address: '滨江路 1 号' },

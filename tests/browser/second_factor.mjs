@@ -1,22 +1,11 @@
 // A second factor as an official meets it: set up with a code that this story computes as a phone would, asked for after the
 // password, refused when wrong or used, replaced by a recovery code, started over by the security administrator. What each of the
 // three administrators sees of accounts. And a worker's consents, asked once, with who read her phone and on which ground.
-import { createHmac } from 'node:crypto';
 import { tell, today } from './browser.mjs';
 import { Caller, PASSWORD, makePeople } from './people.mjs';
+import { totp } from './totp.mjs';
 
 const { BASE, FIRST } = process.env;
-
-/** RFC 6238: what an authenticator shows for a base32 secret, `ahead` steps of 30 seconds from now. */
-function totp(secret, ahead = 0) {
-    const bits = [...secret.replace(/\s/g, '')].map((each) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(each).toString(2).padStart(5, '0')).join('');
-    const key = Buffer.from(bits.match(/.{8}/g).map((each) => parseInt(each, 2)));
-    const counter = Buffer.alloc(8);
-    counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000) + ahead));
-    const digest = createHmac('sha1', key).update(counter).digest();
-    const number = digest.readUInt32BE(digest[19] & 15) & 0x7fffffff;
-    return String(number % 1_000_000).padStart(6, '0');
-}
 
 async function setUp(official) {
     await official.go('/desk/second-factor');

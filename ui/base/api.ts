@@ -425,6 +425,8 @@ const cases = {
     documentUrl: (id: Id, document: Id) => urlOf(`cases/${id}/documents/${document}`),
     /** Open to everybody: what the QR code of a document opens. */
     checkDocument: (document: Id, digest: string) => get<DocumentCheck>(`case-documents/${document}`, { digest }),
+    /** That a paper with this digest was issued: its place in the sealed journal. */
+    documentProof: (document: Id, digest: string) => get<unknown>(`case-documents/${document}/proof`, { digest }),
     timeliness: (query?: { place?: PlaceCode; from?: DateOnly; to?: DateOnly; procedure?: string }) =>
         get<Timeliness[]>('case-timeliness', query),
 };
@@ -443,6 +445,8 @@ const registers = {
 
 const entries = {
     get: (id: Id) => get<EntryDetail>(`entries/${id}`),
+    /** That this version stands in the sealed journal; checked by features/audit/ui/proof.ts. */
+    proof: (id: Id, version: number) => get<unknown>(`entries/${id}/versions/${version}/proof`),
     /** Those of one subject, over all registers; `mine`: the caller's own. */
     ofSubject: (query: Query, signal?: AbortSignal) => get<Page<Entry>>('entries', query, signal),
     step: (id: Id, step: EntryStep, body: { reason: EntryReason; note?: string }) => post<EntryDetail>(`entries/${id}/${step}`, body),

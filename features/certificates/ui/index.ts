@@ -4,7 +4,10 @@ export default defineFeature({
     name: 'certificates',
     words: { 'zh-CN': () => import('./words/zh-CN.json'), en: () => import('./words/en.json') },
     hall: {
-        routes: [{ path: '/certificates/verify', name: 'hall-verify', component: () => import('./hall_verify.vue'), meta: { title: { zh: '凭证核验', en: 'Verify a certificate' } } }],
+        routes: [
+            { path: '/certificates/verify', name: 'hall-verify', component: () => import('./hall_verify.vue'), meta: { title: { zh: '凭证核验', en: 'Verify a certificate' } } },
+            { path: '/certificates/issuers', name: 'hall-issuers', component: () => import('./hall_issuers.vue'), meta: { title: { zh: '签发机关的公钥', en: 'Keys of issuers' } } },
+        ],
         menu: [{ route: 'hall-verify', title: { zh: '凭证核验', en: 'Certificates' }, icon: 'badge', order: 54 }],
     },
     desk: {
