@@ -68,7 +68,7 @@ async function close(zigong) {
 
 async function timeliness(person) {
     await person.go('/desk/timeliness');
-    await person.page.locator('tr', { hasText: TITLE }).getByText('100%').waitFor();
+    await person.page.locator('tr', { hasText: TITLE }).getByText(/^100(\.0)?%$/).waitFor();
     await person.look('timeliness');
 }
 
