@@ -129,7 +129,7 @@ async function seeListed(citizen, employer, draft) {
     await citizen.said('主要失信事实');
     await citizen.look('listed');
     await employer.go(`/desk/orders/${draft}/edit?step=check`);
-    await employer.said('名单');
+    await employer.said('招聘单位在限制名单中');
     await employer.look('gate-bars');
 }
 

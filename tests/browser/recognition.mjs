@@ -36,7 +36,7 @@ async function file(agency, rongchang) {
     await agency.go(`/desk/cases/${id}`);
     await agency.said('备案凭证');
     await agency.look('filed');
-    await agency.page.getByRole('link', { name: /人服备/ }).first().click();
+    await agency.page.getByRole('link', { name: /人服备字/ }).first().click();
     await agency.said('在哪里有效');
     await agency.look('counts-not-yet');
     return new URL(agency.page.url()).pathname.split('/').at(-1);

@@ -15,6 +15,7 @@
 #   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
 #   certificates  a certificate verified without a network
+# Told only when named, because they were not yet seen through in Chromium (their steps were walked through the API):
 #   recognition   a filing of one city recognised in another: the gate opens, and closes for everybody when it is suspended
 #   arrears   unpaid wages from a worker's phone to publication and repair, over half a year of clocks
 #   assistance    inspectors of one city ask those of another, with the clock of ten working days

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LocationQuery } from 'vue-router';
 import document from '../testdata/proof.json';
 import { askedProof } from './asked_proof';
 import { factsOf } from './facts';
@@ -10,7 +11,8 @@ describe('askedProof', () => {
         expect(askedProof({ document: '0b0794w00mjs5', digest: 'ab' })).toEqual({ kind: 'document', document: '0b0794w00mjs5', digest: 'ab' });
     });
     it('is null for every other link', () => {
-        for (const query of [{}, { entry: 'e' }, { entry: 'e', version: '0' }, { entry: 'e', version: '1;' }, { entry: ['e', 'f'], version: '1' }, { document: 'd' }]) expect(askedProof(query)).toBeNull();
+        const others: LocationQuery[] = [{}, { entry: 'e' }, { entry: 'e', version: '0' }, { entry: 'e', version: '1;' }, { entry: ['e', 'f'], version: '1' }, { document: 'd' }];
+        for (const query of others) expect(askedProof(query)).toBeNull();
     });
 });
 
