@@ -121,7 +121,8 @@ std::vector<registers::Fault> faults(const std::string& text) {
     return found;
 }
 std::string shipped(const std::string& id) {
-    for (const auto& file : registers::read_folder(SOURCE_FOLDER "/measures").value())
+    const auto files = registers::read_folder(SOURCE_FOLDER "/measures").value();
+    for (const auto& file : files)
         if (file.file == id + ".toml") return file.text;
     return "";
 }

@@ -94,7 +94,7 @@ TEST_F(StatisticsTest, ASecondCountOfTheJournalGivesEveryCellAsOfAnyPosition) {
             EXPECT_EQ(counted(id, {}), second(id, positions.back()));
             for (const auto position : positions)
                 EXPECT_EQ(counted(id, position), second(id, position)) << position;
-            EXPECT_GT(second(id, positions.back()).size(), 3U) << "there is something to count";
+            EXPECT_GE(second(id, positions.back()).size(), 3U) << "there is something to count";
         }
     }
 }
