@@ -43,6 +43,15 @@ void say(std::string_view name, const Spread& spread) {
                name, spread.p50, spread.p95, spread.p99);
     std::fflush(stdout);
 }
+double greatest_memory_mb() {
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;)
+        if (word == "VmHWM:") {
+            status >> word;
+            return std::stod(word) / 1024;
+        }
+    return 0;
+}
 void say(std::string_view name, double value) {
     fmt::print("{{\"figure\":\"{}\",\"value\":{:.3f}}}\n", name, value);
     std::fflush(stdout);
@@ -113,6 +122,7 @@ class Bench {
         reverse();
         nightly();
         if (!options_.file.empty()) keep();
+        say("greatest_memory_mb", greatest_memory_mb());
         say("load_average_after", std::stod(load_average()));
     }
 
