@@ -14,9 +14,9 @@
 
 #include <fmt/format.h>
 
-#include "anchors.hpp"
-#include "clocks.hpp"
-#include "population.hpp"
+#include "bench/ranking/anchors.hpp"
+#include "bench/ranking/clocks.hpp"
+#include "bench/ranking/population.hpp"
 
 namespace jianghui::bench {
 namespace {

@@ -1,4 +1,4 @@
-#include "population.hpp"
+#include "bench/ranking/population.hpp"
 
 #include <algorithm>
 #include <cmath>
