@@ -1,4 +1,4 @@
-#include "anchors.hpp"
+#include "bench/ranking/anchors.hpp"
 
 #include <algorithm>
 #include <numeric>

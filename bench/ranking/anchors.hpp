@@ -5,7 +5,7 @@
 // population has (one occupation each, no places of choice, no busy days, no exclusions).
 
 #include "engine/matching/matching.hpp"
-#include "population.hpp"
+#include "bench/ranking/population.hpp"
 
 namespace jianghui::bench {
 

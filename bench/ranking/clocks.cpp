@@ -1,4 +1,4 @@
-#include "clocks.hpp"
+#include "bench/ranking/clocks.hpp"
 
 #include <algorithm>
 #include <ctime>

@@ -14,9 +14,9 @@
 
 #include <fmt/format.h>
 
-#include "anchors.hpp"
-#include "clocks.hpp"
-#include "population.hpp"
+#include "bench/ranking/anchors.hpp"
+#include "bench/ranking/clocks.hpp"
+#include "bench/ranking/population.hpp"
 
 namespace jianghui::bench {
 namespace {
@@ -43,6 +43,15 @@ void say(std::string_view name, const Spread& spread) {
                name, spread.p50, spread.p95, spread.p99);
     std::fflush(stdout);
 }
+double greatest_memory_mb() {
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;)
+        if (word == "VmHWM:") {
+            status >> word;
+            return std::stod(word) / 1024;
+        }
+    return 0;
+}
 void say(std::string_view name, double value) {
     fmt::print("{{\"figure\":\"{}\",\"value\":{:.3f}}}\n", name, value);
     std::fflush(stdout);
@@ -55,8 +64,8 @@ void say_ratio(std::string_view name, double ratio, double bar, double goal) {
     std::fflush(stdout);
 }
 
-/// Processor time of every question, the middle one of the runs; the runs of different ways take
-/// turns, so that all of them meet the same machine.
+/// Processor time of every question, the middle one of the runs; the passes of different ways
+/// over all questions take turns, so that all of them meet the same machine.
 class Race {
   public:
     explicit Race(std::size_t questions) : questions_(questions) {}
@@ -113,6 +122,7 @@ class Bench {
         reverse();
         nightly();
         if (!options_.file.empty()) keep();
+        say("greatest_memory_mb", greatest_memory_mb());
         say("load_average_after", std::stod(load_average()));
     }
 
@@ -159,18 +169,20 @@ class Bench {
         std::vector<Best> answers(orders_.size());
         std::vector<double> passing;
         const auto round = [&](const std::string& anchor, auto answer) {
-            for (int run = 0; run < options_.runs; ++run)
+            for (int run = 0; run < options_.runs; ++run) {
                 for (std::size_t i = 0; i < orders_.size(); ++i) {
                     matching::Ranking ranking;
                     race.time("index", i,
                               [&] { ranking = *index_.rank_workers(orders_[i], request()); });
                     answers[i] = best_of(ranking);
-                    if (anchor.empty()) continue;
+                }
+                for (std::size_t i = 0; i < orders_.size() && !anchor.empty(); ++i) {
                     const auto rarities = rarities_of(index_, orders_[i]);
                     Best expected;
                     race.time(anchor, i, [&] { expected = answer(orders_[i], rarities); });
                     if (expected != answers[i]) ++different_;
                 }
+            }
         };
         if (!options_.anchors) {
             round("", [&](const auto&, const auto&) { return Best{}; });

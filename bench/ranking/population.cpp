@@ -1,4 +1,4 @@
-#include "population.hpp"
+#include "bench/ranking/population.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +10,7 @@ namespace jianghui::bench {
 namespace {
 
 using matching::Day;
+using Dice = Population::Dice;
 constexpr std::uint32_t skill_count = 5'000;
 constexpr std::size_t own_skills = 60;
 constexpr int certificate_count = 64;
@@ -23,27 +24,19 @@ std::vector<double> zipf(std::size_t count, double power) {
     for (double& one : sums) one /= sum;
     return sums;
 }
-std::size_t draw(const std::vector<double>& sums, Random& random) {
+std::size_t draw(const std::vector<double>& sums, Dice& random) {
     const auto at = std::upper_bound(sums.begin(), sums.end(), random.fraction());
     return std::min<std::size_t>(static_cast<std::size_t>(at - sums.begin()), sums.size() - 1);
 }
-int below(Random& random, int bound) {
+int below(Dice& random, int bound) {
     return static_cast<int>(random.below(static_cast<std::uint64_t>(bound)));
 }
 /// About normal: mean 0, deviation 1.
-double bell(Random& random) {
+double bell(Dice& random) {
     double sum = 0;
     for (int i = 0; i < 12; ++i) sum += random.fraction();
     return sum - 6;
 }
-/// A small generator for each id: seeding the big one would cost more than the worker.
-std::uint64_t mixed(std::uint64_t x) {
-    x += 0x9E3779B97F4A7C15ULL;
-    x = (x ^ x >> 30U) * 0xBF58476D1CE4E5B9ULL;
-    x = (x ^ x >> 27U) * 0x94D049BB133111EBULL;
-    return x ^ x >> 31U;
-}
-
 /// A tree of 8, 79, 449 and 1,636 classes.
 std::vector<matching::Occupation> occupations() {
     std::vector<std::string> level{""};
@@ -68,7 +61,7 @@ std::vector<matching::Occupation> occupations() {
 
 Population::Population(matching::Names& names, std::uint64_t seed, int exact_skills)
     : seed_(seed), exact_skills_(exact_skills) {
-    Random random(seed);
+    Dice random(seed);
     region_.occupations = occupations();
     popular_.resize(region_.occupations.size());
     std::iota(popular_.begin(), popular_.end(), std::size_t{0});
@@ -89,7 +82,7 @@ Population::Population(matching::Names& names, std::uint64_t seed, int exact_ski
             own.push_back(static_cast<std::uint32_t>(random.below(skill_count)));
 }
 
-matching::SkillId Population::skill_of(std::size_t occupation, Random& random) const {
+matching::SkillId Population::skill_of(std::size_t occupation, Dice& random) const {
     const auto& own = own_skills_[occupation];
     return matching::SkillId{random.below(4) < 3
                                  ? own[random.below(own.size())]
@@ -97,7 +90,7 @@ matching::SkillId Population::skill_of(std::size_t occupation, Random& random) c
 }
 
 void Population::make(std::int64_t id, matching::Worker& worker) const {
-    Random random(mixed(seed_ ^ static_cast<std::uint64_t>(id)));
+    Dice random((seed_ ^ static_cast<std::uint64_t>(id)));
     const std::size_t occupation = popular_[draw(occupation_shares_, random)];
     const Day now = today;
     worker.id = id;
@@ -135,7 +128,7 @@ void Population::make(std::int64_t id, matching::Worker& worker) const {
 }
 
 matching::Order Population::order(std::int64_t id) const {
-    Random random(mixed(seed_ ^ 0xABCDEFULL ^ static_cast<std::uint64_t>(id) << 20U));
+    Dice random((seed_ ^ 0xABCDEFULL ^ static_cast<std::uint64_t>(id) << 20U));
     const std::size_t occupation = popular_[draw(demand_shares_, random)];
     matching::Order order;
     order.id = id;

@@ -101,8 +101,8 @@ RC_GTEST_PROP(Area, IsNeverFartherThanItsPoints, ()) {
         return Point{*rc::gen::inRange(-lon, lon), *rc::gen::inRange(-lat, lat)};
     };
     const bool near = *rc::gen::arbitrary<bool>();
-    const int lon = near ? 3'000'000 : 180'000'001;
-    const int lat = near ? 3'000'000 : 90'000'001;
+    const int lon = near ? 3'000'000 : 180'000'000;
+    const int lat = near ? 3'000'000 : 90'000'000;
     const std::vector<Point> points{point(lon, lat), point(lon, lat), point(lon, lat)};
     const Point from = point(lon, lat);
     Area area;

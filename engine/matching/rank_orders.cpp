@@ -51,6 +51,11 @@ class Offered {
                (pay_ < 0 || order.pay_max < 0 || pay_ <= order.pay_max);
     }
 
+    /// Whether the worker would go so far to any order.
+    [[nodiscard]] bool may_go(std::int64_t metres) const {
+        return !limited_ || metres <= worker_.reach_metres();
+    }
+
   private:
     [[nodiscard]] int freshness(DayNumber confirmed_on) const {
         if (confirmed_on == open_beginning) return 0;
@@ -122,12 +127,23 @@ class OrderSearch {
             });
         });
     }
+    /// Orders of one county follow each other and lie at one point.
+    [[nodiscard]] std::int64_t metres_to(Point at) {
+        if (at != last_at_ || last_metres_ < 0) {
+            last_at_ = at;
+            last_metres_ = metres_between(worker_.at(), at);
+        }
+        return last_metres_;
+    }
     void visit(const OrderBlock& block) {
         for (std::size_t i = 0; i < block.count(); ++i) {
             if (!offered_.may_pass(block.rows()[i])) continue;
             const OrderRow order = block.row(i);
+            const std::int64_t metres = metres_to(order.at());
+            if (!offered_.may_go(metres)) continue;
             const Worths worths(order, rarities_);
             Pairing pair(worker_, order, worths);
+            pair.set_metres(metres);
             if (pair.first_failure(0) == no_filter)
                 top_.offer({pair.score(scoring_), order.id(), &block, i});
         }
@@ -141,6 +157,8 @@ class OrderSearch {
     Top top_;
     BestFirst<Item> open_;
     const OrderBlock* pushed_ = nullptr;
+    Point last_at_{};
+    std::int64_t last_metres_ = -1;
 };
 
 Tally account_of(const Version& version, const WorkerRow& worker, Rarities& rarities) {

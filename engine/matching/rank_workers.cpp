@@ -287,6 +287,8 @@ class WorkerSearch {
         const int threshold = top_.threshold();
         if (item.most.total < threshold) return;
         std::uint64_t rows = wanted_.worth_reading(*item.block, item.most, threshold);
+        for (std::uint64_t rest = rows; rest != 0; rest &= rest - 1)
+            __builtin_prefetch(item.block->rows() + std::countr_zero(rest));
         for (; rows != 0; rows &= rows - 1)
             consider(item, static_cast<std::size_t>(std::countr_zero(rows)));
     }
