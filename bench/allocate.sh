@@ -7,10 +7,10 @@
 #
 #   bench/allocate.sh [--runs 3] [--small] [--build build/release] [--folder DIR] [--lemon /usr]
 #
-# Needs the library built (ninja -C build/release engine_matching), and for what is measured against
-# liblemon-dev and python3-scipy; what is not installed is left out. Debian's liblemon-dev cannot stand beside Boost 1.81: take
-# it apart instead (apt-get download liblemon-dev; dpkg -x liblemon-dev_*.deb DIR) and say --lemon DIR/usr. --small: 100,000
-# edges at most.
+# Needs the library built (ninja -C build/release engine_matching), and for what is measured against liblemon-dev and scipy
+# (PYTHON names the python3 that has it); what is not there is left out. Debian's packages of both cannot be installed beside
+# Boost 1.81: take them apart instead (apt-get download liblemon-dev; dpkg -x liblemon-dev_*.deb DIR) and say --lemon DIR/usr,
+# PYTHONPATH=DIR/usr/lib/python3/dist-packages. --small: 100,000 edges at most.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 runs=3 build=$root/build/release folder=${TMPDIR:-/tmp} small='' prefix=/usr
@@ -29,15 +29,20 @@ work=$(mktemp -d "$folder/jianghui-allocate.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 libraries=("$build/libengine_matching.a" "$build/libengine_base.a")
 [ -f "${libraries[0]}" ] || { echo "build first: ninja -C $build engine_matching" >&2; exit 1; }
-g++ -std=c++20 -O2 -DFMT_SHARED -I "$root" "$root/bench/allocate/ours.cpp" "${libraries[@]}" -lfmt -o "$work/ours"
+mkdir -p "$build/bench"
+ours=$build/bench/allocate_ours anchor=$build/bench/allocate_lemon
+newer() { [ -x "$1" ] && [ "$1" -nt "$2" ] && [ "$1" -nt "$root/bench/allocate/market.hpp" ]; }
+{ newer "$ours" "$root/bench/allocate/ours.cpp" && [ "$ours" -nt "${libraries[0]}" ]; } ||
+    g++ -std=c++20 -O2 -DFMT_SHARED -I "$root" "$root/bench/allocate/ours.cpp" "${libraries[@]}" -lfmt -o "$ours"
 lemon='' scipy=''
 if [ -f "$prefix/include/lemon/network_simplex.h" ]; then
-    g++ -std=c++17 -O2 -w -I "$root" -I "$prefix/include" "$root/bench/allocate/lemon.cpp" "$(find "$prefix" -name 'libl*emon.a' | head -1)" -o "$work/lemon"
+    newer "$anchor" "$root/bench/allocate/lemon.cpp" ||
+        g++ -std=c++17 -O2 -w -I "$root" -I "$prefix/include" "$root/bench/allocate/lemon.cpp" "$(find "$prefix" -name 'libl*emon.a' | head -1)" -o "$anchor"
     lemon=yes
 else
     echo "LEMON is not installed: A1 and A2 are left out"
 fi
-python3=/usr/bin/python3
+python3=${PYTHON:-python3}
 "$python3" -c 'import scipy' 2>/dev/null && scipy=yes
 
 echo "machine: $(nproc) cores, $(sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -1); load before: $(cut -d' ' -f1-3 /proc/loadavg)"
@@ -51,11 +56,11 @@ ratio() { awk -v a="$1" -v b="$2" 'BEGIN { if (b > 0) printf "%.3f", a / b; else
 measure() {
     : >"$work/said"
     for _ in $(seq "$runs"); do
-        "$work/ours" "$@" >>"$work/said"
-        [ -z "$lemon" ] || "$work/lemon" "$@" >>"$work/said"
+        "$ours" "$@" >>"$work/said"
+        [ -z "$lemon" ] || "$anchor" "$@" >>"$work/said"
     done
     if [ -n "$scipy" ] && [ $(($2 * $4)) -le 100000 ]; then
-        "$work/ours" "$@" "$work/market"
+        "$ours" "$@" "$work/market"
         "$python3" "$root/bench/allocate/scipy_full.py" "$work/market" >>"$work/said"
     fi
     local wanted
