@@ -12,8 +12,6 @@
 namespace jianghui::cases {
 namespace mutation_test {
 
-using procedures::has;
-using procedures::is_set;
 using procedures::Procedure;
 
 const std::vector<std::string> words{
