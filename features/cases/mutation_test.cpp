@@ -42,7 +42,7 @@ void expect_usable(const Procedure& procedure) {
     for (const auto& state : procedure.states) {
         EXPECT_EQ(known.count(state.id.text), 1U) << "nobody comes to " << state.id.text;
         bool left = false;
-        for (const auto& step : procedure.steps) left = left || has(step.from, state.id.text);
+        for (const auto& step : procedure.steps) left = left || procedures::has(step.from, state.id.text);
         EXPECT_EQ(left, state.waits_for.has_value()) << state.id.text;
         ends = ends || !state.waits_for;
     }
@@ -54,8 +54,8 @@ void expect_usable(const Procedure& procedure) {
         if (step.documents)
             for (const auto& name : *step.documents)
                 EXPECT_NE(procedure.document(name.text), nullptr);
-        if (is_set(step.burdens)) EXPECT_TRUE(is_set(step.approves)) << "decided by a second person";
-        EXPECT_FALSE(is_set(step.handles) && is_set(step.approves)) << step.id.text;
+        if (procedures::is_set(step.burdens)) EXPECT_TRUE(procedures::is_set(step.approves)) << "decided by a second person";
+        EXPECT_FALSE(procedures::is_set(step.handles) && procedures::is_set(step.approves)) << step.id.text;
     }
     if (procedure.clocks)
         for (const auto& clock : *procedure.clocks) {
@@ -63,7 +63,7 @@ void expect_usable(const Procedure& procedure) {
             if (!clock.at_end) continue;
             const auto* step = procedure.step(clock.at_end->text);
             ASSERT_NE(step, nullptr);
-            EXPECT_TRUE(has(step->by, procedures::Actor::clock));
+            EXPECT_TRUE(procedures::has(step->by, procedures::Actor::clock));
         }
 }
 
