@@ -1,4 +1,4 @@
-// The shipped procedures, changed at random 10,000 times: reading never crashes, and whatever passes
+// The shipped procedures, changed at random 2,000 times (registers: features/definitions, 10,000): reading never crashes, and whatever passes
 // still protects people and can be walked to an end.
 
 #include <set>
@@ -67,7 +67,7 @@ void expect_usable(const Procedure& procedure) {
         }
 }
 
-TEST(ProcedureMutation, TenThousandNeverCrashAndWhatPassesProtects) {
+TEST(ProcedureMutation, TwoThousandNeverCrashAndWhatPassesProtects) {
     const auto beside = definitions::read_registers(SOURCE_FOLDER, SOURCE_FOLDER "/data").value();
     procedures::Rules rules;
     procedures::add_built_in_rules(rules);
@@ -76,11 +76,11 @@ TEST(ProcedureMutation, TenThousandNeverCrashAndWhatPassesProtects) {
     const auto all = beside.catalogue->all();
     for (const auto& one : all) registers[one->id.text] = one.get();
     std::vector<std::string> texts;
-    for (const auto& file : registers::read_folder(SOURCE_FOLDER "/procedures").value())
-        texts.push_back(file.text);
+    const auto files = registers::read_folder(SOURCE_FOLDER "/procedures").value();
+    for (const auto& file : files) texts.push_back(file.text);
     registers::Mutator mutator(std::move(texts), words);
     int passed = 0;
-    constexpr int times = 10'000;
+    constexpr int times = 2'000;
     for (int i = 0; i < times; ++i) {
         const std::string text = mutator.next();
         const auto read =
