@@ -292,6 +292,10 @@ TEST_F(Fairs, OfAnAuthorityAreHandedOverToItsAgencies) {
     EXPECT_EQ(world.get("/fairs/" + fair + "/files/edges", agency).status, 403);
     EXPECT_EQ(world.get("/fairs/" + fair + "/orders/" + order + "/people/" + theirs, agency).status,
               404);
+    world.clock().advance(std::chrono::seconds(1));
+    world.app().run_due_jobs();
+    const auto told = codec::json::serialize(world.get("/notices", agency).body);
+    EXPECT_NE(told.find("/desk/fairs/" + fair), std::string::npos) << told;
     EXPECT_EQ(offers(fair, agency).number("offered"), 2);
     EXPECT_EQ(world.get("/fairs", agency).body.at("items").as_array().size(), 1u);
 }

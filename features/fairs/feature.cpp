@@ -64,7 +64,8 @@ app::Feature feature() {
                       &fair_over,           &pair_not_qualified, &fair_order_full,
                       &fair_person_placed,  &fair_pair_offered,  &pair_unknown,
                       &fair_handed_over,    &fair_without_share};
-    feature.events = {&fair_started, &fair_decided, &fair_edited, &fair_handed, &fair_offered};
+    feature.events = {&fair_started, &fair_decided, &fair_edited, &fair_handed, &fair_received,
+                      &fair_offered};
     feature.start = start;
     return feature;
 }

@@ -1,6 +1,8 @@
 // What begins, changes and uses a fair.
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "features/fairs/endpoints.hpp"
 #include "features/fairs/events.hpp"
@@ -179,11 +181,16 @@ Result<EditAnswer> edit_fair(app::Command& command, const EditFair& input) {
 
 Result<FairView> hand_over(app::Command& command, const FindFair& input) {
     TRY(FairRow fair, find_editable(command, input.fair));
+    std::set<OrganisationId> agencies;
     for (const auto& row : orders_of(command.db, fair))
         for (const auto& share : shares::live_of_order(command.db, row.order_id))
-            command.db.execute(sql::insert_fair_agency,
-                               store::arguments("city", fair.city, "fair", fair.id, "agency",
-                                                share.agency));
+            agencies.insert(share.agency);
+    for (const auto agency : agencies) {
+        command.db.execute(sql::insert_fair_agency, store::arguments("city", fair.city, "fair",
+                                                                     fair.id, "agency", agency));
+        command.record(fair_received, {fair.city, "fair", fair.id.number, agency, {}, {}},
+                       change_of(fair));
+    }
     fair.handed_over_at = fair.changed_at = command.now;
     ASSERT(update(command.db, fair, fair.status));
     record(command, fair_handed, fair, change_of(fair));

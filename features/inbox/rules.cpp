@@ -17,6 +17,7 @@ constexpr std::string_view loan_proposal = "/desk/lending/proposals/{subject}";
 constexpr std::string_view loan = "/desk/lending/agreements/{subject}";
 constexpr std::string_view my_loan = "/pocket/lending/{subject}";
 constexpr std::string_view desk_entry = "/desk/entries/{subject}";
+constexpr std::string_view desk_fair = "/desk/fairs/{subject}";
 constexpr std::string_view my_entry = "/registers/entries/{subject}";
 
 // In events of seats, shares and timesheets the agency is `organisation` and the employer
@@ -63,6 +64,10 @@ constexpr std::array rules{
                "Your work ends early: {order}", job},
     NoticeRule{"seat.ended_early", Part::organisation, "一个席位提前结束：{order}",
                "A seat ended early: {order}", desk_order},
+    NoticeRule{"fair.decided", Part::organisation, "统配已有结果，请查看方案",
+               "A fair has its result: look at the plan", desk_fair},
+    NoticeRule{"fair.received", Part::organisation, "主管部门移交了一份统配方案，请核对后发出邀约",
+               "An authority handed a plan over to you: look, and offer its seats", desk_fair},
     NoticeRule{"share.grabbed", Part::counterpart, "{who}抢到席位：{order}",
                "{who} grabbed seats: {order}", desk_order},
     NoticeRule{"nomination.asked", Part::organisation, "{who}指名贵机构承接：{order}",

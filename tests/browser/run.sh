@@ -13,6 +13,7 @@
 #   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
 #   fair      orders and people allocated at once: the plan, edits with their loss, offers in one go, an authority's hand-over
 #   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order
+#   fair      (by name only, until it has been seen whole on a quiet machine) orders and people allocated at once: the plan, edits with their loss, offers in one go, an authority's hand-over
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
 #   certificates  a certificate verified without a network
 # Told only when named, because they were not yet seen through in Chromium (their steps were walked through the API):

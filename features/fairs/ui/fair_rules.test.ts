@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gapPercent, hasPlan, isOver, lossOf, offerCounts, pairsByOrder, progressOf, seatsByCounty } from './fair_rules';
+import { changeAtOnce, gapPercent, hasPlan, isOver, lossOf, offerCounts, pairsByOrder, progressOf, seatsByCounty } from './fair_rules';
 
 const words = { zh: '', en: '' };
 const pair = (order: string, person: string, seat: string | null = null, refusal = '') => ({ person: { id: person, name: person }, order, score: 1, by_hand: false, seat, refusal, refusal_text: words });
@@ -25,6 +25,13 @@ describe('a fair', () => {
         const orders = [{ place: '511502', seats: 3, filled: 2 }, { place: '511502', seats: 2, filled: 0 }, { place: '510502', seats: 1, filled: 1 }];
         expect([...seatsByCounty(orders, 'filled')]).toEqual([['511502', 2], ['510502', 1]]);
         expect(seatsByCounty(orders, 'empty').get('511502')).toBe(3);
+    });
+    it('knows what an edit does to the total at once', () => {
+        const list = [{ ...pair('a', '1'), score: 700 }, { ...pair('b', '2'), score: 600 }];
+        expect(changeAtOnce({ pair_list: list, several: false }, { person: { id: '2' }, score: 650 }, '1', 'a')).toBe(-650);
+        expect(changeAtOnce({ pair_list: list, several: false }, { person: { id: '3' }, score: 650 }, '1', 'a')).toBe(-50);
+        expect(changeAtOnce({ pair_list: list, several: false }, { person: { id: '3' }, score: 650 }, '', 'b')).toBe(650);
+        expect(changeAtOnce({ pair_list: list, several: true }, { person: { id: '3' }, score: 650 }, '', 'b')).toBeNull();
     });
     it('groups pairs and counts offers', () => {
         const list = [pair('a', '1', 's'), pair('a', '2', null, 'person_overlap'), pair('b', '3')];

@@ -33,6 +33,16 @@ export function pairsByOrder(pairs: FairPair[]): Map<string, FairPair[]> {
     return found;
 }
 
+/**
+ * What one edit does to the total at once: the new pair comes, the replaced one goes, and so does the person's present place. Unknown
+ * (null) where a person may have several orders.
+ */
+export function changeAtOnce(fair: Pick<FairDetail, 'pair_list' | 'several'>, choice: { person: { id: string }; score: number }, replaced: string, order: string): number | null {
+    if (fair.several) return null;
+    const gone = fair.pair_list.filter((pair) => pair.person.id === choice.person.id || (pair.order === order && pair.person.id === replaced));
+    return choice.score - gone.reduce((sum, pair) => sum + pair.score, 0);
+}
+
 export interface OfferCounts { offered: number; refused: number; waiting: number }
 export function offerCounts(fair: Pick<FairDetail, 'pair_list'>): OfferCounts {
     const offered = fair.pair_list.filter((pair) => pair.seat !== null).length;
