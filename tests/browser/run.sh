@@ -9,7 +9,7 @@
 #   second_factor  one-time codes: set up, asked for, started over; who agreed and who read
 #   cases     a licence from its guide to its grant: supplement, four eyes, decision, check of the document
 #   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
-#   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order (only when named)
+#   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail
@@ -60,7 +60,7 @@ play() {
     return "$code"
 }
 
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates lists
 failed=0
 for name in "$@"; do
     play "$name" || failed=1
