@@ -237,8 +237,8 @@ TEST_F(StatisticsTest, RefusesWhatCannotBeMeantAndWhatIsNotForEverybody) {
         const auto answer = world_.get(path, as);
         return std::to_string(answer.status) + answer.text("code");
     };
-    EXPECT_EQ(code("/statistics/demand?period=2026-11", {}), "400period_malformed");
-    EXPECT_EQ(code("/statistics/demand?period=2026Q4&by=origin", {}), "400division_missing");
+    EXPECT_EQ(code("/statistics/demand?period=2026-11", {}), "422period_malformed");
+    EXPECT_EQ(code("/statistics/demand?period=2026Q4&by=origin", {}), "422division_missing");
     EXPECT_EQ(code("/statistics/demand?period=2026Q4&place=599999", {}), "400unknown_code");
     EXPECT_EQ(code("/statistics/nothing?period=2026Q4", {}), "404measure_unknown");
     EXPECT_EQ(code("/statistics/demand?period=2026Q4&version=9", {}), "404measure_unknown");
