@@ -128,8 +128,9 @@ TEST_F(OccupationChoices, CannotChangeWhatAnOccupationsOwnNameMeans) {
 TEST_F(OccupationChoices, LeaveNoWordsInTheJournal) {
     const auto worker = app_.caller(Role::worker, {}, "511502", PersonId{77});
     EXPECT_EQ(choose(worker, "灌酒的", "6-02-06-03").status, 200);
-    ASSERT_EQ(events().size(), 1U);
-    const auto& event = events().front();
+    const auto written = events();
+    ASSERT_EQ(written.size(), 1U);
+    const auto& event = written.front();
     EXPECT_FALSE(event.person.has_value());
     const auto data = codec::json::serialize(event.data);
     EXPECT_NE(data.find("6-02-06-03"), std::string::npos);
