@@ -105,11 +105,19 @@ class Wanted {
         return most;
     }
 
-    /// The rows of the block that have to be read: they may pass, and may reach the threshold.
+    /// The rows of the block that have to be read: they may pass, and may reach the threshold. The
+    /// words that usually leave nobody are looked at first.
     [[nodiscard]] std::uint64_t worth_reading(const WorkerBlock& block, const Most& most,
                                               int threshold) const {
         std::uint64_t rows = block.everybody();
         for (const unsigned slot : required_) rows &= block.slot(slot);
+        Holders holders;
+        const std::size_t needed = skills_needed(threshold - most.rest - most.merit);
+        if (needed > 0) {
+            read_holders(block, holders);
+            rows &= holders[needed];
+        }
+        if (rows == 0) return 0;
         const auto keep = [&](WorkersKept::Fact fact, std::int64_t least) {
             rows &= block.steps(fact).at_least(static_cast<std::int32_t>(least));
         };
@@ -118,13 +126,17 @@ class Wanted {
         keep(WorkersKept::education, packed_.education);
         keep(WorkersKept::reach, most.metres);
         if (packed_.pay_max >= 0) keep(WorkersKept::pay, WorkersKept::pay_value(packed_.pay_max));
-        return rows == 0 || threshold == 0 ? rows : rows & promising(block, most, threshold);
+        if (rows == 0 || threshold == 0) return rows;
+        if (needed == 0) read_holders(block, holders);
+        return rows & promising(block, holders, most, threshold);
     }
     /// Brings the words of the block nearer before they are read.
-    static void prefetch(const WorkerBlock& block) {
-        const auto* at = reinterpret_cast<const std::byte*>(&block);
-        const auto* end = reinterpret_cast<const std::byte*>(block.rows());
-        for (; at < end; at += 64) __builtin_prefetch(at);
+    void prefetch(const WorkerBlock& block) const {
+        __builtin_prefetch(&block);
+        for (const unsigned slot : required_) __builtin_prefetch(block.slots() + slot);
+        for (const unsigned slot : slots_) __builtin_prefetch(block.slots() + slot);
+        for (unsigned fact = 0; fact < WorkersKept::facts; ++fact)
+            __builtin_prefetch(&block.steps(fact));
     }
 
   private:
@@ -138,31 +150,27 @@ class Wanted {
     [[nodiscard]] int counted(int merit, bool related) const {
         return related ? merit : std::min(merit, scoring_.policy.weights.reliability);
     }
+    /// By n: the rows that may hold n or more of the skills; nobody holds more than there are.
+    using Holders = std::array<std::uint64_t, limits::skills + 2>;
+    void read_holders(const WorkerBlock& block, Holders& holders) const {
+        std::fill_n(holders.begin(), slots_.size() + 2, 0);
+        holders[0] = ~0ULL;
+        for (std::size_t seen = 0; seen < slots_.size(); ++seen) {
+            const std::uint64_t held = block.slot(slots_[seen]);
+            for (std::size_t n = seen + 1; n > 0; --n) holders[n] |= holders[n - 1] & held;
+        }
+    }
     /// The rows whose merit and skills may reach the threshold: the less merit, the more skills.
-    [[nodiscard]] std::uint64_t promising(const WorkerBlock& block, const Most& most,
-                                          int threshold) const {
+    [[nodiscard]] std::uint64_t promising(const WorkerBlock& block, const Holders& holders,
+                                          const Most& most, int threshold) const {
         const Steps& merits = block.steps(WorkersKept::merit);
-        std::array<std::size_t, 4> needed;
-        std::size_t needed_most = 0;
-        for (std::size_t quarter = 0; quarter < needed.size(); ++quarter) {
+        std::uint64_t rows = 0;
+        for (std::size_t quarter = 0; quarter < 4; ++quarter) {
             const int merit = std::min(
                 most.merit, counted(merits.most_between(quarter, most.merit), most.related));
-            needed[quarter] = skills_needed(threshold - most.rest - merit);
-            if (needed[quarter] <= slots_.size())
-                needed_most = std::max(needed_most, needed[quarter]);
+            const std::size_t needed = skills_needed(threshold - most.rest - merit);
+            rows |= merits.between(quarter) & holders[needed];
         }
-        // holders[n]: the rows that may hold n or more of the skills.
-        std::array<std::uint64_t, limits::skills + 1> holders;
-        std::fill_n(holders.begin(), needed_most + 1, 0);
-        holders[0] = ~0ULL;
-        for (const unsigned slot : slots_) {
-            const std::uint64_t held = block.slot(slot);
-            for (std::size_t n = needed_most; n > 0; --n) holders[n] |= holders[n - 1] & held;
-        }
-        std::uint64_t rows = 0;
-        for (std::size_t quarter = 0; quarter < needed.size(); ++quarter)
-            if (needed[quarter] <= slots_.size())
-                rows |= merits.between(quarter) & holders[needed[quarter]];
         return rows;
     }
     void read_skills(const Worths& worths, int points) {
@@ -245,7 +253,7 @@ class WorkerSearch {
                 first = (first + 1) % line.size();
                 --size;
             }
-            Wanted::prefetch(*item->block);
+            wanted_.prefetch(*item->block);
             line[(first + size++) % line.size()] = *item;
         }
         for (; size > 0; --size, first = (first + 1) % line.size()) visit(line[first]);
