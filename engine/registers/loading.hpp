@@ -216,7 +216,7 @@ template <class Definition>
 }
 
 /// `load`, when a file was changed, added or taken away since `seen`, the digest of all files that
-/// it was called with last ("" at first).
+/// it was called with last ("" at first). Whether it was: `refused()` is then news too.
 template <class Definition>
 [[nodiscard]] Result<bool> load_changed(const app::Services& services,
                                         const DefinitionSource<Definition>& source,
@@ -226,7 +226,8 @@ template <class Definition>
     for (const auto& text : texts) all += text.file + text.digest;
     if (all == seen) return false;
     seen = std::move(all);
-    return load(services, source, definitions);
+    TRY_DO(load(services, source, definitions));
+    return true;
 }
 
 }  // namespace jianghui::registers

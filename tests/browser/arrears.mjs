@@ -95,8 +95,8 @@ async function beginListing(two, employer, id) {
     await two.look('overdue');
     await take(two, '启动列入失信名单程序', { fill: () => two.page.fill('[name=reason]', '责令支付期限届满，仍未支付，涉及十二人。') });
     await two.go('/desk/cases?view=turn');
-    await two.page.getByText('列入拖欠农民工工资失信名单').first().waitFor();
-    await two.page.locator('tbody a.strong').first().click();
+    // The filter above the table offers the same words.
+    await two.page.locator('tbody tr', { hasText: '列入拖欠农民工工资失信名单' }).first().locator('a.strong').click();
     await two.page.locator('#case-now').waitFor();
     await take(two, '发出列入告知书', {
         fill: () => fill(two, { ground: 'crime_amount', order_number: '（511502）劳监决[2026]0001号', facts: '你单位经责令限期支付，逾期仍拖欠十二名工人工资 76800 元。' }), shot: 'listing-notice-follows',

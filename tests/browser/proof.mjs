@@ -108,7 +108,7 @@ async function verifyCertificate(citizen, certificate) {
     await page.context().setOffline(false);
     await citizen.go('/certificates/issuers');
     await citizen.said('平台密钥：签这张名单');
-    await citizen.said('泸州');
+    await citizen.said('江阳区');
     await citizen.look('issuers');
 }
 

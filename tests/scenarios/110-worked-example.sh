@@ -70,7 +70,7 @@ has "$work/out" '导师[' "the public look-up does not show the entry"
 ! grep -q '1390830\|phone' "$work/out" || fail "the public look-up shows what is sealed: $(cat "$work/out")"
 get "entries/$entry/certificate" >"$work/certificate.json"
 get certificates/issuers >"$work/issuers.json"
-"$jianghui" certificate verify --file "$work/certificate.json" --issuers "$work/issuers.json" >"$work/out" || fail "the certificate does not verify: $(cat "$work/out")"
+"$jianghui" certificate verify "$work/certificate.json" --issuers "$work/issuers.json" >"$work/out" || fail "the certificate does not verify: $(cat "$work/out")"
 
 # "Changing one": a text changed under the same version is refused, with the file's name, and the old one goes on.
 sed -i 's/days = 5/days = 6/' "$copy/procedures/mentor_listing.toml"

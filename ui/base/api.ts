@@ -3,29 +3,23 @@
  *     const page = await api.orders.list({ place: '510500', status: 'open' });
  */
 import type {
-    Account, Draw, DrawApplication, Nomination, Candidate, CodeTable, Consent, ConsentPurpose, ConsentQuestion, AuditedRead, NewSecondFactor, SecondFactor, SecondFactorSet, DeclineReason, EndReason, NewPerson,
-    OrderProgress, ProfileChanges, RevealedPerson, RevealPurpose, Contract, CorrectionLine, DateOnly, Fen, Figures, FigureMapRow,
-    FigureRecord, Gate, CounterOffer, OwnBid, Quote, CancellationClaim, CancellationOffer, ChangeAnswer, OrderCancellationTerms, OrderChange,
-    OrderVersion, TermsChange,
-    HistoryItem, Id, ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalPage, Match, Me, Notice,
-    Occupation, OccupationChoice, OccupationSuggestion, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
-    Query, Reliability, Seat, Session, Share, Statement, Suggestions, Timesheet, TimesheetDraft,
-    SealedBlock, SealKey, Lead, LeadOutcome, Overdue, OverdueBy, LendingMatch, LendingPost, LendingPostDraft, LendingProposal,
-    LendingProposalDraft, LendingRule, Loan, LoanDraft, LoanEnd, LoanMonth, LoanRefusal, WorkRelation, WorkerRegistration, Finding,
-    Credential, Role, PlaceCode, ContactPurpose, OrganisationChange, Reason, ReasonCode, RowChoice, Booking, Engagement, Procurement,
-    ProcurementDraft, Product, ProductDraft, ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers,
-    Case, CaseDraft, CaseFile, CaseOfficer, CaseQuery, CaseSummary, DocumentCheck, FieldValues, Procedure, ProcedureSummary, Timeliness,
-    CreditGradeTable, DefinitionKind, DefinitionRecord, Entry, EntryDetail, EntryReason, EntryStep, NewEntry, RecognitionMatrix,
-    Market, StatisticMeasure, StatisticRecords, StatisticTable, SupplyList, SupplyListChanges, SupplyListDraft, SupplyListLine,
-    RegisterDetail, RegisterImport, RegisterStatistics, RegisterSummary, SealedPurpose, CertificateCopy, CertificateQr, OwnCertificate,
-    Fair, FairChoice, FairDetail, FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder, ErasurePreview,
-    ErasureReceipt, PersonalCopy, PersonalDataRequest,
+    Account, Draw, DrawApplication, Nomination, Candidate, CodeTable, Consent, ConsentPurpose, ConsentQuestion, AuditedRead,
+    NewSecondFactor, SecondFactor, SecondFactorSet, DeclineReason, EndReason, NewPerson, OrderProgress, ProfileChanges, RevealedPerson,
+    RevealPurpose, Contract, CorrectionLine, DateOnly, Fen, Figures, FigureMapRow, FigureRecord, Gate, CounterOffer, OwnBid, Quote,
+    CancellationClaim, CancellationOffer, ChangeAnswer, OrderCancellationTerms, OrderChange, OrderVersion, TermsChange, HistoryItem, Id,
+    ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalPage, Match, Me, Notice, Occupation,
+    OccupationChoice, OccupationSuggestion, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
+    Query, Reliability, Seat, Session, Share, Statement, Suggestions, Timesheet, TimesheetDraft, SealedBlock, SealKey, Lead, LeadOutcome,
+    Overdue, OverdueBy, LendingMatch, LendingPost, LendingPostDraft, LendingProposal, LendingProposalDraft, LendingRule, Loan, LoanDraft,
+    LoanEnd, LoanMonth, LoanRefusal, WorkRelation, WorkerRegistration, Finding, Credential, Role, PlaceCode, ContactPurpose,
+    OrganisationChange, Reason, ReasonCode, RowChoice, Booking, Engagement, Procurement, ProcurementDraft, Product, ProductDraft,
+    ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers, Market, StatisticMeasure, StatisticRecords, StatisticTable, SupplyList,
+    SupplyListChanges, SupplyListDraft, SupplyListLine, CertificateCopy, CertificateQr, OwnCertificate, Fair, FairChoice, FairDetail,
+    FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder, ErasurePreview, ErasureReceipt, PersonalCopy,
+    PersonalDataRequest,
 } from './api_types';
-import { call, send, urlOf, type CallOptions } from './http';
-
-const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> => call<T>('GET', path, { query, signal });
-const post = <T>(path: string, body?: unknown, options: CallOptions = {}): Promise<T> =>
-    call<T>('POST', path, { ...options, body });
+import { cases, definitions, entries, procedures, recognitions, registers } from './api_registers';
+import { call, get, post, send, urlOf } from './http';
 
 interface Done { [nothing: string]: never }
 
@@ -435,74 +429,6 @@ const imports = {
     apply: (id: Id, publish = false) => post<ImportRun>(`imports/${id}/apply`, publish ? { publish } : {}),
     errorsUrl: (id: Id) => urlOf(`imports/${id}/errors.csv`),
     templateUrl: (kind: ImportKind) => urlOf('imports/template', { kind }),
-};
-
-/** What authorities do: the procedures of this program, and their runs (features/cases). */
-const procedures = {
-    list: (query?: Query, signal?: AbortSignal) => get<Page<ProcedureSummary>>('procedures', query, signal),
-    /** A version that was in force, for a case that runs under it; without one that of today. */
-    get: (id: string, version?: number) => get<Procedure>(`procedures/${id}`, { version }),
-};
-
-const cases = {
-    list: (query?: CaseQuery, signal?: AbortSignal) => get<Page<CaseSummary>>('cases', query, signal),
-    get: (id: Id, signal?: AbortSignal) => get<Case>(`cases/${id}`, undefined, signal),
-    open: (draft: CaseDraft, key?: string) => post<Case>('cases', draft, { idempotencyKey: key }),
-    take: (id: Id, step: string, body: { values?: FieldValues; reason?: string } = {}, key?: string) =>
-        post<Case>(`cases/${id}/steps/${step}`, body, { idempotencyKey: key }),
-    comment: (id: Id, text: string, audience: 'parties' | 'officials') => post<Case>(`cases/${id}/comments`, { text, audience }),
-    officers: (id: Id) => get<CaseOfficer[]>(`cases/${id}/officers`),
-    /** Without an account: nobody's. */
-    assign: (id: Id, account: Id | null) => post<Case>(`cases/${id}/assignment`, account ? { account } : {}),
-    /**
-     * A file. Without a case it waits, for a day, for the form whose value its id becomes; with one it is an exhibit of the
-     * case at once.
-     */
-    upload: (file: File, options: { case_id?: Id; audience?: 'parties' | 'officials' } = {}, onProgress?: (part: number) => void) =>
-        call<CaseFile>('POST', 'case-files', { query: { name: file.name, ...options }, raw: file, timeoutMs: 120_000, onProgress }),
-    fileUrl: (file: Id) => urlOf(`case-files/${file}`),
-    documentUrl: (id: Id, document: Id) => urlOf(`cases/${id}/documents/${document}`),
-    /** Open to everybody: what the QR code of a document opens. */
-    checkDocument: (document: Id, digest: string) => get<DocumentCheck>(`case-documents/${document}`, { digest }),
-    /** That a paper with this digest was issued: its place in the sealed journal. */
-    documentProof: (document: Id, digest: string) => get<unknown>(`case-documents/${document}/proof`, { digest }),
-    timeliness: (query?: { place?: PlaceCode; from?: DateOnly; to?: DateOnly; procedure?: string }) =>
-        get<Timeliness[]>('case-timeliness', query),
-};
-
-const registers = {
-    list: () => get<{ items: RegisterSummary[] }>('registers'),
-    get: (id: string, signal?: AbortSignal) => get<RegisterDetail>(`registers/${id}`, undefined, signal),
-    entries: (id: string, query?: Query, signal?: AbortSignal) => get<Page<Entry>>(`registers/${id}/entries`, query, signal),
-    statistics: (id: string, query?: Query) => get<RegisterStatistics>(`registers/${id}/statistics`, query),
-    /** Where the same search is downloaded as CSV. */
-    exportUrl: (id: string, query: Query = {}) => urlOf(`registers/${id}/export`, query),
-    import: (id: string, file: File, options: { dry_run: boolean; place?: PlaceCode }) =>
-        call<RegisterImport>('POST', `registers/${id}/import`, { query: { ...options }, raw: file, timeoutMs: 120_000 }),
-    issue: (id: string, body: NewEntry, key?: string) => post<EntryDetail>(`registers/${id}/entries`, body, { idempotencyKey: key }),
-};
-
-const entries = {
-    get: (id: Id) => get<EntryDetail>(`entries/${id}`),
-    /** That this version stands in the sealed journal; checked by features/audit/ui/proof.ts. */
-    proof: (id: Id, version: number) => get<unknown>(`entries/${id}/versions/${version}/proof`),
-    /** Those of one subject, over all registers; `mine`: the caller's own. */
-    ofSubject: (query: Query, signal?: AbortSignal) => get<Page<Entry>>('entries', query, signal),
-    step: (id: Id, step: EntryStep, body: { reason: EntryReason; note?: string }) => post<EntryDetail>(`entries/${id}/${step}`, body),
-    change: (id: Id, body: { values: FieldValues; valid_to_on?: DateOnly; reason: EntryReason; note?: string }) =>
-        post<EntryDetail>(`entries/${id}/change`, body),
-    open: (id: Id, field: string, purpose: SealedPurpose) => post<{ field: string; value: string }>(`entries/${id}/open`, { field, purpose }),
-};
-
-const recognitions = {
-    matrix: (query?: Query) => get<RecognitionMatrix>('recognitions', query),
-    grades: () => get<CreditGradeTable>('credit-grades'),
-};
-
-const definitions = {
-    list: (query?: Query) => get<{ items: DefinitionRecord[] }>('definitions', query),
-    confirm: (kind: DefinitionKind, id: string, version: number) =>
-        post<DefinitionRecord>(`definitions/${kind}/${id}/${version}/confirmation`),
 };
 
 /** Orders and people allocated at once, features/fairs. */

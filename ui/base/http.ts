@@ -145,3 +145,7 @@ export async function call<T>(method: Method, path: string, options: CallOptions
         throw ApiProblem.ofClient('bad_answer');
     }
 }
+
+export const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> => call<T>('GET', path, { query, signal });
+export const post = <T>(path: string, body?: unknown, options: CallOptions = {}): Promise<T> =>
+    call<T>('POST', path, { ...options, body });
