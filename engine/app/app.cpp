@@ -55,6 +55,7 @@ Result<std::unique_ptr<App>> App::create(std::shared_ptr<Services> services,
         waiting->sources.insert(waiting->sources.end(), feature.inbox.begin(),
                                 feature.inbox.end());
     services->provide(std::move(waiting));
+    services->provide(std::make_shared<PersonalData>(features));
     for (auto& feature : features)
         if (feature.start) TRY_DO(feature.start(*services));
     return std::unique_ptr<App>(new App(std::move(services), std::move(features)));

@@ -20,6 +20,7 @@
 
 #include "engine/app/context.hpp"
 #include "engine/app/inbox_source.hpp"
+#include "engine/app/personal_data.hpp"
 
 namespace jianghui::app {
 
@@ -200,6 +201,7 @@ struct Feature {
     std::vector<Task> tasks;
     std::vector<Follower> followers;
     std::vector<InboxSource> inbox;  ///< what of this feature waits for somebody
+    std::optional<PersonalDataPart> personal_data;  ///< what it holds about a person
     std::vector<const ErrorCode*> errors;
     std::vector<const journal::EventKind*> events;
     std::vector<CommandLine> commands;

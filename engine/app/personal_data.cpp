@@ -1,13 +1,16 @@
 #include "engine/app/personal_data.hpp"
 
+#include "engine/app/feature.hpp"
 #include "engine/app/queries.hpp"
 
 namespace jianghui::app {
 
-void hold_personal_data(Services& services, PersonalDataPart part) {
-    ASSERT(part.copy);
-    if (!services.has<PersonalData>()) services.provide(std::make_shared<PersonalData>());
-    services.get<PersonalData>().parts.push_back(std::move(part));
+PersonalData::PersonalData(const std::vector<Feature>& features) {
+    for (const auto& feature : features) {
+        if (!feature.personal_data) continue;
+        ASSERT(feature.personal_data->copy);
+        parts.push_back(*feature.personal_data);
+    }
 }
 
 void forget_answers(store::Transaction& transaction, AccountId account) {

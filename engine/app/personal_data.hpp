@@ -1,10 +1,9 @@
 #pragma once
 // What each feature holds about a person: shown to her whole, and emptied when she asks for it
-// (个人信息保护法 §45, §47; docs/adr/0016). A feature that keeps rows about people says so at start:
+// (个人信息保护法 §45, §47; docs/adr/0016). A feature that keeps rows about people says so in its table:
 //
-//   app::hold_personal_data(services, {.name = "seats", .title = {"席位和用工确认书", "Seats"},
-//                                      .copy = copy_seats, .hindrances = …, .keeps = …,
-//                                      .empty = empty_seats});
+//   feature.personal_data = {.name = "seats", .title = {"席位和用工确认书", "Seats"},
+//                            .copy = copy_seats, .hindrances = …, .keeps = …, .empty = empty_seats};
 //
 // The feature `privacy` asks all of them; no feature depends on it.
 
@@ -72,13 +71,13 @@ struct PersonalDataPart {
     std::function<bool(Command&)> expire;
 };
 
-/// All parts, in the order of the features; a service.
+struct Feature;
+
+/// All parts, in the order of the features. A service that App::create provides.
 struct PersonalData {
+    explicit PersonalData(const std::vector<Feature>& features);
     std::vector<PersonalDataPart> parts;
 };
-
-/// Adds a part. Called in a feature's `start`.
-void hold_personal_data(Services& services, PersonalDataPart part);
 
 /// Forgets the stored answers of an account's commands: they repeat what it was shown.
 void forget_answers(store::Transaction& transaction, AccountId account);

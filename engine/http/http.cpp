@@ -118,4 +118,13 @@ std::string gzip(std::string_view body) {
     return out;
 }
 
+Reply attachment(std::string body, std::string content_type, std::string_view name) {
+    Reply reply;
+    reply.content_type = std::move(content_type);
+    reply.headers.emplace_back("content-disposition",
+                               "attachment; filename*=UTF-8''" + percent_encode(name));
+    reply.body = std::move(body);
+    return reply;
+}
+
 }  // namespace jianghui::http

@@ -71,6 +71,9 @@ inline constexpr ErrorCode malformed_target{"malformed_target", Kind::malformed,
                                             "网址不合法。请检查编码。",
                                             "The address is malformed. Check its encoding."};
 [[nodiscard]] Result<Target> parse_target(std::string_view target);
+/// A file to be saved, under a name of any letters.
+[[nodiscard]] Reply attachment(std::string body, std::string content_type, std::string_view name);
+
 /// Percent-decoding; nothing when malformed or not UTF-8.
 [[nodiscard]] std::optional<std::string> percent_decode(std::string_view text, bool plus_is_space);
 /// Percent-encodes everything but unreserved characters.

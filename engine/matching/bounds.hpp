@@ -26,7 +26,6 @@ struct WorkerBounds {
     DayNumber confirmed_on = open_beginning;
     KindSet kinds = 0;
     std::uint8_t education = 0;
-    std::uint8_t count = 0;  ///< of a block's rows
 
     static constexpr std::int32_t anywhere = std::numeric_limits<std::int32_t>::max();
 
@@ -43,7 +42,6 @@ struct WorkerBounds {
         confirmed_on = std::max(confirmed_on, worker.confirmed_on());
         kinds |= worker.kinds();
         education = std::max(education, static_cast<std::uint8_t>(worker.education()));
-        ++count;
     }
     void include(const WorkerBounds& other) {
         area.include(other.area);
@@ -72,7 +70,6 @@ struct OrderBounds {
     std::int32_t merit = 0;
     KindSet kinds = 0;
     std::uint8_t education = 255;
-    std::uint8_t count = 0;
 
     void include(const OrderRow& order, const Policy& policy) {
         const PackedOrder& packed = order.packed();
@@ -88,7 +85,6 @@ struct OrderBounds {
         merit = std::max(merit, merit_of(order, policy));
         kinds |= packed.kind;
         education = std::min(education, packed.education);
-        ++count;
     }
     void include(const OrderBounds& other) {
         area.include(other.area);

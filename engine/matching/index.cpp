@@ -85,9 +85,7 @@ class Index::Writing {
   public:
     explicit Writing(State& state)
         : state_(state), packer_(state.policy), order_packer_(state.policy),
-          next_(*IndexVersions::Pin(state.versions)),
-          holders_(std::make_shared<Counts>(*next_.holders)),
-          circles_(std::make_shared<Counts>(*next_.circles)) {}
+          next_(*IndexVersions::Pin(state.versions)) {}
 
     [[nodiscard]] std::int64_t position() const { return next_.position; }
     /// The change, whatever the id was before. Ids must differ.
@@ -108,8 +106,8 @@ class Index::Writing {
         next_.position = position;
         next_.worker_pages = state_.worker_shelf.pages();
         next_.order_pages = state_.order_shelf.pages();
-        next_.holders = std::move(holders_);
-        next_.circles = std::move(circles_);
+        if (holders_) next_.holders = std::move(holders_);
+        if (circles_) next_.circles = std::move(circles_);
         state_.versions.publish(std::make_shared<const Version>(std::move(next_)),
                                 std::move(remains));
     }
@@ -150,6 +148,10 @@ class Index::Writing {
     }
     void count(const WorkerRow& worker, int change) {
         next_.workers += change;
+        if (!holders_) {  // Not for a batch of orders alone: they may be millions.
+            holders_ = std::make_shared<Counts>(*next_.holders);
+            circles_ = std::make_shared<Counts>(*next_.circles);
+        }
         count(*circles_, worker.circle(), change);
         for (const PackedSkill held : worker.skills())
             count(*holders_, held.number() >> 3U, change);

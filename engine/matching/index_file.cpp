@@ -195,6 +195,12 @@ std::string packing_of(const Policy& policy) {
     return text;
 }
 
+/// A file that is being written: taken away again unless it was renamed.
+struct Beside {
+    std::string path;
+    ~Beside() { ::unlink(path.c_str()); }
+};
+
 tl::unexpected<Error> unwritable(const std::filesystem::path& path) {
     return refuse(error(index_file_unwritable).with("file", path.string()));
 }
@@ -202,8 +208,11 @@ tl::unexpected<Error> unwritable(const std::filesystem::path& path) {
 }  // namespace
 
 Result<Done> Index::save(const std::filesystem::path& path, const NoteFor& note_for) const {
-    const std::filesystem::path beside = path.string() + ".new";
-    const int descriptor = ::open(beside.c_str(), O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, 0600);
+    const Beside unfinished{path.string() + ".new"};
+    const std::string& beside = unfinished.path;
+    ::unlink(beside.c_str());  // What a crash left behind, with whatever rights it has.
+    const int descriptor = ::open(
+        beside.c_str(), O_CREAT | O_EXCL | O_NOFOLLOW | O_RDWR | O_CLOEXEC, 0600);
     const File file(descriptor < 0 ? nullptr : ::fdopen(descriptor, "w+b"), &std::fclose);
     if (!file) return unwritable(beside);
     const IndexVersions::Pin version(state_->versions);

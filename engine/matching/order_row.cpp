@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/matching/points.hpp"
 #include "engine/matching/shelf_key.hpp"
 
 namespace jianghui::matching {
@@ -32,9 +33,7 @@ std::vector<T> sorted(std::vector<T> list) {
 }  // namespace
 
 int merit_of(const OrderRow& order, const Policy& policy) {
-    const int points = policy.weights.reliability;
-    const int per_mille = order.packed().reliability;
-    return per_mille < 0 ? points / 2 : static_cast<int>(std::int64_t{points} * per_mille / 1000);
+    return points_of_reliability(policy, order.packed().reliability);
 }
 
 std::uint64_t key_of(const OrderRow& order, const Policy& policy) {

@@ -154,13 +154,11 @@ bool Pairing::experience_related(const Policy& policy) {
 
 int Pairing::experience_points(const Policy& policy) {
     if (!experience_related(policy)) return 0;
-    const int full = policy.experience_full_months;
-    return share_of(policy.weights.experience, std::min(w_.experience_months(), full), full);
+    return points_of_experience(policy, w_.experience_months());
 }
 
 int Pairing::distance_points(const Policy& policy) {
-    const std::int64_t zero = policy.distance_zero_metres;
-    return share_of(policy.weights.distance, zero - std::min(metres(), zero), zero);
+    return points_of_distance(policy, metres());
 }
 
 bool Pairing::pay_comparable() const {
@@ -184,23 +182,21 @@ int Pairing::candidate_reliability(Side side) const {
 }
 
 int Pairing::reliability_points(const Scoring& scoring) const {
-    const int points = scoring.policy.weights.reliability;
-    const int per_mille = candidate_reliability(scoring.side);
-    return per_mille < 0 ? points / 2 : share_of(points, per_mille, 1000);
+    return points_of_reliability(scoring.policy, candidate_reliability(scoring.side));
+}
+
+DayNumber Pairing::candidate_confirmed_on(const Scoring& scoring) const {
+    return scoring.side == Side::workers ? w_.confirmed_on() : p_.confirmed_on;
 }
 
 std::int64_t Pairing::candidate_age(const Scoring& scoring) const {
-    const DayNumber confirmed =
-        scoring.side == Side::workers ? w_.confirmed_on() : p_.confirmed_on;
+    const DayNumber confirmed = candidate_confirmed_on(scoring);
     if (confirmed == open_beginning) return -1;
     return std::max<std::int64_t>(0, std::int64_t{scoring.as_of} - confirmed);
 }
 
 int Pairing::freshness_points(const Scoring& scoring) const {
-    const std::int64_t days = candidate_age(scoring);
-    const std::int64_t zero = scoring.policy.freshness_zero_days;
-    if (days < 0) return 0;
-    return share_of(scoring.policy.weights.freshness, zero - std::min(days, zero), zero);
+    return points_of_freshness(scoring.policy, scoring.as_of, candidate_confirmed_on(scoring));
 }
 
 // ---- parts ----

@@ -7,6 +7,7 @@
 
 #include "engine/matching/distance.hpp"
 #include "engine/matching/order_row.hpp"
+#include "engine/matching/points.hpp"
 #include "engine/matching/ranking.hpp"
 #include "engine/matching/rarity.hpp"
 #include "engine/matching/worker_row.hpp"
@@ -25,11 +26,6 @@ struct Scoring {
     Side side;
     DayNumber as_of;
 };
-
-/// floor(points · part / whole) for 0 <= part <= whole.
-[[nodiscard]] inline int share_of(int points, std::int64_t part, std::int64_t whole) {
-    return static_cast<int>(points * part / whole);
-}
 
 /// What the skills of one order are worth: computed once for an order, not once for a pair.
 class Worths {
@@ -88,6 +84,7 @@ class Pairing {
     [[nodiscard]] bool pay_comparable() const;
     [[nodiscard]] int candidate_reliability(Side side) const;
     /// Days since the candidate's last confirmation; -1 when there is none.
+    [[nodiscard]] DayNumber candidate_confirmed_on(const Scoring& scoring) const;
     [[nodiscard]] std::int64_t candidate_age(const Scoring& scoring) const;
     /// Calls `meet(asked, level)` for every skill of the order, -1 when it is missing.
     template <class F>

@@ -23,9 +23,8 @@ class Offered {
         const Policy& policy = scoring.policy;
         const Weights& weights = policy.weights;
         limited_ = worker.reach_metres() >= 0 && worker.reach_places().empty();
-        const int full = policy.experience_full_months;
         points_ = weights.occupation.back() + weights.skills + weights.pay +
-                  share_of(weights.experience, std::min(worker.experience_months(), full), full);
+                  points_of_experience(policy, worker.experience_months());
     }
     static constexpr int nobody = -1;
     /// The most that an order with these bounds can score; `nobody` when all of them fail a filter
@@ -35,13 +34,12 @@ class Offered {
             free_.first > bounds.latest_start || free_.last < bounds.needed_until ||
             pay_ > bounds.pay || worker_.born() > bounds.born_by)
             return nobody;
-        const Weights& weights = scoring_.policy.weights;
-        int points = points_ + bounds.merit + freshness(bounds.confirmed_on);
-        if (points + weights.distance < threshold) return nobody;
+        const Policy& policy = scoring_.policy;
+        int points = points_ + bounds.merit + points_of_freshness(policy, scoring_.as_of, bounds.confirmed_on);
+        if (points + policy.weights.distance < threshold) return nobody;
         const std::int64_t least = metres_at_least(bounds.area, worker_.at());
         if (limited_ && least > worker_.reach_metres()) return nobody;
-        const std::int64_t zero = scoring_.policy.distance_zero_metres;
-        points += share_of(weights.distance, zero - std::min(least, zero), zero);
+        points += points_of_distance(policy, least);
         return points < threshold ? nobody : points;
     }
     /// Whether an order may pass: the filters that cost next to nothing.
@@ -57,14 +55,6 @@ class Offered {
     }
 
   private:
-    [[nodiscard]] int freshness(DayNumber confirmed_on) const {
-        if (confirmed_on == open_beginning) return 0;
-        const std::int64_t zero = scoring_.policy.freshness_zero_days;
-        const std::int64_t days =
-            std::clamp<std::int64_t>(std::int64_t{scoring_.as_of} - confirmed_on, 0, zero);
-        return share_of(scoring_.policy.weights.freshness, zero - days, zero);
-    }
-
     const WorkerRow& worker_;
     const Scoring& scoring_;
     DayRange free_;

@@ -88,7 +88,7 @@ class Wanted {
         Most most;
         most.related = common >= related_;
         most.merit = counted(bounds.merit, most.related);
-        most.rest = pay_most_ + freshness(bounds.confirmed_on) +
+        most.rest = pay_most_ + points_of_freshness(scoring_.policy, scoring_.as_of, bounds.confirmed_on) +
                     (stated_ == 0        ? weights.occupation.back() / 2
                      : common >= stated_ ? weights.occupation.back()
                                          : weights.occupation[static_cast<std::size_t>(common)]);
@@ -97,9 +97,7 @@ class Wanted {
         most.metres = metres_to(bounds.area);
         if (most.metres > bounds.reach) return {};
         most.same_place = bounds.area.is_point();
-        const std::int64_t zero = scoring_.policy.distance_zero_metres;
-        const int distance =
-            share_of(weights.distance, zero - std::min(most.metres, zero), zero);
+        const int distance = points_of_distance(scoring_.policy, most.metres);
         most.rest += distance;
         most.total = near + distance < threshold ? nobody : near + distance;
         return most;
@@ -196,13 +194,6 @@ class Wanted {
         // Codes sort as a tree is walked: what lies in the class of `own` follows it at once.
         if (first <= last_rank_in(order_.occupation()) && own <= last) return stated_;
         return std::max(common(first), common(last));
-    }
-    [[nodiscard]] int freshness(DayNumber confirmed_on) const {
-        if (confirmed_on == open_beginning) return 0;
-        const std::int64_t zero = scoring_.policy.freshness_zero_days;
-        const std::int64_t days =
-            std::clamp<std::int64_t>(std::int64_t{scoring_.as_of} - confirmed_on, 0, zero);
-        return share_of(scoring_.policy.weights.freshness, zero - days, zero);
     }
     [[nodiscard]] std::int64_t metres_to(const Area& area) {
         // Blocks of one county follow each other and lie at one point.

@@ -70,7 +70,6 @@ class Shelf {
     Shelf& operator=(const Shelf&) = delete;
 
     [[nodiscard]] std::shared_ptr<const Pages> pages() const { return pages_; }
-    [[nodiscard]] std::size_t rows() const { return where_.size(); }
     /// Bytes beside pages and blocks.
     [[nodiscard]] std::size_t bookkeeping() const {
         return where_.memory() + blocks_.capacity() * sizeof(blocks_[0]) +

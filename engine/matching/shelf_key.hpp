@@ -56,9 +56,5 @@ inline constexpr unsigned merit_bits = 17;
 [[nodiscard]] inline std::uint32_t rank_in(std::uint64_t key) {
     return static_cast<std::uint32_t>(key >> 39U);
 }
-/// The first key of that rank.
-[[nodiscard]] inline std::uint64_t first_key(std::uint32_t rank) {
-    return std::uint64_t{rank} << 39U;
-}
 
 }  // namespace jianghui::matching

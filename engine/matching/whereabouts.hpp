@@ -61,7 +61,6 @@ class Whereabouts {
     void visit(std::int64_t id, F goes_on) const {
         walk(id, [&](std::size_t /*at*/, std::uint32_t block) { return goes_on(block); });
     }
-    [[nodiscard]] std::size_t size() const { return live_; }
     [[nodiscard]] std::size_t memory() const { return table_.capacity() * sizeof(std::uint32_t); }
 
   private:

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/matching/points.hpp"
 #include "engine/matching/shelf_key.hpp"
 
 namespace jianghui::matching {
@@ -64,13 +65,8 @@ std::size_t WorkerRow::lists_size() const {
 }
 
 int merit_of(const WorkerRow& worker, const Policy& policy) {
-    const std::int64_t full = policy.experience_full_months;
-    const std::int64_t months = std::min<std::int64_t>(worker.experience_months(), full);
-    const int reliability = policy.weights.reliability;
-    const int kept = worker.reliability() < 0
-                         ? reliability / 2
-                         : static_cast<int>(std::int64_t{reliability} * worker.reliability() / 1000);
-    return static_cast<int>(policy.weights.experience * months / full) + kept;
+    return points_of_experience(policy, worker.experience_months()) +
+           points_of_reliability(policy, worker.reliability());
 }
 
 std::uint64_t key_of(const WorkerRow& worker, const Policy& policy) {

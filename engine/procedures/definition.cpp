@@ -12,10 +12,6 @@ const auto* named(const Things& things, std::string_view name) {
     return found == things.end() ? nullptr : &*found;
 }
 
-bool certain(const Basis& basis) {
-    return basis.mark == registers::Mark::F || basis.mark == registers::Mark::D;
-}
-
 }  // namespace
 
 const Form* Procedure::form(std::string_view name) const { return named(forms, name); }
@@ -36,9 +32,9 @@ const registers::Field* Procedure::field(std::string_view dotted) const {
 }
 
 bool Procedure::is_certain() const {
-    if (!std::all_of(basis.begin(), basis.end(), certain)) return false;
+    if (!registers::all_certain(basis)) return false;
     return !clocks || std::all_of(clocks->begin(), clocks->end(), [](const CaseClock& clock) {
-        return std::all_of(clock.basis.begin(), clock.basis.end(), certain);
+        return registers::all_certain(clock.basis);
     });
 }
 

@@ -81,6 +81,13 @@ class Definitions {
         const std::lock_guard lock(mutex_);
         refused_ = std::move(refused);
     }
+    /// Whether these are other files than at the last call; at first any are. For the loader.
+    [[nodiscard]] bool are_new(std::string files) {
+        const std::lock_guard lock(mutex_);
+        if (seen_ == files) return false;
+        seen_ = std::move(files);
+        return true;
+    }
 
   private:
     [[nodiscard]] Error unknown(std::string_view id) const {
@@ -94,6 +101,7 @@ class Definitions {
     Versions versions_;
     std::vector<Refused> refused_;
     std::uint64_t edition_ = 0;
+    std::optional<std::string> seen_;
 };
 
 /// The registers of the program.

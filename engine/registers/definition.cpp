@@ -113,10 +113,7 @@ void check_field(const Field& field, const CodeBook& codes, const std::string& a
 
 }  // namespace
 
-bool Register::is_certain() const {
-    return std::all_of(basis.begin(), basis.end(),
-                       [](const Basis& one) { return one.mark == Mark::F || one.mark == Mark::D; });
-}
+bool Register::is_certain() const { return all_certain(basis); }
 
 const Field* Register::field(std::string_view name) const {
     const auto found = std::find_if(fields.begin(), fields.end(),

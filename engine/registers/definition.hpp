@@ -1,6 +1,8 @@
 #pragma once
 // What stands in registers/ID.toml. docs/definitions.md teaches writing one.
 
+#include <algorithm>
+
 #include "engine/registers/field.hpp"
 
 namespace jianghui::registers {
@@ -16,6 +18,13 @@ struct Basis {
     bool operator==(const Basis&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Basis, (), (text, mark))
+/// Whether none of them waits for an official to confirm it.
+template <class Bases>
+[[nodiscard]] bool all_certain(const Bases& bases) {
+    return std::all_of(bases.begin(), bases.end(), [](const Basis& one) {
+        return one.mark == Mark::F || one.mark == Mark::D;
+    });
+}
 
 /// What an entry is about.
 enum class Subject { organisation, person, place, none };

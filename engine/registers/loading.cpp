@@ -1,5 +1,7 @@
 #include "engine/registers/loading.hpp"
 
+#include <spdlog/spdlog.h>
+
 #include <fstream>
 
 #include "engine/app/reference_data.hpp"
@@ -72,6 +74,10 @@ bool says_in_force(const std::vector<journal::Event>& events, DefinitionKind kin
         return event.kind == definition_in_force.name && event.data.is_object() &&
                event.data.at("kind") == codec::json::value(wanted);
     });
+}
+
+void log_refused(const std::vector<Refused>& refused) {
+    for (const auto& one : refused) spdlog::warn("{}: {}", one.file, one.error.message.en);
 }
 
 }  // namespace jianghui::registers

@@ -5,8 +5,8 @@
 // are loaded alike:
 //
 //   const DefinitionSource<Register> source{DefinitionKind::registers, folder, faults};
-//   TRY_DO(load(services, source, catalogue));          // at start; the task calls it again
-//   if (says_in_force(events, source.kind)) take_over(reader, source, catalogue);   // the follower
+//   TRY_DO(load_changed(services, source, catalogue));   // at start; the task calls it again
+//   follow(reader, events, source, catalogue);           // the follower
 
 #include <algorithm>
 #include <filesystem>
@@ -96,6 +96,9 @@ void keep_definitions(store::Transaction& transaction, const std::vector<Definit
 
 /// Whether the events say that a definition of that sort came into force.
 [[nodiscard]] bool says_in_force(const std::vector<journal::Event>& events, DefinitionKind kind);
+
+/// Says in the log what does not pass, file by file.
+void log_refused(const std::vector<Refused>& refused);
 
 /// One file read and found good.
 template <class Definition>
@@ -215,19 +218,26 @@ template <class Definition>
     return !added.empty();
 }
 
-/// `load`, when a file was changed, added or taken away since `seen`, the digest of all files that
-/// it was called with last ("" at first). Whether it was: `refused()` is then news too.
+/// `load`, when a file was changed, added or taken away since the last time: what does not pass is
+/// then said in the log. Whether it was. For a feature's start and its task.
 template <class Definition>
 [[nodiscard]] Result<bool> load_changed(const app::Services& services,
                                         const DefinitionSource<Definition>& source,
-                                        Definitions<Definition>& definitions, std::string& seen) {
+                                        Definitions<Definition>& definitions) {
     TRY(const auto texts, read_folder(source.folder));
-    std::string all = "files:";  // Never what `seen` begins with.
+    std::string all;
     for (const auto& text : texts) all += text.file + text.digest;
-    if (all == seen) return false;
-    seen = std::move(all);
+    if (!definitions.are_new(std::move(all))) return false;
     TRY_DO(load(services, source, definitions));
+    log_refused(definitions.refused());
     return true;
+}
+
+/// Takes over what another process brought into force. For a feature's follower.
+template <class Definition>
+void follow(const store::Reader& reader, const std::vector<journal::Event>& events,
+            const DefinitionSource<Definition>& source, Definitions<Definition>& definitions) {
+    if (says_in_force(events, source.kind)) take_over(reader, source, definitions);
 }
 
 }  // namespace jianghui::registers

@@ -74,7 +74,6 @@ class Classifier {
     [[nodiscard]] std::string phrase_of(std::string_view text) const;
 
     [[nodiscard]] const Term& term(std::uint32_t at) const { return all_.terms[at]; }
-    [[nodiscard]] std::size_t terms() const { return all_.terms.size(); }
 
   private:
     /// A label with its part of 1 and the term that spoke for it.

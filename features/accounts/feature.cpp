@@ -160,7 +160,6 @@ std::vector<app::Route> routes() {
 }
 
 Result<Done> start(app::Services& services) {
-    app::hold_personal_data(services, personal_data());
     if (!services.has<access::AccessPolicy>())
         services.provide(std::make_shared<access::AccessPolicy>());
     if (!services.has<access::Vault>())
@@ -278,6 +277,7 @@ app::Feature feature() {
         "first-administrator", "make the first system, security and audit administrator, or new codes",
         {{.name = "--anew", .what = "system, security or audit: its first account starts over"}},
         make_first_administrators)};
+    feature.personal_data = personal_data();
     feature.start = start;
     return feature;
 }

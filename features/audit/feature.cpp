@@ -20,10 +20,7 @@ app::Feature feature() {
     feature.errors = {&journal_damaged, &journal::proof_malformed, &journal::proof_event_differs,
                       &journal::proof_signature_wrong, &journal::event_not_sealed};
     feature.commands = commands();
-    feature.start = [](app::Services& services) -> Result<Done> {
-        app::hold_personal_data(services, personal_data());
-        return Done{};
-    };
+    feature.personal_data = personal_data();
     return feature;
 }
 

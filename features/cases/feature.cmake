@@ -1,1 +1,1 @@
-add_feature(cases DEPENDS codes definitions organisations people LIBRARIES fmt hpdf log)
+add_feature(cases DEPENDS codes definitions organisations people LIBRARIES fmt log)

@@ -1,7 +1,5 @@
 #include "engine/app/feature.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include "features/cases/check.hpp"
 #include "features/cases/endpoints.hpp"
 #include "features/cases/pdf.hpp"
@@ -14,35 +12,22 @@ namespace {
 using app::Role;
 using procedures::Procedure;
 
-/// What the files were when they were read last.
-struct ProceduresSeen {
-    std::string digests;
-};
-
 Result<bool> read_files(const app::Services& services) {
-    auto& catalogue = services.get<procedures::Catalogue>();
-    TRY(const bool changed,
-        registers::load_changed(services, procedure_source(services), catalogue,
-                                services.get<ProceduresSeen>().digests));
-    if (changed)
-        for (const auto& refused : catalogue.refused())
-            spdlog::warn("{}: {}", refused.file, refused.error.message.en);
+    TRY_DO(registers::load_changed(services, procedure_source(services),
+                                   services.get<procedures::Catalogue>()));
     return false;
 }
 
 void follow(const app::Services& services, const store::Reader& reader,
             const std::vector<journal::Event>& events) {
-    if (registers::says_in_force(events, registers::DefinitionKind::procedures))
-        registers::take_over(reader, procedure_source(services),
-                             services.get<procedures::Catalogue>());
+    registers::follow(reader, events, procedure_source(services),
+                      services.get<procedures::Catalogue>());
 }
 
 Result<Done> start(app::Services& services) {
-    app::hold_personal_data(services, personal_data());
     (void)procedures::rules_of(services);
     services.provide<procedures::World>(platform_world(services));
     services.provide(std::make_shared<procedures::Catalogue>());
-    services.provide(std::make_shared<ProceduresSeen>());
     services.provide(std::make_shared<procedures::FailedClocks>());
     TRY_DO(read_files(services));
     return Done{};
@@ -107,6 +92,7 @@ app::Feature feature() {
     app::Feature feature;
     feature.name = "cases";
     feature.routes = routes();
+    feature.personal_data = personal_data();
     feature.start = start;
     feature.tasks = {{"cases.read_procedures", std::chrono::seconds(5), read_files}};
     feature.followers = {{"cases.procedures_in_force", follow}};

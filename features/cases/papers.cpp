@@ -29,13 +29,9 @@ const char* content_type_of(FileType type) {
 
 /// Always an attachment: nothing that somebody uploaded opens within the site.
 http::Reply attachment(std::string bytes, const char* type, const std::string& name) {
-    http::Reply reply;
-    reply.content_type = type;
-    reply.headers.emplace_back("content-disposition",
-                               "attachment; filename*=UTF-8''" + http::percent_encode(name));
+    auto reply = http::attachment(std::move(bytes), type, name);
     reply.headers.emplace_back("content-security-policy", "sandbox; default-src 'none'");
     reply.headers.emplace_back("cache-control", "private, no-store");
-    reply.body = std::move(bytes);
     return reply;
 }
 

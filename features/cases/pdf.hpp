@@ -1,9 +1,7 @@
 #pragma once
 // A printed document as PDF: title, number, paragraphs, and a QR code that says where it is checked.
 
-#include <functional>
 #include <string>
-#include <vector>
 
 #include "engine/procedures/case.hpp"
 
@@ -24,10 +22,5 @@ struct Printing {
 inline constexpr ErrorCode print_failed{"print_failed", Kind::internal,
                                         "文书未能生成。请稍后重试，或联系管理员。",
                                         "The document could not be made. Retry, or tell the operator."};
-
-/// The lines of a paragraph: `measure(text)` is the width of a text, no line is wider than `width` but
-/// by one character; marks that may not begin a line stay on the one before. Pure.
-[[nodiscard]] std::vector<std::string> wrapped(const std::string& paragraph, double width,
-                                               const std::function<double(const std::string&)>& measure);
 
 }  // namespace jianghui::cases

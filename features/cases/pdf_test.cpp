@@ -5,14 +5,6 @@
 namespace jianghui::cases {
 namespace pdf_test {
 
-double width(const std::string& text) { return static_cast<double>(text.size()) / 3; }
-
-TEST(Pdf, LinesBreakBetweenCharactersAndNotBeforeMarks) {
-    EXPECT_EQ(wrapped("一二三四五", 3, width), (std::vector<std::string>{"一二三", "四五"}));
-    EXPECT_EQ(wrapped("一二三，四五", 3, width), (std::vector<std::string>{"一二三，", "四五"}));
-    EXPECT_EQ(wrapped("", 3, width), std::vector<std::string>{""});
-}
-
 TEST(Pdf, TheSameTextGivesTheSameBytes) {
     std::string text = "泸州市江阳区某某人力资源有限公司：\n\n";
     for (int i = 0; i < 60; ++i) text += "你单位提交的申请，经审查符合规定条件，准予许可。（𠮷、㙓等罕用字照印）\n\n";

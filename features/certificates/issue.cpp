@@ -15,8 +15,7 @@ namespace json = codec::json;
 
 std::string name_of_place(const app::Services& services, const PlaceCode& place) {
     if (place == deployment) return "江汇";
-    const auto* found = services.get<codes::Tables>().find_place(place);
-    return found != nullptr ? found->name : place.text;
+    return services.get<codes::Tables>().place_name(place);
 }
 
 IssuerName issuer_name(const app::Services& services, const IssuerKeyRow& row) {

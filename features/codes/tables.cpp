@@ -51,6 +51,15 @@ Result<Done> Tables::check_references() const {
     return Done{};
 }
 
+std::vector<const Place*> Tables::region() const {
+    std::vector<const Place*> cities;
+    for (const auto& place : places())
+        if (place.in_region && !place.statistical && place.level != PlaceLevel::province &&
+            city_of(place.code) == place.code)
+            cities.push_back(&place);
+    return cities;
+}
+
 std::vector<std::string> Tables::nearest_occupations(std::string_view typed) const {
     auto found = occupations_.tree().nearest_codes(typed);
     if (!found.empty()) return found;

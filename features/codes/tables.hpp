@@ -31,6 +31,13 @@ class Tables {
     [[nodiscard]] const Place* find_place(const PlaceCode& code) const {
         return places_.find(code.text);
     }
+    /// Its name; the code itself where there is no such place. O(1).
+    [[nodiscard]] std::string place_name(const PlaceCode& code) const {
+        const Place* found = find_place(code);
+        return found != nullptr ? found->name : code.text;
+    }
+    /// The seven places of the region: cities, and districts that are their own. O(places).
+    [[nodiscard]] std::vector<const Place*> region() const;
     /// What a text that names a place means; see Places::resolve.
     [[nodiscard]] PlaceFound resolve_place(std::string_view text) const {
         return places_.resolve(text);

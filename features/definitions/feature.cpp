@@ -1,7 +1,5 @@
 #include "engine/app/feature.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include "features/codes/api.hpp"
 #include "features/definitions/api.hpp"
 #include "features/definitions/check.hpp"
@@ -20,27 +18,16 @@ registers::DefinitionSource<Register> register_source(const app::Services& servi
 
 namespace {
 
-/// What the files were when they were read last.
-struct FilesSeen {
-    std::string digests;
-};
-
 Result<bool> read_files(const app::Services& services) {
-    auto& catalogue = services.get<registers::Catalogue>();
-    TRY(const bool changed,
-        registers::load_changed(services, register_source(services), catalogue,
-                                services.get<FilesSeen>().digests));
-    if (changed)
-        for (const auto& refused : catalogue.refused())
-            spdlog::warn("{}: {}", refused.file, refused.error.message.en);
+    TRY_DO(registers::load_changed(services, register_source(services),
+                                   services.get<registers::Catalogue>()));
     return false;
 }
 
 void follow(const app::Services& services, const store::Reader& reader,
             const std::vector<journal::Event>& events) {
-    if (registers::says_in_force(events, registers::DefinitionKind::registers))
-        registers::take_over(reader, register_source(services),
-                             services.get<registers::Catalogue>());
+    registers::follow(reader, events, register_source(services),
+                      services.get<registers::Catalogue>());
 }
 
 Result<bool> expire(app::Command& command) {
@@ -54,7 +41,6 @@ app::Feature feature() {
     app::Feature feature;
     feature.name = "definitions";
     feature.start = [](app::Services& services) -> Result<Done> {
-        services.provide(std::make_shared<FilesSeen>());
         const auto catalogue = std::make_shared<registers::Catalogue>();
         services.provide(catalogue);
         // The tables live as long as the services do.

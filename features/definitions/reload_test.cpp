@@ -30,7 +30,7 @@ fields = []
 basis = [{ text = "测试", mark = "P" }]
 )" << more << "\n[issuer]\nlevels = [\"city\"]\n";
     }
-    bool read() { return load_changed(bench.services, source, catalogue, seen).value(); }
+    bool read() { return load_changed(bench.services, source, catalogue).value(); }
     std::int64_t in_force() { return (*catalogue.current("one"))->version.value; }
     std::string refusal() {
         const auto refused = catalogue.refused();
@@ -43,7 +43,6 @@ basis = [{ text = "测试", mark = "P" }]
         DefinitionKind::registers,
         std::filesystem::temp_directory_path() / ("reload" + std::to_string(::getpid())),
         [&](const Register& one) { return faults_of(one, bench.services.get<CodeBook>()); }};
-    std::string seen;
 };
 
 TEST_F(Reload, TakesANewVersionAndKeepsTheOldOneReadable) {

@@ -161,7 +161,7 @@ Result<app::Page<EngagementView>> list_own(app::Query& query, const ListEngageme
     const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
     std::optional<OrganisationId> organisation;
     std::optional<PlaceCode> from, to;
-    if (query.caller.is(app::Role::official) || query.caller.is(app::Role::inspector)) {
+    if (query.caller.in_office()) {
         std::tie(from, to) = codes_within(query.caller.place);
     } else {
         organisation = query.caller.organisation;

@@ -40,10 +40,7 @@ DefinitionView view_of(const store::Reader& reader, const app::Services& service
     view.title = std::move(common.title);
     view.bases = std::move(common.bases);
     view.state = newest ? DefinitionState::in_force : DefinitionState::superseded;
-    const bool certain = std::all_of(view.bases.begin(), view.bases.end(), [](const auto& basis) {
-        return basis.mark == registers::Mark::F || basis.mark == registers::Mark::D;
-    });
-    view.confirmed = certain || row.confirmed_at.has_value();
+    view.confirmed = registers::all_certain(view.bases) || row.confirmed_at.has_value();
     view.since_at = row.at;
     view.confirmed_at = row.confirmed_at;
     view.digest = row.digest;

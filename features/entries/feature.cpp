@@ -127,8 +127,8 @@ app::Feature feature() {
                       &row_differs,            &row_ended,              &grades_malformed,
                       &definition_confirmed_already};
     feature.inbox = inbox_sources();
+    feature.personal_data = personal_data();
     feature.start = [](app::Services& services) -> Result<Done> {
-        app::hold_personal_data(services, personal_data());
         TRY(auto grades, CreditGrades::load(services.get<app::ReferenceData>().folder));
         services.provide(std::make_shared<CreditGrades>(std::move(grades)));
         return Done{};

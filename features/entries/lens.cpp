@@ -9,8 +9,7 @@
 namespace jianghui::entries {
 
 std::string place_name(const app::Services& services, const PlaceCode& place) {
-    const auto* found = services.get<codes::Tables>().find_place(place);
-    return found != nullptr ? found->name : place.text;
+    return services.get<codes::Tables>().place_name(place);
 }
 
 std::vector<PlaceCode> region_cities(const app::Services& services) {
@@ -29,10 +28,8 @@ const std::vector<registers::Recognition>& Lens::recognitions(const std::string&
 }
 
 Audience Lens::audience(const Entry& entry) {
-    const bool authority =
-        caller_.is(app::Role::official) || caller_.is(app::Role::inspector);
     const bool counts_here =
-        authority && !caller_.supervises(entry.place) &&
+        caller_.in_office() && !caller_.supervises(entry.place) &&
         counting(entry, caller_.place, date_of(now_),
                  entry.counts == registers::Counts::recognised
                      ? recognitions(entry.register_id)

@@ -17,9 +17,7 @@ bool is_subject(const access::Caller& caller, const Entry& entry) {
 Audience audience_of(const access::Caller& caller, const Entry& entry, bool counts_here) {
     if (caller.supervises(entry.place)) return Audience::officials;
     if (is_subject(caller, entry)) return Audience::parties;
-    const bool authority =
-        caller.is(access::Role::official) || caller.is(access::Role::inspector);
-    return authority && counts_here ? Audience::parties : Audience::everybody;
+    return caller.in_office() && counts_here ? Audience::parties : Audience::everybody;
 }
 
 bool is_shown(const Entry& entry, bool published, Audience audience) {

@@ -86,6 +86,8 @@ Result<std::vector<FairChoice>> list_choices(app::Query& query, const FindFairOr
 
 Result<FairFitness> show_fitness(app::Query& query, const FindFairPair& input) {
     TRY(const FairRow fair, find_visible(query.db, query.caller, input.fair));
+    Sight sight(query.db, query.caller, fair);
+    if (!sight.of(input.order) || !sight.of(input.person)) return refuse(not_found);
     const auto pairs = pairs_of(query.db, fair);
     const bool planned = std::any_of(pairs.begin(), pairs.end(), [&](const auto& pair) {
         return pair.order_id == input.order && pair.person == input.person;
@@ -94,13 +96,10 @@ Result<FairFitness> show_fitness(app::Query& query, const FindFairPair& input) {
         TRY(const auto known, known_problem(query.db, fair));
         const auto worker = known.worker(input.person);
         const auto order = known.order(input.order);
-        if (!is_own(query.caller, fair) || !worker || !order ||
+        if (!sight.own() || !worker || !order ||
             !edge_between(known.named.problem, *worker, *order))
             return refuse(not_found);
     }
-    if (!is_own(query.caller, fair) &&
-        !people::may_be_offered(query.db, query.caller.organisation, input.person))
-        return refuse(not_found);
     const auto row = orders::find(query.db, input.order);
     if (!row) return refuse(not_found);
     TRY(auto found, suggestions::fitness(query.services, *row, input.person, query.now));

@@ -262,6 +262,25 @@ TEST_F(Fairs, OfferTheirSeatsInOneGoEachByItsOwnRules) {
     EXPECT_EQ(seats.size(), 3u);
 }
 
+TEST_F(Fairs, HandedOverSayNothingOfOtherAgenciesOrders) {
+    for (int i = 0; i < 2; ++i)
+        join_pool(add_person(R"(,"occupations":["6-02-06-03"])", &stranger));
+    const auto hers = world.open_order(boss, 1);
+    const auto other = world.open_order(boss, 1);
+    grab(hers, 1, agency);
+    grab(other, 1, stranger);
+    const auto fair = start({hers, other}, official, R"(,"pool":"all")").text("id");
+    const auto shown = decided(fair, official);
+    ASSERT_EQ(pairs(shown).size(), 2u) << codec::json::serialize(shown.body);
+    ASSERT_EQ(world.post("/fairs/" + fair + "/hand-over", official).status, 200);
+    for (const auto& pair : pairs(shown)) {
+        const std::string order(pair.at("order").as_string());
+        const std::string person(pair.at("person").at("id").as_string());
+        EXPECT_EQ(world.get("/fairs/" + fair + "/orders/" + order + "/people/" + person, agency).status,
+                  order == hers ? 200 : 404);
+    }
+}
+
 TEST_F(Fairs, OfAnAuthorityAreHandedOverToItsAgencies) {
     const auto hers = add_person(R"(,"occupations":["6-02-06-03"])");
     const auto theirs = add_person(R"(,"occupations":["6-02-06-03"])", &stranger);

@@ -3,6 +3,7 @@
 #include "features/fairs/endpoints.hpp"
 #include "features/fairs/errors.hpp"
 #include "features/fairs/events.hpp"
+#include "features/fairs/personal_data.hpp"
 #include "features/fairs/runner.hpp"
 
 namespace jianghui::fairs {
@@ -66,6 +67,7 @@ app::Feature feature() {
                       &fair_handed_over,    &fair_without_share};
     feature.events = {&fair_started, &fair_decided, &fair_edited, &fair_handed, &fair_received,
                       &fair_offered};
+    feature.personal_data = personal_data();
     feature.start = start;
     return feature;
 }

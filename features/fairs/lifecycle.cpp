@@ -36,19 +36,15 @@ FairChange change_of(const FairRow& fair) {
 /// The rows of the orders that were chosen, each with the seats that the caller may allocate.
 Result<std::vector<FairOrderRow>> chosen_orders(const app::Command& command, const FairRow& fair,
                                                 const StartFair& input) {
-    std::map<OrderId, int> open;
-    for (const auto& [order, seats] : open_orders(command.db, command.caller))
-        open[order.id] = seats;
     std::map<OrderId, FairOrderRow> rows;
     for (std::size_t i = 0; i < input.orders.size(); ++i) {
-        const auto found = open.find(input.orders[i]);
-        if (found == open.end())
-            return refuse(error(fair_order_closed).at("/orders/" + std::to_string(i)));
-        auto& row = rows[found->first];
+        const auto open = open_order(command.db, command.caller, input.orders[i]);
+        if (!open) return refuse(error(fair_order_closed).at("/orders/" + std::to_string(i)));
+        auto& row = rows[open->order.id];
         row.city = fair.city;
         row.fair_id = fair.id;
-        row.order_id = found->first;
-        row.seats = found->second;
+        row.order_id = open->order.id;
+        row.seats = open->seats;
     }
     if (rows.empty() || rows.size() != input.orders.size())
         return refuse(error(fair_without_orders).at("/orders"));
@@ -200,15 +196,11 @@ Result<FairView> hand_over(app::Command& command, const FindFair& input) {
 Result<OffersAnswer> offer_seats(app::Command& command, const OfferFair& input) {
     TRY(const FairRow fair, find_visible(command.db, command.caller, input.fair));
     if (!has_plan(fair.status)) return refuse(fair_not_decided);
-    const auto seen = detail(command.db, command.services, command.caller, fair);
+    Sight sight(command.db, command.caller, fair);
     OffersAnswer answer;
     for (auto& pair : pairs_of(command.db, fair)) {
-        const bool visible =
-            std::any_of(seen.pair_list.begin(), seen.pair_list.end(), [&](const auto& shown) {
-                return shown.order == pair.order_id && shown.person.id == pair.person;
-            });
         const bool refused = !pair.refusal.empty();
-        if (!visible || pair.seat_id || (refused && !input.again.value_or(false))) continue;
+        if (pair.seat_id || (refused && !input.again.value_or(false)) || !sight.of(pair)) continue;
         if (answer.offered + answer.refused == offers_at_once) {
             ++answer.left;
             if (refused) forget_refusal(command, pair);

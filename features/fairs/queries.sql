@@ -98,3 +98,8 @@ ON CONFLICT (city, fair_id, agency) DO NOTHING
 
 -- name: is_handed_to
 SELECT COUNT(*) AS found FROM fair_agencies WHERE city = :city AND fair_id = :fair AND agency = :agency
+
+-- Where a person stands in plans, oldest first.
+-- name: pairs_of_person
+SELECT fair_id, order_id, score, by_hand, seat_id FROM fair_pairs WHERE person = :person
+ORDER BY fair_id, order_id

@@ -1,6 +1,7 @@
 #include "features/fairs/runner.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include <spdlog/spdlog.h>
 
@@ -111,6 +112,10 @@ void Runner::tell_progress(const app::Services& services, const FairRow& fair) {
     told.ranked = static_cast<int>(work_->accounts.size());
     told.pairs = static_cast<int>(work_->input.edges.size());
     told.steps = work_->solving ? work_->solving->steps() : 0;
+    const auto progress = [](const FairRow& row) {
+        return std::tuple(row.status, row.ranked, row.pairs, row.steps);
+    };
+    if (progress(told) == progress(fair)) return;
     told.changed_at = now_of(services);
     (void)services.get<store::Store>().write(
         [&](store::Transaction& db) { return update(db, told, fair.status); });

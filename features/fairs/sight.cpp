@@ -25,6 +25,14 @@ bool may_allocate(const orders::OrderRow& order) {
            order.status == OrderStatus::running;
 }
 
+std::optional<OpenOrder> open_order(const store::Reader& reader, const access::Caller& caller,
+                                    orders::OrderRow&& order) {
+    if (!may_allocate(order)) return std::nullopt;
+    if (caller.is(access::Role::official) && !caller.acts_in(order.place)) return std::nullopt;
+    const int seats = empty_seats_of(order, shares::live_of_order(reader, order.id), caller);
+    return seats > 0 ? std::optional(OpenOrder{std::move(order), seats}) : std::nullopt;
+}
+
 }  // namespace
 
 bool is_own(const access::Caller& caller, const FairRow& fair) {
@@ -49,6 +57,19 @@ Result<FairRow> find_own(const store::Reader& reader, const access::Caller& call
     return fair;
 }
 
+bool Sight::of(OrderId order) {
+    if (own_) return true;
+    const auto [known, fresh] = orders_.emplace(order, false);
+    if (fresh)
+        for (const auto& share : shares::live_of_order(reader_, order))
+            known->second |= share.agency == caller_.organisation;
+    return known->second;
+}
+
+bool Sight::of(PersonId person) const {
+    return own_ || people::may_be_offered(reader_, caller_.organisation, person);
+}
+
 access::Caller owner_of(const FairRow& fair) {
     access::Caller owner;
     owner.account = fair.created_by;
@@ -60,15 +81,18 @@ access::Caller owner_of(const FairRow& fair) {
 
 std::vector<OpenOrder> open_orders(const store::Reader& reader, const access::Caller& caller) {
     std::vector<OpenOrder> found;
-    for (auto& order : orders::each_open(reader)) {
-        if (!may_allocate(order)) continue;
-        if (caller.is(access::Role::official) && !caller.acts_in(order.place)) continue;
-        const int seats = empty_seats_of(order, shares::live_of_order(reader, order.id), caller);
-        if (seats > 0) found.push_back({std::move(order), seats});
-    }
+    for (auto& order : orders::each_open(reader))
+        if (auto open = open_order(reader, caller, std::move(order)))
+            found.push_back(std::move(*open));
     std::sort(found.begin(), found.end(),
               [](const auto& a, const auto& b) { return a.order.id < b.order.id; });
     return found;
+}
+
+std::optional<OpenOrder> open_order(const store::Reader& reader, const access::Caller& caller,
+                                    OrderId id) {
+    auto order = orders::find(reader, id);
+    return order ? open_order(reader, caller, std::move(*order)) : std::nullopt;
 }
 
 std::vector<shares::ShareRow> shares_with_room(const store::Reader& reader, OrderId order,

@@ -12,11 +12,6 @@
 namespace jianghui::fairs {
 namespace {
 
-std::string place_name(const app::Services& services, const PlaceCode& place) {
-    const auto* found = services.get<codes::Tables>().find_place(place);
-    return found ? found->name : place.text;
-}
-
 /// What the refusal of an offer says; codes that the catalogue of seats does not have stand alone.
 Text refusal_text(std::string_view code) {
     if (code.empty()) return {};
@@ -28,31 +23,6 @@ Text refusal_text(std::string_view code) {
         if (known->code == code) return {std::string(known->zh), std::string(known->en)};
     return {"机构资质不满足：" + std::string(code), "The agency's gate: " + std::string(code)};
 }
-
-/// Whether the caller sees an order and a person of a fair that was handed over to her agency.
-class Sight {
-  public:
-    Sight(const store::Reader& reader, const access::Caller& caller, const FairRow& fair)
-        : reader_(reader), caller_(caller), own_(is_own(caller, fair)) {}
-    [[nodiscard]] bool of(OrderId order) {
-        if (own_) return true;
-        const auto [known, fresh] = orders_.emplace(order, false);
-        if (fresh)
-            for (const auto& share : shares::live_of_order(reader_, order))
-                known->second |= share.agency == caller_.organisation;
-        return known->second;
-    }
-    [[nodiscard]] bool of(PersonId person) const {
-        return own_ || people::may_be_offered(reader_, caller_.organisation, person);
-    }
-    [[nodiscard]] bool own() const { return own_; }
-
-  private:
-    const store::Reader& reader_;
-    const access::Caller& caller_;
-    bool own_;
-    std::map<OrderId, bool> orders_;
-};
 
 void add_orders(const store::Reader& reader, const app::Services& services,
                 const access::Caller& caller, const FairRow& fair, Sight& sight,
@@ -88,6 +58,7 @@ void add_spread(const store::Reader& reader, const app::Services& services, cons
     if (!known) return;
     const auto& [problem_named, worker_prices, order_prices] = *known;
     const auto& problem = problem_named.problem;
+    const auto& tables = services.get<codes::Tables>();
     std::vector<SpreadView> agencies;
     std::vector<SpreadView> places;
     for (std::size_t g = 0; g < problem.worker_groups.size(); ++g) {
@@ -97,7 +68,7 @@ void add_spread(const store::Reader& reader, const app::Services& services, cons
                             static_cast<int>(problem.worker_groups[g].least)});
     }
     for (std::size_t g = 0; g < problem.groups.size(); ++g)
-        places.push_back({SpreadKind::place, place_name(services, {problem_named.groups[g]}), 0, 0,
+        places.push_back({SpreadKind::place, tables.place_name({problem_named.groups[g]}), 0, 0,
                           static_cast<int>(problem.groups[g].least)});
     for (const auto& worker : problem.workers)
         if (worker.group >= 0) ++agencies[static_cast<std::size_t>(worker.group)].whole;
@@ -129,7 +100,7 @@ OpenOrderView view(const store::Reader& reader, const app::Services& services,
     return {{order.id, order.title},
             employer ? std::move(*employer) : organisations::Reference{order.employer, ""},
             order.place,
-            place_name(services, order.place),
+            services.get<codes::Tables>().place_name(order.place),
             seats,
             order.starts_on,
             order.ends_on};
@@ -154,7 +125,7 @@ FairView view(const store::Reader& reader, const app::Services& services,
     if (fair.organisation)
         shown.organisation = organisations::find_reference(reader, *fair.organisation);
     shown.place = fair.place;
-    shown.place_name = place_name(services, fair.place);
+    shown.place_name = services.get<codes::Tables>().place_name(fair.place);
     shown.pool = fair.pool;
     shown.several = fair.several;
     shown.agency_floor = fair.agency_floor;

@@ -37,16 +37,6 @@ Result<PlaceCode> read_place(const codes::Tables& tables,
     return place;
 }
 
-/// The seven places of the region: cities, and districts that are their own.
-std::vector<const codes::Place*> region(const codes::Tables& tables) {
-    std::vector<const codes::Place*> cities;
-    for (const auto& place : tables.places())
-        if (place.in_region && !place.statistical && place.level != codes::PlaceLevel::province &&
-            city_of(place.code) == place.code)
-            cities.push_back(&place);
-    return cities;
-}
-
 std::optional<codes::Target> target_of(const codes::Tables& tables, const PlaceCode& place,
                                        int year, Measure measure) {
     for (auto& target : tables.targets(place, year))
@@ -61,7 +51,7 @@ std::optional<std::int64_t> target_for(const codes::Tables& tables, const Figure
         return target ? std::optional(target->value) : std::nullopt;
     }
     std::optional<std::int64_t> sum;
-    for (const auto* city : region(tables))
+    for (const auto* city : tables.region())
         if (const auto target = target_of(tables, city->code, key.year, key.measure))
             sum = sum.value_or(0) + target->value;
     return sum;
@@ -96,8 +86,7 @@ std::pair<std::optional<PlaceCode>, std::optional<PlaceCode>> supervised(
     using app::Role;
     if (caller.is(Role::audit_administrator) && !caller.place)
         return {everywhere.first, everywhere.second};
-    if (!caller.place || !(caller.is(Role::official) || caller.is(Role::inspector) ||
-                           caller.is(Role::audit_administrator)))
+    if (!caller.place || !(caller.in_office() || caller.is(Role::audit_administrator)))
         return {};
     const auto [from, to] = codes_within(caller.place);
     return {from, to};
@@ -180,7 +169,7 @@ Result<app::Page<MapRow>> show_map(app::Query& query, const FindMap& input) {
         for (const auto& each : tables.places())
             if (each.parent == place && !each.statistical) add_row(each);
     } else {
-        for (const auto* each : region(tables)) add_row(*each);
+        for (const auto* each : tables.region()) add_row(*each);
     }
     for (const auto& total : totals(query.db, place, year_or_now(input.year, query.now))) {
         if (total.measure != input.measure) continue;

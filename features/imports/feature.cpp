@@ -50,8 +50,8 @@ app::Feature feature() {
                       &employer_not_yours};
     feature.events = {&import_uploaded, &import_read, &import_applied};
     feature.commands = {import_command()};
+    feature.personal_data = personal_data();
     feature.start = [](app::Services& services) -> Result<Done> {
-        app::hold_personal_data(services, personal_data());
         services.provide(std::make_shared<Workbench>());
         return Done{};
     };

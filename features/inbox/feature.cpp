@@ -17,10 +17,7 @@ app::Feature feature() {
             .changes(),
     };
     feature.jobs = {{"inbox.notices", Milliseconds(500), write_notices}};
-    feature.start = [](app::Services& services) -> Result<Done> {
-        app::hold_personal_data(services, personal_data());
-        return Done{};
-    };
+    feature.personal_data = personal_data();
     return feature;
 }
 

@@ -20,8 +20,7 @@ constexpr int batch = 500;
 /// Whose notices the caller reads, as arguments of the queries.
 store::Arguments reader_of(const app::Caller& caller) {
     std::optional<PlaceCode> from, to;
-    const bool office = caller.is(app::Role::official) || caller.is(app::Role::inspector);
-    if (office && caller.place) std::tie(from, to) = codes_within(caller.place);
+    if (caller.in_office() && caller.place) std::tie(from, to) = codes_within(caller.place);
     return store::arguments("account", caller.account, "person", caller.person, "organisation",
                             caller.organisation, "office_from", from, "office_to", to);
 }

@@ -119,10 +119,7 @@ app::Feature feature() {
         &agreement_lapsed,   &agreement_ended,    &agreement_ended_early, &borrower_paid,
         &wage_passed_on,     &wage_confirmed,     &settlement_overdue};
     feature.inbox = inbox_sources();
-    feature.start = [](app::Services& services) -> Result<Done> {
-        app::hold_personal_data(services, personal_data());
-        return Done{};
-    };
+    feature.personal_data = personal_data();
     return feature;
 }
 

@@ -16,8 +16,7 @@ std::string occupation_name(const app::Query& query, const OccupationCode& code)
 }
 
 std::string place_name(const app::Query& query, const PlaceCode& code) {
-    const auto* found = query.services.get<codes::Tables>().find_place(code);
-    return found != nullptr ? found->name : code.text;
+    return query.services.get<codes::Tables>().place_name(code);
 }
 
 people::Reference worker_of(const app::Query& query, const AgreementRow& agreement) {

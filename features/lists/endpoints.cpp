@@ -25,7 +25,7 @@ const codes::Tables& tables_of(const app::Query& query) {
 Result<app::Page<ListView>> list_lists(app::Query& query, const FindLists& input) {
     std::optional<PlaceCode> seen_from;
     std::optional<PlaceCode> seen_to;
-    if (query.caller.role == app::Role::official || query.caller.role == app::Role::inspector)
+    if (query.caller.in_office())
         std::tie(seen_from, seen_to) = codes_within(query.caller.place);
     const int limit = limit_of(input.limit);
     const auto rows = query.db.all<ListRow>(
@@ -101,7 +101,7 @@ Result<statistics::RecordsView> list_line_records(app::Query& query,
     const std::optional<std::int64_t> cursor =
         input.cursor ? std::optional(input.cursor->value) : std::nullopt;
     return statistics::records_view(query, *measure, slice,
-                                    {line->occupation, line->industry, {}}, cursor,
+                                    {line->occupation, line->industry, {}, true}, cursor,
                                     limit_of(input.limit));
 }
 

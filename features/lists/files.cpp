@@ -65,15 +65,6 @@ void write_lines(lxw_workbook* book, lxw_worksheet* sheet, const ListDocument& d
     worksheet_freeze_panes(sheet, 1, 0);
 }
 
-http::Reply attachment(std::string bytes, const char* type, const std::string& name) {
-    http::Reply reply;
-    reply.content_type = type;
-    reply.headers.emplace_back("content-disposition",
-                               "attachment; filename*=UTF-8''" + http::percent_encode(name));
-    reply.body = std::move(bytes);
-    return reply;
-}
-
 std::string joined(const std::vector<PlaceView>& places) {
     std::string text;
     for (const auto& place : places) text += (text.empty() ? "" : "、") + place.name;
@@ -104,7 +95,7 @@ std::vector<std::pair<std::string, std::string>> facts_of(const ListDocument& do
             {"未能统计的事件", std::to_string(list.left_out)},
             {"定稿时间", list.frozen_at ? instant_text(*list.frozen_at) : "未定稿"},
             {"发布时间", list.published_at ? instant_text(*list.published_at) : "未发布"},
-            {"内容校验（SM3）", list.digest.empty() ? "未定稿" : list.digest}};
+            {"公开内容校验（SM3）", list.digest.empty() ? "未定稿" : list.digest}};
 }
 
 Result<std::string> xlsx_of(const ListDocument& document) {
@@ -132,11 +123,11 @@ Result<http::Reply> file_of(const ListDocument& document, FileForm form,
     const std::string name = title_of(document.list);
     switch (form) {
         case FileForm::json:
-            return attachment(codec::encode(document), "application/json; charset=utf-8",
+            return http::attachment(codec::encode(document), "application/json; charset=utf-8",
                               name + ".json");
         case FileForm::xlsx: {
             TRY(auto bytes, xlsx_of(document));
-            return attachment(std::move(bytes),
+            return http::attachment(std::move(bytes),
                               "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
                               name + ".xlsx");
         }
@@ -145,7 +136,7 @@ Result<http::Reply> file_of(const ListDocument& document, FileForm form,
     const std::string host(request.header("host"));
     TRY(auto bytes,
         pdf_of(document, "https://" + host + "/lists/" + document.list.id.text()));
-    return attachment(std::move(bytes), "application/pdf", name + ".pdf");
+    return http::attachment(std::move(bytes), "application/pdf", name + ".pdf");
 }
 
 }  // namespace jianghui::lists

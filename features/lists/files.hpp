@@ -1,6 +1,6 @@
 #pragma once
 // A list as a file: XLSX, PDF, JSON. Each says beside the lines how they were counted, up to where, of
-// which places, and the digest of the lines.
+// which places, and the digest of the lines as everybody sees them.
 
 #include "engine/app/context.hpp"
 #include "features/lists/model.hpp"

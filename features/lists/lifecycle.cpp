@@ -28,6 +28,9 @@ Result<ListRow> find_own(app::Command& command, ListId id) {
     return list;
 }
 
+/// Why a place is left out that nothing was ever counted in.
+constexpr const char* no_data = "平台上还没有该地区的数据";
+
 /// Which places the list is of; those without any figure ever are excluded, and said so.
 void divide_places(const app::Command& command, const statistics::Measure& measure,
                    ListRow& list) {
@@ -41,15 +44,29 @@ void divide_places(const app::Command& command, const statistics::Measure& measu
     std::vector<PlaceCode> places;
     if (list.place) places = {list.place};
     else
-        for (const auto* place : statistics::region(tables)) places.push_back(place->code);
+        for (const auto* place : tables.region()) places.push_back(place->code);
     for (const auto& place : places) {
         if (is_excluded(place)) continue;
         if (std::find(counted.begin(), counted.end(), city_of(place)) == counted.end()) {
-            list.excluded.push_back({place, {"平台上还没有该地区的数据"}});
+            list.excluded.push_back({place, {no_data}});
         } else {
             list.included.push_back(place);
         }
     }
+}
+
+/// Leaves out places that lines can be of: of the region's list whole cities, else any place within it.
+Result<Done> exclude(ListRow& list, const Exclusions& excluded, const codes::Tables& tables) {
+    for (std::size_t i = 0; i < excluded.size(); ++i) {
+        const auto& place = excluded[i].place;
+        const bool fits = list.place ? within(place, list.place) : city_of(place) == place;
+        if (!fits || tables.find_place(place) == nullptr)
+            return refuse(error(unknown_code)
+                              .at("/excluded/" + std::to_string(i) + "/place")
+                              .near(tables.nearest_places(place.text)));
+    }
+    list.excluded = excluded;
+    return Done{};
 }
 
 std::int64_t left_out_of(const store::Reader& reader, const statistics::Measure& measure) {
@@ -102,16 +119,17 @@ Result<ListView> compile_list(app::Command& command, const CompileList& input) {
     if (list.place && tables.find_place(list.place) == nullptr)
         return refuse(error(unknown_code).at("/place").near(
             tables.nearest_places(list.place.text)));
-    const auto period =
-        statistics::parse_period(statistics::PeriodKind::quarter, input.period.text);
+    TRY(const auto measure, command.services.get<statistics::Measures>().current(
+                                codec::enum_text(input.kind)));
+    const auto period = statistics::parse_period(measure->period, input.period.text);
     if (!period) return refuse(error(statistics::period_malformed).at("/period"));
-    if (*period > statistics::period_of(statistics::PeriodKind::quarter, command.now))
+    if (*period > statistics::period_of(measure->period, command.now))
         return refuse(error(list_period_not_over).at("/period"));
     list.id = command.next_id<ListId>();
     list.city = list.place ? city_of(list.place) : PlaceCode{};
     list.kind = input.kind;
     list.period = input.period.text;
-    if (input.excluded) list.excluded = *input.excluded;
+    if (input.excluded) TRY_DO(exclude(list, *input.excluded, tables));
     list.made_by = command.caller.account;
     list.made_at = list.changed_at = command.now;
     TRY_DO(count_lines(command, list));
@@ -125,7 +143,7 @@ Result<ListView> compile_anew(app::Command& command, const FindList& input) {
     TRY_DO(next_status(list.status, ListAct::compile));
     // What was excluded for want of data is looked at again.
     std::erase_if(list.excluded, [](const Excluded& one) {
-        return one.reason.text == "平台上还没有该地区的数据";
+        return one.reason.text == no_data;
     });
     TRY_DO(count_lines(command, list));
     list.made_by = command.caller.account;

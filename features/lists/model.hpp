@@ -47,7 +47,7 @@ struct ListRow {
     std::int64_t left_out = 0;  ///< events that could not be counted
     std::vector<PlaceCode> included;
     Exclusions excluded;
-    std::string digest;  ///< SM3 of all lines; "" before it is frozen
+    std::string digest;  ///< SM3 of the lines as everybody sees them; "" before it is frozen
     std::string note;    ///< why it was sent back
     AccountId made_by;
     Instant made_at;

@@ -61,7 +61,7 @@ struct PhraseRow {
 BOOST_DESCRIBE_STRUCT(PhraseRow, (), (id, city, phrase))
 
 /// A row of `occupation_votes`: what one voter chose for one phrase. `vote` is a keyed digest of both,
-/// so that two votes of a voter cannot be told to be hers.
+/// so that from the rows alone two votes of a voter cannot be told to be hers (the event names its actor).
 struct VoteRow {
     PlaceCode city;
     std::string vote;

@@ -94,11 +94,6 @@ void Suggester::learn(const std::vector<Tally>& tallies, const Trust& trust) {
     known_ = std::move(next);
 }
 
-std::size_t Suggester::learned() const {
-    const std::lock_guard lock(learning_);
-    return learned_.size();
-}
-
 /// The names of data/ but for those that people have spoken on, and then what they said.
 Suggester::Known Suggester::rebuilt() const {
     text::Vocabulary vocabulary = loaded_.vocabulary;

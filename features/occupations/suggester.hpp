@@ -34,8 +34,6 @@ class Suggester {
     /// Replaces what is known of every phrase in the tallies (all tallies of a phrase come together).
     /// Phrases with fewer voters than trust.votes_least are not used. O(terms) when something changed.
     void learn(const std::vector<Tally>& tallies, const Trust& trust);
-    /// How many phrases count as learned.
-    [[nodiscard]] std::size_t learned() const;
 
   private:
     /// A classifier and where its learned terms begin.

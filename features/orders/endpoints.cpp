@@ -134,7 +134,7 @@ Result<app::Page<OrderView>> list_all(app::Query& query, const ListOrders& input
         filter.employer = query.caller.organisation;
     }
     Sight sight{query.caller.organisation, {}};
-    if (query.caller.is(app::Role::official) || query.caller.is(app::Role::inspector))
+    if (query.caller.in_office())
         sight.official = query.caller.place;
     const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
     const auto rows = list(query.db, filter, sight, limit);

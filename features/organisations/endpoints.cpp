@@ -94,7 +94,7 @@ Result<app::Page<OrganisationView>> list_all(app::Query& query, const ListOrgani
     if (query.caller.is(app::Role::security_administrator) ||
         query.caller.is(app::Role::audit_administrator))
         filter.supervised = PlaceRange{"0", "9"};
-    if (query.caller.is(app::Role::official) || query.caller.is(app::Role::inspector))
+    if (query.caller.in_office())
         filter.supervised = range_of(query.caller.place);
     const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
     filter.limit = static_cast<std::int64_t>(limit) + 1;

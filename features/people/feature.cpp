@@ -10,7 +10,6 @@ namespace jianghui::people {
 namespace {
 
 Result<Done> start(app::Services& services) {
-    app::hold_personal_data(services, personal_data());
     if (services.has<ConsentTexts>()) return Done{};
     TRY(auto texts, ConsentTexts::load(services.get<app::ReferenceData>().folder));
     services.provide(std::make_shared<ConsentTexts>(std::move(texts)));
@@ -27,6 +26,7 @@ app::Feature feature() {
                              Role::inspector};
     app::Feature feature;
     feature.name = "people";
+    feature.personal_data = personal_data();
     feature.start = start;
     feature.routes = {
         app::query("GET /people", {Role::agency, Role::official, Role::inspector}, "people.list",

@@ -1,5 +1,7 @@
 #include "features/privacy/erasing.hpp"
 
+#include <algorithm>
+
 #include "engine/crypto/crypto.hpp"
 #include "features/codes/api.hpp"
 #include "features/people/api.hpp"
@@ -25,14 +27,14 @@ PeriodOf periods_on(const app::Services& services, Date day) {
     };
 }
 
-std::vector<Keeping> keepings(const app::AboutPerson& about) {
+/// What each part would keep.
+std::vector<Keeping> asked_of(const app::AboutPerson& about) {
     std::vector<Keeping> asked;
     for (const auto& part : parts_of(about.services))
         if (part.keeps)
             for (auto& kept : part.keeps(about))
                 asked.push_back({part.name, std::move(kept), std::nullopt});
-    const Date today = date_of(about.now);
-    return keepings_of(std::move(asked), periods_on(about.services, today), today);
+    return asked;
 }
 
 std::vector<app::Hindrance> hindrances(const app::AboutPerson& about) {
@@ -69,23 +71,27 @@ void seal_away(app::Command& command, const RequestRow& request, const Keeping& 
     command.db.execute(sql::insert_kept, store::members(row));
 }
 
-app::Command::About about_request(const RequestRow& request) {
-    return {request.city, "personal_data_request", request.id.number, {}, {}, request.person};
+app::Command::About about_request(const PlaceCode& city, RequestId request, PersonId person) {
+    return {city, "personal_data_request", request.number, {}, {}, person};
+}
+
+/// Has a part empty what it had left in its place.
+void forget(app::Command& command, const std::string& name, PersonId person,
+            RetentionClass record) {
+    for (const auto& part : parts_of(command.services))
+        if (part.name == name && part.forget) part.forget(command, person, record);
 }
 
 /// Deletes one sealed record, and closes its request with the last one.
 void end_one(app::Command& command, const KeptRow& row) {
-    if (row.box.empty())
-        for (const auto& part : parts_of(command.services))
-            if (part.name == row.part && part.forget)
-                part.forget(command, row.person, row.record);
+    if (row.box.empty()) forget(command, row.part, row.person, row.record);
     command.db.execute(sql::delete_kept, store::arguments("id", row.id, "city", row.city));
     const auto request = store::arguments("request", row.request);
     if (command.db.value<std::int64_t>(sql::count_kept, request).value_or(0) > 0) return;
     command.db.execute(sql::end_request, store::arguments("request", row.request, "today",
                                                           date_of(command.now)));
-    if (const auto found = command.db.one<RequestRow>(sql::find_request, request))
-        command.record(kept_ended, about_request(*found), KeptEnded{row.person});
+    command.record(kept_ended, about_request(row.city, row.request, row.person),
+                   KeptEnded{row.person});
 }
 
 }  // namespace
@@ -102,7 +108,9 @@ ErasurePreview preview_of(const app::AboutPerson& about) {
     for (auto& one : hindrances(about))
         preview.hindrances.push_back({one.code, std::move(one.words), one.count});
     preview.goes = emptied(about.services);
-    preview.kept = notices_of(keepings(about), periods_on(about.services, date_of(about.now)));
+    const Date today = date_of(about.now);
+    const auto periods = periods_on(about.services, today);
+    preview.kept = notices_of(keepings_of(asked_of(about), periods, today), periods);
     return preview;
 }
 
@@ -116,18 +124,24 @@ Result<ErasureReceipt> erase(app::Command& command, PersonId id) {
             hindered.facts.emplace_back(one.code, std::to_string(one.count));
         return refuse(std::move(hindered));
     }
-    const auto kept = keepings(about);
+    const Date today = date_of(command.now);
+    const auto periods = periods_on(command.services, today);
+    auto asked = asked_of(about);
+    const auto lapsed = lapsed_of(asked, periods, today);
+    const auto kept = keepings_of(std::move(asked), periods, today);
     RequestRow request{command.next_id<RequestId>(), person->city, person->place, id,
                        RequestKind::erasure, command.now, {}, std::nullopt};
-    request.kept = notices_of(kept, periods_on(command.services, date_of(command.now)));
+    request.kept = notices_of(kept, periods);
     for (const auto& one : kept) seal_away(command, request, one);
     for (const auto& part : parts_of(command.services))
         if (part.empty) part.empty(command, id);
-    const bool nothing_sealed = command.db.value<std::int64_t>(
-        sql::count_kept, store::arguments("request", request.id)).value_or(0) == 0;
-    if (nothing_sealed) request.ended_on = date_of(command.now);
+    for (const auto& one : lapsed) forget(command, one.part, id, one.kept.record);
+    const bool nothing_sealed =
+        std::none_of(kept.begin(), kept.end(), [](const auto& one) { return one.until_on; });
+    if (nothing_sealed) request.ended_on = today;
     command.db.execute(sql::insert_request, store::members(request));
-    command.record(person_erased, about_request(request), Erased{request.kept});
+    command.record(person_erased, about_request(request.city, request.id, id),
+                   Erased{request.kept});
     return ErasureReceipt{request.id, request.at, emptied(command.services), request.kept};
 }
 

@@ -117,7 +117,7 @@ TEST_F(Privacy, ACopyHoldsWhatEveryPartHasAndIsAReading) {
     ASSERT_EQ(copy.status, 200) << copy.bytes;
     EXPECT_EQ(copy.text("format"), "jianghui-personal-data-1");
     for (const auto* part : {"accounts", "people", "seats", "timesheets", "statements", "lending",
-                             "cases", "entries", "inbox", "imports", "journal"})
+                             "cases", "entries", "inbox", "imports", "journal", "fairs"})
         EXPECT_NE(copy.bytes.find("\"name\":\"" + std::string(part) + '"'), std::string::npos)
             << part;
     for (const auto* fact : {"张三丰", number, login, "用工确认书", "public_pool", "200000",

@@ -15,9 +15,6 @@ WHERE (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
     AND (:cursor IS NULL OR id < :cursor)
 ORDER BY id DESC LIMIT :limit
 
--- name: find_request
-SELECT id, city, place, person, kind, at, kept, ended_on FROM personal_data_requests WHERE id = :request
-
 -- name: end_request
 UPDATE personal_data_requests SET ended_on = :today WHERE id = :request AND ended_on IS NULL
 

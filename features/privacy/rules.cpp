@@ -13,8 +13,13 @@ bool is_sealed(const Keeping& keeping) {
     return !keeping.kept.content.is_null() && keeping.kept.record != RetentionClass::identity;
 }
 
-bool is_over(const Keeping& keeping, Date today) {
-    return keeping.until_on && *keeping.until_on < today;
+std::optional<Date> last_day(const app::Kept& kept, const PeriodOf& period) {
+    if (!kept.since_on) return std::nullopt;
+    return add_months(*kept.since_on, months_a_year * period(kept.record).years);
+}
+
+bool is_over(const std::optional<Date>& until_on, Date today) {
+    return until_on && *until_on < today;
 }
 
 }  // namespace
@@ -34,19 +39,26 @@ std::string_view parameter_of(RetentionClass record) {
 std::vector<Keeping> keepings_of(std::vector<Keeping> asked, const PeriodOf& period, Date today) {
     std::optional<Date> longest;
     for (auto& one : asked) {
-        if (one.kept.since_on)
-            one.until_on = add_months(*one.kept.since_on,
-                                      months_a_year * period(one.kept.record).years);
-        if (is_sealed(one) && one.until_on && !is_over(one, today))
+        one.until_on = last_day(one.kept, period);
+        if (is_sealed(one) && one.until_on && !is_over(one.until_on, today))
             longest = std::max(longest.value_or(today), *one.until_on);
     }
     for (auto& one : asked)
         if (one.kept.record == RetentionClass::identity) one.until_on = longest;
     std::erase_if(asked, [&](const Keeping& one) {
-        return is_over(one, today) ||
+        return is_over(one.until_on, today) ||
                (one.kept.record == RetentionClass::identity && !one.until_on);
     });
     return asked;
+}
+
+std::vector<Keeping> lapsed_of(const std::vector<Keeping>& asked, const PeriodOf& period,
+                               Date today) {
+    std::vector<Keeping> lapsed;
+    for (const auto& one : asked)
+        if (one.kept.content.is_null() && is_over(last_day(one.kept, period), today))
+            lapsed.push_back(one);
+    return lapsed;
 }
 
 std::vector<KeptNotice> notices_of(const std::vector<Keeping>& keepings, const PeriodOf& period) {

@@ -27,6 +27,11 @@ struct Keeping {
 [[nodiscard]] std::vector<Keeping> keepings_of(std::vector<Keeping> asked, const PeriodOf& period,
                                                Date today);
 
+/// What was left in its place (a part keeps it without its content) and is over already: to be
+/// emptied at once. Of `asked` before `keepings_of` takes it.
+[[nodiscard]] std::vector<Keeping> lapsed_of(const std::vector<Keeping>& asked,
+                                             const PeriodOf& period, Date today);
+
 /// One notice for each class, with its latest day.
 [[nodiscard]] std::vector<KeptNotice> notices_of(const std::vector<Keeping>& keepings,
                                                  const PeriodOf& period);

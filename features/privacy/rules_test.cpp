@@ -32,6 +32,16 @@ TEST(PrivacyRules, WhatIsOverIsNotKept) {
         << "the last day counts";
 }
 
+TEST(PrivacyRules, WhatWasLeftInItsPlaceAndIsOverGoesAtOnce) {
+    const auto lapsed = lapsed_of({keeping(R::case_file, "2023-11-22"),
+                                   keeping(R::case_file, "2023-11-23"),
+                                   keeping(R::contract, "2020-01-01", "terms"),
+                                   keeping(R::register_entry, nullptr)},
+                                  period, today);
+    ASSERT_EQ(lapsed.size(), 1U) << "what has its own end, or is emptied with its rows, is not meant";
+    EXPECT_EQ(date_text(*lapsed[0].kept.since_on), "2023-11-22");
+}
+
 TEST(PrivacyRules, WhoSheIsIsKeptAsLongAsTheLongestOfWhatIsSealed) {
     const auto kept = keepings_of({keeping(R::identity, nullptr, "name"),
                                    keeping(R::contract, "2026-11-23", "terms"),

@@ -28,7 +28,7 @@ store::Arguments own_arguments(const app::Caller& caller, bool mine) {
     Span span;
     std::optional<OrganisationId> agency;
     if (mine && caller.is(app::Role::agency)) agency = caller.organisation;
-    if (mine && (caller.is(app::Role::official) || caller.is(app::Role::inspector)))
+    if (mine && caller.in_office())
         span = span_of(caller.place);
     return store::arguments("own_from", span.from, "own_to", span.to, "agency", agency, "account",
                             caller.account);

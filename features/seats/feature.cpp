@@ -84,8 +84,8 @@ app::Feature feature() {
     feature.events = {&seat_offered,         &seat_accepted, &seat_declined, &seat_expired,
                       &seat_insured,         &seat_start_confirmed, &seat_on_site, &seat_done,
                       &seat_ended_early,     &seat_no_show,  &seat_replaced, &seat_team_incomplete};
+    feature.personal_data = personal_data();
     feature.start = [](app::Services& services) -> Result<Done> {
-        app::hold_personal_data(services, personal_data());
         services.provide<people::SeatHolders>(std::make_shared<Holders>());
         services.get<shares::TeamSeats>().keep_standing = keep_standing;
         return Done{};

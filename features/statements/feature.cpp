@@ -20,7 +20,6 @@ class Billing final : public timesheets::OwedPay {
 };
 
 Result<Done> start(app::Services& services) {
-    app::hold_personal_data(services, personal_data());
     services.provide<timesheets::OwedPay>(std::make_shared<Billing>());
     return Done{};
 }
@@ -70,6 +69,7 @@ app::Feature feature() {
                       &statement_agreed,    &statement_instructed,     &statement_paid,
                       &statement_wage_paid, &statement_wage_confirmed, &statement_fee_confirmed,
                       &statement_confirmed, &statement_corrected,      &statement_overdue};
+    feature.personal_data = personal_data();
     feature.start = start;
     return feature;
 }

@@ -18,10 +18,6 @@ Result<Chosen> choose(const app::Query& query, const std::string& id,
     return version ? measures.version(id, version->value) : measures.current(id);
 }
 
-bool is_office(const app::Caller& caller) {
-    return caller.role == app::Role::official || caller.role == app::Role::inspector;
-}
-
 /// The slice that was asked for, checked.
 Result<Slice> slice_of(const app::Query& query, const Measure& measure, const std::string& period,
                        const std::optional<PlaceCode>& place,
@@ -44,17 +40,6 @@ Result<Slice> slice_of(const app::Query& query, const Measure& measure, const st
     return slice;
 }
 
-bool is_covered(const store::Reader& reader, const Measure& measure, int period, Instant now) {
-    const auto first = first_period(reader, measure);
-    return first && period >= *first && period <= period_of(measure.period, now);
-}
-
-bool is_certain(const Measure& measure) {
-    return std::all_of(measure.basis.begin(), measure.basis.end(), [](const auto& basis) {
-        return basis.mark == registers::Mark::F || basis.mark == registers::Mark::D;
-    });
-}
-
 /// The rows of a table. By place every place of the region is there: with 0 where it was counted and
 /// nothing was found, without a figure where nothing ever was.
 std::vector<TableRow> rows_of(const app::Query& query, const Measure& measure,
@@ -74,7 +59,7 @@ std::vector<TableRow> rows_of(const app::Query& query, const Measure& measure,
     };
     if (by == Division::place && !slice.place) {
         const auto counted = cities_counted(query.db, measure);
-        for (const auto* city : region(tables)) {
+        for (const auto* city : tables.region()) {
             const auto found = sums.find(city->code.text);
             const bool known =
                 std::find(counted.begin(), counted.end(), city->code) != counted.end();
@@ -117,7 +102,7 @@ Result<app::Page<MeasureView>> list_measures(app::Query& query, const app::Empty
 
 Result<TableView> show_table(app::Query& query, const AskTable& input) {
     TRY(const Chosen measure, choose(query, input.measure, input.version));
-    if (measure->published_min && !is_office(query.caller)) return refuse(for_the_office);
+    if (measure->published_min && !query.caller.in_office()) return refuse(for_the_office);
     TRY(const Slice slice,
         slice_of(query, *measure, input.period.text, input.place, input.position));
     const Division by = input.by.value_or(Division::place);
@@ -133,7 +118,7 @@ Result<TableView> show_table(app::Query& query, const AskTable& input) {
     view.place = slice.place;
     view.by = by;
     view.as_of_position = slice.position.value_or(counted_to(query.db, *measure));
-    view.confirmed = is_certain(*measure);
+    view.confirmed = registers::all_certain(measure->basis);
     view.left_out = left_out(query.db, *measure);
     if (!is_covered(query.db, *measure, slice.period, query.now)) return view;
     const auto found = cells(query.db, *measure, slice);
@@ -144,7 +129,7 @@ Result<TableView> show_table(app::Query& query, const AskTable& input) {
 
 Result<RecordsView> list_records(app::Query& query, const AskRecords& input) {
     TRY(const Chosen measure, choose(query, input.measure, input.version));
-    if (measure->published_min && !is_office(query.caller)) return refuse(for_the_office);
+    if (measure->published_min && !query.caller.in_office()) return refuse(for_the_office);
     TRY(Slice slice, slice_of(query, *measure, input.period.text, input.place, input.position));
     if (!slice.position) slice.position = counted_to(query.db, *measure);
     Selection selection;

@@ -1,7 +1,5 @@
 #include "engine/app/feature.hpp"
 
-#include <spdlog/spdlog.h>
-
 #include "features/statistics/counting.hpp"
 #include "features/statistics/endpoints.hpp"
 #include "features/statistics/events.hpp"
@@ -9,31 +7,18 @@
 namespace jianghui::statistics {
 namespace {
 
-/// What the files were when they were read last.
-struct MeasuresSeen {
-    std::string digests;
-};
-
 Result<bool> read_files(const app::Services& services) {
-    auto& measures = services.get<Measures>();
-    TRY(const bool changed,
-        registers::load_changed(services, measure_source(services), measures,
-                                services.get<MeasuresSeen>().digests));
-    if (changed)
-        for (const auto& refused : measures.refused())
-            spdlog::warn("{}: {}", refused.file, refused.error.message.en);
+    TRY_DO(registers::load_changed(services, measure_source(services), services.get<Measures>()));
     return false;
 }
 
 void follow(const app::Services& services, const store::Reader& reader,
             const std::vector<journal::Event>& events) {
-    if (registers::says_in_force(events, registers::DefinitionKind::measures))
-        registers::take_over(reader, measure_source(services), services.get<Measures>());
+    registers::follow(reader, events, measure_source(services), services.get<Measures>());
 }
 
 Result<Done> start(app::Services& services) {
     services.provide(std::make_shared<Measures>());
-    services.provide(std::make_shared<MeasuresSeen>());
     TRY_DO(read_files(services));
     return Done{};
 }

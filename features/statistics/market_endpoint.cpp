@@ -15,7 +15,7 @@ class Market {
 
     /// Nothing for a period that the journal does not cover.
     [[nodiscard]] std::optional<Groups> groups(int period, Division by) const {
-        if (!is_covered(period)) return std::nullopt;
+        if (!covers(period)) return std::nullopt;
         Groups groups;
         for (const auto& cell : cells(query_.db, demand_, {period, place_, {}}))
             groups[code_in(by, cell)].demand += cell.amount;
@@ -29,9 +29,8 @@ class Market {
         const auto is = groups(now, Division::place);
         return was && is ? panel_growth(*was, *is) : PanelGrowth{};
     }
-    [[nodiscard]] bool is_covered(int period) const {
-        const auto first = first_period(query_.db, demand_);
-        return first && period >= *first && period <= period_of(PeriodKind::quarter, query_.now);
+    [[nodiscard]] bool covers(int period) const {
+        return is_covered(query_.db, demand_, period, query_.now);
     }
 
   private:
@@ -51,7 +50,10 @@ Result<MarketView> show_market(app::Query& query, const AskMarket& input) {
     if (demand->rule(dimension_of(input.by.value_or(Division::place))) == nullptr)
         return refuse(error(division_missing).at("/by"));
     const auto period = parse_period(PeriodKind::quarter, input.period.text);
-    if (!period) return refuse(error(period_malformed).at("/period"));
+    // The quarter before and that of a year ago are looked for: measures by the month have other numbers.
+    const bool by_quarter =
+        demand->period == PeriodKind::quarter && supply->period == PeriodKind::quarter;
+    if (!period || !by_quarter) return refuse(error(period_malformed).at("/period"));
     if (input.place && tables.find_place(*input.place) == nullptr)
         return refuse(
             error(unknown_code).at("/place").near(tables.nearest_places(input.place->text)));
@@ -64,7 +66,7 @@ Result<MarketView> show_market(app::Query& query, const AskMarket& input) {
     view.as_of_position =
         std::min(counted_to(query.db, *demand), counted_to(query.db, *supply));
     const Market market(query, *demand, *supply, view.place);
-    view.covered = market.is_covered(*period);
+    view.covered = market.covers(*period);
     if (!view.covered) return view;
     const auto whole = market.groups(*period, Division::occupation);
     for (const auto& [code, group] : *whole) {

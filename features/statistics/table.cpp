@@ -32,13 +32,15 @@ store::Arguments sliced(const Measure& measure, const Slice& slice) {
                             "place_to", to, "position", slice.position);
 }
 
-bool has_prefix(const std::optional<std::string>& wanted, const std::string& code) {
+/// `alone`: the code itself, not those below it.
+bool has_prefix(const std::optional<std::string>& wanted, const std::string& code,
+                bool alone = false) {
     if (!wanted) return true;
-    return wanted->empty() ? code.empty() : code.starts_with(*wanted);
+    return wanted->empty() || alone ? code == *wanted : code.starts_with(*wanted);
 }
-std::string pattern(const std::optional<std::string>& wanted) {
+std::string pattern(const std::optional<std::string>& wanted, bool alone = false) {
     if (!wanted) return "%";
-    return wanted->empty() ? "" : *wanted + "%";
+    return wanted->empty() || alone ? *wanted : *wanted + "%";
 }
 
 bool begins_with(const Measure& measure, std::string_view part) {
@@ -58,6 +60,11 @@ std::vector<Cell> cells(const store::Reader& reader, const Measure& measure, con
 
 std::optional<int> first_period(const store::Reader& reader, const Measure& measure) {
     return reader.value<int>(sql::first_period, named(measure));
+}
+
+bool is_covered(const store::Reader& reader, const Measure& measure, int period, Instant now) {
+    const auto first = first_period(reader, measure);
+    return first && period >= *first && period <= period_of(measure.period, now);
 }
 
 std::vector<PlaceCode> cities_counted(const store::Reader& reader, const Measure& measure) {
@@ -118,7 +125,7 @@ std::string name_in(Division division, const codes::Tables& tables, const std::s
 }
 
 bool selects(const Selection& selection, const Cell& cell) {
-    return has_prefix(selection.occupation, cell.occupation) &&
+    return has_prefix(selection.occupation, cell.occupation, selection.occupation_alone) &&
            has_prefix(selection.industry, cell.industry) &&
            (!selection.origin || *selection.origin == cell.origin);
 }
@@ -139,12 +146,12 @@ std::vector<RecordRow> records(const store::Reader& reader, const Measure& measu
                                int limit) {
     std::optional<PlaceCode> seen_from;
     std::optional<PlaceCode> seen_to;
-    if (caller.role == app::Role::official || caller.role == app::Role::inspector)
+    if (caller.in_office())
         std::tie(seen_from, seen_to) = codes_within(caller.place);
     auto arguments = sliced(measure, slice);
     const auto more = store::arguments(
-        "occupation_like", pattern(selection.occupation), "industry_like",
-        pattern(selection.industry), "origin", selection.origin, "cursor", cursor, "all",
+        "occupation_like", pattern(selection.occupation, selection.occupation_alone),
+        "industry_like", pattern(selection.industry), "origin", selection.origin, "cursor", cursor, "all",
         measure.records == RecordsFor::everybody ? 1 : 0, "seen_from", seen_from, "seen_to",
         seen_to, "organisation", caller.organisation, "person", caller.person, "limit", limit);
     arguments.insert(arguments.end(), more.begin(), more.end());
@@ -170,15 +177,6 @@ RecordView view(const store::Reader& reader, const app::Services& services,
         shown.order = RecordOrder{order->id, order->title, employer ? employer->name : ""};
     }
     return shown;
-}
-
-std::vector<const codes::Place*> region(const codes::Tables& tables) {
-    std::vector<const codes::Place*> cities;
-    for (const auto& place : tables.places())
-        if (place.in_region && !place.statistical && place.level != codes::PlaceLevel::province &&
-            city_of(place.code) == place.code)
-            cities.push_back(&place);
-    return cities;
 }
 
 }  // namespace jianghui::statistics

@@ -26,6 +26,9 @@ struct Slice {
 /// The first period with a figure; nothing when nothing was ever counted.
 [[nodiscard]] std::optional<int> first_period(const store::Reader& reader,
                                               const Measure& measure);
+/// Whether the period has begun and the journal goes back to it.
+[[nodiscard]] bool is_covered(const store::Reader& reader, const Measure& measure, int period,
+                              Instant now);
 /// The cities that ever had a figure.
 [[nodiscard]] std::vector<PlaceCode> cities_counted(const store::Reader& reader,
                                                     const Measure& measure);
@@ -44,6 +47,7 @@ struct Selection {
     std::optional<std::string> occupation;
     std::optional<std::string> industry;
     std::optional<std::string> origin;
+    bool occupation_alone = false;  ///< without the occupations below it
 };
 [[nodiscard]] bool selects(const Selection& selection, const Cell& cell);
 /// Their sum.
@@ -58,7 +62,5 @@ struct Selection {
 [[nodiscard]] RecordView view(const store::Reader& reader, const app::Services& services,
                               const Measure& measure, const RecordRow& row);
 
-/// The cities of the region, and districts that are their own, in the order of the plan.
-[[nodiscard]] std::vector<const codes::Place*> region(const codes::Tables& tables);
 
 }  // namespace jianghui::statistics

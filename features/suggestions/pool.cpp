@@ -54,6 +54,11 @@ matching::Change Pool::entry(const app::Services& services, const store::Reader&
     }
     worker->circle =
         circles_->number_of({person.place, person.public_pool, std::move(agencies)});
+    if (const auto checked = matching::check(*worker); !checked) {
+        spdlog::error("suggestions: person={} left out: {} {}", person.id.text(),
+                      checked.error().code, checked.error().path);
+        return matching::EraseWorker{person.id.number};
+    }
     return *std::move(worker);
 }
 
@@ -177,9 +182,12 @@ void Pool::begin_day(const app::Services& services, const store::Reader& reader)
 }
 
 Result<matching::Ranking> Pool::rank_workers(const matching::Order& order, std::size_t k,
-                                             Date today, const Admission& admitted) const {
-    matching::RankRequest request{
-        .k = k, .as_of = today, .account = matching::Account::always};
+                                             Date today, const Admission& admitted,
+                                             bool with_parts) const {
+    matching::RankRequest request{.k = k,
+                                  .as_of = today,
+                                  .account = matching::Account::always,
+                                  .with_parts = with_parts};
     if (admitted)
         request.among = [&](std::uint32_t circle) { return admitted(circles_->at(circle)); };
     return index_->rank_workers(order, request);

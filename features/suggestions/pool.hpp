@@ -36,11 +36,13 @@ class Pool {
     /// Reads the open orders again when the date has changed: a first day in the past is today.
     void begin_day(const app::Services& services, const store::Reader& reader);
 
-    /// The best for the order among those `admitted`, everybody counted; and the best open orders.
+    /// The best for the order among those `admitted`, everybody counted, without `with_parts` only who
+    /// and how many points; and the best open orders.
     using Admission = std::function<bool(const Circle&)>;
     [[nodiscard]] Result<matching::Ranking> rank_workers(const matching::Order& order,
                                                          std::size_t k, Date today,
-                                                         const Admission& admitted) const;
+                                                         const Admission& admitted,
+                                                         bool with_parts = true) const;
     [[nodiscard]] Result<matching::Ranking> rank_orders(const matching::Worker& worker,
                                                         std::size_t k, Date today) const;
 

@@ -50,10 +50,7 @@ app::Feature feature() {
     feature.events = {&timesheet_recorded, &timesheet_changed,  &timesheet_submitted,
                       &timesheet_approved, &timesheet_returned, &timesheet_disputed,
                       &timesheet_decided};
-    feature.start = [](app::Services& services) -> Result<Done> {
-        app::hold_personal_data(services, personal_data());
-        return Done{};
-    };
+    feature.personal_data = personal_data();
     return feature;
 }
 

@@ -23,12 +23,16 @@ codec::json::array copy(const app::AboutPerson& about) {
 std::vector<app::Hindrance> hindrances(const app::AboutPerson& about) {
     std::int64_t count = 0;
     for (const auto& row : timesheets_of(about.db, about.person))
-        if (row.status == TimesheetStatus::submitted || row.status == TimesheetStatus::disputed)
+        if (row.status == TimesheetStatus::submitted ||
+            row.status == TimesheetStatus::disputed ||
+            row.status == TimesheetStatus::returned ||
+            (row.status == TimesheetStatus::open && row.quantity_hundredths > 0))
             ++count;
     if (count == 0) return {};
     return {{"timesheet_undecided",
-             {"您还有工时单在等用人单位核准或人社部门裁定。",
-              "Timesheets of yours wait for the employer or an official."},
+             {"您还有工时没有核准：工时单未提交、被退回，或在等用人单位核准、人社部门裁定。",
+              "Hours of yours are not approved: sheets not handed in, sent back, or waiting for the "
+              "employer or an official."},
              count}};
 }
 

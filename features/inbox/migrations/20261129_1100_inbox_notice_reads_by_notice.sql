@@ -1,0 +1,2 @@
+-- Readings go with their notice: when its time is over, or its person is.
+CREATE INDEX notice_reads_by_notice ON notice_reads (notice);
