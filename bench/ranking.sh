@@ -9,7 +9,7 @@
 # the greatest memory of the process.
 set -euo pipefail
 # Large pages for the index: half of the time of building is otherwise the kernel's, page by page.
-export GLIBC_TUNABLES=${GLIBC_TUNABLES:-glibc.malloc.hugetlb=1}
+export MALLOC_CONF=${MALLOC_CONF:-thp:always}
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 workers="4000000 8000000" runs=3 build=$root/build/release folder=${TMPDIR:-/tmp}
 while [ $# -gt 0 ]; do

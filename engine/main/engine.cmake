@@ -3,3 +3,4 @@ target_link_libraries(engine_main PUBLIC features_list all_migrations load_clien
 
 add_executable(jianghui ${CMAKE_SOURCE_DIR}/engine/main/main.cpp)
 target_link_libraries(jianghui PRIVATE engine_main)
+program_allocator(jianghui)
