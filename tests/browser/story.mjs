@@ -240,8 +240,16 @@ async function play(opened) {
     step('the order is open');
     await luzhou.signIn('agency-luzhou', /\/desk\//);
     await neijiang.signIn('agency-neijiang', /\/desk\//);
+    const wall = await story.person('wall');
+    await wall.go('/screen');
+    await wall.said('开屏以来还没有新的订单或抢单');
+    await wall.page.waitForFunction(() => document.querySelector('.heads dd')?.textContent !== '–');
     await grab(luzhou, order, 2);
     await grab(neijiang, order, 3);
+    await wall.said('抢走 2 席');
+    await wall.said('抢走 3 席，余 ');
+    await wall.look('screen');
+    await wall.page.close();
     await employer.go(`/desk/orders/${order}`);
     await employer.look('order-grabbed');
     step('two agencies have their shares');

@@ -1,0 +1,56 @@
+import type { Id, Instant, JournalEvent, Order, PlaceCode } from '@ui/base/api_types';
+
+/** What the wall shows of an event: nobody's name, only an order, a place and seats. */
+export type Happening = 'opened' | 'grabbed' | 'returned' | 'running' | 'closed';
+
+export interface Line {
+    position: number;
+    at: Instant;
+    happening: Happening;
+    order: Id;
+    title: string;
+    place: PlaceCode;
+    /** Seats that were offered, taken or given back; 0 where the event does not say. */
+    seats: number;
+    remaining: number;
+}
+
+/** Kinds that everybody may see (`EventKind::open`). */
+export const KINDS = ['order.opened', 'order.remaining', 'order.opened_to_all', 'order.running', 'order.closed', 'order.cancelled', 'order.expired'];
+
+const ENDS = ['order.closed', 'order.cancelled', 'order.expired'];
+
+/** What happened, seen from what the screen knew of the order before; null for what needs no line. */
+export function lineOf(event: JournalEvent, known: Pick<Order, 'title' | 'place' | 'remaining'> | undefined): Line | null {
+    const left = typeof event.data.remaining === 'number' ? event.data.remaining : (known?.remaining ?? 0);
+    const line = { position: event.position, at: event.at, order: event.subject, title: known?.title ?? '', place: known?.place ?? event.city, remaining: left };
+    if (event.kind === 'order.remaining') {
+        if (!known || left === known.remaining) return null;
+        return { ...line, happening: left < known.remaining ? 'grabbed' : 'returned', seats: Math.abs(known.remaining - left) };
+    }
+    if (event.kind === 'order.opened') return { ...line, happening: 'opened', seats: left };
+    if (event.kind === 'order.running') return { ...line, happening: 'running', seats: 0 };
+    return ENDS.includes(event.kind) ? { ...line, happening: 'closed', seats: 0 } : null;
+}
+
+/** The newest lines first, no more than fit. */
+export function withLine(lines: Line[], line: Line, most: number): Line[] {
+    return [line, ...lines.filter((each) => each.position !== line.position)].slice(0, most);
+}
+
+/** The middle of a county's outline ("M938 591l4-8…z": a start, then steps from point to point). */
+export function middleOf(path: string): { x: number; y: number } {
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (const part of path.split(/(?=M)/)) {
+        const numbers = (part.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+        let x = 0;
+        let y = 0;
+        for (let i = 0; i + 1 < numbers.length; i += 2) {
+            x += numbers[i] ?? 0;
+            y += numbers[i + 1] ?? 0;
+            box.left = Math.min(box.left, x); box.right = Math.max(box.right, x);
+            box.top = Math.min(box.top, y); box.bottom = Math.max(box.bottom, y);
+        }
+    }
+    return { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2 };
+}
