@@ -14,9 +14,9 @@ Date today_of(const app::Services& services) {
     return date_of(services.get<Clock>().now());
 }
 
-/// Only orders that can be grabbed are suggested to workers.
-bool in_market(const orders::OrderRow& order) {
-    return order.status == orders::OrderStatus::open;
+/// Only orders that can be grabbed are suggested to workers, and none whose last day is over.
+bool in_market(const orders::OrderRow& order, Date today) {
+    return order.status == orders::OrderStatus::open && (!order.ends_on || *order.ends_on >= today);
 }
 
 }  // namespace
@@ -63,7 +63,7 @@ Pool::Change Pool::reread(const app::Services& services, const store::Reader& re
 Pool::Change Pool::reread(const app::Services& services, const store::Reader& reader, OrderId id,
                           Date today) const {
     const auto order = orders::find(reader, id);
-    if (!order || !in_market(*order)) return {matching::EraseOrder{id.number}, {}};
+    if (!order || !in_market(*order, today)) return {matching::EraseOrder{id.number}, {}};
     return entry(services, reader, *order, today);
 }
 
@@ -97,7 +97,7 @@ void Pool::load(const app::Services& services, const store::Reader& reader) {
         add(entry(services, reader, person, std::move(agencies[person.id.number]), today));
     });
     for (const auto& order : orders::each_open(reader))
-        if (in_market(order)) add(entry(services, reader, order, today));
+        if (in_market(order, today)) add(entry(services, reader, order, today));
     put(position, std::move(changes));
     day_ = today;
 }
@@ -125,7 +125,9 @@ void Pool::begin_day(const app::Services& services, const store::Reader& reader)
     if (day_ == today) return;
     std::vector<Change> changes;
     for (const auto& order : orders::each_open(reader))
-        if (in_market(order)) changes.push_back(entry(services, reader, order, today));
+        changes.push_back(in_market(order, today)
+                              ? entry(services, reader, order, today)
+                              : Change{matching::EraseOrder{order.id.number}, {}});
     put(index_.position(), std::move(changes));
     day_ = today;
 }
