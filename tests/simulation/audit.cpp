@@ -48,7 +48,10 @@ constexpr std::array watched{
     Watched{"cancellation_claims", "order", "order_id"},
 };
 
-constexpr std::string_view notes =
+constexpr std::array acts{std::pair{"INSERT", "NEW"}, std::pair{"UPDATE", "NEW"},
+                          std::pair{"DELETE", "OLD"}};
+
+constexpr std::string_view own_indexes =
     "CREATE INDEX audit_live_shares ON shares (agency, seats) WHERE status IN ('held', 'staffing', "
     "'delivering');"
     "CREATE INDEX audit_defaults ON shares (agency) WHERE status = 'defaulted';"
@@ -56,15 +59,14 @@ constexpr std::string_view notes =
     "CREATE INDEX audit_change_answers ON change_answers (order_id, share_id);";
 
 std::string triggers(bool postgres) {
-    std::string text(notes);
+    std::string text(own_indexes);
     text += postgres ? "CREATE TABLE audit_changes (number BIGSERIAL PRIMARY KEY, what TEXT NOT "
                        "NULL, id BIGINT NOT NULL);"
                      : "CREATE TABLE audit_changes (number INTEGER PRIMARY KEY, what TEXT NOT "
                        "NULL, id BIGINT NOT NULL);";
     int number = 0;
     for (const auto& [table, what, column] : watched) {
-        for (const auto& [act, row] : {std::pair{"INSERT", "NEW"}, {"UPDATE", "NEW"},
-                                       {"DELETE", "OLD"}}) {
+        for (const auto& [act, row] : acts) {
             ++number;
             const auto insert = fmt::format(
                 "INSERT INTO audit_changes (what, id) VALUES ('{}', {}.{});", what, row, column);
@@ -213,7 +215,10 @@ std::string Auditor::digest_of_journal() {
     for (std::int64_t after = 0;;) {
         const auto events = journal::after(reader, after, 1000);
         if (events.empty()) break;
-        for (const auto& event : events) all += codec::encode(event) + "\n";
+        for (const auto& event : events)
+            all += fmt::format("{} {} {} {} {}\n", event.position,
+                               event.at.time_since_epoch().count(), event.kind,
+                               event.subject.number, codec::json::serialize(event.data));
         after = events.back().position;
     }
     connection_->rollback();

@@ -5,7 +5,7 @@
 namespace jianghui::simulation {
 namespace {
 
-constexpr Invariant all[] = {
+constexpr Invariant audited[] = {
     // Orders and what is taken of them.
     {"seats of shares and what remains add up to the headcount",
      "SELECT o.id AS offender FROM orders o WHERE {order:o.id} AND o.headcount <> o.remaining + "
@@ -135,6 +135,6 @@ constexpr Invariant all[] = {
 
 }  // namespace
 
-std::span<const Invariant> invariants() { return all; }
+std::span<const Invariant> invariants() { return audited; }
 
 }  // namespace jianghui::simulation

@@ -175,8 +175,7 @@ void World::grab_together() {
     const auto count = 1 + random_.below(6);
     for (std::uint64_t i = 0; i < count; ++i) {
         // Mostly the newest orders: that is where the race is.
-        const auto newest = orders_.size() - 1 - pick(std::min<std::size_t>(orders_.size(), 3));
-        Posted request{"/orders/" + orders_[newest].id + "/shares",
+        Posted request{"/orders/" + newest(orders_, 3).id + "/shares",
                        agencies_[pick(agencies_.size())],
                        fmt::format(R"({{"seats":{}}})", 1 + random_.below(5)),
                        next_key()};
@@ -399,7 +398,7 @@ void World::check_refusal(const Posted& request, const Answer& answer) {
     const auto* facts = answer.body.as_object().if_contains("facts");
     const auto* told = facts != nullptr ? facts->as_object().if_contains("remaining") : nullptr;
     const auto now = auditor_->order(request.target.substr(8, request.target.rfind('/') - 8));
-    if (told != nullptr && told->as_string() != std::to_string(now.remaining))
+    if (told != nullptr && std::string(told->as_string()) != std::to_string(now.remaining))
         note_broken(fmt::format("refused because {} seats were left, but {} were: {}",
                                 std::string(told->as_string()), now.remaining, request.target));
 }
