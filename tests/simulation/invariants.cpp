@@ -53,8 +53,8 @@ constexpr Invariant audited[] = {
      "SELECT e.id AS offender FROM shares s JOIN seats e ON e.share_id = s.id WHERE {share:s.id} "
      "AND e.status IN ('offered', 'accepted', 'on_site') AND s.status NOT IN " LIVE_SHARE},
     {"a share of teams is whole until its hold ends",
-     "SELECT s.id AS offender FROM shares s WHERE {share:s.id} AND s.team_size > 0 AND "
-     "s.hold_ended = 0 AND s.status IN " LIVE_SHARE " AND s.seats % s.team_size <> 0"},
+     "SELECT s.id AS offender FROM shares s WHERE {share:s.id} AND s.hold_ended = 0 AND "
+     "s.status IN " LIVE_SHARE " AND s.seats % NULLIF(s.team_size, 0) <> 0"},
     {"after its hold a team's free seats are being refilled, and no other share has any",
      "SELECT s.id AS offender FROM shares s WHERE {share:s.id} AND s.hold_ended = 1 AND "
      "s.status IN " LIVE_SHARE " AND s.seats > s.staffed AND s.refill_until_at IS NULL"},
