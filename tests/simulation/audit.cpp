@@ -111,9 +111,8 @@ class Writer {
         if (word == "all") return everything_ ? "1 = 1" : "1 = 0";
         if (word == "before") return everything_ ? "0" : ":position";
         if (word == "each")
-            return fmt::format(postgres_ ? "jsonb_array_elements(({})::jsonb) l(value)"
-                                         : "json_each({}) l",
-                               rest);
+            return postgres_ ? fmt::format("jsonb_array_elements(({})::jsonb) l(value)", rest)
+                             : fmt::format("json_each({}) l", rest);
         if (word == "int" || word == "text") return member(word, rest);
         if (everything_) return "1 = 1";
         if (word == "new") return fmt::format("{} > :position", rest);

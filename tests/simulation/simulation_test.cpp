@@ -83,8 +83,9 @@ TEST(Simulation, TheSameSeedIsTheSameStory) {
     }
     EXPECT_EQ(one.succeeded(), other.succeeded());
     // Numbers of processes are handed out by PostgreSQL, and ids hold them.
-    if (!on_postgres())
+    if (!on_postgres()) {
         EXPECT_EQ(one.auditor().digest_of_journal(), other.auditor().digest_of_journal());
+    }
 }
 
 }  // namespace simulation_test
