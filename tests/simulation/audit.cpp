@@ -22,7 +22,6 @@ struct Finding {
 };
 BOOST_DESCRIBE_STRUCT(Finding, (), (number, offender))
 
-
 constexpr Statement find_order{"audit.find_order",
                                "SELECT remaining, status FROM orders WHERE id = :id"};
 
@@ -52,18 +51,18 @@ constexpr std::array acts{std::pair{"INSERT", "NEW"}, std::pair{"UPDATE", "NEW"}
                           std::pair{"DELETE", "OLD"}};
 
 constexpr std::string_view own_indexes =
-    "CREATE INDEX audit_live_shares ON shares (agency, seats) WHERE status IN ('held', 'staffing', "
+    "CREATE INDEX IF NOT EXISTS audit_live_shares ON shares (agency, seats) WHERE status IN ('held', 'staffing', "
     "'delivering');"
-    "CREATE INDEX audit_defaults ON shares (agency) WHERE status = 'defaulted';"
-    "CREATE INDEX audit_live_seats ON seats (person) WHERE status IN ('accepted', 'on_site');"
-    "CREATE INDEX audit_change_answers ON change_answers (order_id, share_id);";
+    "CREATE INDEX IF NOT EXISTS audit_defaults ON shares (agency) WHERE status = 'defaulted';"
+    "CREATE INDEX IF NOT EXISTS audit_live_seats ON seats (person) WHERE status IN ('accepted', 'on_site');"
+    "CREATE INDEX IF NOT EXISTS audit_change_answers ON change_answers (order_id, share_id);";
 
+/// On PostgreSQL the next world may be given the emptied tables of the last one, with these.
 std::string triggers(bool postgres) {
     std::string text(own_indexes);
-    text += postgres ? "CREATE TABLE audit_changes (number BIGSERIAL PRIMARY KEY, what TEXT NOT "
-                       "NULL, id BIGINT NOT NULL);"
-                     : "CREATE TABLE audit_changes (number INTEGER PRIMARY KEY, what TEXT NOT "
-                       "NULL, id BIGINT NOT NULL);";
+    text += fmt::format("CREATE TABLE IF NOT EXISTS audit_changes (number {} PRIMARY KEY, what TEXT "
+                        "NOT NULL, id BIGINT NOT NULL);",
+                        postgres ? "BIGSERIAL" : "INTEGER");
     int number = 0;
     for (const auto& [table, what, column] : watched) {
         for (const auto& [act, row] : acts) {
@@ -72,10 +71,10 @@ std::string triggers(bool postgres) {
                 "INSERT INTO audit_changes (what, id) VALUES ('{}', {}.{});", what, row, column);
             if (postgres)
                 text += fmt::format(
-                    "CREATE FUNCTION audit_note{0}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-                    "{1} RETURN NULL; END $$;"
-                    "CREATE TRIGGER audit_note{0} AFTER {2} ON {3} FOR EACH ROW EXECUTE FUNCTION "
-                    "audit_note{0}();",
+                    "CREATE OR REPLACE FUNCTION audit_note{0}() RETURNS trigger LANGUAGE plpgsql "
+                    "AS $$ BEGIN {1} RETURN NULL; END $$;"
+                    "CREATE OR REPLACE TRIGGER audit_note{0} AFTER {2} ON {3} FOR EACH ROW "
+                    "EXECUTE FUNCTION audit_note{0}();",
                     number, insert, act, table);
             else
                 text += fmt::format("CREATE TRIGGER audit_note{} AFTER {} ON {} BEGIN {} END;",
