@@ -5,8 +5,8 @@
 #
 #   bench/anchors/run.sh [--runs 3] [--seconds 4] [--folder DIR]
 #
-# Needs a build (build/release), PostgreSQL, redis-server (apt-get install redis-server), Node 20 or newer and
-# the packages of package.json: npm ci --prefix bench/anchors. Not part of ./test.
+# Needs a build (build/release), PostgreSQL, redis-server (apt-get install redis-server) and Node 20 or newer with npm;
+# the packages of package.json are fetched into bench/anchors/node_modules the first time. Not part of ./test.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -21,10 +21,12 @@ while [ $# -gt 0 ]; do
     shift
 done
 program=$root/build/release/bin/jianghui load=$root/build/release/tests/jianghui_load
-for needed in "$program" "$load" "$here/node_modules/fastify"; do
+for needed in "$program" "$load"; do
     [ -e "$needed" ] || { echo "missing: $needed" >&2; exit 1; }
 done
 command -v redis-server >/dev/null || { echo "missing: redis-server (apt-get install redis-server)" >&2; exit 1; }
+[ -d "$here/node_modules/redis" ] ||
+    (cd "$here" && npm install --no-audit --no-fund --no-package-lock --loglevel error) >&2
 work=$(mktemp -d "$folder/jianghui-anchors-XXXXXX")
 chmod 755 "$work"
 servers=()
