@@ -264,7 +264,7 @@ TEST_F(Suggested, AnOrderWhoseLastDayIsOverFallsOutWithoutAWord) {
         services.get<Pool>().begin_day(services, reader);
         EXPECT_EQ(pool().index().orders(), 0);
         Pool fresh(pool().index().policy(),
-                   Points::load(SOURCE_FOLDER "/data", services.get<codes::Tables>()).value());
+                   Points::load(SOURCE_FOLDER "/data", services.get<codes::Tables>()).value(), "");
         fresh.load(services, reader);
         EXPECT_EQ(fresh.index().orders(), 0);
     });
