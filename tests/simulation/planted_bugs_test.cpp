@@ -70,7 +70,7 @@ TEST_F(PlantedBugs, AProcessThatDoesNotHearTheOthersIsNoticed) {
 /// Both looks must say `words` after that.
 void expect(const std::string& change, const std::string& words) {
     World world(7);
-    for (int step = 0; step < 400; ++step) ASSERT_TRUE(world.step().empty());
+    for (int step = 0; step < 150; ++step) ASSERT_TRUE(world.step().empty());
     ASSERT_TRUE(world.auditor().look_at_everything().empty());
     world.auditor().tamper(change);
     const auto seen = world.auditor().look_at_changes();
@@ -97,7 +97,7 @@ TEST_F(Behind, AnotherTotalIsSeen) {
 
 TEST_F(Behind, AnotherStatusIsSeen) {
     expect("UPDATE seats SET status = 'accepted' WHERE id = (SELECT MAX(id) FROM seats WHERE "
-           "status IN ('offered'))",
+           "status IN ('offered', 'declined', 'expired'))",
            "an accepted seat has its days");
 }
 

@@ -56,8 +56,8 @@ void live(std::uint64_t seed, int steps, Tally& tally) {
 TEST(Simulation, WhateverHappensTheInvariantsHold) {
     const int first = setting("JIANGHUI_SIMULATION_FIRST", 1);
     const int seeds = setting("JIANGHUI_SIMULATION_SEEDS", on_postgres() ? 3 : 12);
-    const int steps = setting("JIANGHUI_SIMULATION_STEPS", on_postgres() ? 1500 : 3000);
-    const int seconds = setting("JIANGHUI_SIMULATION_SECONDS", 12);
+    const int steps = setting("JIANGHUI_SIMULATION_STEPS", on_postgres() ? 500 : 1000);
+    const int seconds = setting("JIANGHUI_SIMULATION_SECONDS", 6);
     Tally tally;
     const auto start = Steady::now();
     for (int seed = first; seed < first + seeds && tally.seconds < seconds; ++seed) {
@@ -77,7 +77,7 @@ TEST(Simulation, WhateverHappensTheInvariantsHold) {
 
 TEST(Simulation, TheSameSeedIsTheSameStory) {
     World one(99), other(99);
-    for (int step = 0; step < 300; ++step) {
+    for (int step = 0; step < 150; ++step) {
         EXPECT_TRUE(one.step().empty());
         EXPECT_TRUE(other.step().empty());
     }

@@ -110,11 +110,15 @@ std::vector<std::optional<World::Answer>> World::send(const std::string& act,
         heard.push_back(lost ? std::nullopt : std::optional(answers[i]));
         // Of who died nothing was sent; what is lost on the way had been said.
         if (lost && !requests[i].key.empty())
-            unheard_.push_back({requests[i], died ? std::nullopt : std::optional(answers[i])});
+            unheard_.push_back({requests[i], died ? std::nullopt : std::optional(answers[i]),
+                                first().clock().now()});
         if (!lost && answers[i].status < 300) ++succeeded_[act];
     }
-    if (requests.size() == 1 && plan_->happened == Fault::none)
-        check_refusal(requests.front(), answers.front());
+    const bool nothing_changed = std::none_of(answers.begin(), answers.end(), [](const auto& one) {
+        return one.status < 300;
+    });
+    if (nothing_changed && plan_->happened == Fault::none)
+        for (std::size_t i = 0; i < answers.size(); ++i) check_refusal(requests[i], answers[i]);
     acting_ = pick(processes_.size());
     return heard;
 }
@@ -201,13 +205,17 @@ void World::remember_grab(const Posted& request, const Answer& answer) {
 
 void World::ask_again() {
     if (unheard_.empty()) return;
-    const auto [request, before] = unheard_.back();
+    auto [request, before, at] = unheard_.back();
     unheard_.pop_back();
+    // Answers are kept for 48 hours; after that the key is a new one.
+    constexpr auto surely_kept_for = std::chrono::hours(47);
+    if (first().clock().now() - at > surely_kept_for) before.reset();
     const auto answer = send("ask_again", request);
     if (!answer) return;
     remember_grab(request, *answer);
     if (before && before->status < 300 && answer->bytes != before->bytes && answer->status < 500)
-        note_broken("an answer was another one when it was asked for again: " + request.target);
+        note_broken(fmt::format("an answer was another one when it was asked for again: {}: {} {}",
+                                request.target, before->bytes, answer->bytes));
     if (answer->status >= 300) return;
     const auto third = send("ask_again", request);
     if (third && third->bytes != answer->bytes && third->status < 500)
@@ -263,12 +271,21 @@ void World::offer_seat() {
     // Mostly one of the agency's own candidates; somebody else's must be refused.
     std::size_t worker = pick(workers_.size());
     if (chance(85)) worker = worker - worker % agencies_.size() + share.agency;
+    // Now and then whoever has just been offered another seat: one of the two will be too late.
+    if (const auto* last = last_offer_of(share.agency); last != nullptr && chance(40))
+        worker = last->worker;
     const auto answer = send("offer", {"/shares/" + share.id + "/seats", agencies_[share.agency],
                                        fmt::format(R"({{"person":"{}"}})",
                                                    workers_[worker].caller.person.text()),
                                        ""});
     if (answer && answer->status == 201)
         seats_.push_back({answer->text("id"), share.order, share.agency, worker, share.employer});
+}
+
+const World::Known* World::last_offer_of(std::size_t agency) const {
+    const auto found = std::find_if(seats_.rbegin(), seats_.rend(),
+                                    [&](const Known& seat) { return seat.agency == agency; });
+    return found == seats_.rend() ? nullptr : &*found;
 }
 
 void World::answer_offer() {

@@ -51,6 +51,7 @@ class World {
     struct Unheard {
         Posted request;
         std::optional<Answer> answer;
+        Instant at;  ///< when it was sent
     };
 
     void populate();
@@ -78,13 +79,16 @@ class World {
     bool begin_again_if_dead();
     /// Shares that stand-bys of an order were served with.
     void learn_served(const Known& order);
+    /// The last seat that the agency offered, if any.
+    [[nodiscard]] const Known* last_offer_of(std::size_t agency) const;
     void remember_grab(const Posted& request, const Answer& answer);
 
     // What was promised, besides the invariants.
     void check_shares();
     /// The page of an order is what the database says, through whatever process.
     void check_page(test::TestApp& process);
-    /// Somebody who alone was refused for want of seats was told how many there were.
+    /// Somebody who was refused for want of seats, and with her everybody else at that moment, was told
+    /// how many there were.
     void check_refusal(const Posted& request, const Answer& answer);
     void look_on_while_disk_is_slow();
     void note_broken(std::string words) { broken_.push_back(std::move(words)); }
