@@ -59,6 +59,22 @@ written() { # written NAME [options]: on $port
     awk -v commits=$((after - before)) -v grabs="$(number grabs <<<"$said")" \
         'BEGIN { print 1000 * commits / grabs }' >>"$work/$name.commits"
 }
+# A reader whose snapshot stays open: SQLite's log is not checkpointed until `let_checkpoints`.
+hold_checkpoints() {
+    : >"$work/held"
+    python3 -c 'import sqlite3, sys, time
+reader = sqlite3.connect(sys.argv[1], isolation_level=None)
+reader.execute("PRAGMA wal_checkpoint(PASSIVE)")
+reader.execute("BEGIN")
+reader.execute("SELECT COUNT(*) FROM schema_migrations").fetchone()
+print("held", flush=True)
+time.sleep(600)' "$work/data/jianghui.sqlite" >"$work/held" &
+    holder=$!
+    servers+=("$holder")
+    for _ in $(seq 100); do [ -s "$work/held" ] && return 0; sleep 0.05; done
+    echo "checkpoints are not held off" >&2
+}
+let_checkpoints() { kill "$holder"; wait "$holder" 2>/dev/null || true; unset 'servers[-1]'; }
 commits() { curl -s "http://127.0.0.1:$port/metrics" | awk '$1 == "jianghui_commits_total" { print $2 }'; }
 serve() { # serve FOLDER [options]: a server on that data folder; sets port
     : >"$work/ready"
@@ -105,6 +121,14 @@ for run in $(seq "$runs"); do
     hot=$((1000 - 50 * run / runs))
     port=$sqlite_port market=$sqlite_market
     written hot --pick hot --key-prefix "hot-$run" --first-order "$hot" --order-count $((50 / runs))
+    # Half of what the hot order just gave: how long a grab takes when nobody has to queue (G7); and the same
+    # while a reader's old snapshot keeps SQLite from checkpointing, to see what checkpoints have in it.
+    half=$(tail -1 "$work/hot.rate" | awk '{ print int($1 / 2) }')
+    orders="--first-order $hot --order-count $((50 / runs))"
+    storm half grabs --pick hot --key-prefix "half-$run" $orders --per-second "$half"
+    hold_checkpoints
+    storm half-held grabs --pick hot --key-prefix "held-$run" $orders --per-second "$half"
+    let_checkpoints
     written spread --pick spread --key-prefix "spread-$run" --first-order 0 --order-count 950
     storm reads reads --pick spread --first-order 0 --order-count 950
     storm constant reads --path /constant.json
@@ -133,6 +157,8 @@ printf '| %-58s | %8s | %8s | %8s | %s |\n' "median of $runs runs of $seconds s"
 echo "| --- | --- | --- | --- | --- |"
 row "disk: 4 KiB append + fdatasync, one at a time" disk
 row "Jianghui: durable grabs over HTTP, one hot order, 64 conn." hot
+row "Jianghui: the hot order at half of that rate, 64 conn." half
+row "Jianghui: the same while nothing is checkpointed" half-held
 row "Jianghui: the same over 950 orders, 64 connections" spread
 row "SQLite alone, the hot order's rows, 32 grabs a commit" hot-rows
 row "SQLite alone, the rows of 950 orders, 32 grabs a commit" spread-rows
@@ -164,6 +190,8 @@ ratio "reads of an order / constant body" reads constant 0.8
 ratio "refusals of a sold-out order / constant body" sold constant 0.8
 ratio "on PostgreSQL: hot / pgbench hot, 64 clients" jh-pg-hot pg-hot-64 8
 ratio "on PostgreSQL: spread / pgbench spread, 64 clients" jh-pg-spread pg-spread-64 1.5
+awk -v p99="$(median "$work/half.p99")" -v held="$(median "$work/half-held.p99")" -v sync="$(median "$work/disk.p50")" \
+    'BEGIN { printf "p99 of a grab at half of the peak / p50 of one fdatasync (G7, aim at most 10): %.1f; without checkpoints %.1f\n", p99 / sync, held / sync }'
 for name in hot spread; do
     printf 'commits a thousand grabs, %s (G8, at most 64): %s\n' "$name" "$(sort -g "$work/$name.commits" | paste -sd' ')"
 done

@@ -21,7 +21,8 @@ struct Line {
     std::unique_ptr<Connection> connection;
     std::string received;
     Attempt attempt;
-    Time::time_point sent_at;
+    Time::time_point sent_at;  ///< or should have been, where the pace is given
+    Time::time_point due;
     bool waiting = false;
 };
 
@@ -41,17 +42,13 @@ class Storm {
     StormResult run() {
         open();
         const auto start = Time::now();
-        const auto stop = start + std::chrono::duration_cast<Time::duration>(
-                                      std::chrono::duration<double>(options_.seconds));
-        for (auto& line : lines_) send(line);
-        while (waiting_ > 0 && !result_.broken) {
-            epoll_event events[64];
-            const int count = ::epoll_wait(wake_, events, 64, 10'000);
-            if (count <= 0) break;  // Ten seconds without any answer: the server hangs.
-            for (int i = 0; i < count && !result_.broken; ++i) {
-                Line& line = lines_[events[i].data.u32];
-                if (receive(line) && Time::now() < stop && order_ < end_) send(line);
-            }
+        const auto stop = start + seconds(options_.seconds);
+        for (std::size_t i = 0; i < lines_.size(); ++i)
+            lines_[i].due = start + between_requests() * static_cast<int>(i);
+        for (;;) {
+            const auto next = send_due(stop);
+            if (result_.broken || (waiting_ == 0 && next == Time::time_point::max())) break;
+            if (!receive_some(std::min(next, Time::now() + std::chrono::seconds(10)))) break;
         }
         if (waiting_ > 0) result_.broken = true;
         for (auto& line : lines_)  // The unheard ones.
@@ -61,6 +58,45 @@ class Storm {
     }
 
   private:
+    static Time::duration seconds(double count) {
+        return std::chrono::duration_cast<Time::duration>(std::chrono::duration<double>(count));
+    }
+    [[nodiscard]] Time::duration between_requests() const {
+        return options_.per_second > 0 ? seconds(1 / options_.per_second) : Time::duration::zero();
+    }
+
+    /// Sends on every line whose turn it is; when the next one's is, at the latest never.
+    Time::time_point send_due(Time::time_point stop) {
+        auto next = Time::time_point::max();
+        const auto now = Time::now();
+        for (auto& line : lines_) {
+            if (line.waiting || now >= stop || order_ >= end_) continue;
+            if (line.due > now) {
+                next = std::min(next, line.due);
+                continue;
+            }
+            const auto due = options_.per_second > 0 ? line.due : now;
+            send(line);
+            // Who waits for a late answer waits from when it should have asked.
+            line.sent_at = due;
+            line.due = due + between_requests() * options_.connections;
+        }
+        return next;
+    }
+    /// Takes what comes until `until`; false when nothing did though something was awaited.
+    bool receive_some(Time::time_point until) {
+        epoll_event events[64];
+        const auto left = std::max(Time::duration::zero(), until - Time::now());
+        const auto whole = std::chrono::duration_cast<std::chrono::seconds>(left);
+        const std::chrono::nanoseconds rest = left - whole;
+        const timespec wait{whole.count(), rest.count()};
+        const int count = ::epoll_pwait2(wake_, events, 64, &wait, nullptr);
+        for (int i = 0; i < count && !result_.broken; ++i)
+            (void)receive(lines_[events[i].data.u32]);
+        // Ten seconds without any answer: the server hangs.
+        return !result_.broken && (count > 0 || left < std::chrono::seconds(9));
+    }
+
     void open() {
         lines_.resize(static_cast<std::size_t>(options_.connections));
         for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -94,7 +130,6 @@ class Storm {
             bytes = bytes_of({"POST", grab_target(market_, line.attempt),
                               market_.agencies[agency], line.attempt.key, grab_body});
         }
-        line.sent_at = Time::now();
         if (::send(line.connection->socket(), bytes.data(), bytes.size(), MSG_NOSIGNAL) !=
             static_cast<ssize_t>(bytes.size()))
             result_.broken = true;

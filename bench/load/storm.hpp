@@ -23,6 +23,7 @@ struct StormOptions {
     Pick pick = Pick::spread;
     bool reads = false;      ///< GET an order instead of grabbing a seat of it
     std::string path;        ///< what reads GET instead of an order: a constant body, to compare
+    double per_second = 0;   ///< at most so many altogether, evenly; 0: as fast as answers come
     std::string key_prefix;  ///< of the idempotency keys: must be new in each storm
     std::size_t first_order = 0;
     std::size_t order_count = 0;  ///< 0: all

@@ -93,7 +93,7 @@ void forget_ended(store::Transaction& transaction, const AccessPolicy& policy, I
 }
 
 std::optional<Session> SessionCache::find(std::string_view token, Instant now) {
-    const std::string digest = session_digest(token);
+    const std::string digest(crypto::sm3(token).raw());
     const std::lock_guard lock(mutex_);
     const auto found = entries_.find(digest);
     if (found == entries_.end()) return std::nullopt;
@@ -112,7 +112,7 @@ std::uint64_t SessionCache::ticket() {
 
 void SessionCache::put(std::string_view token, const Session& session, Instant now,
                        std::uint64_t ticket) {
-    std::string digest = session_digest(token);
+    std::string digest(crypto::sm3(token).raw());
     const std::lock_guard lock(mutex_);
     if (ticket != forgotten_) return;
     if (entries_.size() >= entries_max) entries_.clear();

@@ -81,9 +81,9 @@ Result<Target> parse_target(std::string_view target) {
     constexpr std::size_t parameters_max = 50;
     if (target.empty() || target.front() != '/') return refuse(malformed_target);
     const auto question = target.find('?');
-    const auto path = percent_decode(target.substr(0, question), false);
+    auto path = percent_decode(target.substr(0, question), false);
     if (!path) return refuse(malformed_target);
-    Target result{*path, {}};
+    Target result{*std::move(path), {}};
     if (question == std::string_view::npos) return result;
     std::string_view rest = target.substr(question + 1);
     while (!rest.empty()) {

@@ -57,6 +57,8 @@ Reply problem(const Error& error, std::string_view trace) {
     reply.status = status_of(error.kind);
     reply.content_type = "application/problem+json; charset=utf-8";
     std::string& out = reply.body;
+    constexpr std::size_t most_are_shorter = 512;
+    out.reserve(most_are_shorter);
     out = "{\"type\":\"about:blank\",\"title\":";
     codec::write_string(out, error.message.en);
     out += ",\"status\":" + std::to_string(reply.status) + ",";

@@ -78,6 +78,7 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
         auto parsed = http::parse_target(view(target));
         if (!parsed) return fail(std::move(parsed).error(), code);
         request.path = std::move(parsed->path);
+        request.headers.reserve(headers_of_most);
         request.query = std::move(parsed->query);
         const bool is_upload = request.path == limits_.upload_prefix ||
                                request.path.rfind(limits_.upload_prefix + "/", 0) == 0;
@@ -129,6 +130,7 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
     }
     void on_finish_impl(beast::error_code&) override {}
 
+    static constexpr std::size_t headers_of_most = 8;
     const Limits& limits_;
     int hosts_ = 0;
     bool header_is_complete_ = false;

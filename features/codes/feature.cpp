@@ -22,6 +22,8 @@ app::Feature feature() {
     };
     feature.errors = {&data_malformed};
     feature.start = [](app::Services& services) -> Result<Done> {
+        // Several programs in one process may share what they read.
+        if (services.has<Tables>()) return Done{};
         TRY(Tables tables, Tables::load(services.get<app::ReferenceData>().folder));
         services.provide(std::make_shared<Tables>(std::move(tables)));
         return Done{};

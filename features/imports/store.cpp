@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/app/field_keys.hpp"
 #include "engine/crypto/crypto.hpp"
 #include "features/imports/queries.hpp"
 #include "features/people/api.hpp"
@@ -10,10 +11,6 @@ namespace jianghui::imports {
 
 namespace {
 using store::arguments;
-
-const crypto::KeySet& field_keys(const app::Services& services) {
-    return services.get<crypto::Keyring>().keys(crypto::KeyUse::field_encryption);
-}
 
 std::string box_place(const StoredRow& row) {
     return fmt::format("import_rows.content:{}/{}", row.import.text(), row.row);
@@ -135,7 +132,7 @@ DemandRow demand_of(const StoredRow& row) {
 }
 
 Result<SupplyRow> supply_of(const app::Services& services, const StoredRow& row) {
-    TRY(const auto text, crypto::open(field_keys(services), row.content, box_place(row)));
+    TRY(const auto text, crypto::open(app::field_keys(services), row.content, box_place(row)));
     const std::string_view view(reinterpret_cast<const char*>(text.data()), text.size());
     auto supply = codec::decode<SupplyRow>(view);
     ASSERT(supply.has_value());
@@ -145,7 +142,7 @@ Result<SupplyRow> supply_of(const app::Services& services, const StoredRow& row)
 void keep(StoredRow& row, const DemandRow& demand) { row.content = codec::encode(demand); }
 
 void keep(const app::Services& services, StoredRow& row, const SupplyRow& supply) {
-    row.content = crypto::seal(field_keys(services), codec::encode(supply), box_place(row),
+    row.content = crypto::seal(app::field_keys(services), codec::encode(supply), box_place(row),
                                crypto::system_secrets());
 }
 

@@ -1,5 +1,6 @@
 #include "features/organisations/view.hpp"
 
+#include "engine/app/field_keys.hpp"
 #include "engine/crypto/crypto.hpp"
 #include "features/codes/api.hpp"
 #include "features/organisations/credentials.hpp"
@@ -16,14 +17,13 @@ std::string box_place(OrganisationId organisation) {
 
 std::string sealed_phone(const app::Services& services, OrganisationId organisation,
                          std::string_view phone) {
-    const auto& keys = services.get<crypto::Keyring>().keys(crypto::KeyUse::field_encryption);
-    return crypto::seal(keys, phone, box_place(organisation), crypto::system_secrets());
+    return crypto::seal(app::field_keys(services), phone, box_place(organisation),
+                        crypto::system_secrets());
 }
 
 Result<std::string> opened_phone(const app::Services& services, const OrganisationRow& row) {
     if (!row.contact_phone_box) return refuse(contact_missing);
-    const auto& keys = services.get<crypto::Keyring>().keys(crypto::KeyUse::field_encryption);
-    return crypto::open(keys, *row.contact_phone_box, box_place(row.id));
+    return crypto::open(app::field_keys(services), *row.contact_phone_box, box_place(row.id));
 }
 
 Result<Done> apply(const app::Services& services, const Changes& changes, OrganisationRow& row) {

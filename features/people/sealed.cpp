@@ -1,5 +1,6 @@
 #include "features/people/sealed.hpp"
 
+#include "engine/app/field_keys.hpp"
 #include "engine/crypto/crypto.hpp"
 
 namespace jianghui::people {
@@ -9,21 +10,17 @@ std::string box_place(Sensitive kind, PersonId person) {
     return (kind == Sensitive::phone ? "people.phone:" : "people.id_number:") + person.text();
 }
 
-const crypto::KeySet& field_keys(const app::Services& services) {
-    return services.get<crypto::Keyring>().keys(crypto::KeyUse::field_encryption);
-}
-
 }  // namespace
 
 std::string sealed(const app::Services& services, Sensitive kind, PersonId person,
                    std::string_view value) {
-    return crypto::seal(field_keys(services), value, box_place(kind, person),
+    return crypto::seal(app::field_keys(services), value, box_place(kind, person),
                         crypto::system_secrets());
 }
 
 Result<std::string> opened(const app::Services& services, Sensitive kind, PersonId person,
                            std::string_view box) {
-    return crypto::open(field_keys(services), box, box_place(kind, person));
+    return crypto::open(app::field_keys(services), box, box_place(kind, person));
 }
 
 std::string id_number_index(const app::Services& services, std::string_view id_number) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/app/field_keys.hpp"
 #include "engine/crypto/crypto.hpp"
 #include "features/codes/api.hpp"
 #include "features/people/api.hpp"
@@ -56,16 +57,12 @@ std::string box_place(KeptId id) {
     return "kept_records.box:" + id.text();
 }
 
-const crypto::KeySet& field_keys(const app::Services& services) {
-    return services.get<crypto::Keyring>().keys(crypto::KeyUse::field_encryption);
-}
-
 void seal_away(app::Command& command, const RequestRow& request, const Keeping& keeping) {
     if (!keeping.until_on) return;  // An authority's register, in its place.
     KeptRow row{command.next_id<KeptId>(), request.city,        request.id, request.person,
                 keeping.part,              keeping.kept.record, *keeping.until_on, ""};
     if (!keeping.kept.content.is_null())
-        row.box = crypto::seal(field_keys(command.services),
+        row.box = crypto::seal(app::field_keys(command.services),
                                codec::json::serialize(keeping.kept.content), box_place(row.id),
                                crypto::system_secrets());
     command.db.execute(sql::insert_kept, store::members(row));
@@ -165,7 +162,7 @@ Result<std::vector<OpenedRecord>> open_kept(app::Command& command, PersonId pers
         OpenedRecord one{row.part, row.record, row.until_on, nullptr};
         if (!row.box.empty()) {
             TRY(const auto text,
-                crypto::open(field_keys(command.services), row.box, box_place(row.id)));
+                crypto::open(app::field_keys(command.services), row.box, box_place(row.id)));
             TRY(one.content, codec::parse(text));
         }
         opened.push_back(std::move(one));

@@ -4,20 +4,13 @@
 #include <map>
 #include <set>
 
+#include "engine/app/field_keys.hpp"
 #include "features/codes/api.hpp"
 #include "features/draws/api.hpp"
 #include "features/procurement/events.hpp"
 #include "features/procurement/store.hpp"
 
 namespace jianghui::procurement {
-namespace {
-
-const crypto::KeySet& keys(const app::Services& services) {
-    return services.get<crypto::Keyring>().keys(crypto::KeyUse::field_encryption);
-}
-
-}  // namespace
-
 void tell(app::Command& command, const journal::EventKind& kind, const ProcurementRow& procurement,
           int bids, std::optional<BidId> winner) {
     command.record(kind,
@@ -61,13 +54,13 @@ engagements::Need need_of_kind(const app::Services& services, std::string_view k
 TieSecret new_secret(const app::Services& services, ProcurementId procurement) {
     const auto secret = crypto::random_bytes(crypto::system_secrets(), draws::secret_size);
     return {draws::commitment_of(secret),
-            crypto::seal(keys(services), secret, "procurement.secret:" + procurement.text(),
-                         crypto::system_secrets())};
+            crypto::seal(app::field_keys(services), secret,
+                         "procurement.secret:" + procurement.text(), crypto::system_secrets())};
 }
 
 std::string seal_bid(const app::Services& services, BidId id, const SealedBid& bid) {
-    return crypto::seal(keys(services), codec::encode(bid), "procurement.bid:" + id.text(),
-                        crypto::system_secrets());
+    return crypto::seal(app::field_keys(services), codec::encode(bid),
+                        "procurement.bid:" + id.text(), crypto::system_secrets());
 }
 
 Result<ProcurementRow> make_void(app::Command& command, const ProcurementRow& procurement,
@@ -96,8 +89,8 @@ Result<Done> valid_today(const app::Command& command, const ProcurementRow& proc
 
 /// Opens one bid and says whether it counts.
 Result<bool> open_bid(app::Command& command, const ProcurementRow& procurement, BidRow bid) {
-    TRY(const auto bytes,
-        crypto::open(keys(command.services), bid.box, "procurement.bid:" + bid.id.text()));
+    TRY(const auto bytes, crypto::open(app::field_keys(command.services), bid.box,
+                                       "procurement.bid:" + bid.id.text()));
     TRY(const SealedBid sealed, codec::decode<SealedBid>(bytes));
     bid.nonce = sealed.nonce;
     bid.price_fen = sealed.price_fen;
@@ -161,8 +154,9 @@ class Announcing {
     /// Closes the scores in the journal; the position there enters the seed for ties.
     Result<Done> draw_seed() {
         tell(command_, procurement_scores_closed, procurement_, static_cast<int>(bids_.size()));
-        TRY(const auto secret, crypto::open(keys(command_.services), procurement_.secret_box,
-                                            "procurement.secret:" + procurement_.id.text()));
+        TRY(const auto secret,
+            crypto::open(app::field_keys(command_.services), procurement_.secret_box,
+                         "procurement.secret:" + procurement_.id.text()));
         std::vector<crypto::Bytes> nonces;
         for (const auto& bid : bids_) nonces.push_back(*crypto::from_hex(*bid.nonce));
         procurement_.position = journal::last_position(command_.db);
@@ -197,7 +191,10 @@ class Announcing {
             parameter(command_.services, command_.now, "procurement_objection_days", 7);
         procurement_.status = ProcurementStatus::announced;
         procurement_.announced_at = command_.now;
-        procurement_.objection_until_at = command_.now + std::chrono::hours(24) * days;
+        // 政府采购法 §52: within so many working days after the announcement, the last one whole.
+        const auto& calendar = command_.services.get<codes::Tables>().working_days();
+        const Date last = calendar.after(date_of(command_.now), days);
+        procurement_.objection_until_at = start_of(add_days(last, 1));
         procurement_.changed_at = command_.now;
         if (!update(command_.db, procurement_, ProcurementStatus::evaluating))
             return refuse(procurement_status_conflict);

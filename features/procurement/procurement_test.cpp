@@ -235,7 +235,7 @@ TEST_F(Procurement, EvaluatorsScoreAloneAndTheResultIsPublicArithmetic) {
     all_score({300, 400, 450});
     const auto result = shown();
     ASSERT_EQ(result.text("status"), "announced");
-    EXPECT_EQ(result.text("objection_until_at"), "2026-12-07T09:00:01+08:00");
+    EXPECT_EQ(result.text("objection_until_at"), "2026-12-10T00:00:00+08:00") << "seven working days, the last one whole";
     EXPECT_EQ(of_bid(0, "price_score"), 2000);
     EXPECT_EQ(of_bid(1, "price_score"), 1778);
     EXPECT_EQ(of_bid(2, "price_score"), 1600);
@@ -279,7 +279,7 @@ TEST_F(Procurement, AfterTheWindowTheWinnerGetsTheEngagement) {
     EXPECT_EQ(post(bidders[0], "/objections", body).text("code"), "objection_raised");
     EXPECT_TRUE(shown().body.at("objections").at(0).at("text").is_null());
     EXPECT_FALSE(shown(buyer).body.at("objections").at(0).at("text").is_null());
-    go_to("2026-12-08T09:00:00+08:00");
+    go_to("2026-12-10T09:00:00+08:00");
     EXPECT_EQ(shown().text("status"), "announced") << "an objection waits";
     EXPECT_EQ(post(bidders[1], "/objections", body).text("code"), "objection_window_over");
     EXPECT_EQ(waiting(buyer), std::vector<std::string>{"procurement.answer"});
@@ -291,7 +291,7 @@ TEST_F(Procurement, AfterTheWindowTheWinnerGetsTheEngagement) {
     EXPECT_EQ(world.post(answer, evaluators[1], rejected).text("code"), "not_allowed");
     EXPECT_EQ(world.post(answer, buyer, rejected).status, 200);
     EXPECT_EQ(world.post(answer, buyer, rejected).text("code"), "objection_answered");
-    go_to("2026-12-08T09:02:00+08:00");
+    go_to("2026-12-10T09:02:00+08:00");
     const auto awarded = shown(bidders[2]);
     ASSERT_EQ(awarded.text("status"), "awarded");
     EXPECT_EQ(awarded.text("engagement_status"), "running");
@@ -326,7 +326,7 @@ TEST_F(Procurement, TheNextInOrderIsAwardedWhenTheFirstMayNotProvideAnyMore) {
                       .status /
                   100,
               2);
-    go_to("2026-12-08T09:00:00+08:00");
+    go_to("2026-12-10T09:00:00+08:00");
     EXPECT_EQ(shown().text("status"), "awarded");
     EXPECT_EQ(shown().body.at("bids").at(2).at("invalid_code").as_string(),
               "organisation_excluded");

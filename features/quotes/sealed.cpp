@@ -1,5 +1,6 @@
 #include "features/quotes/sealed.hpp"
 
+#include "engine/app/field_keys.hpp"
 #include "features/quotes/rules.hpp"
 
 namespace jianghui::quotes {
@@ -9,21 +10,17 @@ constexpr std::size_t padded_size = 160;  ///< more than any bid as JSON
 
 std::string place_of(BidId id) { return "quotes.bid:" + id.text(); }
 
-const crypto::KeySet& keys(const app::Services& services) {
-    return services.get<crypto::Keyring>().keys(crypto::KeyUse::field_encryption);
-}
-
 }  // namespace
 
 std::string seal(const app::Services& services, BidId id, const Bid& bid) {
     std::string plain = codec::encode(bid);
     ASSERT(plain.size() <= padded_size);
     plain.resize(padded_size, ' ');
-    return crypto::seal(keys(services), plain, place_of(id), crypto::system_secrets());
+    return crypto::seal(app::field_keys(services), plain, place_of(id), crypto::system_secrets());
 }
 
 Result<std::optional<Bid>> open(const app::Services& services, const BidRow& row) {
-    const auto plain = crypto::open(keys(services), row.box, place_of(row.id));
+    const auto plain = crypto::open(app::field_keys(services), row.box, place_of(row.id));
     if (!plain && plain.error().code == crypto::sealing_key_missing.code)
         return refuse(plain.error());
     if (!plain) return std::optional<Bid>{};

@@ -4,6 +4,7 @@
 #include "features/seats/api.hpp"
 #include "features/seats/endpoints.hpp"
 #include "features/seats/queries.hpp"
+#include "features/seats/vacate.hpp"
 
 namespace jianghui::seats {
 namespace {
@@ -71,11 +72,8 @@ Result<bool> default_shares(app::Command& command) {
         sql::due_defaults, store::arguments("latest", latest(command, "default_days", 7)));
     for (const auto& [id] : due) {
         shares::tell_cancelled(command, defaulted_by_agency(command, *shares::find(command.db, id)));
-        for (const auto& seat : live_of_share(command.db, id))
-            (void)leave(command, seat, SeatStatus::expired, "share_defaulted");
-        const auto share = shares::find(command.db, id);
-        if (shares::is_live(share->status))
-            (void)shares::end(command, *share, shares::ShareStatus::defaulted, "nobody_came");
+        end_share(command, *shares::find(command.db, id), shares::ShareStatus::defaulted,
+                  "share_defaulted", "nobody_came");
     }
     return due.size() == batch;
 }

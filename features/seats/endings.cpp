@@ -2,6 +2,7 @@
 
 #include "features/seats/api.hpp"
 #include "features/seats/endpoints.hpp"
+#include "features/seats/vacate.hpp"
 
 namespace jianghui::seats {
 namespace {
@@ -17,18 +18,18 @@ shares::Cancelled cancelled_by_employer(const app::Command& command,
     return what;
 }
 
-/// Ends every live seat of the share, then the share if that has not ended it already.
-void end_share(app::Command& command, const shares::ShareRow& share, shares::ShareStatus status,
-               EndReason seat_reason, std::string_view share_reason) {
-    for (const auto& seat : live_of_share(command.db, share.id))
-        (void)leave(command, seat,
-                    seat.started_on ? SeatStatus::ended_early : SeatStatus::expired,
-                    codec::enum_text(seat_reason));
-    const auto now = shares::find(command.db, share.id);
-    if (shares::is_live(now->status)) (void)shares::end(command, *now, status, share_reason);
-}
-
 }  // namespace
+
+void end_share(app::Command& command, shares::ShareRow share, shares::ShareStatus status,
+               std::string_view seat_reason, std::string_view share_reason) {
+    for (const auto& seat : live_of_share(command.db, share.id)) {
+        (void)vacate(command, seat,
+                     seat.started_on ? SeatStatus::ended_early : SeatStatus::expired, seat_reason);
+        // A seat that was worked stays used.
+        if (!seat.started_on) --share.staffed;
+    }
+    (void)shares::end(command, share, status, share_reason);
+}
 
 Result<orders::OrderView> cancel_order(app::Command& command, const orders::OrderReason& input) {
     const auto order = orders::find(command.db, input.order);
@@ -37,8 +38,8 @@ Result<orders::OrderView> cancel_order(app::Command& command, const orders::Orde
     TRY_DO(orders::move(command, *order, orders::Act::cancel, input.reason.text));
     for (const auto& share : shares::live_of_order(command.db, order->id)) {
         shares::tell_cancelled(command, cancelled_by_employer(command, share));
-        end_share(command, share, shares::ShareStatus::withdrawn, EndReason::order_cancelled,
-                  "order_cancelled");
+        end_share(command, share, shares::ShareStatus::withdrawn,
+                  codec::enum_text(EndReason::order_cancelled), "order_cancelled");
     }
     return orders::view(command.db, command.services, *orders::find(command.db, order->id));
 }
@@ -48,8 +49,8 @@ Result<shares::ShareView> withdraw_share(app::Command& command, const WithdrawSh
     if (!share || !shares::may_see(command.caller, *share)) return refuse(not_found);
     if (!command.caller.supervises(share->city)) return refuse(not_allowed);
     if (!shares::is_live(share->status)) return refuse(share_not_live);
-    end_share(command, *share, shares::ShareStatus::withdrawn, EndReason::share_withdrawn,
-              "authority");
+    end_share(command, *share, shares::ShareStatus::withdrawn,
+              codec::enum_text(EndReason::share_withdrawn), "authority");
     return shares::view(command.db, *shares::find(command.db, share->id));
 }
 

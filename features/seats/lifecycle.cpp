@@ -8,6 +8,7 @@
 #include "features/seats/rules.hpp"
 #include "features/seats/store.hpp"
 #include "features/seats/teams.hpp"
+#include "features/seats/vacate.hpp"
 
 namespace jianghui::seats {
 namespace {
@@ -101,7 +102,8 @@ Result<SeatRow> offer_free_seat(app::Command& command, const shares::ShareRow& s
     return seat;
 }
 
-/// Ends a live seat; who sits there next is the caller's business.
+}  // namespace
+
 SeatRow vacate(app::Command& command, const SeatRow& before, SeatStatus status,
                std::string_view reason) {
     ASSERT(is_live(before.status) && !is_live(status));
@@ -118,8 +120,6 @@ SeatRow vacate(app::Command& command, const SeatRow& before, SeatStatus status,
     record(command, leaving_event(status, reason), seat, before.status, reason);
     return seat;
 }
-
-}  // namespace
 
 Result<SeatRow> offer(app::Command& command, const shares::ShareRow& share, PersonId person,
                       std::optional<Fen> pay) {

@@ -14,11 +14,15 @@ namespace jianghui::shares {
 namespace {
 
 void record(app::Command& command, const journal::EventKind& kind, const ShareRow& share,
-            int change, int remaining) {
+            int change, int remaining, std::string_view reason) {
     command.record(kind,
                    {share.city, "share", share.id.number, share.agency, share.employer, {}},
                    ShareChange{share.order_id, share.seats, change, remaining, share.status,
-                               share.status_reason});
+                               std::string(reason)});
+}
+void record(app::Command& command, const journal::EventKind& kind, const ShareRow& share,
+            int change, int remaining) {
+    record(command, kind, share, change, remaining, share.status_reason);
 }
 
 int remaining_of(const app::Command& command, const ShareRow& share) {
@@ -39,7 +43,7 @@ ShareRow give_back(app::Command& command, ShareRow share, int count, std::string
     update(command.db, share);
     subtract_totals(command.db, share, count, 0);
     const int remaining = orders::return_seats(command, share.order_id, count, share.agency);
-    record(command, over ? share_released : share_shrunk, share, -count, remaining);
+    record(command, over ? share_released : share_shrunk, share, -count, remaining, reason);
     return share;
 }
 

@@ -61,6 +61,26 @@ TEST_F(Standing, OfASuspendedAgencyBarsItFromStaffingAndTellsBothSidesOnce) {
     EXPECT_EQ(market.get("/seats/" + before.seat.text(), market.boss).text("status"), "on_site");
 }
 
+/// In commits, not by a watch: the first turn of the clocks, which comes within a second, tells it, and nothing
+/// comes between the suspension and that in the journal.
+TEST_F(Standing, IsToldInTheFirstTurnOfTheClocks) {
+    market.app().run_due_jobs();
+    const auto commits = market.store().commits();
+    const auto position = market.store().read(
+        [](store::Reader& reader) { return journal::last_position(reader); });
+    act("/suspend");
+    EXPECT_EQ(market.store().commits(), commits + 1);
+    market.clock().advance(std::chrono::seconds(1));
+    market.app().run_due_jobs();
+    const auto events = market.store().read(
+        [&](store::Reader& reader) { return journal::after(reader, position, 3); });
+    ASSERT_GE(events.size(), 2u);
+    EXPECT_EQ(events[0].kind, "organisation.suspended");
+    EXPECT_EQ(events[1].kind, "share.agency_barred");
+    EXPECT_EQ(events[1].subject.number, share.number);
+    EXPECT_EQ(notice_of(market.broker), "share.agency_barred") << "the holder has been told";
+}
+
 TEST_F(Standing, RestoredClearsTheShareAgain) {
     act("/suspend");
     EXPECT_EQ(told("share.agency_barred"), 1);

@@ -18,9 +18,9 @@ Date today_of(const app::Services& services) {
     return date_of(services.get<Clock>().now());
 }
 
-/// Only orders that can be grabbed are suggested to workers.
-bool in_market(const orders::OrderRow& order) {
-    return order.status == orders::OrderStatus::open;
+/// Only orders that can be grabbed are suggested to workers, and none whose last day is over.
+bool in_market(const orders::OrderRow& order, Date today) {
+    return order.status == orders::OrderStatus::open && (!order.ends_on || *order.ends_on >= today);
 }
 
 /// What tells the event at that position from the one of any other journal.
@@ -87,7 +87,7 @@ matching::Change Pool::reread(const app::Services& services, const store::Reader
 matching::Change Pool::reread(const app::Services& services, const store::Reader& reader,
                               OrderId id, Date today) {
     const auto order = orders::find(reader, id);
-    if (!order || !in_market(*order)) return matching::EraseOrder{id.number};
+    if (!order || !in_market(*order, today)) return matching::EraseOrder{id.number};
     return entry(services, reader, *order, today);
 }
 
@@ -99,7 +99,8 @@ void Pool::put(std::int64_t position, std::vector<matching::Change> changes) {
 void Pool::read_orders(const app::Services& services, const store::Reader& reader, Date today) {
     std::vector<matching::Change> changes;
     for (const auto& order : orders::each_open(reader))
-        if (in_market(order)) changes.push_back(entry(services, reader, order, today));
+        changes.push_back(in_market(order, today) ? entry(services, reader, order, today)
+                                                  : matching::EraseOrder{order.id.number});
     put(index_->position(), std::move(changes));
     day_ = today;
 }

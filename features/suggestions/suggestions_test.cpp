@@ -1,7 +1,10 @@
 // The calls of the API on a small market, after changes, for everybody who may and may not ask.
 
 #include <gmock/gmock.h>
+#include <spdlog/sinks/ostream_sink.h>
+#include <spdlog/spdlog.h>
 
+#include <sstream>
 #include <thread>
 
 #include "engine/matching/oracle.hpp"
@@ -231,6 +234,41 @@ TEST_F(Suggested, AFirstDayInThePastBecomesToday) {
     world.clock().set(*parse_instant("2026-12-11T09:00:00+08:00"));
     world.app().run_due_jobs();
     EXPECT_THAT(ids(ask(matches_path(person), agency), "order"), ElementsAre(order));
+}
+
+/// What is logged while it lives.
+class Log {
+  public:
+    Log() : before_(spdlog::default_logger()) {
+        spdlog::set_default_logger(std::make_shared<spdlog::logger>(
+            "test", std::make_shared<spdlog::sinks::ostream_sink_mt>(text_)));
+    }
+    ~Log() { spdlog::set_default_logger(before_); }
+    Log(const Log&) = delete;
+    Log& operator=(const Log&) = delete;
+    [[nodiscard]] std::string text() const { return text_.str(); }
+
+  private:
+    std::ostringstream text_;
+    std::shared_ptr<spdlog::logger> before_;
+};
+
+TEST_F(Suggested, AnOrderWhoseLastDayIsOverFallsOutWithoutAWord) {
+    (void)world.open_order(employer, 5);
+    world.app().follow();
+    ASSERT_EQ(pool().index().orders(), 1);
+    world.clock().set(*parse_instant("2027-01-02T09:00:00+08:00"));
+    const Log log;
+    const auto& services = world.app().services();
+    world.store().read([&](store::Reader& reader) {
+        services.get<Pool>().begin_day(services, reader);
+        EXPECT_EQ(pool().index().orders(), 0);
+        Pool fresh(pool().index().policy(),
+                   Points::load(SOURCE_FOLDER "/data", services.get<codes::Tables>()).value(), "");
+        fresh.load(services, reader);
+        EXPECT_EQ(fresh.index().orders(), 0);
+    });
+    EXPECT_EQ(log.text(), "");
 }
 
 TEST_F(Suggested, TheCommandLineRanksEverybodyMasked) {

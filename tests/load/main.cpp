@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "bench/load/disk.hpp"
+#include "tests/load/race.hpp"
 #include "tests/load/rows.hpp"
 #include "tests/load/settle.hpp"
 #include "bench/load/storm.hpp"
@@ -29,6 +30,7 @@ struct Words {
     std::string first;
     load::MarketSize size;
     load::StormOptions storm;
+    load::RaceOptions race;
     std::string pick = "spread";
     std::string log;
     std::string folder = ".";
@@ -96,6 +98,12 @@ int settle(const Words& words) {
     return settled.faults.empty() ? 0 : 3;
 }
 
+int race(const Words& words) {
+    const auto raced = load::race(load::load_market(words.market), words.race);
+    fmt::print("{}\n", codec::encode(raced));
+    return raced.faults.empty() ? 0 : 3;
+}
+
 int disk(const Words& words) {
     const auto rate = load::measure_disk(words.folder, words.seconds);
     fmt::print("{{\"per_second\":{:.0f},\"p50_us\":{:.0f},\"p99_us\":{:.0f}}}\n", rate.per_second,
@@ -144,10 +152,20 @@ int run(int count, char** typed) {
         command->add_option("--seconds", words.storm.seconds);
         command->add_option("--pick", words.pick, "hot, spread or sold");
     }
+    grabs->add_option("--per-second", words.storm.per_second, "0: as fast as answers come");
     grabs->add_option("--key-prefix", words.storm.key_prefix)->required();
     reads->add_option("--path", words.storm.path, "what to read instead of orders");
     CLI::App* audit = add("settle", "compare acknowledged grabs with the server");
     add_orders(audit);
+    CLI::App* racing = app.add_subcommand(
+        "race", "race for the last seats of one order after the other, through several servers");
+    racing->add_option("--ports", words.race.ports, "of each server")->required()->expected(1, 8);
+    racing->add_option("--market", words.market, "file of the market");
+    racing->add_option("--clients", words.race.clients);
+    racing->add_option("--first-order", words.race.first_order);
+    racing->add_option("--rounds", words.race.rounds, "orders to race for; 0: all");
+    racing->add_option("--group", words.race.group, "orders between two comparisons");
+    racing->add_option("--key-prefix", words.race.key_prefix);
     CLI::App* probe = app.add_subcommand("disk", "fdatasync rate of a folder");
     probe->add_option("--folder", words.folder);
     probe->add_option("--seconds", words.seconds);
@@ -166,6 +184,7 @@ int run(int count, char** typed) {
     }
     if (make->parsed()) return prepare(words);
     if (audit->parsed()) return settle(words);
+    if (racing->parsed()) return race(words);
     if (probe->parsed()) return disk(words);
     if (copies->parsed()) return copy(words);
     if (anchor->parsed()) return rows(words);

@@ -1,12 +1,15 @@
 #!/usr/bin/env bash
 # Two servers on one PostgreSQL database. 64 clients race for last seats through both: nothing is
-# oversold, and a key that is sent to both makes one share and has one answer. Another key file is
+# oversold, and a key that is sent to both makes one share and has one answer, however the answers of both
+# are compared. When the one that runs the clocks is killed, the other takes them over. Another key file is
 # refused. Needs JIANGHUI, the program, and BUILD, the build folder with tests/jianghui_load.
 #   TWO_PROCESS_ROUNDS (4): each round sells 40 orders of 25 seats out, through both at once
+#   TWO_PROCESS_RACES (100): orders that are raced for, every answer compared
+#   TWO_PROCESS_SEATS (25): of each order
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/tests/support/postgres.sh"
-rounds=${TWO_PROCESS_ROUNDS:-4}
+rounds=${TWO_PROCESS_ROUNDS:-4} races=${TWO_PROCESS_RACES:-100} seats=${TWO_PROCESS_SEATS:-25}
 load=$BUILD/tests/jianghui_load
 work=$(mktemp -d)
 chmod 711 "$work"
@@ -14,9 +17,9 @@ servers=()
 trap 'for one in "${servers[@]}"; do kill -9 "$one" 2>/dev/null || true; done; stop_cluster; rm -rf "$work"' EXIT
 fail() { printf 'two processes: %s\n' "$1" >&2; tail -n 5 "$work"/log* >&2; exit 1; }
 
-start() { # NAME: a server with the data folder of that name; sets port
+start() { # NAME [options]: a server with the data folder of that name; sets port
     : >"$work/ready-$1"
-    "$JIANGHUI" serve --data "$work/$1" --port 0 --account-rate 0 --json >"$work/ready-$1" 2>>"$work/log-$1" &
+    "$JIANGHUI" serve --data "$work/$1" "${@:2}" --port 0 --account-rate 0 --json >"$work/ready-$1" 2>>"$work/log-$1" &
     servers+=($!)
     for _ in $(seq 300); do
         [ -s "$work/ready-$1" ] && break
@@ -43,7 +46,7 @@ mkdir -m 700 "$work/two" && cp -p "$work/one/keys" "$work/two/keys"
 start one; one=$port
 start two; two=$port
 "$load" prepare --port "$one" --market "$work/market" --first "$work/first" --agencies 8 \
-    --orders $((40 * rounds)) --headcount 25 >/dev/null
+    --orders $((40 * rounds + races)) --headcount "$seats" >/dev/null
 granted=0
 for round in $(seq "$rounds"); do
     orders="--first-order $((40 * round - 40)) --order-count 40"
@@ -70,6 +73,37 @@ for round in $(seq "$rounds"); do
     [ "$both" -gt 0 ] || fail "no key was granted through both"
 done
 "$JIANGHUI" check --data "$work/one" >/dev/null || fail "check"
+printf '%s rounds through two processes: %s seats granted, none oversold, no key twice\n' "$rounds" "$granted"
+
+# The race: every answer is compared with what both servers say, every grant asked for through the other.
+"$load" race --ports "$one" "$two" --market "$work/market" --first-order $((40 * rounds)) >"$work/raced" ||
+    fail "race: $(cut -c1-2000 "$work/raced")"
+"$JIANGHUI" check --data "$work/one" >/dev/null || fail "check after the race"
+printf '%s orders raced for in %s s: %s answers, %s grants asked for again through the other server\n' \
+    "$(number rounds "$work/raced")" "$(number seconds "$work/raced")" "$(number answers "$work/raced")" \
+    "$(number asked_again "$work/raced")"
+
 holders=$(psql -Atq "$cluster_url" -c 'SELECT count(*) FROM clock_lease')
 [ "$holders" = 1 ] || fail "$holders leases of the clocks"
-printf '%s rounds through two processes: %s seats granted, none oversold, no key twice\n' "$rounds" "$granted"
+
+# The clocks. `two` begins again in a time in which every hold is over, while `one` has the lease: nothing
+# happens. `one` is killed: when its lease of ten seconds is over, `two` ends the holds.
+ask() { psql -Atq "$cluster_url" -c "$1"; }
+kill -9 "${servers[1]}"
+ask 'DELETE FROM clock_lease'
+until [ "$(ask 'SELECT count(*) FROM clock_lease')" = 1 ]; do sleep 0.2; done # `one` has taken it
+start two --as-of "$(date -d '+60 days' +%F)"
+held="SELECT count(*) FROM shares WHERE status = 'held'"
+before=$(ask "$held")
+sleep 1
+[ "$before" -gt 0 ] && [ "$(ask "$held")" = "$before" ] || fail "who has no lease ran the clocks: $before shares were held"
+kill -9 "${servers[0]}"
+killed=$(date +%s%3N)
+until [ "$(ask "$held")" -lt "$before" ]; do
+    [ $(($(date +%s%3N) - killed)) -lt 30000 ] || fail "nobody took the clocks over"
+    sleep 0.2
+done
+took=$(($(date +%s%3N) - killed))
+[ "$(ask "SELECT count(*) - count(DISTINCT subject) FROM events WHERE kind = 'share.released'")" = 0 ] ||
+    fail "a hold ended twice"
+printf 'the clocks were taken over: the first holds ended %s ms after the death of who had them\n' "$took"

@@ -4,6 +4,7 @@
 # was true, a key that was not answered makes one share when it is sent again, the seats add up; a
 # restart of PostgreSQL needs none of the servers. Needs JIANGHUI and BUILD.
 #   KILL_NINE_POSTGRES_ROUNDS (6)   KILL_NINE_SEED (20261123)
+#   KILL_NINE_POSTGRES_VICTIMS ("server backend postmaster"): one a round, in turn
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/tests/support/postgres.sh"
@@ -34,7 +35,11 @@ start() { # NAME
     port[$1]=$(sed -E 's/.*"port":([0-9]+).*/\1/' "$work/ready-$1")
 }
 number() { sed -E "s/.*\"$1\":([0-9]+).*/\1/" "$2"; }
-writer() { psql -Atq "$cluster_url" -c "SELECT pid FROM pg_stat_activity WHERE state <> 'idle' AND query LIKE 'SELECT pg_advisory_xact%' OR query LIKE 'INSERT%' OR query = 'COMMIT' LIMIT 1"; }
+# The backend that writes, or that wrote last; else any.
+writer() {
+    psql -Atq "$cluster_url" -c "SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()
+        ORDER BY state <> 'idle' AND query LIKE 'SELECT pg_advisory_xact%' DESC, query LIKE 'INSERT%' OR query = 'COMMIT' DESC LIMIT 1"
+}
 
 CLUSTER_FSYNC=on
 start_cluster "$work/pg"
@@ -47,10 +52,12 @@ start two
     --orders $((2 * rounds)) --headcount 400 >/dev/null
 
 acknowledged=0 unheard=0 kept=0 made=0 refused=0
-victims=(server backend postmaster)
+read -ra victims <<<"${KILL_NINE_POSTGRES_VICTIMS:-server backend postmaster}"
+declare -A killed
 for round in $(seq "$rounds"); do
     orders="--first-order $((2 * round - 2)) --order-count 2"
-    victim=${victims[$((round % 3))]}
+    victim=${victims[$((round % ${#victims[@]}))]}
+    killed[$victim]=$((${killed[$victim]:-0} + 1))
     clients=()
     for name in one two; do
         "$load" grabs --port "${port[$name]}" --market "$work/market" $orders --connections 32 \
@@ -66,7 +73,8 @@ for round in $(seq "$rounds"); do
             ;;
         backend)
             pid=$(writer)
-            [ -z "$pid" ] || kill -9 "$pid"
+            [ -n "$pid" ] || fail "no backend"
+            kill -9 "$pid"
             ;;
         postmaster)
             kill -9 "$(head -1 "$cluster/data/postmaster.pid")"
@@ -96,4 +104,5 @@ done
 "$JIANGHUI" check --data "$work/one" >/dev/null || fail "check after the last round"
 printf '%s rounds: %s grabs acknowledged, none lost; %s not answered or 503 (%s on disk already, %s made when sent again, %s refused then)\n' \
     "$rounds" "$acknowledged" "$unheard" "$kept" "$made" "$refused"
+for victim in "${victims[@]}"; do printf '  %s times the %s was killed\n' "${killed[$victim]:-0}" "$victim"; done
 [ "$acknowledged" -gt $((10 * rounds)) ] || fail "hardly any load"

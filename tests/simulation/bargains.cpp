@@ -8,26 +8,26 @@ namespace jianghui::simulation {
 
 void World::bargain() {
     if (orders_.empty()) return;
-    const auto& order = orders_[orders_.size() - 1 - pick(std::min<std::size_t>(orders_.size(), 4))];
+    const auto& order = newest(orders_, 4);
     const auto& agency = agencies_[pick(agencies_.size())];
     const std::string path = "/orders/" + order.id;
-    const auto mode = first_.get(path, agency);
+    const auto mode = first().get(path, agency);
     if (mode.text("mode") == "quote" && !mode.body.at("open_to_all").as_bool()) {
         send("bid", {path + "/bids", agency,
                      fmt::format(R"({{"fee_fen":{},"seats":{},"nonce":"{:032x}"}})",
                                  random_.below(1000000), 1 + random_.below(5), random_.below(1 << 30)),
-                     fmt::format("key-{}", ++keys_)});
+                     next_key()});
         return;
     }
     const auto made = send("counter", {path + "/counter-offers", agency,
                                        fmt::format(R"({{"seats":{},"fee_fen":{},"message":"模拟"}})",
                                                    1 + random_.below(5), 1 + random_.below(1000000)),
-                                       fmt::format("key-{}", ++keys_)});
+                                       next_key()});
     if (!made || made->status != 201) return;
     const std::string offer = "/counter-offers/" + made->text("id");
     const auto& employer = employers_[order.employer];
     if (chance(60))
-        send("counter_accept", {offer + "/accept", employer, "{}", fmt::format("key-{}", ++keys_)});
+        send("counter_accept", {offer + "/accept", employer, "{}", next_key()});
     else if (chance(50))
         send("counter_decline", {offer + "/decline", employer, R"({"reason":"模拟"})", ""});
     else if (chance(50))

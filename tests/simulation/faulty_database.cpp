@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "tests/simulation/planted_bugs.hpp"
+
 namespace jianghui::simulation {
 namespace {
 
@@ -11,27 +13,51 @@ using store::Cursor;
 using store::Statement;
 using store::StoreFailure;
 
+/// The cursor of a statement whose rows a bug hides.
+class WithoutRows final : public Cursor {
+  public:
+    explicit WithoutRows(std::unique_ptr<Cursor> inner) : inner_(std::move(inner)) {}
+    bool next() override { return false; }
+    [[nodiscard]] int columns() const override { return inner_->columns(); }
+    [[nodiscard]] std::string_view name(int column) const override { return inner_->name(column); }
+    [[nodiscard]] bool is_null(int /*column*/) const override { return true; }
+    [[nodiscard]] std::int64_t integer(int /*column*/) const override { return 0; }
+    [[nodiscard]] double real(int /*column*/) const override { return 0; }
+    [[nodiscard]] std::string_view text(int /*column*/) const override { return {}; }
+
+  private:
+    std::unique_ptr<Cursor> inner_;
+};
+
 class FaultyConnection final : public Connection {
   public:
     FaultyConnection(std::unique_ptr<Connection> inner, std::shared_ptr<FaultPlan> plan)
         : inner_(std::move(inner)), plan_(std::move(plan)) {}
 
     std::unique_ptr<Cursor> query(const Statement& statement, const Arguments& arguments) override {
-        return inner_->query(statement, arguments);
+        auto cursor = inner_->query(statement, arguments);
+        if (!hides(*plan_, statement)) return cursor;
+        return std::make_unique<WithoutRows>(std::move(cursor));
     }
     std::int64_t execute(const Statement& statement, const Arguments& arguments) override {
-        return inner_->execute(statement, arguments);
+        if (swallows(*plan_, statement, arguments)) return 1;
+        return claims(*plan_, statement, inner_->execute(statement, arguments));
     }
     std::int64_t execute_all(const Statement& statement,
                              const std::vector<Arguments>& rows) override {
-        return inner_->execute_all(statement, rows);
+        if (plan_->bug == Bug::none) return inner_->execute_all(statement, rows);
+        std::int64_t changed = 0;
+        for (const auto& row : rows) changed += execute(statement, row);
+        return changed;
     }
     void query_together(const std::vector<store::Question>& questions,
                         const std::function<void(std::size_t, Cursor&)>& take) override {
-        inner_->query_together(questions, take);
+        if (plan_->bug == Bug::none) return inner_->query_together(questions, take);
+        Connection::query_together(questions, take);
     }
     std::vector<std::int64_t> execute_together(const std::vector<store::Change>& changes) override {
-        return inner_->execute_together(changes);
+        if (plan_->bug == Bug::none) return inner_->execute_together(changes);
+        return Connection::execute_together(changes);
     }
     void script(std::string_view text) override { inner_->script(text); }
     void begin() override { inner_->begin(); }
@@ -42,6 +68,8 @@ class FaultyConnection final : public Connection {
             throw StoreFailure(StoreFailure::Cause::full, "simulated: the disk is full");
         if (fault == Fault::before_commit)
             throw StoreFailure(StoreFailure::Cause::broken, "simulated: died before the commit");
+        if (fault == Fault::slow_disk && plan_->meanwhile) plan_->meanwhile();
+        if (loses_commit(*plan_)) return inner_->rollback();
         inner_->commit();
         if (fault == Fault::after_commit)
             throw StoreFailure(StoreFailure::Cause::broken, "simulated: died after the commit");
@@ -67,7 +95,7 @@ class FaultyDatabase final : public store::Database {
         if (use == Use::read) return connection;
         return std::make_unique<FaultyConnection>(std::move(connection), plan_);
     }
-    /// The simulation has two processes on it, also where it is a file.
+    /// The simulation has several processes on it, also where it is a file.
     [[nodiscard]] bool shared() const override { return true; }
 
   private:

@@ -1,6 +1,7 @@
 #pragma once
 // A database that fails when it is told to: between the program and a real one.
 
+#include <functional>
 #include <memory>
 
 #include "engine/store/connection.hpp"
@@ -13,15 +14,30 @@ enum class Fault {
     disk_full,      ///< nothing is kept and the program is told so
     before_commit,  ///< the process dies: nothing is kept, no answer goes out
     after_commit,   ///< the process dies: everything is kept, no answer goes out
+    slow_disk,      ///< the commit takes long: time passes and others look on
+};
+
+/// A mistake planted in the program's statements, to see that the simulation finds it.
+enum class Bug {
+    none,
+    oversell,        ///< now and then seats are granted that the order does not lose
+    lost_event,      ///< an acceptance is not in the journal
+    double_booking,  ///< days that somebody has already are taken for reserved
+    forgotten_key,   ///< the answers of keys are not kept
+    lost_commit,     ///< now and then what was answered is not kept
+    deaf,            ///< the write lane does not hear what other processes wrote
 };
 
 /// Shared by the simulator and the database: the simulator sets `next`, the commit takes it.
 struct FaultPlan {
     Fault next = Fault::none;
     Fault happened = Fault::none;  ///< the last one that was taken; the simulator resets it
+    std::function<void()> meanwhile;  ///< what happens while a slow disk lets a commit wait
+    Bug bug = Bug::none;
+    int turns = 0;  ///< of what goes wrong only now and then
 };
 
-/// `inner` with the plan's faults at the commits of its writer.
+/// `inner` with the plan's faults at the commits of its writer, and its bug in the statements.
 [[nodiscard]] std::unique_ptr<store::Database> with_faults(std::unique_ptr<store::Database> inner,
                                                            std::shared_ptr<FaultPlan> plan);
 

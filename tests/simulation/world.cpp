@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "features/people/api.hpp"
-#include "tests/simulation/invariants.hpp"
 
 namespace jianghui::simulation {
 namespace {
@@ -26,28 +25,33 @@ std::string id_number(int sequence) {
 
 }  // namespace
 
-World::World(std::uint64_t seed)
-    : random_(seed), first_(faulty(plan_)), second_(first_, faulty(plan_)) {
+World::World(std::uint64_t seed, Bug bug) : random_(seed) {
+    processes_.push_back(std::make_unique<test::TestApp>(faulty(plan_)));
+    for (int more = seed % 3 == 0 ? 2 : 1; more > 0; --more)
+        processes_.push_back(std::make_unique<test::TestApp>(first(), faulty(plan_)));
     populate();
+    auditor_ = std::make_unique<Auditor>(first().another_database(), first().on_postgres());
+    plan_->meanwhile = [this] { look_on_while_disk_is_slow(); };
+    plan_->bug = bug;
 }
 
 void World::populate() {
-    for (int i = 0; i < 2; ++i) employers_.push_back(first_.employer(places[i]));
+    for (int i = 0; i < 2; ++i) employers_.push_back(first().employer(places[i]));
     // One of them is small, so that capacity refuses now and then.
-    for (int i = 0; i < 4; ++i) agencies_.push_back(first_.agency(places[i], i == 3 ? 5 : 1000));
+    for (int i = 0; i < 4; ++i) agencies_.push_back(first().agency(places[i], i == 3 ? 5 : 1000));
     for (int i = 0; i < 12; ++i) {
         const std::size_t agency = static_cast<std::size_t>(i) % agencies_.size();
         const PersonId person = new_person(agencies_[agency], i + 1);
         workers_.push_back(
-            {first_.caller(access::Role::worker, {}, "510502", person), agency});
+            {first().caller(access::Role::worker, {}, "510502", person), agency});
     }
 }
 
 PersonId World::new_person(const access::Caller& agency, int number) {
     PersonId made;
-    first_.store().write([&](store::Transaction& transaction) {
-        app::Command command(transaction, agency, first_.clock().now(), first_.app().services(),
-                             first_.app().services().get<IdSource>());
+    first().store().write([&](store::Transaction& transaction) {
+        app::Command command(transaction, agency, first().clock().now(), first().app().services(),
+                             first().app().services().get<IdSource>());
         people::NewPerson wanted;
         wanted.name.text = "李四";
         wanted.id_number = id_number(number);
@@ -69,9 +73,11 @@ std::vector<std::string> World::step() {
         {&World::end_something, 2}, {&World::move_clock, 8},     {&World::ask_again, 4},
         {&World::bargain, 6},       {&World::stand_by, 6},       {&World::change_terms, 4},
         {&World::answer_change, 4}};
-    if (chance(4))
-        plan_->next = std::array{Fault::disk_full, Fault::before_commit,
-                                 Fault::after_commit}[pick(3)];
+    broken_.clear();
+    acting_ = pick(processes_.size());
+    if (random_.below(1000) < 15)
+        plan_->next = std::array{Fault::disk_full, Fault::before_commit, Fault::after_commit,
+                                 Fault::slow_disk, Fault::slow_disk}[pick(5)];
     int total = 0;
     for (const auto& [act, weight] : acts) total += weight;
     int at = static_cast<int>(random_.below(static_cast<std::uint64_t>(total)));
@@ -82,46 +88,57 @@ std::vector<std::string> World::step() {
         break;
     }
     plan_->next = Fault::none;
-    recover();
-    auto broken = first_.store().read(broken_invariants);
-    check_promises(broken);
-    return broken;
+    constexpr int steps_between_full_audits = 250;
+    for (auto& words : ++steps_ % steps_between_full_audits == 0 ? auditor_->look_at_everything()
+                                                                 : auditor_->look_at_changes())
+        note_broken(std::move(words));
+    check_shares();
+    check_page(any_process());
+    return std::move(broken_);
 }
 
 std::vector<std::optional<World::Answer>> World::send(const std::string& act,
                                                       const std::vector<Posted>& requests) {
-    auto& process = chance(50) ? first_ : second_;
-    last_act_ = act;
+    last_act_ = fmt::format("{} (process {})", act, acting_);
     for (const auto& request : requests) last_act_ += " " + request.target;
     plan_->happened = Fault::none;
-    std::vector<std::optional<Answer>> answers;
-    for (auto& answer : process.post_together(requests)) answers.emplace_back(std::move(answer));
-    const bool died =
-        plan_->happened == Fault::before_commit || plan_->happened == Fault::after_commit;
-    for (auto& answer : answers) {
-        if (died) answer.reset();  // What the program wanted to say was never sent.
-        if (answer && answer->status < 300) ++succeeded_[act];
+    std::vector<std::optional<Answer>> heard;
+    const auto answers = processes_[acting_]->post_together(requests);
+    const bool died = begin_again_if_dead();
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const bool lost = died || (!requests[i].key.empty() && chance(3));
+        heard.push_back(lost ? std::nullopt : std::optional(answers[i]));
+        // Of who died nothing was sent; what is lost on the way had been said.
+        if (lost && !requests[i].key.empty())
+            unheard_.push_back({requests[i], died ? std::nullopt : std::optional(answers[i]),
+                                first().clock().now()});
+        if (!lost && answers[i].status < 300) ++succeeded_[act];
     }
-    return answers;
+    const bool nothing_changed = std::none_of(answers.begin(), answers.end(), [](const auto& one) {
+        return one.status < 300;
+    });
+    if (nothing_changed && plan_->happened == Fault::none)
+        for (std::size_t i = 0; i < answers.size(); ++i) check_refusal(requests[i], answers[i]);
+    acting_ = pick(processes_.size());
+    return heard;
 }
 
 std::optional<World::Answer> World::send(const std::string& act, const Posted& request) {
     return send(act, std::vector{request}).front();
 }
 
-void World::recover() {
+bool World::begin_again_if_dead() {
     const bool died =
         plan_->happened == Fault::before_commit || plan_->happened == Fault::after_commit;
-    plan_->happened = Fault::none;
-    if (!died) return;
-    ++crashes_;
-    second_.restart();
-    first_.restart();
+    if (!died) return false;
+    ++succeeded_["crash"];
+    processes_[acting_]->restart();
+    return true;
 }
 
 void World::publish_order() {
     const std::size_t employer = pick(employers_.size());
-    const Date today = date_of(first_.clock().now());
+    const Date today = date_of(first().clock().now());
     const auto starts_on = add_days(today, static_cast<int>(pick(4)));
     const auto ends_on = add_days(starts_on, static_cast<int>(pick(3)));
     // Some orders want whole teams, some open to seasoned agencies first.
@@ -162,22 +179,21 @@ void World::grab_together() {
     const auto count = 1 + random_.below(6);
     for (std::uint64_t i = 0; i < count; ++i) {
         // Mostly the newest orders: that is where the race is.
-        const auto newest = orders_.size() - 1 - pick(std::min<std::size_t>(orders_.size(), 3));
-        Posted request{"/orders/" + orders_[newest].id + "/shares",
+        Posted request{"/orders/" + newest(orders_, 3).id + "/shares",
                        agencies_[pick(agencies_.size())],
                        fmt::format(R"({{"seats":{}}})", 1 + random_.below(5)),
-                       fmt::format("key-{}", ++keys_)};
+                       next_key()};
         if (!requests.empty() && chance(10)) request = requests.back();
         requests.push_back(std::move(request));
     }
     const auto answers = send("grab", requests);
-    for (std::size_t i = 0; i < requests.size(); ++i) remember_grab(requests[i], answers[i]);
+    for (std::size_t i = 0; i < requests.size(); ++i)
+        if (answers[i]) remember_grab(requests[i], *answers[i]);
 }
 
-void World::remember_grab(const Posted& request, const std::optional<Answer>& answer) {
-    if (!answer) return unanswered_.push_back(request);
-    if (answer->status != 201) return;
-    const auto id = answer->text("id");
+void World::remember_grab(const Posted& request, const Answer& answer) {
+    if (answer.status != 201 || !request.target.ends_with("/shares")) return;
+    const auto id = answer.text("id");
     if (!promised_.insert(id).second) return;
     const auto agency = static_cast<std::size_t>(
         std::find(agencies_.begin(), agencies_.end(), request.as) - agencies_.begin());
@@ -188,30 +204,42 @@ void World::remember_grab(const Posted& request, const std::optional<Answer>& an
 }
 
 void World::ask_again() {
-    if (unanswered_.empty()) return;
-    const Posted request = unanswered_.back();
-    unanswered_.pop_back();
-    remember_grab(request, send("ask_again", request));
+    if (unheard_.empty()) return;
+    auto [request, before, at] = unheard_.back();
+    unheard_.pop_back();
+    // Answers are kept for 48 hours; after that the key is a new one.
+    constexpr auto surely_kept_for = std::chrono::hours(47);
+    if (first().clock().now() - at > surely_kept_for) before.reset();
+    const auto answer = send("ask_again", request);
+    if (!answer) return;
+    remember_grab(request, *answer);
+    if (before && before->status < 300 && answer->bytes != before->bytes && answer->status < 500)
+        note_broken(fmt::format("an answer was another one when it was asked for again: {}: {} {}",
+                                request.target, before->bytes, answer->bytes));
+    if (answer->status >= 300) return;
+    const auto third = send("ask_again", request);
+    if (third && third->bytes != answer->bytes && third->status < 500)
+        note_broken("one key had two answers: " + request.target);
 }
 
 void World::stand_by() {
     if (orders_.empty()) return;
-    const auto& order = orders_[orders_.size() - 1 - pick(std::min<std::size_t>(orders_.size(), 4))];
+    const auto& order = newest(orders_, 4);
     const std::size_t agency = pick(agencies_.size());
-    const auto waiting = first_.get("/orders/" + order.id + "/standbys", agencies_[agency]);
+    const auto waiting = first().get("/orders/" + order.id + "/standbys", agencies_[agency]);
     for (const auto& each : waiting.body.at("items").as_array())
         if (each.at("status").as_string() == "waiting" && chance(30))
             return void(send("leave", {"/standbys/" + std::string(each.at("id").as_string()) +
                                            "/leave",
                                        agencies_[agency], "{}", ""}));
-    const auto lot = first_.get("/orders/" + order.id, agencies_[agency]).number("lot_min");
+    const auto lot = first().get("/orders/" + order.id, agencies_[agency]).number("lot_min");
     send("stand_by", {"/orders/" + order.id + "/standbys", agencies_[agency],
                       fmt::format(R"({{"seats":{}}})", lot * (1 + static_cast<int>(pick(2)))), ""});
     learn_served(order);
 }
 
 void World::learn_served(const Known& order) {
-    const auto line = first_.get("/orders/" + order.id + "/standbys", employers_[order.employer]);
+    const auto line = first().get("/orders/" + order.id + "/standbys", employers_[order.employer]);
     for (const auto& each : line.body.at("items").as_array()) {
         if (each.at("status").as_string() != "served") continue;
         const std::string share(each.at("share").as_string());
@@ -229,7 +257,7 @@ void World::learn_served(const Known& order) {
 
 void World::release_share() {
     if (shares_.empty()) return;
-    const auto& share = shares_[pick(shares_.size())];
+    const auto& share = newest(shares_, 60);
     send("release", {"/shares/" + share.id + "/release", agencies_[share.agency],
                      chance(50) ? "{}" : R"({"seats":1})", ""});
     const auto order = std::find_if(orders_.begin(), orders_.end(),
@@ -239,10 +267,13 @@ void World::release_share() {
 
 void World::offer_seat() {
     if (shares_.empty()) return;
-    const auto& share = shares_[shares_.size() - 1 - pick(std::min<std::size_t>(shares_.size(), 8))];
+    const auto& share = newest(shares_, 8);
     // Mostly one of the agency's own candidates; somebody else's must be refused.
     std::size_t worker = pick(workers_.size());
     if (chance(85)) worker = worker - worker % agencies_.size() + share.agency;
+    // Now and then whoever has just been offered another seat: one of the two will be too late.
+    if (const auto* last = last_offer_of(share.agency); last != nullptr && chance(40))
+        worker = last->worker;
     const auto answer = send("offer", {"/shares/" + share.id + "/seats", agencies_[share.agency],
                                        fmt::format(R"({{"person":"{}"}})",
                                                    workers_[worker].caller.person.text()),
@@ -251,9 +282,15 @@ void World::offer_seat() {
         seats_.push_back({answer->text("id"), share.order, share.agency, worker, share.employer});
 }
 
+const World::Known* World::last_offer_of(std::size_t agency) const {
+    const auto found = std::find_if(seats_.rbegin(), seats_.rend(),
+                                    [&](const Known& seat) { return seat.agency == agency; });
+    return found == seats_.rend() ? nullptr : &*found;
+}
+
 void World::answer_offer() {
     if (seats_.empty()) return;
-    const auto& seat = seats_[seats_.size() - 1 - pick(std::min<std::size_t>(seats_.size(), 6))];
+    const auto& seat = newest(seats_, 6);
     const bool yes = chance(70);
     send(yes ? "accept" : "decline", {"/seats/" + seat.id + (yes ? "/accept" : "/decline"),
                                       workers_[seat.worker].caller, "{}", ""});
@@ -261,13 +298,13 @@ void World::answer_offer() {
 
 void World::work_on_seat() {
     if (seats_.empty()) return;
-    const auto& seat = seats_[seats_.size() - 1 - pick(std::min<std::size_t>(seats_.size(), 10))];
+    const auto& seat = newest(seats_, 10);
     const auto& agency = agencies_[seat.agency];
     const auto& employer = employers_[seat.employer];
     const auto& worker = workers_[seat.worker].caller;
     const std::string path = "/seats/" + seat.id;
-    const Date today = date_of(first_.clock().now());
-    const auto now = first_.get(path, agency);
+    const Date today = date_of(first().clock().now());
+    const auto now = first().get(path, agency);
     const auto missing = [&](const char* member) {
         const auto* found = now.body.as_object().if_contains(member);
         return found == nullptr || found->is_null();
@@ -285,15 +322,15 @@ void World::work_on_seat() {
                           ""}));
     if (missing("employer_started_at"))
         return void(send("confirm", {path + "/start", employer, "{}", ""}));
-    const auto code = first_.get("/orders/" + seat.order + "/site-code", employer);
+    const auto code = first().get("/orders/" + seat.order + "/site-code", employer);
     send("start", {path + "/start", worker, fmt::format(R"({{"code":"{}"}})", code.text("code")),
                    ""});
 }
 
 void World::change_terms() {
     if (orders_.empty()) return;
-    const auto& order = orders_[orders_.size() - 1 - pick(std::min<std::size_t>(orders_.size(), 5))];
-    const auto now = first_.get("/orders/" + order.id, employers_[order.employer]);
+    const auto& order = newest(orders_, 5);
+    const auto now = first().get("/orders/" + order.id, employers_[order.employer]);
     const auto headcount = std::max<std::int64_t>(
         1, now.number("headcount") + static_cast<std::int64_t>(random_.below(7)) - 3);
     send("change", {"/orders/" + order.id + "/changes", employers_[order.employer],
@@ -304,8 +341,8 @@ void World::change_terms() {
 
 void World::answer_change() {
     if (shares_.empty()) return;
-    const auto& share = shares_[shares_.size() - 1 - pick(std::min<std::size_t>(shares_.size(), 8))];
-    const auto asked = first_.get("/orders/" + share.order + "/change-answers",
+    const auto& share = newest(shares_, 8);
+    const auto asked = first().get("/orders/" + share.order + "/change-answers",
                                   agencies_[share.agency]);
     if (!asked.body.is_array() || asked.body.as_array().empty()) return;
     const std::string id(asked.body.as_array().front().at("id").as_string());
@@ -317,8 +354,8 @@ void World::answer_change() {
 
 void World::end_something() {
     if (orders_.empty()) return;
-    const auto& order = orders_[pick(orders_.size())];
-    const auto official = first_.caller(access::Role::official, {}, "510000");
+    const auto& order = newest(orders_, 12);
+    const auto official = first().caller(access::Role::official, {}, "510000");
     const std::string reason = R"({"reason":"模拟"})";
     if (chance(40)) {
         send("cancel", {"/orders/" + order.id + "/cancel", employers_[order.employer], reason, ""});
@@ -327,30 +364,60 @@ void World::end_something() {
         send("resume", {"/orders/" + order.id + "/resume", official, reason, ""});
     } else if (!shares_.empty()) {
         send("withdraw",
-             {"/shares/" + shares_[pick(shares_.size())].id + "/withdraw", official, reason, ""});
+             {"/shares/" + newest(shares_, 60).id + "/withdraw", official, reason, ""});
     }
 }
 
 void World::move_clock() {
     static constexpr int minutes[] = {1, 10, 60, 60, 240, 240, 720, 720, 1440, 2880};
-    first_.clock().advance(std::chrono::minutes(minutes[pick(std::size(minutes))]));
+    first().clock().advance(std::chrono::minutes(minutes[pick(std::size(minutes))]));
     last_act_ = "clock";
-    plan_->happened = Fault::none;
-    // Both processes run their clocks: what is due must be done once.
-    first_.app().run_due_jobs();
-    if (plan_->happened == Fault::none || plan_->happened == Fault::disk_full)
-        second_.app().run_due_jobs();
+    // All processes run their clocks, and hear of what the others did: what is due must be done once.
+    std::vector<std::size_t> turns(processes_.size());
+    for (std::size_t i = 0; i < turns.size(); ++i) turns[i] = (acting_ + i) % turns.size();
+    for (const auto turn : turns) {
+        acting_ = turn;
+        plan_->happened = Fault::none;
+        processes_[turn]->app().run_due_jobs();
+        (void)begin_again_if_dead();
+        (void)processes_[turn]->app().follow();
+    }
     ++succeeded_["clock"];
 }
 
-void World::check_promises(std::vector<std::string>& broken) {
+void World::look_on_while_disk_is_slow() {
+    ++succeeded_["slow"];
+    first().clock().advance(std::chrono::seconds(1 + random_.below(120)));
+    check_page(*processes_[(acting_ + 1) % processes_.size()]);
+}
+
+void World::check_shares() {
     if (shares_.empty()) return;
-    // All at the end would be late, all at each step slow: any one of them, and the newest.
-    for (const auto at : {pick(shares_.size()), shares_.size() - 1}) {
-        const auto& share = shares_[at];
-        const auto found = first_.get("/shares/" + share.id, agencies_[share.agency]);
-        if (found.status != 200) broken.push_back("a promised share is gone: " + share.id);
-    }
+    // All at the end would be late, all at each step slow: one of them, and mostly a new one.
+    const auto& share = chance(20) ? shares_[pick(shares_.size())] : newest(shares_, 6);
+    const auto found = any_process().get("/shares/" + share.id, agencies_[share.agency]);
+    if (found.status != 200) note_broken("a promised share is gone: " + share.id);
+}
+
+void World::check_page(test::TestApp& process) {
+    if (orders_.empty()) return;
+    const auto& order = newest(orders_, 3);
+    const auto page = process.get("/orders/" + order.id, employers_[order.employer]);
+    const auto now = auditor_->order(order.id);
+    if (page.text("status") != now.status || page.number("remaining") != now.remaining)
+        note_broken(fmt::format("a page says {} {}, the database {} {}: order {}",
+                                page.text("status"), page.number("remaining"), now.status,
+                                now.remaining, order.id));
+}
+
+void World::check_refusal(const Posted& request, const Answer& answer) {
+    if (answer.text("code") != "not_enough_seats" || !request.target.ends_with("/shares")) return;
+    const auto* facts = answer.body.as_object().if_contains("facts");
+    const auto* told = facts != nullptr ? facts->as_object().if_contains("remaining") : nullptr;
+    const auto now = auditor_->order(request.target.substr(8, request.target.rfind('/') - 8));
+    if (told != nullptr && std::string(told->as_string()) != std::to_string(now.remaining))
+        note_broken(fmt::format("refused because {} seats were left, but {} were: {}",
+                                std::string(told->as_string()), now.remaining, request.target));
 }
 
 }  // namespace jianghui::simulation

@@ -9,6 +9,7 @@
 #include "engine/crypto/crypto.hpp"
 #include "engine/app/reference_data.hpp"
 #include "engine/registers/registers.hpp"
+#include "features/codes/api.hpp"
 #include "features/organisations/api.hpp"
 
 namespace jianghui::test {
@@ -21,6 +22,13 @@ template <class T>
 T must(Result<T> result) {
     if (!result) throw std::runtime_error("set-up refused: " + result.error().code);
     return std::move(*result);
+}
+
+/// Read once for all programs of a test: they never change.
+std::shared_ptr<codes::Tables> code_tables() {
+    static const auto tables =
+        std::make_shared<codes::Tables>(must(codes::Tables::load(SOURCE_FOLDER "/data")));
+    return tables;
 }
 
 }  // namespace
@@ -41,19 +49,19 @@ TestApp::TestApp(TestApp& first, Wrap wrap)
 }
 
 void TestApp::open() {
-    static std::atomic<std::uint64_t> starts{6};
     auto database = place_->open();
     const auto node = database->node();
     if (wrap_) database = wrap_(std::move(database));
     services_ = std::make_shared<app::Services>();
     services_->provide(std::make_shared<store::Store>(std::move(database), store::Store::Options()));
     services_->provide<Clock>(clock_);
-    services_->provide(std::make_shared<IdSource>(++starts, node));
+    services_->provide(std::make_shared<IdSource>(++callers_->starts, node));
     services_->provide(std::make_shared<journal::Bell>());
     crypto::SeededSecrets secrets(7);
     services_->provide(std::make_shared<crypto::Keyring>(crypto::Keyring::generate(secrets)));
     services_->provide(
         std::make_shared<app::ReferenceData>(app::ReferenceData{SOURCE_FOLDER "/data"}));
+    services_->provide(code_tables());
     app_ = must(app::App::create(services_, all_features()));
     app_->authenticate_with([callers = callers_](const app::Services&, const http::Request& request,
                                                  Instant) -> Result<access::Caller> {

@@ -61,6 +61,12 @@ class TestApp {
     /// order; their answers.
     std::vector<Answer> post_together(const std::vector<Posted>& requests);
 
+    /// The same database as somebody sees it who is not the program.
+    [[nodiscard]] std::unique_ptr<store::Database> another_database() const {
+        return place_->open();
+    }
+    [[nodiscard]] bool on_postgres() const { return place_->is_postgres(); }
+
     ManualClock& clock() { return *clock_; }
     app::App& app() { return *app_; }
     store::Store& store() { return services_->get<store::Store>(); }
@@ -82,6 +88,7 @@ class TestApp {
         std::mutex mutex;
         std::map<std::string, access::Caller> known;
         int count = 0;
+        std::uint64_t starts = 6;  ///< of processes: each makes ids of its own, the same in each run
     };
     void open();
 

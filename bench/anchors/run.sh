@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# Anchors G2 and G3 (../shared/performance.md 1.2): the same hot order over HTTP on a typical Node + PostgreSQL
+# service, on Node + Redis Lua with appendfsync always, and on Jianghui (SQLite), one after the other, on
+# one disk, with one client. Medians, and the ratios against the bars at half of column S.
+#
+#   bench/anchors/run.sh [--runs 3] [--seconds 4] [--folder DIR]
+#
+# Needs a build (build/release), PostgreSQL, redis-server (apt-get install redis-server) and Node 20 or newer with npm;
+# the packages of package.json are fetched into bench/anchors/node_modules the first time. Not part of ./test.
+set -euo pipefail
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+root=$(cd "$here/../.." && pwd)
+runs=3 seconds=4 folder=${TMPDIR:-/tmp}
+while [ $# -gt 0 ]; do
+    case $1 in
+        --runs) runs=${2:?}; shift ;;
+        --seconds) seconds=${2:?}; shift ;;
+        --folder) folder=${2:?}; shift ;;
+        *) sed -n '2,10p' "$0" >&2; exit 2 ;;
+    esac
+    shift
+done
+program=$root/build/release/bin/jianghui load=$root/build/release/tests/jianghui_load
+for needed in "$program" "$load"; do
+    [ -e "$needed" ] || { echo "missing: $needed" >&2; exit 1; }
+done
+command -v redis-server >/dev/null || { echo "missing: redis-server (apt-get install redis-server)" >&2; exit 1; }
+[ -d "$here/node_modules/redis" ] ||
+    (cd "$here" && npm install --no-audit --no-fund --no-package-lock --loglevel error) >&2
+work=$(mktemp -d "$folder/jianghui-anchors-XXXXXX")
+chmod 755 "$work"
+servers=()
+. "$root/bench/postgres.sh"
+trap '[ ${#servers[@]} -eq 0 ] || kill "${servers[@]}" 2>/dev/null || true; stop_cluster; rm -rf "$work"' EXIT
+
+number() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/"; }
+median() { sort -g "$1" | awk '{ row[NR] = $1 } END { print row[int((NR + 1) / 2)] }'; }
+wait_for() { for _ in $(seq 200); do [ -s "$1" ] && return 0; sleep 0.05; done; echo "does not start: $1" >&2; exit 1; }
+node_service() { # NAME SCRIPT [arguments]: sets port
+    (cd "$here" && exec node "${@:2}") >"$work/ready-$1" 2>>"$work/log-$1" &
+    servers+=($!)
+    wait_for "$work/ready-$1"
+    port=$(cat "$work/ready-$1")
+}
+storm() { # NAME PORT MARKET KEYS [options]
+    said=$("$load" grabs --port "$2" --market "$3" --connections 64 --seconds "$seconds" --key-prefix "$4" "${@:5}")
+    case $said in *'"broken":false'*) ;; *) echo "$1: the server went away: $said" >&2; exit 1 ;; esac
+    number per_second <<<"$said" >>"$work/$1.rate"
+    number p50_ms <<<"$said" >>"$work/$1.p50"
+    number p99_ms <<<"$said" >>"$work/$1.p99"
+}
+
+echo "machine: $(nproc) processors, $(uname -r), data in $folder ($(stat -f -c %T "$folder")), node $(node --version)"
+echo "load average before: $(cut -d' ' -f1 /proc/loadavg) (anything much above 0 means that others use the machine)"
+# The anchors' agencies are their own tokens, their orders are numbered.
+orders=1000
+{
+    printf '{"official":"","employer":"","agencies":['
+    seq -s, 1 16 | sed -E 's/[0-9]+/"&"/g' | tr -d '\n'
+    printf '],"orders":['
+    seq -s, 1 $orders | sed -E 's/[0-9]+/"&"/g' | tr -d '\n'
+    printf '],"headcount":2000000000}\n'
+} >"$work/anchor-market"
+start_postgres
+# The anchor's keys are texts.
+cluster_as psql -q "$cluster_url" -c 'ALTER TABLE shares ALTER COLUMN key TYPE text'
+node_service postgres postgres.mjs "$cluster_url"
+postgres_port=$port
+mkdir "$work/redis"
+redis-server --port 0 --unixsocket "$work/redis/socket" --dir "$work/redis" --appendonly yes --appendfsync always \
+    --save '' >"$work/log-redis-server" 2>&1 &
+servers+=($!)
+for _ in $(seq 100); do [ -S "$work/redis/socket" ] && break; sleep 0.05; done
+node_service redis redis.mjs "$work/redis/socket" $orders
+redis_port=$port
+"$program" first-administrator --data "$work/data" --json >"$work/first"
+"$program" serve --data "$work/data" --port 0 --account-rate 0 --threads 1 --json >"$work/ready" 2>>"$work/log" &
+servers+=($!)
+wait_for "$work/ready"
+ours_port=$(number port <"$work/ready")
+"$load" prepare --port "$ours_port" --market "$work/market" --first "$work/first" --agencies 16 --orders 50 >/dev/null
+
+for run in $(seq "$runs"); do
+    echo "run $run of $runs" >&2
+    storm ours "$ours_port" "$work/market" "run-$run" --pick hot --first-order $((50 * (run - 1) / runs)) --order-count $((50 / runs))
+    storm redis "$redis_port" "$work/anchor-market" "run-$run" --pick hot
+    storm postgres "$postgres_port" "$work/anchor-market" "run-$run" --pick hot
+    storm postgres-spread "$postgres_port" "$work/anchor-market" "spread-$run" --pick spread
+done
+echo "load average after: $(cut -d' ' -f1 /proc/loadavg)"
+printf '\n| %-52s | %8s | %8s | %8s | %s |\n' "median of $runs runs of $seconds s, 64 connections" "per s" "p50 ms" "p99 ms" "each run"
+echo "| --- | --- | --- | --- | --- |"
+row() {
+    printf '| %-52s | %8.0f | %8.2f | %8.2f | %s |\n' "$1" "$(median "$work/$2.rate")" "$(median "$work/$2.p50")" \
+        "$(median "$work/$2.p99")" "$(sort -g "$work/$2.rate" | paste -sd' ')"
+}
+row "Jianghui: one hot order" ours
+row "Node fastify + Redis Lua, appendfsync always: hot" redis
+row "Node fastify + pg, typical code, pool 20: hot" postgres
+row "Node fastify + pg, typical code: 1,000 orders" postgres-spread
+printf '\n| %-52s | %6s | %5s | |\n' "ratios of the medians, hot" "" "bar"
+echo "| --- | --- | --- | --- |"
+ratio() {
+    awk -v title="$1" -v bar="$3" -v ours="$(median "$work/ours.rate")" -v anchor="$(median "$work/$2.rate")" \
+        'BEGIN { printf "| %-52s | %6.2f | %5s | %s |\n", title, ours / anchor, bar, (ours / anchor >= bar ? "met" : "missed") }'
+}
+ratio "Jianghui / Node + PostgreSQL (G2, half of S)" postgres 15
+ratio "Jianghui / Node + Redis (G3, half of S)" redis 1

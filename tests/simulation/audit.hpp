@@ -1,0 +1,53 @@
+#pragma once
+// The auditor of a simulated market: looks at the database from outside, over a connection of its
+// own. Triggers note which rows change, whoever changes them, so that a look costs what was changed
+// and not what there is.
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/store/store.hpp"
+
+namespace jianghui::simulation {
+
+/// An order as it stands in the database.
+struct OrderNow {
+    int remaining = 0;
+    std::string status;
+};
+BOOST_DESCRIBE_STRUCT(OrderNow, (), (remaining, status))
+
+class Auditor {
+  public:
+    /// Enters its triggers and indexes; the tables must be there.
+    Auditor(std::unique_ptr<store::Database> database, bool postgres);
+    ~Auditor();
+    Auditor(const Auditor&) = delete;
+    Auditor& operator=(const Auditor&) = delete;
+
+    /// Each broken invariant with what breaks it, in words, among what was changed since the last
+    /// look. Finds whatever `look_at_everything` finds of it.
+    [[nodiscard]] std::vector<std::string> look_at_changes();
+    /// The same of the whole database. O(database).
+    [[nodiscard]] std::vector<std::string> look_at_everything();
+
+    [[nodiscard]] OrderNow order(const std::string& id);
+    /// A digest of the whole journal: equal for equal stories.
+    [[nodiscard]] std::string digest_of_journal();
+
+    /// Changes rows behind everybody's back: for tests of the auditor itself.
+    void tamper(const std::string& sql);
+
+  private:
+    struct Questions;
+    std::vector<std::string> ask(const store::Statement& statement);
+
+    std::unique_ptr<store::Database> database_;
+    std::unique_ptr<store::Connection> connection_;
+    const Questions* questions_;
+    std::int64_t change_ = 0;    ///< the last that was looked at
+    std::int64_t position_ = 0;  ///< of the journal, likewise
+};
+
+}  // namespace jianghui::simulation

@@ -1,0 +1,111 @@
+// Finds the simulation what it is there to find? A mistake is planted between the program and its
+// database, and somebody must notice within a few hundred steps; rows that are changed behind
+// everybody's back are noticed at the next look.
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <gtest/gtest.h>
+
+#include "tests/simulation/world.hpp"
+
+namespace jianghui::simulation {
+namespace planted_bugs_test {
+
+constexpr int patience = 3000;
+
+/// What was noticed first, in a world with this mistake.
+std::string noticed(Bug bug) {
+    World world(5, bug);
+    for (int step = 0; step < patience; ++step)
+        if (const auto broken = world.step(); !broken.empty()) {
+            testing::Test::RecordProperty("step", step);
+            return broken.front();
+        }
+    return "nothing";
+}
+
+/// The mistakes are the same on both engines, and PostgreSQL takes seconds to make a world:
+/// one of each kind there.
+bool on_postgres() {
+    const char* url = std::getenv("JIANGHUI_TEST_DB");
+    return url != nullptr && *url != '\0';
+}
+struct OnSqlite : testing::Test {
+    void SetUp() override {
+        if (on_postgres()) GTEST_SKIP() << "on SQLite";
+    }
+};
+using PlantedBugs = OnSqlite;
+
+TEST(PlantedBug, OversoldSeatsAreNoticed) {
+    EXPECT_NE(noticed(Bug::oversell).find("add up to the headcount"), std::string::npos);
+}
+
+TEST_F(PlantedBugs, ALostEventIsNoticed) {
+    EXPECT_NE(noticed(Bug::lost_event).find("the last that the journal says"), std::string::npos);
+}
+
+TEST_F(PlantedBugs, AWorkerBookedTwiceIsNoticed) {
+    const auto words = noticed(Bug::double_booking);
+    EXPECT_TRUE(words.find("two seats on one day") != std::string::npos ||
+                words.find("has its days") != std::string::npos)
+        << words;
+}
+
+TEST_F(PlantedBugs, AForgottenKeyIsNoticed) {
+    const auto words = noticed(Bug::forgotten_key);
+    EXPECT_TRUE(words.find("asked for again") != std::string::npos ||
+                words.find("two answers") != std::string::npos)
+        << words;
+}
+
+TEST_F(PlantedBugs, ALostCommitIsNoticed) { EXPECT_NE(noticed(Bug::lost_commit), "nothing"); }
+
+TEST_F(PlantedBugs, AProcessThatDoesNotHearTheOthersIsNoticed) {
+    EXPECT_NE(noticed(Bug::deaf), "nothing");
+}
+
+/// Rows are changed behind everybody's back, as by another program.
+/// Both looks must say `words` after that.
+void expect(const std::string& change, const std::string& words) {
+    World world(7);
+    for (int step = 0; step < 150; ++step) ASSERT_TRUE(world.step().empty());
+    ASSERT_TRUE(world.auditor().look_at_everything().empty());
+    world.auditor().tamper(change);
+    const auto seen = world.auditor().look_at_changes();
+    const auto all = world.auditor().look_at_everything();
+    for (const auto* look : {&seen, &all})
+        EXPECT_TRUE(std::any_of(look->begin(), look->end(), [&](const std::string& one) {
+            return one.find(words) != std::string::npos;
+        })) << words << ", but: " << (look->empty() ? "nothing" : look->front());
+}
+
+using Behind = OnSqlite;
+
+TEST(BehindOnBoth, ASeatMoreIsSeen) {
+    expect("UPDATE orders SET remaining = remaining + 1, headcount = headcount + 2 WHERE id = "
+           "(SELECT MAX(id) FROM orders WHERE status = 'open')",
+           "add up to the headcount");
+}
+
+TEST_F(Behind, AnotherTotalIsSeen) {
+    expect("UPDATE agency_totals SET seats = seats + 1 WHERE agency = (SELECT MIN(agency) FROM "
+           "agency_totals)",
+           "sum of its live shares and its defaults");
+}
+
+TEST_F(Behind, AnotherStatusIsSeen) {
+    expect("UPDATE seats SET status = 'accepted' WHERE id = (SELECT MAX(id) FROM seats WHERE "
+           "status IN ('offered', 'declined', 'expired'))",
+           "an accepted seat has its days");
+}
+
+TEST_F(Behind, AnEventInTheMiddleIsSeenAsAGap) {
+    expect("INSERT INTO events (position, at, kind, city, subject_kind, subject, data) SELECT "
+           "MAX(position) + 2, 0, 'order.edited', '510500', 'order', 1, '{}' FROM events",
+           "no gaps");
+}
+
+}  // namespace planted_bugs_test
+}  // namespace jianghui::simulation
