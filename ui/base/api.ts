@@ -16,7 +16,7 @@ import type {
     ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers, Market, StatisticMeasure, StatisticRecords, StatisticTable, SupplyList,
     SupplyListChanges, SupplyListDraft, SupplyListLine, CertificateCopy, CertificateQr, OwnCertificate, Fair, FairChoice, FairDetail,
     FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder, ErasurePreview, ErasureReceipt, PersonalCopy,
-    PersonalDataRequest,
+    PersonalDataRequest, Proof, TargetBoard, TargetComparison, TargetReport, TargetReportDraft, TargetSet,
 } from './api_types';
 import { cases, definitions, entries, procedures, recognitions, registers } from './api_registers';
 import { call, get, post, send, urlOf } from './http';
@@ -409,6 +409,21 @@ const lists = {
     fileUrl: (id: Id, form: 'xlsx' | 'pdf' | 'json') => urlOf(`lists/${id}/file`, { form }),
 };
 
+/** Papers beside what an office reports (features/proofs). */
+const proofs = {
+    upload: (file: File, key: string) => call<Proof>('POST', 'proofs', { query: { name: file.name }, raw: file, idempotencyKey: key, timeoutMs: 120_000 }),
+    fileUrl: (id: Id) => urlOf(`proofs/${id}/file`),
+};
+
+/** Targets of the plan and where they stand (features/targets). */
+const targets = {
+    sets: () => get<TargetSet[]>('target-sets'),
+    board: (query?: Query) => get<TargetBoard>('targets', query),
+    compare: (query: Query) => get<TargetComparison>('targets/comparison', query),
+    reports: (query?: Query) => get<Page<TargetReport>>('target-reports', query),
+    report: (body: TargetReportDraft, key: string) => post<TargetReport>('target-reports', body, { idempotencyKey: key }),
+};
+
 const journal = {
     list: (after: number, limit = 100) => get<JournalPage>('journal', { after, limit }),
 };
@@ -449,6 +464,6 @@ const fairs = {
 
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
-    figures, statistics, lists, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers,
+    figures, statistics, lists, proofs, targets, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers,
     standby, changes, cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates, fairs, privacy,
 };

@@ -32,5 +32,6 @@ export type * from './standby';
 export type * from './statements';
 export type * from './statistics';
 export type * from './suggestions';
+export type * from './targets';
 export type * from './tiers';
 export type * from './timesheets';
