@@ -17,6 +17,7 @@ import type {
     SupplyListChanges, SupplyListDraft, SupplyListLine, CertificateCopy, CertificateQr, OwnCertificate, Fair, FairChoice, FairDetail,
     FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder, ErasurePreview, ErasureReceipt, PersonalCopy,
     PersonalDataRequest, Proof, TargetBoard, TargetComparison, TargetReport, TargetReportDraft, TargetSet,
+    CaseSpan, ProcedureTimes, Treatment, TryRecord,
 } from './api_types';
 import { cases, definitions, entries, procedures, recognitions, registers } from './api_registers';
 import { call, get, post, send, urlOf } from './http';
@@ -424,6 +425,14 @@ const targets = {
     report: (body: TargetReportDraft, key: string) => post<TargetReport>('target-reports', body, { idempotencyKey: key }),
 };
 
+/** How long procedures took, and how agencies of other cities fare (features/efficiency). */
+const efficiency = {
+    procedures: (query?: Query) => get<ProcedureTimes>('efficiency/procedures', query),
+    cases: (query: Query) => get<CaseSpan[]>('efficiency/cases', query),
+    treatment: (query?: Query) => get<Treatment>('efficiency/treatment', query),
+    tries: (query: Query) => get<TryRecord[]>('efficiency/tries', query),
+};
+
 const journal = {
     list: (after: number, limit = 100) => get<JournalPage>('journal', { after, limit }),
 };
@@ -464,6 +473,6 @@ const fairs = {
 
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
-    figures, statistics, lists, proofs, targets, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers,
+    figures, statistics, lists, proofs, targets, efficiency, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers,
     standby, changes, cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates, fairs, privacy,
 };
