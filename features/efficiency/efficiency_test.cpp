@@ -41,7 +41,8 @@ class EfficiencyTest : public testing::Test {
         event.city = {city};
         event.subject_kind = "case";
         event.subject = {id};
-        json::object data{{"procedure", procedure}, {"version", 1}, {"state", state}};
+        const int version = procedure == "wage_arrears_listing" ? 2 : 1;
+        json::object data{{"procedure", procedure}, {"version", version}, {"state", state}};
         if (!step.empty()) data["step"] = step;
         if (!due.empty()) data["due_on"] = due;
         event.data = data;
