@@ -7,6 +7,7 @@ export type * from './codes';
 export type * from './common';
 export type * from './counter_offers';
 export type * from './draws';
+export type * from './duties';
 export type * from './efficiency';
 export type * from './engagements';
 export type * from './fairs';
