@@ -68,8 +68,8 @@ TEST(Lights, SilentForTooLong) {
     EXPECT_EQ(lit(duty, today), (Lit{Light::yellow, {LightReason::silent}}));
     duty.reported_at.reset();
     duty.made_at = start_of(2025y / June / 1);
-    EXPECT_EQ(lit(duty, 2026y / April / 1).light == Light::yellow, true)
-        << "behind; but silent only counts from the first day on";
+    EXPECT_EQ(lit(duty, 2026y / April / 1).light, Light::green) << "counted from the first day on";
+    EXPECT_EQ(lit(duty, 2026y / April / 2), (Lit{Light::yellow, {LightReason::silent}}));
     EXPECT_EQ(lit(duty, 2026y / January / 20).light, Light::green);
 }
 
