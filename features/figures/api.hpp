@@ -1,5 +1,8 @@
 #pragma once
-// What the demo, main and tests may ask of figures.
+// What the demo, main, tests and other features may ask of figures.
 
 #include "features/figures/counting.hpp"
+#include "features/figures/endpoints.hpp"
 #include "features/figures/model.hpp"
+#include "features/figures/rules.hpp"
+#include "features/figures/series.hpp"

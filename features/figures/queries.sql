@@ -58,3 +58,14 @@ WHERE measure = :measure AND year = :year AND place >= :place_from AND place <= 
     AND ((:city_from IS NOT NULL AND city >= :city_from AND city <= :city_to)
          OR employer = :organisation OR agency = :organisation OR person = :person)
 ORDER BY position DESC LIMIT :limit
+
+-- What was counted in a city on each day (days since 1970 in China), whatever the state.
+-- name: amounts_by_day
+SELECT (at + 28800000) / 86400000 AS day, CAST(SUM(amount) AS BIGINT) AS amount,
+    CAST(SUM(net) AS BIGINT) AS net
+FROM figure_records WHERE city = :city AND measure = :measure GROUP BY 1 ORDER BY 1
+
+-- How many agencies a year's figure of each city was counted from.
+-- name: agencies_by_city
+SELECT city, COUNT(DISTINCT agency) AS agencies FROM figure_records
+WHERE measure = :measure AND year = :year GROUP BY city ORDER BY city

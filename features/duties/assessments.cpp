@@ -1,0 +1,131 @@
+// The yearly assessment: computed, agreed by somebody else, told, appealed, decided, published.
+
+#include "features/duties/endpoints.hpp"
+#include "features/duties/events.hpp"
+#include "features/duties/queries.hpp"
+#include "features/duties/rules.hpp"
+#include "features/duties/score_rules.hpp"
+#include "features/duties/store.hpp"
+#include "features/duties/view.hpp"
+
+namespace jianghui::duties {
+namespace {
+
+constexpr int appeal_days_otherwise = 10;
+
+Result<AssessmentView> save(app::Command& command, Assessment& assessment, AssessmentAct act,
+                            const journal::EventKind& kind) {
+    const AssessmentStatus from = assessment.status;
+    TRY(assessment.status, next_status(from, act));
+    assessment.changed_at = command.now;
+    if (!update(command.db, assessment, from)) return refuse(duty_status_conflict);
+    command.record(kind, {assessment.city, "assessment", assessment.id.number, {}, {}, {}},
+                   AssessmentEvent{assessment.place, assessment.year, assessment.status,
+                                   assessment.points, assessment.adjusted});
+    return view(sight_of(command), assessment);
+}
+
+/// The assessment in a state that allows the act, for the side that may do it.
+Result<Assessment> find_for(const app::Command& command, AssessmentId id, AssessmentAct act) {
+    TRY(Assessment assessment, find_visible(sight_of(command), id));
+    const bool side = act == AssessmentAct::appeal ? command.caller.acts_in(assessment.place)
+                                                   : set_it(command.caller, assessment.set_place);
+    if (!side) return refuse(duty_not_yours);
+    TRY_DO(next_status(assessment.status, act));
+    TRY_DO(in_window(assessment, act, date_of(command.now)));
+    const bool eyes = act == AssessmentAct::agree || act == AssessmentAct::decide;
+    if (eyes && assessment.made_by == command.caller.account) return refuse(duty_four_eyes);
+    return assessment;
+}
+
+Counted counted_of(const app::Command& command, const PlaceCode& place, int year) {
+    using namespace std::chrono;  // NOLINT: dates
+    Counted counted;
+    for (auto& duty : list(command.db, {place, place, place, std::nullopt,
+                                        std::chrono::year(year) / January / 1,
+                                        std::chrono::year(year) / December / 31})) {
+        if (duty.status == DutyStatus::withdrawn) continue;
+        for (auto& finding : findings_of(command.db, duty.id))
+            counted.findings.push_back(std::move(finding));
+        counted.duties.push_back(std::move(duty));
+    }
+    return counted;
+}
+
+}  // namespace
+
+Result<std::vector<AssessmentView>> list_assessments(app::Query& query,
+                                                     const FindAssessments& input) {
+    std::optional<PlaceCode> from;
+    std::optional<PlaceCode> to;
+    if (query.caller.in_office()) std::tie(from, to) = codes_within(query.caller.place);
+    std::vector<AssessmentView> shown;
+    for (const auto& row : query.db.all<Assessment>(
+             sql::list_assessments,
+             store::arguments("year", input.year, "from", from, "to", to)))
+        shown.push_back(view(sight_of(query), row));
+    return shown;
+}
+
+Result<AssessmentView> show_assessment(app::Query& query, const FindAssessment& input) {
+    TRY(const auto assessment, find_visible(sight_of(query), input.assessment));
+    return view(sight_of(query), assessment);
+}
+
+Result<AssessmentView> assess(app::Command& command, const Assess& input) {
+    if (!command.caller.acts_in(input.place)) return refuse(duty_elsewhere);
+    const int year = static_cast<int>(input.year.value);
+    const auto counted = counted_of(command, input.place, year);
+    if (counted.duties.empty()) return refuse(assessment_empty);
+    Assessment made;
+    made.id = command.next_id<AssessmentId>();
+    made.city = city_of(input.place);
+    made.place = input.place;
+    made.year = year;
+    made.set_place = command.caller.place;
+    made.score_lines =
+        score(counted, command.services.get<ScoreRules>().lines, date_of(command.now));
+    made.points = points_of(made.score_lines);
+    made.made_by = command.caller.account;
+    made.made_at = made.changed_at = command.now;
+    if (!insert(command.db, made)) return refuse(assessment_exists);
+    command.record(assessment_proposed, {made.city, "assessment", made.id.number, {}, {}, {}},
+                   AssessmentEvent{made.place, made.year, made.status, made.points, 0});
+    return view(sight_of(command), made);
+}
+
+Result<AssessmentView> agree(app::Command& command, const FindAssessment& input) {
+    TRY(auto assessment, find_for(command, input.assessment, AssessmentAct::agree));
+    const auto& tables = command.services.get<codes::Tables>();
+    const Date today = date_of(command.now);
+    assessment.agreed_by = command.caller.account;
+    assessment.told_at = command.now;
+    assessment.appeal_until = tables.working_days().after(
+        today,
+        static_cast<int>(tables.parameter_or("duty_appeal_days", today, appeal_days_otherwise)));
+    return save(command, assessment, AssessmentAct::agree, assessment_told);
+}
+
+Result<AssessmentView> appeal(app::Command& command, const Appeal& input) {
+    TRY(auto assessment, find_for(command, input.assessment, AssessmentAct::appeal));
+    assessment.appeal = input.reason.text;
+    return save(command, assessment, AssessmentAct::appeal, assessment_appealed);
+}
+
+Result<AssessmentView> decide(app::Command& command, const Decide& input) {
+    TRY(auto assessment, find_for(command, input.assessment, AssessmentAct::decide));
+    const int points = assessment.points + static_cast<int>(input.adjusted.value);
+    if (points < 0 || points > whole) return refuse(error(assessment_points).at("/adjusted"));
+    assessment.adjusted = static_cast<int>(input.adjusted.value);
+    assessment.decision = input.reason.text;
+    assessment.decided_by = command.caller.account;
+    return save(command, assessment, AssessmentAct::decide, assessment_decided);
+}
+
+Result<AssessmentView> publish(app::Command& command, const FindAssessment& input) {
+    TRY(auto assessment, find_for(command, input.assessment, AssessmentAct::publish));
+    assessment.published_at = command.now;
+    return save(command, assessment, AssessmentAct::publish, assessment_published);
+}
+
+}  // namespace jianghui::duties

@@ -1,0 +1,88 @@
+// What is asked about duties.
+
+#include "features/duties/endpoints.hpp"
+
+#include <algorithm>
+
+#include "features/duties/store.hpp"
+#include "features/duties/view.hpp"
+
+namespace jianghui::duties {
+namespace {
+
+Wanted wanted_of(const app::Caller& caller) {
+    const auto [from, to] = codes_within(caller.place);
+    return {from, to, {}, {}, {}, {}};
+}
+
+}  // namespace
+
+Result<DutyList> list_duties(app::Query& query, const FindDuties& input) {
+    using namespace std::chrono;  // NOLINT: dates
+    auto wanted = wanted_of(query.caller);
+    wanted.place = input.place;
+    wanted.status = input.status;
+    if (input.year) {
+        const auto year = std::chrono::year(static_cast<int>(input.year->value));
+        wanted.due_from = year / January / 1;
+        wanted.due_to = year / December / 31;
+    }
+    DutyList shown;
+    for (const auto& duty : list(query.db, wanted)) {
+        auto one = view(sight_of(query), duty, findings_of(query.db, duty.id));
+        if (one.light == Light::red) ++shown.red;
+        if (one.light == Light::yellow) ++shown.yellow;
+        if (one.light == Light::green) ++shown.green;
+        if (!input.light || one.light == *input.light) shown.items.push_back(std::move(one));
+    }
+    for (const auto* place : query.services.get<codes::Tables>().region())
+        if (query.caller.acts_in(place->code)) shown.setting.push_back(place->code);
+    if (query.caller.is(app::Role::official) && query.caller.place && shown.setting.empty())
+        shown.setting.push_back(query.caller.place);
+    return shown;
+}
+
+Result<DutyDetail> show_duty(app::Query& query, const FindDuty& input) {
+    TRY(const auto duty, find_visible(sight_of(query), input.duty));
+    return detail(sight_of(query), duty);
+}
+
+namespace {
+
+app::Waiting waiting_for(const DutyView& duty, const char* kind, const char* zh, const char* en) {
+    return {kind,
+            {zh + duty.title, en + duty.title},
+            "duty",
+            duty.id.number,
+            start_of(add_days(duty.due_on, 1)),
+            duty.reported_at.value_or(start_of(duty.starts_on)),
+            "/desk/duties/" + duty.id.text()};
+}
+
+/// For the place's own office what is yellow or red; for who set it what waits to be confirmed.
+std::vector<app::Waiting> waiting_for_office(const app::Query& query, int limit) {
+    std::vector<app::Waiting> waiting;
+    for (const auto& duty : list(query.db, wanted_of(query.caller))) {
+        if (static_cast<int>(waiting.size()) >= limit) break;
+        if (duty.status != DutyStatus::open && duty.status != DutyStatus::reported) continue;
+        const auto shown = view(sight_of(query), duty, findings_of(query.db, duty.id));
+        const auto may = [&](DutyAct act) {
+            return std::find(shown.acts.begin(), shown.acts.end(), act) != shown.acts.end();
+        };
+        if (may(DutyAct::confirm))
+            waiting.push_back(waiting_for(shown, "duty.confirm", "待核实：", "To be confirmed: "));
+        else if (duty.place == query.caller.place && shown.light >= Light::yellow)
+            waiting.push_back(waiting_for(shown, "duty.due",
+                                          shown.light == Light::red ? "红灯责任事项：" : "黄灯责任事项：",
+                                          shown.light == Light::red ? "Red duty: " : "Yellow duty: "));
+    }
+    return waiting;
+}
+
+}  // namespace
+
+std::vector<app::InboxSource> inbox_sources() {
+    return {{"duties.office", {app::Role::official}, waiting_for_office}};
+}
+
+}  // namespace jianghui::duties

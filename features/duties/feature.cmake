@@ -1,0 +1,1 @@
+add_feature(duties DEPENDS codes proofs)

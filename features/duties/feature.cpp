@@ -1,0 +1,99 @@
+#include "engine/app/feature.hpp"
+
+#include "engine/app/reference_data.hpp"
+#include "features/duties/endpoints.hpp"
+#include "features/duties/errors.hpp"
+#include "features/duties/events.hpp"
+#include "features/duties/score_rules.hpp"
+
+namespace jianghui::duties {
+namespace {
+
+using app::Role;
+
+std::vector<app::Route> duty_routes() {
+    const app::Roles officials{Role::official};
+    const app::Roles office{Role::official, Role::inspector};
+    return {
+        app::query("GET /duties", office, "duties.read", {"责任清单", "Duties"}, list_duties),
+        app::query("GET /duties/{duty}", office, "duties.read", {"查看责任事项", "Show a duty"},
+                   show_duty),
+        app::command("POST /duties", officials, "duties.set", {"下达责任事项", "Set a duty"}, set_duty)
+            .needs_key(),
+        app::command("POST /duties/{duty}/reports", officials, "duties.report",
+                     {"报告进展", "Report progress"}, report_progress)
+            .needs_key(),
+        app::command("POST /duties/{duty}/confirm", officials, "duties.confirm",
+                     {"核实完成", "Confirm a duty"}, confirm_duty)
+            .changes(),
+        app::command("POST /duties/{duty}/send-back", officials, "duties.confirm",
+                     {"退回", "Send a duty back"}, send_duty_back)
+            .changes(),
+        app::command("POST /duties/{duty}/withdraw", officials, "duties.set",
+                     {"撤销责任事项", "Withdraw a duty"}, withdraw_duty)
+            .changes(),
+        app::command("POST /duties/{duty}/findings", officials, "duties.visit",
+                     {"登记督导检查发现的问题", "Record a finding of a visit"}, record_visit)
+            .needs_key(),
+        app::command("POST /duty-findings/{finding}/remedy", officials, "duties.report",
+                     {"报告整改", "Report a remedy"}, remedy_finding)
+            .changes(),
+        app::command("POST /duty-findings/{finding}/close", officials, "duties.visit",
+                     {"整改销号", "Close a finding"}, close_finding)
+            .changes(),
+    };
+}
+
+std::vector<app::Route> assessment_routes() {
+    const app::Roles officials{Role::official};
+    return {
+        app::query("GET /duty-assessments", app::anybody, "duties.assessments",
+                   {"年度考核", "Yearly assessments"}, list_assessments),
+        app::query("GET /duty-assessments/{assessment}", app::anybody, "duties.assessments",
+                   {"查看年度考核", "Show an assessment"}, show_assessment),
+        app::command("POST /duty-assessments", officials, "duties.assess",
+                     {"计算年度考核评分", "Compute an assessment"}, assess)
+            .needs_key(),
+        app::command("POST /duty-assessments/{assessment}/agree", officials, "duties.assess",
+                     {"同意并告知", "Agree and tell"}, agree)
+            .changes(),
+        app::command("POST /duty-assessments/{assessment}/appeal", officials, "duties.appeal",
+                     {"申诉", "Appeal"}, appeal)
+            .changes(),
+        app::command("POST /duty-assessments/{assessment}/decide", officials, "duties.assess",
+                     {"处理申诉", "Decide an appeal"}, decide)
+            .changes(),
+        app::command("POST /duty-assessments/{assessment}/publish", officials, "duties.assess",
+                     {"公布考核", "Publish an assessment"}, publish)
+            .changes(),
+    };
+}
+
+Result<Done> start(app::Services& services) {
+    TRY(auto rules, ScoreRules::load(services.get<app::ReferenceData>().folder));
+    services.provide(std::make_shared<ScoreRules>(std::move(rules)));
+    return Done{};
+}
+
+}  // namespace
+
+app::Feature feature() {
+    app::Feature feature;
+    feature.name = "duties";
+    feature.routes = duty_routes();
+    for (auto& route : assessment_routes()) feature.routes.push_back(std::move(route));
+    feature.errors = {&duty_elsewhere,   &duty_not_yours,    &duty_period,
+                      &duty_status_conflict, &duty_needs_proof, &duty_four_eyes,
+                      &visit_date,       &assessment_exists, &assessment_empty,
+                      &assessment_window, &assessment_points};
+    feature.events = {&duty_set,            &duty_reported,       &duty_confirmed,
+                      &duty_returned,       &duty_withdrawn,      &duty_visited,
+                      &duty_remedied,       &duty_finding_closed, &assessment_proposed,
+                      &assessment_told,     &assessment_appealed, &assessment_decided,
+                      &assessment_published};
+    feature.inbox = inbox_sources();
+    feature.start = start;
+    return feature;
+}
+
+}  // namespace jianghui::duties

@@ -1,0 +1,175 @@
+// What happens to a duty and its findings.
+
+#include "features/duties/endpoints.hpp"
+#include "features/duties/events.hpp"
+#include "features/duties/rules.hpp"
+#include "features/duties/store.hpp"
+#include "features/duties/view.hpp"
+
+namespace jianghui::duties {
+namespace {
+
+
+void record(app::Command& command, const journal::EventKind& kind, const Duty& duty,
+            std::optional<FindingId> finding = {}, const std::string& digest = "") {
+    command.record(kind, {duty.city, "duty", duty.id.number, {}, {}, {}},
+                   DutyEvent{duty.place, duty.status, duty.progress, finding, digest});
+}
+
+/// The duty, for its own place's office (`own`) or the one that set it.
+Result<Duty> find_for(const app::Command& command, DutyId id, bool own) {
+    TRY(Duty duty, find_visible(sight_of(command), id));
+    if (own ? !command.caller.acts_in(duty.place) : !set_it(command.caller, duty.set_place))
+        return refuse(duty_not_yours);
+    return duty;
+}
+
+Result<std::optional<proofs::Proof>> proof_of(const app::Command& command,
+                                              const std::optional<proofs::ProofId>& id) {
+    if (!id) return std::optional<proofs::Proof>();
+    TRY(auto proof, proofs::usable(command.db, command.caller, *id));
+    return std::optional(std::move(proof));
+}
+
+Result<DutyDetail> save(app::Command& command, Duty& duty, DutyStatus from,
+                        const journal::EventKind& kind, const std::string& digest = "") {
+    duty.changed_at = command.now;
+    if (!update(command.db, duty, from)) return refuse(duty_status_conflict);
+    record(command, kind, duty, {}, digest);
+    return detail(sight_of(command), duty);
+}
+
+Result<Finding> find_finding(const app::Command& command, FindingId id, FindingStatus in) {
+    auto finding = find(command.db, id);
+    if (!finding) return refuse(not_found);
+    TRY_DO(find_visible(sight_of(command), finding->duty_id));
+    if (finding->status != in) return refuse(duty_status_conflict);
+    return std::move(*finding);
+}
+
+}  // namespace
+
+Result<DutyDetail> set_duty(app::Command& command, const SetDuty& input) {
+    const auto& tables = command.services.get<codes::Tables>();
+    if (tables.find_place(input.place) == nullptr)
+        return refuse(error(unknown_code).at("/place").near(tables.nearest_places(input.place.text)));
+    if (!command.caller.acts_in(input.place)) return refuse(duty_elsewhere);
+    if (input.due_on < input.starts_on) return refuse(error(duty_period).at("/due_on"));
+    Duty duty;
+    duty.id = command.next_id<DutyId>();
+    duty.city = city_of(input.place);
+    duty.place = input.place;
+    duty.office = input.office.text;
+    duty.set_place = command.caller.place;
+    duty.title = input.title.text;
+    duty.what = input.what.text;
+    duty.plan_row = input.plan_row.text;
+    duty.measure = input.measure;
+    duty.proof_asked = input.proof_asked;
+    duty.starts_on = input.starts_on;
+    duty.due_on = input.due_on;
+    duty.made_by = command.caller.account;
+    duty.made_at = duty.changed_at = command.now;
+    insert(command.db, duty);
+    record(command, duty_set, duty);
+    return detail(sight_of(command), duty);
+}
+
+Result<DutyDetail> report_progress(app::Command& command, const ReportProgress& input) {
+    TRY(Duty duty, find_for(command, input.duty, true));
+    const DutyStatus from = duty.status;
+    const int progress = static_cast<int>(input.progress.value);
+    TRY(duty.status, next_status(from, DutyAct::report, progress));
+    if (duty.proof_asked && progress == whole && !input.proof)
+        return refuse(error(duty_needs_proof).at("/proof"));
+    TRY(const auto proof, proof_of(command, input.proof));
+    DutyReport report{command.next_id<DutyReportId>(), duty.city, duty.id, progress,
+                      input.said.text, {}, "", command.caller.account, command.now};
+    if (proof) {
+        report.proof = proof->id;
+        report.digest = proof->digest;
+    }
+    insert(command.db, report);
+    duty.progress = progress;
+    duty.note.clear();
+    duty.reported_by = command.caller.account;
+    duty.reported_at = command.now;
+    duty.proved = proof.has_value();
+    return save(command, duty, from, duty_reported, report.digest);
+}
+
+Result<DutyDetail> confirm_duty(app::Command& command, const FindDuty& input) {
+    TRY(Duty duty, find_for(command, input.duty, false));
+    const DutyStatus from = duty.status;
+    TRY(duty.status, next_status(from, DutyAct::confirm));
+    if (duty.reported_by == command.caller.account) return refuse(duty_four_eyes);
+    duty.confirmed_by = command.caller.account;
+    duty.confirmed_at = command.now;
+    return save(command, duty, from, duty_confirmed);
+}
+
+Result<DutyDetail> send_duty_back(app::Command& command, const DutyReason& input) {
+    TRY(Duty duty, find_for(command, input.duty, false));
+    const DutyStatus from = duty.status;
+    TRY(duty.status, next_status(from, DutyAct::send_back));
+    duty.note = input.reason.text;
+    return save(command, duty, from, duty_returned);
+}
+
+Result<DutyDetail> withdraw_duty(app::Command& command, const DutyReason& input) {
+    TRY(Duty duty, find_for(command, input.duty, false));
+    const DutyStatus from = duty.status;
+    TRY(duty.status, next_status(from, DutyAct::withdraw));
+    duty.note = input.reason.text;
+    return save(command, duty, from, duty_withdrawn);
+}
+
+Result<DutyDetail> record_visit(app::Command& command, const RecordVisit& input) {
+    TRY(const Duty duty, find_for(command, input.duty, false));
+    TRY_DO(next_status(duty.status, DutyAct::visit));
+    if (input.visited_on > date_of(command.now)) return refuse(error(visit_date).at("/visited_on"));
+    if (input.due_on < input.visited_on) return refuse(error(visit_date).at("/due_on"));
+    Finding finding;
+    finding.id = command.next_id<FindingId>();
+    finding.city = duty.city;
+    finding.duty_id = duty.id;
+    finding.visited_on = input.visited_on;
+    finding.found = input.found.text;
+    finding.due_on = input.due_on;
+    finding.made_by = command.caller.account;
+    finding.made_at = command.now;
+    insert(command.db, finding);
+    record(command, duty_visited, duty, finding.id);
+    return detail(sight_of(command), duty);
+}
+
+Result<DutyDetail> remedy_finding(app::Command& command, const Remedy& input) {
+    TRY(Finding finding, find_finding(command, input.finding, FindingStatus::open));
+    TRY(const Duty duty, find_for(command, finding.duty_id, true));
+    TRY(const auto proof, proof_of(command, input.proof));
+    finding.status = FindingStatus::remedied;
+    finding.remedy = input.remedy.text;
+    if (proof) {
+        finding.proof = proof->id;
+        finding.digest = proof->digest;
+    }
+    finding.remedied_by = command.caller.account;
+    finding.remedied_at = command.now;
+    if (!update(command.db, finding, FindingStatus::open)) return refuse(duty_status_conflict);
+    record(command, duty_remedied, duty, finding.id, finding.digest);
+    return detail(sight_of(command), duty);
+}
+
+Result<DutyDetail> close_finding(app::Command& command, const FindFinding& input) {
+    TRY(Finding finding, find_finding(command, input.finding, FindingStatus::remedied));
+    TRY(const Duty duty, find_for(command, finding.duty_id, false));
+    if (finding.remedied_by == command.caller.account) return refuse(duty_four_eyes);
+    finding.status = FindingStatus::closed;
+    finding.closed_by = command.caller.account;
+    finding.closed_at = command.now;
+    if (!update(command.db, finding, FindingStatus::remedied)) return refuse(duty_status_conflict);
+    record(command, duty_finding_closed, duty, finding.id);
+    return detail(sight_of(command), duty);
+}
+
+}  // namespace jianghui::duties

@@ -1,0 +1,178 @@
+#include "features/efficiency/counting.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include "engine/journal/checkpoint.hpp"
+#include "features/efficiency/queries.hpp"
+#include "features/efficiency/summing.hpp"
+#include "features/orders/api.hpp"
+
+namespace jianghui::efficiency {
+namespace {
+
+/// Events looked at in one transaction; the lane is not held for long.
+constexpr int batch = 500;
+
+bool counts(std::string_view kind) {
+    for (const auto* known : {"case.opened", "case.step_taken", "case.overdue", "case.closed",
+                              "order.opened", "share.grabbed", "draw.applied", "draw.withdrawn",
+                              "draw.result", "quote.bid", "quote.withdrawn", "quote.result"})
+        if (kind == known) return true;
+    return false;
+}
+
+void not_counted(const journal::Event& event) {
+    spdlog::warn("efficiency: event {} at position {} cannot be counted", event.kind,
+                 event.position);
+}
+
+/// A member of the event's data as text; "" when it is not there.
+std::string text_of(const journal::Event& event, std::string_view member) {
+    const auto* data = event.data.if_object();
+    const auto* value = data != nullptr ? data->if_contains(member) : nullptr;
+    return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
+}
+std::int64_t number_of(const journal::Event& event, std::string_view member) {
+    const auto* data = event.data.if_object();
+    const auto* value = data != nullptr ? data->if_contains(member) : nullptr;
+    return value != nullptr && value->is_int64() ? value->get_int64() : 0;
+}
+std::optional<Date> due_of(const journal::Event& event) {
+    return parse_date(text_of(event, "due_on"));
+}
+
+Turn turn_of(std::optional<procedures::Actor> waits_for) {
+    using procedures::Actor;
+    if (!waits_for || waits_for == Actor::clock) return Turn::clock;
+    if (waits_for == Actor::applicant || waits_for == Actor::party) return Turn::side;
+    return Turn::office;
+}
+
+bool is_set(const std::optional<bool>& flag) { return flag.value_or(false); }
+
+class Counter {
+  public:
+    Counter(store::Transaction& db, const app::Services& services)
+        : db_(db), services_(services) {}
+
+    void count(const journal::Event& event) {
+        if (event.subject_kind == "case") return count_case(event);
+        if (event.kind == "order.opened") {
+            db_.execute(sql::insert_order, store::arguments("order", event.subject, "city",
+                                                            event.city, "at", event.at));
+            return;
+        }
+        count_try(event);
+    }
+
+  private:
+    void count_case(const journal::Event& event) {
+        if (event.kind == "case.opened") {
+            CaseCount opened;
+            opened.case_id = CaseId{event.subject.number};
+            opened.city = event.city;
+            opened.procedure_id = text_of(event, "procedure");
+            opened.version = number_of(event, "version");
+            opened.state = text_of(event, "state");
+            opened.opened_at = opened.since_at = event.at;
+            opened.due_on = due_of(event);
+            return save(opened);
+        }
+        auto known = db_.one<CaseCount>(
+            sql::find_case, store::arguments("case", event.subject, "city", event.city));
+        if (!known) return not_counted(event);
+        if (event.kind == "case.step_taken") take_step(event, *known);
+        if (event.kind == "case.overdue") known->late = true;
+        if (event.kind == "case.closed") known->closed_at = event.at;
+        save(*known);
+    }
+
+    void take_step(const journal::Event& event, CaseCount& known) {
+        const auto procedure = services_.get<procedures::Catalogue>().version(known.procedure_id,
+                                                                              known.version);
+        if (!procedure) return not_counted(event);
+        const auto* state = (*procedure)->state(known.state);
+        const Wait wait{known.case_id,
+                        known.city,
+                        ++known.steps,
+                        known.procedure_id,
+                        text_of(event, "step"),
+                        turn_of(state != nullptr ? state->waits_for : std::nullopt),
+                        known.since_at,
+                        event.at,
+                        known.due_on};
+        db_.execute(sql::insert_wait, store::members(wait));
+        known.clocked = known.clocked || (wait.waits_for == Turn::office && wait.due_on);
+        known.late = known.late || is_late(wait);
+        if (const auto* step = (*procedure)->step(wait.step)) {
+            known.notified = known.notified || is_set(step->notifies);
+            known.objected = known.objected || is_set(step->objects);
+            known.burdened = known.burdened || is_set(step->burdens);
+        }
+        known.state = text_of(event, "state");
+        known.since_at = event.at;
+        known.due_on = due_of(event);
+    }
+
+    void save(const CaseCount& one) { db_.execute(sql::put_case, store::members(one)); }
+
+    void count_try(const journal::Event& event) {
+        const bool race = event.kind == "share.grabbed";
+        const TryKind kind = race                              ? TryKind::race
+                             : event.kind.starts_with("draw.") ? TryKind::draw
+                                                               : TryKind::quote;
+        if (race || event.kind == "draw.applied" || event.kind == "quote.bid")
+            return begin_try(event, kind);
+        const auto which = store::arguments("city", event.city, "kind", kind, "subject",
+                                            event.subject);
+        if (event.kind.ends_with(".withdrawn")) {
+            db_.execute(sql::delete_try, which);
+        } else {
+            db_.execute(sql::end_try,
+                        store::arguments("city", event.city, "kind", kind, "subject",
+                                         event.subject, "at", event.at, "won",
+                                         number_of(event, "given") > 0));
+        }
+    }
+
+    void begin_try(const journal::Event& event, TryKind kind) {
+        const auto order_id = OrderId::parse(text_of(event, "order"));
+        const auto order = order_id ? orders::find(db_, *order_id) : std::nullopt;
+        const auto agency =
+            event.organisation ? organisations::find(db_, *event.organisation) : std::nullopt;
+        if (!order || !agency) return not_counted(event);
+        Try one{order->city, kind, {event.subject.number}, order->id, agency->id, agency->city,
+                event.at, {}, false};
+        if (kind == TryKind::race) {
+            if (order->mode != orders::GrabMode::race) return;
+            const auto opened = db_.value<Instant>(
+                sql::order_opened_at, store::arguments("order", order->id, "city", order->city));
+            if (!opened) return not_counted(event);
+            one.began_at = *opened;
+            one.ended_at = event.at;
+            one.won = true;
+        }
+        db_.execute(sql::insert_try, store::members(one));
+    }
+
+    store::Transaction& db_;
+    const app::Services& services_;
+};
+
+}  // namespace
+
+Result<bool> count_next(app::Command& command) {
+    Counter counter(command.db, command.services);
+    return journal::read_on(command.db, reader_name, batch, counts,
+                            [&](const journal::Event& event) { counter.count(event); });
+}
+
+void begin_recount(store::Transaction& transaction) {
+    transaction.execute(sql::delete_cases);
+    transaction.execute(sql::delete_waits);
+    transaction.execute(sql::delete_orders);
+    transaction.execute(sql::delete_tries);
+    journal::rewind(transaction, reader_name);
+}
+
+}  // namespace jianghui::efficiency

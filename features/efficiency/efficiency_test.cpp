@@ -1,0 +1,266 @@
+// Real procedures counted, a random year against the second implementation, equal treatment, rights.
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "features/codes/api.hpp"
+#include "features/efficiency/second_count_test.hpp"
+#include "tests/support/test_app.hpp"
+
+namespace jianghui::efficiency {
+namespace efficiency_test {
+
+using access::Role;
+namespace json = codec::json;
+
+class EfficiencyTest : public testing::Test {
+  protected:
+    access::Caller official(const std::string& place) {
+        return world_.caller(Role::official, {}, place);
+    }
+    void count() {
+        for (int i = 0; i < 30; ++i) {
+            world_.clock().advance(std::chrono::seconds(1));
+            world_.app().run_due_jobs();
+        }
+    }
+    void append(journal::Event event) {
+        world_.store().write([&](store::Transaction& transaction) {
+            journal::append(transaction, event);
+            return true;
+        });
+    }
+    /// An event of a case as procedures record it.
+    void say(const std::string& kind, std::int64_t id, Instant at, const std::string& city,
+             const std::string& procedure, const std::string& state, const std::string& step,
+             const std::string& due) {
+        journal::Event event;
+        event.at = at;
+        event.kind = kind;
+        event.city = {city};
+        event.subject_kind = "case";
+        event.subject = {id};
+        const int version = procedure == "wage_arrears_listing" ? 2 : 1;
+        json::object data{{"procedure", procedure}, {"version", version}, {"state", state}};
+        if (!step.empty()) data["step"] = step;
+        if (!due.empty()) data["due_on"] = due;
+        event.data = data;
+        append(event);
+    }
+    json::array procedures(const std::string& more, const access::Caller& as) {
+        const auto answer = world_.get("/efficiency/procedures?" + more, as);
+        EXPECT_EQ(answer.status, 200) << json::serialize(answer.body);
+        return answer.body.at("items").as_array();
+    }
+    /// A licence's way through a random year, and now and then back for a supplement.
+    void random_case(std::mt19937& random, std::int64_t id) {
+        const auto pick = [&](int from, int to) {
+            return std::uniform_int_distribution<int>(from, to)(random);
+        };
+        const std::string city = pick(0, 1) == 0 ? "510500" : "511500";
+        Instant at = start_of(std::chrono::year(2026) / 1 / 1) +
+                     std::chrono::minutes(pick(0, 250 * 24 * 60));
+        const auto due = [&] { return date_text(add_days(date_of(at), pick(2, 9))); };
+        const std::string procedure = "hr_service_licence_grant";
+        say("case.opened", id, at, city, procedure, "submitted", "", due());
+        const auto step = [&](const char* name, const char* state, const std::string& until) {
+            at += std::chrono::minutes(pick(1, 9 * 24 * 60));
+            say("case.step_taken", id, at, city, procedure, state, name, until);
+        };
+        while (pick(0, 3) == 0) {
+            step("require_supplement", "supplement_required", "");
+            step("supplement", "submitted", due());
+        }
+        step("accept", "accepted", due());
+        if (pick(0, 9) == 0) return;  // Still open.
+        step("review", "reviewed", pick(0, 1) == 0 ? due() : "");
+        const bool granted = pick(0, 1) == 0;
+        step(granted ? "grant" : "deny", granted ? "granted" : "denied", "");
+        say("case.closed", id, at, city, procedure, granted ? "granted" : "denied", "", "");
+    }
+
+    test::TestApp world_;
+    access::Caller province_ = official("510000");
+};
+
+std::vector<std::int64_t> six(const json::value& spans) {
+    std::vector<std::int64_t> values;
+    for (const auto* name : {"working_minutes_50", "working_minutes_90", "working_days_50",
+                             "working_days_90", "natural_days_50", "natural_days_90"})
+        values.push_back(spans.at(name).as_int64());
+    return values;
+}
+
+void expect_equal(const json::value& shown, const second_count::Group& group,
+                  const std::string& what) {
+    EXPECT_EQ(shown.at("spans").at("count").as_int64(),
+              static_cast<std::int64_t>(group.lengths[0].size())) << what;
+    std::vector<std::int64_t> expected;
+    for (const auto& lengths : group.lengths)
+        for (const double part : {0.5, 0.9})
+            expected.push_back(second_count::percentile(lengths, part));
+    EXPECT_EQ(six(shown.at("spans")), expected) << what;
+    EXPECT_EQ(shown.at("within_clock").at("of").as_int64(), group.clocked) << what;
+    EXPECT_EQ(shown.at("within_clock").at("hits").as_int64(), group.kept) << what;
+}
+
+TEST_F(EfficiencyTest, ARandomYearIsAsTheSecondImplementationSays) {
+    std::mt19937 random(20261127);
+    for (std::int64_t id = 1; id <= 60; ++id) random_case(random, id);
+    world_.clock().set(start_of(std::chrono::year(2026) / 12 / 31));
+    count();
+    const auto journal = world_.store().read(
+        [](store::Reader& reader) { return journal::after(reader, 0, 10'000); });
+    for (const auto& [from, to] : {std::pair{"2026-01-01", "2026-12-31"},
+                                   std::pair{"2026-03-01", "2026-05-31"}}) {
+        const auto& calendar = world_.app().services().get<codes::Tables>().working_days();
+        auto groups = second_count::count(journal, {"submitted", "accepted", "reviewed"},
+                                          start_of(*parse_date(from)),
+                                          start_of(add_days(*parse_date(to), 1)), calendar);
+        const std::string period = std::string("from=") + from + "&to=" + to;
+        std::size_t seen = 0;
+        for (const auto& row : procedures(period, province_)) {
+            const std::string group = std::string(row.at("city").as_string()) + "|" +
+                                      std::string(row.at("procedure").as_string());
+            if (groups.contains(group)) {
+                expect_equal(row, groups.at(group), group);
+                ++seen;
+            }
+            for (const auto& step : row.at("steps").as_array()) {
+                const auto key = group + "|" + std::string(step.at("step").as_string());
+                ASSERT_TRUE(groups.contains(key)) << key;
+                expect_equal(step, groups.at(key), key);
+                ++seen;
+            }
+            const auto records = world_.get(
+                "/efficiency/cases?city=" + std::string(row.at("city").as_string()) +
+                    "&procedure=hr_service_licence_grant&" + period,
+                province_);
+            EXPECT_EQ(static_cast<std::int64_t>(records.body.as_array().size()),
+                      row.at("spans").at("count").as_int64())
+                << "as many records as the figure says";
+        }
+        EXPECT_EQ(seen, groups.size());
+    }
+    const auto before = json::serialize(procedures("", province_));
+    const auto system = world_.caller(Role::system_administrator, {}, "");
+    EXPECT_EQ(world_.post("/efficiency/recount", system).status, 200);
+    count();
+    EXPECT_EQ(json::serialize(procedures("", province_)), before) << "counted anew is the same";
+}
+
+TEST_F(EfficiencyTest, ObjectionsThatChangedSomething) {
+    const auto tell = [&](std::int64_t id, bool objects, bool burdens) {
+        Instant at = world_.clock().now() - std::chrono::hours(24 * 20);
+        const std::string city = "511500";
+        const std::string what = "wage_arrears_listing";
+        say("case.opened", id, at, city, what, "candidate", "", "");
+        say("case.step_taken", id, at, city, what, "notified", "notify", "");
+        if (objects) say("case.step_taken", id, at, city, what, "objected", "object", "");
+        if (burdens) say("case.step_taken", id, at, city, what, "listed", "list", "");
+        say("case.closed", id, at, city, what, burdens ? "listed" : "not_listed", "", "");
+    };
+    tell(1, true, true);
+    tell(2, true, false);
+    tell(3, false, true);
+    tell(4, true, true);
+    count();
+    const auto rows = procedures("procedure=wage_arrears_listing", official("511502"));
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].at("objected").at("of").as_int64(), 4);
+    EXPECT_EQ(rows[0].at("objected").at("hits").as_int64(), 3);
+    EXPECT_EQ(rows[0].at("changed").at("of").as_int64(), 3);
+    EXPECT_EQ(rows[0].at("changed").at("hits").as_int64(), 1);
+    EXPECT_EQ(rows[0].at("changed").at("per_mille").as_int64(), 333);
+}
+
+TEST_F(EfficiencyTest, ARealCaseIsCountedFromItsOwnEvents) {
+    const auto agency = world_.agency("510502");
+    const auto handler = official("510502");
+    const auto paper = world_.post("/case-files?name=a.pdf", agency, "%PDF-1.7 x").text("id");
+    const auto opened = world_.post(
+        "/cases", agency,
+        R"({"procedure":"hr_service_licence_grant","values":{"services":["recruit"],"premises":"酒城大道 1 号",)"
+        R"("staff":5,"procedure_kind":"general","legal_representative":"王五","articles":")" + paper + R"("}})",
+        "open");
+    ASSERT_EQ(opened.status, 201) << json::serialize(opened.body);
+    const std::string steps = "/cases/" + opened.text("id") + "/steps/";
+    world_.clock().advance(std::chrono::hours(2));
+    EXPECT_EQ(world_.post(steps + "accept", handler).status, 200);
+    world_.clock().advance(std::chrono::hours(24));
+    EXPECT_EQ(world_.post(steps + "review", handler, R"({"values":{"opinion":"符合"}})").status, 200);
+    EXPECT_EQ(world_.post(steps + "grant", official("510502")).status, 200);
+    count();
+    const auto rows = procedures("place=510500", handler);
+    ASSERT_EQ(rows.size(), 1U);
+    EXPECT_EQ(rows[0].at("spans").at("count").as_int64(), 1);
+    EXPECT_EQ(rows[0].at("within_clock").at("hits").as_int64(), 1);
+    EXPECT_EQ(rows[0].at("steps").as_array().size(), 3U);
+    EXPECT_EQ(rows[0].at("city_name").as_string(), "泸州市");
+    const std::string records =
+        "/efficiency/cases?city=510500&procedure=hr_service_licence_grant";
+    EXPECT_EQ(world_.get(records, official("510500")).body.as_array().size(), 1U);
+    EXPECT_EQ(world_.get(records + "&step=review", official("510500")).body.as_array().size(), 1U);
+    EXPECT_EQ(world_.get(records, official("511500")).status, 404) << "another city's cases";
+    EXPECT_EQ(world_.get(records, handler).status, 404) << "a county's office sees no whole city";
+    EXPECT_EQ(world_.get("/efficiency/procedures", agency).status, 403);
+    EXPECT_EQ(world_.get("/efficiency/procedures?from=2026-05-01&to=2026-04-01", handler).text("code"),
+              "out_of_range");
+}
+
+TEST_F(EfficiencyTest, AgenciesFromOutsideBesideThoseOfThePlace) {
+    const auto employer = world_.employer("511502");
+    const auto home = world_.agency("511502");
+    const auto outside = world_.agency("510502");
+    const auto grab = [&](const access::Caller& by) {
+        const auto order = world_.open_order(employer, 2);
+        world_.clock().advance(std::chrono::minutes(by.organisation == home.organisation ? 10 : 30));
+        const auto made = world_.post("/orders/" + order + "/shares", by, R"({"seats":1})", "g" + order);
+        EXPECT_EQ(made.status, 201) << json::serialize(made.body);
+        return order;
+    };
+    grab(home);
+    const auto order = grab(outside);
+    for (int i = 0; i < 4; ++i) {  // Sealed tries as draws record them.
+        const auto& agency = i < 2 ? home : outside;
+        journal::Event event;
+        event.at = world_.clock().now();
+        event.kind = "draw.applied";
+        event.city = {"511500"};
+        event.organisation = agency.organisation;
+        event.subject_kind = "application";
+        event.subject = {900 + i};
+        event.data = json::object{{"order", order}};
+        append(event);
+        event.kind = i == 3 ? "draw.withdrawn" : "draw.result";
+        event.at += std::chrono::hours(1);
+        event.data = json::object{{"order", order}, {"given", i == 0 ? 1 : 0}};
+        append(event);
+    }
+    world_.clock().advance(std::chrono::hours(2));
+    count();
+    const auto shown = world_.get("/efficiency/treatment", home);
+    ASSERT_EQ(shown.status, 200);
+    const auto& rows = shown.body.at("items").as_array();
+    ASSERT_EQ(rows.size(), 8U) << json::serialize(shown.body);
+    EXPECT_EQ(rows[0].at("kind").as_string(), "race");
+    EXPECT_FALSE(rows[0].at("outside").as_bool());
+    EXPECT_EQ(rows[0].at("waiting").at("median").as_int64(), 10);
+    EXPECT_TRUE(rows[0].at("success").is_null()) << "refused grabs leave no event";
+    EXPECT_EQ(rows[1].at("waiting").at("median").as_int64(), 30);
+    EXPECT_EQ(rows[4].at("success").at("of").as_int64(), 2);
+    EXPECT_EQ(rows[4].at("success").at("hits").as_int64(), 1);
+    EXPECT_EQ(rows[5].at("success").at("of").as_int64(), 1) << "what was withdrawn is no try";
+    const auto tries = [&](const access::Caller& as) {
+        return world_.get("/efficiency/tries?kind=draw", as).body.as_array().size();
+    };
+    EXPECT_EQ(tries(official("511500")), 3U);
+    EXPECT_EQ(tries(official("510500")), 1U) << "the office of the agency's home";
+    EXPECT_EQ(tries(outside), 1U);
+    EXPECT_EQ(tries(employer), 0U);
+    EXPECT_EQ(world_.get("/efficiency/treatment", {}).status, 401);
+}
+
+}  // namespace efficiency_test
+}  // namespace jianghui::efficiency

@@ -1,0 +1,177 @@
+#include "features/efficiency/endpoints.hpp"
+
+#include "engine/journal/checkpoint.hpp"
+#include "features/efficiency/counting.hpp"
+#include "features/efficiency/events.hpp"
+#include "features/efficiency/queries.hpp"
+#include "features/efficiency/summing.hpp"
+#include "features/orders/api.hpp"
+
+namespace jianghui::efficiency {
+namespace {
+
+struct Period {
+    Date from;
+    Date to;
+};
+
+template <class Asked>
+Result<Period> period_of(const Asked& input, Instant now) {
+    const Date today = date_of(now);
+    const Period period{input.from.value_or(today.year() / std::chrono::January / 1),
+                        input.to.value_or(today)};
+    if (period.to < period.from) return refuse(error(out_of_range).at("/to"));
+    return period;
+}
+
+/// The codes of a place; without one: all.
+std::pair<PlaceCode, PlaceCode> range_of(const std::optional<PlaceCode>& place) {
+    if (!place) return {{"0"}, {"9"}};
+    return codes_within(city_of(*place));
+}
+
+Hours hours_of(const codes::Tables& tables, Date on) {
+    const Hours usual;
+    const auto minute = [&](std::string_view name, int otherwise) {
+        return static_cast<int>(tables.parameter_or(name, on, otherwise));
+    };
+    return {minute("office_opens_minute", usual.opens),
+            minute("office_lunch_from_minute", usual.lunch_from),
+            minute("office_lunch_to_minute", usual.lunch_to),
+            minute("office_closes_minute", usual.closes)};
+}
+
+std::string name_of(const codes::Tables& tables, const PlaceCode& place) {
+    const auto* found = tables.find_place(place);
+    return found != nullptr ? found->name : place.text;
+}
+
+std::vector<CaseCount> closed_cases(const store::Reader& reader, const Period& period,
+                                    const std::pair<PlaceCode, PlaceCode>& range,
+                                    const std::optional<String<1, 40>>& procedure) {
+    return reader.all<CaseCount>(
+        sql::closed_cases,
+        store::arguments("since", start_of(period.from), "until", start_of(add_days(period.to, 1)),
+                         "from", range.first, "to", range.second, "procedure", procedure));
+}
+
+std::vector<Wait> ended_waits(const store::Reader& reader, const Period& period,
+                              const std::pair<PlaceCode, PlaceCode>& range,
+                              const std::optional<String<1, 40>>& procedure,
+                              const std::optional<String<1, 40>>& step) {
+    return reader.all<Wait>(
+        sql::ended_waits,
+        store::arguments("since", start_of(period.from), "until", start_of(add_days(period.to, 1)),
+                         "from", range.first, "to", range.second, "procedure", procedure, "step",
+                         step));
+}
+
+void add_titles(const app::Query& query, ProcedureSpans& row) {
+    row.city_name = name_of(query.services.get<codes::Tables>(), row.city);
+    row.title = {row.procedure, row.procedure};
+    for (auto& step : row.steps) step.title = {step.step, step.step};
+    const auto known = query.services.get<procedures::Catalogue>().current(row.procedure);
+    if (!known) return;
+    row.title = (*known)->title;
+    for (auto& step : row.steps)
+        if (const auto* defined = (*known)->step(step.step)) step.title = defined->title;
+}
+
+}  // namespace
+
+Result<ProceduresView> show_procedures(app::Query& query, const AskProcedures& input) {
+    TRY(const Period period, period_of(input, query.now));
+    const auto& tables = query.services.get<codes::Tables>();
+    const Hours hours = hours_of(tables, period.to);
+    const auto range = range_of(input.place);
+    ProceduresView shown{period.from, period.to, hours.a_day(),
+                         journal::checkpoint(query.db, reader_name),
+                         procedures_of(closed_cases(query.db, period, range, input.procedure),
+                                       ended_waits(query.db, period, range, input.procedure, {}),
+                                       tables.working_days(), hours)};
+    for (auto& row : shown.items) add_titles(query, row);
+    return shown;
+}
+
+Result<std::vector<CaseSpan>> list_cases(app::Query& query, const AskCases& input) {
+    if (!query.caller.supervises(input.city)) return refuse(not_found);
+    TRY(const Period period, period_of(input, query.now));
+    const auto& tables = query.services.get<codes::Tables>();
+    const Hours hours = hours_of(tables, period.to);
+    const std::pair<PlaceCode, PlaceCode> range{input.city, input.city};
+    std::vector<CaseSpan> rows;
+    const auto add = [&](CaseId id, Instant from, Instant to, std::optional<Date> due, bool late) {
+        rows.push_back({id, from, to, working_minutes(from, to, tables.working_days(), hours),
+                        working_days(from, to, tables.working_days()), natural_days(from, to), due,
+                        late});
+    };
+    if (input.step) {
+        for (const auto& wait : ended_waits(query.db, period, range, input.procedure, input.step))
+            add(wait.case_id, wait.began_at, wait.ended_at, wait.due_on, is_late(wait));
+    } else {
+        for (const auto& one : closed_cases(query.db, period, range, input.procedure))
+            add(one.case_id, one.opened_at, *one.closed_at, {}, one.late);
+    }
+    return rows;
+}
+
+namespace {
+
+/// Tries decided in the period; `seen_by` none: all, for sums.
+std::vector<Try> ended_tries(const app::Query& query, const Period& period,
+                             const std::optional<PlaceCode>& place, std::optional<TryKind> kind,
+                             const app::Caller* seen_by) {
+    const auto range = range_of(place);
+    std::optional<PlaceCode> city_from;
+    std::optional<PlaceCode> city_to;
+    if (seen_by != nullptr && seen_by->in_office())
+        std::tie(city_from, city_to) = codes_within(seen_by->place);
+    return query.db.all<Try>(
+        sql::ended_tries,
+        store::arguments("since", start_of(period.from), "until", start_of(add_days(period.to, 1)),
+                         "from", range.first, "to", range.second, "kind", kind, "everything",
+                         seen_by == nullptr ? 1 : 0, "city_from", city_from, "city_to", city_to,
+                         "organisation", query.caller.organisation));
+}
+
+}  // namespace
+
+Result<TreatmentView> show_treatment(app::Query& query, const AskTreatment& input) {
+    TRY(const Period period, period_of(input, query.now));
+    TreatmentView shown{
+        period.from, period.to, journal::checkpoint(query.db, reader_name),
+        treatment_of(ended_tries(query, period, input.place, std::nullopt, nullptr))};
+    for (auto& row : shown.items)
+        if (row.home) row.home_name = name_of(query.services.get<codes::Tables>(), row.home);
+    return shown;
+}
+
+Result<std::vector<TryView>> list_tries(app::Query& query, const AskTries& input) {
+    TRY(const Period period, period_of(input, query.now));
+    std::vector<TryView> rows;
+    for (const auto& one : ended_tries(query, period, input.place, input.kind, &query.caller)) {
+        if (input.outside && *input.outside != one.outside()) continue;
+        if (input.home && *input.home != one.home) continue;
+        TryView row;
+        row.order_id = one.order_id;
+        if (const auto order = orders::find(query.db, one.order_id)) row.order_title = order->title;
+        row.agency = organisations::find_reference(query.db, one.agency);
+        row.home = one.home;
+        row.home_name = name_of(query.services.get<codes::Tables>(), one.home);
+        row.began_at = one.began_at;
+        row.ended_at = *one.ended_at;
+        row.minutes = (row.ended_at - row.began_at).count() / 60'000;
+        row.won = one.won;
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Result<app::Empty> recount(app::Command& command, const app::Empty& /*input*/) {
+    begin_recount(command.db);
+    command.record(efficiency_recount_begun, {command.caller.place, "account",
+                                              command.caller.account.number, {}, {}, {}});
+    return app::Empty{};
+}
+
+}  // namespace jianghui::efficiency

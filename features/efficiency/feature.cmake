@@ -1,0 +1,1 @@
+add_feature(efficiency DEPENDS codes orders organisations)

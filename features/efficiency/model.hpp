@@ -1,0 +1,226 @@
+#pragma once
+// The vocabulary of efficiency.
+
+#include "engine/procedures/procedures.hpp"
+#include "features/codes/api.hpp"
+#include "features/organisations/api.hpp"
+
+namespace jianghui::efficiency {
+
+using procedures::CaseId;
+
+/// A row of `efficiency_cases`: a case as far as the journal has been read.
+struct CaseCount {
+    CaseId case_id;
+    PlaceCode city;
+    std::string procedure_id;
+    std::int64_t version = 1;
+    std::string state;
+    std::int64_t steps = 0;
+    Instant opened_at;
+    Instant since_at;  ///< when its last step was taken
+    std::optional<Date> due_on;
+    std::optional<Instant> closed_at;
+    bool clocked = false;  ///< an office had a last day to keep
+    bool late = false;
+    bool notified = false;
+    bool objected = false;
+    bool burdened = false;
+};
+BOOST_DESCRIBE_STRUCT(CaseCount, (), (case_id, city, procedure_id, version, state, steps, opened_at,
+                                      since_at, due_on, closed_at, clocked, late, notified, objected,
+                                      burdened))
+
+/// Whose turn a wait was.
+enum class Turn { office, side, clock };
+BOOST_DESCRIBE_ENUM(Turn, office, side, clock)
+
+/// A row of `efficiency_waits`: a stretch of time that a step ended.
+struct Wait {
+    CaseId case_id;
+    PlaceCode city;
+    std::int64_t ordinal = 0;
+    std::string procedure_id;
+    std::string step;
+    Turn waits_for = Turn::office;
+    Instant began_at;
+    Instant ended_at;
+    std::optional<Date> due_on;
+};
+BOOST_DESCRIBE_STRUCT(Wait, (), (case_id, city, ordinal, procedure_id, step, waits_for, began_at,
+                                 ended_at, due_on))
+
+enum class TryKind { race, draw, quote };
+BOOST_DESCRIBE_ENUM(TryKind, race, draw, quote)
+
+/// A row of `efficiency_tries`.
+struct Try {
+    PlaceCode city;  ///< of the order
+    TryKind kind = TryKind::race;
+    Id<struct TrySubjectTag> subject;  ///< share, application or bid
+    OrderId order_id;
+    OrganisationId agency;
+    PlaceCode home;  ///< the agency's city
+    Instant began_at;
+    std::optional<Instant> ended_at;
+    bool won = false;
+
+    [[nodiscard]] bool outside() const { return home != city; }
+};
+BOOST_DESCRIBE_STRUCT(Try, (),
+                      (city, kind, subject, order_id, agency, home, began_at, ended_at, won))
+
+// What the API says and asks.
+
+/// How long things took: percentiles by nearest rank; nothing when there are none.
+struct Spans {
+    std::int64_t count = 0;
+    std::optional<std::int64_t> working_minutes_50;
+    std::optional<std::int64_t> working_minutes_90;
+    std::optional<std::int64_t> working_days_50;
+    std::optional<std::int64_t> working_days_90;
+    std::optional<std::int64_t> natural_days_50;
+    std::optional<std::int64_t> natural_days_90;
+    bool operator==(const Spans&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Spans, (), (count, working_minutes_50, working_minutes_90, working_days_50,
+                                  working_days_90, natural_days_50, natural_days_90))
+
+/// A share with its interval of 95 %, in per mille.
+struct Proportion {
+    std::int64_t of = 0;
+    std::int64_t hits = 0;
+    std::optional<int> per_mille;
+    std::optional<int> low;
+    std::optional<int> high;
+    bool operator==(const Proportion&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Proportion, (), (of, hits, per_mille, low, high))
+
+struct StepSpans {
+    std::string step;
+    Text title;
+    Turn turn = Turn::office;
+    Spans spans;
+    Proportion within_clock;
+};
+BOOST_DESCRIBE_STRUCT(StepSpans, (), (step, title, turn, spans, within_clock))
+
+struct ProcedureSpans {
+    std::string procedure;
+    Text title;
+    PlaceCode city;
+    std::string city_name;
+    Spans spans;
+    Proportion within_clock;
+    Proportion objected;  ///< of those told what is intended
+    Proportion changed;   ///< of those that objected: closed without a burden
+    std::vector<StepSpans> steps;
+};
+BOOST_DESCRIBE_STRUCT(ProcedureSpans, (), (procedure, title, city, city_name, spans, within_clock,
+                                           objected, changed, steps))
+
+struct ProceduresView {
+    Date from;
+    Date to;
+    std::int64_t minutes_a_day = 0;  ///< of office hours
+    std::int64_t as_of_position = 0;
+    std::vector<ProcedureSpans> items;
+};
+BOOST_DESCRIBE_STRUCT(ProceduresView, (), (from, to, minutes_a_day, as_of_position, items))
+
+/// GET efficiency/procedures. Without dates: this year so far.
+struct AskProcedures {
+    std::optional<Date> from;
+    std::optional<Date> to;
+    std::optional<PlaceCode> place;
+    std::optional<String<1, 40>> procedure;
+};
+BOOST_DESCRIBE_STRUCT(AskProcedures, (), (from, to, place, procedure))
+
+/// GET efficiency/cases: what a figure was counted from.
+struct AskCases {
+    PlaceCode city;
+    String<1, 40> procedure;
+    std::optional<String<1, 40>> step;
+    std::optional<Date> from;
+    std::optional<Date> to;
+};
+BOOST_DESCRIBE_STRUCT(AskCases, (), (city, procedure, step, from, to))
+
+struct CaseSpan {
+    CaseId case_id;
+    Instant began_at;
+    Instant ended_at;
+    std::int64_t working_minutes = 0;
+    std::int64_t working_days = 0;
+    std::int64_t natural_days = 0;
+    std::optional<Date> due_on;
+    bool late = false;
+};
+BOOST_DESCRIBE_STRUCT(CaseSpan, (), (case_id, began_at, ended_at, working_minutes, working_days,
+                                     natural_days, due_on, late))
+
+/// A median of minutes with its interval of 95 %.
+struct MedianMinutes {
+    std::int64_t count = 0;
+    std::optional<std::int64_t> median;
+    std::optional<std::int64_t> low;
+    std::optional<std::int64_t> high;
+    bool operator==(const MedianMinutes&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(MedianMinutes, (), (count, median, low, high))
+
+/// How agencies of one kind of home fared in one kind of grab.
+struct TreatmentRow {
+    TryKind kind = TryKind::race;
+    PlaceCode home;  ///< "" for all of them
+    std::string home_name;
+    bool outside = false;
+    std::optional<Proportion> success;  ///< none for a race: refused grabs leave no event
+    MedianMinutes waiting;
+};
+BOOST_DESCRIBE_STRUCT(TreatmentRow, (), (kind, home, home_name, outside, success, waiting))
+
+struct TreatmentView {
+    Date from;
+    Date to;
+    std::int64_t as_of_position = 0;
+    std::vector<TreatmentRow> items;  ///< by kind: all of the place, all from outside, each home
+};
+BOOST_DESCRIBE_STRUCT(TreatmentView, (), (from, to, as_of_position, items))
+
+/// GET efficiency/treatment.
+struct AskTreatment {
+    std::optional<Date> from;
+    std::optional<Date> to;
+    std::optional<PlaceCode> place;  ///< of the orders
+};
+BOOST_DESCRIBE_STRUCT(AskTreatment, (), (from, to, place))
+
+/// GET efficiency/tries: what a row was counted from.
+struct AskTries {
+    TryKind kind = TryKind::race;
+    std::optional<bool> outside;
+    std::optional<PlaceCode> home;
+    std::optional<Date> from;
+    std::optional<Date> to;
+    std::optional<PlaceCode> place;
+};
+BOOST_DESCRIBE_STRUCT(AskTries, (), (kind, outside, home, from, to, place))
+
+struct TryView {
+    OrderId order_id;
+    std::string order_title;
+    std::optional<organisations::Reference> agency;
+    PlaceCode home;
+    std::string home_name;
+    Instant began_at;
+    Instant ended_at;
+    std::int64_t minutes = 0;
+    bool won = false;
+};
+BOOST_DESCRIBE_STRUCT(TryView, (), (order_id, order_title, agency, home, home_name, began_at,
+                                    ended_at, minutes, won))
+
+}  // namespace jianghui::efficiency

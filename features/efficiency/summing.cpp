@@ -1,0 +1,142 @@
+#include "features/efficiency/summing.hpp"
+
+#include <map>
+#include <tuple>
+
+#include "features/efficiency/intervals.hpp"
+
+namespace jianghui::efficiency {
+namespace {
+
+/// What took how long.
+class Lengths {
+  public:
+    void add(Instant from, Instant to, const WorkingDays& calendar, const Hours& hours) {
+        minutes_.push_back(working_minutes(from, to, calendar, hours));
+        working_.push_back(working_days(from, to, calendar));
+        natural_.push_back(natural_days(from, to));
+    }
+    [[nodiscard]] Spans spans() const {
+        return {static_cast<std::int64_t>(minutes_.size()),
+                percentile(minutes_, 50),
+                percentile(minutes_, 90),
+                percentile(working_, 50),
+                percentile(working_, 90),
+                percentile(natural_, 50),
+                percentile(natural_, 90)};
+    }
+
+  private:
+    std::vector<std::int64_t> minutes_;
+    std::vector<std::int64_t> working_;
+    std::vector<std::int64_t> natural_;
+};
+
+struct Tally {
+    std::int64_t of = 0;
+    std::int64_t hits = 0;
+    void add(bool hit) {
+        ++of;
+        if (hit) ++hits;
+    }
+    [[nodiscard]] Proportion shown() const { return proportion(hits, of); }
+};
+
+struct ProcedureTally {
+    Lengths lengths;
+    Tally within;
+    Tally objected;
+    Tally changed;
+};
+struct StepTally {
+    Lengths lengths;
+    Tally within;
+};
+
+using Group = std::pair<PlaceCode, std::string>;
+using StepGroup = std::tuple<PlaceCode, std::string, std::string, Turn>;
+
+void add_case(ProcedureTally& tally, const CaseCount& one, const WorkingDays& calendar,
+              const Hours& hours) {
+    tally.lengths.add(one.opened_at, *one.closed_at, calendar, hours);
+    if (one.clocked) tally.within.add(!one.late);
+    if (one.notified) tally.objected.add(one.objected);
+    if (one.notified && one.objected) tally.changed.add(!one.burdened);
+}
+
+TreatmentRow row_of(TryKind kind, bool outside, const PlaceCode& home,
+                    const std::vector<const Try*>& tries) {
+    constexpr std::int64_t a_minute = 60'000;
+    TreatmentRow row{kind, home, "", outside, {}, {}};
+    Tally won;
+    std::vector<std::int64_t> minutes;
+    for (const auto* one : tries) {
+        won.add(one->won);
+        minutes.push_back((*one->ended_at - one->began_at).count() / a_minute);
+    }
+    if (kind != TryKind::race) row.success = won.shown();
+    row.waiting = median_of(std::move(minutes));
+    return row;
+}
+
+}  // namespace
+
+bool is_late(const Wait& wait) {
+    return wait.waits_for == Turn::office && wait.due_on && date_of(wait.ended_at) > *wait.due_on;
+}
+
+std::vector<ProcedureSpans> procedures_of(const std::vector<CaseCount>& cases,
+                                          const std::vector<Wait>& waits,
+                                          const WorkingDays& calendar, const Hours& hours) {
+    std::map<Group, ProcedureTally> procedures;
+    std::map<StepGroup, StepTally> steps;
+    for (const auto& one : cases)
+        if (one.closed_at)
+            add_case(procedures[{one.city, one.procedure_id}], one, calendar, hours);
+    for (const auto& wait : waits) {
+        procedures[{wait.city, wait.procedure_id}];
+        auto& tally = steps[{wait.city, wait.procedure_id, wait.step, wait.waits_for}];
+        tally.lengths.add(wait.began_at, wait.ended_at, calendar, hours);
+        if (wait.waits_for == Turn::office && wait.due_on) tally.within.add(!is_late(wait));
+    }
+    std::vector<ProcedureSpans> rows;
+    for (const auto& [group, tally] : procedures) {
+        ProcedureSpans row;
+        row.city = group.first;
+        row.procedure = group.second;
+        row.spans = tally.lengths.spans();
+        row.within_clock = tally.within.shown();
+        row.objected = tally.objected.shown();
+        row.changed = tally.changed.shown();
+        for (auto step = steps.lower_bound({group.first, group.second, "", Turn::office});
+             step != steps.end() && std::get<0>(step->first) == group.first &&
+             std::get<1>(step->first) == group.second;
+             ++step)
+            row.steps.push_back({std::get<2>(step->first), {}, std::get<3>(step->first),
+                                 step->second.lengths.spans(), step->second.within.shown()});
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<TreatmentRow> treatment_of(const std::vector<Try>& tries) {
+    std::map<std::tuple<TryKind, bool>, std::vector<const Try*>> sides;
+    std::map<std::tuple<TryKind, bool, PlaceCode>, std::vector<const Try*>> homes;
+    for (const auto& one : tries) {
+        if (!one.ended_at) continue;
+        sides[{one.kind, one.outside()}].push_back(&one);
+        homes[{one.kind, one.outside(), one.home}].push_back(&one);
+    }
+    std::vector<TreatmentRow> rows;
+    for (const TryKind kind : {TryKind::race, TryKind::draw, TryKind::quote}) {
+        for (const bool outside : {false, true})
+            if (const auto found = sides.find({kind, outside}); found != sides.end())
+                rows.push_back(row_of(kind, outside, {}, found->second));
+        for (const auto& [key, some] : homes)
+            if (std::get<0>(key) == kind)
+                rows.push_back(row_of(kind, std::get<1>(key), std::get<2>(key), some));
+    }
+    return rows;
+}
+
+}  // namespace jianghui::efficiency

@@ -1,0 +1,23 @@
+#pragma once
+// Rows into figures. Pure.
+
+#include "features/efficiency/model.hpp"
+#include "features/efficiency/working_time.hpp"
+
+namespace jianghui::efficiency {
+
+/// Whether an office's wait went past its last day. False for the sides' waits and without a last day.
+[[nodiscard]] bool is_late(const Wait& wait);
+
+/// One row for each city and procedure with its steps, by these; titles and names are for the caller to
+/// add. O(n log n + n × days).
+[[nodiscard]] std::vector<ProcedureSpans> procedures_of(const std::vector<CaseCount>& cases,
+                                                        const std::vector<Wait>& waits,
+                                                        const WorkingDays& calendar,
+                                                        const Hours& hours);
+
+/// By kind of grab: the place's own agencies, those from outside, then each home; names are for the
+/// caller to add. Kinds without tries have no rows.
+[[nodiscard]] std::vector<TreatmentRow> treatment_of(const std::vector<Try>& tries);
+
+}  // namespace jianghui::efficiency

@@ -1,0 +1,29 @@
+#pragma once
+// A figure over time and by who made it, for forecasts and comparisons.
+
+#include <chrono>
+#include <map>
+
+#include "features/figures/model.hpp"
+
+namespace jianghui::figures {
+
+/// What was counted in one month, whatever the state.
+struct MonthAmount {
+    std::chrono::year_month month;
+    std::int64_t amount = 0;
+    bool operator==(const MonthAmount&) const = default;
+};
+
+/// The amounts of a city by month, from the first month in which the journal says anything to the
+/// month of `now`, months without any as 0. Nothing for what is not counted (talent), and while the
+/// journal is empty.
+[[nodiscard]] std::vector<MonthAmount> monthly_amounts(const store::Reader& reader,
+                                                       const PlaceCode& city, Measure measure,
+                                                       Instant now);
+
+/// How many agencies a year's figure of each city was counted from.
+[[nodiscard]] std::map<PlaceCode, std::int64_t> agencies_by_city(const store::Reader& reader,
+                                                                 Measure measure, int year);
+
+}  // namespace jianghui::figures

@@ -1,0 +1,99 @@
+#include "features/proofs/endpoints.hpp"
+
+#include "engine/crypto/crypto.hpp"
+#include "features/codes/api.hpp"
+#include "features/proofs/events.hpp"
+#include "features/proofs/queries.hpp"
+
+namespace jianghui::proofs {
+namespace {
+
+using procedures::FileType;
+
+constexpr std::int64_t bytes_max_otherwise = 10'485'760;
+
+std::string_view content_type_of(FileType type) {
+    switch (type) {
+        case FileType::pdf: return "application/pdf";
+        case FileType::png: return "image/png";
+        case FileType::jpeg: return "image/jpeg";
+        case FileType::docx:
+            return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        case FileType::xlsx:
+            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        case FileType::text: return "text/plain; charset=utf-8";
+    }
+    return "application/octet-stream";
+}
+
+std::optional<Proof> find(const store::Reader& reader, ProofId id) {
+    return reader.one<Proof>(sql::find_proof, store::arguments("proof", id));
+}
+
+ProofView view(const Proof& proof) {
+    return {proof.id, proof.name, proof.bytes, proof.digest, proof.at};
+}
+
+/// The name without folders, control characters and quotes, as it is offered again.
+std::string plain_name(std::string name) {
+    if (const auto slash = name.find_last_of("/\\"); slash != std::string::npos)
+        name.erase(0, slash + 1);
+    std::erase_if(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"'; });
+    return name.empty() ? "file" : name;
+}
+
+}  // namespace
+
+Result<Proof> usable(const store::Reader& reader, const app::Caller& caller, ProofId id) {
+    auto proof = find(reader, id);
+    if (!proof || !caller.supervises(proof->place)) return refuse(proof_unknown);
+    return std::move(*proof);
+}
+
+std::optional<ProofView> find_view(const store::Reader& reader, ProofId id) {
+    const auto proof = find(reader, id);
+    return proof ? std::optional(view(*proof)) : std::nullopt;
+}
+
+Result<ProofView> upload(app::Command& command, const UploadProof& input,
+                         const std::string& bytes) {
+    if (bytes.empty()) return refuse(proof_empty);
+    const auto most = command.services.get<codes::Tables>().parameter_or(
+        "case_file_bytes_max", date_of(command.now), bytes_max_otherwise);
+    if (static_cast<std::int64_t>(bytes.size()) > most)
+        return refuse(error(proof_too_large).with("bytes_max", std::to_string(most)));
+    const auto type = procedures::sniffed(bytes);
+    if (!type) return refuse(proof_type_unknown);
+    Proof proof{command.next_id<ProofId>(),
+                city_of(command.caller.place),
+                command.caller.place,
+                plain_name(input.name.text),
+                *type,
+                static_cast<std::int64_t>(bytes.size()),
+                crypto::sm3(bytes).hex(),
+                command.caller.account,
+                command.now};
+    command.db.execute(sql::insert_proof, store::members(proof));
+    command.db.execute(sql::insert_content,
+                       store::arguments("proof", proof.id, "city", proof.city, "content",
+                                        crypto::to_base64url(bytes)));
+    command.record(proof_uploaded, {proof.city, "proof", proof.id.number, {}, {}, {}},
+                   ProofEvent{proof.place, proof.bytes, proof.digest});
+    return view(proof);
+}
+
+Result<http::Reply> download(app::Query& query, const FindProof& input) {
+    const auto proof = find(query.db, input.proof);
+    if (!proof || !query.caller.supervises(proof->place)) return refuse(not_found);
+    const auto content = query.db.value<std::string>(
+        sql::find_content, store::arguments("proof", proof->id, "city", proof->city));
+    const auto bytes = crypto::from_base64url(content.value_or(""));
+    if (!bytes) return refuse(not_found);
+    auto reply = http::attachment(*bytes,
+                                  std::string(content_type_of(proof->type)), proof->name);
+    reply.headers.emplace_back("content-security-policy", "sandbox; default-src 'none'");
+    reply.headers.emplace_back("cache-control", "private, no-store");
+    return reply;
+}
+
+}  // namespace jianghui::proofs

@@ -1,0 +1,21 @@
+#pragma once
+// What can be refused about proofs.
+
+#include "engine/base/base.hpp"
+
+namespace jianghui::proofs {
+
+inline constexpr ErrorCode proof_empty{"proof_empty", Kind::invalid, "文件是空的。请重新选择文件。",
+                                       "The file is empty. Choose another."};
+inline constexpr ErrorCode proof_too_large{"proof_too_large", Kind::too_large,
+                                           "文件太大。请压缩后再上传。",
+                                           "The file is too large. Make it smaller."};
+inline constexpr ErrorCode proof_type_unknown{
+    "proof_type_unknown", Kind::invalid,
+    "不认识的文件类型。可上传 PDF、PNG、JPEG、DOCX、XLSX（不含宏）和纯文本。",
+    "Unknown kind of file. PDF, PNG, JPEG, DOCX, XLSX (without macros) and plain text are taken."};
+inline constexpr ErrorCode proof_unknown{
+    "proof_unknown", Kind::invalid, "没有这份证明材料，或它不是本单位上传的。请重新上传。",
+    "There is no such proof of your office. Upload it again."};
+
+}  // namespace jianghui::proofs

@@ -1,0 +1,12 @@
+-- name: insert_proof
+INSERT INTO proofs (id, city, place, name, type, bytes, digest, account, at)
+VALUES (:id, :city, :place, :name, :type, :bytes, :digest, :account, :at)
+
+-- name: insert_content
+INSERT INTO proof_contents (proof_id, city, content) VALUES (:proof, :city, :content)
+
+-- name: find_proof
+SELECT id, city, place, name, type, bytes, digest, account, at FROM proofs WHERE id = :proof
+
+-- name: find_content
+SELECT content FROM proof_contents WHERE proof_id = :proof AND city = :city

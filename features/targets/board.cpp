@@ -1,0 +1,137 @@
+#include "features/targets/board.hpp"
+
+#include "features/targets/queries.hpp"
+#include "features/targets/rules.hpp"
+
+namespace jianghui::targets {
+namespace {
+
+/// What is said of one measure, and the months that its forecast rests on.
+struct Goal {
+    GoalView view;
+    std::vector<figures::MonthAmount> months;
+};
+
+Least least_of(const codes::Tables& tables, Date on) {
+    return {static_cast<int>(tables.parameter_or("forecast_months_min", on, 3)),
+            static_cast<int>(tables.parameter_or("forecast_tests_min", on, 3))};
+}
+
+/// Adds what follows from target, counts and months.
+void finish(Goal& goal, int year, Date today, Least least) {
+    auto& view = goal.view;
+    const auto share = [&](std::int64_t amount) -> std::optional<std::int64_t> {
+        if (view.target.value_or(0) <= 0) return std::nullopt;
+        return figures::progress_per_mille(amount, *view.target);
+    };
+    if (view.computed) view.computed_per_mille = share(view.computed->verified);
+    if (view.reported) view.reported_per_mille = share(view.reported->amount);
+    auto end = forecast_year(goal.months, year, today, least);
+    view.forecast = std::move(end.forecast);
+    view.no_forecast = end.reason;
+}
+
+Goal goal_of(const app::Query& query, const TargetSet& set, const PlaceCode& city,
+             const figures::FiguresView& counted, const figures::FigureView& figure) {
+    Goal goal;
+    auto& view = goal.view;
+    view.measure = figure.measure;
+    view.unit = figure.unit;
+    if (set.adopted)
+        view.target = target_of(query.services.get<codes::Tables>(), city, set.year, view.measure);
+    if (figure.has_data) {
+        view.computed = Computed{figure.id, figure.verified, figure.provisional};
+        goal.months = figures::monthly_amounts(query.db, city, view.measure, query.now);
+    } else if (const auto report = newest_report(query.db, city, counted.year, view.measure)) {
+        view.reported = Reported{report->amount, report->version, report->digest, report->at};
+    }
+    return goal;
+}
+
+/// Adds a city's goal to that of all. A reported sum needs every city, so does a target.
+void add(Goal& all, const Goal& one, bool first) {
+    auto& sum = all.view;
+    if (first) {
+        all = one;
+        if (sum.computed) sum.computed->figure.clear();
+        if (sum.reported) sum.reported->digest.clear();
+        return;
+    }
+    const auto plus = [](auto& total, const auto& more, auto&& amounts) {
+        if (total && more) {
+            amounts(*total, *more);
+        } else {
+            total.reset();
+        }
+    };
+    plus(sum.target, one.view.target, [](auto& total, auto more) { total += more; });
+    plus(sum.computed, one.view.computed, [](auto& total, const auto& more) {
+        total.verified += more.verified;
+        total.provisional += more.provisional;
+    });
+    plus(sum.reported, one.view.reported, [](auto& total, const auto& more) {
+        total.amount += more.amount;
+        total.version = std::max(total.version, more.version);
+        total.at = std::max(total.at, more.at);
+    });
+    for (std::size_t i = 0; i < all.months.size() && i < one.months.size(); ++i)
+        all.months[i].amount += one.months[i].amount;
+}
+
+/// The cities that any adopted set has targets for.
+std::vector<const codes::Place*> cities_of(const app::Query& query, const Sets& sets) {
+    const auto& tables = query.services.get<codes::Tables>();
+    std::vector<const codes::Place*> cities;
+    for (const auto* place : tables.region())
+        for (const auto& set : sets.all())
+            if (!tables.targets(place->code, set.year).empty()) {
+                cities.push_back(place);
+                break;
+            }
+    return cities;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> target_of(const codes::Tables& tables, const PlaceCode& place,
+                                      int year, Measure measure) {
+    for (const auto& target : tables.targets(place, year))
+        if (target.measure == codec::enum_text(measure)) return target.value;
+    return std::nullopt;
+}
+
+std::optional<Report> newest_report(const store::Reader& reader, const PlaceCode& city, int year,
+                                    Measure measure) {
+    return reader.one<Report>(sql::newest_report, store::arguments("city", city, "year", year,
+                                                                   "measure", measure));
+}
+
+Result<BoardView> board_of(app::Query& query, const TargetSet& set, int year) {
+    const auto& tables = query.services.get<codes::Tables>();
+    const Date today = date_of(query.now);
+    const Least least = least_of(tables, today);
+    BoardView board{set, year, 0, {}, {{}, "", {}}, {}};
+    std::vector<Goal> together(std::size(measures));
+    for (const auto* city : cities_of(query, query.services.get<Sets>())) {
+        TRY(const auto counted,
+            figures::show(query, {String<1, 20>{city->code.text}, Integer<2000, 2100>{year}}));
+        PlaceGoals goals{city->code, city->name, {}};
+        for (std::size_t i = 0; i < std::size(measures); ++i)
+            for (const auto& figure : counted.items) {
+                if (figure.measure != measures[i]) continue;
+                board.as_of_position = figure.as_of_position;
+                auto goal = goal_of(query, set, city->code, counted, figure);
+                add(together[i], goal, board.places.empty());
+                finish(goal, year, today, least);
+                goals.items.push_back(std::move(goal.view));
+            }
+        board.places.push_back(std::move(goals));
+    }
+    for (auto& goal : together) {
+        finish(goal, year, today, least);
+        board.together.items.push_back(std::move(goal.view));
+    }
+    return board;
+}
+
+}  // namespace jianghui::targets

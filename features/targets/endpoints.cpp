@@ -1,0 +1,144 @@
+#include "features/targets/endpoints.hpp"
+
+#include "engine/app/page.hpp"
+#include "features/targets/board.hpp"
+#include "features/targets/events.hpp"
+#include "features/targets/queries.hpp"
+#include "features/targets/rules.hpp"
+
+namespace jianghui::targets {
+namespace {
+
+int year_or_now(const std::optional<Integer<2000, 2100>>& year, Instant now) {
+    return year ? static_cast<int>(year->value) : static_cast<int>(date_of(now).year());
+}
+
+ReportView view(const store::Reader& reader, const app::Services& services,
+                const app::Caller& caller, const Report& report) {
+    ReportView shown;
+    shown.id = report.id;
+    shown.place = report.city;
+    if (const auto* place = services.get<codes::Tables>().find_place(report.city))
+        shown.place_name = place->name;
+    shown.year = report.year;
+    shown.measure = report.measure;
+    shown.unit = figures::unit_of(report.measure);
+    shown.version = report.version;
+    shown.amount = report.amount;
+    shown.digest = report.digest;
+    shown.at = report.at;
+    if (caller.supervises(report.city)) shown.proof = proofs::find_view(reader, report.proof);
+    return shown;
+}
+
+/// Whether any set has a target for the city: only of such is anything reported.
+bool has_targets(const app::Services& services, const PlaceCode& city) {
+    for (const auto& set : services.get<Sets>().all())
+        if (!services.get<codes::Tables>().targets(city, set.year).empty()) return true;
+    return false;
+}
+
+/// Whether the platform counts that measure of that year by itself.
+Result<bool> is_computed(app::Command& command, const ReportTarget& input) {
+    const http::Request none;
+    app::Query query{command.db, command.caller, command.now, command.services, none};
+    TRY(const auto counted, figures::show(query, {String<1, 20>{input.place.text}, input.year}));
+    for (const auto& figure : counted.items)
+        if (figure.measure == input.measure) return figure.has_data;
+    return false;
+}
+
+}  // namespace
+
+Result<std::vector<TargetSet>> list_sets(app::Query& query, const app::Empty& /*input*/) {
+    return query.services.get<Sets>().all();
+}
+
+Result<BoardView> show_board(app::Query& query, const FindBoard& input) {
+    const auto& sets = query.services.get<Sets>();
+    const auto* set = input.set ? sets.find(input.set->text) : &sets.newest();
+    if (set == nullptr) {
+        std::vector<std::string> known;
+        for (const auto& one : sets.all()) known.push_back(one.id);
+        return refuse(error(unknown_code).at("/set").near(std::move(known)));
+    }
+    TRY(auto board, board_of(query, *set, year_or_now(input.year, query.now)));
+    for (const auto& place : board.places)
+        if (query.caller.acts_in(place.place)) board.reporting.push_back(place.place);
+    return board;
+}
+
+Result<ComparisonView> compare(app::Query& query, const FindComparison& input) {
+    const auto& tables = query.services.get<codes::Tables>();
+    const auto& sets = query.services.get<Sets>();
+    ComparisonView shown;
+    shown.measure = input.measure;
+    shown.year = year_or_now(input.year, query.now);
+    shown.unit = figures::unit_of(input.measure);
+    const auto agencies = figures::agencies_by_city(query.db, input.measure, shown.year);
+    for (const auto* place : tables.region()) {
+        TRY(const auto counted, figures::show(query, {String<1, 20>{place->code.text},
+                                                      Integer<2000, 2100>{shown.year}}));
+        ComparedPlace row;
+        row.place = place->code;
+        row.place_name = place->name;
+        for (const auto& figure : counted.items)
+            if (figure.measure == input.measure) {
+                row.amount = figure.verified + figure.provisional;
+                shown.has_data = figure.has_data;
+            }
+        if (const auto* population = sets.population(place->code)) {
+            row.people = population->people;
+            row.per_million = per_million(row.amount, population->people);
+            shown.people_source = population->source;
+            shown.people_mark = population->mark;
+            shown.people_year = population->year;
+        }
+        if (const auto found = agencies.find(place->code); found != agencies.end())
+            row.agencies = found->second;
+        row.per_agency_thousandths = per_agency_thousandths(row.amount, row.agencies);
+        shown.items.push_back(std::move(row));
+    }
+    rank(shown.items);
+    return shown;
+}
+
+Result<app::Page<ReportView>> list_reports(app::Query& query, const FindReports& input) {
+    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const auto rows = query.db.all<Report>(
+        sql::list_reports,
+        store::arguments("city", input.place, "year", input.year, "measure", input.measure,
+                         "cursor", input.cursor, "limit", limit + 1));
+    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const Report& row) {
+        return view(query.db, query.services, query.caller, row);
+    });
+}
+
+Result<ReportView> report(app::Command& command, const ReportTarget& input) {
+    if (!command.caller.acts_in(input.place)) return refuse(target_elsewhere);
+    if (!has_targets(command.services, input.place)) return refuse(error(unknown_code).at("/place"));
+    TRY(const bool computed, is_computed(command, input));
+    TRY_DO(may_report(input.measure, static_cast<int>(input.year.value),
+                      static_cast<int>(date_of(command.now).year()), computed));
+    TRY(const auto proof, proofs::usable(command.db, command.caller, input.proof));
+    const auto before = newest_report(command.db, input.place,
+                                      static_cast<int>(input.year.value), input.measure);
+    const Report row{command.next_id<ReportId>(),
+                     input.place,
+                     static_cast<int>(input.year.value),
+                     input.measure,
+                     before ? before->version + 1 : 1,
+                     input.amount.value,
+                     proof.id,
+                     proof.digest,
+                     command.caller.account,
+                     command.now};
+    if (command.db.execute(sql::insert_report, store::members(row)) != 1)
+        return refuse(target_report_raced);
+    command.record(target_reported, {row.city, "target_report", row.id.number, {}, {}, {}},
+                   ReportEvent{row.city, row.year, row.measure, row.version, row.amount,
+                               row.digest});
+    return view(command.db, command.services, command.caller, row);
+}
+
+}  // namespace jianghui::targets

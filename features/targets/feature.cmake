@@ -1,0 +1,1 @@
+add_feature(targets DEPENDS codes figures proofs)

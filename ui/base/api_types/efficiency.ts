@@ -1,0 +1,94 @@
+import type { DateOnly, Id, Instant, PlaceCode, Words } from './common';
+
+/** How long things took; percentiles by nearest rank, null without any. */
+export interface Spans {
+    count: number;
+    working_minutes_50: number | null;
+    working_minutes_90: number | null;
+    working_days_50: number | null;
+    working_days_90: number | null;
+    natural_days_50: number | null;
+    natural_days_90: number | null;
+}
+
+/** A share with its interval of 95 % (Wilson), per mille. */
+export interface Proportion {
+    of: number;
+    hits: number;
+    per_mille: number | null;
+    low: number | null;
+    high: number | null;
+}
+
+export interface StepSpans {
+    step: string;
+    title: Words;
+    turn: 'office' | 'side' | 'clock';
+    spans: Spans;
+    within_clock: Proportion;
+}
+
+export interface ProcedureSpans {
+    procedure: string;
+    title: Words;
+    city: PlaceCode;
+    city_name: string;
+    spans: Spans;
+    within_clock: Proportion;
+    /** of those told what is intended */
+    objected: Proportion;
+    /** of those that objected: closed without a burden */
+    changed: Proportion;
+    steps: StepSpans[];
+}
+
+export interface ProcedureTimes {
+    from: DateOnly;
+    to: DateOnly;
+    minutes_a_day: number;
+    as_of_position: number;
+    items: ProcedureSpans[];
+}
+
+export interface CaseSpan {
+    case_id: Id;
+    began_at: Instant;
+    ended_at: Instant;
+    working_minutes: number;
+    working_days: number;
+    natural_days: number;
+    due_on: DateOnly | null;
+    late: boolean;
+}
+
+export type TryKind = 'race' | 'draw' | 'quote';
+
+export interface TreatmentRow {
+    kind: TryKind;
+    /** '' for all of them */
+    home: PlaceCode;
+    home_name: string;
+    outside: boolean;
+    /** null for a race: refused grabs leave no event */
+    success: Proportion | null;
+    waiting: { count: number; median: number | null; low: number | null; high: number | null };
+}
+
+export interface Treatment {
+    from: DateOnly;
+    to: DateOnly;
+    as_of_position: number;
+    items: TreatmentRow[];
+}
+
+export interface TryRecord {
+    order_id: Id;
+    order_title: string;
+    agency: { id: Id; name: string } | null;
+    home: PlaceCode;
+    home_name: string;
+    began_at: Instant;
+    ended_at: Instant;
+    minutes: number;
+    won: boolean;
+}
