@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/access/access.hpp"
 #include "features/shortages/collect.hpp"
 #include "features/shortages/endpoints.hpp"
 #include "features/shortages/events.hpp"

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "engine/access/access.hpp"
 #include "features/shortages/limits.hpp"
 #include "features/shortages/rules.hpp"
 
