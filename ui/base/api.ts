@@ -16,7 +16,8 @@ import type {
     ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers, Market, StatisticMeasure, StatisticRecords, StatisticTable, SupplyList,
     SupplyListChanges, SupplyListDraft, SupplyListLine, CertificateCopy, CertificateQr, OwnCertificate, Fair, FairChoice, FairDetail,
     FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder, ErasurePreview, ErasureReceipt, PersonalCopy,
-    PersonalDataRequest,
+    PersonalDataRequest, FlowKind, ShortageAct, ShortageCatalogue, ShortageEntry, ShortageGrade, ShortageGuide, ShortageHindsight,
+    ShortageWarning, TalentFlows,
 } from './api_types';
 import { cases, definitions, entries, procedures, recognitions, registers } from './api_registers';
 import { call, get, post, send, urlOf } from './http';
@@ -409,6 +410,28 @@ const lists = {
     fileUrl: (id: Id, form: 'xlsx' | 'pdf' | 'json') => urlOf(`lists/${id}/file`, { form }),
 };
 
+/** Shortage catalogues, warnings and talent flows (features/shortages). */
+const shortages = {
+    list: (query?: Query) => get<Page<ShortageCatalogue>>('shortages', query),
+    get: (id: Id) => get<ShortageCatalogue>(`shortages/${id}`),
+    entries: (id: Id, query?: Query) => get<Page<ShortageEntry>>(`shortages/${id}/entries`, query),
+    guide: (id: Id) => get<ShortageGuide>(`shortages/${id}/guide`),
+    guideUrl: (id: Id) => urlOf(`shortages/${id}/guide/file`),
+    compile: (body: { period: string; place?: PlaceCode }, key?: string) => post<ShortageCatalogue>('shortages', body, { idempotencyKey: key }),
+    act: (id: Id, act: Exclude<ShortageAct, 'name_expert' | 'send_back'>) => post<ShortageCatalogue>(`shortages/${id}/${act}`),
+    sendBack: (id: Id, reason: string) => post<ShortageCatalogue>(`shortages/${id}/send-back`, { reason }),
+    nameExpert: (id: Id, login: string) => post<ShortageCatalogue>(`shortages/${id}/experts`, { login }),
+    giveOpinion: (id: Id, line: number, grade: ShortageGrade, reason: string) =>
+        post<ShortageCatalogue>(`shortages/${id}/entries/${line}/opinion`, reason ? { grade, reason } : { grade }),
+    warnings: (query?: Query) => get<Page<ShortageWarning>>('shortage-warnings', query),
+    warning: (id: Id) => get<ShortageWarning>(`shortage-warnings/${id}`),
+    hindsight: (place: PlaceCode) => get<ShortageHindsight>('shortage-hindsight', { place }),
+    issue: (id: Id) => post<ShortageWarning>(`shortage-warnings/${id}/issue`),
+    dismiss: (id: Id, reason: string) => post<ShortageWarning>(`shortage-warnings/${id}/dismiss`, { reason }),
+    answer: (id: Id, measures: string) => post<ShortageWarning>(`shortage-warnings/${id}/answer`, { measures }),
+    flows: (kind: FlowKind, period: string) => get<TalentFlows>('talent-flows', { kind, period }),
+};
+
 const journal = {
     list: (after: number, limit = 100) => get<JournalPage>('journal', { after, limit }),
 };
@@ -451,4 +474,5 @@ export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
     figures, statistics, lists, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers,
     standby, changes, cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates, fairs, privacy,
+    shortages,
 };
