@@ -95,8 +95,8 @@ TEST(ShortageLevels, TwoQuartersInARowMoveWhatStands) {
                 EXPECT_EQ(after, walked(before, now, last));
                 EXPECT_EQ(standing_after(after, {now, last}, 2), after) << "it has arrived";
                 EXPECT_EQ(standing_after(before, {now, last, Level::red, Level::none}, 2), after);
-                if (after > before) EXPECT_TRUE(now >= after && last >= after);
-                if (after < before) EXPECT_TRUE(now <= after && last <= after);
+                if (after > before) { EXPECT_TRUE(now >= after && last >= after); }
+                if (after < before) { EXPECT_TRUE(now <= after && last <= after); }
             }
         }
     }

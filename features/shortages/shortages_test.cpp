@@ -395,7 +395,7 @@ TEST_F(ShortagesTest, FlowsAreWhatASecondCountOfTheJournalGives) {
             std::int64_t unknown = 0;
             for (const auto& [name, amount] : expected) unknown += name.starts_with(">") ? amount : 0;
             EXPECT_EQ(shown.number("unknown"), unknown);
-            if (quarter == 2) EXPECT_GT(total, 50);
+            EXPECT_GT(total, quarter == 4 ? 0 : 10);
             if (quarter == 4) continue;
             const auto open = asked(kind, "2026Q" + std::to_string(quarter), {});
             const auto& public_cells = open.body.at("matrix").at("cells").as_array();
@@ -409,7 +409,7 @@ TEST_F(ShortagesTest, FlowsAreWhatASecondCountOfTheJournalGives) {
         }
     EXPECT_EQ(asked("work", "2026Q4", {}).text("code"), "flow_period_open");
     EXPECT_EQ(asked("work", "2027Q1", maker_).text("code"), "catalogue_period_not_begun");
-    EXPECT_EQ(asked("work", "2026-10", maker_).text("code"), "period_malformed");
+    EXPECT_EQ(asked("work", "2026-4", maker_).text("code"), "period_malformed");
 }
 
 }  // namespace shortages_test
