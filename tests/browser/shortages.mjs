@@ -88,7 +88,7 @@ await tell('shortages', async (story) => {
     const { yibin } = await makePeople(BASE, FIRST, today);
     const employer = await new Caller(BASE).signIn('employer', PASSWORD);
     await openOrder(employer, yibin, orderDraft(today, day(20), { title: '包装工 30 人', headcount: 30 }));
-    await openOrder(employer, yibin, orderDraft(today, day(20), { title: '配送员 12 人', headcount: 12, occupation: '4-02-07-02', pay_min_fen: 26000, pay_max_fen: 26000 }));
+    await openOrder(employer, yibin, orderDraft(today, day(20), { title: '邮件分拣员 12 人', headcount: 12, occupation: '4-02-07-02', pay_min_fen: 26000, pay_max_fen: 26000 }));
     await counted(yibin);
     const maker = await story.person('maker');
     const expert = await story.person('expert');

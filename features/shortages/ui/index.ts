@@ -27,6 +27,7 @@ export default defineFeature({
         routes: [
             { path: '/shortages', name: 'desk-shortages', component: () => import('./desk_shortages.vue'), meta: { title: TITLE, roles: READERS } },
             { path: '/shortages/:id', name: 'desk-shortage', component: () => import('./desk_shortage.vue'), meta: { title: TITLE, roles: READERS } },
+            { path: '/shortages/:id/records', name: 'desk-shortage-records', component: () => import('./desk_shortage_records.vue'), meta: { title: RECORDS, roles: READERS } },
             { path: '/shortage-warnings', name: 'desk-shortage-warnings', component: () => import('./desk_warnings.vue'), meta: { title: WARNINGS, roles: OFFICE } },
             { path: '/shortage-warnings/:id', name: 'desk-shortage-warning', component: () => import('./desk_warning.vue'), meta: { title: WARNINGS, roles: OFFICE } },
             { path: '/talent-flows', name: 'desk-talent-flows', component: () => import('./desk_flows.vue'), meta: { title: FLOWS, roles: OFFICE } },
