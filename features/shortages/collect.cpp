@@ -109,6 +109,8 @@ Result<Collected> collect(const store::Reader& reader, const app::Services& serv
     const auto& measures = services.get<statistics::Measures>();
     TRY(const auto demand, measures.current("demand"));
     TRY(const auto supply, measures.current("supply"));
+    if (demand->period != PeriodKind::quarter || supply->period != PeriodKind::quarter)
+        return refuse(statistics::period_malformed);
     Collected collected;
     collected.demand_formula = demand->version.value;
     collected.supply_formula = supply->version.value;

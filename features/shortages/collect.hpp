@@ -21,7 +21,8 @@ struct Collected {
     bool covered = false;  ///< the journal goes back to the quarter
 };
 
-/// As of now; a quarter that is not over until now. Fails with measure_unknown.
+/// As of now; a quarter that is not over until now. Fails with measure_unknown, and with
+/// period_malformed when demand or supply is not counted by the quarter.
 [[nodiscard]] Result<Collected> collect(const store::Reader& reader, const app::Services& services,
                                         int period, Instant now);
 

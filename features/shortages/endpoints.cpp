@@ -3,11 +3,13 @@
 #include "features/shortages/endpoints.hpp"
 
 #include <limits>
+#include <map>
+#include <tuple>
 
 #include "engine/app/page.hpp"
+#include "features/shortages/errors.hpp"
 #include "features/shortages/following.hpp"
 #include "features/shortages/queries.hpp"
-#include "features/shortages/errors.hpp"
 #include "features/shortages/view.hpp"
 
 namespace jianghui::shortages {

@@ -24,8 +24,9 @@ inline constexpr ErrorCode catalogue_empty{
     "catalogue_empty", Kind::conflict, "没有达到紧缺程度的职业，目录是空的，不能发布。",
     "No occupation is short: the catalogue is empty and cannot be published."};
 inline constexpr ErrorCode expert_unfit{
-    "expert_unfit", Kind::invalid, "没有这个可用账号，或他是编制人、送审人，或已经被邀请。请另选专家。",
-    "There is no such active account, or it compiled or submitted the catalogue, or is asked already."};
+    "expert_unfit", Kind::invalid, "没有这个可用账号，或他是编制人、送审人、劳动者或管理员，或已经被邀请。请另选专家。",
+    "There is no such active account, or it compiled or submitted the catalogue, is a worker's or an "
+    "administrator's, or is asked already."};
 inline constexpr ErrorCode not_an_expert{
     "not_an_expert", Kind::forbidden, "只有被邀请评审这份目录的专家才能发表意见。",
     "Only experts who were asked about this catalogue may give an opinion."};

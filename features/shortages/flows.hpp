@@ -1,9 +1,7 @@
 #pragma once
 // The talent-flow matrix: where people live and where they go, by quarter. Pure.
 
-#include <map>
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "engine/base/base.hpp"

@@ -2,7 +2,6 @@
 // 人才开发指引: what a catalogue means for training, recruiting and moving people, by occupation and
 // industry. Sentences are made from figures; every number names the figure that it is.
 
-#include "features/codes/api.hpp"
 #include "features/shortages/model.hpp"
 
 namespace jianghui::shortages {

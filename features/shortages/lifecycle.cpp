@@ -157,6 +157,7 @@ Result<CatalogueView> name_expert(app::Command& command, const NameExpert& input
     const auto id = access::find_account_by_login(command.db, vault, input.login.text);
     const auto account = id ? access::find_account(command.db, vault, *id) : std::nullopt;
     const bool fit = account && account->status == access::AccountStatus::active &&
+                     may_be_expert(account->role) &&
                      *id != catalogue.made_by && catalogue.submitted_by != *id;
     if (!fit || !insert_expert(command.db, catalogue, *id, command.caller.account, command.now))
         return refuse(error(expert_unfit).at("/login"));

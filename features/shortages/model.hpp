@@ -1,8 +1,8 @@
 #pragma once
 // The vocabulary of the shortage catalogue (急需紧缺人才目录).
 
-#include "features/shortages/levels.hpp"
 #include "features/shortages/flows.hpp"
+#include "features/shortages/levels.hpp"
 #include "features/statistics/api.hpp"
 
 namespace jianghui::shortages {

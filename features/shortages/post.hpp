@@ -1,6 +1,7 @@
 #pragma once
 // One order as far as its time in the market goes. Pure.
 
+#include <optional>
 #include <string_view>
 
 #include "engine/base/base.hpp"

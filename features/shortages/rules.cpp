@@ -71,6 +71,11 @@ int too_few_of(const std::map<std::pair<std::string, std::string>, Facts>& facts
     return count;
 }
 
+bool may_be_expert(access::Role role) {
+    return role == access::Role::official || role == access::Role::inspector ||
+           role == access::Role::agency || role == access::Role::employer;
+}
+
 Result<Opinion> opinion_of(const Entry& entry, Grade grade, std::string reason) {
     Opinion opinion;
     opinion.line = entry.line;

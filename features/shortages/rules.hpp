@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/access/caller.hpp"
 #include "features/shortages/errors.hpp"
 #include "features/shortages/warnings.hpp"
 
@@ -24,6 +25,9 @@ namespace jianghui::shortages {
 /// How many have posts, but too few.
 [[nodiscard]] int too_few_of(const std::map<std::pair<std::string, std::string>, Facts>& facts,
                              const PlaceCode& place, const Limits& limits);
+
+/// Whether somebody of that role can be an expert: who has a page for it.
+[[nodiscard]] bool may_be_expert(access::Role role);
 
 /// The opinion as it is kept: another grade than the entry's is a dissent. Fails with
 /// dissent_without_reason.

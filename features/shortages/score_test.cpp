@@ -132,6 +132,15 @@ TEST(ShortageScore, AnotherGradeNeedsAReason) {
     EXPECT_EQ(with_opinions(entry, {}, limits()).score, entry.score);
 }
 
+TEST(ShortageScore, ExpertsHaveADesk) {
+    using access::Role;
+    for (const Role role : {Role::official, Role::inspector, Role::agency, Role::employer})
+        EXPECT_TRUE(may_be_expert(role));
+    for (const Role role : {Role::worker, Role::anonymous, Role::system_administrator,
+                            Role::security_administrator, Role::audit_administrator})
+        EXPECT_FALSE(may_be_expert(role));
+}
+
 TEST(ShortageScore, CataloguesMoveWithFourEyes) {
     using S = CatalogueStatus;
     using A = CatalogueAct;

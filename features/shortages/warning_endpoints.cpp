@@ -1,5 +1,7 @@
 // Warnings: who sees them, who decides, who says what is done; how often they were right.
 
+#include <tuple>
+
 #include "engine/app/page.hpp"
 #include "features/shortages/endpoints.hpp"
 #include "features/shortages/events.hpp"

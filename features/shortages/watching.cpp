@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "features/shortages/collect.hpp"
 #include "features/shortages/events.hpp"
@@ -98,6 +97,7 @@ void warn(app::Command& command, const LevelRow& row, Level before) {
 Result<bool> assess_next(app::Command& command) {
     const auto& measures = command.services.get<statistics::Measures>();
     TRY(const auto demand, measures.current("demand"));
+    if (demand->period != PeriodKind::quarter) return false;
     const auto period = due_quarter(command.db, *demand, command.now);
     if (!period) return false;
     const auto end = statistics::beginning_of(PeriodKind::quarter, *period + 1);
