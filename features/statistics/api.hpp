@@ -3,6 +3,7 @@
 
 #include "features/statistics/measures.hpp"
 #include "features/statistics/model.hpp"
+#include "features/statistics/ratio.hpp"
 #include "features/statistics/table.hpp"
 
 namespace jianghui::statistics {

@@ -30,6 +30,7 @@ export type * from './registers';
 export type * from './seats';
 export type * from './sessions';
 export type * from './shares';
+export type * from './shortages';
 export type * from './standby';
 export type * from './statements';
 export type * from './statistics';

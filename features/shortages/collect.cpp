@@ -1,0 +1,146 @@
+#include "features/shortages/collect.hpp"
+
+#include <algorithm>
+
+#include "features/shortages/post.hpp"
+#include "features/shortages/queries.hpp"
+
+namespace jianghui::shortages {
+namespace {
+
+using statistics::PeriodKind;
+using Key = std::pair<std::string, std::string>;
+using Amounts = std::map<Key, std::int64_t>;
+
+/// 6-02-06-03 → 6-02-06.
+std::string group_of(const std::string& occupation) {
+    return occupation.substr(0, occupation.rfind('-'));
+}
+
+Amounts amounts_of(const store::Reader& reader, const statistics::Measure& measure, int period,
+                   std::int64_t position) {
+    Amounts amounts;
+    for (const auto& cell : statistics::cells(reader, measure, {period, {}, position}))
+        amounts[{city_of(cell.place).text, cell.occupation}] += cell.amount;
+    return amounts;
+}
+
+/// People without a preference, spread over the occupations of their city by their demand, half up.
+void spread_undecided(std::map<Key, Facts>& facts, const Amounts& supply) {
+    std::map<std::string, std::int64_t> demand;
+    for (const auto& [key, each] : facts) demand[key.first] += each.demand;
+    for (auto& [key, each] : facts) {
+        const auto undecided = supply.find({key.first, ""});
+        const auto whole = demand[key.first];
+        if (undecided == supply.end() || whole <= 0) continue;
+        each.undecided = (2 * undecided->second * each.demand + whole) / (2 * whole);
+    }
+}
+
+/// Days open and pay, by city and occupation, and pay by city and by occupation.
+class Posts {
+  public:
+    Posts(const store::Reader& reader, Instant from, Instant until) {
+        for (const auto& post : reader.all<Post>(
+                 sql::posts_between, store::arguments("from", from, "to", until))) {
+            const Key key{post.city.text, post.occupation.text};
+            days_[key].push_back(days_open(post, until));
+            if (post.pay_fen) pay_[key].push_back(*post.pay_fen);
+        }
+        for (const auto& [key, values] : days_) medians_[key.first].push_back(*median(values));
+    }
+    void tell(const Key& key, Facts& facts) const {
+        if (const auto days = days_.find(key); days != days_.end()) {
+            facts.days = median(days->second);
+            facts.days_rank = rank_of(*facts.days, medians_.at(key.first));
+        }
+        if (const auto pay = pay_.find(key); pay != pay_.end()) facts.pay_fen = median(pay->second);
+        std::vector<std::int64_t> place;
+        std::vector<std::int64_t> elsewhere;
+        for (const auto& [other, values] : pay_) {
+            if (other.first == key.first) place.insert(place.end(), values.begin(), values.end());
+            else if (other.second == key.second)
+                elsewhere.insert(elsewhere.end(), values.begin(), values.end());
+        }
+        facts.pay_place_fen = median(std::move(place));
+        facts.pay_elsewhere_fen = median(std::move(elsewhere));
+    }
+
+  private:
+    std::map<Key, std::vector<std::int64_t>> days_;
+    std::map<Key, std::vector<std::int64_t>> pay_;
+    std::map<std::string, std::vector<std::int64_t>> medians_;  ///< of the occupations of a city
+};
+
+void tell_spare(std::map<Key, Facts>& facts) {
+    std::map<std::string, std::int64_t> by_occupation;
+    std::map<Key, std::int64_t> by_group;
+    const auto spare = [](const Facts& each) {
+        return std::max<std::int64_t>(0, each.supply - each.demand);
+    };
+    for (const auto& [key, each] : facts) {
+        by_occupation[key.second] += spare(each);
+        by_group[{key.first, group_of(key.second)}] += spare(each);
+    }
+    for (auto& [key, each] : facts) {
+        each.spare_elsewhere = by_occupation[key.second] - spare(each);
+        each.spare_neighbours = by_group[{key.first, group_of(key.second)}] - spare(each);
+    }
+}
+
+void divide_places(Collected& collected, const store::Reader& reader, const codes::Tables& tables,
+                   const statistics::Measure& demand) {
+    const auto counted = statistics::cities_counted(reader, demand);
+    for (const auto* place : tables.region()) {
+        const bool known = std::find(counted.begin(), counted.end(), place->code) != counted.end();
+        (known ? collected.included : collected.excluded).push_back(place->code);
+    }
+}
+
+bool in_region(const Collected& collected, const std::string& city) {
+    return std::find(collected.included.begin(), collected.included.end(), PlaceCode{city}) !=
+           collected.included.end();
+}
+
+}  // namespace
+
+Result<Collected> collect(const store::Reader& reader, const app::Services& services, int period,
+                          Instant now) {
+    const auto& measures = services.get<statistics::Measures>();
+    TRY(const auto demand, measures.current("demand"));
+    TRY(const auto supply, measures.current("supply"));
+    if (demand->period != PeriodKind::quarter || supply->period != PeriodKind::quarter)
+        return refuse(statistics::period_malformed);
+    Collected collected;
+    collected.demand_formula = demand->version.value;
+    collected.supply_formula = supply->version.value;
+    collected.position = std::min(statistics::counted_to(reader, *demand),
+                                  statistics::counted_to(reader, *supply));
+    collected.covered = statistics::is_covered(reader, *demand, period, now);
+    divide_places(collected, reader, services.get<codes::Tables>(), *demand);
+    if (!collected.covered) return collected;
+    auto& facts = collected.facts;
+    for (const auto& [key, amount] : amounts_of(reader, *demand, period, collected.position))
+        if (!key.second.empty() && in_region(collected, key.first)) facts[key].demand = amount;
+    const auto people = amounts_of(reader, *supply, period, collected.position);
+    for (const auto& [key, amount] : people)
+        if (!key.second.empty() && in_region(collected, key.first)) facts[key].supply = amount;
+    spread_undecided(facts, people);
+    tell_spare(facts);
+    const auto end = statistics::beginning_of(PeriodKind::quarter, period + 1);
+    const Posts posts(reader, statistics::beginning_of(PeriodKind::quarter, period),
+                      std::min(end, now));
+    const bool has_before = statistics::is_covered(reader, *demand, period - 1, now);
+    const auto before = has_before ? amounts_of(reader, *demand, period - 1, collected.position)
+                                   : Amounts{};
+    for (auto& [key, each] : facts) {
+        if (has_before) {
+            const auto found = before.find(key);
+            each.demand_before = found != before.end() ? found->second : 0;
+        }
+        posts.tell(key, each);
+    }
+    return collected;
+}
+
+}  // namespace jianghui::shortages

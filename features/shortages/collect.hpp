@@ -1,0 +1,29 @@
+#pragma once
+// The facts of every occupation in every city of the region in a quarter, from the statistics' figures
+// and the posts of the journal.
+
+#include <map>
+
+#include "engine/app/context.hpp"
+#include "features/shortages/limits.hpp"
+#include "features/statistics/api.hpp"
+
+namespace jianghui::shortages {
+
+struct Collected {
+    /// By city, then occupation.
+    std::map<std::pair<std::string, std::string>, Facts> facts;
+    std::vector<PlaceCode> included;  ///< cities of the region in which something was ever counted
+    std::vector<PlaceCode> excluded;
+    std::int64_t position = 0;  ///< as of which both measures are counted
+    std::int64_t demand_formula = 1;
+    std::int64_t supply_formula = 1;
+    bool covered = false;  ///< the journal goes back to the quarter
+};
+
+/// As of now; a quarter that is not over until now. Fails with measure_unknown, and with
+/// period_malformed when demand or supply is not counted by the quarter.
+[[nodiscard]] Result<Collected> collect(const store::Reader& reader, const app::Services& services,
+                                        int period, Instant now);
+
+}  // namespace jianghui::shortages

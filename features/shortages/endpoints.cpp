@@ -1,0 +1,135 @@
+// What is asked about catalogues and flows.
+
+#include "features/shortages/endpoints.hpp"
+
+#include <limits>
+#include <map>
+#include <tuple>
+
+#include "engine/app/page.hpp"
+#include "features/shortages/errors.hpp"
+#include "features/shortages/following.hpp"
+#include "features/shortages/queries.hpp"
+#include "features/shortages/view.hpp"
+
+namespace jianghui::shortages {
+namespace {
+
+const codes::Tables& tables_of(const app::Query& query) {
+    return query.services.get<codes::Tables>();
+}
+
+/// Demand by class of industry as of the catalogue's cut-off, and what of it its entries are.
+Result<std::vector<IndustryDemand>> industries_of(const app::Query& query,
+                                                  const CatalogueRow& catalogue,
+                                                  const std::vector<EntryView>& entries) {
+    TRY(const auto demand, query.services.get<statistics::Measures>().version(
+                               "demand", catalogue.demand_formula));
+    const auto period = statistics::parse_period(demand->period, catalogue.period);
+    if (!period) return refuse(error(statistics::period_malformed));
+    std::map<std::pair<std::string, std::string>, bool> graded;
+    for (const auto& entry : entries)
+        graded[{entry.place.text, entry.occupation.text}] = entry.grade != Grade::none;
+    std::map<std::string, IndustryDemand> found;
+    for (const auto& cell :
+         statistics::cells(query.db, *demand, {*period, catalogue.place, catalogue.position})) {
+        const auto code = statistics::code_in(statistics::Division::industry, cell);
+        if (code.empty()) continue;
+        auto& each = found[code];
+        each.code = code;
+        each.demand += cell.amount;
+        const auto is_short = graded.find({city_of(cell.place).text, cell.occupation});
+        if (is_short != graded.end() && is_short->second) each.short_demand += cell.amount;
+    }
+    std::vector<IndustryDemand> list;
+    for (auto& [code, each] : found) {
+        if (each.demand <= 0) continue;
+        each.name = statistics::name_in(statistics::Division::industry, tables_of(query), code);
+        list.push_back(std::move(each));
+    }
+    return list;
+}
+
+/// As everybody sees the catalogue, whoever asks: what is printed is handed on.
+Result<Guide> guide_for(const app::Query& query, CatalogueId id) {
+    TRY(const CatalogueRow row, find_visible(query.db, query.caller, id));
+    const app::Caller anybody;
+    const auto entries = entry_views(query.db, query.services, anybody, row, 0,
+                                     std::numeric_limits<int>::max());
+    TRY(const auto industries, industries_of(query, row, entries));
+    return guide_of(view(query.db, query.services, anybody, row), entries, industries);
+}
+
+}  // namespace
+
+Result<app::Page<CatalogueView>> list_catalogues(app::Query& query, const FindCatalogues& input) {
+    std::optional<PlaceCode> seen_from;
+    std::optional<PlaceCode> seen_to;
+    if (query.caller.in_office())
+        std::tie(seen_from, seen_to) = codes_within(query.caller.place);
+    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const auto rows = query.db.all<CatalogueRow>(
+        sql::list_catalogues,
+        store::arguments("cursor", input.cursor, "period", input.period, "place", input.place,
+                         "seen_from", seen_from, "seen_to", seen_to, "account",
+                         query.caller.account, "limit", limit + 1));
+    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const CatalogueRow& row) {
+        return view(query.db, query.services, query.caller, row);
+    });
+}
+
+Result<CatalogueView> show_catalogue(app::Query& query, const FindCatalogue& input) {
+    TRY(const CatalogueRow row, find_visible(query.db, query.caller, input.catalogue));
+    return view(query.db, query.services, query.caller, row);
+}
+
+Result<app::Page<EntryView>> list_entries(app::Query& query, const FindEntries& input) {
+    TRY(const CatalogueRow row, find_visible(query.db, query.caller, input.catalogue));
+    const int limit = input.limit ? static_cast<int>(input.limit->value) : 100;
+    app::Page<EntryView> page;
+    page.items = entry_views(query.db, query.services, query.caller, row,
+                             input.cursor ? static_cast<int>(input.cursor->value) : 0, limit + 1);
+    if (static_cast<int>(page.items.size()) > limit) {
+        page.items.pop_back();
+        page.next = std::to_string(page.items.back().line);
+    }
+    return page;
+}
+
+Result<Guide> show_guide(app::Query& query, const FindCatalogue& input) {
+    return guide_for(query, input.catalogue);
+}
+
+Result<http::Reply> download_guide(app::Query& query, const FindCatalogue& input) {
+    TRY(const Guide guide, guide_for(query, input.catalogue));
+    TRY(auto bytes,
+        pdf_of(guide, "https://" + std::string(query.request.header("host"))));
+    return http::attachment(std::move(bytes), "application/pdf", guide.title + ".pdf");
+}
+
+Result<FlowsView> show_flows(app::Query& query, const AskFlows& input) {
+    const auto kind = statistics::PeriodKind::quarter;
+    const auto period = statistics::parse_period(kind, input.period.text);
+    if (!period) return refuse(error(statistics::period_malformed).at("/period"));
+    const bool office = query.caller.in_office();
+    const auto now = statistics::period_of(kind, query.now);
+    if (*period > now) return refuse(error(catalogue_period_not_begun).at("/period"));
+    if (*period == now && !office) return refuse(error(flow_period_open).at("/period"));
+    const auto& tables = tables_of(query);
+    FlowsView view;
+    view.period = input.period.text;
+    view.kind = input.kind;
+    std::vector<PlaceCode> places;
+    for (const auto* place : tables.region()) {
+        places.push_back(place->code);
+        view.places.push_back({place->code, place->name});
+    }
+    if (!office) view.least = tables.parameter_or("flow_people_min", date_of(query.now), 10);
+    const auto rows = flows_of(query.db, *period, input.kind);
+    view.matrix = matrix_of(rows, places, view.least);
+    if (office) view.unknown = unknown_of(rows);
+    view.as_of_position = followed_to(query.db);
+    return view;
+}
+
+}  // namespace jianghui::shortages

@@ -1,0 +1,16 @@
+#pragma once
+// What is read from the journal: how long posts are open, where people live, who goes where.
+
+#include "engine/app/feature.hpp"
+#include "features/shortages/flows.hpp"
+
+namespace jianghui::shortages {
+
+/// The job `shortages.follow`: takes the next events, each exactly once.
+[[nodiscard]] Result<bool> follow_next(app::Command& command);
+/// How far it has come.
+[[nodiscard]] std::int64_t followed_to(const store::Reader& reader);
+/// The flows of a quarter (its number, statistics::period_of).
+[[nodiscard]] std::vector<FlowRow> flows_of(const store::Reader& reader, int period, FlowKind kind);
+
+}  // namespace jianghui::shortages

@@ -1,0 +1,184 @@
+// What compiles a catalogue and moves it on: draft → review → published; experts and their opinions.
+
+#include <algorithm>
+
+#include "engine/access/access.hpp"
+#include "features/shortages/collect.hpp"
+#include "features/shortages/endpoints.hpp"
+#include "features/shortages/events.hpp"
+#include "features/shortages/rules.hpp"
+#include "features/shortages/view.hpp"
+
+namespace jianghui::shortages {
+namespace {
+
+void record(app::Command& command, const journal::EventKind& kind, const CatalogueRow& catalogue,
+            int line = 0) {
+    command.record(kind, {catalogue.city, "shortage_catalogue", catalogue.id.number, {}, {}, {}},
+                   CatalogueEvent{catalogue.period, catalogue.place, catalogue.status,
+                                  catalogue.version, catalogue.position, line, catalogue.digest});
+}
+
+Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
+    if (!place || caller.acts_in(place)) return Done{};
+    return refuse(catalogue_elsewhere);
+}
+
+/// The catalogue that the caller may see and act on.
+Result<CatalogueRow> find_own(app::Command& command, CatalogueId id) {
+    TRY(CatalogueRow catalogue, find_visible(command.db, command.caller, id));
+    TRY_DO(may_act(command.caller, catalogue.place));
+    return catalogue;
+}
+
+CatalogueView shown(const app::Command& command, const CatalogueRow& catalogue) {
+    return view(command.db, command.services, command.caller, catalogue);
+}
+
+Limits limits_of(const app::Command& command) {
+    return limits_on(command.services.get<codes::Tables>(), date_of(command.now));
+}
+
+/// Keeps the cities of the catalogue's place.
+std::vector<PlaceCode> of_place(std::vector<PlaceCode> cities, const PlaceCode& place) {
+    std::erase_if(cities, [&](const PlaceCode& each) { return place && !within(each, place); });
+    return cities;
+}
+
+/// Scores what the figures say now, in the place of the entries that it has.
+Result<Done> score(app::Command& command, CatalogueRow& catalogue) {
+    const auto period =
+        statistics::parse_period(statistics::PeriodKind::quarter, catalogue.period);
+    ASSERT(period.has_value());
+    TRY(const auto collected, collect(command.db, command.services, *period, command.now));
+    catalogue.demand_formula = collected.demand_formula;
+    catalogue.supply_formula = collected.supply_formula;
+    catalogue.position = collected.position;
+    catalogue.included = of_place(collected.included, catalogue.place);
+    catalogue.excluded = of_place(collected.excluded, catalogue.place);
+    const auto limits = limits_of(command);
+    catalogue.too_few = too_few_of(collected.facts, catalogue.place, limits);
+    replace_entries(command.db, catalogue,
+                    entries_of(collected.facts, catalogue.place, limits));
+    return Done{};
+}
+
+Result<CatalogueView> save(app::Command& command, CatalogueRow& catalogue, CatalogueAct act,
+                           const journal::EventKind& kind) {
+    const CatalogueStatus from = catalogue.status;
+    TRY(catalogue.status, next_status(from, act));
+    catalogue.changed_at = command.now;
+    if (!update(command.db, catalogue, from)) return refuse(catalogue_status_conflict);
+    record(command, kind, catalogue);
+    return shown(command, catalogue);
+}
+
+/// A city or district of the region, or the region. Fails with unknown_code.
+Result<Done> check_place(const codes::Tables& tables, const PlaceCode& place) {
+    const auto region = tables.region();
+    const bool known = !place || std::any_of(region.begin(), region.end(), [&](const auto* each) {
+        return each->code == place;
+    });
+    if (known) return Done{};
+    return refuse(error(unknown_code).at("/place").near(tables.nearest_places(place.text)));
+}
+
+}  // namespace
+
+Result<CatalogueView> compile_catalogue(app::Command& command, const CompileCatalogue& input) {
+    CatalogueRow catalogue;
+    catalogue.place = input.place.value_or(PlaceCode{});
+    TRY_DO(check_place(command.services.get<codes::Tables>(), catalogue.place));
+    TRY_DO(may_act(command.caller, catalogue.place));
+    const auto kind = statistics::PeriodKind::quarter;
+    const auto period = statistics::parse_period(kind, input.period.text);
+    if (!period) return refuse(error(statistics::period_malformed).at("/period"));
+    if (*period > statistics::period_of(kind, command.now))
+        return refuse(error(catalogue_period_not_begun).at("/period"));
+    catalogue.id = command.next_id<CatalogueId>();
+    catalogue.city = catalogue.place;
+    catalogue.period = input.period.text;
+    catalogue.made_by = command.caller.account;
+    catalogue.made_at = catalogue.changed_at = command.now;
+    TRY_DO(score(command, catalogue));
+    if (!insert(command.db, catalogue)) return refuse(catalogue_open_already);
+    record(command, catalogue_compiled, catalogue);
+    return shown(command, catalogue);
+}
+
+Result<CatalogueView> compile_catalogue_anew(app::Command& command, const FindCatalogue& input) {
+    TRY(CatalogueRow catalogue, find_own(command, input.catalogue));
+    TRY_DO(next_status(catalogue.status, CatalogueAct::compile));
+    TRY_DO(score(command, catalogue));
+    catalogue.made_by = command.caller.account;
+    catalogue.made_at = command.now;
+    return save(command, catalogue, CatalogueAct::compile, catalogue_compiled);
+}
+
+Result<CatalogueView> submit_catalogue(app::Command& command, const FindCatalogue& input) {
+    TRY(CatalogueRow catalogue, find_own(command, input.catalogue));
+    catalogue.submitted_by = command.caller.account;
+    catalogue.note.clear();
+    return save(command, catalogue, CatalogueAct::submit, catalogue_submitted);
+}
+
+Result<CatalogueView> send_catalogue_back(app::Command& command, const SendCatalogueBack& input) {
+    TRY(CatalogueRow catalogue, find_own(command, input.catalogue));
+    catalogue.note = input.reason.text;
+    catalogue.submitted_by.reset();
+    return save(command, catalogue, CatalogueAct::send_back, catalogue_returned);
+}
+
+Result<CatalogueView> publish_catalogue(app::Command& command, const FindCatalogue& input) {
+    TRY(CatalogueRow catalogue, find_own(command, input.catalogue));
+    TRY_DO(next_status(catalogue.status, CatalogueAct::publish));
+    TRY_DO(may_publish(catalogue, command.caller.account));
+    const auto limits = limits_on(command.services.get<codes::Tables>(),
+                                  date_of(catalogue.made_at));
+    const auto said = opinions(command.db, catalogue);
+    auto entries = all_entries(command.db, catalogue);
+    for (auto& entry : entries) entry = with_opinions(std::move(entry), said, limits);
+    catalogue.digest = digest_of(entries);
+    if (catalogue.digest.empty()) return refuse(catalogue_empty);
+    for (const auto& entry : entries) update_entry(command.db, catalogue, entry);
+    catalogue.version = next_version(command.db, catalogue);
+    catalogue.number = number_of(
+        place_name(command.services.get<codes::Tables>(), catalogue.place), catalogue.period,
+        catalogue.version);
+    catalogue.published_by = command.caller.account;
+    catalogue.published_at = command.now;
+    return save(command, catalogue, CatalogueAct::publish, catalogue_published);
+}
+
+Result<CatalogueView> name_expert(app::Command& command, const NameExpert& input) {
+    TRY(const CatalogueRow catalogue, find_own(command, input.catalogue));
+    TRY_DO(next_status(catalogue.status, CatalogueAct::name_expert));
+    const auto& vault = command.services.get<access::Vault>();
+    const auto id = access::find_account_by_login(command.db, vault, input.login.text);
+    const auto account = id ? access::find_account(command.db, vault, *id) : std::nullopt;
+    const bool fit = account && account->status == access::AccountStatus::active &&
+                     may_be_expert(account->role) &&
+                     *id != catalogue.made_by && catalogue.submitted_by != *id;
+    if (!fit || !insert_expert(command.db, catalogue, *id, command.caller.account, command.now))
+        return refuse(error(expert_unfit).at("/login"));
+    record(command, expert_named, catalogue);
+    return shown(command, catalogue);
+}
+
+Result<CatalogueView> give_opinion(app::Command& command, const GiveOpinion& input) {
+    TRY(const CatalogueRow catalogue, find_visible(command.db, command.caller, input.catalogue));
+    if (!is_expert(command.db, catalogue, command.caller.account)) return refuse(not_an_expert);
+    if (catalogue.status != CatalogueStatus::review) return refuse(catalogue_status_conflict);
+    const int line = static_cast<int>(input.line.value);
+    const auto found = entries(command.db, catalogue, line - 1, 1);
+    if (found.empty() || found.front().line != line) return refuse(not_found);
+    TRY(Opinion opinion, opinion_of(found.front(), input.grade,
+                                    input.reason ? input.reason->text : std::string()));
+    opinion.account = command.caller.account;
+    opinion.given_at = command.now;
+    put_opinion(command.db, catalogue, opinion);
+    record(command, opinion_given, catalogue, line);
+    return shown(command, catalogue);
+}
+
+}  // namespace jianghui::shortages

@@ -1,0 +1,40 @@
+#include "features/shortages/post.hpp"
+
+#include <algorithm>
+
+namespace jianghui::shortages {
+namespace {
+
+bool ends(std::string_view kind) {
+    return kind == "order.running" || kind == "order.closed" || kind == "order.expired" ||
+           kind == "order.cancelled" || kind == "order.suspended" || kind == "order.returned";
+}
+
+std::optional<std::int64_t> remaining_in(const boost::json::value& data) {
+    const auto* object = data.if_object();
+    const auto* found = object != nullptr ? object->if_contains("remaining") : nullptr;
+    if (found == nullptr || !found->is_int64()) return std::nullopt;
+    return found->get_int64();
+}
+
+}  // namespace
+
+Post after_event(Post post, std::string_view kind, const boost::json::value& data, Instant at) {
+    if (kind == "order.opened" || kind == "order.resumed") post.ended_at.reset();
+    if (ends(kind) && !post.ended_at) post.ended_at = at;
+    const auto remaining = remaining_in(data);
+    if (!remaining || post.ended_at) return post;
+    if (*remaining > 0) post.filled_at.reset();
+    else if (!post.filled_at) post.filled_at = at;
+    return post;
+}
+
+std::int64_t days_open(const Post& post, Instant until) {
+    Instant end = until;
+    if (post.filled_at) end = std::min(end, *post.filled_at);
+    if (post.ended_at) end = std::min(end, *post.ended_at);
+    return std::max<std::int64_t>(
+        0, std::chrono::floor<std::chrono::days>(end - post.opened_at).count());
+}
+
+}  // namespace jianghui::shortages

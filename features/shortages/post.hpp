@@ -1,0 +1,32 @@
+#pragma once
+// One order as far as its time in the market goes. Pure.
+
+#include <optional>
+#include <string_view>
+
+#include "engine/base/base.hpp"
+#include "engine/codec/codec.hpp"
+
+namespace jianghui::shortages {
+
+/// A row of `shortage_posts`.
+struct Post {
+    std::int64_t order_id = 0;
+    PlaceCode city;
+    OccupationCode occupation;
+    Instant opened_at;
+    std::optional<Instant> filled_at;
+    std::optional<Instant> ended_at;
+    std::optional<std::int64_t> pay_fen;  ///< a month, the middle of what it offers; none: by the piece
+};
+BOOST_DESCRIBE_STRUCT(Post, (),
+                      (order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen))
+
+/// The post after an event of its order: filled when no seat remains, open again when one does, ended
+/// when it cannot be grabbed any more.
+[[nodiscard]] Post after_event(Post post, std::string_view kind, const boost::json::value& data,
+                               Instant at);
+/// For how many days it was open until `until`: until it was filled or ended, if that was before.
+[[nodiscard]] std::int64_t days_open(const Post& post, Instant until);
+
+}  // namespace jianghui::shortages

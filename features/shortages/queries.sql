@@ -1,0 +1,214 @@
+-- Nothing is inserted when such a catalogue is being made.
+-- name: insert_catalogue
+INSERT INTO shortage_catalogues (id, city, place, period, status, version, number, demand_formula,
+    supply_formula, position, too_few, included, excluded, digest, note, made_by, made_at,
+    submitted_by, published_by, published_at, changed_at)
+VALUES (:id, :city, :place, :period, :status, :version, :number, :demand_formula, :supply_formula,
+    :position, :too_few, :included, :excluded, :digest, :note, :made_by, :made_at, :submitted_by,
+    :published_by, :published_at, :changed_at)
+ON CONFLICT (city, place, period, version) DO NOTHING
+
+-- Changes nothing when somebody was faster.
+-- name: update_catalogue
+UPDATE shortage_catalogues SET status = :status, version = :version, number = :number,
+    demand_formula = :demand_formula, supply_formula = :supply_formula, position = :position,
+    too_few = :too_few, included = :included, excluded = :excluded, digest = :digest, note = :note,
+    made_by = :made_by, made_at = :made_at, submitted_by = :submitted_by,
+    published_by = :published_by, published_at = :published_at, changed_at = :changed_at
+WHERE id = :id AND status = :from
+
+-- name: find_catalogue
+SELECT id, city, place, period, status, version, number, demand_formula, supply_formula, position,
+    too_few, included, excluded, digest, note, made_by, made_at, submitted_by, published_by,
+    published_at, changed_at
+FROM shortage_catalogues WHERE id = :catalogue
+
+-- Newest first: published ones, those of the reader's places and of the region, and those that the
+-- reader is asked about.
+-- name: list_catalogues
+SELECT id, city, place, period, status, version, number, demand_formula, supply_formula, position,
+    too_few, included, excluded, digest, note, made_by, made_at, submitted_by, published_by,
+    published_at, changed_at
+FROM shortage_catalogues c
+WHERE (:cursor IS NULL OR id < :cursor) AND (:period IS NULL OR period = :period)
+    AND (:place IS NULL OR place = :place)
+    AND (status = 'published'
+         OR (:seen_from IS NOT NULL AND (place = '' OR (place >= :seen_from AND place <= :seen_to)))
+         OR (status = 'review' AND EXISTS (SELECT 1 FROM shortage_experts e
+             WHERE e.city = c.city AND e.catalogue_id = c.id AND e.account = :account)))
+ORDER BY id DESC LIMIT :limit
+
+-- name: newest_version
+SELECT MAX(version) FROM shortage_catalogues WHERE place = :place AND period = :period
+
+-- What waits for another official.
+-- name: catalogues_waiting
+SELECT id, city, place, period, status, version, number, demand_formula, supply_formula, position,
+    too_few, included, excluded, digest, note, made_by, made_at, submitted_by, published_by,
+    published_at, changed_at
+FROM shortage_catalogues
+WHERE (place = '' OR (place >= :place_from AND place <= :place_to)) AND status = 'review'
+    AND made_by <> :account AND submitted_by <> :account
+ORDER BY changed_at, id LIMIT :limit
+
+-- What an expert has said nothing about.
+-- name: catalogues_asked
+SELECT id, city, place, period, status, version, number, demand_formula, supply_formula, position,
+    too_few, included, excluded, digest, note, made_by, made_at, submitted_by, published_by,
+    published_at, changed_at
+FROM shortage_catalogues c
+WHERE status = 'review' AND EXISTS (SELECT 1 FROM shortage_experts e
+        WHERE e.city = c.city AND e.catalogue_id = c.id AND e.account = :account)
+    AND NOT EXISTS (SELECT 1 FROM shortage_opinions o
+        WHERE o.city = c.city AND o.catalogue_id = c.id AND o.account = :account)
+ORDER BY changed_at, id LIMIT :limit
+
+-- name: delete_entries
+DELETE FROM shortage_entries WHERE city = :city AND catalogue_id = :catalogue
+
+-- name: delete_opinions
+DELETE FROM shortage_opinions WHERE city = :city AND catalogue_id = :catalogue
+
+-- name: insert_entry
+INSERT INTO shortage_entries (city, catalogue_id, line, place, occupation, facts, score, grade, cause)
+VALUES (:city, :catalogue, :line, :place, :occupation, :facts, :score, :grade, :cause)
+
+-- name: entries
+SELECT line, place, occupation, facts, score, grade, cause FROM shortage_entries
+WHERE city = :city AND catalogue_id = :catalogue AND line > :after
+ORDER BY line LIMIT :limit
+
+-- name: update_entry
+UPDATE shortage_entries SET score = :score, grade = :grade
+WHERE city = :city AND catalogue_id = :catalogue AND line = :line
+
+-- Nothing when she is asked already.
+-- name: insert_expert
+INSERT INTO shortage_experts (city, catalogue_id, account, named_by, named_at)
+VALUES (:city, :catalogue, :account, :named_by, :named_at)
+ON CONFLICT (city, catalogue_id, account) DO NOTHING
+
+-- name: experts
+SELECT account, named_at FROM shortage_experts WHERE city = :city AND catalogue_id = :catalogue
+ORDER BY named_at, account
+
+-- name: put_opinion
+INSERT INTO shortage_opinions (city, catalogue_id, line, account, grade, dissents, reason, given_at)
+VALUES (:city, :catalogue, :line, :account, :grade, :dissents, :reason, :given_at)
+ON CONFLICT (city, catalogue_id, line, account) DO UPDATE SET grade = excluded.grade,
+    dissents = excluded.dissents, reason = excluded.reason, given_at = excluded.given_at
+
+-- name: opinions
+SELECT line, account, grade, dissents, reason, given_at FROM shortage_opinions
+WHERE city = :city AND catalogue_id = :catalogue ORDER BY line, given_at, account
+
+-- name: put_post
+INSERT INTO shortage_posts (order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen)
+VALUES (:order_id, :city, :occupation, :opened_at, :filled_at, :ended_at, :pay_fen)
+ON CONFLICT (order_id, city) DO UPDATE SET filled_at = excluded.filled_at,
+    ended_at = excluded.ended_at, pay_fen = excluded.pay_fen
+
+-- name: find_post
+SELECT order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen FROM shortage_posts
+WHERE order_id = :order_id
+
+-- Posts that were open in a quarter.
+-- name: posts_between
+SELECT order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen FROM shortage_posts
+WHERE opened_at < :to AND (filled_at IS NULL OR filled_at >= :from)
+    AND (ended_at IS NULL OR ended_at >= :from)
+
+-- name: find_residence
+SELECT city FROM shortage_residences WHERE person = :person
+
+-- name: delete_residence
+DELETE FROM shortage_residences WHERE person = :person
+
+-- name: insert_residence
+INSERT INTO shortage_residences (person, city) VALUES (:person, :city)
+
+-- name: add_flow
+INSERT INTO shortage_flows (city, origin, period, kind, amount)
+VALUES (:city, :origin, :period, :kind, 1)
+ON CONFLICT (city, origin, period, kind) DO UPDATE SET amount = shortage_flows.amount + 1
+
+-- name: flows
+SELECT origin, city, amount FROM shortage_flows WHERE period = :period AND kind = :kind
+ORDER BY origin, city
+
+-- name: last_assessed
+SELECT MAX(period) FROM shortage_quarters
+
+-- Nothing when another process was faster.
+-- name: insert_quarter
+INSERT INTO shortage_quarters (period, position, assessed_at) VALUES (:period, :position, :at)
+ON CONFLICT (period) DO NOTHING
+
+-- name: insert_level
+INSERT INTO shortage_levels (city, occupation, period, level, standing, facts)
+VALUES (:city, :occupation, :period, :level, :standing, :facts)
+
+-- name: levels_between
+SELECT city, occupation, period, level, standing, facts FROM shortage_levels
+WHERE period >= :from AND period <= :to ORDER BY city, occupation, period DESC
+
+-- The history of an occupation in a city.
+-- name: levels_of
+SELECT city, occupation, period, level, standing, facts FROM shortage_levels
+WHERE city = :city AND occupation = :occupation ORDER BY period DESC LIMIT 40
+
+-- With whether officials dismissed the warning that stood.
+-- name: look_back
+SELECT l.city AS city, l.occupation AS occupation, l.period AS period, l.level AS level,
+    l.standing AS standing,
+    (SELECT w.status FROM shortage_warnings w WHERE w.city = l.city AND w.occupation = l.occupation
+        AND w.period <= l.period ORDER BY w.period DESC LIMIT 1) AS status
+FROM shortage_levels l
+WHERE l.city >= :place_from AND l.city <= :place_to
+ORDER BY l.city, l.occupation, l.period
+
+-- name: insert_warning
+INSERT INTO shortage_warnings (id, city, occupation, period, level, level_before, status, due_at,
+    note, measures, computed_at, decided_by, decided_at, answered_by, answered_at)
+VALUES (:id, :city, :occupation, :period, :level, :level_before, :status, :due_at, :note, :measures,
+    :computed_at, :decided_by, :decided_at, :answered_by, :answered_at)
+
+-- A newer level took the place of what nobody had decided or answered.
+-- name: overtake_warnings
+UPDATE shortage_warnings SET status = 'overtaken', due_at = NULL
+WHERE city = :city AND occupation = :occupation AND status IN ('computed', 'issued')
+
+-- Changes nothing when somebody was faster.
+-- name: update_warning
+UPDATE shortage_warnings SET status = :status, due_at = :due_at, note = :note, measures = :measures,
+    decided_by = :decided_by, decided_at = :decided_at, answered_by = :answered_by,
+    answered_at = :answered_at
+WHERE id = :id AND status = :from
+
+-- name: find_warning
+SELECT id, city, occupation, period, level, level_before, status, due_at, note, measures,
+    computed_at, decided_by, decided_at, answered_by, answered_at
+FROM shortage_warnings WHERE id = :warning
+
+-- Newest first: of the reader's places all, of others what was issued.
+-- name: list_warnings
+SELECT id, city, occupation, period, level, level_before, status, due_at, note, measures,
+    computed_at, decided_by, decided_at, answered_by, answered_at
+FROM shortage_warnings
+WHERE (:cursor IS NULL OR id < :cursor) AND (:status IS NULL OR status = :status)
+    AND (:level IS NULL OR level = :level) AND (:place IS NULL OR city = :place)
+    AND (status IN ('issued', 'answered')
+         OR (:seen_from IS NOT NULL AND city >= :seen_from AND city <= :seen_to))
+ORDER BY id DESC LIMIT :limit
+
+-- What officials of a place owe, the most urgent first.
+-- name: warnings_waiting
+SELECT id, city, occupation, period, level, level_before, status, due_at, note, measures,
+    computed_at, decided_by, decided_at, answered_by, answered_at
+FROM shortage_warnings
+WHERE city >= :place_from AND city <= :place_to AND status IN ('computed', 'issued')
+    AND due_at IS NOT NULL
+ORDER BY due_at, id LIMIT :limit
+
+-- name: count_assessed
+SELECT COUNT(*) FROM shortage_quarters

@@ -1,0 +1,416 @@
+// A catalogue from its figures to its guide; warnings over three quarters; flows against a second count.
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+#include "engine/access/access.hpp"
+#include "tests/support/working_market.hpp"
+
+namespace jianghui::shortages {
+namespace shortages_test {
+
+using access::Role;
+
+class ShortagesTest : public testing::Test {
+  protected:
+    access::Caller official(const std::string& place) {
+        return world_.caller(Role::official, {}, place);
+    }
+    /// Jobs that read the journal, then those that read what these wrote.
+    void count() {
+        for (int i = 0; i < 12; ++i) {
+            world_.clock().advance(std::chrono::seconds(6));
+            world_.app().run_due_jobs();
+        }
+    }
+    void append(const journal::Event& event) {
+        world_.store().write([&](store::Transaction& transaction) {
+            journal::append(transaction, event);
+            return true;
+        });
+    }
+    static journal::Event event(const std::string& kind, const std::string& at,
+                                const std::string& subject_kind, std::int64_t subject,
+                                const std::string& place) {
+        journal::Event event;
+        event.at = *parse_instant(at + "T09:00:00+08:00");
+        event.kind = kind;
+        event.city = city_of(PlaceCode{place});
+        event.subject_kind = subject_kind;
+        event.subject = {subject};
+        event.data = boost::json::object{};
+        return event;
+    }
+    /// A post of an employer of its own.
+    void post(std::int64_t order, const std::string& at, const std::string& occupation,
+              std::int64_t headcount, const std::string& place = "511502") {
+        auto opened = event("order.opened", at, "order", order, place);
+        opened.organisation = OrganisationId{order};
+        opened.data = boost::json::object{{"place", place},         {"occupation", occupation},
+                                          {"industry", "C1512"},    {"headcount", headcount},
+                                          {"remaining", headcount}, {"to", "open"}};
+        append(opened);
+    }
+    void close(std::int64_t order, const std::string& at) {
+        auto closed = event("order.closed", at, "order", order, "511502");
+        closed.organisation = OrganisationId{order};
+        append(closed);
+    }
+    void person(std::int64_t person, const std::string& at, const std::string& place,
+                const std::string& occupation = "", const std::string& kind = "people.registered") {
+        auto said = event(kind, at, "person", person, place);
+        said.person = PersonId{person};
+        said.data = boost::json::object{
+            {"place", place}, {"occupation", occupation}, {"origin", "herself"}};
+        append(said);
+    }
+    void people(int count, const std::string& at, const std::string& occupation) {
+        for (int i = 0; i < count; ++i) person(++people_, at, "511502", occupation);
+    }
+    access::Caller expert(const std::string& login) {
+        const auto who = world_.caller(Role::agency, {}, "511502");
+        world_.act<Done>(who, [&](app::Command& command) -> Result<Done> {
+            access::NewAccount wanted;
+            wanted.login = login;
+            wanted.name = "专家" + login;
+            wanted.role = Role::official;
+            wanted.place = {"510500"};
+            TRY_DO(access::create_account(command.db, command.services.get<access::Vault>(),
+                                          {command.caller, command.now}, who.account, wanted));
+            return Done{};
+        });
+        return who;
+    }
+    std::string act(const std::string& path, const access::Caller& as,
+                    const std::string& body = "{}") {
+        const auto answer = world_.post(path, as, body);
+        return answer.status == 200 ? answer.text("status")
+                                    : std::to_string(answer.status) + answer.text("code");
+    }
+    std::string compiled(const access::Caller& as,
+                         const std::string& more = R"(,"place":"511500")") {
+        const auto made = world_.post("/shortages", as, R"({"period":"2026Q4")" + more + "}",
+                                      "compile" + std::to_string(++keys_));
+        return made.status == 201 ? made.text("id")
+                                  : std::to_string(made.status) + made.text("code");
+    }
+    codec::json::array entries(const std::string& catalogue, const access::Caller& as) {
+        const auto answer = world_.get("/shortages/" + catalogue + "/entries", as);
+        EXPECT_EQ(answer.status, 200);
+        return answer.body.at("items").as_array();
+    }
+    std::size_t waiting(const access::Caller& as, const std::string& kind) {
+        const auto answer = world_.get("/inbox", as);
+        std::size_t count = 0;
+        for (const auto& item : answer.body.at("items").as_array())
+            if (item.at("kind").as_string() == kind) ++count;
+        return count;
+    }
+    /// 包装工 severe; a second one moderate with three people only; a third that is not short.
+    void market() {
+        post(7001, "2026-10-05", "6-02-06-03", 100);
+        post(7002, "2026-11-01", "6-02-06-07", 12);
+        post(7003, "2026-11-20", "4-04-05-01", 30);
+        people(20, "2026-10-06", "6-02-06-03");
+        people(3, "2026-10-06", "6-02-06-07");
+        people(40, "2026-10-06", "4-04-05-01");
+        count();
+    }
+
+    test::WorkingMarket world_;
+    access::Caller maker_ = official("511500");
+    access::Caller checker_ = official("511500");
+    std::int64_t people_ = 500'000;
+    int keys_ = 0;
+};
+
+TEST_F(ShortagesTest, FromFiguresThroughADissentToThePublishedCatalogue) {
+    market();
+    const auto first = expert("expa");
+    const auto id = compiled(maker_);
+    const std::string path = "/shortages/" + id;
+    EXPECT_EQ(world_.get(path, {}).status, 404) << "nobody else knows of a draft";
+    EXPECT_EQ(world_.get(path, official("510500")).status, 404);
+    auto rows = entries(id, maker_);
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].at("grade").as_string(), "severe");
+    EXPECT_EQ(rows[0].at("demand").as_int64(), 100);
+    EXPECT_EQ(rows[0].at("available").as_int64(), 20);
+    EXPECT_EQ(rows[0].at("ratio").as_int64(), 500);
+    EXPECT_EQ(rows[0].at("points").as_int64(), (35 * 800 + 25 * 1000 + 30) / 60);
+    EXPECT_EQ(rows[0].at("known_weight").as_int64(), 60) << "growth, pay and experts are not known";
+    EXPECT_EQ(rows[1].at("grade").as_string(), "moderate");
+    EXPECT_EQ(act(path + "/experts", maker_, R"({"login":"nobody"})"), "422expert_unfit");
+    EXPECT_EQ(act(path + "/experts", maker_, R"({"login":"expa"})"), "draft");
+    EXPECT_EQ(act(path + "/experts", maker_, R"({"login":"expa"})"), "422expert_unfit");
+    const std::string opinion = path + "/entries/2/opinion";
+    EXPECT_EQ(act(opinion, first, R"({"grade":"mild"})"), "404not_found") << "not yet";
+    EXPECT_EQ(act(path + "/submit", maker_), "review");
+    EXPECT_EQ(act(path + "/compile", maker_), "409catalogue_status_conflict");
+    EXPECT_EQ(waiting(checker_, "shortage.review"), 1U);
+    EXPECT_EQ(waiting(maker_, "shortage.review"), 0U);
+    EXPECT_EQ(waiting(first, "shortage.opinion"), 1U);
+    EXPECT_EQ(act(opinion, world_.agency("511502"), R"({"grade":"mild"})"), "404not_found");
+    EXPECT_EQ(act(opinion, checker_, R"({"grade":"mild"})"), "403not_an_expert");
+    EXPECT_EQ(act(opinion, first, R"({"grade":"none"})"), "422dissent_without_reason");
+    EXPECT_EQ(act(path + "/entries/9/opinion", first, R"({"grade":"none"})"), "404not_found");
+    EXPECT_EQ(act(opinion, first, R"({"grade":"none","reason":"职校本季毕业两百人"})"), "review");
+    EXPECT_EQ(waiting(first, "shortage.opinion"), 0U);
+    EXPECT_EQ(act(path + "/publish", maker_), "403catalogue_four_eyes");
+    EXPECT_EQ(act(path + "/publish", checker_), "published");
+    EXPECT_EQ(act(opinion, first, R"({"grade":"moderate"})"), "409catalogue_status_conflict");
+    const auto shown = world_.get(path, {});
+    EXPECT_EQ(shown.text("number"), "宜宾市急需紧缺人才目录〔2026〕第4季度第1版");
+    EXPECT_EQ(shown.text("digest").size(), 64U);
+    EXPECT_TRUE(shown.body.at("experts").as_array().empty());
+    rows = entries(id, {});
+    ASSERT_EQ(rows.size(), 2U);
+    EXPECT_EQ(rows[0].at("available").as_int64(), 20);
+    EXPECT_FALSE(rows[0].at("withheld").as_bool());
+    EXPECT_EQ(rows[1].at("demand").as_int64(), 12);
+    EXPECT_TRUE(rows[1].at("withheld").as_bool()) << "three people are told to nobody";
+    for (const char* hidden : {"available", "ratio", "points"})
+        EXPECT_TRUE(rows[1].at(hidden).is_null()) << hidden;
+    EXPECT_EQ(rows[1].at("dissents").as_int64(), 1);
+    EXPECT_TRUE(rows[1].at("opinions").as_array().empty());
+    rows = entries(id, checker_);
+    EXPECT_EQ(rows[1].at("points").as_int64(), (35 * 750 + 25 * 500 + 20 * 150 + 40) / 80);
+    const auto& said = rows[1].at("opinions").as_array().at(0);
+    EXPECT_EQ(said.at("expert").as_string(), "专家expa");
+    EXPECT_EQ(said.at("reason").as_string(), "职校本季毕业两百人");
+    EXPECT_EQ(world_.get("/shortages?period=2026Q4", {}).body.at("items").as_array().size(), 1U);
+}
+
+TEST_F(ShortagesTest, TheGuideLinksEveryNumberToItsFigure) {
+    market();
+    const auto id = compiled(maker_);
+    const std::string path = "/shortages/" + id;
+    EXPECT_EQ(act(path + "/submit", maker_), "review");
+    EXPECT_EQ(act(path + "/publish", checker_), "published");
+    const auto guide = world_.get(path + "/guide", {}).body;
+    const auto& figures = guide.at("figures").as_array();
+    std::size_t named = 0;
+    for (const auto& section : guide.at("sections").as_array())
+        for (const auto& sentence : section.at("sentences").as_array())
+            for (const auto& part : sentence.at("parts").as_array()) {
+                const std::string text(part.at("text").as_string());
+                const auto number = static_cast<std::size_t>(part.at("figure").as_int64());
+                if (number == 0) {
+                    EXPECT_EQ(text.find_first_of("0123456789"), std::string::npos) << text;
+                    continue;
+                }
+                ++named;
+                EXPECT_EQ(figures.at(number - 1).at("value").as_string(), text);
+            }
+    EXPECT_EQ(named, figures.size());
+    EXPECT_GT(named, 8U);
+    EXPECT_EQ(codec::json::serialize(guide).find("可供3"), std::string::npos);
+    const auto position = std::to_string(world_.get(path, {}).number("position"));
+    const auto records = world_.get("/statistics/demand/records?period=2026Q4&place=511500"
+                                    "&occupation=6-02-06-03&position=" + position, {});
+    EXPECT_EQ(records.number("amount"), 100) << "the link's figure is the guide's";
+    EXPECT_EQ(world_.get(path + "/guide/file", {}).bytes.substr(0, 5), "%PDF-");
+}
+
+TEST_F(ShortagesTest, RefusesWithARule) {
+    count();
+    EXPECT_EQ(compiled(maker_, R"(,"place":"510500")"), "403catalogue_elsewhere");
+    EXPECT_EQ(compiled(maker_, R"(,"place":"511502")"), "400unknown_code");
+    const auto code = [&](const std::string& period) {
+        return world_.post("/shortages", maker_, R"({"period":")" + period + R"("})",
+                           "refused" + std::to_string(++keys_)).text("code");
+    };
+    EXPECT_EQ(code("2026-4"), "period_malformed");
+    EXPECT_EQ(code("2027Q1"), "catalogue_period_not_begun");
+    EXPECT_EQ(world_.post("/shortages", world_.agency("511502"), "{}", "no").status, 403);
+    const auto id = compiled(maker_);
+    EXPECT_EQ(compiled(checker_), "409catalogue_open_already");
+    EXPECT_EQ(act("/shortages/" + id + "/submit", official("510500")), "404not_found");
+    EXPECT_EQ(act("/shortages/" + id + "/publish", checker_), "409catalogue_status_conflict");
+    EXPECT_EQ(act("/shortages/" + id + "/submit", maker_), "review");
+    EXPECT_EQ(act("/shortages/" + id + "/publish", checker_), "409catalogue_empty");
+    EXPECT_EQ(act("/shortages/" + id + "/send-back", checker_, R"({"reason":"没有数据"})"), "draft");
+    EXPECT_EQ(world_.get("/shortages/" + id, maker_).text("note"), "没有数据");
+    EXPECT_EQ(act("/shortages/" + id + "/compile", maker_), "draft");
+}
+
+TEST_F(ShortagesTest, WarningsOverQuartersAreDecidedActedOnAndLookedBackAt) {
+    post(7001, "2026-01-05", "6-02-06-03", 120);
+    post(7002, "2026-01-05", "6-02-06-07", 30);
+    people(20, "2026-01-06", "6-02-06-03");
+    people(18, "2026-01-06", "6-02-06-07");
+    close(7001, "2026-09-20");
+    close(7002, "2026-09-20");
+    count();
+    const auto list = [&](const access::Caller& as) {
+        return world_.get("/shortage-warnings", as).body.at("items").as_array();
+    };
+    const auto warnings = list(maker_);
+    ASSERT_EQ(warnings.size(), 2U) << "both at the second quarter, and nothing moved at the third";
+    EXPECT_TRUE(list({}).empty()) << "nothing is given before officials decide";
+    EXPECT_TRUE(list(official("510500")).empty());
+    const auto hindsight = world_.get("/shortage-hindsight?place=511500", {});
+    EXPECT_EQ(hindsight.number("quarters"), 3);
+    EXPECT_EQ(hindsight.text("last_period"), "2026Q3");
+    const auto& looked = hindsight.body.at("of_warnings");
+    EXPECT_EQ(looked.at("given").as_int64(), 2);
+    EXPECT_EQ(looked.at("right").as_int64(), 2);
+    EXPECT_EQ(looked.at("pending").as_int64(), 2);
+    EXPECT_EQ(looked.at("missed").as_int64(), 2) << "the second quarter came without a warning";
+    std::string red;
+    std::string other;
+    for (const auto& each : warnings) {
+        if (each.at("status").as_string() != "computed") continue;
+        (each.at("level").as_string() == "red" ? red : other) = std::string(each.at("id").as_string());
+    }
+    ASSERT_FALSE(red.empty());
+    ASSERT_FALSE(other.empty());
+    EXPECT_EQ(waiting(maker_, "shortage.decide"), 2U);
+    const std::string path = "/shortage-warnings/" + red;
+    EXPECT_EQ(world_.get(path, {}).status, 404);
+    EXPECT_EQ(act(path + "/issue", official("510500")), "404not_found");
+    EXPECT_EQ(act(path + "/answer", maker_, R"({"measures":"扩招两个班"})"),
+              "409warning_status_conflict");
+    EXPECT_EQ(act(path + "/issue", maker_), "issued");
+    EXPECT_EQ(act(path + "/issue", maker_), "409warning_status_conflict");
+    EXPECT_EQ(waiting(maker_, "shortage.act"), 1U);
+    EXPECT_EQ(list({}).size(), 1U);
+    const auto shown = world_.get(path, {});
+    EXPECT_EQ(shown.text("due_at"), "2026-12-01T00:00:00+08:00") << "seven whole days";
+    const auto& history = shown.body.at("history").as_array();
+    ASSERT_EQ(history.size(), 3U);
+    EXPECT_TRUE(history[0].at("available").is_null()) << "figures of people are for the office";
+    EXPECT_EQ(history[2].at("standing").as_string(), "none") << "one quarter warns of nothing";
+    EXPECT_EQ(act(path + "/answer", maker_, R"({"measures":"扩招两个班"})"), "answered");
+    EXPECT_EQ(act("/shortage-warnings/" + other + "/dismiss", maker_, R"({"reason":"季节性用工"})"),
+              "dismissed");
+    EXPECT_EQ(world_.get("/shortage-hindsight?place=511500", {})
+                  .body.at("of_warnings").at("given").as_int64(), 1)
+        << "what officials dismiss was not given";
+    EXPECT_EQ(waiting(maker_, "shortage.act"), 0U);
+    world_.go_to("2027-04-02T09:00:00+08:00");
+    count();
+    const auto after = list(maker_);
+    ASSERT_EQ(after.size(), 4U);
+    EXPECT_EQ(after[0].at("status").as_string(), "lifted") << "two quarters without posts";
+    EXPECT_EQ(after[0].at("period").as_string(), "2027Q1");
+    EXPECT_EQ(world_.get("/shortage-hindsight", {}).number("quarters"), 5);
+}
+
+/// Every flow of the raw journal, found by looking back from each event: slow and without a line of
+/// following.cpp.
+std::map<std::string, std::int64_t> second_count(const std::vector<journal::Event>& events,
+                                                 const std::string& kind, Instant from, Instant to) {
+    const auto text = [](const journal::Event& event, const char* member) {
+        const auto* found = event.data.as_object().if_contains(member);
+        return found != nullptr && found->is_string() ? std::string(found->get_string()) : "";
+    };
+    const auto home_before = [&](std::size_t end, PersonId person) -> std::string {
+        for (std::size_t i = end; i-- > 0;)
+            if (events[i].kind.starts_with("people.") && events[i].person == person &&
+                !text(events[i], "place").empty())
+                return city_of(PlaceCode{text(events[i], "place")}).text;
+        return "";
+    };
+    std::map<std::string, std::int64_t> flows;
+    for (std::size_t i = 0; i < events.size(); ++i) {
+        const auto& event = events[i];
+        if (event.at < from || event.at >= to) continue;
+        if (kind == "work" && event.kind == "seat.accepted") {
+            for (std::size_t j = 0; j < i; ++j)
+                if (events[j].kind == "order.opened" &&
+                    events[j].subject.text() == text(event, "order")) {
+                    ++flows[home_before(i, *event.person) + ">" +
+                            city_of(PlaceCode{text(events[j], "place")}).text];
+                    break;
+                }
+        }
+        if (kind == "residence" && event.kind.starts_with("people.")) {
+            const auto before = home_before(i, *event.person);
+            const auto after = city_of(PlaceCode{text(event, "place")}).text;
+            if (!before.empty() && before != after) ++flows[before + ">" + after];
+        }
+    }
+    return flows;
+}
+
+TEST_F(ShortagesTest, FlowsAreWhatASecondCountOfTheJournalGives) {
+    std::mt19937 random(11);
+    const std::vector<std::string> homes{"510302", "510502", "510521", "511502", "500153", "510104"};
+    std::vector<journal::Event> events;
+    const auto keep = [&](const journal::Event& each) {
+        append(each);
+        events.push_back(each);
+    };
+    Date day = *parse_date("2026-05-02");
+    for (int i = 0; i < 900; ++i) {
+        if (i % 5 == 0) day = add_days(day, 1);
+        const auto& place = homes[random() % homes.size()];
+        const auto who = static_cast<std::int64_t>(600'000 + random() % 70);
+        const auto order = static_cast<std::int64_t>(8000 + random() % 12);
+        if (i < 12) {
+            auto opened = event("order.opened", date_text(day), "order", 8000 + i, homes[static_cast<std::size_t>(i) % 5]);
+            opened.organisation = OrganisationId{3};
+            opened.data = boost::json::object{{"place", homes[static_cast<std::size_t>(i) % 5]},
+                                              {"occupation", "6-02-06-03"}, {"headcount", 500},
+                                              {"remaining", 500}};
+            keep(opened);
+        } else if (random() % 3 == 0) {
+            auto said = event(random() % 2 == 0 ? "people.registered" : "people.changed",
+                              date_text(day), "person", who, place);
+            said.person = PersonId{who};
+            said.data = boost::json::object{{"place", place}, {"occupation", ""}, {"origin", "herself"}};
+            keep(said);
+        } else {
+            auto accepted = event("seat.accepted", date_text(day), "seat", 9'000'000 + i, place);
+            accepted.person = PersonId{who};
+            accepted.data = boost::json::object{{"order", OrderId{order}.text()}};
+            keep(accepted);
+        }
+    }
+    count();
+    const auto asked = [&](const std::string& kind, const std::string& period, const access::Caller& as) {
+        return world_.get("/talent-flows?kind=" + kind + "&period=" + period, as);
+    };
+    for (const std::string kind : {"work", "residence"})
+        for (int quarter = 2; quarter <= 4; ++quarter) {
+            const auto from = start_of(Date{std::chrono::year(2026), std::chrono::month(static_cast<unsigned>(quarter * 3 - 2)), std::chrono::day(1)});
+            const auto to = start_of(add_months(date_of(from), 3));
+            auto expected = second_count(events, kind, from, to);
+            const auto shown = asked(kind, "2026Q" + std::to_string(quarter), maker_);
+            ASSERT_EQ(shown.status, 200);
+            const auto& places = shown.body.at("places").as_array();
+            const auto& cells = shown.body.at("matrix").at("cells").as_array();
+            std::int64_t total = 0;
+            for (std::size_t i = 0; i <= places.size(); ++i)
+                for (std::size_t j = 0; j <= places.size(); ++j) {
+                    const auto name = [&](std::size_t k) {
+                        return k < places.size() ? std::string(places[k].at("code").as_string()) : "510100";
+                    };
+                    const auto amount = cells[i].as_array()[j].at("amount").as_int64();
+                    EXPECT_EQ(amount, expected[name(i) + ">" + name(j)]) << kind << quarter;
+                    total += amount;
+                }
+            std::int64_t unknown = 0;
+            for (const auto& [name, amount] : expected) unknown += name.starts_with(">") ? amount : 0;
+            EXPECT_EQ(shown.number("unknown"), unknown);
+            EXPECT_GT(total, quarter == 4 ? 0 : 10);
+            if (quarter == 4) continue;
+            const auto open = asked(kind, "2026Q" + std::to_string(quarter), {});
+            const auto& public_cells = open.body.at("matrix").at("cells").as_array();
+            for (std::size_t i = 0; i <= places.size(); ++i)
+                for (std::size_t j = 0; j <= places.size(); ++j) {
+                    const auto amount = cells[i].as_array()[j].at("amount").as_int64();
+                    EXPECT_EQ(public_cells[i].as_array()[j].at("hidden").as_bool(),
+                              amount > 0 && amount < 10);
+                }
+            EXPECT_TRUE(open.body.at("unknown").is_null());
+        }
+    EXPECT_EQ(asked("work", "2026Q4", {}).text("code"), "flow_period_open");
+    EXPECT_EQ(asked("work", "2027Q1", maker_).text("code"), "catalogue_period_not_begun");
+    EXPECT_EQ(asked("work", "2026-4", maker_).text("code"), "period_malformed");
+}
+
+}  // namespace shortages_test
+}  // namespace jianghui::shortages

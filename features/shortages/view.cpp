@@ -1,0 +1,174 @@
+#include "features/shortages/view.hpp"
+
+#include <map>
+
+#include "engine/access/access.hpp"
+#include "features/shortages/limits.hpp"
+#include "features/shortages/rules.hpp"
+
+namespace jianghui::shortages {
+namespace {
+
+std::vector<CatalogueAct> acts_of(const app::Caller& caller, const CatalogueRow& catalogue) {
+    std::vector<CatalogueAct> acts;
+    if (caller.role != app::Role::official || !is_office_of(caller, catalogue)) return acts;
+    if (catalogue.place && !caller.acts_in(catalogue.place)) return acts;
+    for (const auto act : {CatalogueAct::compile, CatalogueAct::name_expert, CatalogueAct::submit,
+                           CatalogueAct::send_back, CatalogueAct::publish}) {
+        if (!next_status(catalogue.status, act)) continue;
+        if (act == CatalogueAct::publish && !may_publish(catalogue, caller.account)) continue;
+        acts.push_back(act);
+    }
+    return acts;
+}
+
+/// Names of accounts, each read once.
+class Names {
+  public:
+    Names(const store::Reader& reader, const app::Services& services)
+        : reader_(reader), vault_(services.get<access::Vault>()) {}
+    const std::string& of(AccountId account) {
+        const auto [found, is_new] = names_.emplace(account.number, "");
+        if (is_new)
+            if (const auto known = access::find_account(reader_, vault_, account))
+                found->second = known->name;
+        return found->second;
+    }
+
+  private:
+    const store::Reader& reader_;
+    const access::Vault& vault_;
+    std::map<std::int64_t, std::string> names_;
+};
+
+std::vector<PlaceView> places(const codes::Tables& tables, const std::vector<PlaceCode>& codes) {
+    std::vector<PlaceView> shown;
+    for (const auto& code : codes) shown.push_back({code, place_name(tables, code)});
+    return shown;
+}
+
+EntryView bare_view(const codes::Tables& tables, const Entry& entry) {
+    EntryView shown;
+    shown.line = entry.line;
+    shown.place = entry.place;
+    shown.place_name = place_name(tables, entry.place);
+    shown.occupation = entry.occupation;
+    shown.occupation_name = occupation_name(tables, entry.occupation);
+    shown.grade = entry.grade;
+    shown.cause = entry.cause;
+    shown.demand = entry.facts.demand;
+    shown.demand_before = entry.facts.demand_before;
+    shown.days = entry.facts.days;
+    shown.pay_fen = entry.facts.pay_fen;
+    return shown;
+}
+
+/// Adds what tells of people.
+void tell_people(EntryView& shown, const Entry& entry) {
+    const auto& facts = entry.facts;
+    shown.available = facts.available();
+    shown.ratio = statistics::ratio_hundredths({facts.demand, facts.available(), facts.demand, 0});
+    shown.points = entry.score.points;
+    shown.known_weight = entry.score.known_weight;
+    shown.parts = entry.score.parts;
+}
+
+}  // namespace
+
+bool is_office_of(const app::Caller& caller, const CatalogueRow& catalogue) {
+    if (!caller.in_office()) return false;
+    return !catalogue.place || caller.supervises(catalogue.place);
+}
+
+bool sees_all(const store::Reader& reader, const app::Caller& caller,
+              const CatalogueRow& catalogue) {
+    return is_office_of(caller, catalogue) || is_expert(reader, catalogue, caller.account);
+}
+
+Result<CatalogueRow> find_visible(const store::Reader& reader, const app::Caller& caller,
+                                  CatalogueId id) {
+    auto catalogue = find(reader, id);
+    if (!catalogue) return refuse(not_found);
+    const bool asked = catalogue->status == CatalogueStatus::review && caller.signed_in() &&
+                       is_expert(reader, *catalogue, caller.account);
+    if (catalogue->status == CatalogueStatus::published || asked ||
+        is_office_of(caller, *catalogue))
+        return std::move(*catalogue);
+    return refuse(not_found);
+}
+
+std::string place_name(const codes::Tables& tables, const PlaceCode& place) {
+    return place ? tables.place_name(place) : "川南渝西";
+}
+
+std::string occupation_name(const codes::Tables& tables, const OccupationCode& occupation) {
+    return statistics::name_in(statistics::Division::occupation, tables, occupation.text);
+}
+
+CatalogueView view(const store::Reader& reader, const app::Services& services,
+                   const app::Caller& caller, const CatalogueRow& catalogue) {
+    const auto& tables = services.get<codes::Tables>();
+    CatalogueView shown;
+    shown.id = catalogue.id;
+    shown.place = catalogue.place;
+    shown.place_name = place_name(tables, catalogue.place);
+    shown.period = catalogue.period;
+    shown.status = catalogue.status;
+    shown.version = catalogue.version;
+    shown.number = catalogue.number;
+    shown.demand_formula = catalogue.demand_formula;
+    shown.supply_formula = catalogue.supply_formula;
+    shown.position = catalogue.position;
+    shown.too_few = catalogue.too_few;
+    shown.included = places(tables, catalogue.included);
+    shown.excluded = places(tables, catalogue.excluded);
+    shown.digest = catalogue.digest;
+    shown.made_at = catalogue.made_at;
+    shown.published_at = catalogue.published_at;
+    shown.acts = acts_of(caller, catalogue);
+    if (!sees_all(reader, caller, catalogue)) return shown;
+    shown.note = catalogue.note;
+    shown.asked = is_expert(reader, catalogue, caller.account);
+    Names names(reader, services);
+    const auto said = opinions(reader, catalogue);
+    for (const auto& expert : experts(reader, catalogue)) {
+        ExpertView each{names.of(expert.account), 0, 0};
+        for (const auto& opinion : said) {
+            if (opinion.account != expert.account) continue;
+            ++each.opinions;
+            each.dissents += opinion.dissents ? 1 : 0;
+        }
+        shown.experts.push_back(std::move(each));
+    }
+    return shown;
+}
+
+std::vector<EntryView> entry_views(const store::Reader& reader, const app::Services& services,
+                                   const app::Caller& caller, const CatalogueRow& catalogue,
+                                   int after, int limit) {
+    const auto& tables = services.get<codes::Tables>();
+    const bool all = sees_all(reader, caller, catalogue);
+    const auto said = opinions(reader, catalogue);
+    const auto least = tables.parameter_or("published_people_min", date_of(catalogue.made_at), 10);
+    Names names(reader, services);
+    std::vector<EntryView> shown;
+    for (const auto& entry : all_entries(reader, catalogue)) {
+        if (static_cast<int>(shown.size()) == limit) break;
+        if (entry.line <= after || (!all && entry.grade == Grade::none)) continue;
+        EntryView each = bare_view(tables, entry);
+        each.withheld = !all && !shows_people(entry.facts, least);
+        if (!each.withheld) tell_people(each, entry);
+        for (const auto& opinion : said) {
+            if (opinion.line != entry.line) continue;
+            each.dissents += opinion.dissents ? 1 : 0;
+            if (all)
+                each.opinions.push_back({names.of(opinion.account), opinion.grade,
+                                         opinion.dissents, opinion.reason, opinion.given_at,
+                                         opinion.account == caller.account});
+        }
+        shown.push_back(std::move(each));
+    }
+    return shown;
+}
+
+}  // namespace jianghui::shortages

@@ -1,0 +1,36 @@
+#pragma once
+// A catalogue and its entries as people see them.
+
+#include "features/codes/api.hpp"
+#include "features/shortages/store.hpp"
+
+namespace jianghui::shortages {
+
+/// Whether the caller works in an office that the catalogue is of: the region's is everybody's.
+[[nodiscard]] bool is_office_of(const app::Caller& caller, const CatalogueRow& catalogue);
+
+/// The catalogue, when the caller may see it: published, of the caller's office, or in review and asked
+/// about. Fails with not_found.
+[[nodiscard]] Result<CatalogueRow> find_visible(const store::Reader& reader,
+                                                const app::Caller& caller, CatalogueId catalogue);
+
+/// 川南渝西 for the region, else the place's name.
+[[nodiscard]] std::string place_name(const codes::Tables& tables, const PlaceCode& place);
+[[nodiscard]] std::string occupation_name(const codes::Tables& tables,
+                                          const OccupationCode& occupation);
+
+/// What the caller sees beside the public: everything, with the experts' words.
+[[nodiscard]] bool sees_all(const store::Reader& reader, const app::Caller& caller,
+                            const CatalogueRow& catalogue);
+
+[[nodiscard]] CatalogueView view(const store::Reader& reader, const app::Services& services,
+                                 const app::Caller& caller, const CatalogueRow& catalogue);
+/// The entries after a line, as the caller sees them: for everybody those with a grade, and figures of
+/// people only where they are many enough.
+[[nodiscard]] std::vector<EntryView> entry_views(const store::Reader& reader,
+                                                 const app::Services& services,
+                                                 const app::Caller& caller,
+                                                 const CatalogueRow& catalogue, int after,
+                                                 int limit);
+
+}  // namespace jianghui::shortages

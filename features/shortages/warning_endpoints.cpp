@@ -1,0 +1,204 @@
+// Warnings: who sees them, who decides, who says what is done; how often they were right.
+
+#include <tuple>
+
+#include "engine/app/page.hpp"
+#include "features/shortages/endpoints.hpp"
+#include "features/shortages/events.hpp"
+#include "features/shortages/limits.hpp"
+#include "features/shortages/queries.hpp"
+#include "features/shortages/rules.hpp"
+#include "features/shortages/view.hpp"
+
+namespace jianghui::shortages {
+namespace {
+
+using statistics::PeriodKind;
+
+std::string period_name(int period) { return statistics::period_text(PeriodKind::quarter, period); }
+
+bool is_public(WarningStatus status) {
+    return status == WarningStatus::issued || status == WarningStatus::answered;
+}
+
+/// Who has to act on a level, and who is told of it.
+Text who_of(Level level, const std::string& place) {
+    switch (level) {
+        case Level::red:
+            return {place + "人社部门处置，报领导小组办公室",
+                    "Acts: the human-resources office of " + place +
+                        ". Told: the steering group's office."};
+        case Level::orange:
+            return {place + "人社部门处置，通报区域各地和有关部门",
+                    "Acts: the human-resources office of " + place +
+                        ". Told: the places of the region and their departments."};
+        case Level::yellow:
+            return {place + "人社部门处置",
+                    "Acts: the human-resources office of " + place + "."};
+        default: break;
+    }
+    return {"无需处置", "Nothing to do."};
+}
+
+WarningView view(const app::Services& services, const app::Caller& caller, Instant now,
+                 const WarningRow& row) {
+    const auto& tables = services.get<codes::Tables>();
+    WarningView shown;
+    shown.id = row.id;
+    shown.place = row.city;
+    shown.place_name = place_name(tables, row.city);
+    shown.occupation = row.occupation;
+    shown.occupation_name = occupation_name(tables, row.occupation);
+    shown.period = period_name(row.period);
+    shown.level = row.level;
+    shown.level_before = row.level_before;
+    shown.status = row.status;
+    shown.due_at = row.due_at;
+    shown.overdue = row.due_at && *row.due_at <= now;
+    shown.who = who_of(row.level, shown.place_name);
+    if (is_public(row.status) || caller.supervises(row.city)) {
+        shown.note = row.note;
+        shown.measures = row.measures;
+    }
+    shown.computed_at = row.computed_at;
+    shown.decided_at = row.decided_at;
+    shown.answered_at = row.answered_at;
+    if (caller.acts_in(row.city))
+        for (const auto act : {WarningAct::issue, WarningAct::dismiss, WarningAct::answer})
+            if (next_status(row.status, act)) shown.acts.push_back(act);
+    return shown;
+}
+
+LevelView view(const LevelRow& row, bool office) {
+    LevelView shown;
+    shown.period = period_name(row.period);
+    shown.level = row.level;
+    shown.standing = row.standing;
+    shown.demand = row.facts.demand;
+    shown.days = row.facts.days;
+    if (office) {
+        shown.available = row.facts.available();
+        shown.ratio = statistics::ratio_hundredths(
+            {row.facts.demand, row.facts.available(), row.facts.demand, 0});
+    }
+    return shown;
+}
+
+/// The warning, when the caller may see it: issued, or of the caller's office. Fails with not_found.
+Result<WarningRow> find_seen(const store::Reader& reader, const app::Caller& caller, WarningId id) {
+    auto row = find(reader, id);
+    if (!row || (!is_public(row->status) && !caller.supervises(row->city)))
+        return refuse(not_found);
+    return std::move(*row);
+}
+
+/// The warning that the caller may act on: of the own place, others' are not found.
+Result<WarningRow> find_own(const app::Command& command, WarningId id) {
+    auto row = find(command.db, id);
+    if (!row || !command.caller.acts_in(row->city)) return refuse(not_found);
+    return std::move(*row);
+}
+
+Result<WarningView> save(app::Command& command, WarningRow& row, WarningAct act,
+                         const journal::EventKind& kind) {
+    const WarningStatus from = row.status;
+    TRY(row.status, next_status(from, act));
+    if (!update(command.db, row, from)) return refuse(warning_status_conflict);
+    command.record(kind, {row.city, "shortage_warning", row.id.number, {}, {}, {}},
+                   WarningEvent{period_name(row.period), row.city, row.occupation, row.level,
+                                row.level_before, row.status});
+    return view(command.services, command.caller, command.now, row);
+}
+
+void decide(WarningRow& row, const app::Command& command) {
+    row.decided_by = command.caller.account;
+    row.decided_at = command.now;
+    row.due_at.reset();
+}
+
+}  // namespace
+
+Result<app::Page<WarningView>> list_warnings(app::Query& query, const FindWarnings& input) {
+    std::optional<PlaceCode> seen_from;
+    std::optional<PlaceCode> seen_to;
+    if (query.caller.in_office())
+        std::tie(seen_from, seen_to) = codes_within(query.caller.place);
+    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const auto rows = query.db.all<WarningRow>(
+        sql::list_warnings,
+        store::arguments("cursor", input.cursor, "place", input.place, "level", input.level,
+                         "status", input.status, "seen_from", seen_from, "seen_to", seen_to,
+                         "limit", limit + 1));
+    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const WarningRow& row) {
+        return view(query.services, query.caller, query.now, row);
+    });
+}
+
+Result<WarningView> show_warning(app::Query& query, const FindWarning& input) {
+    TRY(const WarningRow row, find_seen(query.db, query.caller, input.warning));
+    auto shown = view(query.services, query.caller, query.now, row);
+    const bool office = query.caller.in_office();
+    for (const auto& level : query.db.all<LevelRow>(
+             sql::levels_of, store::arguments("city", row.city, "occupation", row.occupation)))
+        shown.history.push_back(view(level, office));
+    return shown;
+}
+
+Result<HindsightView> show_hindsight(app::Query& query, const AskHindsight& input) {
+    const auto& tables = query.services.get<codes::Tables>();
+    HindsightView shown;
+    shown.place = input.place.value_or(PlaceCode{});
+    if (shown.place && tables.find_place(shown.place) == nullptr)
+        return refuse(
+            error(unknown_code).at("/place").near(tables.nearest_places(shown.place.text)));
+    const auto [from, to] = shown.place ? codes_within(shown.place)
+                                        : std::pair{PlaceCode{"0"}, PlaceCode{"9"}};
+    std::vector<Assessed> quarters;
+    PlaceCode city;
+    OccupationCode occupation;
+    for (const auto& row : query.db.all<LookBackRow>(
+             sql::look_back, store::arguments("place_from", from, "place_to", to))) {
+        if (row.city != city || row.occupation != occupation) {
+            look_back(shown.of_warnings, quarters);
+            quarters.clear();
+            city = row.city;
+            occupation = row.occupation;
+        }
+        quarters.push_back({row.period, row.level, row.standing,
+                            row.status == WarningStatus::dismissed});
+    }
+    look_back(shown.of_warnings, quarters);
+    shown.quarters = static_cast<int>(query.db.value<std::int64_t>(sql::count_assessed).value_or(0));
+    if (const auto last = query.db.value<int>(sql::last_assessed))
+        shown.last_period = period_name(*last);
+    shown.periods_needed = level_limits_on(tables, date_of(query.now)).periods;
+    return shown;
+}
+
+Result<WarningView> issue_warning(app::Command& command, const FindWarning& input) {
+    TRY(WarningRow row, find_own(command, input.warning));
+    decide(row, command);
+    const auto today = date_of(command.now);
+    row.due_at = start_of(add_days(
+        today,
+        days_to_act(command.services.get<codes::Tables>(), row.level, today) + 1));
+    return save(command, row, WarningAct::issue, warning_issued);
+}
+
+Result<WarningView> dismiss_warning(app::Command& command, const DismissWarning& input) {
+    TRY(WarningRow row, find_own(command, input.warning));
+    decide(row, command);
+    row.note = input.reason.text;
+    return save(command, row, WarningAct::dismiss, warning_dismissed);
+}
+
+Result<WarningView> answer_warning(app::Command& command, const AnswerWarning& input) {
+    TRY(WarningRow row, find_own(command, input.warning));
+    row.measures = input.measures.text;
+    row.answered_by = command.caller.account;
+    row.answered_at = command.now;
+    row.due_at.reset();
+    return save(command, row, WarningAct::answer, warning_answered);
+}
+
+}  // namespace jianghui::shortages

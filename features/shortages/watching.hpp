@@ -1,0 +1,12 @@
+#pragma once
+// The clock of warnings: assesses each quarter once, when it is over and counted.
+
+#include "engine/app/feature.hpp"
+
+namespace jianghui::shortages {
+
+/// The job `shortages.watch`: the next quarter that is over and not assessed, if the journal was counted
+/// past its end. Levels of every occupation and city, and a warning where what stands has changed.
+[[nodiscard]] Result<bool> assess_next(app::Command& command);
+
+}  // namespace jianghui::shortages
