@@ -13,8 +13,6 @@
 namespace jianghui::pay_surveys {
 namespace {
 
-constexpr std::size_t faults_shown = 200;
-
 void record(app::Command& command, const journal::EventKind& kind, const AnswerRow& answer) {
     command.record(kind, {answer.city, "pay_answer", answer.id.number, answer.company, {}, {}},
                    AnswerEvent{answer.survey, answer.status, answer.layer, answer.round,
@@ -97,8 +95,7 @@ Result<SheetReport> send_sheet(app::Command& command, const SendSheet& input,
     SheetReport report;
     report.rows = static_cast<std::int64_t>(read.rows.size());
     report.kept = read.faults.empty() && !read.rows.empty() && !input.dry_run.value_or(false);
-    report.faults = std::move(read.faults);
-    if (report.faults.size() > faults_shown) report.faults.resize(faults_shown);
+    report.faults = first_faults(std::move(read.faults));
     report.findings = findings_of(
         read.rows, {found.answer.place, found.answer.size, found.survey.year}, tables);
     if (report.kept) TRY_DO(keep_rows(command, found, read.rows));

@@ -10,10 +10,10 @@ namespace {
 
 constexpr std::size_t sheet_bytes_max = 5U << 20;
 
-const app::Roles officials{app::Role::official};
-const app::Roles companies{app::Role::employer, app::Role::agency};
+const app::Roles for_officials{app::Role::official};
+const app::Roles for_companies{app::Role::employer, app::Role::agency};
 /// Inspectors are not among them: what companies answer is walled off from enforcement.
-const app::Roles parties{app::Role::employer, app::Role::agency, app::Role::official};
+const app::Roles for_parties{app::Role::employer, app::Role::agency, app::Role::official};
 
 void add_guide_routes(std::vector<app::Route>& routes) {
     routes.push_back(app::query("GET /pay-surveys", app::anybody, "pay_surveys.list",
@@ -32,63 +32,63 @@ void add_guide_routes(std::vector<app::Route>& routes) {
 }
 
 void add_survey_routes(std::vector<app::Route>& routes) {
-    routes.push_back(app::query("GET /pay-surveys/{survey}/companies", officials,
+    routes.push_back(app::query("GET /pay-surveys/{survey}/companies", for_officials,
                                 "pay_surveys.companies",
                                 {"调查的企业名单和样本", "Frame and sample of a survey"},
                                 list_companies));
-    routes.push_back(app::command("POST /pay-surveys", officials, "pay_surveys.open",
+    routes.push_back(app::command("POST /pay-surveys", for_officials, "pay_surveys.open",
                                   {"建立薪酬调查", "Open a pay survey"}, open_survey)
                          .needs_key());
-    routes.push_back(app::upload("POST /pay-surveys/{survey}/frame", officials,
+    routes.push_back(app::upload("POST /pay-surveys/{survey}/frame", for_officials,
                                  "pay_surveys.list_companies",
                                  {"上传企业名单", "Send in the frame"}, sheet_bytes_max, send_frame)
                          .changes());
-    routes.push_back(app::command("POST /pay-surveys/{survey}/draw", officials,
+    routes.push_back(app::command("POST /pay-surveys/{survey}/draw", for_officials,
                                   "pay_surveys.draw", {"抽取样本", "Draw the sample"}, draw_sample)
                          .changes());
-    routes.push_back(app::command("POST /pay-surveys/{survey}/compute", officials,
+    routes.push_back(app::command("POST /pay-surveys/{survey}/compute", for_officials,
                                   "pay_surveys.compute", {"计算工资价位", "Compute the guide"},
                                   compute_guide)
                          .changes());
-    routes.push_back(app::command("POST /pay-surveys/{survey}/publish", officials,
+    routes.push_back(app::command("POST /pay-surveys/{survey}/publish", for_officials,
                                   "pay_surveys.publish", {"发布工资价位", "Publish the guide"},
                                   publish_guide)
                          .changes());
 }
 
 void add_answer_routes(std::vector<app::Route>& routes) {
-    routes.push_back(app::query("GET /pay-answers", parties, "pay_answers.list",
+    routes.push_back(app::query("GET /pay-answers", for_parties, "pay_answers.list",
                                 {"薪酬调查答卷", "Answers"}, list_answers));
-    routes.push_back(app::query("GET /pay-answers/template", companies, "pay_answers.template",
+    routes.push_back(app::query("GET /pay-answers/template", for_companies, "pay_answers.template",
                                 {"下载填报模板", "Download the template"}, download_template)
                          .runs_slow());
-    routes.push_back(app::query("GET /pay-answers/{answer}", parties, "pay_answers.read",
+    routes.push_back(app::query("GET /pay-answers/{answer}", for_parties, "pay_answers.read",
                                 {"查看答卷", "Show an answer"}, show_answer));
-    routes.push_back(app::query("GET /pay-answers/{answer}/rows", companies, "pay_answers.rows",
+    routes.push_back(app::query("GET /pay-answers/{answer}/rows", for_companies, "pay_answers.rows",
                                 {"本单位填报的各行", "Own rows"}, list_own_rows));
-    routes.push_back(app::command("POST /pay-answers/{answer}/rows", companies,
+    routes.push_back(app::command("POST /pay-answers/{answer}/rows", for_companies,
                                   "pay_answers.write", {"填写各行", "Write the rows"}, write_rows)
                          .changes());
-    routes.push_back(app::upload("POST /pay-answers/{answer}/file", companies,
+    routes.push_back(app::upload("POST /pay-answers/{answer}/file", for_companies,
                                  "pay_answers.write", {"上传填报表", "Send in a sheet"},
                                  sheet_bytes_max, send_sheet)
                          .changes());
-    routes.push_back(app::command("POST /pay-answers/{answer}/explain", companies,
+    routes.push_back(app::command("POST /pay-answers/{answer}/explain", for_companies,
                                   "pay_answers.write", {"说明异常", "Explain a finding"}, explain)
                          .changes());
-    routes.push_back(app::command("POST /pay-answers/{answer}/submit", companies,
+    routes.push_back(app::command("POST /pay-answers/{answer}/submit", for_companies,
                                   "pay_answers.submit", {"提交答卷", "Submit an answer"},
                                   submit_answer)
                          .changes());
-    routes.push_back(app::command("POST /pay-answers/{answer}/open", officials,
+    routes.push_back(app::command("POST /pay-answers/{answer}/open", for_officials,
                                   "pay_answers.open",
                                   {"查看企业薪酬明细（留痕）", "Read the rows; recorded"}, open_rows)
                          .changes());
-    routes.push_back(app::command("POST /pay-answers/{answer}/approve", officials,
+    routes.push_back(app::command("POST /pay-answers/{answer}/approve", for_officials,
                                   "pay_answers.review", {"审核通过", "Approve an answer"},
                                   approve_answer)
                          .changes());
-    routes.push_back(app::command("POST /pay-answers/{answer}/send-back", officials,
+    routes.push_back(app::command("POST /pay-answers/{answer}/send-back", for_officials,
                                   "pay_answers.review", {"退回答卷", "Send an answer back"},
                                   send_answer_back)
                          .changes());

@@ -14,8 +14,6 @@
 namespace jianghui::pay_surveys {
 namespace {
 
-constexpr std::size_t faults_shown = 200;
-
 void record(app::Command& command, const journal::EventKind& kind, const SurveyRow& survey) {
     command.record(kind, {survey.city, "pay_survey", survey.id.number, {}, {}, {}},
                    SurveyEvent{survey.place, survey.year, survey.status,
@@ -93,8 +91,7 @@ Result<SheetReport> send_frame(app::Command& command, const SendFrame& input,
     SheetReport report;
     report.rows = static_cast<std::int64_t>(read.rows.size());
     report.kept = read.faults.empty() && !read.rows.empty() && !input.dry_run.value_or(false);
-    report.faults = std::move(read.faults);
-    if (report.faults.size() > faults_shown) report.faults.resize(faults_shown);
+    report.faults = first_faults(std::move(read.faults));
     if (!report.kept) return report;
     replace_frame(command.db, survey, read.rows);
     survey.listed = report.rows;

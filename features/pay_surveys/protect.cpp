@@ -8,7 +8,7 @@
 namespace jianghui::pay_surveys {
 namespace {
 
-constexpr std::size_t rows_max = 8;  // subsets of rows are counted through
+constexpr std::size_t table_rows_max = 8;  // subsets of rows are counted through
 
 using Grid = std::vector<std::vector<bool>>;
 using Cell = std::pair<std::size_t, std::size_t>;
@@ -155,7 +155,7 @@ Table table_of(const std::string& occupation, const std::vector<const Answered*>
     table.members.assign(members.begin(), members.end());
     table.levels = pooled(levels, limits);
     table.places = pooled(places, limits);
-    while (table.levels.size() > rows_max) join_smallest(table.levels, levels);
+    while (table.levels.size() > table_rows_max) join_smallest(table.levels, levels);
     fill(table, cells);
     // With one level nothing is hidden: its cells are the places, and those are safe.
     while (!hide(table, limits)) {

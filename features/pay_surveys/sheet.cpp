@@ -13,7 +13,8 @@ namespace jianghui::pay_surveys {
 namespace {
 
 constexpr std::size_t header_searched = 10;
-constexpr std::int64_t rows_max = 20'000;
+constexpr std::size_t faults_shown = 200;
+constexpr std::int64_t sheet_rows_max = 20'000;
 
 struct Column {
     std::string_view member;
@@ -36,7 +37,7 @@ class Sheet {
     template <std::size_t N>
     static Result<Sheet> open(const std::string& bytes, const Column (&columns)[N]) {
         imports::TableOptions options;
-        options.limits.rows_max = rows_max + 1;
+        options.limits.rows_max = sheet_rows_max + 1;
         Sheet sheet;
         TRY(sheet.table_, imports::open_table(bytes, options));
         for (std::size_t tries = 0; tries < header_searched; ++tries) {
@@ -205,6 +206,11 @@ Result<ReadFrame> read_frame(const std::string& bytes, const store::Reader& read
     }
     read.faults = std::move(sheet.faults);
     return read;
+}
+
+std::vector<imports::RowFault> first_faults(std::vector<imports::RowFault> faults) {
+    if (faults.size() > faults_shown) faults.resize(faults_shown);
+    return faults;
 }
 
 Result<std::string> template_of(const codes::Tables& tables) {

@@ -25,6 +25,9 @@ struct ReadFrame {
 [[nodiscard]] Result<ReadFrame> read_frame(const std::string& bytes, const store::Reader& reader,
                                            const PlaceCode& place);
 
+/// As many of the faults as a report shows: the first 200.
+[[nodiscard]] std::vector<imports::RowFault> first_faults(std::vector<imports::RowFault> faults);
+
 /// The workbook to fill in: the columns with an example, the levels, how it is filled in. Fails with
 /// pay_file_failed.
 [[nodiscard]] Result<std::string> template_of(const codes::Tables& tables);
