@@ -137,6 +137,8 @@ Result<RowsView> open_rows(app::Command& command, const OpenRows& input) {
     TRY_DO(may_look(command));
     TRY(const InHand found, find_in_hand(command, input.answer));
     if (found.answer.status == AnswerStatus::open) return refuse(pay_answer_status);
+    insert_reading(command.db, found.answer, command.caller.account, command.now,
+                   input.purpose.text);
     record(command, answer_opened, found.answer);
     return RowsView{rows_of(command.db, found.answer)};
 }

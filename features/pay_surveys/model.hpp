@@ -264,6 +264,13 @@ struct ReviewView {
 };
 BOOST_DESCRIBE_STRUCT(ReviewView, (), (round, layer, agreed, reason, at))
 
+/// When an official read the rows, and what for.
+struct ReadingView {
+    Instant at;
+    std::string purpose;
+};
+BOOST_DESCRIBE_STRUCT(ReadingView, (), (at, purpose))
+
 /// What is done with an answer.
 enum class AnswerAct { write, submit, open, approve, send_back };
 BOOST_DESCRIBE_ENUM(AnswerAct, write, submit, open, approve, send_back)
@@ -284,12 +291,13 @@ struct AnswerView {
     std::string note;
     std::vector<FindingView> findings;
     std::vector<ReviewView> reviews;
+    std::vector<ReadingView> readings;  ///< the newest 50
     Instant changed_at;
     std::vector<AnswerAct> acts;
 };
 BOOST_DESCRIBE_STRUCT(AnswerView, (),
                       (id, survey, year, place_name, company, company_name, place, size, status,
-                       layer, layers, rows, note, findings, reviews, changed_at, acts))
+                       layer, layers, rows, note, findings, reviews, readings, changed_at, acts))
 
 /// What became of a table that was sent in. With faults nothing is kept.
 struct SheetReport {

@@ -174,6 +174,24 @@ TEST(Attack, NobodyComputesAHiddenCellOfARandomTable) {
     EXPECT_GT(cells, 40) << "the tables must have something to hide";
 }
 
+/// The attacker is no man of straw: with unsafe cells alone hidden, she finds many of them.
+TEST(Attack, HidingUnsafeCellsAloneIsNotEnough) {
+    std::size_t found = 0;
+    for (unsigned seed = 1; seed <= 60; ++seed) {
+        for (auto table : protect(random_answers(seed), limits)) {
+            for (std::size_t r = 0; r < table.levels.size(); ++r)
+                for (std::size_t c = 0; c < table.places.size(); ++c)
+                    table.hidden[r][c] =
+                        table.hidden[r][c] && !is_safe(table.cells[r][c], limits);
+            std::vector<std::pair<std::size_t, std::size_t>> hidden;
+            found += attack::determined(said_of(table, hidden, [](const Bag& bag) {
+                         return bag.persons;
+                     })).size();
+        }
+    }
+    EXPECT_GT(found, 5U);
+}
+
 TEST(Attack, TheIntervalsAreExactlyThoseOfTheCorners) {
     std::mt19937 random(3);
     for (int round = 0; round < 150; ++round) {
@@ -242,8 +260,9 @@ TEST(Attack, NoUnsafeCellFollowsFromTheWholeGuide) {
         }
         const auto known = attack::determined(system);
         for (const auto& [key, number] : at)
-            if (!is_safe(bags[key], limits))
+            if (!is_safe(bags[key], limits)) {
                 EXPECT_EQ(std::count(known.begin(), known.end(), number), 0) << "seed " << seed;
+            }
     }
 }
 

@@ -121,6 +121,13 @@ ON CONFLICT (city, answer, round, account) DO NOTHING
 SELECT round, layer, account, agreed, reason, at FROM pay_reviews WHERE city = :city AND answer = :answer
 ORDER BY round, layer
 
+-- name: insert_reading
+INSERT INTO pay_readings (city, answer, account, at, purpose) VALUES (:city, :answer, :account, :at, :purpose)
+
+-- The newest readings.
+-- name: readings
+SELECT at, purpose FROM pay_readings WHERE city = :city AND answer = :answer ORDER BY at DESC LIMIT 50
+
 -- name: delete_cells
 DELETE FROM pay_cells WHERE city = :city AND survey = :survey
 

@@ -97,6 +97,18 @@ std::vector<ReviewRow> reviews_of(const store::Reader& reader, const AnswerRow& 
                                  store::arguments("city", answer.city, "answer", answer.id));
 }
 
+void insert_reading(store::Transaction& transaction, const AnswerRow& answer, AccountId account,
+                    Instant at, const std::string& purpose) {
+    transaction.execute(sql::insert_reading,
+                        store::arguments("city", answer.city, "answer", answer.id, "account",
+                                         account, "at", at, "purpose", purpose));
+}
+
+std::vector<ReadingView> readings_of(const store::Reader& reader, const AnswerRow& answer) {
+    return reader.all<ReadingView>(sql::readings,
+                                   store::arguments("city", answer.city, "answer", answer.id));
+}
+
 void replace_cells(store::Transaction& transaction, const SurveyRow& survey,
                    const std::vector<CellRow>& cells) {
     transaction.execute(sql::delete_cells,

@@ -51,6 +51,12 @@ void put_explanation(store::Transaction& transaction, const AnswerRow& answer,
 [[nodiscard]] std::vector<ReviewRow> reviews_of(const store::Reader& reader,
                                                 const AnswerRow& answer);
 
+/// Keeps who read the rows, when and what for.
+void insert_reading(store::Transaction& transaction, const AnswerRow& answer, AccountId account,
+                    Instant at, const std::string& purpose);
+[[nodiscard]] std::vector<ReadingView> readings_of(const store::Reader& reader,
+                                                   const AnswerRow& answer);
+
 void replace_cells(store::Transaction& transaction, const SurveyRow& survey,
                    const std::vector<CellRow>& cells);
 /// Cells after a line, at most `limit`; as FindCells names them.

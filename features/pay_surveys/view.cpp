@@ -152,6 +152,7 @@ AnswerView view(const store::Reader& reader, const app::Services& services,
     for (const auto& one : reviews)
         shown.reviews.push_back({one.round, layer_name(tables, one.layer), one.agreed != 0,
                                  one.reason, one.at});
+    shown.readings = readings_of(reader, answer);
     shown.changed_at = answer.changed_at;
     shown.acts = acts_of(tables, caller, answer, *survey, reviews);
     return shown;

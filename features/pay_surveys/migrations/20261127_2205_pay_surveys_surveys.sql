@@ -103,6 +103,16 @@ CREATE TABLE pay_reviews (
     UNIQUE (city, answer, round, account)
 );
 
+-- Which official read the rows, when and what for: the company sees it.
+CREATE TABLE pay_readings (
+    city TEXT NOT NULL,
+    answer BIGINT NOT NULL,
+    account BIGINT NOT NULL,
+    at BIGINT NOT NULL,
+    purpose TEXT NOT NULL
+);
+CREATE INDEX pay_readings_of_answer ON pay_readings (city, answer, at);
+
 -- The guide. A hidden cell has no numbers here either.
 CREATE TABLE pay_cells (
     city TEXT NOT NULL,
