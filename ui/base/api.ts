@@ -409,6 +409,36 @@ const lists = {
     fileUrl: (id: Id, form: 'xlsx' | 'pdf' | 'json') => urlOf(`lists/${id}/file`, { form }),
 };
 
+/** Pay surveys and pay guides (features/pay_surveys). */
+const paySurveys = {
+    list: (query?: Query) => get<Page<PaySurvey>>('pay-surveys', query),
+    get: (id: Id) => get<PaySurvey>(`pay-surveys/${id}`),
+    method: (id: Id) => get<PayMethod>(`pay-surveys/${id}/method`),
+    cells: (id: Id, query?: Query) => get<Page<PayCell>>(`pay-surveys/${id}/cells`, query),
+    companies: (id: Id, query?: Query) => get<Page<PayCompany>>(`pay-surveys/${id}/companies`, query),
+    open: (body: { place: PlaceCode; year: number }, key: string) => post<PaySurvey>('pay-surveys', body, { idempotencyKey: key }),
+    sendFrame: (id: Id, file: File) => call<PaySheetReport>('POST', `pay-surveys/${id}/frame`, { raw: file, timeoutMs: 120_000 }),
+    draw: (id: Id, companies: number) => post<PaySurvey>(`pay-surveys/${id}/draw`, { companies }),
+    act: (id: Id, act: 'compute' | 'publish') => post<PaySurvey>(`pay-surveys/${id}/${act}`),
+    fileUrl: (id: Id, form: 'xlsx' | 'pdf' | 'json') => urlOf(`pay-surveys/${id}/file`, { form }),
+};
+
+/** What companies answer to a pay survey (features/pay_surveys). */
+const payAnswers = {
+    list: (query?: Query) => get<Page<PayAnswer>>('pay-answers', query),
+    get: (id: Id) => get<PayAnswer>(`pay-answers/${id}`),
+    rows: (id: Id) => get<{ items: PayRow[] }>(`pay-answers/${id}/rows`),
+    write: (id: Id, rows: PayRow[]) => post<PayAnswer>(`pay-answers/${id}/rows`, { rows }),
+    sendFile: (id: Id, file: File) => call<PaySheetReport>('POST', `pay-answers/${id}/file`, { raw: file, timeoutMs: 120_000 }),
+    explain: (id: Id, finding: PayFinding, words: string) => post<PayAnswer>(`pay-answers/${id}/explain`, { finding, words }),
+    submit: (id: Id) => post<PayAnswer>(`pay-answers/${id}/submit`),
+    /** An official's reading of the rows: recorded, and shown to the company. */
+    open: (id: Id, purpose: string) => post<{ items: PayRow[] }>(`pay-answers/${id}/open`, { purpose }),
+    approve: (id: Id) => post<PayAnswer>(`pay-answers/${id}/approve`),
+    sendBack: (id: Id, reason: string) => post<PayAnswer>(`pay-answers/${id}/send-back`, { reason }),
+    templateUrl: () => urlOf('pay-answers/template'),
+};
+
 const journal = {
     list: (after: number, limit = 100) => get<JournalPage>('journal', { after, limit }),
 };
@@ -451,4 +481,5 @@ export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
     figures, statistics, lists, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers,
     standby, changes, cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates, fairs, privacy,
+    paySurveys, payAnswers,
 };
