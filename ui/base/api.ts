@@ -18,7 +18,8 @@ import type {
     FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder, ErasurePreview, ErasureReceipt, PersonalCopy,
     PersonalDataRequest, Proof, TargetBoard, TargetComparison, TargetReport, TargetReportDraft, TargetSet, CaseSpan, ProcedureTimes,
     Treatment, TryRecord, AssessmentAct, DutyAssessment, DutyDetail, DutyDraft, DutyList, FlowKind, ShortageAct, ShortageCatalogue,
-    ShortageEntry, ShortageGrade, ShortageGuide, ShortageHindsight, ShortageWarning, TalentFlows,
+    ShortageEntry, ShortageGrade, ShortageGuide, ShortageHindsight, ShortageWarning, TalentFlows, PayAnswer, PayCell, PayCompany,
+    PayFinding, PayMethod, PayRow, PaySheetReport, PaySurvey,
 } from './api_types';
 import { cases, definitions, entries, procedures, recognitions, registers } from './api_registers';
 import { call, get, post, send, urlOf } from './http';
@@ -449,6 +450,22 @@ const lists = {
     reason: string) => post<ShortageWarning>(`shortage-warnings/${id}/dismiss`, answer: (id: Id,
     measures: string) => post<ShortageWarning>(`shortage-warnings/${id}/answer`, { measures }), flows: (kind: FlowKind,
     period: string) => get<TalentFlows>('talent-flows', { kind, period }),
+    /** Pay surveys and pay guides (features/pay_surveys). */ const paySurveys = {     list: (query?: Query) => get<Page<PaySurvey>>('pay-surveys',
+    get: (id: Id) => get<PaySurvey>(`pay-surveys/${id}`), method: (id: Id) => get<PayMethod>(`pay-surveys/${id}/method`), cells: (id: Id,
+    query?: Query) => get<Page<PayCell>>(`pay-surveys/${id}/cells`, companies: (id: Id,
+    query?: Query) => get<Page<PayCompany>>(`pay-surveys/${id}/companies`, open: (body: { place: PlaceCode; year: number },
+    key: string) => post<PaySurvey>('pay-surveys', sendFrame: (id: Id, file: File) => call<PaySheetReport>('POST',
+    `pay-surveys/${id}/frame`, { raw: file, draw: (id: Id, companies: number) => post<PaySurvey>(`pay-surveys/${id}/draw`,
+    { companies }), act: 'compute' | 'publish') => post<PaySurvey>(`pay-surveys/${id}/${act}`), fileUrl: (id: Id,
+    form: 'xlsx' | 'pdf' | 'json') => urlOf(`pay-surveys/${id}/file`, { form }),
+    };  /** What companies answer to a pay survey (features/pay_surveys). */ const payAnswers = {     list: (query?: Query) => get<Page<PayAnswer>>('pay-answers',
+    get: (id: Id) => get<PayAnswer>(`pay-answers/${id}`), rows: (id: Id) => get<{ items: PayRow[] }>(`pay-answers/${id}/rows`),
+    write: (id: Id, rows: PayRow[]) => post<PayAnswer>(`pay-answers/${id}/rows`, { rows }), sendFile: (id: Id, `pay-answers/${id}/file`,
+    explain: (id: Id, finding: PayFinding, words: string) => post<PayAnswer>(`pay-answers/${id}/explain`, { finding, words }),
+    submit: (id: Id) => post<PayAnswer>(`pay-answers/${id}/submit`), /** An official's reading of the rows: recorded,
+    and shown to the company. */     open: (id: Id, purpose: string) => post<{ items: PayRow[] }>(`pay-answers/${id}/open`, { purpose }),
+    approve: (id: Id) => post<PayAnswer>(`pay-answers/${id}/approve`), reason: string) => post<PayAnswer>(`pay-answers/${id}/send-back`,
+    templateUrl: () => urlOf('pay-answers/template'),
 };
 
 const journal = {
@@ -493,5 +510,5 @@ export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
     figures, statistics, lists, proofs, targets, efficiency, duties, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers,
     standby, changes, cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates, fairs, privacy,
-    shortages,
+    shortages, paySurveys, payAnswers,
 };

@@ -21,6 +21,7 @@ export type * from './lists';
 export type * from './nominations';
 export type * from './orders';
 export type * from './organisations';
+export type * from './pay_surveys';
 export type * from './people';
 export type * from './privacy';
 export type * from './procurement';

@@ -1,0 +1,186 @@
+// What is asked about surveys, answers and guides.
+
+#include "features/pay_surveys/endpoints.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "engine/app/page.hpp"
+#include "features/organisations/api.hpp"
+#include "features/pay_surveys/errors.hpp"
+#include "features/pay_surveys/files.hpp"
+#include "features/pay_surveys/queries.hpp"
+#include "features/pay_surveys/sheet.hpp"
+#include "features/pay_surveys/view.hpp"
+
+namespace jianghui::pay_surveys {
+namespace {
+
+template <class Limit>
+int limit_of(const std::optional<Limit>& limit) {
+    return limit ? static_cast<int>(limit->value) : 50;
+}
+
+const codes::Tables& tables_of(const app::Query& query) {
+    return query.services.get<codes::Tables>();
+}
+
+CompanyView company_view(const app::Query& query, const SurveyRow& survey, const FrameRow& row) {
+    CompanyView shown{row.company, "", row.industry, row.place, row.size, row.weight, {}, {}, {}};
+    if (const auto company = organisations::find_reference(query.db, row.company))
+        shown.name = company->name;
+    if (row.weight == 0) return shown;
+    if (const auto answer = answer_of(query.db, survey, row.company)) {
+        shown.answer = answer->id;
+        shown.status = answer->status;
+        shown.layer = layer_name(tables_of(query), answer->layer);
+    }
+    return shown;
+}
+
+}  // namespace
+
+Result<app::Page<SurveyView>> list_surveys(app::Query& query, const FindSurveys& input) {
+    std::optional<PlaceCode> seen_from, seen_to, city, province;
+    if (query.caller.is(app::Role::official) && query.caller.place) {
+        std::tie(seen_from, seen_to) = codes_within(query.caller.place);
+        city = city_of(query.caller.place);
+        province = PlaceCode{query.caller.place.text.substr(0, 2) + "0000"};
+    }
+    const int limit = limit_of(input.limit);
+    const auto rows = query.db.all<SurveyRow>(
+        sql::list_surveys,
+        store::arguments("cursor", input.cursor, "seen_from", seen_from, "seen_to", seen_to,
+                         "city_place", city, "province", province, "limit", limit + 1));
+    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const SurveyRow& row) {
+        return view(query.db, query.services, query.caller, row);
+    });
+}
+
+Result<SurveyView> show_survey(app::Query& query, const FindSurvey& input) {
+    TRY(const SurveyRow survey, find_visible(query.db, query.caller, input.survey));
+    return view(query.db, query.services, query.caller, survey);
+}
+
+Result<MethodView> show_method(app::Query& query, const FindSurvey& input) {
+    TRY(const SurveyRow survey, find_visible(query.db, query.caller, input.survey));
+    return method_of(survey);
+}
+
+Result<app::Page<CellView>> list_cells(app::Query& query, const FindCells& input) {
+    TRY(const SurveyRow survey, find_visible(query.db, query.caller, input.survey));
+    const int limit = limit_of(input.limit);
+    std::optional<std::string> occupation;
+    if (input.occupation) occupation = input.occupation->text;
+    app::Page<CellView> page;
+    for (const auto& cell :
+         cells_of(query.db, survey, input.cursor ? static_cast<int>(input.cursor->value) : 0,
+                  limit + 1, occupation, input.totals.value_or(false))) {
+        if (static_cast<int>(page.items.size()) == limit) {
+            page.next = std::to_string(page.items.back().line);
+            break;
+        }
+        page.items.push_back(view(tables_of(query), cell));
+    }
+    return page;
+}
+
+Result<http::Reply> download_guide(app::Query& query, const FindFile& input) {
+    TRY(const SurveyRow survey, find_visible(query.db, query.caller, input.survey));
+    GuideDocument document{view(query.db, query.services, query.caller, survey),
+                           method_of(survey),
+                           {}};
+    document.survey.acts.clear();
+    for (const auto& cell :
+         cells_of(query.db, survey, 0, std::numeric_limits<int>::max(), {}, false))
+        document.cells.push_back(view(tables_of(query), cell));
+    return file_of(document, input.form, query.request);
+}
+
+Result<app::Page<CompanyView>> list_companies(app::Query& query, const FindCompanies& input) {
+    TRY(const SurveyRow survey, find_visible(query.db, query.caller, input.survey));
+    if (!query.caller.acts_in(survey.place)) return refuse(pay_survey_elsewhere);
+    const int limit = limit_of(input.limit);
+    const auto rows = query.db.all<FrameRow>(
+        sql::frame_page,
+        store::arguments("city", survey.city, "survey", survey.id, "cursor", input.cursor, "asked",
+                         input.asked.value_or(false) ? std::optional<int>(1) : std::nullopt,
+                         "limit", limit + 1));
+    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const FrameRow& row) {
+        return company_view(query, survey, row);
+    });
+}
+
+Result<app::Page<AnswerView>> list_answers(app::Query& query, const FindAnswers& input) {
+    std::optional<PlaceCode> seen_from, seen_to;
+    std::optional<OrganisationId> company;
+    if (query.caller.is(app::Role::official)) {
+        std::tie(seen_from, seen_to) = codes_within(query.caller.place);
+    } else {
+        company = query.caller.organisation;
+    }
+    const int limit = limit_of(input.limit);
+    const auto rows = query.db.all<AnswerRow>(
+        sql::list_answers,
+        store::arguments("cursor", input.cursor, "survey", input.survey, "company", company,
+                         "seen_from", seen_from, "seen_to", seen_to, "limit", limit + 1));
+    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const AnswerRow& row) {
+        return view(query.db, query.services, query.caller, row);
+    });
+}
+
+Result<AnswerView> show_answer(app::Query& query, const FindAnswer& input) {
+    TRY(const AnswerRow answer, find_visible(query.db, query.caller, input.answer));
+    return view(query.db, query.services, query.caller, answer);
+}
+
+Result<RowsView> list_own_rows(app::Query& query, const FindAnswer& input) {
+    TRY(const AnswerRow answer, find_visible(query.db, query.caller, input.answer));
+    if (answer.company != query.caller.organisation) return refuse(not_found);
+    return RowsView{rows_of(query.db, answer)};
+}
+
+Result<http::Reply> download_template(app::Query& query, const app::Empty& /*input*/) {
+    TRY(auto bytes, template_of(tables_of(query)));
+    return http::attachment(std::move(bytes),
+                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                            "企业薪酬调查填报表.xlsx");
+}
+
+namespace {
+
+/// Answers that wait for the caller: a company's open ones, an office's whose layer it is.
+std::vector<app::Waiting> waiting(const app::Query& query, int limit) {
+    FindAnswers all;
+    all.limit = Integer<1, 200>{200};
+    std::vector<app::Waiting> items;
+    const auto page = list_answers(const_cast<app::Query&>(query), all);
+    if (!page) return items;
+    for (const auto& answer : page->items) {
+        if (static_cast<int>(items.size()) == limit) break;
+        const bool write = std::count(answer.acts.begin(), answer.acts.end(), AnswerAct::submit) > 0;
+        const bool review =
+            std::count(answer.acts.begin(), answer.acts.end(), AnswerAct::approve) > 0;
+        if (!write && !review) continue;
+        const std::string year = std::to_string(answer.year);
+        items.push_back({write ? "pay_answer.write" : "pay_answer.review",
+                         {(write ? "待填报：" : "待审核：") + year + " 年度企业薪酬调查",
+                          (write ? "Pay survey to answer: " : "Pay answer to review: ") + year},
+                         "pay_answer",
+                         answer.id.number,
+                         std::nullopt,
+                         answer.changed_at,
+                         "/desk/pay-answers/" + answer.id.text()});
+    }
+    return items;
+}
+
+}  // namespace
+
+std::vector<app::InboxSource> inbox_sources() {
+    return {{"pay_surveys.answers",
+             {app::Role::employer, app::Role::agency, app::Role::official},
+             waiting}};
+}
+
+}  // namespace jianghui::pay_surveys

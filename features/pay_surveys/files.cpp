@@ -1,0 +1,94 @@
+#include "features/pay_surveys/files.hpp"
+
+#include <fmt/format.h>
+#include <xlsxwriter.h>
+
+#include "features/pay_surveys/errors.hpp"
+#include "features/pay_surveys/workbook.hpp"
+
+namespace jianghui::pay_surveys {
+namespace {
+
+void write_number(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column,
+                  const std::optional<std::int64_t>& value, double unit) {
+    if (value)
+        worksheet_write_number(sheet, row, column, static_cast<double>(*value) / unit, nullptr);
+    else
+        worksheet_write_string(sheet, row, column, "—", nullptr);
+}
+
+void write_cells(lxw_workbook* book, lxw_worksheet* sheet, const GuideDocument& document) {
+    write_header(book, sheet,
+                 {"职业代码", "职业", "岗位等级", "地区", "企业数", "人数", "10分位值（元/年）",
+                  "25分位值", "50分位值", "75分位值", "90分位值", "平均数"});
+    worksheet_set_column(sheet, 1, 3, 26, nullptr);
+    lxw_row_t row = 0;
+    for (const auto& cell : document.cells) {
+        ++row;
+        write_texts(sheet, row,
+                    {cell.occupation, cell.occupation_name, cell.level_name.zh, cell.place_name});
+        write_number(sheet, row, 4, cell.companies, 1);
+        write_number(sheet, row, 5, cell.persons, 1);
+        lxw_col_t column = 5;
+        for (const auto* value : {&cell.p10, &cell.p25, &cell.p50, &cell.p75, &cell.p90, &cell.mean})
+            write_number(sheet, row, ++column, *value, 100);
+    }
+}
+
+}  // namespace
+
+std::string title_of(const SurveyView& survey) {
+    return fmt::format("{} {} 年企业工资价位{}", survey.place_name, survey.year,
+                       survey.published_at ? "" : "（未发布）");
+}
+
+std::string amount_text(const std::optional<std::int64_t>& fen) {
+    return fen ? yuan_text(Fen{*fen}) : "—";
+}
+
+std::vector<std::pair<std::string, std::string>> facts_of(const GuideDocument& document) {
+    const auto& survey = document.survey;
+    const auto& method = document.method;
+    std::vector<std::pair<std::string, std::string>> facts{
+        {"样本", fmt::format("名单企业 {} 家，抽中 {} 家，审核通过 {} 家；公布的单元格共 {} 人",
+                             survey.listed, survey.sampled, survey.counted, survey.persons)},
+        {"抽样", method.sampling.zh},
+        {"分位值", method.percentiles.zh},
+        {"保密", method.protection.zh},
+        {"未计入", fmt::format("不满月数 {} 行，低于最低工资或极端 {} 行", method.short_year,
+                               method.outliers)},
+        {"抽样种子", method.seed},
+        {"名单校验（SM3）", method.frame_digest}};
+    for (const auto& one : method.parameters)
+        facts.emplace_back("参数",
+                           fmt::format("{}：{} {}（{}，{}）", one.name.zh, one.value, one.unit,
+                                       one.mark, one.source));
+    return facts;
+}
+
+Result<http::Reply> file_of(const GuideDocument& document, FileForm form,
+                            const http::Request& request) {
+    const std::string name = title_of(document.survey);
+    if (form == FileForm::json)
+        return http::attachment(codec::encode(document), "application/json; charset=utf-8",
+                                name + ".json");
+    if (form == FileForm::pdf) {
+        const std::string host(request.header("host"));
+        TRY(auto bytes, pdf_of(document, "https://" + host + "/pay/" + document.survey.id.text()));
+        return http::attachment(std::move(bytes), "application/pdf", name + ".pdf");
+    }
+    TRY(auto bytes, workbook_of([&](lxw_workbook* book) {
+            write_cells(book, workbook_add_worksheet(book, "工资价位"), document);
+            lxw_worksheet* about = workbook_add_worksheet(book, "方法");
+            worksheet_set_column(about, 0, 0, 18, nullptr);
+            worksheet_set_column(about, 1, 1, 100, nullptr);
+            std::uint32_t row = 0;
+            for (const auto& [what, said] : facts_of(document))
+                write_texts(about, row++, {what, said});
+        }));
+    return http::attachment(std::move(bytes),
+                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                            name + ".xlsx");
+}
+
+}  // namespace jianghui::pay_surveys

@@ -1,0 +1,170 @@
+// What moves a survey on: frame → collecting → computed → published.
+
+#include <fmt/format.h>
+
+#include "engine/crypto/sm3.hpp"
+#include "features/pay_surveys/endpoints.hpp"
+#include "features/pay_surveys/errors.hpp"
+#include "features/pay_surveys/events.hpp"
+#include "features/pay_surveys/guide.hpp"
+#include "features/pay_surveys/sample.hpp"
+#include "features/pay_surveys/sheet.hpp"
+#include "features/pay_surveys/view.hpp"
+
+namespace jianghui::pay_surveys {
+namespace {
+
+void record(app::Command& command, const journal::EventKind& kind, const SurveyRow& survey) {
+    command.record(kind, {survey.city, "pay_survey", survey.id.number, {}, {}, {}},
+                   SurveyEvent{survey.place, survey.year, survey.status,
+                               survey.counted > 0 ? survey.counted : survey.sampled, survey.persons,
+                               survey.frame_digest});
+}
+
+/// The survey, when the caller is of its office and it is in one of two states.
+Result<SurveyRow> find_own(app::Command& command, SurveyId id, SurveyStatus one,
+                           SurveyStatus other) {
+    TRY(SurveyRow survey, find_visible(command.db, command.caller, id));
+    if (!command.caller.acts_in(survey.place)) return refuse(pay_survey_elsewhere);
+    if (survey.status != one && survey.status != other) return refuse(pay_survey_status);
+    return survey;
+}
+
+Result<SurveyView> save(app::Command& command, const SurveyRow& survey, SurveyStatus from,
+                        const journal::EventKind& kind) {
+    if (!update(command.db, survey, from)) return refuse(pay_survey_status);
+    record(command, kind, survey);
+    return view(command.db, command.services, command.caller, survey);
+}
+
+/// Everybody drawn is asked: her weight in the frame, an answer to fill in, an event.
+void ask(app::Command& command, const SurveyRow& survey, std::vector<FrameRow>& frame,
+         const std::vector<Sampled>& sampled) {
+    std::map<OrganisationId, std::int64_t> weights;
+    for (const auto& one : sampled) weights[one.company] = one.weight;
+    for (auto& company : frame) {
+        const auto found = weights.find(company.company);
+        if (found == weights.end()) continue;
+        company.weight = found->second;
+        AnswerRow answer;
+        answer.id = command.next_id<AnswerId>();
+        answer.city = survey.city;
+        answer.survey = survey.id;
+        answer.company = company.company;
+        answer.place = company.place;
+        answer.size = company.size;
+        answer.changed_at = command.now;
+        insert(command.db, answer);
+        command.record(answer_asked,
+                       {survey.city, "pay_answer", answer.id.number, answer.company, {}, {}},
+                       AnswerEvent{survey.id, answer.status, 0, 0, 0});
+    }
+    replace_frame(command.db, survey, frame);
+}
+
+}  // namespace
+
+Result<SurveyView> open_survey(app::Command& command, const NewSurvey& input) {
+    const auto& tables = command.services.get<codes::Tables>();
+    if (tables.find_place(input.place) == nullptr)
+        return refuse(error(unknown_code).at("/place").near(tables.nearest_places(input.place.text)));
+    if (!command.caller.acts_in(input.place)) return refuse(pay_survey_elsewhere);
+    if (input.year >= static_cast<int>(date_of(command.now).year()))
+        return refuse(error(pay_year_not_over).at("/year"));
+    SurveyRow survey;
+    survey.id = command.next_id<SurveyId>();
+    survey.city = city_of(input.place);
+    survey.place = input.place;
+    survey.year = static_cast<int>(input.year.value);
+    survey.made_by = command.caller.account;
+    survey.made_at = command.now;
+    if (!insert(command.db, survey)) return refuse(pay_survey_exists);
+    record(command, survey_opened, survey);
+    return view(command.db, command.services, command.caller, survey);
+}
+
+Result<SheetReport> send_frame(app::Command& command, const SendFrame& input,
+                               const std::string& body) {
+    TRY(SurveyRow survey,
+        find_own(command, input.survey, SurveyStatus::frame, SurveyStatus::frame));
+    TRY(auto read, read_frame(body, command.db, survey.place));
+    SheetReport report;
+    report.rows = static_cast<std::int64_t>(read.rows.size());
+    report.kept = read.faults.empty() && !read.rows.empty() && !input.dry_run.value_or(false);
+    report.faults = first_faults(std::move(read.faults));
+    if (!report.kept) return report;
+    replace_frame(command.db, survey, read.rows);
+    survey.listed = report.rows;
+    TRY_DO(save(command, survey, SurveyStatus::frame, frame_listed));
+    return report;
+}
+
+Result<SurveyView> draw_sample(app::Command& command, const DrawSample& input) {
+    TRY(SurveyRow survey,
+        find_own(command, input.survey, SurveyStatus::frame, SurveyStatus::frame));
+    auto frame = whole_frame(command.db, survey);
+    if (frame.empty()) return refuse(pay_frame_empty);
+    if (input.companies > static_cast<std::int64_t>(frame.size()))
+        return refuse(error(pay_sample_too_large).at("/companies"));
+    std::vector<FrameUnit> units;
+    for (const auto& one : frame)
+        units.push_back({one.company, one.industry, one.place.text, one.size});
+    put_in_order(units);
+    survey.frame_digest = digest_of(units);
+    // What nobody can choose: the frame, and where the journal stands when it is drawn.
+    survey.seed = crypto::sm3(fmt::format("{}:{}:{}", survey.id.text(), survey.frame_digest,
+                                          journal::last_position(command.db)))
+                      .hex();
+    const auto least = command.services.get<codes::Tables>().parameter_or(
+        "pay_industry_companies_min", date_of(command.now), 3);
+    const auto sampled = sample(units, input.companies, least, survey.seed);
+    survey.wanted = input.companies;
+    survey.sampled = static_cast<std::int64_t>(sampled.size());
+    survey.status = SurveyStatus::collecting;
+    survey.drawn_at = command.now;
+    ask(command, survey, frame, sampled);
+    return save(command, survey, SurveyStatus::frame, sample_drawn);
+}
+
+Result<SurveyView> compute_guide(app::Command& command, const FindSurvey& input) {
+    TRY(SurveyRow survey,
+        find_own(command, input.survey, SurveyStatus::collecting, SurveyStatus::computed));
+    const SurveyStatus from = survey.status;
+    const auto& tables = command.services.get<codes::Tables>();
+    std::map<OrganisationId, FrameRow> companies;
+    std::map<std::string, std::int64_t> asked;
+    for (const auto& one : whole_frame(command.db, survey)) {
+        if (one.weight == 0) continue;
+        ++asked[one.industry];
+        companies[one.company] = one;
+    }
+    std::vector<Accepted> answers;
+    for (const auto& answer : answers_of(command.db, survey))
+        if (answer.status == AnswerStatus::accepted)
+            answers.push_back({answer, companies.at(answer.company), rows_of(command.db, answer)});
+    if (answers.empty()) return refuse(pay_nothing_accepted);
+    survey.parameters = parameters_on(tables, date_of(command.now));
+    const Guide guide = guide_of(survey, answers, asked, tables);
+    replace_cells(command.db, survey, guide.cells);
+    survey.status = SurveyStatus::computed;
+    survey.counted = static_cast<std::int64_t>(answers.size());
+    survey.persons = guide.persons;
+    survey.short_year = guide.short_year;
+    survey.outliers = guide.outliers;
+    survey.computed_by = command.caller.account;
+    survey.computed_at = command.now;
+    return save(command, survey, from, guide_computed);
+}
+
+Result<SurveyView> publish_guide(app::Command& command, const FindSurvey& input) {
+    TRY(SurveyRow survey,
+        find_own(command, input.survey, SurveyStatus::computed, SurveyStatus::computed));
+    if (survey.computed_by == command.caller.account) return refuse(pay_four_eyes);
+    if (survey.persons == 0) return refuse(pay_guide_empty);
+    survey.status = SurveyStatus::published;
+    survey.published_by = command.caller.account;
+    survey.published_at = command.now;
+    return save(command, survey, SurveyStatus::computed, guide_published);
+}
+
+}  // namespace jianghui::pay_surveys

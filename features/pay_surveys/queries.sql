@@ -1,0 +1,146 @@
+-- name: insert_survey
+INSERT INTO pay_surveys (id, city, place, year, status, wanted, seed, frame_digest, listed, sampled, counted,
+    persons, short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by, computed_at,
+    published_by, published_at)
+VALUES (:id, :city, :place, :year, :status, :wanted, :seed, :frame_digest, :listed, :sampled, :counted,
+    :persons, :short_year, :outliers, :parameters, :made_by, :made_at, :drawn_at, :computed_by, :computed_at,
+    :published_by, :published_at)
+ON CONFLICT (city, place, year) DO NOTHING
+
+-- Changes nothing when somebody was faster.
+-- name: update_survey
+UPDATE pay_surveys SET status = :status, wanted = :wanted, seed = :seed, frame_digest = :frame_digest,
+    listed = :listed, sampled = :sampled, counted = :counted, persons = :persons, short_year = :short_year,
+    outliers = :outliers, parameters = :parameters, drawn_at = :drawn_at, computed_by = :computed_by,
+    computed_at = :computed_at, published_by = :published_by, published_at = :published_at
+WHERE id = :id AND city = :city AND status = :from
+
+-- name: find_survey
+SELECT id, city, place, year, status, wanted, seed, frame_digest, listed, sampled, counted, persons,
+    short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by, computed_at, published_by,
+    published_at
+FROM pay_surveys WHERE id = :survey
+
+-- Newest first: those that are published, and those that an office takes part in: of its place, of a place
+-- within it, or of one that it lies in (`city_place`, `province`).
+-- name: list_surveys
+SELECT id, city, place, year, status, wanted, seed, frame_digest, listed, sampled, counted, persons,
+    short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by, computed_at, published_by,
+    published_at
+FROM pay_surveys
+WHERE (:cursor IS NULL OR id < :cursor)
+    AND (status = 'published'
+         OR (:seen_from IS NOT NULL
+             AND ((place >= :seen_from AND place <= :seen_to) OR place = :city_place OR place = :province)))
+ORDER BY id DESC LIMIT :limit
+
+-- name: delete_frame
+DELETE FROM pay_frame WHERE city = :city AND survey = :survey
+
+-- name: insert_frame
+INSERT INTO pay_frame (city, survey, company, industry, place, size, weight)
+VALUES (:city, :survey, :company, :industry, :place, :size, :weight)
+
+-- name: set_weight
+UPDATE pay_frame SET weight = :weight WHERE city = :city AND survey = :survey AND company = :company
+
+-- name: whole_frame
+SELECT company, industry, place, size, weight FROM pay_frame WHERE city = :city AND survey = :survey
+ORDER BY company
+
+-- name: frame_page
+SELECT company, industry, place, size, weight FROM pay_frame
+WHERE city = :city AND survey = :survey AND (:cursor IS NULL OR company > :cursor)
+    AND (:asked IS NULL OR weight > 0)
+ORDER BY company LIMIT :limit
+
+-- name: insert_answer
+INSERT INTO pay_answers (id, city, survey, company, place, size, status, layer, round, rows, note, changed_at)
+VALUES (:id, :city, :survey, :company, :place, :size, :status, :layer, :round, :rows, :note, :changed_at)
+
+-- Changes nothing when somebody was faster.
+-- name: update_answer
+UPDATE pay_answers SET status = :status, layer = :layer, round = :round, rows = :rows, note = :note,
+    changed_at = :changed_at
+WHERE id = :id AND city = :city AND status = :from_status AND layer = :from_layer
+
+-- name: find_answer
+SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
+FROM pay_answers WHERE id = :answer
+
+-- name: answer_of_company
+SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
+FROM pay_answers WHERE city = :city AND survey = :survey AND company = :company
+
+-- name: answers_of_survey
+SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
+FROM pay_answers WHERE city = :city AND survey = :survey ORDER BY id
+
+-- Of a company, or of the places that an office is of.
+-- name: list_answers
+SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
+FROM pay_answers
+WHERE (:cursor IS NULL OR id < :cursor) AND (:survey IS NULL OR survey = :survey)
+    AND (:company IS NULL OR company = :company)
+    AND (:seen_from IS NULL OR (place >= :seen_from AND place <= :seen_to))
+ORDER BY id DESC LIMIT :limit
+
+-- name: count_accepted
+SELECT COUNT(*) FROM pay_answers WHERE city = :city AND survey = :survey AND status = 'accepted'
+
+-- name: delete_rows
+DELETE FROM pay_rows WHERE city = :city AND answer = :answer
+
+-- name: insert_row
+INSERT INTO pay_rows (city, answer, line, occupation, level, sex, months, hours, base, bonus, allowance,
+    overtime, special)
+VALUES (:city, :answer, :line, :occupation, :level, :sex, :months, :hours, :base, :bonus, :allowance,
+    :overtime, :special)
+
+-- name: answer_rows
+SELECT occupation, level, sex, months, hours, base, bonus, allowance, overtime, special FROM pay_rows
+WHERE city = :city AND answer = :answer ORDER BY line
+
+-- name: delete_explanations
+DELETE FROM pay_explanations WHERE city = :city AND answer = :answer
+
+-- name: put_explanation
+INSERT INTO pay_explanations (city, answer, finding, words) VALUES (:city, :answer, :finding, :words)
+ON CONFLICT (city, answer, finding) DO UPDATE SET words = excluded.words
+
+-- name: explanations
+SELECT finding, words FROM pay_explanations WHERE city = :city AND answer = :answer
+
+-- Nothing is inserted when the account has decided in this round already.
+-- name: insert_review
+INSERT INTO pay_reviews (city, answer, round, layer, account, agreed, reason, at)
+VALUES (:city, :answer, :round, :layer, :account, :agreed, :reason, :at)
+ON CONFLICT (city, answer, round, account) DO NOTHING
+
+-- name: reviews
+SELECT round, layer, account, agreed, reason, at FROM pay_reviews WHERE city = :city AND answer = :answer
+ORDER BY round, layer
+
+-- name: insert_reading
+INSERT INTO pay_readings (city, answer, account, at, purpose) VALUES (:city, :answer, :account, :at, :purpose)
+
+-- The newest readings.
+-- name: readings
+SELECT at, purpose FROM pay_readings WHERE city = :city AND answer = :answer ORDER BY at DESC LIMIT 50
+
+-- name: delete_cells
+DELETE FROM pay_cells WHERE city = :city AND survey = :survey
+
+-- name: insert_cell
+INSERT INTO pay_cells (city, survey, line, occupation, pooled, level, place, hidden, persons, companies,
+    p10, p25, p50, p75, p90, mean)
+VALUES (:city, :survey, :line, :occupation, :pooled, :level, :place, :hidden, :persons, :companies,
+    :p10, :p25, :p50, :p75, :p90, :mean)
+
+-- name: cells
+SELECT line, occupation, pooled, level, place, hidden, persons, companies, p10, p25, p50, p75, p90, mean
+FROM pay_cells
+WHERE city = :city AND survey = :survey AND line > :after
+    AND (:occupation IS NULL OR occupation = :occupation OR occupation LIKE :below)
+    AND (:totals IS NULL OR (level = '' AND place = ''))
+ORDER BY line LIMIT :limit

@@ -1,0 +1,133 @@
+#include "features/pay_surveys/store.hpp"
+
+#include "features/pay_surveys/queries.hpp"
+
+namespace jianghui::pay_surveys {
+
+std::optional<SurveyRow> find(const store::Reader& reader, SurveyId survey) {
+    return reader.one<SurveyRow>(sql::find_survey, store::arguments("survey", survey));
+}
+
+bool insert(store::Transaction& transaction, const SurveyRow& survey) {
+    return transaction.execute(sql::insert_survey, store::members(survey)) == 1;
+}
+
+bool update(store::Transaction& transaction, const SurveyRow& survey, SurveyStatus from) {
+    return transaction.execute(sql::update_survey, store::members_and(survey, "from", from)) == 1;
+}
+
+void replace_frame(store::Transaction& transaction, const SurveyRow& survey,
+                   const std::vector<FrameRow>& frame) {
+    transaction.execute(sql::delete_frame,
+                        store::arguments("city", survey.city, "survey", survey.id));
+    std::vector<store::Arguments> rows;
+    for (const auto& one : frame)
+        rows.push_back(store::members_and(one, "city", survey.city, "survey", survey.id));
+    if (!rows.empty()) transaction.execute_all(sql::insert_frame, rows);
+}
+
+std::vector<FrameRow> whole_frame(const store::Reader& reader, const SurveyRow& survey) {
+    return reader.all<FrameRow>(sql::whole_frame,
+                                store::arguments("city", survey.city, "survey", survey.id));
+}
+
+std::optional<AnswerRow> find(const store::Reader& reader, AnswerId answer) {
+    return reader.one<AnswerRow>(sql::find_answer, store::arguments("answer", answer));
+}
+
+std::optional<AnswerRow> answer_of(const store::Reader& reader, const SurveyRow& survey,
+                                   OrganisationId company) {
+    return reader.one<AnswerRow>(
+        sql::answer_of_company,
+        store::arguments("city", survey.city, "survey", survey.id, "company", company));
+}
+
+std::vector<AnswerRow> answers_of(const store::Reader& reader, const SurveyRow& survey) {
+    return reader.all<AnswerRow>(sql::answers_of_survey,
+                                 store::arguments("city", survey.city, "survey", survey.id));
+}
+
+void insert(store::Transaction& transaction, const AnswerRow& answer) {
+    transaction.execute(sql::insert_answer, store::members(answer));
+}
+
+bool update(store::Transaction& transaction, const AnswerRow& answer, const AnswerRow& from) {
+    return transaction.execute(sql::update_answer,
+                               store::members_and(answer, "from_status", from.status, "from_layer",
+                                                  from.layer)) == 1;
+}
+
+void replace_rows(store::Transaction& transaction, const AnswerRow& answer,
+                  const std::vector<PayRow>& rows) {
+    const auto of_answer = store::arguments("city", answer.city, "answer", answer.id);
+    transaction.execute(sql::delete_rows, of_answer);
+    transaction.execute(sql::delete_explanations, of_answer);
+    std::vector<store::Arguments> all;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        all.push_back(store::members_and(rows[i], "city", answer.city, "answer", answer.id, "line",
+                                         static_cast<int>(i) + 1));
+    if (!all.empty()) transaction.execute_all(sql::insert_row, all);
+}
+
+std::vector<PayRow> rows_of(const store::Reader& reader, const AnswerRow& answer) {
+    return reader.all<PayRow>(sql::answer_rows,
+                              store::arguments("city", answer.city, "answer", answer.id));
+}
+
+std::vector<Explanation> explanations_of(const store::Reader& reader, const AnswerRow& answer) {
+    return reader.all<Explanation>(sql::explanations,
+                                   store::arguments("city", answer.city, "answer", answer.id));
+}
+
+void put_explanation(store::Transaction& transaction, const AnswerRow& answer,
+                     const Explanation& explanation) {
+    transaction.execute(
+        sql::put_explanation,
+        store::members_and(explanation, "city", answer.city, "answer", answer.id));
+}
+
+bool insert(store::Transaction& transaction, const AnswerRow& answer, const ReviewRow& review) {
+    return transaction.execute(
+               sql::insert_review,
+               store::members_and(review, "city", answer.city, "answer", answer.id)) == 1;
+}
+
+std::vector<ReviewRow> reviews_of(const store::Reader& reader, const AnswerRow& answer) {
+    return reader.all<ReviewRow>(sql::reviews,
+                                 store::arguments("city", answer.city, "answer", answer.id));
+}
+
+void insert_reading(store::Transaction& transaction, const AnswerRow& answer, AccountId account,
+                    Instant at, const std::string& purpose) {
+    transaction.execute(sql::insert_reading,
+                        store::arguments("city", answer.city, "answer", answer.id, "account",
+                                         account, "at", at, "purpose", purpose));
+}
+
+std::vector<ReadingView> readings_of(const store::Reader& reader, const AnswerRow& answer) {
+    return reader.all<ReadingView>(sql::readings,
+                                   store::arguments("city", answer.city, "answer", answer.id));
+}
+
+void replace_cells(store::Transaction& transaction, const SurveyRow& survey,
+                   const std::vector<CellRow>& cells) {
+    transaction.execute(sql::delete_cells,
+                        store::arguments("city", survey.city, "survey", survey.id));
+    std::vector<store::Arguments> rows;
+    for (const auto& cell : cells)
+        rows.push_back(store::members_and(cell, "city", survey.city, "survey", survey.id));
+    if (!rows.empty()) transaction.execute_all(sql::insert_cell, rows);
+}
+
+std::vector<CellRow> cells_of(const store::Reader& reader, const SurveyRow& survey, int after,
+                              int limit, const std::optional<std::string>& occupation,
+                              bool totals) {
+    std::optional<std::string> below;
+    if (occupation) below = *occupation + "-%";
+    return reader.all<CellRow>(
+        sql::cells, store::arguments("city", survey.city, "survey", survey.id, "after", after,
+                                     "occupation", occupation, "below", below, "totals",
+                                     totals ? std::optional<int>(1) : std::nullopt, "limit", limit));
+}
+
+}  // namespace jianghui::pay_surveys

@@ -1,0 +1,68 @@
+#include "features/pay_surveys/workbook.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#include "features/pay_surveys/errors.hpp"
+
+namespace jianghui::pay_surveys {
+namespace {
+
+/// A file of its own among the temporary ones, gone with this object.
+class WorkbookFile {
+  public:
+    WorkbookFile() {
+        std::string name = (std::filesystem::temp_directory_path() / "jianghui-pay-XXXXXX").string();
+        const int file = ::mkstemp(name.data());
+        if (file < 0) return;
+        ::close(file);
+        path_ = std::move(name);
+    }
+    ~WorkbookFile() {
+        std::error_code ignored;
+        if (!path_.empty()) std::filesystem::remove(path_, ignored);
+    }
+    WorkbookFile(const WorkbookFile&) = delete;
+    WorkbookFile& operator=(const WorkbookFile&) = delete;
+    [[nodiscard]] const std::string& path() const { return path_; }
+    [[nodiscard]] std::string content() const {
+        std::ifstream in(path_, std::ios::binary);
+        std::stringstream bytes;
+        bytes << in.rdbuf();
+        return bytes.str();
+    }
+
+  private:
+    std::string path_;
+};
+
+}  // namespace
+
+Result<std::string> workbook_of(const std::function<void(lxw_workbook*)>& write) {
+    const WorkbookFile file;
+    if (file.path().empty()) return refuse(pay_file_failed);
+    lxw_workbook* book = workbook_new(file.path().c_str());
+    if (book == nullptr) return refuse(pay_file_failed);
+    write(book);
+    if (workbook_close(book) != LXW_NO_ERROR) return refuse(pay_file_failed);
+    return file.content();
+}
+
+void write_header(lxw_workbook* book, lxw_worksheet* sheet, const std::vector<std::string>& texts) {
+    lxw_format* bold = workbook_add_format(book);
+    format_set_bold(bold);
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(i), texts[i].c_str(), bold);
+    worksheet_freeze_panes(sheet, 1, 0);
+}
+
+void write_texts(lxw_worksheet* sheet, std::uint32_t row, const std::vector<std::string>& texts) {
+    for (std::size_t i = 0; i < texts.size(); ++i)
+        worksheet_write_string(sheet, row, static_cast<lxw_col_t>(i), texts[i].c_str(), nullptr);
+}
+
+}  // namespace jianghui::pay_surveys
