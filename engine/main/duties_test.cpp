@@ -55,7 +55,8 @@ TEST(Duties, OfTheSecurityAdministratorAreAccounts) {
 
 TEST(Duties, OfTheSystemAdministratorAreTechnical) {
     EXPECT_EQ(changes_of(Role::system_administrator),
-              with_own({"POST /accounts/{account}/password-reset", "POST /figures/recount",
+              with_own({"POST /accounts/{account}/password-reset", "POST /efficiency/recount",
+                        "POST /figures/recount",
                         "POST /statistics/{measure}/recount",
                         "POST /definitions/{kind}/{id}/{version}/confirmation"}));
 }

@@ -38,6 +38,8 @@ std::vector<app::Route> queries() {
 
 std::vector<app::Route> commands() {
     const app::Roles officials{app::Role::official};
+    const app::Roles experts{app::Role::employer, app::Role::agency, app::Role::worker,
+                             app::Role::official, app::Role::inspector};
     return {
         app::command("POST /shortages", officials, "shortages.compile",
                      {"编制紧缺目录", "Compile a shortage catalogue"}, compile_catalogue)
@@ -58,7 +60,7 @@ std::vector<app::Route> commands() {
         app::command("POST /shortages/{catalogue}/experts", officials, "shortages.name_expert",
                      {"邀请专家", "Ask an expert"}, name_expert)
             .changes(),
-        app::command("POST /shortages/{catalogue}/entries/{line}/opinion", app::signed_in,
+        app::command("POST /shortages/{catalogue}/entries/{line}/opinion", experts,
                      "shortages.opinion", {"专家意见", "Give an opinion"}, give_opinion)
             .changes(),
         app::command("POST /shortage-warnings/{warning}/issue", officials, "shortages.issue",

@@ -12,6 +12,7 @@ void World::bargain() {
     const auto& agency = agencies_[pick(agencies_.size())];
     const std::string path = "/orders/" + order.id;
     const auto mode = first().get(path, agency);
+    if (mode.status == 404) note_broken("was acknowledged and is not there: " + order.id);
     if (mode.text("mode") == "quote" && !mode.body.at("open_to_all").as_bool()) {
         send("bid", {path + "/bids", agency,
                      fmt::format(R"({{"fee_fen":{},"seats":{},"nonce":"{:032x}"}})",

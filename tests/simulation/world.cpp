@@ -222,12 +222,17 @@ void World::ask_again() {
         note_broken("one key had two answers: " + request.target);
 }
 
+codec::json::array World::items_of(const test::TestApp::Answer& list, const std::string& of) {
+    if (list.status == 404) note_broken("was acknowledged and is not there: " + of);
+    return list.status == 200 ? list.body.at("items").as_array() : codec::json::array{};
+}
+
 void World::stand_by() {
     if (orders_.empty()) return;
     const auto& order = newest(orders_, 4);
     const std::size_t agency = pick(agencies_.size());
     const auto waiting = first().get("/orders/" + order.id + "/standbys", agencies_[agency]);
-    for (const auto& each : waiting.body.at("items").as_array())
+    for (const auto& each : items_of(waiting, order.id))
         if (each.at("status").as_string() == "waiting" && chance(30))
             return void(send("leave", {"/standbys/" + std::string(each.at("id").as_string()) +
                                            "/leave",
@@ -240,7 +245,7 @@ void World::stand_by() {
 
 void World::learn_served(const Known& order) {
     const auto line = first().get("/orders/" + order.id + "/standbys", employers_[order.employer]);
-    for (const auto& each : line.body.at("items").as_array()) {
+    for (const auto& each : items_of(line, order.id)) {
         if (each.at("status").as_string() != "served") continue;
         const std::string share(each.at("share").as_string());
         if (!promised_.insert(share).second) continue;

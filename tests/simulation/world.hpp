@@ -78,6 +78,8 @@ class World {
     /// The acting process begins again if a fault has ended it; whether it did.
     bool begin_again_if_dead();
     /// Shares that stand-bys of an order were served with.
+    /// None when the database failed; an acknowledged order that has no list is a fault.
+    codec::json::array items_of(const test::TestApp::Answer& list, const std::string& of);
     void learn_served(const Known& order);
     /// The last seat that the agency offered, if any.
     [[nodiscard]] const Known* last_offer_of(std::size_t agency) const;
