@@ -27,9 +27,9 @@ simulate() { # NAME SEEDS STEPS
 run_simulation() {
     folder=$(mktemp -d)
     chmod 711 "$folder"
-    simulate SQLite 80 1500
+    simulate SQLite 80 1000
     start_cluster "$folder/pg"
-    JIANGHUI_TEST_DB=$cluster_url simulate PostgreSQL 40 600
+    JIANGHUI_TEST_DB=$cluster_url simulate PostgreSQL 20 400
     stop_cluster
     cluster=''
     rm -rf "$folder"
