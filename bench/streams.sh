@@ -31,7 +31,8 @@ used() { awk '{ print $14 + $15 }' "/proc/$1/stat"; } # processor time in hundre
 "$program" first-administrator --data "$work/data" --json >"$work/first"
 "$program" serve --data "$work/data" --port 0 --account-rate 0 --address-rate 0 --json >"$work/ready" 2>"$work/log" &
 server=$!
-for _ in $(seq 200); do [ -s "$work/ready" ] && break; sleep 0.05; done
+for _ in $(seq 600); do [ -s "$work/ready" ] && break; sleep 0.1; done
+[ -s "$work/ready" ] || { echo "the server does not start: $(tail -1 "$work/log")" >&2; exit 1; }
 port=$(number port <"$work/ready")
 "$load" prepare --port "$port" --market "$work/market" --first "$work/first" --agencies 16 --orders 950 >/dev/null
 

@@ -4,12 +4,12 @@
 # are compared. When the one that runs the clocks is killed, the other takes them over. Another key file is
 # refused. Needs JIANGHUI, the program, and BUILD, the build folder with tests/jianghui_load.
 #   TWO_PROCESS_ROUNDS (4): each round sells 40 orders of 25 seats out, through both at once
-#   TWO_PROCESS_RACES (100): orders that are raced for, every answer compared
+#   TWO_PROCESS_RACES (50): orders that are raced for, every answer compared
 #   TWO_PROCESS_SEATS (25): of each order
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 . "$root/tests/support/postgres.sh"
-rounds=${TWO_PROCESS_ROUNDS:-4} races=${TWO_PROCESS_RACES:-100} seats=${TWO_PROCESS_SEATS:-25}
+rounds=${TWO_PROCESS_ROUNDS:-4} races=${TWO_PROCESS_RACES:-50} seats=${TWO_PROCESS_SEATS:-25}
 load=$BUILD/tests/jianghui_load
 work=$(mktemp -d)
 chmod 711 "$work"
