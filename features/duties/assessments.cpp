@@ -73,7 +73,9 @@ Result<AssessmentView> show_assessment(app::Query& query, const FindAssessment& 
 }
 
 Result<AssessmentView> assess(app::Command& command, const Assess& input) {
-    if (!command.caller.acts_in(input.place)) return refuse(duty_elsewhere);
+    // Nobody assesses the own place.
+    if (!command.caller.acts_in(input.place) || command.caller.place == input.place)
+        return refuse(duty_elsewhere);
     const int year = static_cast<int>(input.year.value);
     const auto counted = counted_of(command, input.place, year);
     if (counted.duties.empty()) return refuse(assessment_empty);

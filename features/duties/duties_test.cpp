@@ -154,6 +154,8 @@ TEST_F(DutiesTest, TheYearlyAssessment) {
     id_of(set(province_, "511500", "2026-11-20", "2026-12-30"));
     EXPECT_EQ(world_.post("/duty-assessments", official("510500"), R"({"place":"511500","year":2026})",
                           "a1").text("code"), "duty_elsewhere");
+    EXPECT_EQ(world_.post("/duty-assessments", city_, R"({"place":"511500","year":2026})", "a4")
+                  .text("code"), "duty_elsewhere") << "nobody assesses itself";
     const auto made =
         world_.post("/duty-assessments", province_, R"({"place":"511500","year":2026})", "a2");
     ASSERT_EQ(made.status, 201) << json::serialize(made.body);

@@ -6,8 +6,8 @@
 namespace jianghui::duties {
 
 inline constexpr ErrorCode duty_elsewhere{
-    "duty_elsewhere", Kind::forbidden, "只能给本地区或下级地区下达责任事项和考核。",
-    "You may set duties and assess for your own place and those below it only."};
+    "duty_elsewhere", Kind::forbidden, "只能给本地区或下级地区下达责任事项，只能考核下级地区。",
+    "You may set duties for your own place and those below it, and assess those below it."};
 inline constexpr ErrorCode duty_not_yours{
     "duty_not_yours", Kind::forbidden, "这一步由另一方办理：责任单位报告和整改，下达单位核实、督导。",
     "The other side does that: the place reports and remedies, the office that set it confirms and visits."};
