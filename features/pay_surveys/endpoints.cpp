@@ -12,6 +12,7 @@
 #include "features/pay_surveys/queries.hpp"
 #include "features/pay_surveys/sheet.hpp"
 #include "features/pay_surveys/view.hpp"
+#include "features/pay_surveys/wall.hpp"
 
 namespace jianghui::pay_surveys {
 namespace {
@@ -103,33 +104,53 @@ Result<app::Page<CompanyView>> list_companies(app::Query& query, const FindCompa
     const int limit = limit_of(input.limit);
     const auto rows = query.db.all<FrameRow>(
         sql::frame_page,
-        store::arguments("city", survey.city, "survey", survey.id, "cursor", input.cursor, "asked",
-                         input.asked.value_or(false) ? std::optional<int>(1) : std::nullopt,
-                         "limit", limit + 1));
+        store::arguments("city", survey.city, "survey", survey.id, "cursor", input.cursor,
+                         "weight_min", input.asked.value_or(false) ? 1 : 0, "limit", limit + 1));
     return app::page_of(rows, static_cast<std::size_t>(limit), [&](const FrameRow& row) {
         return company_view(query, survey, row);
     });
 }
 
-Result<app::Page<AnswerView>> list_answers(app::Query& query, const FindAnswers& input) {
+namespace {
+
+/// Officials who enforce see no answers at all (统计法 §28).
+Result<Done> may_see_answers(const app::Query& query) {
+    if (query.caller.is(app::Role::official) &&
+        query.services.get<Wall>().stands_before(query.caller.account))
+        return refuse(pay_wall);
+    return Done{};
+}
+
+/// Answers of the caller's company or places, newest first.
+std::vector<AnswerRow> answers_for(const app::Query& query, const FindAnswers& input, int limit) {
     std::optional<PlaceCode> seen_from, seen_to;
     std::optional<OrganisationId> company;
     if (query.caller.is(app::Role::official)) {
+        if (!query.caller.place) return {};
         std::tie(seen_from, seen_to) = codes_within(query.caller.place);
     } else {
+        if (!query.caller.organisation) return {};
         company = query.caller.organisation;
     }
-    const int limit = limit_of(input.limit);
-    const auto rows = query.db.all<AnswerRow>(
+    return query.db.all<AnswerRow>(
         sql::list_answers,
         store::arguments("cursor", input.cursor, "survey", input.survey, "company", company,
-                         "seen_from", seen_from, "seen_to", seen_to, "limit", limit + 1));
-    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const AnswerRow& row) {
-        return view(query.db, query.services, query.caller, row);
-    });
+                         "seen_from", seen_from, "seen_to", seen_to, "limit", limit));
+}
+
+}  // namespace
+
+Result<app::Page<AnswerView>> list_answers(app::Query& query, const FindAnswers& input) {
+    TRY_DO(may_see_answers(query));
+    const int limit = limit_of(input.limit);
+    return app::page_of(answers_for(query, input, limit + 1), static_cast<std::size_t>(limit),
+                        [&](const AnswerRow& row) {
+                            return brief_view(query.db, query.services, query.caller, row);
+                        });
 }
 
 Result<AnswerView> show_answer(app::Query& query, const FindAnswer& input) {
+    TRY_DO(may_see_answers(query));
     TRY(const AnswerRow answer, find_visible(query.db, query.caller, input.answer));
     return view(query.db, query.services, query.caller, answer);
 }
@@ -149,15 +170,16 @@ Result<http::Reply> download_template(app::Query& query, const app::Empty& /*inp
 
 namespace {
 
+constexpr int answers_searched = 200;  // the newest
+
 /// Answers that wait for the caller: a company's open ones, an office's whose layer it is.
 std::vector<app::Waiting> waiting(const app::Query& query, int limit) {
-    FindAnswers all;
-    all.limit = Integer<1, 200>{200};
     std::vector<app::Waiting> items;
-    const auto page = list_answers(const_cast<app::Query&>(query), all);
-    if (!page) return items;
-    for (const auto& answer : page->items) {
+    if (!may_see_answers(query)) return items;
+    for (const auto& row : answers_for(query, {}, answers_searched)) {
         if (static_cast<int>(items.size()) == limit) break;
+        if (row.status == AnswerStatus::accepted) continue;
+        const auto answer = brief_view(query.db, query.services, query.caller, row);
         const bool write = std::count(answer.acts.begin(), answer.acts.end(), AnswerAct::submit) > 0;
         const bool review =
             std::count(answer.acts.begin(), answer.acts.end(), AnswerAct::approve) > 0;

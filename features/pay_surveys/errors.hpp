@@ -57,6 +57,9 @@ inline constexpr ErrorCode pay_file_failed{"pay_file_failed", Kind::internal,
 inline constexpr ErrorCode pay_level_unknown{
     "pay_level_unknown", Kind::invalid, "没有这个岗位等级。请从模板的“岗位等级”表里选。",
     "There is no such level. Choose one of the sheet of levels in the template."};
+inline constexpr ErrorCode pay_amount_unreadable{
+    "pay_amount_unreadable", Kind::invalid, "看不懂这个金额。请写成数字，单位元，最多两位小数，例如 42000.50。",
+    "This is not readable as an amount. Write a number in yuan with at most two decimals."};
 inline constexpr ErrorCode pay_nothing_paid{"pay_nothing_paid", Kind::invalid,
                                             "全年工资合计为零。请核对，没有支付工资的人不填。",
                                             "The pay is zero. Check it; who was not paid is not listed."};

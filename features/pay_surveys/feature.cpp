@@ -114,7 +114,8 @@ app::Feature feature() {
                       &pay_rows_missing,     &pay_rows_unexplained, &pay_finding_unknown,
                       &pay_file_failed,      &pay_level_unknown,    &pay_nothing_paid,
                       &pay_hours_too_many,   &pay_company_unknown,  &pay_company_elsewhere,
-                      &pay_company_twice,    &pay_industry_missing};
+                      &pay_company_twice,    &pay_industry_missing,
+                      &pay_amount_unreadable};
     feature.events = {&survey_opened,   &frame_listed,    &sample_drawn,     &guide_computed,
                       &guide_published, &answer_asked,    &answer_written,   &answer_submitted,
                       &answer_opened,   &answer_approved, &answer_returned};

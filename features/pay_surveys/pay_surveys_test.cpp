@@ -160,7 +160,7 @@ TEST_F(PaySurveysTest, AFileSaysWhatIsWrongRowByRow) {
                                      std::string(fault.at("column").as_string()),
                                      std::string(fault.at("code").as_string())));
     EXPECT_EQ(faults, (std::vector<std::string>{"3:职业代码:unknown_code", "4:在岗月数:number_out_of_range",
-                                                "4:基本工资:number_unreadable",
+                                                "4:基本工资:pay_amount_unreadable",
                                                 "5:全年工时:pay_hours_too_many"}));
     EXPECT_EQ(world_.get(path, company).number("rows"), 0) << "nothing is kept with a fault";
     EXPECT_EQ(world_.post(path + "/file", company, "姓名,工资\n张三,1\n").text("code"),
@@ -271,6 +271,9 @@ TEST_F(PaySurveysTest, EnforcementDoesNotSeeWhatCompaniesAnswered) {
     world_.app().follow();
     EXPECT_EQ(world_.post(path + "/open", county_, purpose).text("code"), "pay_wall");
     EXPECT_EQ(act(answer, "approve", county_), "403pay_wall");
+    EXPECT_EQ(world_.get(path, county_).text("code"), "pay_wall");
+    EXPECT_EQ(world_.get("/pay-answers", county_).text("code"), "pay_wall");
+    EXPECT_TRUE(world_.get("/inbox", county_).body.at("items").as_array().empty());
 }
 
 TEST_F(PaySurveysTest, RefusesWithARule) {

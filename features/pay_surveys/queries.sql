@@ -51,7 +51,7 @@ ORDER BY company
 -- name: frame_page
 SELECT company, industry, place, size, weight FROM pay_frame
 WHERE city = :city AND survey = :survey AND (:cursor IS NULL OR company > :cursor)
-    AND (:asked IS NULL OR weight > 0)
+    AND weight >= :weight_min
 ORDER BY company LIMIT :limit
 
 -- name: insert_answer
@@ -142,5 +142,5 @@ SELECT line, occupation, pooled, level, place, hidden, persons, companies, p10, 
 FROM pay_cells
 WHERE city = :city AND survey = :survey AND line > :after
     AND (:occupation IS NULL OR occupation = :occupation OR occupation LIKE :below)
-    AND (:totals IS NULL OR (level = '' AND place = ''))
+    AND (:totals = 0 OR (level = '' AND place = ''))
 ORDER BY line LIMIT :limit

@@ -111,7 +111,9 @@ void read_number(Sheet& sheet, const std::string& member, int decimals, Integer<
     if (text.empty() && decimals > 0) text = "0";
     if (text.empty()) return sheet.refuse_cell(member, imports::cell_missing);
     const auto number = number_of(text, decimals);
-    if (!number) return sheet.refuse_cell(member, imports::number_unreadable);
+    if (!number)
+        return sheet.refuse_cell(member,
+                                 decimals > 0 ? pay_amount_unreadable : imports::number_unreadable);
     if (*number < Min || *number > Max)
         return sheet.refuse_cell(member, imports::number_out_of_range);
     value.value = *number;

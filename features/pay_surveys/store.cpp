@@ -127,7 +127,7 @@ std::vector<CellRow> cells_of(const store::Reader& reader, const SurveyRow& surv
     return reader.all<CellRow>(
         sql::cells, store::arguments("city", survey.city, "survey", survey.id, "after", after,
                                      "occupation", occupation, "below", below, "totals",
-                                     totals ? std::optional<int>(1) : std::nullopt, "limit", limit));
+                                     totals ? 1 : 0, "limit", limit));
 }
 
 }  // namespace jianghui::pay_surveys

@@ -127,6 +127,17 @@ std::vector<FindingView> findings_in(const store::Reader& reader, const codes::T
 
 AnswerView view(const store::Reader& reader, const app::Services& services,
                 const app::Caller& caller, const AnswerRow& answer) {
+    AnswerView shown = brief_view(reader, services, caller, answer);
+    const auto survey = find(reader, answer.survey);
+    if (survey && answer.rows > 0)
+        shown.findings = findings_in(reader, services.get<codes::Tables>(), answer, *survey,
+                                     rows_of(reader, answer));
+    shown.readings = readings_of(reader, answer);
+    return shown;
+}
+
+AnswerView brief_view(const store::Reader& reader, const app::Services& services,
+                      const app::Caller& caller, const AnswerRow& answer) {
     const auto& tables = services.get<codes::Tables>();
     const auto survey = find(reader, answer.survey);
     ASSERT(survey.has_value());
@@ -146,13 +157,9 @@ AnswerView view(const store::Reader& reader, const app::Services& services,
     for (const auto& layer : layers(tables)) shown.layers.push_back({layer.zh, layer.en});
     shown.rows = answer.rows;
     shown.note = answer.note;
-    if (answer.rows > 0)
-        shown.findings =
-            findings_in(reader, tables, answer, *survey, rows_of(reader, answer));
     for (const auto& one : reviews)
         shown.reviews.push_back({one.round, layer_name(tables, one.layer), one.agreed != 0,
                                  one.reason, one.at});
-    shown.readings = readings_of(reader, answer);
     shown.changed_at = answer.changed_at;
     shown.acts = acts_of(tables, caller, answer, *survey, reviews);
     return shown;

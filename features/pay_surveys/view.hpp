@@ -22,6 +22,9 @@ namespace jianghui::pay_surveys {
                               const app::Caller& caller, const SurveyRow& survey);
 [[nodiscard]] AnswerView view(const store::Reader& reader, const app::Services& services,
                               const app::Caller& caller, const AnswerRow& answer);
+/// The same without findings, which take all its rows to find: for lists.
+[[nodiscard]] AnswerView brief_view(const store::Reader& reader, const app::Services& services,
+                                    const app::Caller& caller, const AnswerRow& answer);
 [[nodiscard]] CellView view(const codes::Tables& tables, const CellRow& cell);
 [[nodiscard]] MethodView method_of(const SurveyRow& survey);
 
