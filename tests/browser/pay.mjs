@@ -77,7 +77,7 @@ async function review(county, id) {
     await county.look('rows');
     await county.button('通过').click();
     await county.inDialog('通过').click();
-    await county.said('县级审核');
+    await page.locator('[aria-current=step]', { hasText: '市级审核' }).waitFor();
     await county.look('reviewed');
 }
 
