@@ -130,7 +130,7 @@ function apply(tables, path, words, sql) {
     let match;
     if ((match = /^CREATE TABLE (\w+)\s*\(([\s\S]*)\)[^)]*$/.exec(sql))) {
         tables.set(match[1], { part: part(path), words, lines: pieces(match[2]), indices: [] });
-    } else if ((match = /^CREATE (UNIQUE )?INDEX (\w+) ON (\w+)\s*([\s\S]*)$/.exec(sql))) {
+    } else if ((match = /^CREATE (UNIQUE )?INDEX (\w+)\s+ON (\w+)\s*([\s\S]*)$/.exec(sql))) {
         tables.get(match[3]).indices.push(`${match[1] ? 'unique ' : ''}${match[2]} ${match[4].replace(/\s+/g, ' ')}`);
     } else if ((match = /^ALTER TABLE (\w+) ADD COLUMN ([\s\S]*)$/.exec(sql))) {
         tables.get(match[1]).lines.push(match[2].replace(/\s+/g, ' '));
