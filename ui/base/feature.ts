@@ -15,6 +15,8 @@ export interface MenuEntry {
     group?: DeskGroup;
     /** Name of an icon of kit/icons.ts. */
     icon?: string;
+    /** Hall: stands behind "more", where the row of pages has no room. */
+    behind?: boolean;
     /** Lower comes first; default 100. */
     order?: number;
     /** Who sees it; everybody when absent. */

@@ -8,7 +8,7 @@ export default defineFeature({
             { path: '/certificates/verify', name: 'hall-verify', component: () => import('./hall_verify.vue'), meta: { title: { zh: '凭证核验', en: 'Verify a certificate' } } },
             { path: '/certificates/issuers', name: 'hall-issuers', component: () => import('./hall_issuers.vue'), meta: { title: { zh: '签发机关的公钥', en: 'Keys of issuers' } } },
         ],
-        menu: [{ route: 'hall-verify', title: { zh: '凭证核验', en: 'Certificates' }, icon: 'badge', order: 54 }],
+        menu: [{ route: 'hall-verify', title: { zh: '凭证核验', en: 'Certificates' }, icon: 'badge', order: 54, behind: true }],
     },
     desk: {
         routes: [{ path: '/certificates', name: 'desk-certificates', component: () => import('./own_certificates.vue'), meta: { title: { zh: '我们的凭证', en: 'Our certificates' }, roles: ['employer', 'agency'] } }],

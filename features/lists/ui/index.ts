@@ -13,7 +13,7 @@ export default defineFeature({
             { path: '/lists/:id', name: 'hall-list', component: () => import('./hall_list.vue'), meta: { title: TITLE } },
             { path: '/lists/:id/lines/:line', name: 'hall-list-records', component: () => import('./hall_list_records.vue'), meta: { title: { zh: '清单明细', en: 'Records of a line' } } },
         ],
-        menu: [{ route: 'hall-lists', title: TITLE, icon: 'list', order: 42 }],
+        menu: [{ route: 'hall-lists', title: TITLE, icon: 'list', order: 42, behind: true }],
     },
     desk: {
         routes: [

@@ -15,7 +15,7 @@ export default defineFeature({
             { path: '/pay', name: 'hall-pay-guides', component: () => import('./hall_pay_guides.vue'), meta: { title: GUIDE } },
             { path: '/pay/:id', name: 'hall-pay-guide', component: () => import('./hall_pay_guide.vue'), meta: { title: GUIDE } },
         ],
-        menu: [{ route: 'hall-pay-guides', title: GUIDE, icon: 'money', order: 43 }],
+        menu: [{ route: 'hall-pay-guides', title: GUIDE, icon: 'money', order: 43, behind: true }],
     },
     desk: {
         routes: [

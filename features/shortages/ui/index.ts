@@ -21,7 +21,7 @@ export default defineFeature({
             { path: '/shortage-warnings/:id', name: 'hall-shortage-warning', component: () => import('./hall_warning.vue'), meta: { title: WARNINGS } },
             { path: '/talent-flows', name: 'hall-talent-flows', component: () => import('./hall_flows.vue'), meta: { title: FLOWS } },
         ],
-        menu: [{ route: 'hall-shortages', title: TITLE, icon: 'chart', order: 43 }],
+        menu: [{ route: 'hall-shortages', title: TITLE, icon: 'chart', order: 43, behind: true }],
     },
     desk: {
         routes: [

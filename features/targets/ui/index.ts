@@ -7,7 +7,7 @@ export default defineFeature({
     words: { 'zh-CN': () => import('./words/zh-CN.json'), en: () => import('./words/en.json') },
     hall: {
         routes: [{ path: '/targets', name: 'hall-targets', component: () => import('./hall_targets.vue'), meta: { title: TITLE } }],
-        menu: [{ route: 'hall-targets', title: TITLE, icon: 'chart', order: 44 }],
+        menu: [{ route: 'hall-targets', title: TITLE, icon: 'chart', order: 44, behind: true }],
     },
     desk: {
         routes: [{ path: '/targets', name: 'desk-targets', component: () => import('./desk_targets.vue'), meta: { title: TITLE } }],
