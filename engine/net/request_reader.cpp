@@ -80,8 +80,12 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
         request.path = std::move(parsed->path);
         request.headers.reserve(headers_of_most);
         request.query = std::move(parsed->query);
-        const bool is_upload = request.path == limits_.upload_prefix ||
-                               request.path.rfind(limits_.upload_prefix + "/", 0) == 0;
+        const bool is_upload = std::any_of(
+            limits_.upload_prefixes.begin(), limits_.upload_prefixes.end(),
+            [&](const std::string& prefix) {
+                return request.path.compare(0, prefix.size(), prefix) == 0 &&
+                       (request.path.size() == prefix.size() || request.path[prefix.size()] == '/');
+            });
         body_limit(is_upload ? limits_.upload_max : limits_.body_max);
     }
 

@@ -142,6 +142,8 @@ TEST(RequestReader, allows_large_bodies_only_below_the_upload_path) {
     const std::string rest = " HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000\r\n\r\n";
     EXPECT_EQ(read_in_pieces("POST /api/v1/imports" + rest, 1000).state, State::needs_more);
     EXPECT_EQ(read_in_pieces("POST /api/v1/imports/x" + rest, 1000).state, State::needs_more);
+    EXPECT_EQ(read_in_pieces("POST /api/v1/case-files" + rest, 1000).state, State::needs_more);
+    EXPECT_EQ(read_in_pieces("POST /api/v1/proofs" + rest, 1000).state, State::needs_more);
     EXPECT_EQ(read_in_pieces("POST /api/v1/importsx" + rest, 1000).code, "too_large");
 }
 

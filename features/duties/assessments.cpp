@@ -1,5 +1,7 @@
 // The yearly assessment: computed, agreed by somebody else, told, appealed, decided, published.
 
+#include <algorithm>
+
 #include "features/duties/endpoints.hpp"
 #include "features/duties/events.hpp"
 #include "features/duties/queries.hpp"
@@ -28,7 +30,7 @@ Result<AssessmentView> save(app::Command& command, Assessment& assessment, Asses
 /// The assessment in a state that allows the act, for the side that may do it.
 Result<Assessment> find_for(const app::Command& command, AssessmentId id, AssessmentAct act) {
     TRY(Assessment assessment, find_visible(sight_of(command), id));
-    const bool side = act == AssessmentAct::appeal ? command.caller.acts_in(assessment.place)
+    const bool side = act == AssessmentAct::appeal ? has_it(command.caller, assessment.place)
                                                    : set_it(command.caller, assessment.set_place);
     if (!side) return refuse(duty_not_yours);
     TRY_DO(next_status(assessment.status, act));
@@ -38,13 +40,15 @@ Result<Assessment> find_for(const app::Command& command, AssessmentId id, Assess
     return assessment;
 }
 
+/// What fell due in the year, up to today; not what the place set for itself.
 Counted counted_of(const app::Command& command, const PlaceCode& place, int year) {
     using namespace std::chrono;  // NOLINT: dates
+    const Date year_start = std::chrono::year(year) / January / 1;
+    const Date year_end = std::chrono::year(year) / December / 31;
+    const Date until = std::min(year_end, date_of(command.now));
     Counted counted;
-    for (auto& duty : list(command.db, {place, place, place, std::nullopt,
-                                        std::chrono::year(year) / January / 1,
-                                        std::chrono::year(year) / December / 31})) {
-        if (duty.status == DutyStatus::withdrawn) continue;
+    for (auto& duty : list(command.db, {place, place, place, std::nullopt, year_start, until})) {
+        if (duty.status == DutyStatus::withdrawn || duty.set_place == place) continue;
         for (auto& finding : findings_of(command.db, duty.id))
             counted.findings.push_back(std::move(finding));
         counted.duties.push_back(std::move(duty));

@@ -79,8 +79,11 @@ TEST_F(DutiesTest, ADutyFromItsSettingToItsConfirmation) {
     EXPECT_EQ(waiting(province_), 1U) << "to be confirmed";
     EXPECT_EQ(state(report(duty, city_, 900)), "409duty_status_conflict");
     EXPECT_EQ(state(act(path + "/confirm", city_)), "403duty_not_yours");
-    EXPECT_EQ(state(act(path + "/send-back", province_, R"({"reason":"材料不全"})")), "open yellow");
-    EXPECT_EQ(world_.get(path, city_).body.at("duty").at("note").as_string(), "材料不全");
+    EXPECT_EQ(state(act(path + "/send-back", province_, R"({"reason":"材料不全"})")), "open yellow")
+        << "600 again, ahead of its time; its last day is near";
+    const auto back = world_.get(path, city_);
+    EXPECT_EQ(back.body.at("duty").at("note").as_string(), "材料不全");
+    EXPECT_EQ(back.body.at("duty").at("progress").as_int64(), 600);
     EXPECT_EQ(state(report(duty, city_, 1000, proof(city_))), "reported none");
     EXPECT_EQ(state(act(path + "/confirm", province_)), "confirmed none");
     const auto shown = world_.get(path, city_);
@@ -99,6 +102,10 @@ TEST_F(DutiesTest, WhoSeesAndMayDoWhat) {
     EXPECT_EQ(world_.get(path, world_.caller(Role::inspector, {}, "511500")).status, 200);
     EXPECT_EQ(world_.get(path, world_.agency("511502")).status, 403);
     EXPECT_EQ(report(duty, official("510500"), 100).status, 404);
+    EXPECT_EQ(state(report(duty, province_, 100)), "403duty_not_yours") << "not for the city";
+    const auto seen_above = world_.get(path, province_);
+    for (const auto& may : seen_above.body.at("duty").at("acts").as_array())
+        EXPECT_NE(may.as_string(), "report");
     EXPECT_EQ(state(set(city_, "510500")), "403duty_elsewhere");
     EXPECT_EQ(state(set(city_, "511599")), "400unknown_code");
     EXPECT_EQ(state(set(city_, "511502", "2026-12-15", "2026-12-14")), "422duty_period");
@@ -127,6 +134,8 @@ TEST_F(DutiesTest, AFindingIsRemediedAndClosedByOthers) {
     };
     EXPECT_EQ(state(visit("2026-11-24", "2026-12-01", province_)), "422visit_date") << "tomorrow";
     EXPECT_EQ(state(visit("2026-11-23", "2026-11-22", province_)), "422visit_date");
+    EXPECT_EQ(state(visit("2026-11-21", "2026-11-22", province_)), "422visit_date") << "over already";
+    EXPECT_EQ(state(visit("2026-11-19", "2026-12-01", province_)), "422visit_date") << "not begun";
     EXPECT_EQ(state(visit("2026-11-23", "2026-12-01", city_)), "403duty_not_yours");
     const auto visited = visit("2026-11-23", "2026-12-01", province_);
     EXPECT_EQ(state(visited), "open yellow");
@@ -137,21 +146,33 @@ TEST_F(DutiesTest, AFindingIsRemediedAndClosedByOthers) {
     world_.clock().advance(std::chrono::hours(24 * 9));
     EXPECT_EQ(state(world_.get(path, city_)), "open red") << "past its deadline";
     EXPECT_EQ(state(act(remedy, official("510500"), R"({"remedy":"已补齐"})")), "404not_found");
+    EXPECT_EQ(state(act(remedy, province_, R"({"remedy":"已补齐"})")), "403duty_not_yours");
     EXPECT_EQ(state(act(remedy, city_, R"({"remedy":"已补齐","proof":")" + proof(city_) + R"("})")),
               "open green");
     EXPECT_EQ(state(act(close, city_)), "403duty_not_yours");
+    EXPECT_EQ(state(report(duty, city_, 1000, proof(city_))), "reported none");
+    EXPECT_EQ(state(act(path + "/confirm", province_)), "409duty_status_conflict")
+        << "its finding is not closed";
     const auto closed = act(close, province_);
     EXPECT_EQ(closed.body.at("findings").at(0).at("status").as_string(), "closed");
     EXPECT_EQ(closed.body.at("findings").at(0).at("proof").at("name").as_string(), "p.txt");
+    EXPECT_EQ(state(act(path + "/confirm", province_)), "confirmed none");
 }
 
 TEST_F(DutiesTest, TheYearlyAssessment) {
     EXPECT_EQ(world_.post("/duty-assessments", province_, R"({"place":"511500","year":2026})", "a0")
                   .text("code"), "assessment_empty");
-    const auto duty = id_of(set(province_, "511500"));
+    id_of(set(province_, "511500", "2026-11-20", "2026-12-30"));
+    id_of(set(province_, "511500", "2026-11-20", "2027-01-30"));
+    id_of(set(city_, "511500", "2026-11-01", "2026-11-20"));
+    EXPECT_EQ(world_.post("/duty-assessments", province_, R"({"place":"511500","year":2026})", "a5")
+                  .text("code"), "assessment_empty") << "not due yet, or set for itself";
+    EXPECT_EQ(world_.post("/duty-assessments", province_, R"({"place":"511500","year":2027})", "a6")
+                  .text("code"), "assessment_empty") << "a year ahead";
+    const auto duty = id_of(set(province_, "511500", "2026-11-01", "2026-11-23"));
     report(duty, city_, 1000, proof(city_));
     act("/duties/" + duty + "/confirm", province_);
-    id_of(set(province_, "511500", "2026-11-20", "2026-12-30"));
+    id_of(set(province_, "511500", "2026-11-01", "2026-11-20"));
     EXPECT_EQ(world_.post("/duty-assessments", official("510500"), R"({"place":"511500","year":2026})",
                           "a1").text("code"), "duty_elsewhere");
     EXPECT_EQ(world_.post("/duty-assessments", city_, R"({"place":"511500","year":2026})", "a4")
@@ -171,7 +192,9 @@ TEST_F(DutiesTest, TheYearlyAssessment) {
     EXPECT_EQ(act(path + "/agree", checker_).text("status"), "told");
     EXPECT_EQ(world_.get(path, city_).text("appeal_until"), "2026-12-07") << "ten working days";
     EXPECT_EQ(act(path + "/publish", checker_).text("code"), "assessment_window");
-    EXPECT_EQ(act(path + "/appeal", city_, R"({"reason":"第二项尚未到期"})").text("status"), "appealed");
+    EXPECT_EQ(act(path + "/appeal", province_, R"({"reason":"代为申诉"})").text("code"),
+              "duty_not_yours") << "not for the city";
+    EXPECT_EQ(act(path + "/appeal", city_, R"({"reason":"第二项已补办"})").text("status"), "appealed");
     const std::string decision = R"({"adjusted":600,"reason":"采纳"})";
     EXPECT_EQ(act(path + "/decide", checker_, decision).text("code"), "assessment_points");
     EXPECT_EQ(act(path + "/decide", province_, R"({"adjusted":1,"reason":"采纳"})").text("code"),
@@ -187,7 +210,7 @@ TEST_F(DutiesTest, TheYearlyAssessment) {
 }
 
 TEST_F(DutiesTest, WithoutAnAppealItIsPublishedAfterTheWindow) {
-    id_of(set(province_, "511500"));
+    id_of(set(province_, "511500", "2026-11-01", "2026-11-20"));
     const auto made =
         world_.post("/duty-assessments", province_, R"({"place":"511500","year":2026})", "a");
     const auto path = "/duty-assessments/" + made.text("id");

@@ -23,8 +23,8 @@ inline constexpr ErrorCode duty_four_eyes{
     "duty_four_eyes", Kind::forbidden, "报告、整改或评分的人不能自己核实、同意或处理。请由另一位同事办理。",
     "Who reported, remedied or computed it may not confirm, agree or decide. A colleague has to."};
 inline constexpr ErrorCode visit_date{
-    "visit_date", Kind::invalid, "检查日期不能晚于今天，整改期限不能早于检查日期。",
-    "A visit is not in the future, and its deadline not before it."};
+    "visit_date", Kind::invalid, "检查日期不能早于责任事项的开始日期，也不能晚于今天；整改期限不能早于今天。",
+    "A visit is neither before the duty begins nor in the future; its deadline is not in the past."};
 inline constexpr ErrorCode assessment_exists{
     "assessment_exists", Kind::conflict, "这一地区这一年已有考核。", "That place and year is assessed already."};
 inline constexpr ErrorCode assessment_empty{

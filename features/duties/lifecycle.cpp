@@ -16,10 +16,10 @@ void record(app::Command& command, const journal::EventKind& kind, const Duty& d
                    DutyEvent{duty.place, duty.status, duty.progress, finding, digest});
 }
 
-/// The duty, for its own place's office (`own`) or the one that set it.
+/// The duty, for its own place's office (`own`), or the one that set it and those above that.
 Result<Duty> find_for(const app::Command& command, DutyId id, bool own) {
     TRY(Duty duty, find_visible(sight_of(command), id));
-    if (own ? !command.caller.acts_in(duty.place) : !set_it(command.caller, duty.set_place))
+    if (own ? !has_it(command.caller, duty.place) : !set_it(command.caller, duty.set_place))
         return refuse(duty_not_yours);
     return duty;
 }
@@ -29,6 +29,13 @@ Result<std::optional<proofs::Proof>> proof_of(const app::Command& command,
     if (!id) return std::optional<proofs::Proof>();
     TRY(auto proof, proofs::usable(command.db, command.caller, *id));
     return std::optional(std::move(proof));
+}
+
+/// What was reached before it was said to be whole: the last report of less, or nothing.
+int progress_before(const store::Reader& reader, DutyId id) {
+    for (const auto& report : reports_of(reader, id))
+        if (report.progress < whole) return report.progress;
+    return 0;
 }
 
 Result<DutyDetail> save(app::Command& command, Duty& duty, DutyStatus from,
@@ -103,6 +110,7 @@ Result<DutyDetail> confirm_duty(app::Command& command, const FindDuty& input) {
     const DutyStatus from = duty.status;
     TRY(duty.status, next_status(from, DutyAct::confirm));
     if (duty.reported_by == command.caller.account) return refuse(duty_four_eyes);
+    if (!all_closed(findings_of(command.db, duty.id))) return refuse(duty_status_conflict);
     duty.confirmed_by = command.caller.account;
     duty.confirmed_at = command.now;
     return save(command, duty, from, duty_confirmed);
@@ -112,6 +120,8 @@ Result<DutyDetail> send_duty_back(app::Command& command, const DutyReason& input
     TRY(Duty duty, find_for(command, input.duty, false));
     const DutyStatus from = duty.status;
     TRY(duty.status, next_status(from, DutyAct::send_back));
+    duty.progress = progress_before(command.db, duty.id);
+    duty.proved = false;
     duty.note = input.reason.text;
     return save(command, duty, from, duty_returned);
 }
@@ -127,8 +137,10 @@ Result<DutyDetail> withdraw_duty(app::Command& command, const DutyReason& input)
 Result<DutyDetail> record_visit(app::Command& command, const RecordVisit& input) {
     TRY(const Duty duty, find_for(command, input.duty, false));
     TRY_DO(next_status(duty.status, DutyAct::visit));
-    if (input.visited_on > date_of(command.now)) return refuse(error(visit_date).at("/visited_on"));
-    if (input.due_on < input.visited_on) return refuse(error(visit_date).at("/due_on"));
+    const Date today = date_of(command.now);
+    if (input.visited_on > today || input.visited_on < duty.starts_on)
+        return refuse(error(visit_date).at("/visited_on"));
+    if (input.due_on < today) return refuse(error(visit_date).at("/due_on"));
     Finding finding;
     finding.id = command.next_id<FindingId>();
     finding.city = duty.city;

@@ -48,7 +48,7 @@ struct Duty {
     Instant made_at;
     std::optional<AccountId> reported_by;  ///< of the last report
     std::optional<Instant> reported_at;
-    bool proved = false;  ///< the last report has a proof
+    bool proved = false;  ///< the last report has a proof and was not sent back
     std::optional<AccountId> confirmed_by;
     std::optional<Instant> confirmed_at;
     Instant changed_at;

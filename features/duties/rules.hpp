@@ -41,7 +41,7 @@ struct Lit {
 
 /// What the score sheet counts of a place and year.
 struct Counted {
-    std::vector<Duty> duties;      ///< with their last day in the year, withdrawn ones apart
+    std::vector<Duty> duties;      ///< due in the year and by today, set from above, not withdrawn
     std::vector<Finding> findings;  ///< of those
 };
 /// The lines by the rules: shares in per mille, rounded half up.

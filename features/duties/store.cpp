@@ -1,5 +1,7 @@
 #include "features/duties/store.hpp"
 
+#include <algorithm>
+
 #include "features/duties/queries.hpp"
 
 namespace jianghui::duties {
@@ -32,6 +34,11 @@ std::optional<Date> open_finding(const std::vector<Finding>& findings) {
         if (finding.status == FindingStatus::open && (!first || finding.due_on < *first))
             first = finding.due_on;
     return first;
+}
+bool all_closed(const std::vector<Finding>& findings) {
+    return std::all_of(findings.begin(), findings.end(), [](const Finding& finding) {
+        return finding.status == FindingStatus::closed;
+    });
 }
 
 void insert(store::Transaction& transaction, const Duty& duty) {

@@ -24,6 +24,8 @@ struct Wanted {
 [[nodiscard]] std::vector<Finding> findings_of(const store::Reader& reader, DutyId duty);
 /// The earliest last day among the open findings of a duty, or nothing.
 [[nodiscard]] std::optional<Date> open_finding(const std::vector<Finding>& findings);
+/// Whether none of them is left to be remedied or closed.
+[[nodiscard]] bool all_closed(const std::vector<Finding>& findings);
 
 void insert(store::Transaction& transaction, const Duty& duty);
 void insert(store::Transaction& transaction, const DutyReport& report);

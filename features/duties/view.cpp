@@ -23,15 +23,18 @@ std::string name_of(const Sight& sight, const PlaceCode& place) {
 
 bool is_official(const Sight& sight) { return sight.caller.is(app::Role::official); }
 
-std::vector<DutyAct> acts_of(const Sight& sight, const Duty& duty) {
+std::vector<DutyAct> acts_of(const Sight& sight, const Duty& duty,
+                             const std::vector<Finding>& findings) {
     std::vector<DutyAct> acts;
     if (!is_official(sight)) return acts;
     const bool sets = set_it(sight.caller, duty.set_place);
     for (const auto act : {DutyAct::report, DutyAct::confirm, DutyAct::send_back, DutyAct::visit,
                            DutyAct::withdraw}) {
         if (!next_status(duty.status, act)) continue;
-        if (act == DutyAct::report ? !sight.caller.acts_in(duty.place) : !sets) continue;
-        if (act == DutyAct::confirm && duty.reported_by == sight.caller.account) continue;
+        if (act == DutyAct::report ? !has_it(sight.caller, duty.place) : !sets) continue;
+        if (act == DutyAct::confirm &&
+            (duty.reported_by == sight.caller.account || !all_closed(findings)))
+            continue;
         acts.push_back(act);
     }
     return acts;
@@ -45,7 +48,7 @@ std::vector<AssessmentAct> acts_of(const Sight& sight, const Assessment& assessm
                            AssessmentAct::publish}) {
         if (!next_status(assessment.status, act) || !in_window(assessment, act, today)) continue;
         const bool side = act == AssessmentAct::appeal
-                              ? sight.caller.acts_in(assessment.place)
+                              ? has_it(sight.caller, assessment.place)
                               : set_it(sight.caller, assessment.set_place);
         const bool eyes = (act != AssessmentAct::agree && act != AssessmentAct::decide) ||
                           assessment.made_by != sight.caller.account;
@@ -66,7 +69,7 @@ FindingView view(const Sight& sight, const Duty& duty, const Finding& finding) {
     shown.remedy = finding.remedy;
     if (finding.proof) shown.proof = proofs::find_view(sight.db, *finding.proof);
     shown.may_remedy = is_official(sight) && finding.status == FindingStatus::open &&
-                       sight.caller.acts_in(duty.place);
+                       has_it(sight.caller, duty.place);
     shown.may_close = is_official(sight) && finding.status == FindingStatus::remedied &&
                       set_it(sight.caller, duty.set_place) &&
                       finding.remedied_by != sight.caller.account;
@@ -74,6 +77,8 @@ FindingView view(const Sight& sight, const Duty& duty, const Finding& finding) {
 }
 
 }  // namespace
+
+bool has_it(const app::Caller& caller, const PlaceCode& place) { return caller.place == place; }
 
 bool set_it(const app::Caller& caller, const PlaceCode& set_place) {
     return caller.acts_in(set_place);
@@ -121,7 +126,7 @@ DutyView view(const Sight& sight, const Duty& duty, const std::vector<Finding>& 
     shown.reasons = std::move(lit.reasons);
     shown.reported_at = duty.reported_at;
     shown.confirmed_at = duty.confirmed_at;
-    shown.acts = acts_of(sight, duty);
+    shown.acts = acts_of(sight, duty, findings);
     return shown;
 }
 

@@ -18,6 +18,8 @@ template <class Context>
     return {context.db, context.services, context.caller, context.now};
 }
 
+/// Whether it is the caller's own place: who is above it does not report, remedy or appeal for it.
+[[nodiscard]] bool has_it(const app::Caller& caller, const PlaceCode& place);
 /// Whether the caller's office set it, or is above the one that did.
 [[nodiscard]] bool set_it(const app::Caller& caller, const PlaceCode& set_place);
 

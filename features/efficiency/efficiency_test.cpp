@@ -240,7 +240,8 @@ TEST_F(EfficiencyTest, AgenciesFromOutsideBesideThoseOfThePlace) {
     }
     world_.clock().advance(std::chrono::hours(2));
     count();
-    const auto shown = world_.get("/efficiency/treatment", home);
+    const auto office = official("511500");
+    const auto shown = world_.get("/efficiency/treatment", office);
     ASSERT_EQ(shown.status, 200);
     const auto& rows = shown.body.at("items").as_array();
     ASSERT_EQ(rows.size(), 8U) << json::serialize(shown.body);
@@ -255,10 +256,14 @@ TEST_F(EfficiencyTest, AgenciesFromOutsideBesideThoseOfThePlace) {
     const auto tries = [&](const access::Caller& as) {
         return world_.get("/efficiency/tries?kind=draw", as).body.as_array().size();
     };
-    EXPECT_EQ(tries(official("511500")), 3U);
+    EXPECT_EQ(tries(office), 3U);
     EXPECT_EQ(tries(official("510500")), 1U) << "the office of the agency's home";
-    EXPECT_EQ(tries(outside), 1U);
-    EXPECT_EQ(tries(employer), 0U);
+    EXPECT_EQ(tries(official("512000")), 0U);
+    for (const auto& side : {home, outside, employer}) {
+        EXPECT_EQ(world_.get("/efficiency/treatment", side).status, 403)
+            << "one day and one place would show a competitor's sealed bid";
+        EXPECT_EQ(world_.get("/efficiency/tries?kind=quote", side).status, 403);
+    }
     EXPECT_EQ(world_.get("/efficiency/treatment", {}).status, 401);
 }
 

@@ -124,14 +124,13 @@ std::vector<Try> ended_tries(const app::Query& query, const Period& period,
     const auto range = range_of(place);
     std::optional<PlaceCode> city_from;
     std::optional<PlaceCode> city_to;
-    if (seen_by != nullptr && seen_by->in_office())
+    if (seen_by != nullptr)
         std::tie(city_from, city_to) = codes_within(seen_by->place);
     return query.db.all<Try>(
         sql::ended_tries,
         store::arguments("since", start_of(period.from), "until", start_of(add_days(period.to, 1)),
                          "from", range.first, "to", range.second, "kind", kind, "everything",
-                         seen_by == nullptr ? 1 : 0, "city_from", city_from, "city_to", city_to,
-                         "organisation", query.caller.organisation));
+                         seen_by == nullptr ? 1 : 0, "city_from", city_from, "city_to", city_to));
 }
 
 }  // namespace

@@ -17,10 +17,10 @@ app::Feature feature() {
         app::query("GET /efficiency/cases", office, "efficiency.records",
                    {"用时的明细", "Cases that a length was counted from"}, list_cases)
             .runs_slow(),
-        app::query("GET /efficiency/treatment", app::signed_in, "efficiency.treatment",
+        app::query("GET /efficiency/treatment", office, "efficiency.treatment",
                    {"外地机构同等对待", "How agencies of other cities fare"}, show_treatment)
             .runs_slow(),
-        app::query("GET /efficiency/tries", app::signed_in, "efficiency.tries",
+        app::query("GET /efficiency/tries", office, "efficiency.tries",
                    {"同等对待的明细", "Grabs that a row was counted from"}, list_tries)
             .runs_slow(),
         app::command("POST /efficiency/recount", {app::Role::system_administrator},

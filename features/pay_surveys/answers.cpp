@@ -7,6 +7,7 @@
 #include "features/pay_surveys/errors.hpp"
 #include "features/pay_surveys/events.hpp"
 #include "features/pay_surveys/sheet.hpp"
+#include "engine/app/slow_change.hpp"
 #include "features/pay_surveys/view.hpp"
 #include "features/pay_surveys/wall.hpp"
 
@@ -15,8 +16,7 @@ namespace {
 
 void record(app::Command& command, const journal::EventKind& kind, const AnswerRow& answer) {
     command.record(kind, {answer.city, "pay_answer", answer.id.number, answer.company, {}, {}},
-                   AnswerEvent{answer.survey, answer.status, answer.layer, answer.round,
-                               answer.rows});
+                   AnswerEvent{answer.survey, answer.status, answer.layer, answer.round});
 }
 
 /// An answer with its survey, as long as that collects.
@@ -57,7 +57,9 @@ Result<AnswerView> keep_rows(app::Command& command, InHand& found,
 
 /// Who may know what companies answered: not who enforces (统计法 §28).
 Result<Done> may_look(const app::Command& command) {
-    if (command.services.get<Wall>().stands_before(command.caller.account)) return refuse(pay_wall);
+    if (command.services.get<Wall>().stands_before(command.caller.account, command.services,
+                                                   command.db))
+        return refuse(pay_wall);
     return Done{};
 }
 
@@ -133,14 +135,17 @@ Result<AnswerView> submit_answer(app::Command& command, const FindAnswer& input)
     return save(command, from, found.answer, answer_submitted);
 }
 
-Result<RowsView> open_rows(app::Command& command, const OpenRows& input) {
-    TRY_DO(may_look(command));
-    TRY(const InHand found, find_in_hand(command, input.answer));
-    if (found.answer.status == AnswerStatus::open) return refuse(pay_answer_status);
-    insert_reading(command.db, found.answer, command.caller.account, command.now,
-                   input.purpose.text);
-    record(command, answer_opened, found.answer);
-    return RowsView{rows_of(command.db, found.answer)};
+// The rows are not kept under the caller's Idempotency-Key: each reading is one, and is recorded.
+Result<RowsView> open_rows(app::Query& query, const OpenRows& input) {
+    return app::in_lane<RowsView>(query, [&](app::Command& command) -> Result<RowsView> {
+        TRY_DO(may_look(command));
+        TRY(const InHand found, find_in_hand(command, input.answer));
+        if (found.answer.status == AnswerStatus::open) return refuse(pay_answer_status);
+        insert_reading(command.db, found.answer, command.caller.account, command.now,
+                       input.purpose.text);
+        record(command, answer_opened, found.answer);
+        return RowsView{rows_of(command.db, found.answer)};
+    });
 }
 
 Result<AnswerView> approve_answer(app::Command& command, const FindAnswer& input) {

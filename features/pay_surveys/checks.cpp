@@ -55,7 +55,7 @@ bool below_minimum_wage(const PayRow& row, const Asked& asked, const codes::Tabl
     const auto* wage = tables.minimum_wage(asked.place, day);
     const auto full_time = tables.parameter_or("pay_full_time_hours", day, 160);
     return wage != nullptr && row.hours >= row.months * full_time &&
-           row.total() < row.months * wage->monthly.value;
+           row.total() - row.overtime.value < row.months * wage->monthly.value;
 }
 
 std::vector<FindingView> findings_of(const std::vector<PayRow>& rows, const Asked& asked,

@@ -98,9 +98,22 @@ Result<http::Reply> download_guide(app::Query& query, const FindFile& input) {
     return file_of(document, input.form, query.request);
 }
 
+namespace {
+
+/// Officials who enforce see no answers at all (统计法 §28).
+Result<Done> may_see_answers(const app::Query& query) {
+    if (query.caller.is(app::Role::official) &&
+        query.services.get<Wall>().stands_before(query.caller.account, query.services, query.db))
+        return refuse(pay_wall);
+    return Done{};
+}
+
+}  // namespace
+
 Result<app::Page<CompanyView>> list_companies(app::Query& query, const FindCompanies& input) {
     TRY(const SurveyRow survey, find_visible(query.db, query.caller, input.survey));
     if (!query.caller.acts_in(survey.place)) return refuse(pay_survey_elsewhere);
+    TRY_DO(may_see_answers(query));
     const int limit = limit_of(input.limit);
     const auto rows = query.db.all<FrameRow>(
         sql::frame_page,
@@ -113,16 +126,9 @@ Result<app::Page<CompanyView>> list_companies(app::Query& query, const FindCompa
 
 namespace {
 
-/// Officials who enforce see no answers at all (统计法 §28).
-Result<Done> may_see_answers(const app::Query& query) {
-    if (query.caller.is(app::Role::official) &&
-        query.services.get<Wall>().stands_before(query.caller.account))
-        return refuse(pay_wall);
-    return Done{};
-}
-
-/// Answers of the caller's company or places, newest first.
-std::vector<AnswerRow> answers_for(const app::Query& query, const FindAnswers& input, int limit) {
+/// Answers of the caller's company or places, in that status or any, newest first.
+std::vector<AnswerRow> answers_for(const app::Query& query, const FindAnswers& input, int limit,
+                                   std::optional<AnswerStatus> status = {}) {
     std::optional<PlaceCode> seen_from, seen_to;
     std::optional<OrganisationId> company;
     if (query.caller.is(app::Role::official)) {
@@ -135,7 +141,7 @@ std::vector<AnswerRow> answers_for(const app::Query& query, const FindAnswers& i
     return query.db.all<AnswerRow>(
         sql::list_answers,
         store::arguments("cursor", input.cursor, "survey", input.survey, "company", company,
-                         "seen_from", seen_from, "seen_to", seen_to, "limit", limit));
+                         "status", status, "seen_from", seen_from, "seen_to", seen_to, "limit", limit));
 }
 
 }  // namespace
@@ -170,15 +176,16 @@ Result<http::Reply> download_template(app::Query& query, const app::Empty& /*inp
 
 namespace {
 
-constexpr int answers_searched = 200;  // the newest
+constexpr int answers_searched = 200;  // the newest that wait for somebody
 
 /// Answers that wait for the caller: a company's open ones, an office's whose layer it is.
 std::vector<app::Waiting> waiting(const app::Query& query, int limit) {
     std::vector<app::Waiting> items;
     if (!may_see_answers(query)) return items;
-    for (const auto& row : answers_for(query, {}, answers_searched)) {
+    const auto status =
+        query.caller.is(app::Role::official) ? AnswerStatus::review : AnswerStatus::open;
+    for (const auto& row : answers_for(query, {}, answers_searched, status)) {
         if (static_cast<int>(items.size()) == limit) break;
-        if (row.status == AnswerStatus::accepted) continue;
         const auto answer = brief_view(query.db, query.services, query.caller, row);
         const bool write = std::count(answer.acts.begin(), answer.acts.end(), AnswerAct::submit) > 0;
         const bool review =

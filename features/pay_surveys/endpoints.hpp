@@ -30,7 +30,7 @@ Result<SheetReport> send_sheet(app::Command& command, const SendSheet& input,
                                const std::string& body);
 Result<AnswerView> explain(app::Command& command, const Explain& input);
 Result<AnswerView> submit_answer(app::Command& command, const FindAnswer& input);
-Result<RowsView> open_rows(app::Command& command, const OpenRows& input);
+Result<RowsView> open_rows(app::Query& query, const OpenRows& input);
 Result<AnswerView> approve_answer(app::Command& command, const FindAnswer& input);
 Result<AnswerView> send_answer_back(app::Command& command, const SendBack& input);
 

@@ -1,4 +1,5 @@
 #include "engine/app/feature.hpp"
+#include "engine/app/slow_change.hpp"
 
 #include "features/pay_surveys/endpoints.hpp"
 #include "features/pay_surveys/errors.hpp"
@@ -80,10 +81,10 @@ void add_answer_routes(std::vector<app::Route>& routes) {
                                   "pay_answers.submit", {"提交答卷", "Submit an answer"},
                                   submit_answer)
                          .changes());
-    routes.push_back(app::command("POST /pay-answers/{answer}/open", for_officials,
-                                  "pay_answers.open",
-                                  {"查看企业薪酬明细（留痕）", "Read the rows; recorded"}, open_rows)
-                         .changes());
+    routes.push_back(app::slow_change("POST /pay-answers/{answer}/open", for_officials,
+                                      "pay_answers.open",
+                                      {"查看企业薪酬明细（留痕）", "Read the rows; recorded"}, 200,
+                                      open_rows));
     routes.push_back(app::command("POST /pay-answers/{answer}/approve", for_officials,
                                   "pay_answers.review", {"审核通过", "Approve an answer"},
                                   approve_answer)

@@ -57,7 +57,7 @@ void ask(app::Command& command, const SurveyRow& survey, std::vector<FrameRow>& 
         insert(command.db, answer);
         command.record(answer_asked,
                        {survey.city, "pay_answer", answer.id.number, answer.company, {}, {}},
-                       AnswerEvent{survey.id, answer.status, 0, 0, 0});
+                       AnswerEvent{survey.id, answer.status, 0, 0});
     }
     replace_frame(command.db, survey, frame);
 }

@@ -427,8 +427,7 @@ struct AnswerEvent {
     AnswerStatus status = AnswerStatus::open;
     int layer = 0;
     int round = 0;
-    std::int64_t rows = 0;
 };
-BOOST_DESCRIBE_STRUCT(AnswerEvent, (), (survey, status, layer, round, rows))
+BOOST_DESCRIBE_STRUCT(AnswerEvent, (), (survey, status, layer, round))
 
 }  // namespace jianghui::pay_surveys

@@ -23,11 +23,26 @@ std::vector<unsigned> rows_hidden(const Grid& hidden) {
 }
 bool is_part(unsigned inner, unsigned outer) { return (inner & ~outer) == 0; }
 
-/// A part of the hidden cells whose sum follows from what is shown and is not safe; nothing when there is
-/// none. Whatever follows is, for some rows R, the sum of R less the columns that have nothing hidden
-/// outside R.
-std::vector<Cell> unsafe_sum(const Table& table, const Limits& limits) {
+/// Hidden cells whose sum follows from what is shown and is not safe, or a cell of which too much is known.
+struct Unsafe {
+    std::vector<Cell> part;  ///< empty when there is none
+    bool is_column = false;  ///< all that is hidden in one column
+};
+
+/// Whatever follows is, for some rows R, the sum of R less the columns that have nothing hidden outside R,
+/// and any number of whole columns beside it. A union of safe parts is safe, so both are looked at alone.
+Unsafe unsafe_sum(const Table& table, const Limits& limits) {
     const auto rows = rows_hidden(table.hidden);
+    for (std::size_t c = 0; c < rows.size(); ++c) {
+        Bag sum;
+        std::vector<Cell> part;
+        for (std::size_t r = 0; r < table.levels.size(); ++r) {
+            if (!table.hidden[r][c]) continue;
+            sum.add(table.cells[r][c]);
+            part.emplace_back(r, c);
+        }
+        if (!part.empty() && !is_safe(sum, limits)) return {std::move(part), true};
+    }
     for (unsigned chosen = 1; chosen < 1U << table.levels.size(); ++chosen) {
         Bag sum;
         std::vector<Cell> part;
@@ -39,7 +54,7 @@ std::vector<Cell> unsafe_sum(const Table& table, const Limits& limits) {
                 part.emplace_back(r, c);
             }
         }
-        if (!part.empty() && !is_safe(sum, limits)) return part;
+        if (!part.empty() && !is_safe(sum, limits)) return {std::move(part), false};
     }
     return {};
 }
@@ -55,7 +70,7 @@ std::vector<std::vector<Wide>> numbers_of(const Table& table, Value&& value) {
 }
 
 /// A hidden cell of which too much is known.
-std::vector<Cell> narrow_cell(const Table& table, const Limits& limits) {
+Unsafe narrow_cell(const Table& table, const Limits& limits) {
     const auto persons = numbers_of(table, [](const Bag& bag) { return Wide{bag.persons}; });
     const auto pay = numbers_of(table, [](const Bag& bag) { return bag.pay; });
     for (std::size_t r = 0; r < table.levels.size(); ++r)
@@ -65,22 +80,23 @@ std::vector<Cell> narrow_cell(const Table& table, const Limits& limits) {
             const auto much = interval_of(pay, table.hidden, r, c);
             if (many.most - many.least < limits.hidden_persons ||
                 (much.most - much.least) * 100 < pay[r][c] * limits.hidden_percent)
-                return {{r, c}};
+                return {{{r, c}}, false};
         }
     return {};
 }
 
-/// The shown cell to hide next: the smallest in a row of `part`, else in a column of it, else any.
-std::optional<Cell> next_to_hide(const Table& table, const std::vector<Cell>& part) {
+/// The shown cell to hide next: the smallest in a row of the part, else in a column of it, else any; for a
+/// whole column the other way round.
+std::optional<Cell> next_to_hide(const Table& table, const Unsafe& unsafe) {
     std::optional<Cell> best;
     std::tuple<int, std::int64_t, std::size_t, std::size_t> best_rank{};
     for (std::size_t r = 0; r < table.levels.size(); ++r)
         for (std::size_t c = 0; c < table.places.size(); ++c) {
             if (table.hidden[r][c] || table.cells[r][c].empty()) continue;
             int far = 2;
-            for (const auto& [row, column] : part) {
-                if (row == r) far = 0;
-                if (column == c) far = std::min(far, 1);
+            for (const auto& [row, column] : unsafe.part) {
+                if (row == r) far = std::min(far, unsafe.is_column ? 1 : 0);
+                if (column == c) far = std::min(far, unsafe.is_column ? 0 : 1);
             }
             const std::tuple rank(far, table.cells[r][c].persons, r, c);
             if (best && rank >= best_rank) continue;
@@ -101,10 +117,10 @@ bool hide(Table& table, const Limits& limits) {
             any = any || table.hidden[r][c];
         }
     while (any) {
-        auto part = unsafe_sum(table, limits);
-        if (part.empty()) part = narrow_cell(table, limits);
-        if (part.empty()) return true;
-        const auto next = next_to_hide(table, part);
+        auto unsafe = unsafe_sum(table, limits);
+        if (unsafe.part.empty()) unsafe = narrow_cell(table, limits);
+        if (unsafe.part.empty()) return true;
+        const auto next = next_to_hide(table, unsafe);
         if (!next) return false;
         table.hidden[next->first][next->second] = true;
     }

@@ -9,7 +9,7 @@
 //   (2) every hidden cell's number of persons and sum of pay, as far as it follows from what is shown,
 //       is an interval at least as wide as the limits say.
 // Both are decided exactly (README.md, "Why nothing can be computed"); a table in which that cannot be had
-// loses levels, and then places, until it can.
+// loses levels until it can.
 
 #include <cstdint>
 #include <map>

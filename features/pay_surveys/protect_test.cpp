@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 
 #include "features/pay_surveys/attack_for_test.hpp"
@@ -41,6 +42,21 @@ std::vector<Answered> random_answers(unsigned seed) {
                 static_cast<std::int64_t>(10 + random() % 90));
     }
     return answers;
+}
+
+/// Whether all that is hidden in each row, and in each column, is safe together: it follows by subtraction.
+bool remainders_are_safe(const Table& table) {
+    std::vector<Bag> rows(table.levels.size());
+    std::vector<Bag> columns(table.places.size());
+    for (std::size_t r = 0; r < rows.size(); ++r)
+        for (std::size_t c = 0; c < columns.size(); ++c)
+            if (table.hidden[r][c]) {
+                rows[r].add(table.cells[r][c]);
+                columns[c].add(table.cells[r][c]);
+            }
+    const auto safe = [](const Bag& bag) { return bag.empty() || is_safe(bag, limits); };
+    return std::all_of(rows.begin(), rows.end(), safe) &&
+           std::all_of(columns.begin(), columns.end(), safe);
 }
 
 /// What the margins and the shown cells of a table say about its hidden cells.
@@ -133,6 +149,23 @@ TEST(Protect, ACellThatItsRowWouldTellTakesOthersWithIt) {
     EXPECT_GE(hidden, 4) << "and the columns' totals, too";
 }
 
+/// Two columns, each with all that it hides of few companies: a column's total less its shown cell tells it.
+TEST(Protect, WhatAColumnHidesInAllIsSafe) {
+    std::vector<Answered> answers;
+    for (const char* level : {"1", "2"}) {
+        add(answers, "6-02-06-03", level, "A", 1, 12);
+        add(answers, "6-02-06-03", level, "B", 2, 6);
+        add(answers, "6-02-06-03", level, "B", 3, 6);
+    }
+    for (std::int64_t company = 4; company <= 6; ++company) {
+        add(answers, "6-02-06-03", "3", "A", company, 20);
+        add(answers, "6-02-06-03", "3", "B", company + 3, 20);
+    }
+    const auto tables = protect(answers, limits);
+    ASSERT_EQ(tables.size(), 1U);
+    EXPECT_TRUE(remainders_are_safe(tables[0]));
+}
+
 TEST(Protect, OccupationsWithFewAnswersGoUpAndWhatIsLeftIsNotPublished) {
     std::vector<Answered> answers;
     add_four(answers, "a", "1", 10, "6-02-06-03");
@@ -160,6 +193,7 @@ TEST(Attack, NobodyComputesAHiddenCellOfARandomTable) {
             const auto pay = said_of(
                 table, hidden, [](const Bag& bag) { return static_cast<std::int64_t>(bag.pay); });
             EXPECT_TRUE(attack::determined(persons).empty()) << "seed " << seed;
+            EXPECT_TRUE(remainders_are_safe(table)) << "seed " << seed;
             const auto many = attack::ranges(persons);
             const auto much = attack::ranges(pay);
             for (std::size_t i = 0; i < hidden.size(); ++i) {

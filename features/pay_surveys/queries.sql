@@ -82,6 +82,7 @@ SELECT id, city, survey, company, place, size, status, layer, round, rows, note,
 FROM pay_answers
 WHERE (:cursor IS NULL OR id < :cursor) AND (:survey IS NULL OR survey = :survey)
     AND (:company IS NULL OR company = :company)
+    AND (:status IS NULL OR status = :status)
     AND (:seen_from IS NULL OR (place >= :seen_from AND place <= :seen_to))
 ORDER BY id DESC LIMIT :limit
 

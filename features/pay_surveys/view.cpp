@@ -129,10 +129,12 @@ AnswerView view(const store::Reader& reader, const app::Services& services,
                 const app::Caller& caller, const AnswerRow& answer) {
     AnswerView shown = brief_view(reader, services, caller, answer);
     const auto survey = find(reader, answer.survey);
-    if (survey && answer.rows > 0)
+    // A draft is the company's own; who looked is told to her alone.
+    const bool own = caller.organisation == answer.company;
+    if (survey && answer.rows > 0 && (own || answer.status != AnswerStatus::open))
         shown.findings = findings_in(reader, services.get<codes::Tables>(), answer, *survey,
                                      rows_of(reader, answer));
-    shown.readings = readings_of(reader, answer);
+    if (own) shown.readings = readings_of(reader, answer);
     return shown;
 }
 

@@ -12,14 +12,18 @@ namespace jianghui::pay_surveys {
 
 class Wall {
   public:
-    /// Remembers who acted in the cases among these events.
+    /// Remembers who acted in the cases among these events, which follow on those of the last call.
     void follow(const app::Services& services, const std::vector<journal::Event>& events);
-    /// Whether that account took part in an enforcement case. Thread-safe.
-    [[nodiscard]] bool stands_before(AccountId account) const;
+    /// Whether that account took part in an enforcement case up to what `reader` sees: the events that
+    /// were not followed yet are read from the journal. True, too, while those are more than can be read
+    /// at once, as after a start. Thread-safe.
+    [[nodiscard]] bool stands_before(AccountId account, const app::Services& services,
+                                     const store::Reader& reader) const;
 
   private:
     mutable std::mutex mutex_;
     std::set<AccountId> accounts_;
+    std::int64_t followed_ = 0;  ///< the position of the last event
 };
 
 }  // namespace jianghui::pay_surveys

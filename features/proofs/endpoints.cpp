@@ -1,5 +1,7 @@
 #include "features/proofs/endpoints.hpp"
 
+#include <algorithm>
+
 #include "engine/crypto/crypto.hpp"
 #include "features/codes/api.hpp"
 #include "features/proofs/events.hpp"
@@ -34,12 +36,38 @@ ProofView view(const Proof& proof) {
     return {proof.id, proof.name, proof.bytes, proof.digest, proof.at};
 }
 
-/// The name without folders, control characters and quotes, as it is offered again.
-std::string plain_name(std::string name) {
+/// How names of such files end; the first is added where none fits.
+std::vector<std::string_view> endings_of(FileType type) {
+    switch (type) {
+        case FileType::pdf: return {".pdf"};
+        case FileType::png: return {".png"};
+        case FileType::jpeg: return {".jpg", ".jpeg"};
+        case FileType::docx: return {".docx"};
+        case FileType::xlsx: return {".xlsx"};
+        case FileType::text: return {".txt", ".csv", ".md"};
+    }
+    return {".bin"};
+}
+
+bool ends_like(std::string name, FileType type) {
+    for (char& c : name)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    const auto endings = endings_of(type);
+    return std::any_of(endings.begin(), endings.end(),
+                       [&](std::string_view ending) { return name.ends_with(ending); });
+}
+
+/// The name without folders, control characters and quotes, as it is offered again; it ends as the
+/// type of the bytes says.
+std::string plain_name(std::string name, FileType type) {
     if (const auto slash = name.find_last_of("/\\"); slash != std::string::npos)
         name.erase(0, slash + 1);
-    std::erase_if(name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"'; });
-    return name.empty() ? "file" : name;
+    std::erase_if(name, [](char c) {
+        return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '"';
+    });
+    if (name.empty()) name = "file";
+    if (!ends_like(name, type)) name += endings_of(type).front();
+    return name;
 }
 
 }  // namespace
@@ -67,7 +95,7 @@ Result<ProofView> upload(app::Command& command, const UploadProof& input,
     Proof proof{command.next_id<ProofId>(),
                 city_of(command.caller.place),
                 command.caller.place,
-                plain_name(input.name.text),
+                plain_name(input.name.text, *type),
                 *type,
                 static_cast<std::int64_t>(bytes.size()),
                 crypto::sm3(bytes).hex(),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "features/shortages/following.hpp"
 #include "features/shortages/post.hpp"
 #include "features/shortages/queries.hpp"
 
@@ -114,8 +115,9 @@ Result<Collected> collect(const store::Reader& reader, const app::Services& serv
     Collected collected;
     collected.demand_formula = demand->version.value;
     collected.supply_formula = supply->version.value;
-    collected.position = std::min(statistics::counted_to(reader, *demand),
-                                  statistics::counted_to(reader, *supply));
+    // Posts are known as far as the journal was followed: nothing is said as of a later position.
+    collected.position = std::min({statistics::counted_to(reader, *demand),
+                                   statistics::counted_to(reader, *supply), followed_to(reader)});
     collected.covered = statistics::is_covered(reader, *demand, period, now);
     divide_places(collected, reader, services.get<codes::Tables>(), *demand);
     if (!collected.covered) return collected;

@@ -15,7 +15,7 @@ struct Collected {
     std::map<std::pair<std::string, std::string>, Facts> facts;
     std::vector<PlaceCode> included;  ///< cities of the region in which something was ever counted
     std::vector<PlaceCode> excluded;
-    std::int64_t position = 0;  ///< as of which both measures are counted
+    std::int64_t position = 0;  ///< as of which both measures are counted and posts followed
     std::int64_t demand_formula = 1;
     std::int64_t supply_formula = 1;
     bool covered = false;  ///< the journal goes back to the quarter

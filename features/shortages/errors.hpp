@@ -9,8 +9,9 @@ inline constexpr ErrorCode catalogue_status_conflict{
     "catalogue_status_conflict", Kind::conflict, "目录现在的状态不能这样办理。请刷新页面。",
     "The catalogue's state does not allow that now. Reload the page."};
 inline constexpr ErrorCode catalogue_four_eyes{
-    "catalogue_four_eyes", Kind::forbidden, "编制或送审目录的人不能自己发布。请由另一位同事审核发布。",
-    "Who compiled or submitted the catalogue may not publish it. A colleague has to."};
+    "catalogue_four_eyes", Kind::forbidden, "编制人、送审人不能评审或发布这份目录，发表过专家意见的人不能发布。请由另一位同事办理。",
+    "Who compiled or submitted the catalogue may neither judge nor publish it, and who gave an opinion may "
+    "not publish it. A colleague has to."};
 inline constexpr ErrorCode catalogue_open_already{
     "catalogue_open_already", Kind::conflict, "这一期的目录已有一份在办。请先发布它，或在它上面重新编制。",
     "A catalogue of that place and quarter is being made. Publish it first, or compile it anew."};
@@ -24,9 +25,9 @@ inline constexpr ErrorCode catalogue_empty{
     "catalogue_empty", Kind::conflict, "没有达到紧缺程度的职业，目录是空的，不能发布。",
     "No occupation is short: the catalogue is empty and cannot be published."};
 inline constexpr ErrorCode expert_unfit{
-    "expert_unfit", Kind::invalid, "没有这个可用账号，或他是编制人、送审人、劳动者或管理员，或已经被邀请。请另选专家。",
-    "There is no such active account, or it compiled or submitted the catalogue, is a worker's or an "
-    "administrator's, or is asked already."};
+    "expert_unfit", Kind::invalid, "没有这个可用账号，或他是您本人、编制人、送审人、劳动者或管理员，或已经被邀请。请另选专家。",
+    "There is no such active account, or it is your own, compiled or submitted the catalogue, is a worker's "
+    "or an administrator's, or is asked already."};
 inline constexpr ErrorCode not_an_expert{
     "not_an_expert", Kind::forbidden, "只有被邀请评审这份目录的专家才能发表意见。",
     "Only experts who were asked about this catalogue may give an opinion."};

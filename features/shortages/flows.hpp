@@ -16,7 +16,7 @@ enum class FlowKind {
 };
 BOOST_DESCRIBE_ENUM(FlowKind, work, residence)
 
-/// A row of `shortage_flows`: so many, from a city ("": not known) to another.
+/// A row of `shortage_flows`: so many people, each once a quarter, from a city ("": not known) to another.
 struct FlowRow {
     PlaceCode origin;
     PlaceCode city;

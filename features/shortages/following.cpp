@@ -16,7 +16,7 @@ constexpr int batch = 500;
 
 bool is_wanted(std::string_view kind) {
     return kind.starts_with("order.") || kind == "seat.accepted" || kind == "people.registered" ||
-           kind == "people.changed";
+           kind == "people.changed" || kind == "privacy.erased";
 }
 
 std::string text_in(const journal::Event& event, const char* member) {
@@ -53,13 +53,17 @@ PlaceCode home_of(const store::Reader& reader, PersonId person) {
     return {city.value_or("")};
 }
 
+/// Counts the person of the event in that cell, once a quarter.
 void add_flow(app::Command& command, const journal::Event& event, FlowKind kind,
               const PlaceCode& origin, const PlaceCode& city) {
-    command.db.execute(
-        sql::add_flow,
-        store::arguments("city", city, "origin", origin, "period",
-                         statistics::period_of(statistics::PeriodKind::quarter, event.at), "kind",
-                         kind));
+    const int period = statistics::period_of(statistics::PeriodKind::quarter, event.at);
+    const auto is_new = command.db.execute(
+        sql::insert_flow_person,
+        store::arguments("person", *event.person, "origin", origin, "city", city, "period", period,
+                         "kind", kind));
+    if (is_new != 1) return;
+    command.db.execute(sql::add_flow, store::arguments("city", city, "origin", origin, "period",
+                                                       period, "kind", kind));
 }
 
 void follow_person(app::Command& command, const journal::Event& event) {
@@ -81,12 +85,24 @@ void follow_seat(app::Command& command, const journal::Event& event) {
     add_flow(command, event, FlowKind::work, home_of(command.db, *event.person), post->city);
 }
 
+/// What was read before the erasure but followed after it brings no row back.
+void follow_erasure(app::Command& command, const journal::Event& event) {
+    if (event.person) forget_person(command.db, *event.person);
+}
+
 }  // namespace
+
+void forget_person(store::Transaction& transaction, PersonId person) {
+    transaction.execute(sql::delete_residence, store::arguments("person", person));
+    transaction.execute(sql::delete_flow_people, store::arguments("person", person));
+}
 
 Result<bool> follow_next(app::Command& command) {
     return journal::read_on(command.db, reader_name, batch, is_wanted,
                             [&](const journal::Event& event) {
                                 if (event.kind == "seat.accepted") follow_seat(command, event);
+                                else if (event.kind == "privacy.erased")
+                                    follow_erasure(command, event);
                                 else if (event.kind.starts_with("people."))
                                     follow_person(command, event);
                                 else follow_order(command, event);

@@ -8,6 +8,8 @@ namespace jianghui::shortages {
 
 /// The job `shortages.follow`: takes the next events, each exactly once.
 [[nodiscard]] Result<bool> follow_next(app::Command& command);
+/// Deletes what is kept of a person: the home city and in which flows she was counted. The counts stay.
+void forget_person(store::Transaction& transaction, PersonId person);
 /// How far it has come.
 [[nodiscard]] std::int64_t followed_to(const store::Reader& reader);
 /// The flows of a quarter (its number, statistics::period_of).

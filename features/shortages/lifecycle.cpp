@@ -132,10 +132,10 @@ Result<CatalogueView> send_catalogue_back(app::Command& command, const SendCatal
 Result<CatalogueView> publish_catalogue(app::Command& command, const FindCatalogue& input) {
     TRY(CatalogueRow catalogue, find_own(command, input.catalogue));
     TRY_DO(next_status(catalogue.status, CatalogueAct::publish));
-    TRY_DO(may_publish(catalogue, command.caller.account));
+    const auto said = opinions(command.db, catalogue);
+    TRY_DO(may_publish(catalogue, said, command.caller.account));
     const auto limits = limits_on(command.services.get<codes::Tables>(),
                                   date_of(catalogue.made_at));
-    const auto said = opinions(command.db, catalogue);
     auto entries = all_entries(command.db, catalogue);
     for (auto& entry : entries) entry = with_opinions(std::move(entry), said, limits);
     catalogue.digest = digest_of(entries);
@@ -157,8 +157,8 @@ Result<CatalogueView> name_expert(app::Command& command, const NameExpert& input
     const auto id = access::find_account_by_login(command.db, vault, input.login.text);
     const auto account = id ? access::find_account(command.db, vault, *id) : std::nullopt;
     const bool fit = account && account->status == access::AccountStatus::active &&
-                     may_be_expert(account->role) &&
-                     *id != catalogue.made_by && catalogue.submitted_by != *id;
+                     may_be_expert(account->role) && *id != command.caller.account &&
+                     may_judge(catalogue, *id);
     if (!fit || !insert_expert(command.db, catalogue, *id, command.caller.account, command.now))
         return refuse(error(expert_unfit).at("/login"));
     record(command, expert_named, catalogue);
@@ -168,6 +168,7 @@ Result<CatalogueView> name_expert(app::Command& command, const NameExpert& input
 Result<CatalogueView> give_opinion(app::Command& command, const GiveOpinion& input) {
     TRY(const CatalogueRow catalogue, find_visible(command.db, command.caller, input.catalogue));
     if (!is_expert(command.db, catalogue, command.caller.account)) return refuse(not_an_expert);
+    TRY_DO(may_judge(catalogue, command.caller.account));
     if (catalogue.status != CatalogueStatus::review) return refuse(catalogue_status_conflict);
     const int line = static_cast<int>(input.line.value);
     const auto found = entries(command.db, catalogue, line - 1, 1);

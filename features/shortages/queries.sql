@@ -46,9 +46,11 @@ SELECT MAX(version) FROM shortage_catalogues WHERE place = :place AND period = :
 SELECT id, city, place, period, status, version, number, demand_formula, supply_formula, position,
     too_few, included, excluded, digest, note, made_by, made_at, submitted_by, published_by,
     published_at, changed_at
-FROM shortage_catalogues
+FROM shortage_catalogues c
 WHERE (place = '' OR (place >= :place_from AND place <= :place_to)) AND status = 'review'
     AND made_by <> :account AND submitted_by <> :account
+    AND NOT EXISTS (SELECT 1 FROM shortage_opinions o
+        WHERE o.city = c.city AND o.catalogue_id = c.id AND o.account = :account)
 ORDER BY changed_at, id LIMIT :limit
 
 -- What an expert has said nothing about.
@@ -127,6 +129,19 @@ DELETE FROM shortage_residences WHERE person = :person
 -- name: insert_residence
 INSERT INTO shortage_residences (person, city) VALUES (:person, :city)
 
+-- Nothing when the person is counted there already.
+-- name: insert_flow_person
+INSERT INTO shortage_flow_people (person, origin, city, period, kind)
+VALUES (:person, :origin, :city, :period, :kind)
+ON CONFLICT (person, origin, city, period, kind) DO NOTHING
+
+-- name: delete_flow_people
+DELETE FROM shortage_flow_people WHERE person = :person
+
+-- name: flows_of_person
+SELECT origin, city, period, kind FROM shortage_flow_people WHERE person = :person
+ORDER BY period, kind, origin, city
+
 -- name: add_flow
 INSERT INTO shortage_flows (city, origin, period, kind, amount)
 VALUES (:city, :origin, :period, :kind, 1)
@@ -156,6 +171,16 @@ WHERE period >= :from AND period <= :to ORDER BY city, occupation, period DESC
 -- name: levels_of
 SELECT city, occupation, period, level, standing, facts FROM shortage_levels
 WHERE city = :city AND occupation = :occupation ORDER BY period DESC LIMIT 40
+
+-- What of it was given to everybody: the quarters of warnings that were issued, up to one of them.
+-- name: levels_given
+SELECT city, occupation, period, level, standing, facts FROM shortage_levels l
+WHERE city = :city AND occupation = :occupation AND period <= :period
+    AND EXISTS (SELECT 1 FROM shortage_warnings w
+        WHERE w.city = l.city AND w.occupation = l.occupation AND w.period = l.period
+            AND (w.status IN ('issued', 'answered')
+                 OR (w.status = 'overtaken' AND w.decided_at IS NOT NULL)))
+ORDER BY period DESC LIMIT 40
 
 -- With whether officials dismissed the warning that stood.
 -- name: look_back
@@ -190,7 +215,7 @@ SELECT id, city, occupation, period, level, level_before, status, due_at, note, 
     computed_at, decided_by, decided_at, answered_by, answered_at
 FROM shortage_warnings WHERE id = :warning
 
--- Newest first: of the reader's places all, of others what was issued.
+-- Newest first: of the reader's places all, of others what was issued, also when a newer level overtook it.
 -- name: list_warnings
 SELECT id, city, occupation, period, level, level_before, status, due_at, note, measures,
     computed_at, decided_by, decided_at, answered_by, answered_at
@@ -198,6 +223,7 @@ FROM shortage_warnings
 WHERE (:cursor IS NULL OR id < :cursor) AND (:status IS NULL OR status = :status)
     AND (:level IS NULL OR level = :level) AND (:place IS NULL OR city = :place)
     AND (status IN ('issued', 'answered')
+         OR (status = 'overtaken' AND decided_at IS NOT NULL)
          OR (:seen_from IS NOT NULL AND city >= :seen_from AND city <= :seen_to))
 ORDER BY id DESC LIMIT :limit
 

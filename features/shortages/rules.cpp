@@ -36,10 +36,17 @@ Result<CatalogueStatus> next_status(CatalogueStatus from, CatalogueAct act) {
     return refuse(catalogue_status_conflict);
 }
 
-Result<Done> may_publish(const CatalogueRow& catalogue, AccountId who) {
+Result<Done> may_judge(const CatalogueRow& catalogue, AccountId who) {
     if (catalogue.made_by == who || catalogue.submitted_by == who)
         return refuse(catalogue_four_eyes);
     return Done{};
+}
+
+Result<Done> may_publish(const CatalogueRow& catalogue, const std::vector<Opinion>& opinions,
+                         AccountId who) {
+    for (const auto& opinion : opinions)
+        if (opinion.account == who) return refuse(catalogue_four_eyes);
+    return may_judge(catalogue, who);
 }
 
 std::vector<Entry> entries_of(

@@ -13,9 +13,13 @@ namespace jianghui::shortages {
 
 /// The state after an act. Fails with catalogue_status_conflict.
 [[nodiscard]] Result<CatalogueStatus> next_status(CatalogueStatus from, CatalogueAct act);
-/// Four eyes: who compiled or submitted a catalogue does not publish it. Fails with
+/// Four eyes: who compiled or submitted a catalogue does not judge it, as an expert or otherwise. Fails
+/// with catalogue_four_eyes.
+[[nodiscard]] Result<Done> may_judge(const CatalogueRow& catalogue, AccountId who);
+/// Nor does any of these, or an expert who said something of it, publish it. Fails with
 /// catalogue_four_eyes.
-[[nodiscard]] Result<Done> may_publish(const CatalogueRow& catalogue, AccountId who);
+[[nodiscard]] Result<Done> may_publish(const CatalogueRow& catalogue,
+                                       const std::vector<Opinion>& opinions, AccountId who);
 
 /// Those of the facts that are assessed as entries: with posts enough, and short by its points or with
 /// more posts than people. By city and occupation.

@@ -160,9 +160,12 @@ TEST(ShortageScore, CataloguesMoveWithFourEyes) {
     CatalogueRow row;
     row.made_by = AccountId{1};
     row.submitted_by = AccountId{2};
-    EXPECT_FALSE(may_publish(row, AccountId{1}));
-    EXPECT_FALSE(may_publish(row, AccountId{2}));
-    EXPECT_TRUE(may_publish(row, AccountId{3}));
+    Opinion said;
+    said.account = AccountId{4};
+    for (const std::int64_t who : {1, 2, 3, 4}) {
+        EXPECT_EQ(may_judge(row, AccountId{who}).has_value(), who > 2) << who;
+        EXPECT_EQ(may_publish(row, {said}, AccountId{who}).has_value(), who == 3) << who;
+    }
     EXPECT_EQ(number_of("泸州市", "2026Q4", 2), "泸州市急需紧缺人才目录〔2026〕第4季度第2版");
 }
 

@@ -9,14 +9,17 @@
 namespace jianghui::shortages {
 namespace {
 
-std::vector<CatalogueAct> acts_of(const app::Caller& caller, const CatalogueRow& catalogue) {
+std::vector<CatalogueAct> acts_of(const store::Reader& reader, const app::Caller& caller,
+                                  const CatalogueRow& catalogue) {
     std::vector<CatalogueAct> acts;
     if (caller.role != app::Role::official || !is_office_of(caller, catalogue)) return acts;
     if (catalogue.place && !caller.acts_in(catalogue.place)) return acts;
     for (const auto act : {CatalogueAct::compile, CatalogueAct::name_expert, CatalogueAct::submit,
                            CatalogueAct::send_back, CatalogueAct::publish}) {
         if (!next_status(catalogue.status, act)) continue;
-        if (act == CatalogueAct::publish && !may_publish(catalogue, caller.account)) continue;
+        if (act == CatalogueAct::publish &&
+            !may_publish(catalogue, opinions(reader, catalogue), caller.account))
+            continue;
         acts.push_back(act);
     }
     return acts;
@@ -82,7 +85,9 @@ bool is_office_of(const app::Caller& caller, const CatalogueRow& catalogue) {
 
 bool sees_all(const store::Reader& reader, const app::Caller& caller,
               const CatalogueRow& catalogue) {
-    return is_office_of(caller, catalogue) || is_expert(reader, catalogue, caller.account);
+    if (is_office_of(caller, catalogue)) return true;
+    return catalogue.status == CatalogueStatus::review &&
+           is_expert(reader, catalogue, caller.account);
 }
 
 Result<CatalogueRow> find_visible(const store::Reader& reader, const app::Caller& caller,
@@ -125,7 +130,7 @@ CatalogueView view(const store::Reader& reader, const app::Services& services,
     shown.digest = catalogue.digest;
     shown.made_at = catalogue.made_at;
     shown.published_at = catalogue.published_at;
-    shown.acts = acts_of(caller, catalogue);
+    shown.acts = acts_of(reader, caller, catalogue);
     if (!sees_all(reader, caller, catalogue)) return shown;
     shown.note = catalogue.note;
     shown.asked = is_expert(reader, catalogue, caller.account);
@@ -161,10 +166,11 @@ std::vector<EntryView> entry_views(const store::Reader& reader, const app::Servi
         for (const auto& opinion : said) {
             if (opinion.line != entry.line) continue;
             each.dissents += opinion.dissents ? 1 : 0;
-            if (all)
+            const bool mine = caller.signed_in() && opinion.account == caller.account;
+            if (all || mine)
                 each.opinions.push_back({names.of(opinion.account), opinion.grade,
                                          opinion.dissents, opinion.reason, opinion.given_at,
-                                         opinion.account == caller.account});
+                                         mine});
         }
         shown.push_back(std::move(each));
     }

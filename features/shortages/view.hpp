@@ -19,14 +19,15 @@ namespace jianghui::shortages {
 [[nodiscard]] std::string occupation_name(const codes::Tables& tables,
                                           const OccupationCode& occupation);
 
-/// What the caller sees beside the public: everything, with the experts' words.
+/// Whether the caller sees everything, with the experts' words: the office, and experts while the
+/// catalogue is in review.
 [[nodiscard]] bool sees_all(const store::Reader& reader, const app::Caller& caller,
                             const CatalogueRow& catalogue);
 
 [[nodiscard]] CatalogueView view(const store::Reader& reader, const app::Services& services,
                                  const app::Caller& caller, const CatalogueRow& catalogue);
 /// The entries after a line, as the caller sees them: for everybody those with a grade, and figures of
-/// people only where they are many enough.
+/// people only where they are many enough. Who gave an opinion always sees it.
 [[nodiscard]] std::vector<EntryView> entry_views(const store::Reader& reader,
                                                  const app::Services& services,
                                                  const app::Caller& caller,

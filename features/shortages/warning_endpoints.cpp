@@ -17,8 +17,11 @@ using statistics::PeriodKind;
 
 std::string period_name(int period) { return statistics::period_text(PeriodKind::quarter, period); }
 
-bool is_public(WarningStatus status) {
-    return status == WarningStatus::issued || status == WarningStatus::answered;
+/// Whether it was issued: what once was given to everybody stays readable when a newer level overtakes
+/// it.
+bool is_public(const WarningRow& row) {
+    return row.status == WarningStatus::issued || row.status == WarningStatus::answered ||
+           (row.status == WarningStatus::overtaken && row.decided_at);
 }
 
 /// Who has to act on a level, and who is told of it.
@@ -56,7 +59,7 @@ WarningView view(const app::Services& services, const app::Caller& caller, Insta
     shown.due_at = row.due_at;
     shown.overdue = row.due_at && *row.due_at <= now;
     shown.who = who_of(row.level, shown.place_name);
-    if (is_public(row.status) || caller.supervises(row.city)) {
+    if (is_public(row) || caller.supervises(row.city)) {
         shown.note = row.note;
         shown.measures = row.measures;
     }
@@ -67,6 +70,16 @@ WarningView view(const app::Services& services, const app::Caller& caller, Insta
         for (const auto act : {WarningAct::issue, WarningAct::dismiss, WarningAct::answer})
             if (next_status(row.status, act)) shown.acts.push_back(act);
     return shown;
+}
+
+/// The office of the city sees every quarter, others those of warnings that were issued, up to this one.
+std::vector<LevelRow> history_of(const store::Reader& reader, const WarningRow& row, bool office) {
+    if (office)
+        return reader.all<LevelRow>(
+            sql::levels_of, store::arguments("city", row.city, "occupation", row.occupation));
+    return reader.all<LevelRow>(sql::levels_given,
+                                store::arguments("city", row.city, "occupation", row.occupation,
+                                                 "period", row.period));
 }
 
 LevelView view(const LevelRow& row, bool office) {
@@ -87,7 +100,7 @@ LevelView view(const LevelRow& row, bool office) {
 /// The warning, when the caller may see it: issued, or of the caller's office. Fails with not_found.
 Result<WarningRow> find_seen(const store::Reader& reader, const app::Caller& caller, WarningId id) {
     auto row = find(reader, id);
-    if (!row || (!is_public(row->status) && !caller.supervises(row->city)))
+    if (!row || (!is_public(*row) && !caller.supervises(row->city)))
         return refuse(not_found);
     return std::move(*row);
 }
@@ -137,9 +150,8 @@ Result<app::Page<WarningView>> list_warnings(app::Query& query, const FindWarnin
 Result<WarningView> show_warning(app::Query& query, const FindWarning& input) {
     TRY(const WarningRow row, find_seen(query.db, query.caller, input.warning));
     auto shown = view(query.services, query.caller, query.now, row);
-    const bool office = query.caller.in_office();
-    for (const auto& level : query.db.all<LevelRow>(
-             sql::levels_of, store::arguments("city", row.city, "occupation", row.occupation)))
+    const bool office = query.caller.supervises(row.city);
+    for (const auto& level : history_of(query.db, row, office))
         shown.history.push_back(view(level, office));
     return shown;
 }

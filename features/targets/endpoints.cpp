@@ -76,6 +76,9 @@ Result<ComparisonView> compare(app::Query& query, const FindComparison& input) {
     shown.year = year_or_now(input.year, query.now);
     shown.unit = figures::unit_of(input.measure);
     const auto agencies = figures::agencies_by_city(query.db, input.measure, shown.year);
+    const auto least = query.caller.in_office()
+                           ? 0
+                           : tables.parameter_or("targets_agencies_min", date_of(query.now), 3);
     for (const auto* place : tables.region()) {
         TRY(const auto counted, figures::show(query, {String<1, 20>{place->code.text},
                                                       Integer<2000, 2100>{shown.year}}));
@@ -94,9 +97,10 @@ Result<ComparisonView> compare(app::Query& query, const FindComparison& input) {
             shown.people_mark = population->mark;
             shown.people_year = population->year;
         }
-        if (const auto found = agencies.find(place->code); found != agencies.end())
-            row.agencies = found->second;
-        row.per_agency_thousandths = per_agency_thousandths(row.amount, row.agencies);
+        const auto found = agencies.find(place->code);
+        row.agencies = found != agencies.end() ? found->second : 0;
+        row.per_agency_thousandths = per_agency_thousandths(row.amount, *row.agencies);
+        withhold_agencies(row, least);
         shown.items.push_back(std::move(row));
     }
     rank(shown.items);

@@ -24,9 +24,11 @@ app::Feature feature() {
         app::query("GET /target-sets", app::anybody, "targets.read", {"目标体系", "Target sets"},
                    list_sets),
         app::query("GET /targets", app::anybody, "targets.read",
-                   {"目标完成情况", "Targets and where they stand"}, show_board),
+                   {"目标完成情况", "Targets and where they stand"}, show_board)
+            .runs_slow(),
         app::query("GET /targets/comparison", app::anybody, "targets.read",
-                   {"各地比较", "Cities compared"}, compare),
+                   {"各地比较", "Cities compared"}, compare)
+            .runs_slow(),
         app::query("GET /target-reports", app::anybody, "targets.read",
                    {"填报记录", "What cities reported"}, list_reports),
         app::command("POST /target-reports", {app::Role::official}, "targets.report",

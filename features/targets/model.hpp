@@ -134,7 +134,8 @@ struct ComparedPlace {
     std::optional<std::int64_t> people;
     std::optional<std::int64_t> per_million;
     std::optional<int> per_million_rank;
-    std::int64_t agencies = 0;  ///< that the amount was counted from
+    /// That the amount was counted from; none: fewer than are told to everybody.
+    std::optional<std::int64_t> agencies;
     std::optional<std::int64_t> per_agency_thousandths;
     std::optional<int> per_agency_rank;
 };

@@ -118,6 +118,12 @@ std::optional<std::int64_t> per_agency_thousandths(std::int64_t amount, std::int
                                      (2 * static_cast<__int128>(agencies)));
 }
 
+void withhold_agencies(ComparedPlace& place, std::int64_t least) {
+    if (place.agencies.value_or(0) >= least) return;
+    place.agencies.reset();
+    place.per_agency_thousandths.reset();
+}
+
 void rank(std::vector<ComparedPlace>& places) {
     for (auto& place : places) {
         place.rank = 1;

@@ -48,6 +48,10 @@ struct YearEnd {
 [[nodiscard]] std::optional<std::int64_t> per_agency_thousandths(std::int64_t amount,
                                                                  std::int64_t agencies);
 
+/// Takes agencies, and what is said per agency, from a place that has fewer of them than `least`: figures
+/// of one or two would be theirs.
+void withhold_agencies(ComparedPlace& place, std::int64_t least);
+
 /// The places in the order of their amounts with their three ranks.
 void rank(std::vector<ComparedPlace>& places);
 

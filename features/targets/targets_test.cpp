@@ -148,6 +148,9 @@ TEST_F(TargetsTest, WhatMayNotBeReported) {
               "proof_type_unknown");
     EXPECT_EQ(world_.post("/proofs?name=a.txt", luzhou_, std::string(10'485'761, 'a'), "e3").status,
               413);
+    EXPECT_EQ(world_.post("/proofs?name=a.html", luzhou_, "text", "e4").text("name"), "a.html.txt")
+        << "the name ends as the bytes are";
+    EXPECT_EQ(world_.post("/proofs?name=A.CSV", luzhou_, "text", "e5").text("name"), "A.CSV");
 }
 
 TEST_F(TargetsTest, CountedFiguresStandAgainstTheTargetAndOpenToRecords) {
@@ -165,7 +168,7 @@ TEST_F(TargetsTest, CountedFiguresStandAgainstTheTargetAndOpenToRecords) {
                   .body.at("items").as_array().size(), 3U);
     EXPECT_EQ(goal("set=plan-2025", "", "employment").at("computed").at("verified").as_int64(), 3);
     EXPECT_EQ(goal("set=plan-2025", "511500", "talent").at("no_forecast").as_string(), "not_counted");
-    const auto compared = world_.get("/targets/comparison?measure=employment", {});
+    const auto compared = world_.get("/targets/comparison?measure=employment", luzhou_);
     const auto& rows = compared.body.at("items").as_array();
     ASSERT_EQ(rows.size(), 7U);
     EXPECT_EQ(rows[0].at("place").as_string(), "511500");
@@ -174,6 +177,22 @@ TEST_F(TargetsTest, CountedFiguresStandAgainstTheTargetAndOpenToRecords) {
     EXPECT_EQ(rows[0].at("per_agency_thousandths").as_int64(), 3000);
     EXPECT_EQ(rows[1].at("rank").as_int64(), 2);
     EXPECT_EQ(compared.text("people_mark"), "K");
+    const auto first_row = [&] {
+        return world_.get("/targets/comparison?measure=employment", {})
+            .body.at("items").as_array().at(0).as_object();
+    };
+    start(4, order, employer, world_.agency("510502"));
+    count();
+    auto row = first_row();
+    EXPECT_EQ(row.at("amount").as_int64(), 4);
+    for (const char* hidden : {"agencies", "per_agency_thousandths", "per_agency_rank"})
+        EXPECT_TRUE(row.at(hidden).is_null()) << hidden << ": two agencies know each other's";
+    start(5, order, employer, world_.agency("510502"));
+    count();
+    row = first_row();
+    EXPECT_EQ(row.at("agencies").as_int64(), 3);
+    EXPECT_EQ(row.at("per_agency_thousandths").as_int64(), 1667);
+    EXPECT_EQ(row.at("per_agency_rank").as_int64(), 1);
 }
 
 TEST_F(TargetsTest, AForecastFromMonthsThatWere) {

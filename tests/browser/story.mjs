@@ -243,7 +243,7 @@ async function play(opened) {
     const wall = await story.person('wall');
     await wall.go('/screen');
     await wall.said('开屏以来还没有新的订单或抢单');
-    await wall.page.waitForFunction(() => document.querySelector('.heads dd')?.textContent !== '–');
+    await wall.page.waitForFunction(() => document.querySelector('.wall.live') && document.querySelector('.heads dd')?.textContent !== '–');
     await grab(luzhou, order, 2);
     await grab(neijiang, order, 3);
     await wall.said('抢走 2 席');

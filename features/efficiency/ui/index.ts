@@ -12,12 +12,12 @@ export default defineFeature({
         routes: [
             { path: '/efficiency', name: 'desk-efficiency', component: () => import('./desk_efficiency.vue'), meta: { title: TITLE, roles: OFFICE } },
             { path: '/efficiency/cases', name: 'desk-efficiency-cases', component: () => import('./desk_case_spans.vue'), meta: { title: TITLE, roles: OFFICE } },
-            { path: '/treatment', name: 'desk-treatment', component: () => import('./desk_treatment.vue'), meta: { title: EQUAL } },
-            { path: '/treatment/tries', name: 'desk-tries', component: () => import('./desk_tries.vue'), meta: { title: EQUAL } },
+            { path: '/treatment', name: 'desk-treatment', component: () => import('./desk_treatment.vue'), meta: { title: EQUAL, roles: OFFICE } },
+            { path: '/treatment/tries', name: 'desk-tries', component: () => import('./desk_tries.vue'), meta: { title: EQUAL, roles: OFFICE } },
         ],
         menu: [
             { route: 'desk-efficiency', title: TITLE, group: 'data', icon: 'clock', order: 66, roles: OFFICE, keywords: 'banshi xiaolv shixiao efficiency timeliness' },
-            { route: 'desk-treatment', title: EQUAL, group: 'data', icon: 'share', order: 67, roles: ['official', 'inspector', 'agency'], keywords: 'tongdeng duidai waidi equal treatment' },
+            { route: 'desk-treatment', title: EQUAL, group: 'data', icon: 'share', order: 67, roles: OFFICE, keywords: 'tongdeng duidai waidi equal treatment' },
         ],
     },
 });

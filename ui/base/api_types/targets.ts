@@ -71,7 +71,8 @@ export interface ComparedPlace {
     people: number | null;
     per_million: number | null;
     per_million_rank: number | null;
-    agencies: number;
+    /** null: too few to be told to everybody */
+    agencies: number | null;
     per_agency_thousandths: number | null;
     per_agency_rank: number | null;
 }
