@@ -124,6 +124,7 @@ ORDER BY round, layer
 
 -- name: insert_reading
 INSERT INTO pay_readings (city, answer, account, at, purpose) VALUES (:city, :answer, :account, :at, :purpose)
+ON CONFLICT DO NOTHING
 
 -- The newest readings.
 -- name: readings

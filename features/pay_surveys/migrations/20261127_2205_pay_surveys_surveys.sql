@@ -109,7 +109,8 @@ CREATE TABLE pay_readings (
     answer BIGINT NOT NULL,
     account BIGINT NOT NULL,
     at BIGINT NOT NULL,
-    purpose TEXT NOT NULL
+    purpose TEXT NOT NULL,
+    PRIMARY KEY (city, answer, account, at)
 );
 CREATE INDEX pay_readings_of_answer ON pay_readings (city, answer, at);
 
