@@ -71,7 +71,10 @@ function(link_parts)
         ${CMAKE_SOURCE_DIR}/engine/app/feature.hpp ${CMAKE_SOURCE_DIR}/engine/journal/journal.hpp)
     precompiled_headers(headers_of_features LINK ${engines_for_features} HEADERS ${feature_headers})
     if(JIANGHUI_TESTS)
-        set(test_libraries GTest::gtest GTest::gmock GTest::gtest_main ${RAPIDCHECK})
+        add_library(test_settings INTERFACE)
+        # Half of CI is compiling tests, and optimising what runs once costs more than it gives back.
+        target_compile_options(test_settings INTERFACE $<$<CONFIG:RelWithDebInfo>:-O1>)
+        set(test_libraries test_settings GTest::gtest GTest::gmock GTest::gtest_main ${RAPIDCHECK})
         set(test_headers <gtest/gtest.h> <rapidcheck/gtest.h>)
         precompiled_headers(headers_of_engine_tests LINK jianghui_settings ${test_libraries}
             HEADERS ${standard_headers} ${test_headers})

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Anchors G2 and G3 (../shared/performance.md 1.2): the same hot order over HTTP on a typical Node + PostgreSQL
+# Anchors G2 and G3 (docs/performance.md): the same hot order over HTTP on a typical Node + PostgreSQL
 # service, on Node + Redis Lua with appendfsync always, and on Jianghui (SQLite), one after the other, on
 # one disk, with one client. Medians, and the ratios against the bars at half of column S.
 #

@@ -127,4 +127,11 @@ Reply attachment(std::string body, std::string content_type, std::string_view na
     return reply;
 }
 
+Reply untrusted_attachment(std::string body, std::string content_type, std::string_view name) {
+    Reply reply = attachment(std::move(body), std::move(content_type), name);
+    reply.headers.emplace_back("content-security-policy", "sandbox; default-src 'none'");
+    reply.headers.emplace_back("cache-control", "private, no-store");
+    return reply;
+}
+
 }  // namespace jianghui::http

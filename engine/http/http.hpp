@@ -73,6 +73,10 @@ inline constexpr ErrorCode malformed_target{"malformed_target", Kind::malformed,
 [[nodiscard]] Result<Target> parse_target(std::string_view target);
 /// A file to be saved, under a name of any letters.
 [[nodiscard]] Reply attachment(std::string body, std::string content_type, std::string_view name);
+/// The same for what somebody sent in, or what is for the caller alone: wherever it is opened, it runs
+/// nothing and reaches nothing, and no cache keeps it.
+[[nodiscard]] Reply untrusted_attachment(std::string body, std::string content_type,
+                                         std::string_view name);
 
 /// Percent-decoding; nothing when malformed or not UTF-8.
 [[nodiscard]] std::optional<std::string> percent_decode(std::string_view text, bool plus_is_space);

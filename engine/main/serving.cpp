@@ -1,11 +1,25 @@
 #include "engine/main/serving.hpp"
 
+#include <set>
+
 namespace jianghui::main {
+
+std::vector<std::string> upload_prefixes(const std::vector<app::Feature>& features,
+                                         std::size_t body_max) {
+    std::set<std::string> found;
+    for (const auto& feature : features)
+        for (const auto& route : feature.routes)
+            if (route.raw_body && route.body_max > body_max)
+                found.insert("/api/v1" + route.path.substr(0, route.path.find("/{")));
+    return {found.begin(), found.end()};
+}
 
 Result<std::unique_ptr<Serving>> Serving::start(std::unique_ptr<Composition> program,
                                                 net::StaticFiles files, net::Settings settings) {
     std::unique_ptr<Serving> made(new Serving(std::move(program), std::move(files)));
     net::Site& site = made->site_;
+    settings.limits.upload_prefixes =
+        upload_prefixes(made->program_->app().features(), settings.limits.body_max);
     TRY(made->server_,
         net::Server::start(std::move(settings), [&site](http::Request request, net::Answer answer) {
             site.handle(std::move(request), std::move(answer));

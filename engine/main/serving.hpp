@@ -2,15 +2,23 @@
 // The program behind sockets: what `serve` and `bench` have in common.
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "engine/main/composition.hpp"
 #include "engine/net/site.hpp"
 
 namespace jianghui::main {
 
+/// Where files larger than `body_max` are sent, by the routes that take them: "/api/v1/pay-surveys" of
+/// "POST /pay-surveys/{survey}/frame". In the order of their letters.
+[[nodiscard]] std::vector<std::string> upload_prefixes(const std::vector<app::Feature>& features,
+                                                       std::size_t body_max);
+
 class Serving {
   public:
-    /// Listens and begins the background work. Fails as net::Server::start does.
+    /// Listens, also for large bodies at the program's `upload_prefixes`, and begins the background
+    /// work. Fails as net::Server::start does.
     [[nodiscard]] static Result<std::unique_ptr<Serving>> start(
         std::unique_ptr<Composition> program, net::StaticFiles files, net::Settings settings);
     /// Stops at once if stop() was not called.

@@ -47,10 +47,8 @@ struct Limits {
     std::size_t header_count_max = 100;
     std::size_t body_max = 1024 * 1024;         ///< bytes, for most paths
     std::size_t upload_max = 64 * 1024 * 1024;  ///< bytes, for paths below `upload_prefixes`
-    /// Where files are sent; the routes have narrower limits of their own.
-    std::vector<std::string> upload_prefixes{"/api/v1/imports",     "/api/v1/case-files",
-                                             "/api/v1/proofs",      "/api/v1/registers",
-                                             "/api/v1/pay-surveys", "/api/v1/pay-answers"};
+    /// Where files are sent, named by who starts the server; the routes have narrower limits of their own.
+    std::vector<std::string> upload_prefixes = {};
     std::size_t uploads_total_max = 256 * 1024 * 1024;  ///< bytes of large bodies held at once
     std::size_t connections_max = 16'000;               ///< more are told 503
     std::size_t streams_max = 12'000;                   ///< server-sent event streams at once

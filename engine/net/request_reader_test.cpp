@@ -140,11 +140,18 @@ TEST(RequestReader, refuses_the_101st_header) {
 
 TEST(RequestReader, allows_large_bodies_only_below_the_upload_path) {
     const std::string rest = " HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000\r\n\r\n";
-    EXPECT_EQ(read_in_pieces("POST /api/v1/imports" + rest, 1000).state, State::needs_more);
-    EXPECT_EQ(read_in_pieces("POST /api/v1/imports/x" + rest, 1000).state, State::needs_more);
-    EXPECT_EQ(read_in_pieces("POST /api/v1/case-files" + rest, 1000).state, State::needs_more);
-    EXPECT_EQ(read_in_pieces("POST /api/v1/proofs" + rest, 1000).state, State::needs_more);
-    EXPECT_EQ(read_in_pieces("POST /api/v1/importsx" + rest, 1000).code, "too_large");
+    Limits limits;
+    limits.upload_prefixes = {"/api/v1/imports", "/api/v1/case-files", "/api/v1/proofs"};
+    const auto posted = [&](const std::string& path) {
+        return read_in_pieces("POST " + path + rest, 1000, limits);
+    };
+    EXPECT_EQ(posted("/api/v1/imports").state, State::needs_more);
+    EXPECT_EQ(posted("/api/v1/imports/x").state, State::needs_more);
+    EXPECT_EQ(posted("/api/v1/case-files").state, State::needs_more);
+    EXPECT_EQ(posted("/api/v1/proofs").state, State::needs_more);
+    EXPECT_EQ(posted("/api/v1/importsx").code, "too_large");
+    EXPECT_EQ(read_in_pieces("POST /api/v1/imports" + rest, 1000).code, "too_large")
+        << "where nobody sends files";
 }
 
 TEST(RequestReader, asks_once_for_a_body_that_is_waited_for) {

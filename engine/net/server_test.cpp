@@ -200,7 +200,7 @@ TEST_F(ServerTest, refuses_an_announced_large_body_before_it_comes) {
 }
 
 TEST_F(ServerTest, takes_large_bodies_on_the_upload_path) {
-    start();
+    start({.upload_prefixes = {"/api/v1/imports"}});
     TestClient client(port());
     client.send("POST /api/v1/imports HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\n\r\n" +
                 std::string(5'000'000, 'x'));
@@ -208,7 +208,7 @@ TEST_F(ServerTest, takes_large_bodies_on_the_upload_path) {
 }
 
 TEST_F(ServerTest, refuses_uploads_that_together_are_too_much) {
-    start({.uploads_total_max = 6'000'000});
+    start({.upload_prefixes = {"/api/v1/imports"}, .uploads_total_max = 6'000'000});
     TestClient first(port());
     first.send("POST /api/v1/imports HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\n\r\n" +
                std::string(4'900'000, 'x'));

@@ -161,4 +161,12 @@ std::string Paper::bytes() {
     return out;
 }
 
+std::string Paper::finish(const std::string& content, float side, const std::string& beside,
+                          float size, float above) {
+    if (room() < side + above) next_page();
+    code(content, side, beside, size);
+    number_pages(size);
+    return bytes();
+}
+
 }  // namespace jianghui::print

@@ -42,6 +42,10 @@ class Paper {
 
     /// The document; "" when the library failed.
     [[nodiscard]] std::string bytes();
+    /// The same with `code` on the last page (a new one where less than the code and `above` is left)
+    /// and numbered pages.
+    [[nodiscard]] std::string finish(const std::string& content, float side,
+                                     const std::string& beside, float size, float above);
 
   private:
     struct Document;

@@ -1,4 +1,6 @@
 #pragma once
-// The public header of engine/print: documents as PDF.
+// The public header of engine/print: documents as PDF, tables as XLSX.
 #include "engine/print/lines.hpp"
 #include "engine/print/paper.hpp"
+#include "engine/print/table_pages.hpp"
+#include "engine/print/workbook.hpp"

@@ -119,6 +119,8 @@ BOOST_DESCRIBE_ENUM(CaseAudience, parties, officials)
 
 enum class FileType { pdf, png, jpeg, docx, xlsx, text };
 BOOST_DESCRIBE_ENUM(FileType, pdf, png, jpeg, docx, xlsx, text)
+/// "application/pdf" …: how such a file is handed out.
+[[nodiscard]] std::string content_type_of(FileType type);
 
 struct FileRow {
     CaseFileId id;

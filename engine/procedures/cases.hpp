@@ -78,6 +78,9 @@ class FailedClocks {
 /// What the bytes are, by their beginning and structure, whatever their name says. Nothing for
 /// anything that is not taken. Pure.
 [[nodiscard]] std::optional<FileType> sniffed(std::string_view bytes);
+/// The file's name as it is offered again: without folders, control characters and quotes; "file" when
+/// nothing is left. Pure.
+[[nodiscard]] std::string plain_name(const std::string& name);
 /// A file that waits for a form, or (with a case) an exhibit. Fails with case_file_empty, file_too_large,
 /// file_type_unknown, files_waiting, case_closed.
 struct NewFile {

@@ -56,7 +56,22 @@ Result<FileType> check_bytes(const app::Command& command, const std::string& byt
     return *type;
 }
 
-/// The name as it is offered again: without folders and control characters.
+}  // namespace
+
+std::string content_type_of(FileType type) {
+    switch (type) {
+        case FileType::pdf: return "application/pdf";
+        case FileType::png: return "image/png";
+        case FileType::jpeg: return "image/jpeg";
+        case FileType::docx:
+            return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+        case FileType::xlsx:
+            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        case FileType::text: return "text/plain; charset=utf-8";
+    }
+    return "application/octet-stream";
+}
+
 std::string plain_name(const std::string& name) {
     const auto slash = name.find_last_of("/\\");
     std::string kept = slash == std::string::npos ? name : name.substr(slash + 1);
@@ -65,8 +80,6 @@ std::string plain_name(const std::string& name) {
                kept.end());
     return kept.empty() ? "file" : kept;
 }
-
-}  // namespace
 
 std::optional<FileType> sniffed(std::string_view bytes) {
     if (begins(bytes, "%PDF-")) return FileType::pdf;

@@ -30,5 +30,11 @@ TEST(Files, WhatCouldBeRunIsNotTaken) {
     EXPECT_EQ(sniffed("   \n"), std::nullopt);
 }
 
+TEST(Files, NamesLoseFoldersControlCharactersAndQuotes) {
+    EXPECT_EQ(plain_name("C:\\papers/re\npo\"rt.pdf"), "report.pdf");
+    EXPECT_EQ(plain_name("a/"), "file");
+    EXPECT_EQ(content_type_of(FileType::text), "text/plain; charset=utf-8");
+}
+
 }  // namespace files_test
 }  // namespace jianghui::procedures

@@ -1,4 +1,4 @@
-// Files and printed documents.
+// Files and printed documents. All are attachments: nothing that somebody uploaded opens within the site.
 
 #include <algorithm>
 
@@ -10,30 +10,6 @@
 
 namespace jianghui::cases {
 namespace {
-
-using procedures::FileType;
-
-const char* content_type_of(FileType type) {
-    switch (type) {
-        case FileType::pdf: return "application/pdf";
-        case FileType::png: return "image/png";
-        case FileType::jpeg: return "image/jpeg";
-        case FileType::docx:
-            return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-        case FileType::xlsx:
-            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        case FileType::text: return "text/plain; charset=utf-8";
-    }
-    return "application/octet-stream";
-}
-
-/// Always an attachment: nothing that somebody uploaded opens within the site.
-http::Reply attachment(std::string bytes, const char* type, const std::string& name) {
-    auto reply = http::attachment(std::move(bytes), type, name);
-    reply.headers.emplace_back("content-security-policy", "sandbox; default-src 'none'");
-    reply.headers.emplace_back("cache-control", "private, no-store");
-    return reply;
-}
 
 std::string check_path(const procedures::DocumentRow& document) {
     return "/documents/" + document.id.text() + "?digest=" + document.digest;
@@ -98,8 +74,8 @@ Result<http::Reply> download_file(app::Query& query, const FindFile& input) {
     } else if (file->account != query.caller.account) {
         return refuse(not_found);
     }
-    return attachment(procedures::file_bytes(query.db, file->id), content_type_of(file->type),
-                      file->name);
+    return http::untrusted_attachment(procedures::file_bytes(query.db, file->id),
+                                      procedures::content_type_of(file->type), file->name);
 }
 
 Result<http::Reply> download_document(app::Query& query, const FindDocument& input) {
@@ -111,7 +87,7 @@ Result<http::Reply> download_document(app::Query& query, const FindDocument& inp
     TRY(auto pdf, pdf_of({document->title_zh, document->number, document->text,
                           check_address(query.request, *document),
                           "扫码核验真伪 · 校验码 " + document->digest.substr(0, shown_digits)}));
-    return attachment(std::move(pdf), "application/pdf", document->number + ".pdf");
+    return http::untrusted_attachment(std::move(pdf), "application/pdf", document->number + ".pdf");
 }
 
 Result<DocumentCheck> check_document(app::Query& query, const CheckDocument& input) {

@@ -5,6 +5,7 @@
 #include "features/duties/endpoints.hpp"
 #include "features/duties/events.hpp"
 #include "features/duties/queries.hpp"
+#include "features/duties/rights.hpp"
 #include "features/duties/rules.hpp"
 #include "features/duties/score_rules.hpp"
 #include "features/duties/store.hpp"
@@ -27,30 +28,24 @@ Result<AssessmentView> save(app::Command& command, Assessment& assessment, Asses
     return view(sight_of(command), assessment);
 }
 
-/// The assessment in a state that allows the act, for the side that may do it.
+/// The assessment, for who may do that to it now.
 Result<Assessment> find_for(const app::Command& command, AssessmentId id, AssessmentAct act) {
-    TRY(Assessment assessment, find_visible(sight_of(command), id));
-    const bool side = act == AssessmentAct::appeal ? has_it(command.caller, assessment.place)
-                                                   : set_it(command.caller, assessment.set_place);
-    if (!side) return refuse(duty_not_yours);
-    TRY_DO(next_status(assessment.status, act));
-    TRY_DO(in_window(assessment, act, date_of(command.now)));
-    const bool eyes = act == AssessmentAct::agree || act == AssessmentAct::decide;
-    if (eyes && assessment.made_by == command.caller.account) return refuse(duty_four_eyes);
+    const Sight sight = sight_of(command);
+    TRY(Assessment assessment, find_visible(sight, id));
+    TRY_DO(may_do(sight, assessment, act));
     return assessment;
 }
 
 /// What fell due in the year, up to today; not what the place set for itself.
 Counted counted_of(const app::Command& command, const PlaceCode& place, int year) {
-    using namespace std::chrono;  // NOLINT: dates
-    const Date year_start = std::chrono::year(year) / January / 1;
-    const Date year_end = std::chrono::year(year) / December / 31;
-    const Date until = std::min(year_end, date_of(command.now));
+    const auto [first, last] = due_in(year);
+    const Wanted wanted{place, place, place, std::nullopt, first,
+                        std::min(last, date_of(command.now))};
+    auto findings = findings_of(command.db, wanted);
     Counted counted;
-    for (auto& duty : list(command.db, {place, place, place, std::nullopt, year_start, until})) {
+    for (auto& duty : list(command.db, wanted)) {
         if (duty.status == DutyStatus::withdrawn || duty.set_place == place) continue;
-        for (auto& finding : findings_of(command.db, duty.id))
-            counted.findings.push_back(std::move(finding));
+        for (auto& finding : findings[duty.id]) counted.findings.push_back(std::move(finding));
         counted.duties.push_back(std::move(duty));
     }
     return counted;
@@ -63,17 +58,19 @@ Result<std::vector<AssessmentView>> list_assessments(app::Query& query,
     std::optional<PlaceCode> from;
     std::optional<PlaceCode> to;
     if (query.caller.in_office()) std::tie(from, to) = codes_within(query.caller.place);
+    const Sight sight = sight_of(query);
     std::vector<AssessmentView> shown;
     for (const auto& row : query.db.all<Assessment>(
              sql::list_assessments,
              store::arguments("year", input.year, "from", from, "to", to)))
-        shown.push_back(view(sight_of(query), row));
+        shown.push_back(view(sight, row));
     return shown;
 }
 
 Result<AssessmentView> show_assessment(app::Query& query, const FindAssessment& input) {
-    TRY(const auto assessment, find_visible(sight_of(query), input.assessment));
-    return view(sight_of(query), assessment);
+    const Sight sight = sight_of(query);
+    TRY(const auto assessment, find_visible(sight, input.assessment));
+    return view(sight, assessment);
 }
 
 Result<AssessmentView> assess(app::Command& command, const Assess& input) {

@@ -3,7 +3,9 @@
 #include "features/duties/endpoints.hpp"
 
 #include <algorithm>
+#include <tuple>
 
+#include "features/duties/rights.hpp"
 #include "features/duties/store.hpp"
 #include "features/duties/view.hpp"
 
@@ -18,18 +20,16 @@ Wanted wanted_of(const app::Caller& caller) {
 }  // namespace
 
 Result<DutyList> list_duties(app::Query& query, const FindDuties& input) {
-    using namespace std::chrono;  // NOLINT: dates
     auto wanted = wanted_of(query.caller);
     wanted.place = input.place;
     wanted.status = input.status;
-    if (input.year) {
-        const auto year = std::chrono::year(static_cast<int>(input.year->value));
-        wanted.due_from = year / January / 1;
-        wanted.due_to = year / December / 31;
-    }
+    if (input.year)
+        std::tie(wanted.due_from, wanted.due_to) = due_in(static_cast<int>(input.year->value));
+    const Sight sight = sight_of(query);
+    auto findings = findings_of(query.db, wanted);
     DutyList shown;
     for (const auto& duty : list(query.db, wanted)) {
-        auto one = view(sight_of(query), duty, findings_of(query.db, duty.id));
+        auto one = view(sight, duty, findings[duty.id]);
         if (one.light == Light::red) ++shown.red;
         if (one.light == Light::yellow) ++shown.yellow;
         if (one.light == Light::green) ++shown.green;
@@ -43,8 +43,9 @@ Result<DutyList> list_duties(app::Query& query, const FindDuties& input) {
 }
 
 Result<DutyDetail> show_duty(app::Query& query, const FindDuty& input) {
-    TRY(const auto duty, find_visible(sight_of(query), input.duty));
-    return detail(sight_of(query), duty);
+    const Sight sight = sight_of(query);
+    TRY(const auto duty, find_visible(sight, input.duty));
+    return detail(sight, duty);
 }
 
 namespace {
@@ -61,11 +62,14 @@ app::Waiting waiting_for(const DutyView& duty, const char* kind, const char* zh,
 
 /// For the place's own office what is yellow or red; for who set it what waits to be confirmed.
 std::vector<app::Waiting> waiting_for_office(const app::Query& query, int limit) {
+    const Sight sight = sight_of(query);
+    const auto wanted = wanted_of(query.caller);
+    auto findings = findings_of(query.db, wanted);
     std::vector<app::Waiting> waiting;
-    for (const auto& duty : list(query.db, wanted_of(query.caller))) {
+    for (const auto& duty : list(query.db, wanted)) {
         if (static_cast<int>(waiting.size()) >= limit) break;
         if (duty.status != DutyStatus::open && duty.status != DutyStatus::reported) continue;
-        const auto shown = view(sight_of(query), duty, findings_of(query.db, duty.id));
+        const auto shown = view(sight, duty, findings[duty.id]);
         const auto may = [&](DutyAct act) {
             return std::find(shown.acts.begin(), shown.acts.end(), act) != shown.acts.end();
         };

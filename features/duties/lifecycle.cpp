@@ -2,6 +2,7 @@
 
 #include "features/duties/endpoints.hpp"
 #include "features/duties/events.hpp"
+#include "features/duties/rights.hpp"
 #include "features/duties/rules.hpp"
 #include "features/duties/store.hpp"
 #include "features/duties/view.hpp"
@@ -9,19 +10,35 @@
 namespace jianghui::duties {
 namespace {
 
-
 void record(app::Command& command, const journal::EventKind& kind, const Duty& duty,
             std::optional<FindingId> finding = {}, const std::string& digest = "") {
     command.record(kind, {duty.city, "duty", duty.id.number, {}, {}, {}},
                    DutyEvent{duty.place, duty.status, duty.progress, finding, digest});
 }
 
-/// The duty, for its own place's office (`own`), or the one that set it and those above that.
-Result<Duty> find_for(const app::Command& command, DutyId id, bool own) {
-    TRY(Duty duty, find_visible(sight_of(command), id));
-    if (own ? !has_it(command.caller, duty.place) : !set_it(command.caller, duty.set_place))
-        return refuse(duty_not_yours);
+/// The duty, for who may do that to it now.
+Result<Duty> find_for(const app::Command& command, DutyId id, DutyAct act) {
+    const Sight sight = sight_of(command);
+    TRY(Duty duty, find_visible(sight, id));
+    const auto findings =
+        act == DutyAct::confirm ? findings_of(command.db, id) : std::vector<Finding>();
+    TRY_DO(may_do(sight, duty, findings, act));
     return duty;
+}
+
+/// A finding and its duty.
+struct FindingFound {
+    Finding finding;
+    Duty duty;
+};
+/// The same for a finding.
+Result<FindingFound> find_for(const app::Command& command, FindingId id, FindingAct act) {
+    auto finding = find(command.db, id);
+    if (!finding) return refuse(not_found);
+    const Sight sight = sight_of(command);
+    TRY(auto duty, find_visible(sight, finding->duty_id));
+    TRY_DO(may_do(sight, duty, *finding, act));
+    return FindingFound{std::move(*finding), std::move(duty)};
 }
 
 Result<std::optional<proofs::Proof>> proof_of(const app::Command& command,
@@ -44,14 +61,6 @@ Result<DutyDetail> save(app::Command& command, Duty& duty, DutyStatus from,
     if (!update(command.db, duty, from)) return refuse(duty_status_conflict);
     record(command, kind, duty, {}, digest);
     return detail(sight_of(command), duty);
-}
-
-Result<Finding> find_finding(const app::Command& command, FindingId id, FindingStatus in) {
-    auto finding = find(command.db, id);
-    if (!finding) return refuse(not_found);
-    TRY_DO(find_visible(sight_of(command), finding->duty_id));
-    if (finding->status != in) return refuse(duty_status_conflict);
-    return std::move(*finding);
 }
 
 }  // namespace
@@ -83,7 +92,7 @@ Result<DutyDetail> set_duty(app::Command& command, const SetDuty& input) {
 }
 
 Result<DutyDetail> report_progress(app::Command& command, const ReportProgress& input) {
-    TRY(Duty duty, find_for(command, input.duty, true));
+    TRY(Duty duty, find_for(command, input.duty, DutyAct::report));
     const DutyStatus from = duty.status;
     const int progress = static_cast<int>(input.progress.value);
     TRY(duty.status, next_status(from, DutyAct::report, progress));
@@ -106,18 +115,16 @@ Result<DutyDetail> report_progress(app::Command& command, const ReportProgress& 
 }
 
 Result<DutyDetail> confirm_duty(app::Command& command, const FindDuty& input) {
-    TRY(Duty duty, find_for(command, input.duty, false));
+    TRY(Duty duty, find_for(command, input.duty, DutyAct::confirm));
     const DutyStatus from = duty.status;
     TRY(duty.status, next_status(from, DutyAct::confirm));
-    if (duty.reported_by == command.caller.account) return refuse(duty_four_eyes);
-    if (!all_closed(findings_of(command.db, duty.id))) return refuse(duty_status_conflict);
     duty.confirmed_by = command.caller.account;
     duty.confirmed_at = command.now;
     return save(command, duty, from, duty_confirmed);
 }
 
 Result<DutyDetail> send_duty_back(app::Command& command, const DutyReason& input) {
-    TRY(Duty duty, find_for(command, input.duty, false));
+    TRY(Duty duty, find_for(command, input.duty, DutyAct::send_back));
     const DutyStatus from = duty.status;
     TRY(duty.status, next_status(from, DutyAct::send_back));
     duty.progress = progress_before(command.db, duty.id);
@@ -127,7 +134,7 @@ Result<DutyDetail> send_duty_back(app::Command& command, const DutyReason& input
 }
 
 Result<DutyDetail> withdraw_duty(app::Command& command, const DutyReason& input) {
-    TRY(Duty duty, find_for(command, input.duty, false));
+    TRY(Duty duty, find_for(command, input.duty, DutyAct::withdraw));
     const DutyStatus from = duty.status;
     TRY(duty.status, next_status(from, DutyAct::withdraw));
     duty.note = input.reason.text;
@@ -135,8 +142,7 @@ Result<DutyDetail> withdraw_duty(app::Command& command, const DutyReason& input)
 }
 
 Result<DutyDetail> record_visit(app::Command& command, const RecordVisit& input) {
-    TRY(const Duty duty, find_for(command, input.duty, false));
-    TRY_DO(next_status(duty.status, DutyAct::visit));
+    TRY(const Duty duty, find_for(command, input.duty, DutyAct::visit));
     const Date today = date_of(command.now);
     if (input.visited_on > today || input.visited_on < duty.starts_on)
         return refuse(error(visit_date).at("/visited_on"));
@@ -156,8 +162,8 @@ Result<DutyDetail> record_visit(app::Command& command, const RecordVisit& input)
 }
 
 Result<DutyDetail> remedy_finding(app::Command& command, const Remedy& input) {
-    TRY(Finding finding, find_finding(command, input.finding, FindingStatus::open));
-    TRY(const Duty duty, find_for(command, finding.duty_id, true));
+    TRY(auto found, find_for(command, input.finding, FindingAct::remedy));
+    auto& [finding, duty] = found;
     TRY(const auto proof, proof_of(command, input.proof));
     finding.status = FindingStatus::remedied;
     finding.remedy = input.remedy.text;
@@ -173,9 +179,8 @@ Result<DutyDetail> remedy_finding(app::Command& command, const Remedy& input) {
 }
 
 Result<DutyDetail> close_finding(app::Command& command, const FindFinding& input) {
-    TRY(Finding finding, find_finding(command, input.finding, FindingStatus::remedied));
-    TRY(const Duty duty, find_for(command, finding.duty_id, false));
-    if (finding.remedied_by == command.caller.account) return refuse(duty_four_eyes);
+    TRY(auto found, find_for(command, input.finding, FindingAct::close));
+    auto& [finding, duty] = found;
     finding.status = FindingStatus::closed;
     finding.closed_by = command.caller.account;
     finding.closed_at = command.now;

@@ -60,6 +60,16 @@ SELECT id, city, duty_id, visited_on, found, due_on, status, remedy, proof, dige
     remedied_by, remedied_at, closed_by, closed_at
 FROM duty_findings WHERE duty_id = :duty ORDER BY id
 
+-- The findings of the duties that list_duties finds.
+-- name: findings_of_list
+SELECT f.id, f.city, f.duty_id, f.visited_on, f.found, f.due_on, f.status, f.remedy, f.proof, f.digest,
+    f.made_by, f.made_at, f.remedied_by, f.remedied_at, f.closed_by, f.closed_at
+FROM duty_findings f JOIN duties d ON d.id = f.duty_id
+WHERE ((d.place >= :from AND d.place <= :to) OR (d.set_place >= :from AND d.set_place <= :to))
+    AND (:place IS NULL OR d.place = :place) AND (:status IS NULL OR d.status = :status)
+    AND (:due_from IS NULL OR d.due_on >= :due_from) AND (:due_to IS NULL OR d.due_on <= :due_to)
+ORDER BY f.duty_id, f.id
+
 -- name: insert_assessment
 INSERT INTO duty_assessments (id, city, place, year, set_place, status, score_lines, points, adjusted,
     made_by, made_at, agreed_by, told_at, appeal_until, appeal, decision, decided_by, published_at,

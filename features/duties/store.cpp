@@ -5,6 +5,14 @@
 #include "features/duties/queries.hpp"
 
 namespace jianghui::duties {
+namespace {
+
+store::Arguments arguments_of(const Wanted& wanted) {
+    return store::arguments("from", wanted.from, "to", wanted.to, "place", wanted.place, "status",
+                            wanted.status, "due_from", wanted.due_from, "due_to", wanted.due_to);
+}
+
+}  // namespace
 
 std::optional<Duty> find(const store::Reader& reader, DutyId id) {
     return reader.one<Duty>(sql::find_duty, store::arguments("duty", id));
@@ -17,16 +25,25 @@ std::optional<Assessment> find(const store::Reader& reader, AssessmentId id) {
 }
 
 std::vector<Duty> list(const store::Reader& reader, const Wanted& wanted) {
-    return reader.all<Duty>(
-        sql::list_duties,
-        store::arguments("from", wanted.from, "to", wanted.to, "place", wanted.place, "status",
-                         wanted.status, "due_from", wanted.due_from, "due_to", wanted.due_to));
+    return reader.all<Duty>(sql::list_duties, arguments_of(wanted));
+}
+std::pair<Date, Date> due_in(int year) {
+    using namespace std::chrono;  // NOLINT: dates
+    return {std::chrono::year(year) / January / 1, std::chrono::year(year) / December / 31};
 }
 std::vector<DutyReport> reports_of(const store::Reader& reader, DutyId duty) {
     return reader.all<DutyReport>(sql::reports_of, store::arguments("duty", duty));
 }
 std::vector<Finding> findings_of(const store::Reader& reader, DutyId duty) {
     return reader.all<Finding>(sql::findings_of, store::arguments("duty", duty));
+}
+std::map<DutyId, std::vector<Finding>> findings_of(const store::Reader& reader,
+                                                   const Wanted& wanted) {
+    std::map<DutyId, std::vector<Finding>> found;
+    reader.each<Finding>(sql::findings_of_list, arguments_of(wanted), [&](Finding&& finding) {
+        found[finding.duty_id].push_back(std::move(finding));
+    });
+    return found;
 }
 std::optional<Date> open_finding(const std::vector<Finding>& findings) {
     std::optional<Date> first;

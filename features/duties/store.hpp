@@ -1,6 +1,8 @@
 #pragma once
 // The SQL of duties.
 
+#include <map>
+
 #include "features/duties/model.hpp"
 
 namespace jianghui::duties {
@@ -18,10 +20,15 @@ struct Wanted {
     std::optional<Date> due_from;
     std::optional<Date> due_to;
 };
+/// The first and the last day of a year, for `due_from` and `due_to`.
+[[nodiscard]] std::pair<Date, Date> due_in(int year);
 /// By last day.
 [[nodiscard]] std::vector<Duty> list(const store::Reader& reader, const Wanted& wanted);
 [[nodiscard]] std::vector<DutyReport> reports_of(const store::Reader& reader, DutyId duty);
 [[nodiscard]] std::vector<Finding> findings_of(const store::Reader& reader, DutyId duty);
+/// The same of all duties that `list` would find, read at once; those without any are not in it.
+[[nodiscard]] std::map<DutyId, std::vector<Finding>> findings_of(const store::Reader& reader,
+                                                                 const Wanted& wanted);
 /// The earliest last day among the open findings of a duty, or nothing.
 [[nodiscard]] std::optional<Date> open_finding(const std::vector<Finding>& findings);
 /// Whether none of them is left to be remedied or closed.

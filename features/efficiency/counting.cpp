@@ -102,7 +102,7 @@ class Counter {
                         event.at,
                         known.due_on};
         db_.execute(sql::insert_wait, store::members(wait));
-        known.clocked = known.clocked || (wait.waits_for == Turn::office && wait.due_on);
+        known.clocked = known.clocked || wait.clocked();
         known.late = known.late || is_late(wait);
         if (const auto* step = (*procedure)->step(wait.step)) {
             known.notified = known.notified || is_set(step->notifies);
@@ -138,13 +138,15 @@ class Counter {
     void begin_try(const journal::Event& event, TryKind kind) {
         const auto order_id = OrderId::parse(text_of(event, "order"));
         const auto order = order_id ? orders::find(db_, *order_id) : std::nullopt;
+        if (!order) return not_counted(event);
+        // A share of another mode is no race: its draw or its bid is counted.
+        if (kind == TryKind::race && order->mode != orders::GrabMode::race) return;
         const auto agency =
             event.organisation ? organisations::find(db_, *event.organisation) : std::nullopt;
-        if (!order || !agency) return not_counted(event);
+        if (!agency) return not_counted(event);
         Try one{order->city, kind, {event.subject.number}, order->id, agency->id, agency->city,
                 event.at, {}, false};
         if (kind == TryKind::race) {
-            if (order->mode != orders::GrabMode::race) return;
             const auto opened = db_.value<Instant>(
                 sql::order_opened_at, store::arguments("order", order->id, "city", order->city));
             if (!opened) return not_counted(event);

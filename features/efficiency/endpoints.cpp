@@ -1,5 +1,7 @@
 #include "features/efficiency/endpoints.hpp"
 
+#include <map>
+
 #include "engine/journal/checkpoint.hpp"
 #include "features/efficiency/counting.hpp"
 #include "features/efficiency/events.hpp"
@@ -24,8 +26,11 @@ Result<Period> period_of(const Asked& input, Instant now) {
     return period;
 }
 
+/// The first and the last code.
+using Range = std::pair<PlaceCode, PlaceCode>;
+
 /// The codes of a place; without one: all.
-std::pair<PlaceCode, PlaceCode> range_of(const std::optional<PlaceCode>& place) {
+Range range_of(const std::optional<PlaceCode>& place) {
     if (!place) return {{"0"}, {"9"}};
     return codes_within(city_of(*place));
 }
@@ -41,13 +46,8 @@ Hours hours_of(const codes::Tables& tables, Date on) {
             minute("office_closes_minute", usual.closes)};
 }
 
-std::string name_of(const codes::Tables& tables, const PlaceCode& place) {
-    const auto* found = tables.find_place(place);
-    return found != nullptr ? found->name : place.text;
-}
-
 std::vector<CaseCount> closed_cases(const store::Reader& reader, const Period& period,
-                                    const std::pair<PlaceCode, PlaceCode>& range,
+                                    const Range& range,
                                     const std::optional<String<1, 40>>& procedure) {
     return reader.all<CaseCount>(
         sql::closed_cases,
@@ -55,8 +55,7 @@ std::vector<CaseCount> closed_cases(const store::Reader& reader, const Period& p
                          "from", range.first, "to", range.second, "procedure", procedure));
 }
 
-std::vector<Wait> ended_waits(const store::Reader& reader, const Period& period,
-                              const std::pair<PlaceCode, PlaceCode>& range,
+std::vector<Wait> ended_waits(const store::Reader& reader, const Period& period, const Range& range,
                               const std::optional<String<1, 40>>& procedure,
                               const std::optional<String<1, 40>>& step) {
     return reader.all<Wait>(
@@ -67,7 +66,7 @@ std::vector<Wait> ended_waits(const store::Reader& reader, const Period& period,
 }
 
 void add_titles(const app::Query& query, ProcedureSpans& row) {
-    row.city_name = name_of(query.services.get<codes::Tables>(), row.city);
+    row.city_name = query.services.get<codes::Tables>().place_name(row.city);
     row.title = {row.procedure, row.procedure};
     for (auto& step : row.steps) step.title = {step.step, step.step};
     const auto known = query.services.get<procedures::Catalogue>().current(row.procedure);
@@ -98,7 +97,7 @@ Result<std::vector<CaseSpan>> list_cases(app::Query& query, const AskCases& inpu
     TRY(const Period period, period_of(input, query.now));
     const auto& tables = query.services.get<codes::Tables>();
     const Hours hours = hours_of(tables, period.to);
-    const std::pair<PlaceCode, PlaceCode> range{input.city, input.city};
+    const Range range{input.city, input.city};
     std::vector<CaseSpan> rows;
     const auto add = [&](CaseId id, Instant from, Instant to, std::optional<Date> due, bool late) {
         rows.push_back({id, from, to, working_minutes(from, to, tables.working_days(), hours),
@@ -117,49 +116,75 @@ Result<std::vector<CaseSpan>> list_cases(app::Query& query, const AskCases& inpu
 
 namespace {
 
-/// Tries decided in the period; `seen_by` none: all, for sums.
+/// Tries decided in the period for orders of the place, of `seen` cities or by agencies at home there.
 std::vector<Try> ended_tries(const app::Query& query, const Period& period,
                              const std::optional<PlaceCode>& place, std::optional<TryKind> kind,
-                             const app::Caller* seen_by) {
+                             const Range& seen) {
     const auto range = range_of(place);
-    std::optional<PlaceCode> city_from;
-    std::optional<PlaceCode> city_to;
-    if (seen_by != nullptr)
-        std::tie(city_from, city_to) = codes_within(seen_by->place);
     return query.db.all<Try>(
         sql::ended_tries,
         store::arguments("since", start_of(period.from), "until", start_of(add_days(period.to, 1)),
-                         "from", range.first, "to", range.second, "kind", kind, "everything",
-                         seen_by == nullptr ? 1 : 0, "city_from", city_from, "city_to", city_to));
+                         "from", range.first, "to", range.second, "kind", kind, "seen_from",
+                         seen.first, "seen_to", seen.second));
 }
+
+/// What tries name, each order and agency read once.
+class Named {
+  public:
+    explicit Named(const store::Reader& reader) : reader_(reader) {}
+
+    /// "" when there is no such order.
+    const std::string& title(OrderId id) {
+        const auto [at, added] = titles_.try_emplace(id);
+        if (added) {
+            if (const auto order = orders::find(reader_, id)) at->second = order->title;
+        }
+        return at->second;
+    }
+    const std::optional<organisations::Reference>& agency(OrganisationId id) {
+        const auto [at, added] = agencies_.try_emplace(id);
+        if (added) at->second = organisations::find_reference(reader_, id);
+        return at->second;
+    }
+
+  private:
+    const store::Reader& reader_;
+    std::map<OrderId, std::string> titles_;
+    std::map<OrganisationId, std::optional<organisations::Reference>> agencies_;
+};
 
 }  // namespace
 
 Result<TreatmentView> show_treatment(app::Query& query, const AskTreatment& input) {
     TRY(const Period period, period_of(input, query.now));
+    const auto& tables = query.services.get<codes::Tables>();
+    const auto everywhere = range_of(std::nullopt);
     TreatmentView shown{
         period.from, period.to, journal::checkpoint(query.db, reader_name),
-        treatment_of(ended_tries(query, period, input.place, std::nullopt, nullptr))};
+        treatment_of(ended_tries(query, period, input.place, std::nullopt, everywhere))};
     for (auto& row : shown.items)
-        if (row.home) row.home_name = name_of(query.services.get<codes::Tables>(), row.home);
+        if (row.home) row.home_name = tables.place_name(row.home);
     return shown;
 }
 
 Result<std::vector<TryView>> list_tries(app::Query& query, const AskTries& input) {
     TRY(const Period period, period_of(input, query.now));
+    const auto& tables = query.services.get<codes::Tables>();
+    const auto seen = codes_within(query.caller.place);
+    Named named(query.db);
     std::vector<TryView> rows;
-    for (const auto& one : ended_tries(query, period, input.place, input.kind, &query.caller)) {
+    for (const auto& one : ended_tries(query, period, input.place, input.kind, seen)) {
         if (input.outside && *input.outside != one.outside()) continue;
         if (input.home && *input.home != one.home) continue;
         TryView row;
         row.order_id = one.order_id;
-        if (const auto order = orders::find(query.db, one.order_id)) row.order_title = order->title;
-        row.agency = organisations::find_reference(query.db, one.agency);
+        row.order_title = named.title(one.order_id);
+        row.agency = named.agency(one.agency);
         row.home = one.home;
-        row.home_name = name_of(query.services.get<codes::Tables>(), one.home);
+        row.home_name = tables.place_name(one.home);
         row.began_at = one.began_at;
         row.ended_at = *one.ended_at;
-        row.minutes = (row.ended_at - row.began_at).count() / 60'000;
+        row.minutes = one.minutes();
         row.won = one.won;
         rows.push_back(std::move(row));
     }

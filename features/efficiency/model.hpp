@@ -46,6 +46,9 @@ struct Wait {
     Instant began_at;
     Instant ended_at;
     std::optional<Date> due_on;
+
+    /// Whether an office had a last day to keep.
+    [[nodiscard]] bool clocked() const { return waits_for == Turn::office && due_on.has_value(); }
 };
 BOOST_DESCRIBE_STRUCT(Wait, (), (case_id, city, ordinal, procedure_id, step, waits_for, began_at,
                                  ended_at, due_on))
@@ -66,6 +69,8 @@ struct Try {
     bool won = false;
 
     [[nodiscard]] bool outside() const { return home != city; }
+    /// Whole minutes that it took. Requires that it is decided.
+    [[nodiscard]] std::int64_t minutes() const { return (*ended_at - began_at).count() / 60'000; }
 };
 BOOST_DESCRIBE_STRUCT(Try, (),
                       (city, kind, subject, order_id, agency, home, began_at, ended_at, won))

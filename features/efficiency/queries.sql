@@ -57,13 +57,12 @@ DELETE FROM efficiency_tries
 WHERE city = :city AND kind = :kind AND subject = :subject AND ended_at IS NULL
 
 -- Tries decided in a period for orders of a place, as far as the reader may see each: those who
--- supervise the order's or the agency's city. `everything`: for sums.
+-- supervise the order's or the agency's city; for sums: all codes.
 -- name: ended_tries
 SELECT city, kind, subject, order_id, agency, home, began_at, ended_at, won FROM efficiency_tries
 WHERE ended_at >= :since AND ended_at < :until AND city >= :from AND city <= :to
     AND (:kind IS NULL OR kind = :kind)
-    AND (:everything = 1 OR (:city_from IS NOT NULL
-             AND ((city >= :city_from AND city <= :city_to) OR (home >= :city_from AND home <= :city_to))))
+    AND ((city >= :seen_from AND city <= :seen_to) OR (home >= :seen_from AND home <= :seen_to))
 ORDER BY city, kind, subject
 
 -- name: delete_cases

@@ -1,5 +1,6 @@
 #include "features/efficiency/summing.hpp"
 
+#include <algorithm>
 #include <map>
 #include <tuple>
 
@@ -16,7 +17,10 @@ class Lengths {
         working_.push_back(working_days(from, to, calendar));
         natural_.push_back(natural_days(from, to));
     }
-    [[nodiscard]] Spans spans() const {
+    /// Sorts them.
+    [[nodiscard]] Spans spans() {
+        for (auto* lengths : {&minutes_, &working_, &natural_})
+            std::sort(lengths->begin(), lengths->end());
         return {static_cast<std::int64_t>(minutes_.size()),
                 percentile(minutes_, 50),
                 percentile(minutes_, 90),
@@ -55,6 +59,8 @@ struct StepTally {
 
 using Group = std::pair<PlaceCode, std::string>;
 using StepGroup = std::tuple<PlaceCode, std::string, std::string, Turn>;
+/// Kind, whether of one home alone, whether from outside, the home: in the order of the rows.
+using Side = std::tuple<TryKind, bool, bool, PlaceCode>;
 
 void add_case(ProcedureTally& tally, const CaseCount& one, const WorkingDays& calendar,
               const Hours& hours) {
@@ -66,13 +72,12 @@ void add_case(ProcedureTally& tally, const CaseCount& one, const WorkingDays& ca
 
 TreatmentRow row_of(TryKind kind, bool outside, const PlaceCode& home,
                     const std::vector<const Try*>& tries) {
-    constexpr std::int64_t a_minute = 60'000;
     TreatmentRow row{kind, home, "", outside, {}, {}};
     Tally won;
     std::vector<std::int64_t> minutes;
     for (const auto* one : tries) {
         won.add(one->won);
-        minutes.push_back((*one->ended_at - one->began_at).count() / a_minute);
+        minutes.push_back(one->minutes());
     }
     if (kind != TryKind::race) row.success = won.shown();
     row.waiting = median_of(std::move(minutes));
@@ -82,7 +87,7 @@ TreatmentRow row_of(TryKind kind, bool outside, const PlaceCode& home,
 }  // namespace
 
 bool is_late(const Wait& wait) {
-    return wait.waits_for == Turn::office && wait.due_on && date_of(wait.ended_at) > *wait.due_on;
+    return wait.clocked() && date_of(wait.ended_at) > *wait.due_on;
 }
 
 std::vector<ProcedureSpans> procedures_of(const std::vector<CaseCount>& cases,
@@ -97,10 +102,10 @@ std::vector<ProcedureSpans> procedures_of(const std::vector<CaseCount>& cases,
         procedures[{wait.city, wait.procedure_id}];
         auto& tally = steps[{wait.city, wait.procedure_id, wait.step, wait.waits_for}];
         tally.lengths.add(wait.began_at, wait.ended_at, calendar, hours);
-        if (wait.waits_for == Turn::office && wait.due_on) tally.within.add(!is_late(wait));
+        if (wait.clocked()) tally.within.add(!is_late(wait));
     }
     std::vector<ProcedureSpans> rows;
-    for (const auto& [group, tally] : procedures) {
+    for (auto& [group, tally] : procedures) {
         ProcedureSpans row;
         row.city = group.first;
         row.procedure = group.second;
@@ -120,22 +125,15 @@ std::vector<ProcedureSpans> procedures_of(const std::vector<CaseCount>& cases,
 }
 
 std::vector<TreatmentRow> treatment_of(const std::vector<Try>& tries) {
-    std::map<std::tuple<TryKind, bool>, std::vector<const Try*>> sides;
-    std::map<std::tuple<TryKind, bool, PlaceCode>, std::vector<const Try*>> homes;
+    std::map<Side, std::vector<const Try*>> sides;
     for (const auto& one : tries) {
         if (!one.ended_at) continue;
-        sides[{one.kind, one.outside()}].push_back(&one);
-        homes[{one.kind, one.outside(), one.home}].push_back(&one);
+        sides[Side(one.kind, false, one.outside(), PlaceCode())].push_back(&one);
+        sides[Side(one.kind, true, one.outside(), one.home)].push_back(&one);
     }
     std::vector<TreatmentRow> rows;
-    for (const TryKind kind : {TryKind::race, TryKind::draw, TryKind::quote}) {
-        for (const bool outside : {false, true})
-            if (const auto found = sides.find({kind, outside}); found != sides.end())
-                rows.push_back(row_of(kind, outside, {}, found->second));
-        for (const auto& [key, some] : homes)
-            if (std::get<0>(key) == kind)
-                rows.push_back(row_of(kind, std::get<1>(key), std::get<2>(key), some));
-    }
+    for (const auto& [side, some] : sides)
+        rows.push_back(row_of(std::get<0>(side), std::get<2>(side), std::get<3>(side), some));
     return rows;
 }
 

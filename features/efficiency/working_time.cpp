@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/procedures/clock_rules.hpp"
+
 namespace jianghui::efficiency {
 namespace {
 
@@ -32,24 +34,18 @@ std::int64_t working_minutes(Instant from, Instant to, const WorkingDays& calend
 }
 
 std::int64_t working_days(Instant from, Instant to, const WorkingDays& calendar) {
-    std::int64_t days = 0;
-    const Date last = date_of(to);
-    for (Date day = add_days(date_of(from), 1); day <= last; day = add_days(day, 1))
-        if (calendar.works(day)) ++days;
-    return days;
+    return std::max<std::int64_t>(0, procedures::days_between(calendar, procedures::Days::working,
+                                                              date_of(from), date_of(to)));
 }
 
 std::int64_t natural_days(Instant from, Instant to) {
     return days_between(date_of(from), date_of(to));
 }
 
-std::optional<std::int64_t> percentile(std::vector<std::int64_t> values, int percent) {
-    if (values.empty()) return std::nullopt;
-    const auto count = values.size();
-    const auto rank = (count * static_cast<std::size_t>(percent) + 99) / 100;
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(rank - 1);
-    std::nth_element(values.begin(), at, values.end());
-    return *at;
+std::optional<std::int64_t> percentile(const std::vector<std::int64_t>& sorted, int percent) {
+    if (sorted.empty()) return std::nullopt;
+    const auto rank = (sorted.size() * static_cast<std::size_t>(percent) + 99) / 100;
+    return sorted[rank - 1];
 }
 
 }  // namespace jianghui::efficiency

@@ -20,12 +20,14 @@ struct Hours {
 [[nodiscard]] std::int64_t working_minutes(Instant from, Instant to, const WorkingDays& calendar,
                                            const Hours& hours);
 /// Working days after the day of `from` up to and with that of `to`: as a period of days is counted.
+/// 0 when `to` is before.
 [[nodiscard]] std::int64_t working_days(Instant from, Instant to, const WorkingDays& calendar);
 /// Days from date to date.
 [[nodiscard]] std::int64_t natural_days(Instant from, Instant to);
 
 /// The smallest value such that at least `percent` of all are not greater (nearest rank); nothing of
-/// nothing. Requires 0 < percent <= 100.
-[[nodiscard]] std::optional<std::int64_t> percentile(std::vector<std::int64_t> values, int percent);
+/// nothing. Requires sorted values and 0 < percent <= 100. O(1).
+[[nodiscard]] std::optional<std::int64_t> percentile(const std::vector<std::int64_t>& sorted,
+                                                     int percent);
 
 }  // namespace jianghui::efficiency

@@ -33,9 +33,8 @@ BuyerView buyer_view(const store::Reader& reader, const app::Services& services,
         const auto found = organisations::find_reference(reader, *buyer);
         return {buyer, found ? found->name : ""};
     }
-    const auto& tables = services.get<codes::Tables>();
-    const auto* found = tables.find_place(place);
-    return {std::nullopt, (found ? found->name : place.text) + "人力资源和社会保障主管部门"};
+    return {std::nullopt,
+            services.get<codes::Tables>().place_name(place) + "人力资源和社会保障主管部门"};
 }
 
 }  // namespace jianghui::engagements

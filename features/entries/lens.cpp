@@ -14,10 +14,7 @@ std::string place_name(const app::Services& services, const PlaceCode& place) {
 
 std::vector<PlaceCode> region_cities(const app::Services& services) {
     std::vector<PlaceCode> cities;
-    for (const auto& place : services.get<codes::Tables>().places())
-        if (place.in_region && city_of(place.code) == place.code &&
-            place.level != codes::PlaceLevel::province)
-            cities.push_back(place.code);
+    for (const auto* place : services.get<codes::Tables>().region()) cities.push_back(place->code);
     return cities;
 }
 

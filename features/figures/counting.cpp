@@ -77,7 +77,7 @@ Record new_record(const journal::Event& event, Measure measure, const PlaceCode&
     record.place = place;
     record.measure = measure;
     record.fact = event.subject.text();
-    record.year = static_cast<int>(date_of(event.at).year());
+    record.year = year_of(event.at);
     record.at = event.at;
     record.position = event.position;
     record.kind = event.kind;

@@ -9,6 +9,7 @@
 #include "features/figures/events.hpp"
 #include "features/figures/queries.hpp"
 #include "features/figures/rules.hpp"
+#include "features/figures/series.hpp"
 
 namespace jianghui::figures {
 namespace {
@@ -20,12 +21,6 @@ std::pair<PlaceCode, PlaceCode> range_of(const PlaceCode& place) {
     return place ? codes_within(place) : everywhere;
 }
 
-int year_of(Instant at) { return static_cast<int>(date_of(at).year()); }
-
-int year_or_now(const std::optional<Integer<2000, 2100>>& year, Instant now) {
-    return year ? static_cast<int>(year->value) : year_of(now);
-}
-
 /// The place asked for; "5105" is a city written short. Nothing means the region.
 Result<PlaceCode> read_place(const codes::Tables& tables,
                              const std::optional<String<1, 20>>& typed) {
@@ -35,32 +30,6 @@ Result<PlaceCode> read_place(const codes::Tables& tables,
     if (tables.find_place(place) == nullptr)
         return refuse(error(unknown_code).at("/place").near(tables.nearest_places(typed->text)));
     return place;
-}
-
-std::optional<codes::Target> target_of(const codes::Tables& tables, const PlaceCode& place,
-                                       int year, Measure measure) {
-    for (auto& target : tables.targets(place, year))
-        if (target.measure == codec::enum_text(measure)) return target;
-    return std::nullopt;
-}
-
-/// The target of the place; of the region: the sum of what its cities have.
-std::optional<std::int64_t> target_for(const codes::Tables& tables, const FigureKey& key) {
-    if (key.place) {
-        const auto target = target_of(tables, key.place, key.year, key.measure);
-        return target ? std::optional(target->value) : std::nullopt;
-    }
-    std::optional<std::int64_t> sum;
-    for (const auto* city : tables.region())
-        if (const auto target = target_of(tables, city->code, key.year, key.measure))
-            sum = sum.value_or(0) + target->value;
-    return sum;
-}
-
-/// Whether the journal covers (a part of) the year: before it began there is no data, not zero.
-bool covers_year(const app::Query& query, int year) {
-    const auto first = journal::after(query.db, 0, 1);
-    return !first.empty() && year >= year_of(first.front().at) && year <= year_of(query.now);
 }
 
 std::vector<Total> totals(const store::Reader& reader, const PlaceCode& place, int year) {
@@ -111,14 +80,14 @@ Result<FiguresView> show(app::Query& query, const FindFigures& input) {
     TRY(const PlaceCode place, read_place(tables, input.place));
     FiguresView shown{place, "川南渝西", year_or_now(input.year, query.now), {}};
     if (place) shown.place_name = tables.find_place(place)->name;
-    const bool has_data = covers_year(query, shown.year);
+    const bool covered = covers_year(query.db, shown.year, query.now);
     const auto position = journal::checkpoint(query.db, reader_name);
     const auto sums = totals(query.db, place, shown.year);
     for (const Measure measure : {Measure::revenue, Measure::revenue_net, Measure::employment,
                                   Measure::employers, Measure::talent}) {
         FigureView figure = new_figure(tables, {place, shown.year, measure});
         figure.as_of_position = position;
-        figure.has_data = has_data && is_counted(measure);
+        figure.has_data = covered && is_counted(measure);
         for (const auto& total : sums) {
             if (total.measure != measure) continue;
             figure.verified += total.verified;

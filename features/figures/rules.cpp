@@ -37,6 +37,13 @@ bool begins(std::string_view text, std::string_view beginning) {
     return text.substr(0, beginning.size()) == beginning;
 }
 
+std::optional<std::int64_t> target_of(const codes::Tables& tables, const PlaceCode& place,
+                                      int year, Measure measure) {
+    for (const auto& target : tables.targets(place, year))
+        if (target.measure == codec::enum_text(measure)) return target.value;
+    return std::nullopt;
+}
+
 }  // namespace
 
 bool counts(std::string_view kind) {
@@ -165,6 +172,21 @@ Text method_of(Measure measure) {
                     "the platform yet: no data."};
     }
     return {};
+}
+
+int year_of(Instant at) { return static_cast<int>(date_of(at).year()); }
+
+int year_or_now(const std::optional<Integer<2000, 2100>>& year, Instant now) {
+    return year ? static_cast<int>(year->value) : year_of(now);
+}
+
+std::optional<std::int64_t> target_for(const codes::Tables& tables, const FigureKey& key) {
+    if (key.place) return target_of(tables, key.place, key.year, key.measure);
+    std::optional<std::int64_t> sum;
+    for (const auto* city : tables.region())
+        if (const auto target = target_of(tables, city->code, key.year, key.measure))
+            sum = sum.value_or(0) + *target;
+    return sum;
 }
 
 std::int64_t progress_per_mille(std::int64_t verified, std::int64_t target) {

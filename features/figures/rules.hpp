@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "features/codes/api.hpp"
 #include "features/figures/model.hpp"
 
 namespace jianghui::figures {
@@ -61,6 +62,16 @@ struct FigureKey {
 [[nodiscard]] bool is_counted(Measure measure);
 [[nodiscard]] Text unit_of(Measure measure);
 [[nodiscard]] Text method_of(Measure measure);
+
+/// The year of an instant in China.
+[[nodiscard]] int year_of(Instant at);
+/// The year asked for; without one that of `now`.
+[[nodiscard]] int year_or_now(const std::optional<Integer<2000, 2100>>& year, Instant now);
+
+/// The target of the place, in the unit of the figure, or nothing; of the region: the sum of what its
+/// cities have.
+[[nodiscard]] std::optional<std::int64_t> target_for(const codes::Tables& tables,
+                                                     const FigureKey& key);
 
 /// verified ÷ target in thousandths, rounded down. Requires a target over 0.
 [[nodiscard]] std::int64_t progress_per_mille(std::int64_t verified, std::int64_t target);

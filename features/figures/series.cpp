@@ -23,6 +23,15 @@ std::chrono::year_month month_of(Date date) { return date.year() / date.month();
 
 }  // namespace
 
+bool covers_year(const store::Reader& reader, int year, Instant now) {
+    const auto first = journal::after(reader, 0, 1);
+    return !first.empty() && year >= year_of(first.front().at) && year <= year_of(now);
+}
+
+bool has_data(const store::Reader& reader, Measure measure, int year, Instant now) {
+    return is_counted(measure) && covers_year(reader, year, now);
+}
+
 std::vector<MonthAmount> monthly_amounts(const store::Reader& reader, const PlaceCode& city,
                                          Measure measure, Instant now) {
     const auto first = journal::after(reader, 0, 1);

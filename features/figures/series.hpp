@@ -1,5 +1,5 @@
 #pragma once
-// A figure over time and by who made it, for forecasts and comparisons.
+// A figure over time and by who made it, for forecasts and comparisons, and whether there is one.
 
 #include <chrono>
 #include <map>
@@ -14,6 +14,13 @@ struct MonthAmount {
     std::int64_t amount = 0;
     bool operator==(const MonthAmount&) const = default;
 };
+
+/// Whether the journal covers (a part of) the year: before it began there is no data, not zero. Reads
+/// the first event.
+[[nodiscard]] bool covers_year(const store::Reader& reader, int year, Instant now);
+/// Whether the platform counts that measure of that year by itself: one that is counted, of a year that
+/// the journal covers.
+[[nodiscard]] bool has_data(const store::Reader& reader, Measure measure, int year, Instant now);
 
 /// The amounts of a city by month, from the first month in which the journal says anything to the
 /// month of `now`, months without any as 0. Nothing for what is not counted (talent), and while the

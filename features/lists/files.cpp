@@ -1,53 +1,17 @@
 #include "features/lists/files.hpp"
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include <fmt/format.h>
-#include <unistd.h>
 #include <xlsxwriter.h>
 
+#include "engine/print/print.hpp"
 #include "features/lists/errors.hpp"
 
 namespace jianghui::lists {
 namespace {
 
-/// A file of its own among the temporary ones, gone with this object.
-class TemporaryFile {
-  public:
-    TemporaryFile() {
-        std::string name = (std::filesystem::temp_directory_path() / "jianghui-list-XXXXXX").string();
-        const int file = ::mkstemp(name.data());
-        if (file < 0) return;
-        ::close(file);
-        path_ = std::move(name);
-    }
-    ~TemporaryFile() {
-        std::error_code ignored;
-        if (!path_.empty()) std::filesystem::remove(path_, ignored);
-    }
-    TemporaryFile(const TemporaryFile&) = delete;
-    TemporaryFile& operator=(const TemporaryFile&) = delete;
-    [[nodiscard]] const std::string& path() const { return path_; }
-    [[nodiscard]] std::string content() const {
-        std::ifstream in(path_, std::ios::binary);
-        std::stringstream bytes;
-        bytes << in.rdbuf();
-        return bytes.str();
-    }
-
-  private:
-    std::string path_;
-};
-
 void write_lines(lxw_workbook* book, lxw_worksheet* sheet, const ListDocument& document) {
-    lxw_format* bold = workbook_add_format(book);
-    format_set_bold(bold);
-    static const char* const header[] = {"序号", "地区代码", "地区", "行业", "职业代码", "职业",
-                                         "人数"};
-    for (lxw_col_t column = 0; column < 7; ++column)
-        worksheet_write_string(sheet, 0, column, header[column], bold);
+    print::write_header(book, sheet,
+                        {"序号", "地区代码", "地区", "行业", "职业代码", "职业", "人数"});
     worksheet_set_column(sheet, 2, 3, 22, nullptr);
     worksheet_set_column(sheet, 4, 4, 14, nullptr);
     worksheet_set_column(sheet, 5, 5, 34, nullptr);
@@ -55,14 +19,12 @@ void write_lines(lxw_workbook* book, lxw_worksheet* sheet, const ListDocument& d
     for (const auto& line : document.lines) {
         ++row;
         worksheet_write_number(sheet, row, 0, line.line, nullptr);
-        worksheet_write_string(sheet, row, 1, line.place.text.c_str(), nullptr);
-        worksheet_write_string(sheet, row, 2, line.place_name.c_str(), nullptr);
-        worksheet_write_string(sheet, row, 3, line.industry_name.c_str(), nullptr);
-        worksheet_write_string(sheet, row, 4, line.occupation.c_str(), nullptr);
-        worksheet_write_string(sheet, row, 5, line.occupation_name.c_str(), nullptr);
+        print::write_texts(sheet, row,
+                           {line.place.text, line.place_name, line.industry_name, line.occupation,
+                            line.occupation_name},
+                           1);
         worksheet_write_number(sheet, row, 6, static_cast<double>(line.amount), nullptr);
     }
-    worksheet_freeze_panes(sheet, 1, 0);
 }
 
 std::string joined(const std::vector<PlaceView>& places) {
@@ -99,23 +61,18 @@ std::vector<std::pair<std::string, std::string>> facts_of(const ListDocument& do
 }
 
 Result<std::string> xlsx_of(const ListDocument& document) {
-    const TemporaryFile file;
-    if (file.path().empty()) return refuse(list_file_failed);
-    lxw_workbook* book = workbook_new(file.path().c_str());
-    if (book == nullptr) return refuse(list_file_failed);
-    lxw_worksheet* lines = workbook_add_worksheet(book, "清单");
-    lxw_worksheet* about = workbook_add_worksheet(book, "说明");
-    write_lines(book, lines, document);
-    worksheet_set_column(about, 0, 0, 18, nullptr);
-    worksheet_set_column(about, 1, 1, 90, nullptr);
-    lxw_row_t row = 0;
-    for (const auto& [name, value] : facts_of(document)) {
-        worksheet_write_string(about, row, 0, name.c_str(), nullptr);
-        worksheet_write_string(about, row, 1, value.c_str(), nullptr);
-        ++row;
-    }
-    if (workbook_close(book) != LXW_NO_ERROR) return refuse(list_file_failed);
-    return file.content();
+    std::string bytes = print::workbook_of([&](lxw_workbook* book) {
+        lxw_worksheet* lines = workbook_add_worksheet(book, "清单");
+        lxw_worksheet* about = workbook_add_worksheet(book, "说明");
+        write_lines(book, lines, document);
+        worksheet_set_column(about, 0, 0, 18, nullptr);
+        worksheet_set_column(about, 1, 1, 90, nullptr);
+        lxw_row_t row = 0;
+        for (const auto& [name, value] : facts_of(document))
+            print::write_texts(about, row++, {name, value});
+    });
+    if (bytes.empty()) return refuse(list_file_failed);
+    return bytes;
 }
 
 Result<http::Reply> file_of(const ListDocument& document, FileForm form,
@@ -127,9 +84,7 @@ Result<http::Reply> file_of(const ListDocument& document, FileForm form,
                               name + ".json");
         case FileForm::xlsx: {
             TRY(auto bytes, xlsx_of(document));
-            return http::attachment(std::move(bytes),
-                              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                              name + ".xlsx");
+            return http::attachment(std::move(bytes), print::workbook_type, name + ".xlsx");
         }
         case FileForm::pdf: break;
     }

@@ -34,7 +34,7 @@ std::vector<ListAct> acts_of(const app::Caller& caller, const ListRow& list) {
 }  // namespace
 
 bool is_office_of(const app::Caller& caller, const ListRow& list) {
-    if (caller.role != app::Role::official && caller.role != app::Role::inspector) return false;
+    if (!caller.in_office()) return false;
     return !list.place || caller.supervises(list.place);
 }
 

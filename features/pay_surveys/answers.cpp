@@ -55,17 +55,9 @@ Result<AnswerView> keep_rows(app::Command& command, InHand& found,
     return save(command, from, found.answer, answer_written);
 }
 
-/// Who may know what companies answered: not who enforces (统计法 §28).
-Result<Done> may_look(const app::Command& command) {
-    if (command.services.get<Wall>().stands_before(command.caller.account, command.services,
-                                                   command.db))
-        return refuse(pay_wall);
-    return Done{};
-}
-
 /// One decision of the layer whose turn it is.
 Result<InHand> decide(app::Command& command, AnswerId id, bool agreed, const std::string& reason) {
-    TRY_DO(may_look(command));
+    TRY_DO(may_read_answers(command.caller, command.services, command.db));
     TRY(InHand found, find_in_hand(command, id));
     TRY_DO(may_review(command.services.get<codes::Tables>(), command.caller, found.answer,
                       found.survey, reviews_of(command.db, found.answer)));
@@ -138,7 +130,7 @@ Result<AnswerView> submit_answer(app::Command& command, const FindAnswer& input)
 // The rows are not kept under the caller's Idempotency-Key: each reading is one, and is recorded.
 Result<RowsView> open_rows(app::Query& query, const OpenRows& input) {
     return app::in_lane<RowsView>(query, [&](app::Command& command) -> Result<RowsView> {
-        TRY_DO(may_look(command));
+        TRY_DO(may_read_answers(command.caller, command.services, command.db));
         TRY(const InHand found, find_in_hand(command, input.answer));
         if (found.answer.status == AnswerStatus::open) return refuse(pay_answer_status);
         insert_reading(command.db, found.answer, command.caller.account, command.now,

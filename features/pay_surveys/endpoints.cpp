@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 
 #include "engine/app/page.hpp"
+#include "engine/print/print.hpp"
 #include "features/organisations/api.hpp"
 #include "features/pay_surveys/errors.hpp"
 #include "features/pay_surveys/files.hpp"
@@ -98,22 +100,10 @@ Result<http::Reply> download_guide(app::Query& query, const FindFile& input) {
     return file_of(document, input.form, query.request);
 }
 
-namespace {
-
-/// Officials who enforce see no answers at all (统计法 §28).
-Result<Done> may_see_answers(const app::Query& query) {
-    if (query.caller.is(app::Role::official) &&
-        query.services.get<Wall>().stands_before(query.caller.account, query.services, query.db))
-        return refuse(pay_wall);
-    return Done{};
-}
-
-}  // namespace
-
 Result<app::Page<CompanyView>> list_companies(app::Query& query, const FindCompanies& input) {
     TRY(const SurveyRow survey, find_visible(query.db, query.caller, input.survey));
     if (!query.caller.acts_in(survey.place)) return refuse(pay_survey_elsewhere);
-    TRY_DO(may_see_answers(query));
+    TRY_DO(may_read_answers(query.caller, query.services, query.db));
     const int limit = limit_of(input.limit);
     const auto rows = query.db.all<FrameRow>(
         sql::frame_page,
@@ -144,19 +134,38 @@ std::vector<AnswerRow> answers_for(const app::Query& query, const FindAnswers& i
                          "status", status, "seen_from", seen_from, "seen_to", seen_to, "limit", limit));
 }
 
+/// The surveys of answers, each read once.
+class SurveysOf {
+  public:
+    explicit SurveysOf(const store::Reader& reader) : reader_(&reader) {}
+    const SurveyRow& operator()(const AnswerRow& answer) {
+        const auto known = surveys_.find(answer.survey);
+        if (known != surveys_.end()) return known->second;
+        auto survey = find(*reader_, answer.survey);
+        ASSERT(survey.has_value());
+        return surveys_.emplace(answer.survey, std::move(*survey)).first->second;
+    }
+
+  private:
+    const store::Reader* reader_;
+    std::map<SurveyId, SurveyRow> surveys_;
+};
+
 }  // namespace
 
 Result<app::Page<AnswerView>> list_answers(app::Query& query, const FindAnswers& input) {
-    TRY_DO(may_see_answers(query));
+    TRY_DO(may_read_answers(query.caller, query.services, query.db));
     const int limit = limit_of(input.limit);
+    SurveysOf survey_of(query.db);
     return app::page_of(answers_for(query, input, limit + 1), static_cast<std::size_t>(limit),
                         [&](const AnswerRow& row) {
-                            return brief_view(query.db, query.services, query.caller, row);
+                            return brief_view(query.db, query.services, query.caller, row,
+                                              survey_of(row));
                         });
 }
 
 Result<AnswerView> show_answer(app::Query& query, const FindAnswer& input) {
-    TRY_DO(may_see_answers(query));
+    TRY_DO(may_read_answers(query.caller, query.services, query.db));
     TRY(const AnswerRow answer, find_visible(query.db, query.caller, input.answer));
     return view(query.db, query.services, query.caller, answer);
 }
@@ -169,37 +178,52 @@ Result<RowsView> list_own_rows(app::Query& query, const FindAnswer& input) {
 
 Result<http::Reply> download_template(app::Query& query, const app::Empty& /*input*/) {
     TRY(auto bytes, template_of(tables_of(query)));
-    return http::attachment(std::move(bytes),
-                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                            "企业薪酬调查填报表.xlsx");
+    return http::attachment(std::move(bytes), print::workbook_type, "企业薪酬调查填报表.xlsx");
 }
 
 namespace {
 
 constexpr int answers_searched = 200;  // the newest that wait for somebody
 
+/// What the caller is to do with the answer: submit, approve, or nothing.
+std::optional<AnswerAct> act_due(const app::Query& query, const AnswerRow& answer,
+                                 const SurveyRow& survey) {
+    const auto may = [&](AnswerAct act, const std::vector<ReviewRow>& reviews) {
+        const auto acts = acts_of(tables_of(query), query.caller, answer, survey, reviews);
+        return std::count(acts.begin(), acts.end(), act) > 0;
+    };
+    if (may(AnswerAct::submit, {})) return AnswerAct::submit;
+    // Reviews are read only where one can decide: they take acts away.
+    if (may(AnswerAct::approve, {}) && may(AnswerAct::approve, reviews_of(query.db, answer)))
+        return AnswerAct::approve;
+    return std::nullopt;
+}
+
+app::Waiting waiting_of(const AnswerRow& answer, const SurveyRow& survey, AnswerAct due) {
+    const bool write = due == AnswerAct::submit;
+    const std::string year = std::to_string(survey.year);
+    return {write ? "pay_answer.write" : "pay_answer.review",
+            {(write ? "待填报：" : "待审核：") + year + " 年度企业薪酬调查",
+             (write ? "Pay survey to answer: " : "Pay answer to review: ") + year},
+            "pay_answer",
+            answer.id.number,
+            std::nullopt,
+            answer.changed_at,
+            "/desk/pay-answers/" + answer.id.text()};
+}
+
 /// Answers that wait for the caller: a company's open ones, an office's whose layer it is.
 std::vector<app::Waiting> waiting(const app::Query& query, int limit) {
     std::vector<app::Waiting> items;
-    if (!may_see_answers(query)) return items;
+    if (!may_read_answers(query.caller, query.services, query.db)) return items;
     const auto status =
         query.caller.is(app::Role::official) ? AnswerStatus::review : AnswerStatus::open;
+    SurveysOf survey_of(query.db);
     for (const auto& row : answers_for(query, {}, answers_searched, status)) {
         if (static_cast<int>(items.size()) == limit) break;
-        const auto answer = brief_view(query.db, query.services, query.caller, row);
-        const bool write = std::count(answer.acts.begin(), answer.acts.end(), AnswerAct::submit) > 0;
-        const bool review =
-            std::count(answer.acts.begin(), answer.acts.end(), AnswerAct::approve) > 0;
-        if (!write && !review) continue;
-        const std::string year = std::to_string(answer.year);
-        items.push_back({write ? "pay_answer.write" : "pay_answer.review",
-                         {(write ? "待填报：" : "待审核：") + year + " 年度企业薪酬调查",
-                          (write ? "Pay survey to answer: " : "Pay answer to review: ") + year},
-                         "pay_answer",
-                         answer.id.number,
-                         std::nullopt,
-                         answer.changed_at,
-                         "/desk/pay-answers/" + answer.id.text()});
+        const SurveyRow& survey = survey_of(row);
+        if (const auto due = act_due(query, row, survey))
+            items.push_back(waiting_of(row, survey, *due));
     }
     return items;
 }

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include "engine/print/print.hpp"
 #include "features/pay_surveys/errors.hpp"
-#include "features/pay_surveys/workbook.hpp"
 
 namespace jianghui::pay_surveys {
 namespace {
@@ -18,15 +18,16 @@ void write_number(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column,
 }
 
 void write_cells(lxw_workbook* book, lxw_worksheet* sheet, const GuideDocument& document) {
-    write_header(book, sheet,
-                 {"职业代码", "职业", "岗位等级", "地区", "企业数", "人数", "10分位值（元/年）",
-                  "25分位值", "50分位值", "75分位值", "90分位值", "平均数"});
+    print::write_header(book, sheet,
+                        {"职业代码", "职业", "岗位等级", "地区", "企业数", "人数",
+                         "10分位值（元/年）", "25分位值", "50分位值", "75分位值", "90分位值", "平均数"});
     worksheet_set_column(sheet, 1, 3, 26, nullptr);
     lxw_row_t row = 0;
     for (const auto& cell : document.cells) {
         ++row;
-        write_texts(sheet, row,
-                    {cell.occupation, cell.occupation_name, cell.level_name.zh, cell.place_name});
+        print::write_texts(
+            sheet, row,
+            {cell.occupation, cell.occupation_name, cell.level_name.zh, cell.place_name});
         write_number(sheet, row, 4, cell.companies, 1);
         write_number(sheet, row, 5, cell.persons, 1);
         lxw_col_t column = 5;
@@ -40,10 +41,6 @@ void write_cells(lxw_workbook* book, lxw_worksheet* sheet, const GuideDocument& 
 std::string title_of(const SurveyView& survey) {
     return fmt::format("{} {} 年企业工资价位{}", survey.place_name, survey.year,
                        survey.published_at ? "" : "（未发布）");
-}
-
-std::string amount_text(const std::optional<std::int64_t>& fen) {
-    return fen ? yuan_text(Fen{*fen}) : "—";
 }
 
 std::vector<std::pair<std::string, std::string>> facts_of(const GuideDocument& document) {
@@ -77,18 +74,17 @@ Result<http::Reply> file_of(const GuideDocument& document, FileForm form,
         TRY(auto bytes, pdf_of(document, "https://" + host + "/pay/" + document.survey.id.text()));
         return http::attachment(std::move(bytes), "application/pdf", name + ".pdf");
     }
-    TRY(auto bytes, workbook_of([&](lxw_workbook* book) {
-            write_cells(book, workbook_add_worksheet(book, "工资价位"), document);
-            lxw_worksheet* about = workbook_add_worksheet(book, "方法");
-            worksheet_set_column(about, 0, 0, 18, nullptr);
-            worksheet_set_column(about, 1, 1, 100, nullptr);
-            std::uint32_t row = 0;
-            for (const auto& [what, said] : facts_of(document))
-                write_texts(about, row++, {what, said});
-        }));
-    return http::attachment(std::move(bytes),
-                            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                            name + ".xlsx");
+    std::string bytes = print::workbook_of([&](lxw_workbook* book) {
+        write_cells(book, workbook_add_worksheet(book, "工资价位"), document);
+        lxw_worksheet* about = workbook_add_worksheet(book, "方法");
+        worksheet_set_column(about, 0, 0, 18, nullptr);
+        worksheet_set_column(about, 1, 1, 100, nullptr);
+        std::uint32_t row = 0;
+        for (const auto& [what, said] : facts_of(document))
+            print::write_texts(about, row++, {what, said});
+    });
+    if (bytes.empty()) return refuse(pay_file_failed);
+    return http::attachment(std::move(bytes), print::workbook_type, name + ".xlsx");
 }
 
 }  // namespace jianghui::pay_surveys

@@ -17,7 +17,5 @@ namespace jianghui::pay_surveys {
 /// What is said beside the cells: names and values, in Chinese.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> facts_of(
     const GuideDocument& document);
-/// "42,000.50", "—" where there is nothing.
-[[nodiscard]] std::string amount_text(const std::optional<std::int64_t>& fen);
 
 }  // namespace jianghui::pay_surveys

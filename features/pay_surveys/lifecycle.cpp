@@ -38,14 +38,12 @@ Result<SurveyView> save(app::Command& command, const SurveyRow& survey, SurveySt
 }
 
 /// Everybody drawn is asked: her weight in the frame, an answer to fill in, an event.
-void ask(app::Command& command, const SurveyRow& survey, std::vector<FrameRow>& frame,
+void ask(app::Command& command, const SurveyRow& survey, const std::vector<FrameRow>& frame,
          const std::vector<Sampled>& sampled) {
     std::map<OrganisationId, std::int64_t> weights;
     for (const auto& one : sampled) weights[one.company] = one.weight;
-    for (auto& company : frame) {
-        const auto found = weights.find(company.company);
-        if (found == weights.end()) continue;
-        company.weight = found->second;
+    for (const auto& company : frame) {
+        if (weights.count(company.company) == 0) continue;
         AnswerRow answer;
         answer.id = command.next_id<AnswerId>();
         answer.city = survey.city;
@@ -59,7 +57,7 @@ void ask(app::Command& command, const SurveyRow& survey, std::vector<FrameRow>& 
                        {survey.city, "pay_answer", answer.id.number, answer.company, {}, {}},
                        AnswerEvent{survey.id, answer.status, 0, 0});
     }
-    replace_frame(command.db, survey, frame);
+    set_weights(command.db, survey, weights);
 }
 
 }  // namespace
@@ -102,7 +100,7 @@ Result<SheetReport> send_frame(app::Command& command, const SendFrame& input,
 Result<SurveyView> draw_sample(app::Command& command, const DrawSample& input) {
     TRY(SurveyRow survey,
         find_own(command, input.survey, SurveyStatus::frame, SurveyStatus::frame));
-    auto frame = whole_frame(command.db, survey);
+    const auto frame = whole_frame(command.db, survey);
     if (frame.empty()) return refuse(pay_frame_empty);
     if (input.companies > static_cast<std::int64_t>(frame.size()))
         return refuse(error(pay_sample_too_large).at("/companies"));
@@ -138,10 +136,12 @@ Result<SurveyView> compute_guide(app::Command& command, const FindSurvey& input)
         ++asked[one.industry];
         companies[one.company] = one;
     }
+    auto rows = accepted_rows(command.db, survey);
     std::vector<Accepted> answers;
     for (const auto& answer : answers_of(command.db, survey))
         if (answer.status == AnswerStatus::accepted)
-            answers.push_back({answer, companies.at(answer.company), rows_of(command.db, answer)});
+            answers.push_back(
+                {answer, companies.at(answer.company), std::move(rows[answer.id])});
     if (answers.empty()) return refuse(pay_nothing_accepted);
     survey.parameters = parameters_on(tables, date_of(command.now));
     const Guide guide = guide_of(survey, answers, asked, tables);

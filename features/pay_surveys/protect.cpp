@@ -193,14 +193,12 @@ void Bag::add(const Answered& one) {
     const Wide mass = Wide{one.paid.fen} * one.paid.weight;
     ++persons;
     pay += mass;
-    weights += one.paid.weight;
     companies[one.company] += mass;
 }
 
 void Bag::add(const Bag& other) {
     persons += other.persons;
     pay += other.pay;
-    weights += other.weights;
     for (const auto& [company, mass] : other.companies) companies[company] += mass;
 }
 

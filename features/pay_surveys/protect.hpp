@@ -44,8 +44,7 @@ struct Answered {
 /// Persons taken together: how many, and whose pay.
 struct Bag {
     std::int64_t persons = 0;
-    Wide pay = 0;      ///< Σ weight · fen
-    Wide weights = 0;  ///< Σ weight
+    Wide pay = 0;  ///< Σ weight · fen
     std::map<OrganisationId, Wide> companies;
     void add(const Answered& one);
     void add(const Bag& other);

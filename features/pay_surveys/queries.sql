@@ -102,6 +102,13 @@ VALUES (:city, :answer, :line, :occupation, :level, :sex, :months, :hours, :base
 SELECT occupation, level, sex, months, hours, base, bonus, allowance, overtime, special FROM pay_rows
 WHERE city = :city AND answer = :answer ORDER BY line
 
+-- name: accepted_rows
+SELECT r.answer, r.occupation, r.level, r.sex, r.months, r.hours, r.base, r.bonus, r.allowance, r.overtime,
+    r.special
+FROM pay_answers a JOIN pay_rows r ON r.city = a.city AND r.answer = a.id
+WHERE a.city = :city AND a.survey = :survey AND a.status = 'accepted'
+ORDER BY r.answer, r.line
+
 -- name: delete_explanations
 DELETE FROM pay_explanations WHERE city = :city AND answer = :answer
 

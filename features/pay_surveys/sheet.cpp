@@ -5,9 +5,9 @@
 
 #include <xlsxwriter.h>
 
+#include "engine/print/print.hpp"
 #include "features/pay_surveys/checks.hpp"
 #include "features/pay_surveys/errors.hpp"
-#include "features/pay_surveys/workbook.hpp"
 
 namespace jianghui::pay_surveys {
 namespace {
@@ -216,7 +216,7 @@ std::vector<imports::RowFault> first_faults(std::vector<imports::RowFault> fault
 }
 
 Result<std::string> template_of(const codes::Tables& tables) {
-    return workbook_of([&](lxw_workbook* book) {
+    std::string bytes = print::workbook_of([&](lxw_workbook* book) {
         lxw_worksheet* rows = workbook_add_worksheet(book, "填报");
         std::vector<std::string> titles;
         std::vector<std::string> example;
@@ -224,21 +224,24 @@ Result<std::string> template_of(const codes::Tables& tables) {
             titles.emplace_back(column.title);
             example.emplace_back(column.example);
         }
-        write_header(book, rows, titles);
-        write_texts(rows, 1, example);
+        print::write_header(book, rows, titles);
+        print::write_texts(rows, 1, example);
         worksheet_set_column(rows, 0, 9, 14, nullptr);
         lxw_worksheet* levels = workbook_add_worksheet(book, "岗位等级");
-        write_header(book, levels, {"代码", "岗位等级"});
+        print::write_header(book, levels, {"代码", "岗位等级"});
         std::uint32_t at = 0;
         const auto found = tables.tables().find("pay_levels");
         if (found != tables.tables().end())
-            for (const auto& item : found->second) write_texts(levels, ++at, {item.code, item.zh});
+            for (const auto& item : found->second)
+                print::write_texts(levels, ++at, {item.code, item.zh});
         lxw_worksheet* how = workbook_add_worksheet(book, "填写说明");
-        write_texts(how, 0, {"一行填一名从业人员，不填姓名和证件号码。第二行是示例，填写前请删去。"});
-        write_texts(how, 1, {"各项工资填全年应发数，单位为元；没有的填 0 或留空。性别可以不填。"});
-        write_texts(how, 2, {"职业代码用《职业分类大典》2022 年版的细类或小类代码，也可以写职业名称。"});
+        print::write_texts(how, 0, {"一行填一名从业人员，不填姓名和证件号码。第二行是示例，填写前请删去。"});
+        print::write_texts(how, 1, {"各项工资填全年应发数，单位为元；没有的填 0 或留空。性别可以不填。"});
+        print::write_texts(how, 2, {"职业代码用《职业分类大典》2022 年版的细类或小类代码，也可以写职业名称。"});
         worksheet_set_column(how, 0, 0, 90, nullptr);
     });
+    if (bytes.empty()) return refuse(pay_file_failed);
+    return bytes;
 }
 
 }  // namespace jianghui::pay_surveys

@@ -3,6 +3,14 @@
 #include "features/pay_surveys/queries.hpp"
 
 namespace jianghui::pay_surveys {
+namespace {
+
+struct AcceptedRow : PayRow {
+    AnswerId answer;
+};
+BOOST_DESCRIBE_STRUCT(AcceptedRow, (PayRow), (answer))
+
+}  // namespace
 
 std::optional<SurveyRow> find(const store::Reader& reader, SurveyId survey) {
     return reader.one<SurveyRow>(sql::find_survey, store::arguments("survey", survey));
@@ -24,6 +32,15 @@ void replace_frame(store::Transaction& transaction, const SurveyRow& survey,
     for (const auto& one : frame)
         rows.push_back(store::members_and(one, "city", survey.city, "survey", survey.id));
     if (!rows.empty()) transaction.execute_all(sql::insert_frame, rows);
+}
+
+void set_weights(store::Transaction& transaction, const SurveyRow& survey,
+                 const std::map<OrganisationId, std::int64_t>& weights) {
+    std::vector<store::Arguments> rows;
+    for (const auto& [company, weight] : weights)
+        rows.push_back(store::arguments("city", survey.city, "survey", survey.id, "company",
+                                        company, "weight", weight));
+    if (!rows.empty()) transaction.execute_all(sql::set_weight, rows);
 }
 
 std::vector<FrameRow> whole_frame(const store::Reader& reader, const SurveyRow& survey) {
@@ -72,6 +89,15 @@ void replace_rows(store::Transaction& transaction, const AnswerRow& answer,
 std::vector<PayRow> rows_of(const store::Reader& reader, const AnswerRow& answer) {
     return reader.all<PayRow>(sql::answer_rows,
                               store::arguments("city", answer.city, "answer", answer.id));
+}
+
+std::map<AnswerId, std::vector<PayRow>> accepted_rows(const store::Reader& reader,
+                                                      const SurveyRow& survey) {
+    std::map<AnswerId, std::vector<PayRow>> rows;
+    reader.each<AcceptedRow>(
+        sql::accepted_rows, store::arguments("city", survey.city, "survey", survey.id),
+        [&](AcceptedRow&& row) { rows[row.answer].push_back(std::move(row)); });
+    return rows;
 }
 
 std::vector<Explanation> explanations_of(const store::Reader& reader, const AnswerRow& answer) {

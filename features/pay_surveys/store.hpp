@@ -1,6 +1,8 @@
 #pragma once
 // The rows of surveys, frames, answers and guides.
 
+#include <map>
+
 #include "engine/app/context.hpp"
 #include "features/pay_surveys/model.hpp"
 
@@ -16,6 +18,9 @@ namespace jianghui::pay_surveys {
 /// Puts these companies in the place of all that the frame has.
 void replace_frame(store::Transaction& transaction, const SurveyRow& survey,
                    const std::vector<FrameRow>& frame);
+/// Sets the weights of companies of the frame; the others stay as they are.
+void set_weights(store::Transaction& transaction, const SurveyRow& survey,
+                 const std::map<OrganisationId, std::int64_t>& weights);
 [[nodiscard]] std::vector<FrameRow> whole_frame(const store::Reader& reader,
                                                 const SurveyRow& survey);
 
@@ -33,6 +38,9 @@ void insert(store::Transaction& transaction, const AnswerRow& answer);
 void replace_rows(store::Transaction& transaction, const AnswerRow& answer,
                   const std::vector<PayRow>& rows);
 [[nodiscard]] std::vector<PayRow> rows_of(const store::Reader& reader, const AnswerRow& answer);
+/// The rows of all accepted answers of the survey, by answer, in the order of their lines.
+[[nodiscard]] std::map<AnswerId, std::vector<PayRow>> accepted_rows(const store::Reader& reader,
+                                                                    const SurveyRow& survey);
 
 /// A finding and the company's words.
 struct Explanation {

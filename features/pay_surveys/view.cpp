@@ -46,6 +46,18 @@ std::vector<SurveyAct> acts_of(const app::Caller& caller, const SurveyRow& surve
     return {};
 }
 
+/// Accepted answers. Once a guide is computed they are those in it.
+std::int64_t answered(const store::Reader& reader, const SurveyRow& survey) {
+    if (survey.status == SurveyStatus::frame) return 0;
+    if (survey.status != SurveyStatus::collecting) return survey.counted;
+    return reader
+        .value<std::int64_t>(sql::count_accepted,
+                             store::arguments("city", survey.city, "survey", survey.id))
+        .value_or(0);
+}
+
+}  // namespace
+
 std::vector<AnswerAct> acts_of(const codes::Tables& tables, const app::Caller& caller,
                                const AnswerRow& answer, const SurveyRow& survey,
                                const std::vector<ReviewRow>& reviews) {
@@ -63,8 +75,6 @@ std::vector<AnswerAct> acts_of(const codes::Tables& tables, const app::Caller& c
     }
     return acts;
 }
-
-}  // namespace
 
 bool takes_part(const app::Caller& caller, const SurveyRow& survey) {
     if (!caller.is(app::Role::official) || !caller.place) return false;
@@ -100,12 +110,7 @@ SurveyView view(const store::Reader& reader, const app::Services& services,
     shown.status = survey.status;
     shown.listed = survey.listed;
     shown.sampled = survey.sampled;
-    shown.answered = survey.status == SurveyStatus::frame
-                         ? 0
-                         : reader.value<std::int64_t>(sql::count_accepted,
-                                                      store::arguments("city", survey.city,
-                                                                       "survey", survey.id))
-                               .value_or(0);
+    shown.answered = answered(reader, survey);
     shown.counted = survey.counted;
     shown.persons = survey.persons;
     shown.drawn_at = survey.drawn_at;
@@ -127,11 +132,12 @@ std::vector<FindingView> findings_in(const store::Reader& reader, const codes::T
 
 AnswerView view(const store::Reader& reader, const app::Services& services,
                 const app::Caller& caller, const AnswerRow& answer) {
-    AnswerView shown = brief_view(reader, services, caller, answer);
     const auto survey = find(reader, answer.survey);
+    ASSERT(survey.has_value());
+    AnswerView shown = brief_view(reader, services, caller, answer, *survey);
     // A draft is the company's own; who looked is told to her alone.
     const bool own = caller.organisation == answer.company;
-    if (survey && answer.rows > 0 && (own || answer.status != AnswerStatus::open))
+    if (answer.rows > 0 && (own || answer.status != AnswerStatus::open))
         shown.findings = findings_in(reader, services.get<codes::Tables>(), answer, *survey,
                                      rows_of(reader, answer));
     if (own) shown.readings = readings_of(reader, answer);
@@ -139,17 +145,16 @@ AnswerView view(const store::Reader& reader, const app::Services& services,
 }
 
 AnswerView brief_view(const store::Reader& reader, const app::Services& services,
-                      const app::Caller& caller, const AnswerRow& answer) {
+                      const app::Caller& caller, const AnswerRow& answer,
+                      const SurveyRow& survey) {
     const auto& tables = services.get<codes::Tables>();
-    const auto survey = find(reader, answer.survey);
-    ASSERT(survey.has_value());
     const auto reviews = reviews_of(reader, answer);
     const auto company = organisations::find_reference(reader, answer.company);
     AnswerView shown;
     shown.id = answer.id;
     shown.survey = answer.survey;
-    shown.year = survey->year;
-    shown.place_name = tables.place_name(survey->place);
+    shown.year = survey.year;
+    shown.place_name = tables.place_name(survey.place);
     shown.company = answer.company;
     if (company) shown.company_name = company->name;
     shown.place = answer.place;
@@ -163,7 +168,7 @@ AnswerView brief_view(const store::Reader& reader, const app::Services& services
         shown.reviews.push_back({one.round, layer_name(tables, one.layer), one.agreed != 0,
                                  one.reason, one.at});
     shown.changed_at = answer.changed_at;
-    shown.acts = acts_of(tables, caller, answer, *survey, reviews);
+    shown.acts = acts_of(tables, caller, answer, survey, reviews);
     return shown;
 }
 

@@ -22,9 +22,15 @@ namespace jianghui::pay_surveys {
                               const app::Caller& caller, const SurveyRow& survey);
 [[nodiscard]] AnswerView view(const store::Reader& reader, const app::Services& services,
                               const app::Caller& caller, const AnswerRow& answer);
-/// The same without findings, which take all its rows to find: for lists.
+/// The same of an answer to that survey without findings, which take all its rows to find: for lists.
 [[nodiscard]] AnswerView brief_view(const store::Reader& reader, const app::Services& services,
-                                    const app::Caller& caller, const AnswerRow& answer);
+                                    const app::Caller& caller, const AnswerRow& answer,
+                                    const SurveyRow& survey);
+/// What the caller may do with the answer, which has those reviews. Each review can only take acts away.
+[[nodiscard]] std::vector<AnswerAct> acts_of(const codes::Tables& tables,
+                                             const app::Caller& caller, const AnswerRow& answer,
+                                             const SurveyRow& survey,
+                                             const std::vector<ReviewRow>& reviews);
 [[nodiscard]] CellView view(const codes::Tables& tables, const CellRow& cell);
 [[nodiscard]] MethodView method_of(const SurveyRow& survey);
 

@@ -1,6 +1,7 @@
 #include "features/pay_surveys/wall.hpp"
 
 #include "features/codes/api.hpp"
+#include "features/pay_surveys/errors.hpp"
 
 namespace jianghui::pay_surveys {
 namespace {
@@ -41,6 +42,14 @@ bool Wall::stands_before(AccountId account, const app::Services& services,
     for (const auto& event : events)
         if (event.actor == account && enforces(tables, event)) return true;
     return false;
+}
+
+Result<Done> may_read_answers(const app::Caller& caller, const app::Services& services,
+                              const store::Reader& reader) {
+    if (caller.is(app::Role::official) &&
+        services.get<Wall>().stands_before(caller.account, services, reader))
+        return refuse(pay_wall);
+    return Done{};
 }
 
 }  // namespace jianghui::pay_surveys

@@ -26,4 +26,10 @@ class Wall {
     std::int64_t followed_ = 0;  ///< the position of the last event
 };
 
+/// Whether the caller may know what companies answered: anybody but officials before whom the wall
+/// stands. Fails with pay_wall.
+[[nodiscard]] Result<Done> may_read_answers(const app::Caller& caller,
+                                            const app::Services& services,
+                                            const store::Reader& reader);
+
 }  // namespace jianghui::pay_surveys

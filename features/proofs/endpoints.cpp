@@ -14,20 +14,6 @@ using procedures::FileType;
 
 constexpr std::int64_t bytes_max_otherwise = 10'485'760;
 
-std::string_view content_type_of(FileType type) {
-    switch (type) {
-        case FileType::pdf: return "application/pdf";
-        case FileType::png: return "image/png";
-        case FileType::jpeg: return "image/jpeg";
-        case FileType::docx:
-            return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-        case FileType::xlsx:
-            return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        case FileType::text: return "text/plain; charset=utf-8";
-    }
-    return "application/octet-stream";
-}
-
 std::optional<Proof> find(const store::Reader& reader, ProofId id) {
     return reader.one<Proof>(sql::find_proof, store::arguments("proof", id));
 }
@@ -57,15 +43,10 @@ bool ends_like(std::string name, FileType type) {
                        [&](std::string_view ending) { return name.ends_with(ending); });
 }
 
-/// The name without folders, control characters and quotes, as it is offered again; it ends as the
-/// type of the bytes says.
-std::string plain_name(std::string name, FileType type) {
-    if (const auto slash = name.find_last_of("/\\"); slash != std::string::npos)
-        name.erase(0, slash + 1);
-    std::erase_if(name, [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 || c == 0x7F || c == '"';
-    });
-    if (name.empty()) name = "file";
+/// The name as it is offered again; it ends as the type of the bytes says.
+std::string name_of(std::string name, FileType type) {
+    std::erase(name, '\x7F');
+    name = procedures::plain_name(name);
     if (!ends_like(name, type)) name += endings_of(type).front();
     return name;
 }
@@ -95,7 +76,7 @@ Result<ProofView> upload(app::Command& command, const UploadProof& input,
     Proof proof{command.next_id<ProofId>(),
                 city_of(command.caller.place),
                 command.caller.place,
-                plain_name(input.name.text, *type),
+                name_of(input.name.text, *type),
                 *type,
                 static_cast<std::int64_t>(bytes.size()),
                 crypto::sm3(bytes).hex(),
@@ -117,11 +98,7 @@ Result<http::Reply> download(app::Query& query, const FindProof& input) {
         sql::find_content, store::arguments("proof", proof->id, "city", proof->city));
     const auto bytes = crypto::from_base64url(content.value_or(""));
     if (!bytes) return refuse(not_found);
-    auto reply = http::attachment(*bytes,
-                                  std::string(content_type_of(proof->type)), proof->name);
-    reply.headers.emplace_back("content-security-policy", "sandbox; default-src 'none'");
-    reply.headers.emplace_back("cache-control", "private, no-store");
-    return reply;
+    return http::untrusted_attachment(*bytes, procedures::content_type_of(proof->type), proof->name);
 }
 
 }  // namespace jianghui::proofs

@@ -10,7 +10,6 @@ namespace jianghui::shortages {
 namespace {
 
 using statistics::PeriodKind;
-using Key = std::pair<std::string, std::string>;
 using Amounts = std::map<Key, std::int64_t>;
 
 /// 6-02-06-03 → 6-02-06.
@@ -27,7 +26,7 @@ Amounts amounts_of(const store::Reader& reader, const statistics::Measure& measu
 }
 
 /// People without a preference, spread over the occupations of their city by their demand, half up.
-void spread_undecided(std::map<Key, Facts>& facts, const Amounts& supply) {
+void spread_undecided(FactsByKey& facts, const Amounts& supply) {
     std::map<std::string, std::int64_t> demand;
     for (const auto& [key, each] : facts) demand[key.first] += each.demand;
     for (auto& [key, each] : facts) {
@@ -49,31 +48,53 @@ class Posts {
             if (post.pay_fen) pay_[key].push_back(*post.pay_fen);
         }
         for (const auto& [key, values] : days_) medians_[key.first].push_back(*median(values));
+        tell_apart_pay();
     }
+    Posts(const Posts&) = delete;
+    Posts& operator=(const Posts&) = delete;
+
     void tell(const Key& key, Facts& facts) const {
         if (const auto days = days_.find(key); days != days_.end()) {
             facts.days = median(days->second);
             facts.days_rank = rank_of(*facts.days, medians_.at(key.first));
         }
         if (const auto pay = pay_.find(key); pay != pay_.end()) facts.pay_fen = median(pay->second);
-        std::vector<std::int64_t> place;
-        std::vector<std::int64_t> elsewhere;
-        for (const auto& [other, values] : pay_) {
-            if (other.first == key.first) place.insert(place.end(), values.begin(), values.end());
-            else if (other.second == key.second)
-                elsewhere.insert(elsewhere.end(), values.begin(), values.end());
-        }
-        facts.pay_place_fen = median(std::move(place));
-        facts.pay_elsewhere_fen = median(std::move(elsewhere));
+        if (const auto place = place_.find(key.first); place != place_.end())
+            facts.pay_place_fen = place->second;
+        facts.pay_elsewhere_fen = pay_elsewhere(key);
     }
 
   private:
-    std::map<Key, std::vector<std::int64_t>> days_;
-    std::map<Key, std::vector<std::int64_t>> pay_;
-    std::map<std::string, std::vector<std::int64_t>> medians_;  ///< of the occupations of a city
+    using Values = std::vector<std::int64_t>;
+
+    void tell_apart_pay() {
+        std::map<std::string, Values> cities;
+        for (const auto& [key, values] : pay_) {
+            auto& city = cities[key.first];
+            city.insert(city.end(), values.begin(), values.end());
+            by_occupation_[key.second].emplace_back(key.first, &values);
+        }
+        for (auto& [city, values] : cities) place_[city] = median(std::move(values));
+    }
+    [[nodiscard]] std::optional<std::int64_t> pay_elsewhere(const Key& key) const {
+        const auto found = by_occupation_.find(key.second);
+        if (found == by_occupation_.end()) return std::nullopt;
+        Values elsewhere;
+        for (const auto& [city, values] : found->second)
+            if (city != key.first)
+                elsewhere.insert(elsewhere.end(), values->begin(), values->end());
+        return median(std::move(elsewhere));
+    }
+
+    std::map<Key, Values> days_;
+    std::map<Key, Values> pay_;
+    std::map<std::string, Values> medians_;  ///< of the occupations of a city
+    std::map<std::string, std::optional<std::int64_t>> place_;  ///< median pay of a city
+    /// The pay of an occupation by city; the lists are those of `pay_`.
+    std::map<std::string, std::vector<std::pair<std::string, const Values*>>> by_occupation_;
 };
 
-void tell_spare(std::map<Key, Facts>& facts) {
+void tell_spare(FactsByKey& facts) {
     std::map<std::string, std::int64_t> by_occupation;
     std::map<Key, std::int64_t> by_group;
     const auto spare = [](const Facts& each) {
@@ -118,9 +139,10 @@ Result<Collected> collect(const store::Reader& reader, const app::Services& serv
     // Posts are known as far as the journal was followed: nothing is said as of a later position.
     collected.position = std::min({statistics::counted_to(reader, *demand),
                                    statistics::counted_to(reader, *supply), followed_to(reader)});
-    collected.covered = statistics::is_covered(reader, *demand, period, now);
     divide_places(collected, reader, services.get<codes::Tables>(), *demand);
-    if (!collected.covered) return collected;
+    const auto first = statistics::first_period(reader, *demand);
+    if (!first || period < *first || period > statistics::period_of(PeriodKind::quarter, now))
+        return collected;
     auto& facts = collected.facts;
     for (const auto& [key, amount] : amounts_of(reader, *demand, period, collected.position))
         if (!key.second.empty() && in_region(collected, key.first)) facts[key].demand = amount;
@@ -132,7 +154,7 @@ Result<Collected> collect(const store::Reader& reader, const app::Services& serv
     const auto end = statistics::beginning_of(PeriodKind::quarter, period + 1);
     const Posts posts(reader, statistics::beginning_of(PeriodKind::quarter, period),
                       std::min(end, now));
-    const bool has_before = statistics::is_covered(reader, *demand, period - 1, now);
+    const bool has_before = period > *first;
     const auto before = has_before ? amounts_of(reader, *demand, period - 1, collected.position)
                                    : Amounts{};
     for (auto& [key, each] : facts) {

@@ -2,8 +2,6 @@
 // The facts of every occupation in every city of the region in a quarter, from the statistics' figures
 // and the posts of the journal.
 
-#include <map>
-
 #include "engine/app/context.hpp"
 #include "features/shortages/limits.hpp"
 #include "features/statistics/api.hpp"
@@ -11,14 +9,12 @@
 namespace jianghui::shortages {
 
 struct Collected {
-    /// By city, then occupation.
-    std::map<std::pair<std::string, std::string>, Facts> facts;
+    FactsByKey facts;                 ///< none when the journal does not go back to the quarter
     std::vector<PlaceCode> included;  ///< cities of the region in which something was ever counted
     std::vector<PlaceCode> excluded;
     std::int64_t position = 0;  ///< as of which both measures are counted and posts followed
     std::int64_t demand_formula = 1;
     std::int64_t supply_formula = 1;
-    bool covered = false;  ///< the journal goes back to the quarter
 };
 
 /// As of now; a quarter that is not over until now. Fails with measure_unknown, and with

@@ -4,7 +4,7 @@
 
 #include <limits>
 #include <map>
-#include <tuple>
+#include <set>
 
 #include "engine/app/page.hpp"
 #include "features/shortages/errors.hpp"
@@ -19,7 +19,8 @@ const codes::Tables& tables_of(const app::Query& query) {
     return query.services.get<codes::Tables>();
 }
 
-/// Demand by class of industry as of the catalogue's cut-off, and what of it its entries are.
+/// Demand by class of industry as of the catalogue's cut-off, and what of it is of the entries, which
+/// have a grade all.
 Result<std::vector<IndustryDemand>> industries_of(const app::Query& query,
                                                   const CatalogueRow& catalogue,
                                                   const std::vector<EntryView>& entries) {
@@ -27,9 +28,8 @@ Result<std::vector<IndustryDemand>> industries_of(const app::Query& query,
                                "demand", catalogue.demand_formula));
     const auto period = statistics::parse_period(demand->period, catalogue.period);
     if (!period) return refuse(error(statistics::period_malformed));
-    std::map<std::pair<std::string, std::string>, bool> graded;
-    for (const auto& entry : entries)
-        graded[{entry.place.text, entry.occupation.text}] = entry.grade != Grade::none;
+    std::set<Key> graded;
+    for (const auto& entry : entries) graded.emplace(entry.place.text, entry.occupation.text);
     std::map<std::string, IndustryDemand> found;
     for (const auto& cell :
          statistics::cells(query.db, *demand, {*period, catalogue.place, catalogue.position})) {
@@ -38,8 +38,8 @@ Result<std::vector<IndustryDemand>> industries_of(const app::Query& query,
         auto& each = found[code];
         each.code = code;
         each.demand += cell.amount;
-        const auto is_short = graded.find({city_of(cell.place).text, cell.occupation});
-        if (is_short != graded.end() && is_short->second) each.short_demand += cell.amount;
+        if (graded.contains(Key{city_of(cell.place).text, cell.occupation}))
+            each.short_demand += cell.amount;
     }
     std::vector<IndustryDemand> list;
     for (auto& [code, each] : found) {
@@ -63,10 +63,7 @@ Result<Guide> guide_for(const app::Query& query, CatalogueId id) {
 }  // namespace
 
 Result<app::Page<CatalogueView>> list_catalogues(app::Query& query, const FindCatalogues& input) {
-    std::optional<PlaceCode> seen_from;
-    std::optional<PlaceCode> seen_to;
-    if (query.caller.in_office())
-        std::tie(seen_from, seen_to) = codes_within(query.caller.place);
+    const auto [seen_from, seen_to] = statistics::seen_range(query.caller);
     const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
     const auto rows = query.db.all<CatalogueRow>(
         sql::list_catalogues,

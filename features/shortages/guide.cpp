@@ -50,26 +50,26 @@ class Writer {
     Guide guide() { return std::move(guide_); }
     [[nodiscard]] std::string here() const { return "/shortages/" + guide_.catalogue.text(); }
     [[nodiscard]] const std::string& period() const { return guide_.period; }
+    [[nodiscard]] std::int64_t position() const { return guide_.position; }
 
   private:
     std::vector<GuidePart>& parts() { return guide_.sections.back().sentences.back().parts; }
     Guide guide_;
 };
 
-std::string records_link(const Writer& writer, std::int64_t position, const std::string& place,
+std::string records_link(const Writer& writer, const std::string& place,
                          const std::string& more) {
     return fmt::format("{}/records?period={}&place={}&position={}{}", writer.here(),
-                       writer.period(), place, position, more);
+                       writer.period(), place, writer.position(), more);
 }
 
-void write_entry(Writer& writer, const CatalogueView& catalogue, const EntryView& entry) {
+void write_entry(Writer& writer, const EntryView& entry) {
     const std::string name = entry.place_name + entry.occupation_name;
     const std::string row = fmt::format("{}?line={}", writer.here(), entry.line);
     writer.sentence();
     writer.words(name + "：本季度需求");
     writer.figure(std::to_string(entry.demand), name + "需求人数",
-                  records_link(writer, catalogue.position, entry.place.text,
-                               "&occupation=" + entry.occupation.text));
+                  records_link(writer, entry.place.text, "&occupation=" + entry.occupation.text));
     writer.words("人");
     if (entry.available) {
         writer.words("，可供");
@@ -92,8 +92,7 @@ void write_industry(Writer& writer, const CatalogueView& catalogue, const Indust
     writer.sentence();
     writer.words(each.name + "：需求");
     writer.figure(std::to_string(each.demand), each.name + "需求人数",
-                  records_link(writer, catalogue.position, catalogue.place.text,
-                               "&industry=" + each.code));
+                  records_link(writer, catalogue.place.text, "&industry=" + each.code));
     writer.words("人，其中紧缺职业");
     writer.figure(std::to_string(each.short_demand), each.name + "中紧缺职业的需求人数",
                   writer.here());
@@ -129,7 +128,7 @@ Guide guide_of(const CatalogueView& catalogue, const std::vector<EntryView>& ent
             if (entry.grade != grade) continue;
             if (!begun) writer.section("职业方向：" + grade_word(grade));
             begun = true;
-            write_entry(writer, catalogue, entry);
+            write_entry(writer, entry);
         }
     }
     if (!industries.empty()) writer.section("行业方向");

@@ -41,7 +41,7 @@ Limits limits_of(const app::Command& command) {
 
 /// Keeps the cities of the catalogue's place.
 std::vector<PlaceCode> of_place(std::vector<PlaceCode> cities, const PlaceCode& place) {
-    std::erase_if(cities, [&](const PlaceCode& each) { return place && !within(each, place); });
+    std::erase_if(cities, [&](const PlaceCode& each) { return !is_of(each, place); });
     return cities;
 }
 
@@ -140,7 +140,7 @@ Result<CatalogueView> publish_catalogue(app::Command& command, const FindCatalog
     for (auto& entry : entries) entry = with_opinions(std::move(entry), said, limits);
     catalogue.digest = digest_of(entries);
     if (catalogue.digest.empty()) return refuse(catalogue_empty);
-    for (const auto& entry : entries) update_entry(command.db, catalogue, entry);
+    update_entries(command.db, catalogue, entries);
     catalogue.version = next_version(command.db, catalogue);
     catalogue.number = number_of(
         place_name(command.services.get<codes::Tables>(), catalogue.place), catalogue.period,

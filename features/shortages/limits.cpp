@@ -59,4 +59,6 @@ int days_to_act(const codes::Tables& tables, Level level, Date day) {
     return static_cast<int>(tables.parameter_or("warning_yellow_act_days", day, 30));
 }
 
+Instant due_after(Date day, int days) { return start_of(add_days(day, days + 1)); }
+
 }  // namespace jianghui::shortages

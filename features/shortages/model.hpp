@@ -74,9 +74,8 @@ BOOST_DESCRIBE_STRUCT(Opinion, (), (line, account, grade, dissents, reason, give
 
 struct Expert {
     AccountId account;
-    Instant named_at;
 };
-BOOST_DESCRIBE_STRUCT(Expert, (), (account, named_at))
+BOOST_DESCRIBE_STRUCT(Expert, (), (account))
 
 // What the API says and asks.
 

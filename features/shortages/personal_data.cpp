@@ -2,7 +2,7 @@
 
 #include "features/shortages/following.hpp"
 #include "features/shortages/queries.hpp"
-#include "features/statistics/api.hpp"
+#include "features/shortages/view.hpp"
 
 namespace jianghui::shortages {
 namespace {
@@ -36,8 +36,7 @@ codec::json::array copy(const app::AboutPerson& about) {
     auto copied = app::documents(about.db.all<ResidenceCopy>(sql::find_residence, of_her));
     std::vector<FlowCopy> flows;
     for (const auto& row : about.db.all<FlowPerson>(sql::flows_of_person, of_her))
-        flows.push_back({statistics::period_text(statistics::PeriodKind::quarter, row.period),
-                         row.kind, row.origin, row.city});
+        flows.push_back({period_name(row.period), row.kind, row.origin, row.city});
     for (auto& each : app::documents(flows)) copied.push_back(std::move(each));
     return copied;
 }

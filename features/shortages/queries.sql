@@ -91,7 +91,7 @@ VALUES (:city, :catalogue, :account, :named_by, :named_at)
 ON CONFLICT (city, catalogue_id, account) DO NOTHING
 
 -- name: experts
-SELECT account, named_at FROM shortage_experts WHERE city = :city AND catalogue_id = :catalogue
+SELECT account FROM shortage_experts WHERE city = :city AND catalogue_id = :catalogue
 ORDER BY named_at, account
 
 -- name: put_opinion
@@ -178,8 +178,7 @@ SELECT city, occupation, period, level, standing, facts FROM shortage_levels l
 WHERE city = :city AND occupation = :occupation AND period <= :period
     AND EXISTS (SELECT 1 FROM shortage_warnings w
         WHERE w.city = l.city AND w.occupation = l.occupation AND w.period = l.period
-            AND (w.status IN ('issued', 'answered')
-                 OR (w.status = 'overtaken' AND w.decided_at IS NOT NULL)))
+            AND w.decided_at IS NOT NULL AND w.status <> 'dismissed')
 ORDER BY period DESC LIMIT 40
 
 -- With whether officials dismissed the warning that stood.
@@ -222,8 +221,7 @@ SELECT id, city, occupation, period, level, level_before, status, due_at, note, 
 FROM shortage_warnings
 WHERE (:cursor IS NULL OR id < :cursor) AND (:status IS NULL OR status = :status)
     AND (:level IS NULL OR level = :level) AND (:place IS NULL OR city = :place)
-    AND (status IN ('issued', 'answered')
-         OR (status = 'overtaken' AND decided_at IS NOT NULL)
+    AND ((decided_at IS NOT NULL AND status <> 'dismissed')
          OR (:seen_from IS NOT NULL AND city >= :seen_from AND city <= :seen_to))
 ORDER BY id DESC LIMIT :limit
 
@@ -233,7 +231,6 @@ SELECT id, city, occupation, period, level, level_before, status, due_at, note, 
     computed_at, decided_by, decided_at, answered_by, answered_at
 FROM shortage_warnings
 WHERE city >= :place_from AND city <= :place_to AND status IN ('computed', 'issued')
-    AND due_at IS NOT NULL
 ORDER BY due_at, id LIMIT :limit
 
 -- name: count_assessed

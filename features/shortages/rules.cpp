@@ -5,13 +5,6 @@
 #include "engine/crypto/sm3.hpp"
 
 namespace jianghui::shortages {
-namespace {
-
-bool is_of(const std::string& city, const PlaceCode& place) {
-    return !place || within(PlaceCode{city}, place);
-}
-
-}  // namespace
 
 Result<CatalogueStatus> next_status(CatalogueStatus from, CatalogueAct act) {
     const bool draft = from == CatalogueStatus::draft;
@@ -49,12 +42,15 @@ Result<Done> may_publish(const CatalogueRow& catalogue, const std::vector<Opinio
     return may_judge(catalogue, who);
 }
 
-std::vector<Entry> entries_of(
-    const std::map<std::pair<std::string, std::string>, Facts>& facts, const PlaceCode& place,
-    const Limits& limits) {
+bool is_of(const PlaceCode& city, const PlaceCode& place) {
+    return !place || within(city, place);
+}
+
+std::vector<Entry> entries_of(const FactsByKey& facts, const PlaceCode& place,
+                              const Limits& limits) {
     std::vector<Entry> entries;
     for (const auto& [key, each] : facts) {
-        if (!is_of(key.first, place) || each.demand <= 0 || each.demand < limits.demand_min)
+        if (!is_of({key.first}, place) || each.demand <= 0 || each.demand < limits.demand_min)
             continue;
         Entry entry;
         entry.score = score_of(each, {}, limits);
@@ -70,11 +66,11 @@ std::vector<Entry> entries_of(
     return entries;
 }
 
-int too_few_of(const std::map<std::pair<std::string, std::string>, Facts>& facts,
-               const PlaceCode& place, const Limits& limits) {
+int too_few_of(const FactsByKey& facts, const PlaceCode& place, const Limits& limits) {
     int count = 0;
     for (const auto& [key, each] : facts)
-        if (is_of(key.first, place) && each.demand > 0 && each.demand < limits.demand_min) ++count;
+        if (is_of({key.first}, place) && each.demand > 0 && each.demand < limits.demand_min)
+            ++count;
     return count;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 // Pure decisions about catalogues and warnings.
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -21,14 +20,14 @@ namespace jianghui::shortages {
 [[nodiscard]] Result<Done> may_publish(const CatalogueRow& catalogue,
                                        const std::vector<Opinion>& opinions, AccountId who);
 
+/// Whether a city is of a catalogue's place: every city is of the region ("").
+[[nodiscard]] bool is_of(const PlaceCode& city, const PlaceCode& place);
 /// Those of the facts that are assessed as entries: with posts enough, and short by its points or with
 /// more posts than people. By city and occupation.
-[[nodiscard]] std::vector<Entry> entries_of(
-    const std::map<std::pair<std::string, std::string>, Facts>& facts, const PlaceCode& place,
-    const Limits& limits);
+[[nodiscard]] std::vector<Entry> entries_of(const FactsByKey& facts, const PlaceCode& place,
+                                            const Limits& limits);
 /// How many have posts, but too few.
-[[nodiscard]] int too_few_of(const std::map<std::pair<std::string, std::string>, Facts>& facts,
-                             const PlaceCode& place, const Limits& limits);
+[[nodiscard]] int too_few_of(const FactsByKey& facts, const PlaceCode& place, const Limits& limits);
 
 /// Whether somebody of that role can be an expert: who has a page for it.
 [[nodiscard]] bool may_be_expert(access::Role role);

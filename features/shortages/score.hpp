@@ -1,7 +1,10 @@
 #pragma once
 // How short an occupation is in a place and a quarter: points, grade and cause. Pure, in integers.
 
+#include <map>
 #include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/codec/codec.hpp"
@@ -28,6 +31,10 @@ struct Facts {
 BOOST_DESCRIBE_STRUCT(Facts, (),
                       (demand, supply, undecided, demand_before, days, days_rank, pay_fen,
                        pay_place_fen, pay_elsewhere_fen, spare_elsewhere, spare_neighbours))
+
+/// City and occupation.
+using Key = std::pair<std::string, std::string>;
+using FactsByKey = std::map<Key, Facts>;
 
 /// What a score is made of.
 enum class Part { gap, days, growth, pay, expert };

@@ -102,7 +102,7 @@ TEST(ShortageScore, MedianAndRank) {
 }
 
 TEST(ShortageScore, EntriesHavePostsEnoughAndAreShort) {
-    std::map<std::pair<std::string, std::string>, Facts> all;
+    FactsByKey all;
     all[{"510500", "6-02-06-03"}] = facts(10, 3);
     all[{"510500", "6-02-06-07"}] = facts(9, 0);
     all[{"511500", "6-02-06-03"}] = facts(50, 80);

@@ -12,6 +12,15 @@ store::Arguments of(const CatalogueRow& catalogue) {
     return store::arguments("city", catalogue.city, "catalogue", catalogue.id);
 }
 
+std::vector<store::Arguments> rows_of(const CatalogueRow& catalogue,
+                                      const std::vector<Entry>& entries) {
+    std::vector<store::Arguments> rows;
+    for (const auto& entry : entries)
+        rows.push_back(
+            store::members_and(entry, "city", catalogue.city, "catalogue", catalogue.id));
+    return rows;
+}
+
 }  // namespace
 
 std::optional<CatalogueRow> find(const store::Reader& reader, CatalogueId catalogue) {
@@ -39,11 +48,8 @@ void replace_entries(store::Transaction& transaction, const CatalogueRow& catalo
                      const std::vector<Entry>& entries) {
     transaction.execute(sql::delete_entries, of(catalogue));
     transaction.execute(sql::delete_opinions, of(catalogue));
-    std::vector<store::Arguments> rows;
-    for (const auto& entry : entries)
-        rows.push_back(
-            store::members_and(entry, "city", catalogue.city, "catalogue", catalogue.id));
-    if (!rows.empty()) transaction.execute_all(sql::insert_entry, rows);
+    if (!entries.empty())
+        transaction.execute_all(sql::insert_entry, rows_of(catalogue, entries));
 }
 
 std::vector<Entry> entries(const store::Reader& reader, const CatalogueRow& catalogue, int after,
@@ -57,10 +63,10 @@ std::vector<Entry> all_entries(const store::Reader& reader, const CatalogueRow& 
     return entries(reader, catalogue, 0, std::numeric_limits<int>::max());
 }
 
-void update_entry(store::Transaction& transaction, const CatalogueRow& catalogue,
-                  const Entry& entry) {
-    transaction.execute(sql::update_entry, store::members_and(entry, "city", catalogue.city,
-                                                              "catalogue", catalogue.id));
+void update_entries(store::Transaction& transaction, const CatalogueRow& catalogue,
+                    const std::vector<Entry>& entries) {
+    if (!entries.empty())
+        transaction.execute_all(sql::update_entry, rows_of(catalogue, entries));
 }
 
 bool insert_expert(store::Transaction& transaction, const CatalogueRow& catalogue,

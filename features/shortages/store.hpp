@@ -23,8 +23,9 @@ void replace_entries(store::Transaction& transaction, const CatalogueRow& catalo
                                          int after, int limit);
 [[nodiscard]] std::vector<Entry> all_entries(const store::Reader& reader,
                                              const CatalogueRow& catalogue);
-void update_entry(store::Transaction& transaction, const CatalogueRow& catalogue,
-                  const Entry& entry);
+/// Keeps their scores and grades.
+void update_entries(store::Transaction& transaction, const CatalogueRow& catalogue,
+                    const std::vector<Entry>& entries);
 
 /// False when the expert is asked already.
 [[nodiscard]] bool insert_expert(store::Transaction& transaction, const CatalogueRow& catalogue,

@@ -1,5 +1,6 @@
 #include "features/shortages/view.hpp"
 
+#include <limits>
 #include <map>
 
 #include "engine/access/access.hpp"
@@ -12,7 +13,7 @@ namespace {
 std::vector<CatalogueAct> acts_of(const store::Reader& reader, const app::Caller& caller,
                                   const CatalogueRow& catalogue) {
     std::vector<CatalogueAct> acts;
-    if (caller.role != app::Role::official || !is_office_of(caller, catalogue)) return acts;
+    if (caller.role != app::Role::official) return acts;
     if (catalogue.place && !caller.acts_in(catalogue.place)) return acts;
     for (const auto act : {CatalogueAct::compile, CatalogueAct::name_expert, CatalogueAct::submit,
                            CatalogueAct::send_back, CatalogueAct::publish}) {
@@ -70,7 +71,7 @@ EntryView bare_view(const codes::Tables& tables, const Entry& entry) {
 void tell_people(EntryView& shown, const Entry& entry) {
     const auto& facts = entry.facts;
     shown.available = facts.available();
-    shown.ratio = statistics::ratio_hundredths({facts.demand, facts.available(), facts.demand, 0});
+    shown.ratio = ratio_of(facts);
     shown.points = entry.score.points;
     shown.known_weight = entry.score.known_weight;
     shown.parts = entry.score.parts;
@@ -94,10 +95,8 @@ Result<CatalogueRow> find_visible(const store::Reader& reader, const app::Caller
                                   CatalogueId id) {
     auto catalogue = find(reader, id);
     if (!catalogue) return refuse(not_found);
-    const bool asked = catalogue->status == CatalogueStatus::review && caller.signed_in() &&
-                       is_expert(reader, *catalogue, caller.account);
-    if (catalogue->status == CatalogueStatus::published || asked ||
-        is_office_of(caller, *catalogue))
+    if (catalogue->status == CatalogueStatus::published ||
+        (caller.signed_in() && sees_all(reader, caller, *catalogue)))
         return std::move(*catalogue);
     return refuse(not_found);
 }
@@ -108,6 +107,14 @@ std::string place_name(const codes::Tables& tables, const PlaceCode& place) {
 
 std::string occupation_name(const codes::Tables& tables, const OccupationCode& occupation) {
     return statistics::name_in(statistics::Division::occupation, tables, occupation.text);
+}
+
+std::string period_name(int period) {
+    return statistics::period_text(statistics::PeriodKind::quarter, period);
+}
+
+std::optional<std::int64_t> ratio_of(const Facts& facts) {
+    return statistics::ratio_hundredths({facts.demand, facts.available(), facts.demand, 0});
 }
 
 CatalogueView view(const store::Reader& reader, const app::Services& services,
@@ -133,10 +140,10 @@ CatalogueView view(const store::Reader& reader, const app::Services& services,
     shown.acts = acts_of(reader, caller, catalogue);
     if (!sees_all(reader, caller, catalogue)) return shown;
     shown.note = catalogue.note;
-    shown.asked = is_expert(reader, catalogue, caller.account);
     Names names(reader, services);
     const auto said = opinions(reader, catalogue);
     for (const auto& expert : experts(reader, catalogue)) {
+        shown.asked = shown.asked || expert.account == caller.account;
         ExpertView each{names.of(expert.account), 0, 0};
         for (const auto& opinion : said) {
             if (opinion.account != expert.account) continue;
@@ -157,9 +164,9 @@ std::vector<EntryView> entry_views(const store::Reader& reader, const app::Servi
     const auto least = tables.parameter_or("published_people_min", date_of(catalogue.made_at), 10);
     Names names(reader, services);
     std::vector<EntryView> shown;
-    for (const auto& entry : all_entries(reader, catalogue)) {
+    for (const auto& entry : entries(reader, catalogue, after, std::numeric_limits<int>::max())) {
         if (static_cast<int>(shown.size()) == limit) break;
-        if (entry.line <= after || (!all && entry.grade == Grade::none)) continue;
+        if (!all && entry.grade == Grade::none) continue;
         EntryView each = bare_view(tables, entry);
         each.withheld = !all && !shows_people(entry.facts, least);
         if (!each.withheld) tell_people(each, entry);

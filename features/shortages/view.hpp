@@ -18,6 +18,10 @@ namespace jianghui::shortages {
 [[nodiscard]] std::string place_name(const codes::Tables& tables, const PlaceCode& place);
 [[nodiscard]] std::string occupation_name(const codes::Tables& tables,
                                           const OccupationCode& occupation);
+/// "2026Q4", of a quarter's number.
+[[nodiscard]] std::string period_name(int period);
+/// 求人倍率 in hundredths: posts for each of who is available; nothing where nobody is.
+[[nodiscard]] std::optional<std::int64_t> ratio_of(const Facts& facts);
 
 /// Whether the caller sees everything, with the experts' words: the office, and experts while the
 /// catalogue is in review.

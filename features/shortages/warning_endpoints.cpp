@@ -1,27 +1,21 @@
 // Warnings: who sees them, who decides, who says what is done; how often they were right.
 
-#include <tuple>
-
 #include "engine/app/page.hpp"
 #include "features/shortages/endpoints.hpp"
 #include "features/shortages/events.hpp"
 #include "features/shortages/limits.hpp"
 #include "features/shortages/queries.hpp"
+#include "features/shortages/record.hpp"
 #include "features/shortages/rules.hpp"
 #include "features/shortages/view.hpp"
 
 namespace jianghui::shortages {
 namespace {
 
-using statistics::PeriodKind;
-
-std::string period_name(int period) { return statistics::period_text(PeriodKind::quarter, period); }
-
 /// Whether it was issued: what once was given to everybody stays readable when a newer level overtakes
 /// it.
 bool is_public(const WarningRow& row) {
-    return row.status == WarningStatus::issued || row.status == WarningStatus::answered ||
-           (row.status == WarningStatus::overtaken && row.decided_at);
+    return row.decided_at && row.status != WarningStatus::dismissed;
 }
 
 /// Who has to act on a level, and who is told of it.
@@ -91,8 +85,7 @@ LevelView view(const LevelRow& row, bool office) {
     shown.days = row.facts.days;
     if (office) {
         shown.available = row.facts.available();
-        shown.ratio = statistics::ratio_hundredths(
-            {row.facts.demand, row.facts.available(), row.facts.demand, 0});
+        shown.ratio = ratio_of(row.facts);
     }
     return shown;
 }
@@ -117,9 +110,7 @@ Result<WarningView> save(app::Command& command, WarningRow& row, WarningAct act,
     const WarningStatus from = row.status;
     TRY(row.status, next_status(from, act));
     if (!update(command.db, row, from)) return refuse(warning_status_conflict);
-    command.record(kind, {row.city, "shortage_warning", row.id.number, {}, {}, {}},
-                   WarningEvent{period_name(row.period), row.city, row.occupation, row.level,
-                                row.level_before, row.status});
+    record(command, kind, row);
     return view(command.services, command.caller, command.now, row);
 }
 
@@ -132,10 +123,7 @@ void decide(WarningRow& row, const app::Command& command) {
 }  // namespace
 
 Result<app::Page<WarningView>> list_warnings(app::Query& query, const FindWarnings& input) {
-    std::optional<PlaceCode> seen_from;
-    std::optional<PlaceCode> seen_to;
-    if (query.caller.in_office())
-        std::tie(seen_from, seen_to) = codes_within(query.caller.place);
+    const auto [seen_from, seen_to] = statistics::seen_range(query.caller);
     const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
     const auto rows = query.db.all<WarningRow>(
         sql::list_warnings,
@@ -163,8 +151,7 @@ Result<HindsightView> show_hindsight(app::Query& query, const AskHindsight& inpu
     if (shown.place && tables.find_place(shown.place) == nullptr)
         return refuse(
             error(unknown_code).at("/place").near(tables.nearest_places(shown.place.text)));
-    const auto [from, to] = shown.place ? codes_within(shown.place)
-                                        : std::pair{PlaceCode{"0"}, PlaceCode{"9"}};
+    const auto [from, to] = statistics::range_of(shown.place);
     std::vector<Assessed> quarters;
     PlaceCode city;
     OccupationCode occupation;
@@ -191,9 +178,8 @@ Result<WarningView> issue_warning(app::Command& command, const FindWarning& inpu
     TRY(WarningRow row, find_own(command, input.warning));
     decide(row, command);
     const auto today = date_of(command.now);
-    row.due_at = start_of(add_days(
-        today,
-        days_to_act(command.services.get<codes::Tables>(), row.level, today) + 1));
+    row.due_at = due_after(
+        today, days_to_act(command.services.get<codes::Tables>(), row.level, today));
     return save(command, row, WarningAct::issue, warning_issued);
 }
 

@@ -6,24 +6,28 @@
 #include "features/shortages/collect.hpp"
 #include "features/shortages/events.hpp"
 #include "features/shortages/following.hpp"
+#include "features/shortages/limits.hpp"
 #include "features/shortages/queries.hpp"
+#include "features/shortages/record.hpp"
 #include "features/shortages/store.hpp"
+#include "features/shortages/view.hpp"
 
 namespace jianghui::shortages {
 namespace {
 
 using statistics::PeriodKind;
-using Key = std::pair<std::string, std::string>;
 using Histories = std::map<Key, std::vector<LevelRow>>;  ///< newest first
 
 /// The next quarter to assess; nothing when it is not over or nothing was counted yet.
 std::optional<int> due_quarter(const store::Reader& reader, const statistics::Measure& demand,
                                Instant now) {
+    const int current = statistics::period_of(PeriodKind::quarter, now);
     const auto last = reader.value<int>(sql::last_assessed);
+    if (last && *last + 1 >= current) return std::nullopt;
     const auto first = statistics::first_period(reader, demand);
     if (!first) return std::nullopt;
     const int next = last ? *last + 1 : *first;
-    if (next >= statistics::period_of(PeriodKind::quarter, now)) return std::nullopt;
+    if (next >= current) return std::nullopt;
     return next;
 }
 
@@ -82,14 +86,10 @@ void warn(app::Command& command, const LevelRow& row, Level before) {
     if (warning.status == WarningStatus::computed) {
         const auto today = date_of(command.now);
         const auto days = tables.parameter_or("warning_decide_days", today, 7);
-        warning.due_at = start_of(add_days(today, static_cast<int>(days) + 1));
+        warning.due_at = due_after(today, static_cast<int>(days));
     }
     insert(command.db, warning);
-    command.record(
-        warning_computed,
-        {row.city, "shortage_warning", warning.id.number, {}, {}, {}},
-        WarningEvent{statistics::period_text(PeriodKind::quarter, row.period), row.city,
-                     row.occupation, row.standing, before, warning.status});
+    record(command, warning_computed, warning);
 }
 
 }  // namespace
@@ -133,8 +133,8 @@ Result<bool> assess_next(app::Command& command) {
     }
     if (!rows.empty()) command.db.execute_all(sql::insert_level, rows);
     command.record(quarter_assessed, {{}, "shortage_quarter", *period, {}, {}, {}},
-                   QuarterAssessed{statistics::period_text(PeriodKind::quarter, *period),
-                                   collected.position, static_cast<int>(rows.size()), changed});
+                   QuarterAssessed{period_name(*period), collected.position,
+                                   static_cast<int>(rows.size()), changed});
     return true;
 }
 

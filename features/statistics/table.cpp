@@ -17,10 +17,6 @@ struct CityRow {
 };
 BOOST_DESCRIBE_STRUCT(CityRow, (), (city))
 
-std::pair<PlaceCode, PlaceCode> range_of(const PlaceCode& place) {
-    return place ? codes_within(place) : std::pair{PlaceCode{"0"}, PlaceCode{"9"}};
-}
-
 store::Arguments named(const Measure& measure) {
     return store::arguments("measure", measure.id.text, "version", measure.version.value);
 }
@@ -48,6 +44,16 @@ bool begins_with(const Measure& measure, std::string_view part) {
 }
 
 }  // namespace
+
+std::pair<PlaceCode, PlaceCode> range_of(const PlaceCode& place) {
+    return place ? codes_within(place) : std::pair{PlaceCode{"0"}, PlaceCode{"9"}};
+}
+
+std::pair<std::optional<PlaceCode>, std::optional<PlaceCode>> seen_range(
+    const app::Caller& caller) {
+    if (!caller.in_office()) return {};
+    return codes_within(caller.place);
+}
 
 std::int64_t counted_to(const store::Reader& reader, const Measure& measure) {
     return journal::checkpoint(reader, reader_name(measure));
@@ -144,10 +150,7 @@ std::vector<RecordRow> records(const store::Reader& reader, const Measure& measu
                                const Slice& slice, const Selection& selection,
                                const app::Caller& caller, std::optional<std::int64_t> cursor,
                                int limit) {
-    std::optional<PlaceCode> seen_from;
-    std::optional<PlaceCode> seen_to;
-    if (caller.in_office())
-        std::tie(seen_from, seen_to) = codes_within(caller.place);
+    const auto [seen_from, seen_to] = seen_range(caller);
     auto arguments = sliced(measure, slice);
     const auto more = store::arguments(
         "occupation_like", pattern(selection.occupation, selection.occupation_alone),

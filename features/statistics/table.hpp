@@ -1,6 +1,9 @@
 #pragma once
 // Reading what was counted.
 
+#include <optional>
+#include <utility>
+
 #include "engine/app/context.hpp"
 #include "features/statistics/measures.hpp"
 #include "features/statistics/model.hpp"
@@ -14,6 +17,12 @@ struct Slice {
     PlaceCode place;
     std::optional<std::int64_t> position;
 };
+
+/// The first and last code that may lie within a place, or of all places for "".
+[[nodiscard]] std::pair<PlaceCode, PlaceCode> range_of(const PlaceCode& place);
+/// The same of the caller's place, all of which an office sees; nothing for who is in none.
+[[nodiscard]] std::pair<std::optional<PlaceCode>, std::optional<PlaceCode>> seen_range(
+    const app::Caller& caller);
 
 /// How far a measure was counted.
 [[nodiscard]] std::int64_t counted_to(const store::Reader& reader, const Measure& measure);

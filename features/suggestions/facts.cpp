@@ -52,9 +52,10 @@ matching::Occupation occupation(const OccupationCode& code) {
 }  // namespace
 
 Result<matching::Worker> worker_of(const people::Person& person, const std::vector<Date>& busy,
-                                   const Dictionary& dictionary) {
+                                   const Dictionary& dictionary, std::uint32_t circle) {
     matching::Worker worker;
     worker.id = person.id.number;
+    worker.circle = circle;
     TRY_DO(locate(person.place, dictionary, worker));
     for (const auto& code : person.occupations) worker.occupations.push_back(occupation(code));
     for (const auto& held : person.skills)

@@ -17,11 +17,13 @@ struct Dictionary {
     matching::Names& names;  ///< grows by the names of skills and certificates
 };
 
-/// The person as a worker; `busy` are the days her live seats take, ascending. Skills answer to any
-/// of their names in data/skills.csv. Fails with unknown_code (place) or out_of_range.
+/// The person as a worker; `busy` are the days her live seats take, ascending, `circle` the number of
+/// who may be shown her. Skills answer to any of their names in data/skills.csv. Fails with
+/// unknown_code (place) or out_of_range.
 [[nodiscard]] Result<matching::Worker> worker_of(const people::Person& person,
                                                  const std::vector<Date>& busy,
-                                                 const Dictionary& dictionary);
+                                                 const Dictionary& dictionary,
+                                                 std::uint32_t circle = 0);
 
 /// The order as matching sees it today: a first day in the past is today. Fails as worker_of.
 [[nodiscard]] Result<matching::Order> order_of(const orders::OrderRow& order,

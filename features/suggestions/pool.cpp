@@ -46,17 +46,12 @@ matching::Change Pool::entry(const app::Services& services, const store::Reader&
                              const people::Person& person, std::vector<OrganisationId> agencies,
                              Date today) {
     const auto busy = seats::busy_days(reader, person.city, person.id, today);
-    auto worker = worker_of(person, busy, dictionary(services));
+    auto worker = worker_of(
+        person, busy, dictionary(services),
+        circles_->number_of({person.place, person.public_pool, std::move(agencies)}));
     if (!worker) {
         spdlog::error("suggestions: person={} left out: {} {}", person.id.text(),
                       worker.error().code, worker.error().path);
-        return matching::EraseWorker{person.id.number};
-    }
-    worker->circle =
-        circles_->number_of({person.place, person.public_pool, std::move(agencies)});
-    if (const auto checked = matching::check(*worker); !checked) {
-        spdlog::error("suggestions: person={} left out: {} {}", person.id.text(),
-                      checked.error().code, checked.error().path);
         return matching::EraseWorker{person.id.number};
     }
     return *std::move(worker);
@@ -64,6 +59,7 @@ matching::Change Pool::entry(const app::Services& services, const store::Reader&
 
 matching::Change Pool::entry(const app::Services& services, const store::Reader& reader,
                              const orders::OrderRow& row, Date today) {
+    if (!in_market(row, today)) return matching::EraseOrder{row.id.number};
     std::optional<int> reliability;
     if (services.has<organisations::ReliabilityScores>())
         reliability = services.get<organisations::ReliabilityScores>().of(reader, row.employer);
@@ -87,7 +83,7 @@ matching::Change Pool::reread(const app::Services& services, const store::Reader
 matching::Change Pool::reread(const app::Services& services, const store::Reader& reader,
                               OrderId id, Date today) {
     const auto order = orders::find(reader, id);
-    if (!order || !in_market(*order, today)) return matching::EraseOrder{id.number};
+    if (!order) return matching::EraseOrder{id.number};
     return entry(services, reader, *order, today);
 }
 
@@ -99,8 +95,7 @@ void Pool::put(std::int64_t position, std::vector<matching::Change> changes) {
 void Pool::read_orders(const app::Services& services, const store::Reader& reader, Date today) {
     std::vector<matching::Change> changes;
     for (const auto& order : orders::each_open(reader))
-        changes.push_back(in_market(order, today) ? entry(services, reader, order, today)
-                                                  : matching::EraseOrder{order.id.number});
+        changes.push_back(entry(services, reader, order, today));
     put(index_->position(), std::move(changes));
     day_ = today;
 }

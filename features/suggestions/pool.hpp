@@ -59,6 +59,7 @@ class Pool {
                                          const store::Reader& reader,
                                          const people::Person& person,
                                          std::vector<OrganisationId> agencies, Date today);
+    /// Erases an order that is not in the market today.
     [[nodiscard]] matching::Change entry(const app::Services& services,
                                          const store::Reader& reader,
                                          const orders::OrderRow& order, Date today);

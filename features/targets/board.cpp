@@ -38,10 +38,13 @@ Goal goal_of(const app::Query& query, const TargetSet& set, const PlaceCode& cit
     view.measure = figure.measure;
     view.unit = figure.unit;
     if (set.adopted)
-        view.target = target_of(query.services.get<codes::Tables>(), city, set.year, view.measure);
+        view.target = figures::target_for(query.services.get<codes::Tables>(),
+                                          {city, set.year, view.measure});
     if (figure.has_data) {
         view.computed = Computed{figure.id, figure.verified, figure.provisional};
-        goal.months = figures::monthly_amounts(query.db, city, view.measure, query.now);
+        // Only the running year has an end to be foreseen.
+        if (counted.year == figures::year_of(query.now))
+            goal.months = figures::monthly_amounts(query.db, city, view.measure, query.now);
     } else if (const auto report = newest_report(query.db, city, counted.year, view.measure)) {
         view.reported = Reported{report->amount, report->version, report->digest, report->at};
     }
@@ -78,26 +81,13 @@ void add(Goal& all, const Goal& one, bool first) {
         all.months[i].amount += one.months[i].amount;
 }
 
-/// The cities that any adopted set has targets for.
-std::vector<const codes::Place*> cities_of(const app::Query& query, const Sets& sets) {
-    const auto& tables = query.services.get<codes::Tables>();
-    std::vector<const codes::Place*> cities;
-    for (const auto* place : tables.region())
-        for (const auto& set : sets.all())
-            if (!tables.targets(place->code, set.year).empty()) {
-                cities.push_back(place);
-                break;
-            }
-    return cities;
-}
-
 }  // namespace
 
-std::optional<std::int64_t> target_of(const codes::Tables& tables, const PlaceCode& place,
-                                      int year, Measure measure) {
-    for (const auto& target : tables.targets(place, year))
-        if (target.measure == codec::enum_text(measure)) return target.value;
-    return std::nullopt;
+bool has_targets(const app::Services& services, const PlaceCode& city) {
+    const auto& tables = services.get<codes::Tables>();
+    for (const auto& set : services.get<Sets>().all())
+        if (!tables.targets(city, set.year).empty()) return true;
+    return false;
 }
 
 std::optional<Report> newest_report(const store::Reader& reader, const PlaceCode& city, int year,
@@ -112,7 +102,8 @@ Result<BoardView> board_of(app::Query& query, const TargetSet& set, int year) {
     const Least least = least_of(tables, today);
     BoardView board{set, year, 0, {}, {{}, "", {}}, {}};
     std::vector<Goal> together(std::size(measures));
-    for (const auto* city : cities_of(query, query.services.get<Sets>())) {
+    for (const auto* city : tables.region()) {
+        if (!has_targets(query.services, city->code)) continue;
         TRY(const auto counted,
             figures::show(query, {String<1, 20>{city->code.text}, Integer<2000, 2100>{year}}));
         PlaceGoals goals{city->code, city->name, {}};

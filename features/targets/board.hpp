@@ -13,10 +13,8 @@ inline constexpr Measure measures[] = {Measure::revenue, Measure::employment, Me
 /// The board of a set and a year, without what the caller may do.
 [[nodiscard]] Result<BoardView> board_of(app::Query& query, const TargetSet& set, int year);
 
-/// The target of a place, year and measure, or nothing.
-[[nodiscard]] std::optional<std::int64_t> target_of(const codes::Tables& tables,
-                                                    const PlaceCode& place, int year,
-                                                    Measure measure);
+/// Whether any set has a target for the city: only such are on the board and report.
+[[nodiscard]] bool has_targets(const app::Services& services, const PlaceCode& city);
 /// The newest report, or nothing.
 [[nodiscard]] std::optional<Report> newest_report(const store::Reader& reader,
                                                   const PlaceCode& city, int year,

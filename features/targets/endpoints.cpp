@@ -9,17 +9,12 @@
 namespace jianghui::targets {
 namespace {
 
-int year_or_now(const std::optional<Integer<2000, 2100>>& year, Instant now) {
-    return year ? static_cast<int>(year->value) : static_cast<int>(date_of(now).year());
-}
-
 ReportView view(const store::Reader& reader, const app::Services& services,
                 const app::Caller& caller, const Report& report) {
     ReportView shown;
     shown.id = report.id;
     shown.place = report.city;
-    if (const auto* place = services.get<codes::Tables>().find_place(report.city))
-        shown.place_name = place->name;
+    shown.place_name = services.get<codes::Tables>().place_name(report.city);
     shown.year = report.year;
     shown.measure = report.measure;
     shown.unit = figures::unit_of(report.measure);
@@ -29,23 +24,6 @@ ReportView view(const store::Reader& reader, const app::Services& services,
     shown.at = report.at;
     if (caller.supervises(report.city)) shown.proof = proofs::find_view(reader, report.proof);
     return shown;
-}
-
-/// Whether any set has a target for the city: only of such is anything reported.
-bool has_targets(const app::Services& services, const PlaceCode& city) {
-    for (const auto& set : services.get<Sets>().all())
-        if (!services.get<codes::Tables>().targets(city, set.year).empty()) return true;
-    return false;
-}
-
-/// Whether the platform counts that measure of that year by itself.
-Result<bool> is_computed(app::Command& command, const ReportTarget& input) {
-    const http::Request none;
-    app::Query query{command.db, command.caller, command.now, command.services, none};
-    TRY(const auto counted, figures::show(query, {String<1, 20>{input.place.text}, input.year}));
-    for (const auto& figure : counted.items)
-        if (figure.measure == input.measure) return figure.has_data;
-    return false;
 }
 
 }  // namespace
@@ -62,7 +40,7 @@ Result<BoardView> show_board(app::Query& query, const FindBoard& input) {
         for (const auto& one : sets.all()) known.push_back(one.id);
         return refuse(error(unknown_code).at("/set").near(std::move(known)));
     }
-    TRY(auto board, board_of(query, *set, year_or_now(input.year, query.now)));
+    TRY(auto board, board_of(query, *set, figures::year_or_now(input.year, query.now)));
     for (const auto& place : board.places)
         if (query.caller.acts_in(place.place)) board.reporting.push_back(place.place);
     return board;
@@ -73,31 +51,27 @@ Result<ComparisonView> compare(app::Query& query, const FindComparison& input) {
     const auto& sets = query.services.get<Sets>();
     ComparisonView shown;
     shown.measure = input.measure;
-    shown.year = year_or_now(input.year, query.now);
+    shown.year = figures::year_or_now(input.year, query.now);
     shown.unit = figures::unit_of(input.measure);
+    shown.has_data = figures::has_data(query.db, input.measure, shown.year, query.now);
+    TRY(const auto amounts, figures::show_map(query, {input.year, input.measure, {}}));
     const auto agencies = figures::agencies_by_city(query.db, input.measure, shown.year);
     const auto least = query.caller.in_office()
                            ? 0
                            : tables.parameter_or("targets_agencies_min", date_of(query.now), 3);
-    for (const auto* place : tables.region()) {
-        TRY(const auto counted, figures::show(query, {String<1, 20>{place->code.text},
-                                                      Integer<2000, 2100>{shown.year}}));
+    for (const auto& counted : amounts.items) {
         ComparedPlace row;
-        row.place = place->code;
-        row.place_name = place->name;
-        for (const auto& figure : counted.items)
-            if (figure.measure == input.measure) {
-                row.amount = figure.verified + figure.provisional;
-                shown.has_data = figure.has_data;
-            }
-        if (const auto* population = sets.population(place->code)) {
+        row.place = counted.place;
+        row.place_name = counted.place_name;
+        row.amount = counted.verified + counted.provisional;
+        if (const auto* population = sets.population(row.place)) {
             row.people = population->people;
             row.per_million = per_million(row.amount, population->people);
             shown.people_source = population->source;
             shown.people_mark = population->mark;
             shown.people_year = population->year;
         }
-        const auto found = agencies.find(place->code);
+        const auto found = agencies.find(row.place);
         row.agencies = found != agencies.end() ? found->second : 0;
         row.per_agency_thousandths = per_agency_thousandths(row.amount, *row.agencies);
         withhold_agencies(row, least);
@@ -121,15 +95,14 @@ Result<app::Page<ReportView>> list_reports(app::Query& query, const FindReports&
 Result<ReportView> report(app::Command& command, const ReportTarget& input) {
     if (!command.caller.acts_in(input.place)) return refuse(target_elsewhere);
     if (!has_targets(command.services, input.place)) return refuse(error(unknown_code).at("/place"));
-    TRY(const bool computed, is_computed(command, input));
-    TRY_DO(may_report(input.measure, static_cast<int>(input.year.value),
-                      static_cast<int>(date_of(command.now).year()), computed));
+    const int year = static_cast<int>(input.year.value);
+    TRY_DO(may_report(input.measure, year, figures::year_of(command.now),
+                      figures::has_data(command.db, input.measure, year, command.now)));
     TRY(const auto proof, proofs::usable(command.db, command.caller, input.proof));
-    const auto before = newest_report(command.db, input.place,
-                                      static_cast<int>(input.year.value), input.measure);
+    const auto before = newest_report(command.db, input.place, year, input.measure);
     const Report row{command.next_id<ReportId>(),
                      input.place,
-                     static_cast<int>(input.year.value),
+                     year,
                      input.measure,
                      before ? before->version + 1 : 1,
                      input.amount.value,

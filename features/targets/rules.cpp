@@ -38,6 +38,12 @@ Tested back_test(const Months& months, int ahead, int months_min, const Predict&
     return tested;
 }
 
+/// amount × times ÷ over, rounded half up. Requires over > 0.
+std::int64_t rounded(std::int64_t amount, std::int64_t times, std::int64_t over) {
+    const auto twice = 2 * static_cast<__int128>(amount) * times;
+    return static_cast<std::int64_t>((twice + over) / (2 * static_cast<__int128>(over)));
+}
+
 }  // namespace
 
 std::int64_t linear_sum(const Months& months, int ahead) {
@@ -108,14 +114,12 @@ YearEnd forecast_year(const std::vector<figures::MonthAmount>& months, int year,
 }
 
 std::int64_t per_million(std::int64_t amount, std::int64_t people) {
-    return static_cast<std::int64_t>(
-        (static_cast<__int128>(amount) * 2'000'000 + people) / (2 * static_cast<__int128>(people)));
+    return rounded(amount, 1'000'000, people);
 }
 
 std::optional<std::int64_t> per_agency_thousandths(std::int64_t amount, std::int64_t agencies) {
     if (agencies <= 0) return std::nullopt;
-    return static_cast<std::int64_t>((static_cast<__int128>(amount) * 2000 + agencies) /
-                                     (2 * static_cast<__int128>(agencies)));
+    return rounded(amount, 1000, agencies);
 }
 
 void withhold_agencies(ComparedPlace& place, std::int64_t least) {

@@ -21,7 +21,6 @@
 #   assistance    inspectors of one city ask those of another, with the clock of ten working days
 #   proof     a public decision's place in the sealed journal and its certificate, checked without a network
 # Told only when named:
-#   shortages the shortage catalogue: an expert dissents, another official publishes, a number of the guide clicked down to its order
 #   arrears   unpaid wages from a worker's phone to publication and repair, over half a year of clocks (a minute and a half)
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail

@@ -14,6 +14,7 @@ net::Limits small_limits() {
     limits.header_count_max = 16;
     limits.body_max = 512;
     limits.upload_max = 2'048;
+    limits.upload_prefixes = {"/api/v1/imports"};
     return limits;
 }
 

@@ -9,7 +9,7 @@ import { call, get, post, urlOf } from './http';
 
 /** Papers beside what an office reports (features/proofs). */
 export const proofs = {
-    upload: (file: File, key: string) => call<Proof>('POST', 'proofs', { query: { name: file.name }, raw: file, idempotencyKey: key, timeoutMs: 120_000 }),
+    upload: (file: File) => call<Proof>('POST', 'proofs', { query: { name: file.name }, raw: file, timeoutMs: 120_000 }),
     fileUrl: (id: Id) => urlOf(`proofs/${id}/file`),
 };
 
@@ -54,7 +54,7 @@ export const shortages = {
     entries: (id: Id, query?: Query) => get<Page<ShortageEntry>>(`shortages/${id}/entries`, query),
     guide: (id: Id) => get<ShortageGuide>(`shortages/${id}/guide`),
     guideUrl: (id: Id) => urlOf(`shortages/${id}/guide/file`),
-    compile: (body: { period: string; place?: PlaceCode }, key?: string) => post<ShortageCatalogue>('shortages', body, { idempotencyKey: key }),
+    compile: (body: { period: string; place?: PlaceCode }) => post<ShortageCatalogue>('shortages', body),
     act: (id: Id, act: Exclude<ShortageAct, 'name_expert' | 'send_back'>) => post<ShortageCatalogue>(`shortages/${id}/${act}`),
     sendBack: (id: Id, reason: string) => post<ShortageCatalogue>(`shortages/${id}/send-back`, { reason }),
     nameExpert: (id: Id, login: string) => post<ShortageCatalogue>(`shortages/${id}/experts`, { login }),
@@ -76,7 +76,7 @@ export const paySurveys = {
     method: (id: Id) => get<PayMethod>(`pay-surveys/${id}/method`),
     cells: (id: Id, query?: Query) => get<Page<PayCell>>(`pay-surveys/${id}/cells`, query),
     companies: (id: Id, query?: Query) => get<Page<PayCompany>>(`pay-surveys/${id}/companies`, query),
-    open: (body: { place: PlaceCode; year: number }, key: string) => post<PaySurvey>('pay-surveys', body, { idempotencyKey: key }),
+    open: (body: { place: PlaceCode; year: number }) => post<PaySurvey>('pay-surveys', body),
     sendFrame: (id: Id, file: File) => call<PaySheetReport>('POST', `pay-surveys/${id}/frame`, { raw: file, timeoutMs: 120_000 }),
     draw: (id: Id, companies: number) => post<PaySurvey>(`pay-surveys/${id}/draw`, { companies }),
     act: (id: Id, act: 'compute' | 'publish') => post<PaySurvey>(`pay-surveys/${id}/${act}`),

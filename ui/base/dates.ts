@@ -77,6 +77,12 @@ export function formatMonth(month: string, language: Language): string {
     return language === 'en' ? `${MONTHS[number - 1]} ${year}` : `${year}年${number}月`;
 }
 
+/** "2026Q4" → "2026 年第 4 季度". */
+export function formatQuarter(quarter: string, language: Language): string {
+    const [year, number] = quarter.split('Q');
+    return language === 'en' ? `${year} Q${number}` : `${year} 年第 ${number} 季度`;
+}
+
 /** The exact moment, for the title of a relative time: "2026-11-24 14:30". */
 export function formatExact(instant: Instant): string {
     const parts = partsOf(new Date(instant));

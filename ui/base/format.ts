@@ -11,6 +11,7 @@ export interface Format {
     day: (date: DateOnly) => string;
     period: (from: DateOnly | null, to: DateOnly | null) => string;
     month: (month: string) => string;
+    quarter: (quarter: string) => string;
     relative: (instant: Instant) => string;
     exact: (instant: Instant) => string;
     daysLeft: (date: DateOnly) => string;
@@ -40,6 +41,7 @@ export function useFormat(): Format {
         day: (date) => dates.formatDay(date, preferences.language, now.value),
         period: (from, to) => dates.formatPeriod(from, to, preferences.language, now.value),
         month: (month) => dates.formatMonth(month, preferences.language),
+        quarter: (quarter) => dates.formatQuarter(quarter, preferences.language),
         relative: (instant) => dates.formatRelative(instant, preferences.language, now.value),
         exact: dates.formatExact,
         daysLeft: (date) => dates.formatDaysLeft(date, preferences.language, now.value),

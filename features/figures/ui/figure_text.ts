@@ -4,6 +4,8 @@ import { useWords } from '@ui/base/words';
 
 /** The four target figures and the net revenue beside them, in the order in which they are always shown. */
 export const MEASURES: Measure[] = ['revenue', 'revenue_net', 'employment', 'employers', 'talent'];
+/** The plan's four measures, in its order. */
+export const PLAN_MEASURES: Measure[] = ['revenue', 'employment', 'employers', 'talent'];
 /** The years of the plan whose targets are the rungs of the ladder. */
 export const RUNG_YEARS = [2022, 2025] as const;
 /** The first year with figures. */

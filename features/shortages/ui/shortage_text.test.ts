@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostOf, ratioText, shade, stepOf } from './shortage_text';
+import { mostOf, shade, stepOf } from './shortage_text';
 
 const cell = (amount: number | null) => ({ amount, hidden: amount === null });
 
@@ -17,9 +17,5 @@ describe('the flow matrix', () => {
         expect(stepOf('End', 1, 0, 3)).toEqual({ row: 1, column: 2 });
         expect(stepOf('Home', 1, 2, 3)).toEqual({ row: 1, column: 0 });
         expect(stepOf('a', 1, 2, 3)).toBeNull();
-    });
-    it('says a ratio, or that there is none', () => {
-        expect(ratioText(166)).toBe('1.66');
-        expect(ratioText(null)).toBe('—');
     });
 });

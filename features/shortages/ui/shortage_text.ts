@@ -1,8 +1,5 @@
 import type { FlowCell, WarningLevel, ShortageGrade } from '@ui/base/api_types';
 
-/** A ratio kept in hundredths: 166 → "1.66"; nothing: 「—」. */
-export const ratioText = (hundredths: number | null): string => (hundredths === null ? '—' : (hundredths / 100).toFixed(2));
-
 /** A tone and a shape, so that a grade or level never depends on colour alone. */
 export const GRADE_LOOK: Record<ShortageGrade, { tone: string; shape: string }> = {
     severe: { tone: 'danger', shape: '▲' }, moderate: { tone: 'signal', shape: '◆' }, mild: { tone: 'info', shape: '◐' }, none: { tone: '', shape: '○' },

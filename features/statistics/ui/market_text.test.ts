@@ -9,6 +9,7 @@ const row = (code: string, demand: number, supply: number): MarketRow => ({
 
 describe('market texts', () => {
     it('shows two decimals and a dash for nothing', () => {
+        expect(ratioText(166)).toBe('1.66');
         expect([ratioText(104), ratioText(null), shareText(1523), changeText(250), changeText(-80), changeText(0), changeText(null)])
             .toEqual(['1.04', '—', '15.23%', '+2.50', '−0.80', '0.00', '—']);
     });

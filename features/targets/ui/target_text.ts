@@ -2,9 +2,6 @@ import type { Goal, Measure } from '@ui/base/api_types';
 import { useFormat } from '@ui/base/format';
 import { useWords } from '@ui/base/words';
 
-/** The plan's four measures, in its order. */
-export const PLAN_MEASURES: Measure[] = ['revenue', 'employment', 'employers', 'talent'];
-
 /** How far the picture of one measure reaches, in per mille of the target: a little over the furthest bar, at least over the target. */
 export function reachOf(goals: readonly Goal[]): number {
     const most = goals.flatMap((goal) => [1000, goal.reported_per_mille ?? 0, shareOf(goal, total(goal)) ?? 0, shareOf(goal, goal.forecast ? goal.forecast.value + goal.forecast.error : 0) ?? 0]);

@@ -1,4 +1,4 @@
-#include "features/pay_surveys/workbook.hpp"
+#include "engine/print/workbook.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -7,16 +7,14 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
-#include "features/pay_surveys/errors.hpp"
-
-namespace jianghui::pay_surveys {
+namespace jianghui::print {
 namespace {
 
 /// A file of its own among the temporary ones, gone with this object.
 class WorkbookFile {
   public:
     WorkbookFile() {
-        std::string name = (std::filesystem::temp_directory_path() / "jianghui-pay-XXXXXX").string();
+        std::string name = (std::filesystem::temp_directory_path() / "jianghui-book-XXXXXX").string();
         const int file = ::mkstemp(name.data());
         if (file < 0) return;
         ::close(file);
@@ -42,13 +40,13 @@ class WorkbookFile {
 
 }  // namespace
 
-Result<std::string> workbook_of(const std::function<void(lxw_workbook*)>& write) {
+std::string workbook_of(const std::function<void(lxw_workbook*)>& write) {
     const WorkbookFile file;
-    if (file.path().empty()) return refuse(pay_file_failed);
+    if (file.path().empty()) return {};
     lxw_workbook* book = workbook_new(file.path().c_str());
-    if (book == nullptr) return refuse(pay_file_failed);
+    if (book == nullptr) return {};
     write(book);
-    if (workbook_close(book) != LXW_NO_ERROR) return refuse(pay_file_failed);
+    if (workbook_close(book) != LXW_NO_ERROR) return {};
     return file.content();
 }
 
@@ -60,9 +58,11 @@ void write_header(lxw_workbook* book, lxw_worksheet* sheet, const std::vector<st
     worksheet_freeze_panes(sheet, 1, 0);
 }
 
-void write_texts(lxw_worksheet* sheet, std::uint32_t row, const std::vector<std::string>& texts) {
+void write_texts(lxw_worksheet* sheet, std::uint32_t row, const std::vector<std::string>& texts,
+                 std::size_t from) {
     for (std::size_t i = 0; i < texts.size(); ++i)
-        worksheet_write_string(sheet, row, static_cast<lxw_col_t>(i), texts[i].c_str(), nullptr);
+        worksheet_write_string(sheet, row, static_cast<lxw_col_t>(from + i), texts[i].c_str(),
+                               nullptr);
 }
 
-}  // namespace jianghui::pay_surveys
+}  // namespace jianghui::print
