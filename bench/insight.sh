@@ -111,13 +111,13 @@ rm -rf "$work/data" "$work/events.csv"
 
 # I3. Without measures: the program beside a folder of definitions that has none.
 [ -x "$load" ] || { echo 'I3: left out (ninja -C build/release jianghui_load)'; exit 0; }
-mkdir -p "$work/off/bin" "$work/off/share/jianghui/measures"
-cp "$program" "$work/off/bin/jianghui"
-for part in data registers procedures; do cp -r "$root/$part" "$work/off/share/jianghui/$part"; done
+mkdir -p "$work/bare/bin" "$work/bare/share/jianghui/measures"
+cp "$program" "$work/bare/bin/jianghui"
+for part in data registers procedures; do cp -r "$root/$part" "$work/bare/share/jianghui/$part"; done
 for run in $(seq "$runs"); do
     for way in on off; do
         which=$program
-        [ "$way" = on ] || which=$work/off/bin/jianghui
+        [ "$way" = on ] || which=$work/bare/bin/jianghui
         "$which" first-administrator --data "$work/$way" --json >"$work/first"
         serve "$which" "$way" --threads 1
         "$load" prepare --port "$port" --market "$work/market" --first "$work/first" --agencies 16 --orders 400 >/dev/null
