@@ -60,9 +60,9 @@ positions() {
     python3 - "$work/data/jianghui.sqlite" <<'PYTHON'
 import sqlite3, sys
 database = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True, timeout=60)
-readers = dict(database.execute("SELECT reader, position FROM journal_checkpoints"))
+readers = dict(database.execute("SELECT name, position FROM journal_checkpoints"))
 newest = database.execute("SELECT MAX(position) FROM events").fetchone()[0]
-measures = [position for reader, position in readers.items() if reader.startswith("statistics.")]
+measures = [position for name, position in readers.items() if name.startswith("statistics.")]
 print(min(measures, default=0), min(readers.values(), default=0), newest)
 PYTHON
 }
