@@ -94,7 +94,7 @@ for page in "statistics/demand?period=$quarter&by=place" "statistics/demand?peri
     [ "$(wc -l <"$work/times")" = "$requests" ] && [ ! -s "$work/refused" ] || { echo "page $page: not answered: $(head -1 "$work/refused")"; continue; }
     middle=$(median "$work/times")
     awk -v page="$page" -v middle="$middle" '{ row[NR] = $1 } END { n = int(NR * 0.99); printf "page {\"path\":\"%s\",\"p50_ms\":%.2f,\"p99_ms\":%.2f}\n", page, middle, row[n < 1 ? 1 : n] }' "$work/times"
-    case $page in statistics/*) slowest_table=$(awk -v a="$slowest_table" -v b="$middle" 'BEGIN { print a > b ? a : b }') ;; esac
+    case $page in statistics/*) slowest_table=$(awk -v a="$slowest_table" -v b="$middle" 'BEGIN { print (a > b ? a : b) }') ;; esac
 done
 echo "resident after the pages: $(memory VmRSS) MB"
 stop

@@ -46,7 +46,7 @@ async function report(city, percent, said, { proof = null, shot = '' } = {}) {
     await page.fill('dialog [name=said]', said);
     if (proof) {
         await page.setInputFiles('dialog input[type=file]', { ...PAPER, name: proof });
-        await page.locator('dialog').getByText(proof).waitFor();
+        await city.inDialog('移除文件').waitFor();
     }
     if (shot) await city.look(shot);
     await city.inDialog('报告进展').click();
