@@ -1,46 +1,130 @@
 #!/usr/bin/env bash
-# Statistics from the journal of the demonstration data: how fast they are counted, and how long a table takes.
+# Statistics of a large journal, and I1, I2, I3 (docs/performance.md): the demonstration data and generated events beside it.
 #
-#   bench/insight.sh [--program build/release/bin/jianghui] [--folder DIR] [--requests 200]
+#   bench/insight.sh [--events 10000000] [--runs 3] [--requests 200] [--seconds 4] [--small] [--program build/release/bin/jianghui] [--folder DIR]
 #
-# Says as JSON: events of the journal, seconds until all measures had counted it from position 0 (the server does it in its write lane,
-# 500 events a transaction and measure), events a second, and the median and the 99th percentile of a table over HTTP in milliseconds.
-# Not measured: I1 against DuckDB, I2 against it, I3 (grabs a second with and without counting).
+# Says, a line each:
+#   counting   events a second while all measures count the journal from position 0, in the server's write lane (the aim is to keep up with
+#              20,000), seconds until every reader of the journal was there, and the server's resident memory: at its most, and then
+#   page       each dashboard page over HTTP from this machine, one client: median and 99th percentile in ms (the aim is 50)
+#   anchor     DuckDB, two threads, in memory, on the same generated events: queries a and b, loading apart
+#   I1         seconds of counting all from position 0 through the database, over DuckDB's query b. The goal means columns in memory, which
+#              the product does not have: cells are kept instead (ADR 19)
+#   I2         the slowest of the tables, after everything was counted, over DuckDB's query a (bar 1/20, aim 1/500)
+#   I3         durable grabs a second with the measures counting, over without any measure (bar 0.9, aim 0.98); figures, efficiency and
+#              shortages count in both
+# Needs the program, python3, curl; for I3 build/release/tests/jianghui_load; for the anchor Node 20 or newer with npm (the packages of
+# bench/anchors are fetched the first time). What is missing is left out and said. 10,000,000 events need about 12 GB in DIR. Not part of ./test.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-program=$root/build/release/bin/jianghui folder=${TMPDIR:-/tmp} requests=200
+program=$root/build/release/bin/jianghui folder=${TMPDIR:-/tmp} requests=200 events=10000000 runs=3 seconds=4 small=''
 while [ $# -gt 0 ]; do
     case $1 in
         --program) program=${2:?}; shift ;;
         --folder) folder=${2:?}; shift ;;
         --requests) requests=${2:?}; shift ;;
-        *) sed -n '2,9p' "$0" >&2; exit 2 ;;
+        --events) events=${2:?}; shift ;;
+        --runs) runs=${2:?}; shift ;;
+        --seconds) seconds=${2:?}; shift ;;
+        --small) small=--small ;;
+        *) sed -n '2,20p' "$0" >&2; exit 2 ;;
     esac
     shift
 done
+load=$root/build/release/tests/jianghui_load
 [ -x "$program" ] || { echo "build first: ninja -C build/release jianghui" >&2; exit 1; }
 work=$(mktemp -d "$folder/jianghui-insight-XXXXXX")
 server=''
-trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
+stop() { [ -z "$server" ] || { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; server=''; }; }
+trap 'stop; rm -rf "$work"' EXIT
 
-"$program" demo --data "$work/data" >/dev/null
-"$program" serve --data "$work/data" --port 0 --account-rate 0 --address-rate 0 --json >"$work/ready" 2>"$work/log" &
-server=$!
-until [ -s "$work/ready" ]; do kill -0 "$server"; sleep 0.05; done
+number() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/"; }
+median() { sort -g "$1" | awk '{ row[NR] = $1 } END { print row[int((NR + 1) / 2)] }'; }
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.4f", a / b }'; }
+serve() { # serve PROGRAM FOLDER [options]: sets server and port
+    : >"$work/ready"
+    "$1" serve --data "$work/$2" "${@:3}" --port 0 --account-rate 0 --address-rate 0 --json >"$work/ready" 2>>"$work/log" &
+    server=$!
+    until [ -s "$work/ready" ]; do kill -0 "$server" || { tail -3 "$work/log" >&2; exit 1; }; sleep 0.02; done
+    port=$(number port <"$work/ready")
+}
+memory() { awk -v field="$1:" '$1 == field { printf "%d", $2 / 1024 }' "/proc/$server/status"; }
+
+echo "machine: $(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(uname -r), data in $folder ($(stat -f -c %T "$folder"))"
+echo "load average before: $(cut -d' ' -f1 /proc/loadavg) (anything much above 0 means that others use the machine)"
+"$program" demo $small --data "$work/data" >/dev/null
+[ "$events" = 0 ] || python3 "$root/bench/insight/events.py" "$work/data/jianghui.sqlite" "$events" "$work/events.csv"
+
+# How far the readers are: "slowest measure, slowest reader of all, newest event", from beside the server.
+positions() {
+    python3 - "$work/data/jianghui.sqlite" <<'PYTHON'
+import sqlite3, sys
+database = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True, timeout=60)
+readers = dict(database.execute("SELECT name, position FROM journal_checkpoints"))
+newest = database.execute("SELECT MAX(position) FROM events").fetchone()[0]
+measures = [position for name, position in readers.items() if name.startswith("statistics.")]
+print(min(measures, default=0), min(readers.values(), default=0), newest)
+PYTHON
+}
+serve "$program" data
 begun=$(date +%s.%N)
-base=http://127.0.0.1:$(sed -E 's/.*"port":([0-9]+).*/\1/' "$work/ready")/api/v1
-positions() { curl -fsS "$base/statistics" | grep -o '"as_of_position":[0-9]*' | cut -d: -f2 | sort -n | uniq; }
-# Counted when every measure stands at one position, twice.
-last='' now=$(positions)
-until [ "$(wc -l <<<"$now")" = 1 ] && [ "$now" = "$last" ] && [ "$now" != 0 ]; do last=$now; sleep 0.5; now=$(positions); done
-took=$(awk -v a="$begun" -v b="$(date +%s.%N)" 'BEGIN { print b - a - 0.5 }')
-quarter=$(curl -fsS "$base/statistics" | grep -o '"first_period":"[0-9Q]*"' | head -1 | cut -d'"' -f4)
-for by in place occupation; do
-    for _ in $(seq "$requests"); do
-        curl -fsS -o /dev/null -w '%{time_total}\n' "$base/statistics/demand?period=$quarter&by=$by"
-    done | sort -g >"$work/$by"
+since() { awk -v a="$begun" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }'; }
+read -r start _ goal < <(positions)
+counted=''
+while sleep 0.5; do
+    read -r slowest all newest < <(positions)
+    [ -n "$counted" ] || [ "$slowest" -lt "$goal" ] || counted=$(since)
+    [ "$all" -lt "$goal" ] || break
 done
-at() { awk -v part="$2" '{ row[NR] = $1 } END { n = int(NR * part); print 1000 * row[n < 1 ? 1 : n] }' "$work/$1"; }
-printf '{"events":%s,"seconds":%.1f,"events_a_second":%.0f,"by_place_ms":[%.1f,%.1f],"by_occupation_ms":[%.1f,%.1f],"load":"%s"}\n' \
-    "$now" "$took" "$(awk -v n="$now" -v s="$took" 'BEGIN { print n / s }')" "$(at place 0.5)" "$(at place 0.99)" \
-    "$(at occupation 0.5)" "$(at occupation 0.99)" "$(cut -d' ' -f1 /proc/loadavg)"
+printf 'counting {"events":%s,"counted_seconds":%s,"events_a_second":%s,"everything_read_seconds":%s,"resident_mb":%s,"resident_mb_at_most":%s}\n' "$newest" "$counted" \
+    "$(awk -v n="$((goal - start))" -v s="$counted" 'BEGIN { printf "%.0f", n / s }')" "$(since)" "$(memory VmRSS)" "$(memory VmHWM)"
+
+# Dashboard pages, as an official of the province sees them.
+api=http://127.0.0.1:$port/api/v1
+password=$(sed -n 's/.*"account":"official-sichuan","password":"\([^"]*\)".*/\1/p' "$work/data/demo-accounts.json")
+token=$(curl -fsS -H 'Content-Type: application/json' -H "Idempotency-Key: insight-$$" -d "{\"account\":\"official-sichuan\",\"password\":\"$password\"}" "$api/sessions" | sed -E 's/.*"token":"([^"]*)".*/\1/')
+year=$(date +%Y) quarter=$(date +%Y)Q$(( ($(date +%-m) + 2) / 3 ))
+slowest_table=0
+for page in "statistics/demand?period=$quarter&by=place" "statistics/demand?period=$quarter&by=occupation" "statistics/supply?period=$quarter&by=occupation" \
+    "statistics/placements?period=$quarter&by=place" "statistics/market?period=$quarter" "figures?place=511500&year=$year" "figures/map?measure=employment&year=$year" \
+    "targets?year=$year" "targets/comparison?measure=employment&year=$year" "talent-flows?period=$quarter" 'shortage-warnings' 'shortage-hindsight' 'lists' \
+    "efficiency/procedures?from=$year-01-01&to=$year-12-31" "efficiency/treatment?from=$year-01-01&to=$year-12-31" 'duties' 'duty-assessments' 'inbox'; do
+    for _ in $(seq "$requests"); do printf 'url = "%s/%s"\noutput = "/dev/null"\n' "$api" "$page"; done >"$work/asked"
+    curl -sS --fail -H "Authorization: Bearer $token" -w '%{time_total}\n' -K "$work/asked" 2>"$work/refused" | awk '{ print 1000 * $1 }' | sort -g >"$work/times" || true
+    [ "$(wc -l <"$work/times")" = "$requests" ] && [ ! -s "$work/refused" ] || { echo "page $page: not answered: $(head -1 "$work/refused")"; continue; }
+    middle=$(median "$work/times")
+    awk -v page="$page" -v middle="$middle" '{ row[NR] = $1 } END { n = int(NR * 0.99); printf "page {\"path\":\"%s\",\"p50_ms\":%.2f,\"p99_ms\":%.2f}\n", page, middle, row[n < 1 ? 1 : n] }' "$work/times"
+    case $page in statistics/*) slowest_table=$(awk -v a="$slowest_table" -v b="$middle" 'BEGIN { print (a > b ? a : b) }') ;; esac
+done
+echo "resident after the pages: $(memory VmRSS) MB"
+stop
+
+if [ "$events" != 0 ] && command -v npm >/dev/null; then
+    [ -d "$root/bench/anchors/node_modules/@duckdb" ] || (cd "$root/bench/anchors" && npm ci --no-audit --no-fund --loglevel error) >&2
+    said=$(node "$root/bench/anchors/insight.mjs" "$work/events.csv" "$runs")
+    echo "anchor $said"
+    printf 'I1 %s\nI2 %s\n' "$(ratio "$counted" "$(awk -v ms="$(number b_ms <<<"$said")" 'BEGIN { print ms / 1000 }')")" "$(ratio "$slowest_table" "$(number a_ms <<<"$said")")"
+else
+    echo 'anchor: left out (no generated events, or no npm)'
+fi
+rm -rf "$work/data" "$work/events.csv"
+
+# I3. Without measures: the program beside a folder of definitions that has none.
+[ -x "$load" ] || { echo 'I3: left out (ninja -C build/release jianghui_load)'; exit 0; }
+mkdir -p "$work/bare/bin" "$work/bare/share/jianghui/measures"
+cp "$program" "$work/bare/bin/jianghui"
+for part in data registers procedures; do cp -r "$root/$part" "$work/bare/share/jianghui/$part"; done
+for run in $(seq "$runs"); do
+    for way in on off; do
+        which=$program
+        [ "$way" = on ] || which=$work/bare/bin/jianghui
+        "$which" first-administrator --data "$work/$way" --json >"$work/first"
+        serve "$which" "$way" --threads 1
+        "$load" prepare --port "$port" --market "$work/market" --first "$work/first" --agencies 16 --orders 400 >/dev/null
+        "$load" grabs --port "$port" --market "$work/market" --connections 64 --seconds "$seconds" --pick spread --key-prefix "$way-$run" | number per_second >>"$work/$way.rate"
+        stop
+        rm -rf "${work:?}/$way"
+    done
+done
+printf 'I3 {"on":%s,"off":%s,"ratio":%s}\n' "$(median "$work/on.rate")" "$(median "$work/off.rate")" "$(ratio "$(median "$work/on.rate")" "$(median "$work/off.rate")")"
+echo "load average after: $(cut -d' ' -f1 /proc/loadavg)"

@@ -26,7 +26,7 @@ for needed in "$program" "$load"; do
 done
 command -v redis-server >/dev/null || { echo "missing: redis-server (apt-get install redis-server)" >&2; exit 1; }
 [ -d "$here/node_modules/redis" ] ||
-    (cd "$here" && npm install --no-audit --no-fund --no-package-lock --loglevel error) >&2
+    (cd "$here" && npm ci --no-audit --no-fund --loglevel error) >&2
 work=$(mktemp -d "$folder/jianghui-anchors-XXXXXX")
 chmod 755 "$work"
 servers=()

@@ -1,5 +1,5 @@
 // make.mjs ROOT OUT: writes errors.md, events.md, tables.md, parameters.md into OUT, and api.md and
-// openapi.json when OUT/document holds what `jianghui openapi` printed. Called by make.sh.
+// openapi.json when OUT/document holds what `jianghui openapi` printed. Prints what docs/scale.md lacks. Called by make.sh.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -165,6 +165,17 @@ A part owns its tables: nobody else's SQL names them. Instants (\`*_at\`) are mi
         }
     }
     write('tables.md', text);
+    tellUnplaced([...tables.keys()]);
+}
+
+/** Where a table lies on several machines is written by hand: says which ones nobody has placed, and which are placed twice. */
+function tellUnplaced(names) {
+    const [, rows = ''] = /^\| distribution key \| tables \|\n([\s\S]*?)\n\n/m.exec(read('docs/scale.md')) ?? [];
+    const placed = rows.split('\n').flatMap((row) => row.split('|')[2].match(/\b[a-z]+(_[a-z]+)*\b/g) ?? []);
+    for (const name of names) {
+        const times = placed.filter((each) => each === name).length;
+        if (times !== 1) console.log(`docs/scale.md: the table ${name} has ${times === 0 ? 'no' : 'more than one'} distribution key`);
+    }
 }
 
 // --- the data ----------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Derives the pages of this folder from the code, the migrations, the data and the program.
 #   docs/reference/make.sh           writes the pages
-#   docs/reference/make.sh --check   writes nothing; fails when a page does not say what the code says
+#   docs/reference/make.sh --check   writes nothing; fails when a page does not say what the code says, or a table is not in docs/scale.md
 # JIANGHUI is the program, for api.md and openapi.json; without it these two are left alone.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -13,10 +13,14 @@ node=$(command -v node || echo "$root/ui/node_modules/.bin/node")
 
 program=${JIANGHUI:-$root/build/release/bin/jianghui}
 [ ! -x "$program" ] || "$program" openapi >"$work/document"
-"$node" "$here/make.mjs" "$root" "$work"
+unplaced=$("$node" "$here/make.mjs" "$root" "$work")
 rm -f "$work/document"
 
 stale=0
+if [ -n "$unplaced" ]; then
+    printf '%s\n' "$unplaced" >&2
+    [ "${1:-}" != --check ] || stale=1
+fi
 for page in "$work"/*; do
     name=$(basename "$page")
     if [ "${1:-}" != --check ]; then

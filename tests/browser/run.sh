@@ -13,6 +13,8 @@
 #   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
 #   fair      orders and people allocated at once: the plan, edits with their loss, offers in one go, an authority's hand-over
 #   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order
+#   duties    a duty whose light turns, a visit, a proof, four eyes; the yearly assessment up to the hall
+#   figure    a leader clicks a figure down to one seat, and a percentile down to its case
 #   shortages the shortage catalogue: an expert dissents, another official publishes, a number of the guide clicked down to its order
 #   pay       a company drawn for the pay survey answers from .xlsx, five layers, the public guide
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
@@ -78,5 +80,5 @@ if [ "${1:-}" = --one ]; then
     printf '%s\n(%s: %s s)\n' "$(cat "$work/said")" "$2" "$SECONDS"
     exit "$code"
 fi
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists shortages privacy pay
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists shortages privacy pay duties figure
 printf '%s\0' "$@" | xargs -0 -P2 -n1 bash "${BASH_SOURCE[0]}" --one
