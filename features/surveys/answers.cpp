@@ -20,7 +20,7 @@ void record(app::Command& command, const journal::EventKind& kind, const Househo
 }
 
 AnswerFault fault(const ErrorCode& code, const std::string& question = "", int member = 0) {
-    return {std::string(code.code), code.message, question, member};
+    return {std::string(code.code), {std::string(code.zh), std::string(code.en)}, question, member};
 }
 
 HouseholdStatus status_of(Outcome outcome) {
