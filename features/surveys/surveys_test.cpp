@@ -54,7 +54,8 @@ class SurveysTest : public testing::Test {
     }
     std::vector<std::string> visits(const access::Caller& as) {
         std::vector<std::string> ids;
-        for (const auto& survey : world_.get("/survey-visits", as).body.at("items").as_array())
+        const auto list = world_.get("/survey-visits", as);
+        for (const auto& survey : list.body.at("items").as_array())
             for (const auto& one : survey.at("households").as_array())
                 ids.emplace_back(one.at("id").as_string());
         return ids;
