@@ -158,7 +158,8 @@ TEST_F(SurveysTest, WhatIsSentTwiceIsThereOnceAndDifferencesAreSettledByAPerson)
 
 TEST_F(SurveysTest, WhatIsRefused) {
     const auto survey = opened();
-    EXPECT_EQ(code("/surveys", other_, R"({"place":"511500","title":"别处"})"), "422key_missing");
+    EXPECT_EQ(world_.post("/surveys", other_, R"({"place":"511500","title":"别处"})", "other").text("code"),
+              "survey_elsewhere");
     EXPECT_EQ(code(survey + "/start", desk_, R"({"households":2,"allotment":"neyman"})"), "409survey_not_ready");
     EXPECT_EQ(code(survey + "/questions", other_, questions), "404not_found");
     EXPECT_EQ(code(survey + "/questions", collector_, questions), "403survey_elsewhere");
