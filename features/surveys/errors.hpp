@@ -83,6 +83,9 @@ inline constexpr ErrorCode survey_over{"survey_over", Kind::conflict,
 inline constexpr ErrorCode survey_place_unknown{
     "survey_place_unknown", Kind::invalid, "地区代码不在调查地区内，或不存在。请填县区的 6 位代码。",
     "The place does not exist or is outside of the survey's. Write the county's code of 6 digits."};
+inline constexpr ErrorCode survey_frame_too_large{
+    "survey_frame_too_large", Kind::invalid, "名单超过一百万户。请按县（区）分别建立调查。",
+    "The frame has more than a million households. Open a survey for each county."};
 inline constexpr ErrorCode survey_village_twice{"survey_village_twice", Kind::invalid,
                                                 "这个地区的这个村在名单上出现了两次。",
                                                 "That village of that place is listed twice."};

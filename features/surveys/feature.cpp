@@ -108,7 +108,8 @@ app::Feature feature() {
                       &survey_value,          &survey_not_asked,
                       &survey_consent_missing, &survey_household_unknown,
                       &survey_version_reused, &survey_over,
-                      &survey_place_unknown,  &survey_village_twice};
+                      &survey_place_unknown,  &survey_village_twice,
+                      &survey_frame_too_large};
     feature.events = {&survey_opened,      &questions_written,  &frame_listed,
                       &survey_started,     &collector_named,    &survey_computed,
                       &survey_published,   &household_answered, &household_settled,

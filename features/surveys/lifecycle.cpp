@@ -16,6 +16,7 @@ namespace jianghui::surveys {
 namespace {
 
 constexpr std::size_t faults_shown = 200;
+constexpr std::int64_t households_max = 1'000'000;  // a lottery of all of them takes the lane a second
 
 std::int64_t parameter(const app::Command& command, std::string_view code, std::int64_t otherwise) {
     return command.services.get<codes::Tables>().parameter_or(code, date_of(command.now), otherwise);
@@ -152,6 +153,7 @@ Result<FrameReport> send_frame(app::Command& command, const SendFrame& input,
     FrameReport report;
     report.villages = static_cast<std::int64_t>(read.villages.size());
     for (const auto& village : read.villages) report.households += village.size;
+    if (report.households > households_max) return refuse(survey_frame_too_large);
     report.kept = read.faults.empty() && report.villages > 0 && !input.dry_run.value_or(false);
     report.faults = std::move(read.faults);
     if (report.faults.size() > faults_shown) report.faults.resize(faults_shown);

@@ -166,6 +166,9 @@ TEST_F(SurveysTest, WhatIsRefused) {
     auto never = questions;
     never.replace(never.find(R"("value":"0")"), 11, R"("value":"9")");
     EXPECT_EQ(code(survey + "/questions", desk_, never), "422survey_condition_never");
+    std::string large = "地区代码,村,类型,户数\n";
+    for (int i = 0; i < 51; ++i) large += fmt::format("511502,村{},平坝,20000\n", i);
+    EXPECT_EQ(world_.post(survey + "/frame", desk_, large).text("code"), "survey_frame_too_large");
     const auto report = world_.post(survey + "/frame", desk_, "地区代码,村,类型,户数\n510502,外村,平坝,30\n511502,,平坝,x\n");
     EXPECT_FALSE(report.body.at("kept").as_bool());
     EXPECT_EQ(report.body.at("faults").as_array().size(), 3U) << report.bytes;

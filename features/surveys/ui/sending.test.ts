@@ -5,7 +5,7 @@ import type { AnswerStore, KeptAnswer } from './visit_store';
 
 const questions: SurveyQuestion[] = [{ code: 'out', title: '', kind: 'number', of_member: false, required: true, options: [], min: 0, max: 9, unit: '', shown_when: null }];
 const answer = (household: string, more: Partial<KeptAnswer> = {}): KeptAnswer => ({
-    account: 'a1', household, client: `client-${household}`, version: 1, state: 'unsent', outcome: 'completed', consented: true, members: 0,
+    account: 'a1', household, label: household, client: `client-${household}`, version: 1, state: 'unsent', outcome: 'completed', consented: true, members: 0,
     values: { 'out/0': ['2'] }, made_at: '2026-11-28T00:00:00Z', faults: [], ...more,
 });
 function storeOf(answers: KeptAnswer[]): AnswerStore {

@@ -6,6 +6,8 @@ export interface KeptAnswer {
     /** Whose it is: another account on this device neither sees nor sends it. */
     account: Id;
     household: Id;
+    /** Its number and village: also shown when it is no longer on the list. */
+    label: string;
     /** This device's own id of the answer; with the version it makes sending it twice harmless. */
     client: string;
     version: number;
