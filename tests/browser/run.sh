@@ -17,6 +17,7 @@
 #   figure    a leader clicks a figure down to one seat, and a percentile down to its case
 #   shortages the shortage catalogue: an expert dissents, another official publishes, a number of the guide clicked down to its order
 #   pay       a company drawn for the pay survey answers from .xlsx, five layers, the public guide
+#   surveys   a rural survey: a collector offline on a phone, answers that arrive once, the estimate with its interval
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
 #   certificates  a certificate verified without a network
 #   recognition   a filing of one city recognised in another: the gate opens, and closes for everybody when it is suspended
@@ -80,5 +81,5 @@ if [ "${1:-}" = --one ]; then
     printf '%s\n(%s: %s s)\n' "$(cat "$work/said")" "$2" "$SECONDS"
     exit "$code"
 fi
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists shortages privacy pay duties figure
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists shortages privacy pay duties figure surveys
 printf '%s\0' "$@" | xargs -0 -P2 -n1 bash "${BASH_SOURCE[0]}" --one

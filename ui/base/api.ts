@@ -20,6 +20,7 @@ import type {
 } from './api_types';
 import { duties, efficiency, payAnswers, paySurveys, proofs, shortages, targets } from './api_insight';
 import { cases, definitions, entries, procedures, recognitions, registers } from './api_registers';
+import { surveyHouseholds, surveys, surveyVisits } from './api_surveys';
 import { call, get, post, send, urlOf } from './http';
 
 interface Done { [nothing: string]: never }
@@ -453,5 +454,5 @@ export const api = {
     figures, statistics, lists, proofs, targets, efficiency, duties, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers,
     standby, changes, cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates, fairs, privacy,
     shortages,
-    paySurveys, payAnswers,
+    paySurveys, payAnswers, surveys, surveyHouseholds, surveyVisits,
 };

@@ -52,6 +52,8 @@ declare module 'vue-router' {
         roles?: Role[];
         /** No account needed (desk and pocket pages need one by default; hall pages do not). */
         open?: boolean;
+        /** Shows what this device keeps when nobody can be asked who is signed in. */
+        offline?: boolean;
         /** Pocket: which tab is lit. */
         tab?: 'work' | 'jobs' | 'pay' | 'me';
     }

@@ -45,14 +45,14 @@ function guard(router: Router, parts: ShellParts): void {
         const words = feature ? needWords(feature.name, feature.words) : Promise.resolve();
         const session = useSession();
         if (parts.needsAccount && !to.meta.open) {
-            await session.know().catch(() => undefined);
-            if (!session.me) {
+            const unreachable = await session.know().then(() => false, () => true);
+            if (!session.me && !(unreachable && to.meta.offline)) {
                 // The sign-in page belongs to the hall: a full load, and back to where one was going.
                 const back = encodeURIComponent(parts.base.slice(0, -1) + to.fullPath);
                 location.replace(`/sign-in?then=${back}`);
                 return false;
             }
-            if (to.meta.roles && !to.meta.roles.includes(session.me.role)) {
+            if (session.me && to.meta.roles && !to.meta.roles.includes(session.me.role)) {
                 return { name: 'not-allowed', query: { page: to.fullPath }, replace: true };
             }
         }

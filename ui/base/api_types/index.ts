@@ -36,6 +36,7 @@ export type * from './standby';
 export type * from './statements';
 export type * from './statistics';
 export type * from './suggestions';
+export type * from './surveys';
 export type * from './targets';
 export type * from './tiers';
 export type * from './timesheets';

@@ -1,0 +1,1 @@
+add_feature(surveys DEPENDS codes draws imports LIBRARIES fmt xlsxwriter)

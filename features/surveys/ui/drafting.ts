@@ -1,0 +1,46 @@
+/** Questions as the desk writes them. */
+import type { SurveyCompare, SurveyQuestion, SurveyQuestionKind } from '@ui/base/api_types';
+
+export const KINDS: SurveyQuestionKind[] = ['choice', 'choices', 'number', 'text', 'date', 'occupation', 'place'];
+
+export function newQuestion(number: number): SurveyQuestion {
+    return {
+        code: `q${number}`, title: '', kind: 'choice', of_member: false, required: true,
+        options: [{ code: 'a', title: '' }, { code: 'b', title: '' }], min: null, max: null, unit: '', shown_when: null,
+    };
+}
+
+/** A code that no question has. */
+export function freeNumber(questions: SurveyQuestion[]): number {
+    for (let number = questions.length + 1; ; number += 1) if (!questions.some((each) => each.code === `q${number}`)) return number;
+}
+
+/** The question with what its kind needs, and nothing that it does not have. */
+export function fitted(question: SurveyQuestion): SurveyQuestion {
+    const hasOptions = question.kind === 'choice' || question.kind === 'choices';
+    const isNumber = question.kind === 'number';
+    return {
+        ...question,
+        options: hasOptions ? (question.options.length ? question.options : newQuestion(1).options) : [],
+        min: isNumber ? question.min ?? 0 : null, max: isNumber ? question.max ?? 10 : null, unit: isNumber ? question.unit : '',
+    };
+}
+
+/** Options from lines, one each; a line keeps the code that its place had. */
+export function optionsOf(text: string, before: SurveyQuestion['options']): SurveyQuestion['options'] {
+    return text.split('\n').map((line) => line.trim()).filter(Boolean)
+        .map((title, index) => ({ code: before[index]?.code ?? `o${index + 1}`, title }));
+}
+
+/** The comparisons that the answer to a question allows. */
+export function comparesOf(earlier: SurveyQuestion | undefined): SurveyCompare[] {
+    if (earlier?.kind === 'choice') return ['is'];
+    if (earlier?.kind === 'choices') return ['contains'];
+    return earlier?.kind === 'number' ? ['is', 'above', 'below'] : [];
+}
+
+/** The earlier questions on which this one may depend. */
+export function earlierOf(questions: SurveyQuestion[], index: number): SurveyQuestion[] {
+    const own = questions[index];
+    return questions.slice(0, index).filter((each) => comparesOf(each).length > 0 && (!each.of_member || own?.of_member));
+}
