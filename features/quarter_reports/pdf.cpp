@@ -22,6 +22,22 @@ constexpr float number_room = 44;     // behind the longest bar
 constexpr float demand_shade = 0.25F;
 constexpr float supply_shade = 0.7F;
 
+/// The columns of column_titles in a width of four letters.
+std::vector<std::string> short_titles(const TableView& table) {
+    std::vector<std::string> titles;
+    const auto add = [&](const char* side) {
+        titles.emplace_back(side);
+        if (!table.shows_growth) titles.emplace_back("比重%");
+        titles.emplace_back("环比");
+        titles.emplace_back("同比");
+    };
+    if (table.has_demand) add("需求");
+    if (table.has_supply) add("求职");
+    if (table.has_demand && table.has_supply)
+        titles.insert(titles.end(), {"倍率", "环比", "同比"});
+    return titles;
+}
+
 class Pages {
   public:
     [[nodiscard]] bool good() const { return paper_.good(); }
@@ -64,8 +80,7 @@ class Pages {
     }
     void table(const TableView& table) {
         heading(table.number + "　" + table.title.zh);
-        const auto titles = column_titles(table);
-        row("分组", titles);
+        row("分组", short_titles(table));
         paper_.rule(small_size * 1.4F);
         for (const auto& each : table.rows) row(each.name, column_texts(table, each));
         if (table.rows.empty()) text("没有可列出的分组。", small_size);
