@@ -6,12 +6,15 @@
 #include <optional>
 #include <string>
 
+#include <boost/describe/enum.hpp>
+
 #include "engine/base/base.hpp"
 #include "engine/store/store.hpp"
 
 namespace jianghui::quarter_reports {
 
 enum class Sex { female, male };
+BOOST_DESCRIBE_ENUM(Sex, female, male)
 
 /// What a person is counted by. Absent or empty: not registered, and never guessed.
 struct PersonTraits {
