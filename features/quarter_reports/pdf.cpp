@@ -38,6 +38,15 @@ std::vector<std::string> short_titles(const TableView& table) {
     return titles;
 }
 
+/// Whether posts are asked for by these groups at all: of sex and age they are not.
+bool draws_demand(const TableView& table) {
+    return table.has_demand &&
+           (!table.has_supply ||
+            std::any_of(table.rows.begin(), table.rows.end(), [](const RowView& row) {
+                return row.code != any_code && !row.merged && row.demand.amount > 0;
+            }));
+}
+
 class Pages {
   public:
     [[nodiscard]] bool good() const { return paper_.good(); }
@@ -61,19 +70,22 @@ class Pages {
             paper_.go_down(size * 1.7F);
         }
     }
-    /// Two bars a group: what is asked for and who is there.
+    /// One or two bars a group: what is asked for and who is there.
     void chart(const TableView& table) {
+        const bool demand = draws_demand(table);
         std::int64_t most = 1;
         for (const auto& row : table.rows)
-            most = std::max({most, row.demand.amount, row.supply.amount});
-        text("图：" + table.title.zh + (table.has_demand && table.has_supply
-                                            ? "（深色为需求人数，浅色为求职人数）"
-                                            : table.has_demand ? "（需求人数）" : "（求职人数）"),
+            most = std::max({most, demand ? row.demand.amount : 0, row.supply.amount});
+        text("图：" + table.title.zh +
+                 (demand && table.has_supply ? "（深色为需求人数，浅色为求职人数）"
+                  : demand                   ? "（需求人数）"
+                                             : "（求职人数）"),
              small_size);
         for (const auto& row : table.rows) {
+            if (row.supply.amount == 0 && (!demand || row.demand.amount == 0)) continue;
             need(small_size * 3);
             cell(row.name, edge, name_width);
-            if (table.has_demand) bar(row.demand.amount, most, demand_shade);
+            if (demand) bar(row.demand.amount, most, demand_shade);
             if (table.has_supply) bar(row.supply.amount, most, supply_shade);
         }
         paper_.go_down(small_size);

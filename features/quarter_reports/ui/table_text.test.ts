@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QuarterRow, QuarterTable } from '@ui/base/api_types';
-import { anchorOf, barsOf, plainText, sideTexts, signedText } from './table_text';
+import { anchorOf, barsOf, drawsDemand, plainText, sideTexts, signedText } from './table_text';
 
 const side = (amount: number) => ({ amount, share: 1523, share_quarter: -250, share_year: null, growth_quarter: 1000, growth_year: null });
 const row = (code: string, demand: number, supply: number): QuarterRow => ({ code, name: code, merged: false, demand: side(demand), supply: side(supply), ratio: 104, ratio_quarter: null, ratio_year: null });
@@ -19,6 +19,11 @@ describe('tables of a quarter report', () => {
     it('draws bars in percent of the longest and leaves out what is empty', () => {
         expect(barsOf(table([row('a', 50, 200), row('b', 0, 0), row('c', 100, 0)])).map((bar) => [bar.code, bar.demandPart, bar.supplyPart]))
             .toEqual([['a', 25, 100], ['c', 50, 0]]);
+    });
+    it('draws people alone where posts may not ask', () => {
+        const ages = table([row('age_16_24', 0, 20), row('any', 300, 0)]);
+        expect(drawsDemand(ages)).toBe(false);
+        expect(barsOf(ages).map((bar) => [bar.code, bar.supplyPart])).toEqual([['age_16_24', 100]]);
     });
     it('names rows so that a link finds them', () => {
         expect(anchorOf('industry', '*secondary')).toBe('row-industry-mergedsecondary');

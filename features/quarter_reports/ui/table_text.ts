@@ -24,9 +24,14 @@ export const anchorOf = (table: string, code: string): string => `row-${table}-$
 /** One bar of a chart: a group with one or two lengths in percent of the longest. */
 export interface Bar { code: string; name: string; demand: number; supply: number; demandPart: number; supplyPart: number }
 
+/** Whether posts are asked for by these groups at all: of sex and age they are not. */
+export const drawsDemand = (table: QuarterTable): boolean =>
+    table.has_demand && (!table.has_supply || table.rows.some((row) => row.code !== 'any' && !row.merged && row.demand.amount > 0));
+
 /** The bars of a table in its order; rows of nothing are left out. */
 export function barsOf(table: QuarterTable): Bar[] {
-    const amount = (row: QuarterRow): number => Math.max(row.demand.amount, row.supply.amount);
+    const demand = drawsDemand(table);
+    const amount = (row: QuarterRow): number => Math.max(demand ? row.demand.amount : 0, row.supply.amount);
     const rows = table.rows.filter((row) => amount(row) > 0);
     const most = Math.max(1, ...rows.map(amount));
     const part = (value: number): number => Math.round((1000 * value) / most) / 10;
