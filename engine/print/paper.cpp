@@ -127,6 +127,13 @@ void Paper::rule(float above) {
     HPDF_Page_Stroke(document_->page);
 }
 
+void Paper::bar(float x, float width, float height, float shade) {
+    HPDF_Page_SetGrayFill(document_->page, shade);
+    HPDF_Page_Rectangle(document_->page, x, y_, width, height);
+    HPDF_Page_Fill(document_->page);
+    HPDF_Page_SetGrayFill(document_->page, 0);
+}
+
 void Paper::code(const std::string& content, float side, const std::string& beside, float size) {
     const auto code = qr::modules(content);
     if (!code) return;

@@ -35,6 +35,8 @@ class Paper {
     void write_right(const std::string& text, float size);
     /// A line from margin to margin, `above` the line.
     void rule(float above);
+    /// A filled bar that begins at x and stands on the line; `shade` from 0 (black) to 1 (white).
+    void bar(float x, float width, float height, float shade);
     /// A QR code in the lower right corner, with a text beside it.
     void code(const std::string& content, float side, const std::string& beside, float size);
     /// "1 / 3" in the lower margin of every page.

@@ -1,1 +1,1 @@
-add_feature(people DEPENDS codes organisations LIBRARIES fmt)
+add_feature(people DEPENDS codes organisations quarter_reports LIBRARIES fmt)

@@ -5,11 +5,13 @@
 #include "features/people/errors.hpp"
 #include "features/people/events.hpp"
 #include "features/people/personal_data.hpp"
+#include "features/people/traits.hpp"
 
 namespace jianghui::people {
 namespace {
 
 Result<Done> start(app::Services& services) {
+    services.provide<quarter_reports::TraitsOfPeople>(traits_of_people(services));
     if (services.has<ConsentTexts>()) return Done{};
     TRY(auto texts, ConsentTexts::load(services.get<app::ReferenceData>().folder));
     services.provide(std::make_shared<ConsentTexts>(std::move(texts)));

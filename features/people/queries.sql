@@ -42,6 +42,10 @@ SELECT id, city, place, name, born, education, occupations, skills, experience_y
     account, confirmed_at
 FROM people WHERE status = 'active' ORDER BY id
 
+-- By what persons are counted; the number for their sex alone.
+-- name: counted_people
+SELECT id, born, education, skills, id_number_box FROM people WHERE status = 'active' ORDER BY id
+
 -- The whole row of one person.
 -- name: find_row
 SELECT id, city, place, name, born, id_number_box, phone_box, education, occupations, skills,

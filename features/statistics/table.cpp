@@ -1,6 +1,7 @@
 #include "features/statistics/table.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "engine/journal/checkpoint.hpp"
 #include "features/orders/api.hpp"
@@ -159,6 +160,22 @@ std::vector<RecordRow> records(const store::Reader& reader, const Measure& measu
         seen_to, "organisation", caller.organisation, "person", caller.person, "limit", limit);
     arguments.insert(arguments.end(), more.begin(), more.end());
     return reader.all<RecordRow>(sql::records, arguments);
+}
+
+std::vector<RecordRow> all_records(const store::Reader& reader, const Measure& measure,
+                                   const Slice& slice) {
+    auto arguments = sliced(measure, slice);
+    const auto more = store::arguments(
+        "occupation_like", "%", "industry_like", "%", "origin", std::optional<std::string>(),
+        "cursor", std::optional<std::int64_t>(), "all", 1, "seen_from",
+        std::optional<PlaceCode>(), "seen_to", std::optional<PlaceCode>(), "organisation",
+        OrganisationId{}, "person", PersonId{}, "limit", std::numeric_limits<int>::max());
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return reader.all<RecordRow>(sql::records, arguments);
+}
+
+bool sees(const app::Caller& caller, const Measure& measure, const RecordRow& row) {
+    return measure.records == RecordsFor::everybody || caller.supervises(row.place);
 }
 
 RecordView view(const store::Reader& reader, const app::Services& services,

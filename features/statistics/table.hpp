@@ -67,6 +67,12 @@ struct Selection {
                                              const Slice& slice, const Selection& selection,
                                              const app::Caller& caller,
                                              std::optional<std::int64_t> cursor, int limit);
+/// Everything that the figures of a slice were counted from, newest first: for who counts it by something
+/// else as well. What the reader may see is for the caller to decide. Requires a position. O(steps).
+[[nodiscard]] std::vector<RecordRow> all_records(const store::Reader& reader,
+                                                 const Measure& measure, const Slice& slice);
+/// Whether the caller may see that record: it is public, or lies in the caller's places.
+[[nodiscard]] bool sees(const app::Caller& caller, const Measure& measure, const RecordRow& row);
 /// A record as it is shown: with names, and the order where it is one.
 [[nodiscard]] RecordView view(const store::Reader& reader, const app::Services& services,
                               const Measure& measure, const RecordRow& row);

@@ -26,6 +26,7 @@ export type * from './people';
 export type * from './privacy';
 export type * from './procurement';
 export type * from './products';
+export type * from './quarter_reports';
 export type * from './quotes';
 export type * from './registers';
 export type * from './seats';

@@ -1,0 +1,193 @@
+// What compiles a report and moves it on: draft → review → published.
+
+#include <algorithm>
+
+#include "features/quarter_reports/endpoints.hpp"
+#include "features/quarter_reports/events.hpp"
+#include "features/quarter_reports/facts.hpp"
+#include "features/quarter_reports/rules.hpp"
+#include "features/quarter_reports/shown.hpp"
+#include "features/quarter_reports/view.hpp"
+
+namespace jianghui::quarter_reports {
+namespace {
+
+/// Why a place is left out that nothing was ever counted in.
+constexpr const char* no_data = "平台上还没有该地区的数据";
+
+void record(app::Command& command, const journal::EventKind& kind, const ReportRow& report) {
+    command.record(kind, {report.city, "quarter_report", report.id.number, {}, {}, {}},
+                   ReportEvent{report.period, report.place, report.status, report.version,
+                               report.position, report.demand, report.supply, report.digest});
+}
+
+Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
+    if (!place || caller.acts_in(place)) return Done{};
+    return refuse(report_elsewhere);
+}
+
+/// The report that the caller may see and act on.
+Result<ReportRow> find_own(app::Command& command, ReportId id) {
+    TRY(ReportRow report, find_visible(command.db, command.caller, id));
+    TRY_DO(may_act(command.caller, report.place));
+    return report;
+}
+
+/// Which places the report is of; those without any figure ever are excluded, and said so.
+void divide_places(const app::Command& command, const MeasurePair& measures, ReportRow& report) {
+    report.included.clear();
+    auto counted = statistics::cities_counted(command.db, *measures.demand);
+    for (auto& city : statistics::cities_counted(command.db, *measures.supply))
+        counted.push_back(std::move(city));
+    std::vector<PlaceCode> places;
+    if (report.place) places = {report.place};
+    else
+        for (const auto* place : command.services.get<codes::Tables>().region())
+            places.push_back(place->code);
+    for (const auto& place : places) {
+        if (std::any_of(report.excluded.begin(), report.excluded.end(),
+                        [&](const Excluded& one) { return one.place == place; }))
+            continue;
+        if (std::find(counted.begin(), counted.end(), place) == counted.end())
+            report.excluded.push_back({place, {no_data}});
+        else
+            report.included.push_back(place);
+    }
+}
+
+/// Leaves out cities of the region's report.
+Result<Done> exclude(ReportRow& report, const Exclusions& excluded, const codes::Tables& tables) {
+    for (std::size_t i = 0; i < excluded.size(); ++i) {
+        const auto& place = excluded[i].place;
+        if (report.place || city_of(place) != place || tables.find_place(place) == nullptr)
+            return refuse(error(unknown_code)
+                              .at("/excluded/" + std::to_string(i) + "/place")
+                              .near(tables.nearest_places(place.text)));
+    }
+    report.excluded = excluded;
+    return Done{};
+}
+
+std::int64_t left_out_of(const store::Reader& reader, const statistics::Measure& measure) {
+    std::int64_t events = 0;
+    for (const auto& one : statistics::left_out(reader, measure)) events += one.events;
+    return events;
+}
+
+std::optional<ReportId> earlier(const store::Reader& reader, const ReportRow& report, int back) {
+    const auto found = newest_published(
+        reader, report.place,
+        statistics::period_text(statistics::PeriodKind::quarter, period_of(report) - back));
+    return found ? std::optional(found->id) : std::nullopt;
+}
+
+/// Counts the report's rows as of now and puts them in the place of those it has.
+Result<Done> count_rows(app::Command& command, ReportRow& report) {
+    TRY(const MeasurePair measures, measures_now(command.services));
+    const auto& tables = command.services.get<codes::Tables>();
+    const Date today = date_of(command.now);
+    report.demand_formula = measures.demand->version.value;
+    report.supply_formula = measures.supply->version.value;
+    report.position = std::min(statistics::counted_to(command.db, *measures.demand),
+                               statistics::counted_to(command.db, *measures.supply));
+    report.left_out = left_out_of(command.db, *measures.demand) +
+                      left_out_of(command.db, *measures.supply);
+    report.persons_min = tables.parameter_or("published_people_min", today, 10);
+    report.firms_min = tables.parameter_or("quarter_firms_min", today, 3);
+    divide_places(command, measures, report);
+    report.quarter_before = earlier(command.db, report, 1);
+    report.year_before = earlier(command.db, report, 4);
+    const Tally tally = tally_of(command.db, command.services, measures, report);
+    const Bag total = tally.total();
+    report.demand = total.demand;
+    report.supply = total.supply;
+    replace_rows(command.db, report, office_rows(tables, tally),
+                 public_rows(tables, tally, {report.persons_min, report.firms_min}));
+    return Done{};
+}
+
+Result<ReportView> save(app::Command& command, ReportRow& report, ReportAct act,
+                        const journal::EventKind& kind) {
+    const ReportStatus from = report.status;
+    TRY(report.status, next_status(from, act));
+    report.changed_at = command.now;
+    if (!update(command.db, report, from)) return refuse(report_status_conflict);
+    record(command, kind, report);
+    return view(command.db, command.services, command.caller, report);
+}
+
+/// The place and quarter that were asked for, checked.
+Result<ReportRow> new_report(const app::Command& command, const CompileReport& input) {
+    ReportRow report;
+    report.place = input.place.value_or(PlaceCode{});
+    const auto& tables = command.services.get<codes::Tables>();
+    if (report.place && (tables.find_place(report.place) == nullptr ||
+                         city_of(report.place) != report.place))
+        return refuse(
+            error(unknown_code).at("/place").near(tables.nearest_places(report.place.text)));
+    TRY_DO(may_act(command.caller, report.place));
+    const auto quarter = statistics::PeriodKind::quarter;
+    const auto period = statistics::parse_period(quarter, input.period.text);
+    if (!period) return refuse(error(statistics::period_malformed).at("/period"));
+    if (*period > statistics::period_of(quarter, command.now))
+        return refuse(error(report_not_begun).at("/period"));
+    report.city = report.place;
+    report.period = input.period.text;
+    if (input.excluded) TRY_DO(exclude(report, *input.excluded, tables));
+    return report;
+}
+
+}  // namespace
+
+Result<ReportView> compile_report(app::Command& command, const CompileReport& input) {
+    TRY(ReportRow report, new_report(command, input));
+    report.id = command.next_id<ReportId>();
+    report.made_by = command.caller.account;
+    report.made_at = report.changed_at = command.now;
+    TRY_DO(count_rows(command, report));
+    if (!insert(command.db, report)) return refuse(report_open_already);
+    record(command, report_compiled, report);
+    return view(command.db, command.services, command.caller, report);
+}
+
+Result<ReportView> compile_anew(app::Command& command, const FindReport& input) {
+    TRY(ReportRow report, find_own(command, input.report));
+    TRY_DO(next_status(report.status, ReportAct::compile));
+    // What was excluded for want of data is looked at again.
+    std::erase_if(report.excluded, [](const Excluded& one) { return one.reason.text == no_data; });
+    TRY_DO(count_rows(command, report));
+    report.made_by = command.caller.account;
+    report.made_at = command.now;
+    return save(command, report, ReportAct::compile, report_compiled);
+}
+
+Result<ReportView> submit_report(app::Command& command, const FindReport& input) {
+    TRY(ReportRow report, find_own(command, input.report));
+    report.submitted_by = command.caller.account;
+    report.note.clear();
+    return save(command, report, ReportAct::submit, report_submitted);
+}
+
+Result<ReportView> send_report_back(app::Command& command, const SendReportBack& input) {
+    TRY(ReportRow report, find_own(command, input.report));
+    report.note = input.reason.text;
+    report.submitted_by.reset();
+    return save(command, report, ReportAct::send_back, report_returned);
+}
+
+Result<ReportView> publish_report(app::Command& command, const FindReport& input) {
+    TRY(ReportRow report, find_own(command, input.report));
+    TRY_DO(next_status(report.status, ReportAct::publish));
+    TRY_DO(may_publish(report, command.caller.account));
+    const auto shown = rows(command.db, report, Audience::everybody);
+    if (shown.empty()) return refuse(report_too_small);
+    report.digest = digest_of(shown);
+    report.version = next_version(command.db, report);
+    report.number = number_of(place_name(command.services.get<codes::Tables>(), report.place),
+                              report.period, report.version);
+    report.published_by = command.caller.account;
+    report.published_at = command.now;
+    return save(command, report, ReportAct::publish, report_published);
+}
+
+}  // namespace jianghui::quarter_reports
