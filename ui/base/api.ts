@@ -19,6 +19,7 @@ import type {
     PersonalDataRequest,
 } from './api_types';
 import { duties, efficiency, payAnswers, paySurveys, proofs, shortages, targets } from './api_insight';
+import { openData } from './api_open_data';
 import { cases, definitions, entries, procedures, recognitions, registers } from './api_registers';
 import { call, get, post, send, urlOf } from './http';
 
@@ -453,5 +454,5 @@ export const api = {
     figures, statistics, lists, proofs, targets, efficiency, duties, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers,
     standby, changes, cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates, fairs, privacy,
     shortages,
-    paySurveys, payAnswers,
+    paySurveys, payAnswers, openData,
 };
