@@ -12,7 +12,7 @@ namespace {
 
 const Text people{"人", "people"};
 const Text fen_a_year{"分/年", "fen a year"};
-const Text per_mille{"千分之一", "per mille"};
+const Text thousandths{"千分之一", "per mille"};
 
 Result<Content> list_table(Anybody& anybody, lists::ListId id) {
     TRY(const auto list, lists::show_list(anybody.query, {id}));
@@ -73,7 +73,7 @@ std::vector<Column> catalogue_columns() {
                              {"天", "days"}));
     columns.push_back(column("pay_fen", {"月薪中位数", "Median monthly pay"}, ColumnType::integer,
                              {"分/月", "fen a month"}));
-    columns.push_back(column("points", {"得分", "Points"}, ColumnType::integer, per_mille, hidden));
+    columns.push_back(column("points", {"得分", "Points"}, ColumnType::integer, thousandths, hidden));
     columns.push_back(column("withheld", {"因人数太少未公布", "Withheld, too few people"},
                              ColumnType::boolean));
     columns.push_back(column("dissents", {"专家异议数", "Dissents of experts"}, ColumnType::integer));
@@ -166,10 +166,10 @@ Result<Content> assessment_table(Anybody& anybody) {
         column("title", {"计分项", "Title of the line"}),
         column("weight", {"权重", "Weight"}, ColumnType::integer, {"百分之一", "percent"}),
         column("of", {"计数", "How many were counted"}, ColumnType::integer),
-        column("per_mille", {"得分率", "Part reached"}, ColumnType::integer, per_mille,
+        column("per_mille", {"得分率", "Part reached"}, ColumnType::integer, thousandths,
                {"空：没有可计的事项", "Empty: nothing to count"}),
-        column("points", {"总分", "Points of the place"}, ColumnType::integer, per_mille),
-        column("adjusted", {"申诉调整", "Adjusted on appeal"}, ColumnType::integer, per_mille),
+        column("points", {"总分", "Points of the place"}, ColumnType::integer, thousandths),
+        column("adjusted", {"申诉调整", "Adjusted on appeal"}, ColumnType::integer, thousandths),
         column("published_at", {"公布时间", "Published at"}, ColumnType::instant)};
     table.columns.insert(table.columns.end(), rest.begin(), rest.end());
     for (const auto& each : assessments) {

@@ -1,5 +1,6 @@
 #include "features/open_data/view.hpp"
 
+#include "engine/registers/registers.hpp"
 #include "features/codes/api.hpp"
 #include "features/open_data/rendering.hpp"
 #include "features/open_data/store.hpp"
