@@ -154,10 +154,10 @@ TEST_F(OpenData, WhatIsNowGetsAVersionWhenItChangedAndKeepsEmptyApartFromZero) {
     ASSERT_TRUE(has("figures"));
     ASSERT_TRUE(has("demand-statistics"));
     const auto figures = fetched("/open-data/figures/versions/1/csv").body;
-    EXPECT_NE(figures.find("2026,,川南渝西,employment,人,0,0,"), std::string::npos)
-        << "counted, and nothing was found: " << figures.substr(0, 400);
-    EXPECT_NE(figures.find("2025,,川南渝西,employment,人,,,"), std::string::npos)
-        << "not known: " << figures;
+    EXPECT_NE(figures.find("2026,,川南渝西,employment,人次,0,0,,"), std::string::npos)
+        << "counted, and nothing was found";
+    EXPECT_NE(figures.find("2025,,川南渝西,employment,人次,,,1200000,"), std::string::npos)
+        << "not known, and the target is";
     const auto demand = fetched("/open-data/demand-statistics/versions/1/csv");
     world_.open_order(employer_, 5, "", "511504");
     run_jobs();
