@@ -42,12 +42,26 @@ Result<Licence> load_licence(const std::filesystem::path& folder) {
     return licence;
 }
 
+Result<std::set<std::pair<std::string, std::string>>> load_texts(
+    const std::filesystem::path& folder) {
+    TRY(auto rows, codes::read_table(folder, "open_fields.csv", {"register", "field", "why", "mark"}));
+    std::set<std::pair<std::string, std::string>> texts;
+    for (auto& row : rows) {
+        texts.emplace(row.text(0), row.text(1));
+        (void)row.text(2);
+        (void)row.mark(3);
+        TRY_DO(row.done());
+    }
+    return texts;
+}
+
 }  // namespace
 
 Result<Kinds> Kinds::load(const std::filesystem::path& folder) {
     Kinds kinds;
     TRY(kinds.all, load_kinds(folder));
     TRY(kinds.licence, load_licence(folder));
+    TRY(kinds.open_texts, load_texts(folder));
     return kinds;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
-// What kinds of tables there are and under what terms (data/open_tables.csv, data/open_licence.csv): loaded
-// once at start, read from any thread.
+// What kinds of tables there are, under what terms, and which texts of registers may leave (data/open_*.csv):
+// loaded once at start, read from any thread.
 
 #include <filesystem>
+#include <set>
+#include <utility>
 
 #include "features/open_data/model.hpp"
 
@@ -20,6 +22,9 @@ struct TableKind {
 struct Kinds {
     std::vector<TableKind> all;
     Licence licence;
+    /// Register and field: free texts that name nobody. Those that are not here stay in the look-up, because
+    /// what once left cannot be called back.
+    std::set<std::pair<std::string, std::string>> open_texts;
 
     /// Fails with data_malformed: also when a kind occurs twice or there is not exactly one licence.
     [[nodiscard]] static Result<Kinds> load(const std::filesystem::path& folder);

@@ -101,7 +101,8 @@ void add_goals(Content& table, const targets::BoardView& board, const targets::P
         const auto& reported = goal.reported;
         table.rows.push_back(
             {board.set.id, std::int64_t{board.year}, text_cell(goals.place.text),
-             text_cell(goals.place_name), code_cell(goal.measure), text_cell(goal.unit.zh),
+             goals.place ? text_cell(goals.place_name) : Cell(std::string("川南渝西")),
+             code_cell(goal.measure), text_cell(goal.unit.zh),
              cell(goal.target), computed ? Cell(computed->verified) : Cell(),
              computed ? Cell(computed->provisional) : Cell(), cell(goal.computed_per_mille),
              reported ? Cell(reported->amount) : Cell(),

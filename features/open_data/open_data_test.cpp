@@ -177,6 +177,9 @@ TEST_F(OpenData, RegistersLeaveOutSoleTradersAndKeepNoVersionsOfConsequences) {
     const auto file = fetched("/open-data/register.hr_service_licence/csv").body;
     EXPECT_NE(file.find("江河人力有限公司"), std::string::npos) << file;
     EXPECT_EQ(file.find("张三"), std::string::npos) << file;
+    EXPECT_EQ(file.find("legal_representative"), std::string::npos) << "who everybody may look up is no open data";
+    EXPECT_NE(file.find("field_services"), std::string::npos);
+    EXPECT_NE(file.find("field_premises"), std::string::npos);
     const auto table = world_.get("/open-data/register.hr_service_licence", {});
     EXPECT_EQ(table.body.at("newest").at("left_out").as_int64(), 1);
     EXPECT_EQ(table.body.at("title").at("zh").as_string(), "登记簿：人力资源服务许可证");

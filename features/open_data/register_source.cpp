@@ -1,6 +1,7 @@
 // Public registers as tables: the columns of their export, without what one person stands behind.
 
 #include "features/entries/api.hpp"
+#include "features/open_data/kinds.hpp"
 #include "features/open_data/pages.hpp"
 #include "features/open_data/sources.hpp"
 
@@ -13,14 +14,35 @@ bool has_consequences(registers::GateEffect gate) {
     return gate == registers::GateEffect::exclusion || gate == registers::GateEffect::warning;
 }
 
-bool is_open(const entries::SheetColumn& each) {
-    using registers::FieldType;
-    if (each.fact != SheetFact::field) return true;
-    const auto type = each.field->type;
-    return each.field->read_by() == registers::Audience::everybody && !each.field->is_sealed() &&
-           type != FieldType::person && type != FieldType::phone &&
-           type != FieldType::identity_number && type != FieldType::file;
-}
+/// Which columns of a register leave: what the sheet says of every entry, fields of codes, numbers and days that
+/// everybody reads, and the texts that data/open_fields.csv names.
+class OpenColumns {
+  public:
+    OpenColumns(const Kinds& kinds, std::string register_id)
+        : kinds_(kinds), register_id_(std::move(register_id)) {}
+
+    [[nodiscard]] bool has(const entries::SheetColumn& each) const {
+        using registers::FieldType;
+        if (each.fact != SheetFact::field) return true;
+        if (each.field->read_by() != registers::Audience::everybody || each.field->is_sealed())
+            return false;
+        switch (each.field->type) {
+            case FieldType::person:
+            case FieldType::phone:
+            case FieldType::identity_number:
+            case FieldType::file: return false;
+            case FieldType::text:
+            case FieldType::long_text:
+            case FieldType::rows:
+                return kinds_.open_texts.count({register_id_, each.field->id.text}) != 0;
+            default: return true;
+        }
+    }
+
+  private:
+    const Kinds& kinds_;
+    std::string register_id_;
+};
 
 Column register_column(const entries::SheetColumn& each) {
     switch (each.fact) {
@@ -57,8 +79,9 @@ Result<Content> register_table(Anybody& anybody, const entries::RegisterView& sh
     table.position = journal::last_position(anybody.query.db);
     table.formula = shown.id + " " + std::to_string(shown.version);
     const auto sheet = entries::sheet_columns(*definition);
+    const OpenColumns open(anybody.query.services.get<Kinds>(), shown.id);
     for (const auto& each : sheet)
-        if (is_open(each)) table.columns.push_back(register_column(each));
+        if (open.has(each)) table.columns.push_back(register_column(each));
     entries::ListEntries wanted;
     wanted.register_id = {shown.id};
     wanted.limit = Integer<1, 200>{200};
@@ -71,7 +94,7 @@ Result<Content> register_table(Anybody& anybody, const entries::RegisterView& sh
         auto cells = entries::sheet_row(anybody.query.services, *definition, entry);
         Row row;
         for (std::size_t i = 0; i < sheet.size(); ++i)
-            if (is_open(sheet[i])) row.push_back(text_cell(std::move(cells[i])));
+            if (open.has(sheet[i])) row.push_back(text_cell(std::move(cells[i])));
         table.rows.push_back(std::move(row));
     }));
     return table;
