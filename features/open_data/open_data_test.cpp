@@ -98,13 +98,13 @@ class OpenData : public testing::Test {
 TEST_F(OpenData, APublishedListIsATableWhoseOldVersionsStay) {
     world_.open_order(employer_, 9);
     run_jobs();
-    EXPECT_FALSE(has("demand-list.511500")) << "a draft is nothing";
+    EXPECT_FALSE(has("demand-list-511500")) << "a draft is nothing";
     published("demand");
     run_jobs();
-    ASSERT_TRUE(has("demand-list.511500"));
-    EXPECT_TRUE(has("demand-list.511500", "?theme=market&q=%E5%AE%9C%E5%AE%BE"));
-    EXPECT_FALSE(has("demand-list.511500", "?theme=pay"));
-    const auto table = world_.get("/open-data/demand-list.511500", {});
+    ASSERT_TRUE(has("demand-list-511500"));
+    EXPECT_TRUE(has("demand-list-511500", "?theme=market&q=%E5%AE%9C%E5%AE%BE"));
+    EXPECT_FALSE(has("demand-list-511500", "?theme=pay"));
+    const auto table = world_.get("/open-data/demand-list-511500", {});
     EXPECT_EQ(table.body.at("title").at("zh").as_string(), "宜宾市需求清单");
     EXPECT_EQ(table.body.at("newest").at("label").as_string(), "2026Q4");
     EXPECT_EQ(table.body.at("newest").at("formula").as_string(), "demand 1");
@@ -113,7 +113,7 @@ TEST_F(OpenData, APublishedListIsATableWhoseOldVersionsStay) {
     EXPECT_EQ(table.body.at("preview").as_array().size(), 1U);
     EXPECT_EQ(table.body.at("columns").as_array().size(), table.body.at("preview").as_array()[0].as_array().size());
 
-    const std::string link = "/open-data/demand-list.511500/versions/1/csv";
+    const std::string link = "/open-data/demand-list-511500/versions/1/csv";
     const auto first = fetched(link);
     EXPECT_EQ(first.status, 200);
     EXPECT_EQ(first.content_type, "text/csv; charset=utf-8");
@@ -130,21 +130,21 @@ TEST_F(OpenData, APublishedListIsATableWhoseOldVersionsStay) {
     published("demand");
     run_jobs();
     EXPECT_EQ(fetched(link).body, first.body) << "the old link gives the same bytes";
-    const auto second = fetched("/open-data/demand-list.511500/versions/2/csv");
+    const auto second = fetched("/open-data/demand-list-511500/versions/2/csv");
     EXPECT_NE(second.body, first.body);
-    EXPECT_EQ(fetched("/open-data/demand-list.511500/csv").body, second.body);
-    EXPECT_EQ(fetched("/open-data/demand-list.511500/csv", '"' + digest + '"').status, 200);
-    const auto json = codec::json::parse(fetched("/open-data/demand-list.511500/versions/2/json").body);
+    EXPECT_EQ(fetched("/open-data/demand-list-511500/csv").body, second.body);
+    EXPECT_EQ(fetched("/open-data/demand-list-511500/csv", '"' + digest + '"').status, 200);
+    const auto json = codec::json::parse(fetched("/open-data/demand-list-511500/versions/2/json").body);
     EXPECT_EQ(json.at("version").as_int64(), 2);
     EXPECT_EQ(json.at("rows").as_array().size(), 2U);
-    const auto versions = world_.get("/open-data/demand-list.511500/versions?limit=1", {});
+    const auto versions = world_.get("/open-data/demand-list-511500/versions?limit=1", {});
     EXPECT_EQ(versions.body.at("items").as_array()[0].at("number").as_int64(), 2);
-    EXPECT_EQ(world_.get("/open-data/demand-list.511500/versions?cursor=" + versions.text("next"), {})
+    EXPECT_EQ(world_.get("/open-data/demand-list-511500/versions?cursor=" + versions.text("next"), {})
                   .body.at("items").as_array()[0].at("number").as_int64(), 1);
     world_.restart();
     run_jobs();
     EXPECT_EQ(fetched(link).body, first.body);
-    EXPECT_EQ(world_.get("/open-data/demand-list.511500/versions", {}).body.at("items").as_array().size(), 2U)
+    EXPECT_EQ(world_.get("/open-data/demand-list-511500/versions", {}).body.at("items").as_array().size(), 2U)
         << "each publication is taken once";
 }
 
@@ -173,22 +173,22 @@ TEST_F(OpenData, RegistersLeaveOutSoleTradersAndKeepNoVersionsOfConsequences) {
     licensed("91511502MA6ABCDE7", "江河人力有限公司");
     licensed("92511502MA6ABCDE7", "张三劳务服务部");
     run_jobs();
-    ASSERT_TRUE(has("register.hr_service_licence"));
-    const auto file = fetched("/open-data/register.hr_service_licence/csv").body;
+    ASSERT_TRUE(has("register-hr_service_licence"));
+    const auto file = fetched("/open-data/register-hr_service_licence/csv").body;
     EXPECT_NE(file.find("江河人力有限公司"), std::string::npos) << file;
     EXPECT_EQ(file.find("张三"), std::string::npos) << file;
     EXPECT_EQ(file.find("legal_representative"), std::string::npos) << "who everybody may look up is no open data";
     EXPECT_NE(file.find("field_services"), std::string::npos);
     EXPECT_NE(file.find("field_premises"), std::string::npos);
-    const auto table = world_.get("/open-data/register.hr_service_licence", {});
+    const auto table = world_.get("/open-data/register-hr_service_licence", {});
     EXPECT_EQ(table.body.at("newest").at("left_out").as_int64(), 1);
     EXPECT_EQ(table.body.at("title").at("zh").as_string(), "登记簿：人力资源服务许可证");
-    EXPECT_FALSE(has("register.practitioner_qualification")) << "not public";
-    const auto listed = world_.get("/open-data/register.wage_arrears_list", {});
+    EXPECT_FALSE(has("register-practitioner_qualification")) << "not public";
+    const auto listed = world_.get("/open-data/register-wage_arrears_list", {});
     EXPECT_EQ(listed.status, 200);
     EXPECT_TRUE(listed.body.at("newest").is_null());
     EXPECT_EQ(fetched(listed.text("live").substr(7)).status, 200);
-    EXPECT_EQ(fetched("/open-data/register.wage_arrears_list/csv").status, 404);
+    EXPECT_EQ(fetched("/open-data/register-wage_arrears_list/csv").status, 404);
 }
 
 TEST_F(OpenData, TheCatalogueIsForMachinesAndWhatThereIsNotIsNotFound) {
@@ -227,7 +227,7 @@ TEST_F(OpenData, FewPeopleStayHidden) {
     run_jobs();
     published("supply");
     run_jobs();
-    const auto json = codec::json::parse(fetched("/open-data/supply-list.511500/json").body);
+    const auto json = codec::json::parse(fetched("/open-data/supply-list-511500/json").body);
     std::int64_t total = 0;
     for (const auto& row : json.at("rows").as_array()) {
         EXPECT_GE(row.at("amount").as_int64(), 10);

@@ -63,7 +63,7 @@ Preview preview_of(const Content& content) {
 }  // namespace
 
 std::string table_id(const Content& content) {
-    return content.part.empty() ? content.kind : content.kind + "." + content.part;
+    return content.part.empty() ? content.kind : content.kind + "-" + content.part;
 }
 
 std::string csv_of(const Content& content) {

@@ -5,7 +5,7 @@
 
 namespace jianghui::open_data {
 
-/// "demand-list.511500"; the kind alone where there is one table of it.
+/// "demand-list-511500"; the kind alone where there is one table of it.
 [[nodiscard]] std::string table_id(const Content& content);
 
 /// UTF-8 with a byte-order mark, CRLF, a header of column ids; a cell without a value is empty, 0 is 0.

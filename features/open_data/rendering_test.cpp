@@ -39,7 +39,7 @@ TEST(OpenCsv, IsRfc4180WithAMarkAndTellsEmptyFromZero) {
 
 TEST(OpenVersion, NumbersOnAndCarriesTheDigestOfItsBytes) {
     const auto first = version_of(sample(), std::nullopt, now);
-    EXPECT_EQ(first.row.table_id, "demand-list.511500");
+    EXPECT_EQ(first.row.table_id, "demand-list-511500");
     EXPECT_EQ(first.row.number, 1);
     EXPECT_EQ(first.row.rows, 3);
     EXPECT_EQ(first.row.digest, crypto::sha256(first.csv).hex());
@@ -83,7 +83,7 @@ TEST(OpenCatalogue, IsDcatWithChecksumsAndRelativeLinks) {
     shown.newest = VersionView{2, "2026Q4", now, 42, "", 3, 0, made.row.digest, 10, made.row.json_digest, 20,
                                link_of(shown.id, 2, "csv"), link_of(shown.id, 2, "json")};
     TableView live;
-    live.id = "register.market_exclusion";
+    live.id = "register-market_exclusion";
     live.live = "/api/v1/registers/market_exclusion/export";
     const auto text = catalogue_of({shown, live}, {"l-1", {"条款", "Terms"}, {"注明来源", "Name it"}, false, ""});
     EXPECT_EQ(text.find("https://www.jianghui"), std::string::npos);
@@ -95,10 +95,10 @@ TEST(OpenCatalogue, IsDcatWithChecksumsAndRelativeLinks) {
     const auto& current = datasets[0].at("dcat:hasCurrentVersion");
     EXPECT_EQ(current.at("dcat:version").as_string(), "2");
     EXPECT_EQ(current.at("dcat:previousVersion").at("@id").as_string(),
-              "/api/v1/open-data/demand-list.511500/versions/1");
+              "/api/v1/open-data/demand-list-511500/versions/1");
     const auto& csv = current.at("dcat:distribution").as_array().at(0);
     EXPECT_EQ(csv.at("dcat:downloadURL").at("@id").as_string(),
-              "/api/v1/open-data/demand-list.511500/versions/2/csv");
+              "/api/v1/open-data/demand-list-511500/versions/2/csv");
     EXPECT_EQ(csv.at("spdx:checksum").at("spdx:checksumValue").at("@value").as_string(),
               made.row.digest);
     EXPECT_FALSE(datasets[1].as_object().contains("dcat:hasCurrentVersion"));

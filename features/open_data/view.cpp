@@ -47,7 +47,7 @@ TableView Titles::named(const TableKind& kind, const std::string& part) const {
         name = {place, place};
     }
     TableView shown;
-    shown.id = part.empty() ? kind.id : kind.id + "." + part;
+    shown.id = part.empty() ? kind.id : kind.id + "-" + part;
     shown.theme = kind.theme;
     shown.title = {put_in(kind.title.zh, name.zh), put_in(kind.title.en, name.en)};
     shown.about = kind.about;

@@ -3,7 +3,7 @@ import type { OpenTable } from '@ui/base/api_types';
 import { bytesText, fits } from './open_text';
 
 const table: OpenTable = {
-    id: 'demand-list.511500', theme: 'market', title: { zh: '宜宾市需求清单', en: 'Demand list, 宜宾市' }, about: { zh: '需求人数', en: 'Demand for people' },
+    id: 'demand-list-511500', theme: 'market', title: { zh: '宜宾市需求清单', en: 'Demand list, 宜宾市' }, about: { zh: '需求人数', en: 'Demand for people' },
     place: '511500', place_name: '宜宾市', often: { zh: '', en: '' }, newest: null, live: '',
 };
 
