@@ -1,6 +1,7 @@
 #pragma once
 // What other features may ask of statistics.
 
+#include "features/statistics/endpoints.hpp"
 #include "features/statistics/measures.hpp"
 #include "features/statistics/model.hpp"
 #include "features/statistics/ratio.hpp"

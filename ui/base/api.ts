@@ -19,7 +19,7 @@ import type {
     PersonalDataRequest,
 } from './api_types';
 import { duties, efficiency, payAnswers, paySurveys, proofs, shortages, targets } from './api_insight';
-import { quarterReports } from './api_quarter';
+    import { quarterReports } from './api_quarter';, import { openData } from './api_open_data';,
 import { cases, definitions, entries, procedures, recognitions, registers } from './api_registers';
 import { surveyHouseholds, surveys, surveyVisits } from './api_surveys';
 import { call, get, post, send, urlOf } from './http';
@@ -455,5 +455,5 @@ export const api = {
     figures, statistics, lists, proofs, targets, efficiency, duties, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers,
     standby, changes, cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates, fairs, privacy,
     shortages,
-    paySurveys, payAnswers, surveys, surveyHouseholds, surveyVisits, quarterReports,
+    paySurveys, payAnswers, surveys, surveyHouseholds, surveyVisits, quarterReports, openData,
 };

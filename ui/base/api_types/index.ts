@@ -19,6 +19,7 @@ export type * from './leads';
 export type * from './lending';
 export type * from './lists';
 export type * from './nominations';
+export type * from './open_data';
 export type * from './orders';
 export type * from './organisations';
 export type * from './pay_surveys';

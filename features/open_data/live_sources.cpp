@@ -1,0 +1,227 @@
+// Tables that no act publishes: as they are now, dated by the journal's position.
+
+#include "features/codes/api.hpp"
+#include "features/figures/api.hpp"
+#include "features/open_data/pages.hpp"
+#include "features/open_data/sources.hpp"
+#include "features/shortages/api.hpp"
+#include "features/targets/api.hpp"
+
+namespace jianghui::open_data {
+namespace {
+
+constexpr int flow_quarters = 12;
+
+template <class E>
+Cell code_cell(E value) {
+    return std::string(codec::enum_text(value));
+}
+
+std::vector<std::optional<PlaceCode>> region_and_places(const Anybody& anybody) {
+    std::vector<std::optional<PlaceCode>> places{std::nullopt};
+    for (const auto* place : anybody.query.services.get<codes::Tables>().region())
+        places.emplace_back(place->code);
+    return places;
+}
+
+void add_measure_columns(std::vector<Column>& columns) {
+    columns.push_back(column("measure", {"指标代码", "Measure"}, ColumnType::code, {},
+                             {"revenue 营业收入（总额），revenue_net 营业收入（净额），employment 就业和流动，"
+                              "employers 服务用人单位，talent 引进培养人才",
+                              "revenue (gross), revenue_net, employment, employers, talent"}));
+    columns.push_back(column("unit", {"单位", "Unit"}));
+}
+
+Result<Content> figures_table(Anybody& anybody) {
+    Content table;
+    table.kind = "figures";
+    const Text unknown{"空：平台没有这一年的数据；0：统计过，没有",
+                       "Empty: the platform has no data of that year; 0: counted, none"};
+    table.columns = {column("year", {"年度", "Year"}, ColumnType::integer)};
+    add_place_columns(table.columns);
+    add_measure_columns(table.columns);
+    const Text unit{"见 unit 列", "see the column unit"};
+    const std::vector<Column> rest{
+        column("verified", {"已核实", "Verified"}, ColumnType::integer, unit, unknown),
+        column("provisional", {"待核实", "Provisional"}, ColumnType::integer, unit, unknown),
+        column("target", {"目标", "Target"}, ColumnType::integer, unit,
+               {"空：这一年没有目标", "Empty: no target for that year"}),
+        column("progress_per_mille", {"完成比例", "Part reached"}, ColumnType::integer,
+               {"千分之一", "per mille"})};
+    table.columns.insert(table.columns.end(), rest.begin(), rest.end());
+    const int this_year = figures::year_of(anybody.query.now);
+    for (const int year : {this_year, this_year - 1})
+        for (const auto& place : region_and_places(anybody)) {
+            figures::FindFigures wanted;
+            wanted.year = Integer<2000, 2100>{year};
+            if (place) wanted.place = String<1, 20>{place->text};
+            TRY(const auto shown, figures::show(anybody.query, wanted));
+            for (const auto& each : shown.items) {
+                const auto known = [&](std::int64_t amount) {
+                    return each.has_data ? Cell(amount) : Cell();
+                };
+                table.position = each.as_of_position;
+                table.rows.push_back({std::int64_t{year}, text_cell(shown.place.text),
+                                      text_cell(shown.place_name), code_cell(each.measure),
+                                      text_cell(each.unit.zh), known(each.verified),
+                                      known(each.provisional), cell(each.target),
+                                      cell(each.progress_per_mille)});
+            }
+        }
+    return table;
+}
+
+std::vector<Column> board_columns() {
+    std::vector<Column> columns{column("target_set", {"目标体系", "Target set"}, ColumnType::code),
+                                column("year", {"年度", "Year"}, ColumnType::integer)};
+    add_place_columns(columns);
+    add_measure_columns(columns);
+    const Text unit{"见 unit 列", "see the column unit"};
+    const Text per_mille{"千分之一", "per mille"};
+    columns.push_back(column("target", {"目标", "Target"}, ColumnType::integer, unit));
+    columns.push_back(column("verified", {"平台计算（已核实）", "Computed, verified"},
+                             ColumnType::integer, unit,
+                             {"空：平台没有数据", "Empty: the platform has no data"}));
+    columns.push_back(column("provisional", {"平台计算（待核实）", "Computed, provisional"},
+                             ColumnType::integer, unit));
+    columns.push_back(column("verified_per_mille", {"完成比例（平台）", "Part reached, computed"},
+                             ColumnType::integer, per_mille));
+    columns.push_back(column("reported", {"各地填报", "Reported by the place"}, ColumnType::integer,
+                             unit, {"空：没有填报", "Empty: nothing was reported"}));
+    columns.push_back(column("reported_version", {"填报版本", "Version of the report"},
+                             ColumnType::integer));
+    columns.push_back(column("reported_per_mille", {"完成比例（填报）", "Part reached, reported"},
+                             ColumnType::integer, per_mille));
+    return columns;
+}
+
+void add_goals(Content& table, const targets::BoardView& board, const targets::PlaceGoals& goals) {
+    for (const auto& goal : goals.items) {
+        const auto& computed = goal.computed;
+        const auto& reported = goal.reported;
+        table.rows.push_back(
+            {board.set.id, std::int64_t{board.year}, text_cell(goals.place.text),
+             goals.place ? text_cell(goals.place_name) : Cell(std::string("川南渝西")),
+             code_cell(goal.measure), text_cell(goal.unit.zh),
+             cell(goal.target), computed ? Cell(computed->verified) : Cell(),
+             computed ? Cell(computed->provisional) : Cell(), cell(goal.computed_per_mille),
+             reported ? Cell(reported->amount) : Cell(),
+             reported ? Cell(std::int64_t{reported->version}) : Cell(),
+             cell(goal.reported_per_mille)});
+    }
+}
+
+Result<Content> board_table(Anybody& anybody) {
+    Content table;
+    table.kind = "target-board";
+    table.columns = board_columns();
+    TRY(const auto sets, targets::list_sets(anybody.query, {}));
+    for (const auto& set : sets) {
+        if (!set.adopted) continue;
+        targets::FindBoard wanted;
+        wanted.set = String<1, 40>{set.id};
+        TRY(const auto board, targets::show_board(anybody.query, wanted));
+        table.position = board.as_of_position;
+        add_goals(table, board, board.together);
+        for (const auto& place : board.places) add_goals(table, board, place);
+    }
+    return table;
+}
+
+Result<Content> warning_table(Anybody& anybody) {
+    Content table;
+    table.kind = "shortage-warnings";
+    table.position = journal::last_position(anybody.query.db);
+    const Text levels{"red 红色，orange 橙色，yellow 黄色；none、surplus 为解除",
+                      "red, orange or yellow; none and surplus lift it"};
+    table.columns = {column("warning", {"预警编号", "Warning"})};
+    add_place_columns(table.columns);
+    const std::vector<Column> rest{
+        column("occupation", {"职业代码", "Occupation"}, ColumnType::code),
+        column("occupation_name", {"职业", "Name of the occupation"}),
+        column("period", {"依据的季度", "Quarter it rests on"}),
+        column("level", {"等级", "Level"}, ColumnType::code, {}, levels),
+        column("level_before", {"原等级", "Level before"}, ColumnType::code, {}, levels),
+        column("status", {"状态", "State"}, ColumnType::code, {},
+               {"issued 已签发，answered 已处置，lifted 已解除，overtaken 已被新等级取代",
+                "issued, answered, lifted or overtaken"}),
+        column("decided_at", {"签发时间", "Issued at"}, ColumnType::instant),
+        column("answered_at", {"处置时间", "Acted on at"}, ColumnType::instant)};
+    table.columns.insert(table.columns.end(), rest.begin(), rest.end());
+    TRY_DO(each_of_all(anybody.query, shortages::list_warnings, shortages::FindWarnings{},
+                       [&](const shortages::WarningView& each) {
+        table.rows.push_back({each.id.text(), text_cell(each.place.text),
+                              text_cell(each.place_name), text_cell(each.occupation.text),
+                              text_cell(each.occupation_name), each.period, code_cell(each.level),
+                              code_cell(each.level_before), code_cell(each.status),
+                              cell(each.decided_at), cell(each.answered_at)});
+    }));
+    return table;
+}
+
+/// Names of rows and columns of the matrix: its last one is everywhere else.
+struct FlowPlace {
+    Cell code;
+    std::string name;
+};
+
+void add_flows(Content& table, const shortages::FlowsView& flows) {
+    std::vector<FlowPlace> places;
+    for (const auto& place : flows.places) places.push_back({place.code.text, place.name});
+    places.push_back({Cell(), "其他地区"});
+    for (std::size_t from = 0; from < places.size(); ++from)
+        for (std::size_t to = 0; to < places.size(); ++to) {
+            const auto& each = flows.matrix.cells[from][to];
+            table.rows.push_back({flows.period, places[from].code, places[from].name,
+                                  places[to].code, places[to].name, cell(each.amount),
+                                  each.hidden});
+        }
+}
+
+Result<Content> flow_table(Anybody& anybody, shortages::FlowKind kind) {
+    using statistics::PeriodKind;
+    Content table;
+    table.kind = "talent-flows-" + std::string(codec::enum_text(kind));
+    const Text elsewhere{"空：区域以外", "Empty: outside the region"};
+    table.columns = {
+        column("period", {"季度", "Quarter"}),
+        column("origin", {"来源地代码", "From"}, ColumnType::code, {}, elsewhere),
+        column("origin_name", {"来源地", "Name of the origin"}),
+        column("place", {"去向地代码", "To"}, ColumnType::code, {}, elsewhere),
+        column("place_name", {"去向地", "Name of the destination"}),
+        column("people", {"人数", "People"}, ColumnType::integer, {"人", "people"},
+               {"空且 hidden 为 true：人数太少不公布；0：没有人",
+                "Empty and hidden: too few to be told; 0: nobody"}),
+        column("hidden", {"因人数太少隐去", "Hidden, too few people"}, ColumnType::boolean)};
+    const int now = statistics::period_of(PeriodKind::quarter, anybody.query.now);
+    for (int quarter = now - flow_quarters; quarter < now; ++quarter) {
+        const auto period = statistics::period_text(PeriodKind::quarter, quarter);
+        TRY(const auto flows, shortages::show_flows(anybody.query, {{period}, kind}));
+        table.position = flows.as_of_position;
+        // Before the first movement nothing was counted: that is no row of zeros.
+        if (table.rows.empty() && flows.matrix.total == 0 && flows.matrix.hidden == 0) continue;
+        add_flows(table, flows);
+    }
+    return table;
+}
+
+Result<std::vector<Content>> one(Result<Content> table) {
+    if (!table) return tl::unexpected<Error>(std::move(table).error());
+    return std::vector<Content>{std::move(*table)};
+}
+
+}  // namespace
+
+Result<std::vector<Content>> current_tables(Anybody& anybody, std::string_view kind) {
+    if (kind == "figures") return one(figures_table(anybody));
+    if (kind == "target-board") return one(board_table(anybody));
+    if (kind == "shortage-warnings") return one(warning_table(anybody));
+    if (kind == "talent-flows-work") return one(flow_table(anybody, shortages::FlowKind::work));
+    if (kind == "talent-flows-residence")
+        return one(flow_table(anybody, shortages::FlowKind::residence));
+    if (kind == "demand-statistics") return one(demand_statistics(anybody));
+    if (kind == "register") return register_tables(anybody);
+    return std::vector<Content>{};
+}
+
+}  // namespace jianghui::open_data
