@@ -19,7 +19,8 @@ import type {
     PersonalDataRequest,
 } from './api_types';
 import { duties, efficiency, payAnswers, paySurveys, proofs, shortages, targets } from './api_insight';
-    import { quarterReports } from './api_quarter';, import { openData } from './api_open_data';,
+import { openData } from './api_open_data';
+import { quarterReports } from './api_quarter';
 import { cases, definitions, entries, procedures, recognitions, registers } from './api_registers';
 import { surveyHouseholds, surveys, surveyVisits } from './api_surveys';
 import { call, get, post, send, urlOf } from './http';
