@@ -87,7 +87,7 @@ year=$(date +%Y) quarter=$(date +%Y)Q$(( ($(date +%-m) + 2) / 3 ))
 slowest_table=0
 for page in "statistics/demand?period=$quarter&by=place" "statistics/demand?period=$quarter&by=occupation" "statistics/supply?period=$quarter&by=occupation" \
     "statistics/placements?period=$quarter&by=place" "statistics/market?period=$quarter" "figures?place=511500&year=$year" "figures/map?measure=employment&year=$year" \
-    "targets?year=$year" "targets/comparison?measure=employment&year=$year" "talent-flows?period=$quarter" 'shortage-warnings' 'shortage-hindsight' 'lists' \
+    "targets?year=$year" "targets/comparison?measure=employment&year=$year" "talent-flows?kind=work&period=$quarter" 'shortage-warnings' 'shortage-hindsight' 'lists' \
     "efficiency/procedures?from=$year-01-01&to=$year-12-31" "efficiency/treatment?from=$year-01-01&to=$year-12-31" 'duties' 'duty-assessments' 'inbox'; do
     for _ in $(seq "$requests"); do printf 'url = "%s/%s"\noutput = "/dev/null"\n' "$api" "$page"; done >"$work/asked"
     curl -sS --fail -H "Authorization: Bearer $token" -w '%{time_total}\n' -K "$work/asked" 2>"$work/refused" | awk '{ print 1000 * $1 }' | sort -g >"$work/times" || true

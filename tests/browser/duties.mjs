@@ -113,7 +113,7 @@ async function assess(one, two, city) {
     await city.go('/desk/assessments');
     await act(city, '申诉', '已申诉。', { reason: '验收推迟是因为汛期停工。', shot: 'appeal' });
     await two.go('/desk/assessments');
-    await act(two, '处理申诉', '已处理。', { reason: '停工属实，加一分。', adjusted: '-1', shot: 'decide' });
+    await act(two, '处理申诉', '已处理。', { reason: '停工属实；报告晚了，减一分。', adjusted: '-1', shot: 'decide' });
     await act(two, '公布', '已公布。');
     await two.look('published');
 }
