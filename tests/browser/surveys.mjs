@@ -54,12 +54,25 @@ async function fill(phone, index, away, training) {
     await phone.button('保存').click();
 }
 
+/** Until the page and its code lie on the device, and its worker answers for them. */
+async function kept(page) {
+    for (let tries = 0; tries < 300; tries += 1) {
+        const done = await page.evaluate(async () => {
+            const worker = await navigator.serviceWorker.getRegistration('/desk/survey-visits');
+            return worker?.active?.state === 'activated' && Boolean(await (await caches.open('survey-visits')).match('/desk/survey-visits'));
+        });
+        if (done) return;
+        await new Promise((wake) => setTimeout(wake, 100));
+    }
+    throw new Error('the page was not kept');
+}
+
 async function collectOffline(phone) {
     const { page } = phone;
     await phone.enter('collector');
     await phone.go('/desk/survey-visits');
     await page.locator('.household').nth(9).waitFor();
-    await page.waitForFunction(async () => Boolean(await (await caches.open('survey-visits')).match('/desk/survey-visits')) && Boolean(await navigator.serviceWorker.ready));
+    await kept(page);
     await page.context().setOffline(true);
     await page.reload();
     await phone.said('现在没有网络');
