@@ -28,7 +28,8 @@ TEST(Serving, EveryFileThatIsTakenGetsThrough) {
 TEST(Serving, LargeBodiesAreTakenNowhereElse) {
     const std::vector<std::string> expected{"/api/v1/case-files",  "/api/v1/imports",
                                             "/api/v1/pay-answers", "/api/v1/pay-surveys",
-                                            "/api/v1/proofs",      "/api/v1/registers"};
+                                            "/api/v1/proofs",      "/api/v1/registers",
+                                            "/api/v1/surveys"};
     EXPECT_EQ(upload_prefixes(all_features(), net::Limits().body_max), expected);
 }
 
