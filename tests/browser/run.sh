@@ -12,7 +12,7 @@
 #   cases     a licence from its guide to its grant: supplement, four eyes, decision, check of the document
 #   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
 #   fair      orders and people allocated at once: the plan, edits with their loss, offers in one go, an authority's hand-over
-#   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order
+#   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order, the list as open data
 #   shortages the shortage catalogue: an expert dissents, another official publishes, a number of the guide clicked down to its order
 #   pay       a company drawn for the pay survey answers from .xlsx, five layers, the public guide
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
