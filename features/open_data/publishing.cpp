@@ -76,20 +76,24 @@ Result<bool> look_at_next(const app::Services& services) {
     const Instant now = services.get<Clock>().now();
     bool more = false;
     std::string kind;
-    TRY(const auto news, store.read([&](store::Reader& reader) -> Result<std::vector<NewVersion>> {
+    const auto news = store.read([&](store::Reader& reader) -> Result<std::vector<NewVersion>> {
         const auto due = due_kinds(reader, services, now);
         if (due.empty()) return std::vector<NewVersion>{};
         more = due.size() > 1;
         kind = due.front()->id;
         return news_of(reader, services, kind, now);
-    }));
+    });
     if (kind.empty()) return false;
-    services.get<Looked>().set(kind, now);
-    if (!news.empty())
-        store.write([&](store::Transaction& transaction) {
-            for (const auto& version : news) (void)insert(transaction, version);
+    if (!news)  // The others must not wait for it; it is looked at again when it is due.
+        spdlog::warn("open_data: {} cannot be read: {}", kind, news.error().code);
+    if (news && !news->empty()) {
+        const auto outcome = store.write([&](store::Transaction& transaction) {
+            for (const auto& version : *news) (void)insert(transaction, version);
             return true;
         });
+        if (outcome != store::Work::Outcome::committed) return false;
+    }
+    services.get<Looked>().set(kind, now);
     return more;
 }
 

@@ -39,18 +39,21 @@ Titles::Titles(const app::Services& services)
 
 TableView Titles::named(const TableKind& kind, const std::string& part) const {
     Text name = region_name;
+    TableView shown;
+    shown.about = kind.about;
     if (kind.id == "register") {
         const auto definition = services_.get<registers::Catalogue>().current(part);
         name = definition ? (*definition)->title : Text{part, part};
+        if (definition && (*definition)->about)
+            shown.about = {(*definition)->about->zh + kind.about.zh,
+                           (*definition)->about->en + " " + kind.about.en};
     } else if (!part.empty() && part != "region") {
         const auto place = services_.get<codes::Tables>().place_name({part});
         name = {place, place};
     }
-    TableView shown;
     shown.id = part.empty() ? kind.id : kind.id + "-" + part;
     shown.theme = kind.theme;
     shown.title = {put_in(kind.title.zh, name.zh), put_in(kind.title.en, name.en)};
-    shown.about = kind.about;
     shown.often = often_text(kind.often);
     return shown;
 }
@@ -72,6 +75,7 @@ TableView Titles::view(const LiveRegister& live) const {
     ASSERT(kind != nullptr);
     TableView shown = named(*kind, live.id);
     shown.place_name = region_name.zh;
+    shown.about = {"登记簿公开查询的当前内容。", "What the public look-up of the register shows now."};
     shown.often = {"随时：只有当前内容，不留旧版本，移出名单的不再显示",
                    "At any time: only as it is now; old versions are not kept, so that what was taken off "
                    "the list is held against nobody"};

@@ -1,5 +1,7 @@
 // The demand list of the region: an official of one city compiles and submits it, one of another freezes and publishes it; a
-// visitor finds it and clicks a figure down to the order behind it. The market analysis is looked at beside it.
+// visitor finds it, clicks a figure down to the order behind it, and takes the list as open data, whose bytes have the digest
+// that the page tells. The market analysis is looked at beside it.
+import { createHash } from 'node:crypto';
 import { day, tell, today } from './browser.mjs';
 import { openOrder, orderDraft } from './market.mjs';
 import { Caller, makePeople, PASSWORD } from './people.mjs';
@@ -65,6 +67,20 @@ async function clickDown(visitor) {
     await visitor.said('包装工 8 人');
 }
 
+async function takeAway(visitor) {
+    const { page } = visitor;
+    for (let tries = 0; tries < 100 && !(await fetch(`${BASE}/api/v1/open-data/demand-list-region`)).ok; tries += 1) await new Promise((wake) => setTimeout(wake, 200));
+    await visitor.go('/lists');
+    await page.getByRole('link', { name: '开放数据', exact: true }).first().click();
+    await page.getByRole('link', { name: '川南渝西需求清单', exact: true }).click();
+    await visitor.said('每个版本发布后不再改变');
+    await visitor.look('open-table');
+    const href = await page.getByRole('link', { name: 'CSV', exact: true }).first().getAttribute('href');
+    const bytes = Buffer.from(await (await fetch(BASE + href)).arrayBuffer());
+    await visitor.said(createHash('sha256').update(bytes).digest('hex'));
+    if (!bytes.toString('utf8').includes(',8\r\n')) throw new Error('the open table lacks the order\'s seats');
+}
+
 await tell('lists', async (story) => {
     const { yibin } = await makePeople(BASE, FIRST, today);
     const employer = await new Caller(BASE).signIn('employer', PASSWORD);
@@ -76,4 +92,5 @@ await tell('lists', async (story) => {
     const list = await compile(maker);
     await publish(checker, list);
     await clickDown(visitor);
+    await takeAway(visitor);
 });

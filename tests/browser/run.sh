@@ -15,6 +15,7 @@
 #   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order
 #   duties    a duty whose light turns, a visit, a proof, four eyes; the yearly assessment up to the hall
 #   figure    a leader clicks a figure down to one seat, and a percentile down to its case
+#   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order, the list as open data
 #   shortages the shortage catalogue: an expert dissents, another official publishes, a number of the guide clicked down to its order
 #   pay       a company drawn for the pay survey answers from .xlsx, five layers, the public guide
 #   surveys   a rural survey: a collector offline on a phone, answers that arrive once, the estimate with its interval
