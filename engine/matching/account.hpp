@@ -1,6 +1,9 @@
 #pragma once
 // What became of those who are not in the list (engine/matching only).
 
+#include <algorithm>
+#include <limits>
+
 #include "engine/matching/pairing.hpp"
 
 namespace jianghui::matching {
@@ -9,6 +12,7 @@ namespace jianghui::matching {
 class Tally {
   public:
     void count(Pairing& pair) {
+        ++counted_;
         const std::size_t failed = pair.first_failure(0);
         if (failed == no_filter) {
             ++passing_;
@@ -17,32 +21,80 @@ class Tally {
         ++first_[failed];
         if (pair.first_failure(failed + 1) == no_filter) ++alone_[failed];
     }
-    void write(Ranking& ranking) const {
+    /// Requires the items of the ranking. `wanted`: how many there could have been.
+    void write(Ranking& ranking, std::size_t wanted) const {
         ranking.accounted = true;
-        ranking.passing = passing_;
+        ranking.counted = counted_;
+        const auto listed = static_cast<std::int64_t>(ranking.items.size());
+        const bool is_exact = counted_ == ranking.considered;
+        ranking.passing = is_exact                        ? passing_
+                          : ranking.items.size() < wanted ? listed
+                                                          : std::max(listed, scaled(passing_, ranking));
+        const auto removed = removed_of(ranking);
         std::int64_t most = 0;
         for (std::size_t i = 0; i < filter_count; ++i) {
-            if (first_[i] == 0) continue;
+            if (removed[i] == 0) continue;
             const auto filter = static_cast<Filter>(i);
-            ranking.removed.push_back({filter, first_[i]});
-            if (passing_ == 0) ranking.last_filter = filter;
-            if (relaxable(filter) && first_[i] > most) {
-                most = first_[i];
-                ranking.relaxation = Relaxation{filter, passing_ + alone_[i]};
+            ranking.removed.push_back({filter, removed[i]});
+            if (ranking.passing == 0) ranking.last_filter = filter;
+            if (relaxable(filter) && removed[i] > most) {
+                most = removed[i];
+                ranking.relaxation =
+                    Relaxation{filter, ranking.passing + scaled(alone_[i], ranking)};
             }
         }
     }
 
   private:
+    using Counts = std::array<std::int64_t, filter_count>;
+
+    [[nodiscard]] std::int64_t scaled(std::int64_t count, const Ranking& ranking) const {
+        return counted_ == 0 || counted_ == ranking.considered
+                   ? count
+                   : (count * ranking.considered + counted_ / 2) / counted_;
+    }
+    /// The counts of those counted, or what they are of all who did not pass: to the nearest, and the
+    /// greatest takes what rounding leaves.
+    [[nodiscard]] Counts removed_of(const Ranking& ranking) const {
+        const std::int64_t failed = counted_ - passing_;
+        const std::int64_t gone = ranking.considered - ranking.passing;
+        if (failed == 0 || counted_ == ranking.considered) return first_;
+        Counts removed{};
+        std::int64_t left = gone;
+        for (std::size_t i = 0; i < filter_count; ++i) {
+            removed[i] = (first_[i] * gone + failed / 2) / failed;
+            left -= removed[i];
+        }
+        const auto greatest = std::max_element(removed.begin(), removed.end());
+        *greatest = std::max<std::int64_t>(0, *greatest + left);
+        return removed;
+    }
+
+    std::int64_t counted_ = 0;
     std::int64_t passing_ = 0;
-    std::array<std::int64_t, filter_count> first_{};  ///< by the first filter that failed
-    std::array<std::int64_t, filter_count> alone_{};  ///< by filters that failed alone
+    Counts first_{};  ///< by the first filter that failed
+    Counts alone_{};  ///< by filters that failed alone
 };
 
 /// Whether the request wants the account of that ranking.
 [[nodiscard]] inline bool wants_account(const RankRequest& request, const Ranking& ranking) {
     return request.account == Account::always ||
            (request.account == Account::when_short && ranking.items.size() < request.k);
+}
+
+/// Calls `f(block)` for the blocks whose rows are counted: all, when `considered` are few enough, else
+/// every n-th, so that about `most` rows are. Blocks stand in the order of occupation and place: so
+/// both are among those counted as they are in the whole.
+template <class Pages, class F>
+void each_counted_block(const Pages& pages, std::int64_t considered, std::int64_t most, F f) {
+    const auto every = static_cast<std::size_t>(
+        considered <= most || most < 1 ? 1 : (considered + most - 1) / most);
+    std::size_t at = every / 2;
+    for (const auto& page : pages) {
+        const auto& blocks = page.page->blocks;
+        for (; at < blocks.size(); at += every) f(*blocks[at].block);
+        at -= blocks.size();
+    }
 }
 
 }  // namespace jianghui::matching

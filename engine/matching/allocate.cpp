@@ -6,6 +6,7 @@ namespace jianghui::matching {
 
 Result<Allocation> allocate(const AllocationProblem& problem, const AllocationWatch& watch) {
     TRY_DO(check(problem));
+    if (!problem.crossings.empty()) return refuse(error(allocation_malformed).at("/crossings"));
     const auto sizes = magnitudes(problem);
     if (sizes.potential > price_max) return refuse(error(allocation_malformed).at("/edges"));
     const auto solved = [&](auto network) {

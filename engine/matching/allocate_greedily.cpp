@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "engine/matching/allocation.hpp"
+#include "engine/matching/price_bound.hpp"
 
 namespace jianghui::matching {
 
@@ -20,6 +20,13 @@ Result<Allocation> allocate_greedily(const AllocationProblem& problem) {
     for (const auto& order : problem.orders) order_left.push_back(order.most);
     for (const auto& group : problem.groups) group_left.push_back(group.most);
     for (const auto& group : problem.worker_groups) worker_group_left.push_back(group.most);
+    std::vector<std::vector<std::size_t>> crossings_of(problem.orders.size());
+    std::vector<std::int64_t> crossing_left;
+    for (const auto& crossing : problem.crossings) {
+        for (const auto order : crossing.orders)
+            crossings_of[static_cast<std::size_t>(order)].push_back(crossing_left.size());
+        crossing_left.push_back(crossing.most);
+    }
     std::vector<bool> slot_taken(problem.slot_workers.size());
     Allocation answer;
     answer.status = AllocationStatus::stopped;
@@ -28,14 +35,21 @@ Result<Allocation> allocate_greedily(const AllocationProblem& problem) {
         const auto& edge = problem.edges[static_cast<std::size_t>(e)];
         auto& worker = worker_left[static_cast<std::size_t>(edge.worker)];
         auto& order = order_left[static_cast<std::size_t>(edge.order)];
-        const auto group = problem.orders[static_cast<std::size_t>(edge.order)].group;
+        const auto& crossed = crossings_of[static_cast<std::size_t>(edge.order)];
         if (worker == 0 || order == 0) continue;
         const auto of = problem.workers[static_cast<std::size_t>(edge.worker)].group;
         const auto slot =
             problem.edge_slots.empty() ? -1 : problem.edge_slots[static_cast<std::size_t>(e)];
         if (slot >= 0 && slot_taken[static_cast<std::size_t>(slot)]) continue;
         if (of >= 0 && worker_group_left[static_cast<std::size_t>(of)] <= 0) continue;
-        if (group >= 0 && group_left[static_cast<std::size_t>(group)]-- <= 0) continue;
+        bool has_room = std::all_of(crossed.begin(), crossed.end(),
+                                    [&](std::size_t c) { return crossing_left[c] > 0; });
+        const auto& asked = problem.orders[static_cast<std::size_t>(edge.order)];
+        each_group(problem, asked,
+                   [&](std::size_t g) { has_room = has_room && group_left[g] > 0; });
+        if (!has_room) continue;
+        each_group(problem, asked, [&](std::size_t g) { --group_left[g]; });
+        for (const auto c : crossed) --crossing_left[c];
         if (of >= 0) --worker_group_left[static_cast<std::size_t>(of)];
         if (slot >= 0) slot_taken[static_cast<std::size_t>(slot)] = true;
         --worker;

@@ -39,6 +39,17 @@ struct AllocationOrder {
 struct AllocationGroup {
     std::int64_t least = 0;
     std::int64_t most = std::int64_t{1} << 38;
+    /// The group of orders in which this one lies wholly (a county in its city); −1: none. Of groups
+    /// of workers always −1.
+    std::int32_t parent = -1;
+};
+
+/// Orders that share a floor and a ceiling beside the groups in which they are, and may lie across
+/// them: those of a trade, while the groups are places.
+struct AllocationCrossing {
+    std::vector<std::int32_t> orders;  ///< ascending
+    std::int64_t least = 0;
+    std::int64_t most = std::int64_t{1} << 38;
 };
 
 /// This worker may take one seat of this order, for this score.
@@ -59,6 +70,8 @@ struct AllocationProblem {
     /// edge its slot, or −1. Empty: no slots (`with_slots` makes them of periods).
     std::vector<std::int32_t> edge_slots = {};
     std::vector<std::int32_t> slot_workers = {};  ///< whose each slot is
+    /// No flow knows these: `search_allocation` solves such a problem, `allocate` refuses it.
+    std::vector<AllocationCrossing> crossings = {};
 };
 
 enum class AllocationStatus : std::uint8_t {
@@ -77,6 +90,7 @@ struct AllocationPrices {
     std::vector<Wide> groups;
     std::vector<Wide> worker_groups = {};
     std::vector<Wide> slots = {};
+    std::vector<Wide> crossings = {};
 };
 
 struct Allocation {
@@ -92,8 +106,9 @@ struct Allocation {
 /// that only moves.
 using AllocationWatch = std::function<bool(std::int64_t steps)>;
 
-/// The allocation of greatest value. The same problem gives the same answer. Fails with allocation_malformed when the problem breaks what its members promise,
-/// or scores × workers are beyond 2^80.
+/// The allocation of greatest value. The same problem gives the same answer. Fails with
+/// allocation_malformed when the problem breaks what its members promise, has crossings, or scores ×
+/// workers are beyond 2^80.
 [[nodiscard]] Result<Allocation> allocate(const AllocationProblem& problem,
                                           const AllocationWatch& watch = {});
 /// The baseline: best pair first, ties by worker and then order; only pairs that gain something.

@@ -37,6 +37,7 @@ struct Filled {
     std::vector<std::int64_t> groups;
     std::vector<std::int64_t> worker_groups;
     std::vector<std::int32_t> slots;
+    std::vector<std::int64_t> crossings;
 };
 
 std::int32_t slot_of(const AllocationProblem& problem, std::size_t edge) {
@@ -48,7 +49,8 @@ Filled fill(const AllocationProblem& problem, const std::vector<std::int32_t>& c
                   std::vector<std::int32_t>(problem.orders.size()),
                   std::vector<std::int64_t>(problem.groups.size()),
                   std::vector<std::int64_t>(problem.worker_groups.size()),
-                  std::vector<std::int32_t>(problem.slot_workers.size())};
+                  std::vector<std::int32_t>(problem.slot_workers.size()),
+                  std::vector<std::int64_t>(problem.crossings.size())};
     for (const auto number : chosen) {
         const auto& edge = problem.edges[static_cast<std::size_t>(number)];
         ++filled.workers[static_cast<std::size_t>(edge.worker)];
@@ -56,15 +58,18 @@ Filled fill(const AllocationProblem& problem, const std::vector<std::int32_t>& c
         if (of >= 0) ++filled.worker_groups[static_cast<std::size_t>(of)];
         const auto slot = slot_of(problem, static_cast<std::size_t>(number));
         if (slot >= 0) ++filled.slots[static_cast<std::size_t>(slot)];
-        ++filled.orders[static_cast<std::size_t>(edge.order)];
-        const auto group = problem.orders[static_cast<std::size_t>(edge.order)].group;
-        if (group >= 0) ++filled.groups[static_cast<std::size_t>(group)];
+        const auto order = static_cast<std::size_t>(edge.order);
+        ++filled.orders[order];
+        each_group(problem, problem.orders[order], [&](std::size_t g) { ++filled.groups[g]; });
     }
+    for (std::size_t c = 0; c < problem.crossings.size(); ++c)
+        for (const auto order : problem.crossings[c].orders)
+            filled.crossings[c] += filled.orders[static_cast<std::size_t>(order)];
     return filled;
 }
 
-bool keep_bounds(const std::vector<AllocationGroup>& groups,
-                 const std::vector<std::int64_t>& filled) {
+template <class Group>
+bool keep_bounds(const std::vector<Group>& groups, const std::vector<std::int64_t>& filled) {
     for (std::size_t g = 0; g < groups.size(); ++g)
         if (filled[g] > groups[g].most || filled[g] < groups[g].least) return false;
     return true;
@@ -81,6 +86,7 @@ bool is_feasible(const AllocationProblem& problem, const Filled& filled) {
             return false;
     return keep_bounds(problem.groups, filled.groups) &&
            keep_bounds(problem.worker_groups, filled.worker_groups) &&
+           keep_bounds(problem.crossings, filled.crossings) &&
            std::all_of(filled.slots.begin(), filled.slots.end(),
                        [](std::int32_t taken) { return taken <= 1; });
 }
@@ -89,6 +95,31 @@ Result<Done> check_groups(const std::vector<AllocationGroup>& groups, const char
     for (std::size_t i = 0; i < groups.size(); ++i)
         if (groups[i].least < 0 || groups[i].most < groups[i].least || groups[i].most > seats_max)
             return allocation_fault(member, i);
+    return Done{};
+}
+
+/// Every way up ends: no group lies in itself.
+Result<Done> check_nesting(const std::vector<AllocationGroup>& groups) {
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        std::size_t steps = 0;
+        for (auto up = groups[i].parent; up != -1;
+             up = groups[static_cast<std::size_t>(up)].parent)
+            if (!within(up, groups.size()) || ++steps > groups.size())
+                return allocation_fault("groups", i);
+    }
+    return Done{};
+}
+
+Result<Done> check_crossings(const AllocationProblem& problem) {
+    for (std::size_t i = 0; i < problem.crossings.size(); ++i) {
+        const auto& crossing = problem.crossings[i];
+        if (crossing.least < 0 || crossing.most < crossing.least || crossing.most > seats_max)
+            return allocation_fault("crossings", i);
+        for (std::size_t o = 0; o < crossing.orders.size(); ++o)
+            if (!within(crossing.orders[o], problem.orders.size()) ||
+                (o > 0 && crossing.orders[o - 1] >= crossing.orders[o]))
+                return allocation_fault("crossings", i);
+    }
     return Done{};
 }
 
@@ -129,6 +160,10 @@ Result<Done> check(const AllocationProblem& problem) {
     TRY_DO(check_workers(problem));
     TRY_DO(check_groups(problem.groups, "groups"));
     TRY_DO(check_groups(problem.worker_groups, "worker_groups"));
+    TRY_DO(check_nesting(problem.groups));
+    for (std::size_t i = 0; i < problem.worker_groups.size(); ++i)
+        if (problem.worker_groups[i].parent != -1) return allocation_fault("worker_groups", i);
+    TRY_DO(check_crossings(problem));
     std::int64_t seats = 0;
     for (std::size_t i = 0; i < problem.orders.size(); ++i) {
         const auto& order = problem.orders[i];
@@ -161,12 +196,15 @@ std::vector<std::int64_t> units_of_groups(const AllocationProblem& problem) {
     return units;
 }
 
-/// What the groups may do at these prices.
+/// What the groups may do at these prices, beside what the groups around them take.
 Wide dearest(const std::vector<Wide>& prices, const std::vector<AllocationGroup>& groups,
              const std::vector<std::int64_t>& seats) {
     Wide sum = 0;
-    for (std::size_t g = 0; g < groups.size(); ++g)
-        sum += dearest(prices[g], groups[g].least, std::min(groups[g].most, seats[g]));
+    for (std::size_t g = 0; g < groups.size(); ++g) {
+        const auto parent = groups[g].parent;
+        const Wide shared = parent < 0 ? Wide{0} : prices[static_cast<std::size_t>(parent)];
+        sum += dearest(prices[g] - shared, groups[g].least, std::min(groups[g].most, seats[g]));
+    }
     return sum;
 }
 
@@ -174,8 +212,31 @@ Wide dearest(const std::vector<Wide>& prices, const std::vector<AllocationGroup>
 std::vector<std::int64_t> seats_of_groups(const AllocationProblem& problem) {
     std::vector<std::int64_t> seats(problem.groups.size());
     for (const auto& order : problem.orders)
-        if (order.group >= 0) seats[static_cast<std::size_t>(order.group)] += order.most;
+        each_group(problem, order, [&](std::size_t g) { seats[g] += order.most; });
     return seats;
+}
+
+/// What its crossings take of the price of each order.
+std::vector<Wide> crossing_shares(const AllocationProblem& problem,
+                                  const std::vector<Wide>& prices) {
+    std::vector<Wide> shares(problem.orders.size());
+    for (std::size_t c = 0; c < prices.size(); ++c)
+        for (const auto order : problem.crossings[c].orders)
+            shares[static_cast<std::size_t>(order)] += prices[c];
+    return shares;
+}
+
+/// What the crossings may do at these prices.
+Wide dearest_crossings(const AllocationProblem& problem, const std::vector<Wide>& prices) {
+    Wide sum = 0;
+    for (std::size_t c = 0; c < prices.size(); ++c) {
+        const auto& crossing = problem.crossings[c];
+        std::int64_t seats = 0;
+        for (const auto order : crossing.orders)
+            seats += problem.orders[static_cast<std::size_t>(order)].most;
+        sum += dearest(prices[c], crossing.least, std::min(crossing.most, seats));
+    }
+    return sum;
 }
 
 bool within_limits(const std::vector<Wide>& prices) {
@@ -188,8 +249,9 @@ bool within_limits(const std::vector<Wide>& prices) {
 
 bool is_open(const AllocationProblem& problem, const AllocationEdge& edge) {
     const auto& order = problem.orders[static_cast<std::size_t>(edge.order)];
-    return problem.workers[static_cast<std::size_t>(edge.worker)].most > 0 && order.most > 0 &&
-           (order.group < 0 || problem.groups[static_cast<std::size_t>(order.group)].most > 0);
+    bool open = problem.workers[static_cast<std::size_t>(edge.worker)].most > 0 && order.most > 0;
+    each_group(problem, order, [&](std::size_t g) { open = open && problem.groups[g].most > 0; });
+    return open;
 }
 
 Wide price_bound(const AllocationProblem& problem, const AllocationPrices& prices) {
@@ -200,12 +262,14 @@ Wide price_bound(const AllocationProblem& problem, const AllocationPrices& price
             group < 0 ? Wide{0} : prices.worker_groups[static_cast<std::size_t>(group)];
         bound += dearest(prices.workers[w] - shared, problem.workers[w], problem.everybody);
     }
+    const auto taken = crossing_shares(problem, prices.crossings);
     for (std::size_t o = 0; o < problem.orders.size(); ++o) {
         const auto& order = problem.orders[o];
         const Wide shared =
             order.group < 0 ? Wide{0} : prices.groups[static_cast<std::size_t>(order.group)];
-        bound += dearest(prices.orders[o] - shared, order.least, order.most);
+        bound += dearest(prices.orders[o] - shared - taken[o], order.least, order.most);
     }
+    bound += dearest_crossings(problem, prices.crossings);
     bound += dearest(prices.groups, problem.groups, seats_of_groups(problem));
     bound += dearest(prices.worker_groups, problem.worker_groups, units_of_groups(problem));
     for (std::size_t s = 0; s < problem.slot_workers.size(); ++s)
@@ -233,9 +297,10 @@ Result<AllocationVerdict> verify(const AllocationProblem& problem, const Allocat
     if (prices.worker_groups.size() != problem.worker_groups.size())
         return allocation_fault("prices", 3);
     if (prices.slots.size() != problem.slot_workers.size()) return allocation_fault("prices", 4);
+    if (prices.crossings.size() != problem.crossings.size()) return allocation_fault("prices", 5);
     for (const auto* side : {&prices.workers, &prices.orders, &prices.groups,
-                             &prices.worker_groups, &prices.slots})
-        if (!within_limits(*side)) return allocation_fault("prices", 5);
+                             &prices.worker_groups, &prices.slots, &prices.crossings})
+        if (!within_limits(*side)) return allocation_fault("prices", 6);
     AllocationVerdict verdict;
     for (std::size_t i = 0; i < answer.chosen.size(); ++i) {
         if (!within(answer.chosen[i], problem.edges.size()) ||

@@ -1,5 +1,5 @@
 #pragma once
-// The allocation problem as a network: worker → (slot →) order → (group →) root. What a worker does
+// The allocation problem as a network: worker → (slot →) order → (group → …) root. What a worker does
 // not use flows worker → (group of workers →) root: floors and ceilings of what these fill are
 // ceilings and floors there. Every worker starts without an order.
 
@@ -53,9 +53,12 @@ class AllocationNetwork {
             add_seats(first_order_ + o, order.group < 0 ? net_.root : first_group_ + order.group,
                       order.least, order.most);
         }
-        for (std::size_t g = 0; g < problem.groups.size(); ++g)
-            add_seats(first_group_ + static_cast<std::int32_t>(g), net_.root,
-                      problem.groups[g].least, problem.groups[g].most);
+        for (std::size_t g = 0; g < problem.groups.size(); ++g) {
+            const auto& group = problem.groups[g];
+            add_seats(first_group_ + static_cast<std::int32_t>(g),
+                      group.parent < 0 ? net_.root : first_group_ + group.parent, group.least,
+                      group.most);
+        }
         for (std::size_t g = 0; g < problem.worker_groups.size(); ++g) add_worker_group(g);
         for (std::size_t s = 0; s < problem.slot_workers.size(); ++s) add_slot(s);
     }

@@ -4,6 +4,8 @@
 #include <queue>
 #include <set>
 
+#include "engine/matching/allocation_crossing.hpp"
+
 namespace jianghui::matching {
 namespace {
 
@@ -13,6 +15,7 @@ enum class TeamState : std::int8_t { open, whole, closed };
 struct Decisions {
     std::vector<TeamState> teams;
     std::set<std::int32_t> forbidden;  ///< edges
+    CrossingBranch crossing = {};
 };
 
 /// Decisions, and what no allocation that keeps them can exceed.
@@ -61,8 +64,8 @@ class Search {
                 return refuse(error(allocation_malformed).at("/teams"));
         if (!periods_.empty() && periods_.size() != problem_.orders.size())
             return refuse(error(allocation_malformed).at("/periods"));
-        const Decisions none{std::vector<TeamState>(teams_.size(), TeamState::open), {}};
-        TRY(auto root, solve(none));
+        Decisions none{std::vector<TeamState>(teams_.size(), TeamState::open), {}};
+        TRY(auto root, solve(none, rounds_at_root));
         found_.searched_bound = root.bound;
         root_bound_ = root.bound;
         root_prices_ = root.prices;
@@ -82,12 +85,12 @@ class Search {
         while (!waiting_.empty() && !stopped_) {
             if (best_ && waiting_.top().bound <= best_->value) break;
             if (watch_ && !watch_(found_.problems)) break;  // small flows never ask
-            const SearchNode node = waiting_.top();
-            TRY(const auto relaxed, solve(node.decisions));
+            SearchNode node = waiting_.top();
+            TRY(const auto relaxed, solve(node.decisions, rounds_in_branch));
             if (stopped_) break;  // the node stays: its bound still holds
             waiting_.pop();
             if (relaxed.status != AllocationStatus::optimal) continue;
-            if (best_ && relaxed.value <= best_->value) continue;
+            if (best_ && relaxed.bound <= best_->value) continue;
             TRY_DO(look_at(node.decisions, relaxed));
         }
         return Done{};
@@ -95,7 +98,7 @@ class Search {
     /// Stopped within the first flow: what it has is an answer if it keeps the wishes.
     Result<SearchedAllocation> stopped_at_root(const Decisions& none, Allocation root) {
         waiting_.push({none, root.bound, ++made_});
-        if (broken_teams(root).empty() && !overlap_in(root)) keep(root);
+        if (keeps_all(root)) keep(root);
         return finish();
     }
     SearchedAllocation finish() {
@@ -114,38 +117,78 @@ class Search {
         return std::move(found_);
     }
 
-    /// The flow that keeps these decisions.
-    Result<Allocation> solve(const Decisions& decisions) {
+    /// The problem that keeps these decisions, but for what they say of crossings.
+    [[nodiscard]] Thinned thinned(const Decisions& decisions) const {
         Thinned kept = without(problem_, decisions.forbidden);
         for (std::size_t t = 0; t < teams_.size(); ++t) {
             auto& order = kept.problem.orders[static_cast<std::size_t>(teams_[t])];
             if (decisions.teams[t] == TeamState::whole) order.least = order.most;
             if (decisions.teams[t] == TeamState::closed) order.most = 0;
         }
-        ++found_.problems;
-        auto answer = allocate(kept.problem, watch_);
+        return kept;
+    }
+    /// The flow that keeps these decisions; with crossings, at prices found in so many rounds.
+    Result<Allocation> solve(Decisions& decisions, int rounds) {
+        Thinned kept = thinned(decisions);
+        const auto renumber = [&](std::vector<std::int32_t>& chosen) {
+            for (auto& e : chosen) e = kept.edges[static_cast<std::size_t>(e)];
+        };
+        auto answer = problem_.crossings.empty()
+                          ? solve_flow(kept.problem)
+                          : solve_priced(kept.problem, decisions.crossing, rounds, renumber);
         if (!answer) return answer;
         if (answer->status == AllocationStatus::stopped ||
             answer->status == AllocationStatus::undecided)
             stopped_ = true;
-        for (auto& e : answer->chosen) e = kept.edges[static_cast<std::size_t>(e)];
+        renumber(answer->chosen);
         return answer;
+    }
+    Result<Allocation> solve_flow(const AllocationProblem& problem) {
+        ++found_.problems;
+        return allocate(problem, watch_);
+    }
+    template <class Renumber>
+    Result<Allocation> solve_priced(const AllocationProblem& problem, CrossingBranch& branch,
+                                    int rounds, const Renumber& renumber) {
+        const Crossings crossings(problem, branch);
+        if (crossings.impossible()) {
+            Allocation nothing;
+            nothing.status = AllocationStatus::infeasible;
+            return nothing;
+        }
+        const auto see = [&](Allocation answer) {
+            renumber(answer.chosen);
+            if (keeps_all(answer)) keep(answer);
+        };
+        const auto aim = best_ ? std::optional(best_->value) : std::nullopt;
+        return crossings.price(branch.prices, {rounds, aim, see}, watch_, found_.problems);
     }
 
     /// Keeps the answer when it breaks no wish; else looks for a first answer near it, and branches.
     Result<Done> look_at(const Decisions& decisions, const Allocation& answer) {
         const auto broken = broken_teams(answer);
         const auto pair = overlap_in(answer);
-        if (broken.empty() && !pair) {
+        if (keeps_all(answer)) {
             keep(answer);
-            return Done{};
+        } else {
+            TRY_DO(mend(decisions, answer));
         }
-        TRY_DO(mend(decisions, answer));
         if (pair)
             branch(decisions, *pair, answer.bound);
-        else
+        else if (!broken.empty())
             branch(decisions, broken.front(), answer.bound);
+        else if (!problem_.crossings.empty())
+            branch_crossings(decisions, answer);
         return Done{};
+    }
+    void branch_crossings(const Decisions& decisions, const Allocation& answer) {
+        const Crossings crossings(thinned(decisions).problem, decisions.crossing);
+        for (auto& crossing : crossings.branches(decisions.crossing,
+                                                 filled_orders(problem_, answer.chosen))) {
+            SearchNode node{decisions, answer.bound, ++made_};
+            node.decisions.crossing = std::move(crossing);
+            waiting_.push(std::move(node));
+        }
     }
     void branch(const Decisions& decisions, std::size_t team, Wide bound) {
         for (const auto state : {TeamState::closed, TeamState::whole}) {
@@ -180,9 +223,13 @@ class Search {
         for (int round = 0; round < rounds && !stopped_; ++round) {
             for (const auto t : broken_teams(answer)) decisions.teams[t] = TeamState::closed;
             forbid_lesser(answer, decisions.forbidden);
-            TRY(answer, solve(decisions));
+            if (!problem_.crossings.empty())
+                decisions.crossing =
+                    Crossings(thinned(decisions).problem, decisions.crossing)
+                        .mended(decisions.crossing, filled_orders(problem_, answer.chosen));
+            TRY(answer, solve(decisions, 1));
             if (answer.status != AllocationStatus::optimal) break;
-            if (!broken_teams(answer).empty() || overlap_in(answer)) continue;
+            if (!keeps_all(answer)) continue;
             keep(answer);
             break;
         }
@@ -202,6 +249,16 @@ class Search {
 
     void keep(const Allocation& answer) {
         if (!best_ || answer.value > best_->value) best_ = answer;
+    }
+    [[nodiscard]] bool keeps_all(const Allocation& answer) const {
+        if (!broken_teams(answer).empty() || overlap_in(answer)) return false;
+        const auto filled = filled_orders(problem_, answer.chosen);
+        for (const auto& crossing : problem_.crossings) {
+            std::int64_t sum = 0;
+            for (const auto order : crossing.orders) sum += filled[static_cast<std::size_t>(order)];
+            if (sum < crossing.least || sum > crossing.most) return false;
+        }
+        return true;
     }
     [[nodiscard]] std::optional<std::pair<std::int32_t, std::int32_t>> overlap_in(
         const Allocation& answer) const {
@@ -225,6 +282,9 @@ class Search {
     [[nodiscard]] const AllocationPeriod& period_of(const AllocationEdge& edge) const {
         return periods_[static_cast<std::size_t>(edge.order)];
     }
+
+    static constexpr int rounds_at_root = 60;
+    static constexpr int rounds_in_branch = 8;
 
     const AllocationProblem& problem_;
     const std::vector<std::int32_t>& teams_;

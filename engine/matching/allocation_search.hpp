@@ -1,8 +1,10 @@
 #pragma once
-// What is no flow any more: orders that take all their seats or none (teams), and orders of one
-// worker that overlap without sharing a slot. A search over the answers of flows that break such a
-// wish (branch and bound, greatest bound first): a broken team is either full or closed; of two
-// overlapping orders either the first is not the worker's, or nothing that overlaps it is.
+// What is no flow any more: orders that take all their seats or none (teams), orders of one worker
+// that overlap without sharing a slot, and groups of orders that cross each other. A search over the
+// answers of flows that break such a wish (branch and bound, greatest bound first): a broken team is
+// either full or closed; of two overlapping orders either the first is not the worker's, or nothing
+// that overlaps it is; of a crossing that is too full one order fills a seat less. Crossings have
+// prices too (allocation_crossing.hpp), so that most of them are right before anything is searched.
 
 #include "engine/matching/allocation_periods.hpp"
 
@@ -15,7 +17,8 @@ struct AllocationWishes {
 
 struct SearchedAllocation {
     /// The best found. `status` is optimal when the search ended; `bound` and `prices` are those of
-    /// the problem without these wishes: proof of that bound, and of optimality when it is reached.
+    /// the problem without these wishes (with its crossings): proof of that bound, and of optimality
+    /// when it is reached.
     Allocation allocation;
     Wide searched_bound = 0;    ///< no allocation that keeps the wishes has a greater value
     std::int64_t problems = 0;  ///< flows solved

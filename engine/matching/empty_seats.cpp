@@ -70,6 +70,10 @@ void read_filter(const std::vector<Removed>& removed, EmptySeats& seats) {
 std::vector<EmptySeats> empty_seats(const AllocationProblem& problem, const Allocation& allocation,
                                     const RemovedFromOrders& removed) {
     const auto looks = look_at_orders(problem, allocation);
+    std::vector<Wide> crossed(looks.size());  // what crossings take of the order's price
+    for (std::size_t c = 0; c < allocation.prices.crossings.size(); ++c)
+        for (const auto order : problem.crossings[c].orders)
+            crossed[static_cast<std::size_t>(order)] += allocation.prices.crossings[c];
     std::vector<EmptySeats> found;
     for (std::size_t o = 0; o < looks.size(); ++o) {
         const auto& look = looks[o];
@@ -81,8 +85,9 @@ std::vector<EmptySeats> empty_seats(const AllocationProblem& problem, const Allo
             read_filter(o < removed.size() ? removed[o] : std::vector<Removed>{}, seats);
         } else if (look.loss) {
             const bool ceiling =
-                order.group >= 0 &&
-                allocation.prices.groups[static_cast<std::size_t>(order.group)] > 0;
+                crossed[o] > 0 ||
+                (order.group >= 0 &&
+                 allocation.prices.groups[static_cast<std::size_t>(order.group)] > 0);
             seats.reason = ceiling               ? EmptySeatReason::ceiling
                            : look.nearest_placed ? EmptySeatReason::better_used_elsewhere
                                                  : EmptySeatReason::no_gain;

@@ -191,9 +191,31 @@ Text reason(const Part& part, const Names& names) {
 Text advice(const Ranking& ranking) {
     if (!ranking.relaxation) return {};
     const Text filter = title(ranking.relaxation->filter);
-    return {fmt::format("若放宽{}，可有 {} 个候选", filter.zh, ranking.relaxation->passing),
-            fmt::format("Without the {} filter, {} would remain", filter.en,
-                        count_of(ranking.relaxation->passing, "candidate"))};
+    const auto passing = ranking.relaxation->passing;
+    if (ranking.counted == ranking.considered)
+        return {fmt::format("若放宽{}，可有 {} 个候选", filter.zh, passing),
+                fmt::format("Without the {} filter, {} would remain", filter.en,
+                            count_of(passing, "candidate"))};
+    if (passing == ranking.passing)
+        return {fmt::format("若放宽{}，所核对的候选中没有人因此符合", filter.zh),
+                fmt::format("Without the {} filter none of those looked at would remain either",
+                            filter.en)};
+    return {fmt::format("若放宽{}，约可有 {} 个候选", filter.zh, passing),
+            fmt::format("Without the {} filter, about {} would remain", filter.en,
+                        count_of(passing, "candidate"))};
+}
+
+Text what_counts(const Ranking& ranking) {
+    if (!ranking.accounted || ranking.considered == 0) return {};
+    const std::string zh = "每个候选只计入第一个不符合的条件；";
+    const std::string en = "Each candidate counts with the first filter that removes it; ";
+    if (ranking.counted == ranking.considered)
+        return {zh + fmt::format("共 {} 个候选，逐一核对", ranking.considered),
+                en + fmt::format("{}, each looked at", count_of(ranking.considered, "candidate"))};
+    return {zh + fmt::format("共 {} 个候选，人数由其中均匀抽取的 {} 个推算", ranking.considered,
+                             ranking.counted),
+            en + fmt::format("of {} the counts are estimated from {} spread evenly among them",
+                             count_of(ranking.considered, "candidate"), ranking.counted)};
 }
 
 Text why_empty(const Ranking& ranking) {

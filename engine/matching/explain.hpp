@@ -21,6 +21,9 @@ namespace jianghui::matching {
 [[nodiscard]] Text reason(const Part& part, const Names& names);
 /// What relaxing would bring: "若放宽薪酬，可有 12 个候选". Empty when there is nothing to relax.
 [[nodiscard]] Text advice(const Ranking& ranking);
+/// What the counts count and from how many: "每人只计入第一个不符合的条件；共 300 个候选，逐一核对".
+/// Empty when nothing was counted.
+[[nodiscard]] Text what_counts(const Ranking& ranking);
 /// Why nobody is left: "共 300 个候选，筛选到证书时已无人可选". Empty when somebody passed or
 /// nothing was counted.
 [[nodiscard]] Text why_empty(const Ranking& ranking);

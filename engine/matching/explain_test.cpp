@@ -110,14 +110,29 @@ TEST_F(ExplainTest, WhyNobodyIsLeftAndWhatWouldHelp) {
     EXPECT_EQ(advice(ranking), Text{});
     ranking.accounted = true;
     EXPECT_EQ(why_empty(ranking).zh, "库中还没有候选");
-    ranking.considered = 300;
+    EXPECT_EQ(what_counts(ranking), Text{}) << "nobody";
+    ranking.considered = ranking.counted = 300;
     ranking.last_filter = Filter::certificates;
     ranking.relaxation = Relaxation{Filter::pay, 12};
     EXPECT_EQ(why_empty(ranking).zh, "共 300 个候选，筛选到证书时已无人可选");
     EXPECT_EQ(advice(ranking).zh, "若放宽薪酬，可有 12 个候选");
     EXPECT_EQ(advice(ranking).en, "Without the pay filter, 12 candidates would remain");
+    EXPECT_EQ(what_counts(ranking).zh, "每个候选只计入第一个不符合的条件；共 300 个候选，逐一核对");
     ranking.passing = 1;
     EXPECT_EQ(why_empty(ranking), Text{});
+}
+
+TEST_F(ExplainTest, EstimatesSayThatTheyAre) {
+    Ranking ranking;
+    ranking.accounted = true;
+    ranking.considered = 300;
+    ranking.counted = 100;
+    ranking.relaxation = Relaxation{Filter::pay, 12};
+    EXPECT_EQ(advice(ranking).zh, "若放宽薪酬，约可有 12 个候选");
+    EXPECT_EQ(advice(ranking).en, "Without the pay filter, about 12 candidates would remain");
+    EXPECT_NE(what_counts(ranking).en.find("estimated from 100"), std::string::npos);
+    ranking.relaxation = Relaxation{Filter::pay, 0};
+    EXPECT_EQ(advice(ranking).zh, "若放宽薪酬，所核对的候选中没有人因此符合");
 }
 
 }  // namespace

@@ -143,6 +143,41 @@ TEST(LargePool, AFilledIndexEqualsOneThatWasChanged) {
     }
 }
 
+TEST(LargePool, AnAccountOfSomeStandsForAll) {
+    World world(5);
+    for (int batch = 0; batch < 12; ++batch)
+        ASSERT_TRUE(world.index.apply(world.any_batch(600, 6'000)));
+    const auto all = static_cast<std::int64_t>(world.workers.size());
+    ASSERT_GT(all, 3'000);
+    std::int64_t asked = 0;
+    std::int64_t near = 0;
+    for (int question = 0; question < 60; ++question) {
+        const Order order = world.any_order(1);
+        RankRequest request{.k = 20, .as_of = today, .account = Account::always};
+        request.account_most = all;
+        const auto exact = world.index.rank_workers(order, request);
+        request.account_most = all / 4;
+        const auto some = world.index.rank_workers(order, request);
+        ASSERT_TRUE(exact && some);
+        EXPECT_EQ(exact->counted, all);
+        EXPECT_GT(some->counted, all / 8);
+        EXPECT_LT(some->counted, all / 2);
+        EXPECT_EQ(some->considered, all);
+        EXPECT_EQ(best_of(*some), best_of(*exact)) << "the list is exact all the same";
+        std::int64_t sum = some->passing;
+        for (const auto& [filter, count] : some->removed) sum += count;
+        EXPECT_EQ(sum, all) << "the counts add up";
+        if (exact->passing < 20) {
+            EXPECT_EQ(some->passing, exact->passing) << "a short list is counted, not estimated";
+        }
+        ++asked;
+        if (some->relaxation && exact->relaxation &&
+            some->relaxation->filter == exact->relaxation->filter)
+            ++near;
+    }
+    EXPECT_GE(near * 10, asked * 9) << "of what removes the most, nearly always the same is named";
+}
+
 TEST(LargePool, OrdersForAWorkerEqualLookingAtEveryOrder) {
     World world(11);
     std::map<std::int64_t, Order> orders;

@@ -12,6 +12,13 @@ inline constexpr std::int64_t seats_max = std::int64_t{1} << 38;
 /// Whether the pair could be chosen at all: nothing on its way has the capacity 0.
 [[nodiscard]] bool is_open(const AllocationProblem& problem, const AllocationEdge& edge);
 
+/// Calls `f` with the order's group and every group in which that lies.
+template <class F>
+void each_group(const AllocationProblem& problem, const AllocationOrder& order, F f) {
+    for (auto g = order.group; g >= 0; g = problem.groups[static_cast<std::size_t>(g)].parent)
+        f(static_cast<std::size_t>(g));
+}
+
 /// No allocation of the problem has a greater value than this. Linear time. The prices must have the
 /// problem's sizes and lie within the limits.
 [[nodiscard]] Wide price_bound(const AllocationProblem& problem, const AllocationPrices& prices);

@@ -151,16 +151,17 @@ class OrderSearch {
     std::int64_t last_metres_ = -1;
 };
 
-Tally account_of(const Version& version, const WorkerRow& worker, Rarities& rarities) {
+Tally account_of(const Version& version, const WorkerRow& worker, Rarities& rarities,
+                 std::int64_t most) {
     Tally tally;
-    for (const auto& page : *version.order_pages)
-        for (const auto& entry : page.page->blocks)
-            for (std::size_t i = 0; i < entry.block->count(); ++i) {
-                const OrderRow order = entry.block->row(i);
-                const Worths worths(order, rarities);
-                Pairing pair(worker, order, worths);
-                tally.count(pair);
-            }
+    each_counted_block(*version.order_pages, version.orders, most, [&](const OrderBlock& block) {
+        for (std::size_t i = 0; i < block.count(); ++i) {
+            const OrderRow order = block.row(i);
+            const Worths worths(order, rarities);
+            Pairing pair(worker, order, worths);
+            tally.count(pair);
+        }
+    });
     return tally;
 }
 
@@ -184,7 +185,8 @@ Ranking rank_orders(const Version& version, const Policy& policy, const WorkerRo
         const Worths worths(order, rarities);
         ranking.items[i].parts = Pairing(worker, order, worths).parts(scoring);
     }
-    if (wants_account(request, ranking)) account_of(version, worker, rarities).write(ranking);
+    if (wants_account(request, ranking))
+        account_of(version, worker, rarities, request.account_most).write(ranking, request.k);
     return ranking;
 }
 

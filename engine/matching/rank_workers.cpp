@@ -325,16 +325,17 @@ class WorkerSearch {
 };
 
 Tally account_of(const Version& version, const OrderRow& order, const Worths& worths,
-                 const Admitted& admitted) {
+                 const Admitted& admitted, std::int64_t most) {
     Tally tally;
-    for (const auto& page : *version.worker_pages)
-        for (const auto& entry : page.page->blocks)
-            for (std::size_t i = 0; i < entry.block->count(); ++i) {
-                const WorkerRow worker = entry.block->row(i);
-                if (worker.number() != 0 || !admitted.has(worker.circle())) continue;
-                Pairing pair(worker, order, worths);
-                tally.count(pair);
-            }
+    each_counted_block(*version.worker_pages, admitted.considered(), most,
+                       [&](const WorkerBlock& block) {
+                           for (std::size_t i = 0; i < block.count(); ++i) {
+                               const WorkerRow worker = block.row(i);
+                               if (worker.number() != 0 || !admitted.has(worker.circle())) continue;
+                               Pairing pair(worker, order, worths);
+                               tally.count(pair);
+                           }
+                       });
     return tally;
 }
 
@@ -360,7 +361,8 @@ Ranking rank_workers(const Version& version, const Policy& policy, const OrderRo
         ranking.items[i].parts = Pairing(worker, order, worths).parts(scoring);
     }
     if (wants_account(request, ranking))
-        account_of(version, order, worths, admitted).write(ranking);
+        account_of(version, order, worths, admitted, request.account_most)
+            .write(ranking, request.k);
     return ranking;
 }
 

@@ -127,11 +127,15 @@ struct Ranking {
     int score_max = 0;            ///< what a perfect fit would score
     std::int64_t considered = 0;  ///< candidates in the index
     bool accounted = false;
+    /// From how many of the considered the counts were made. All of them: the counts are exact. Fewer:
+    /// they are estimates, scaled up; `passing` is exact all the same while the list is short.
+    std::int64_t counted = 0;
     std::int64_t passing = 0;  ///< candidates that no filter removed
     /// In the filters' order, only filters that removed somebody; the counts and `passing` add up
     /// to `considered`.
     std::vector<Removed> removed;
-    /// When nobody passed but somebody was considered: the filter after which nobody was left.
+    /// When nobody passed but somebody was considered: the filter after which nobody was left (of
+    /// those counted).
     std::optional<Filter> last_filter;
     /// Of the relaxable filters the one that removed the most (the earlier one when equal), and how
     /// many would pass without it. Absent when no relaxable filter removed anybody.
@@ -139,8 +143,8 @@ struct Ranking {
     bool operator==(const Ranking&) const = default;
 };
 
-/// Whether to count what each filter removed. Counting has to look at everybody, so a ranking that
-/// only wants the best should ask for it no more often than people read it.
+/// Whether to count what each filter removed. Counting looks at `account_most` candidates, so a ranking
+/// that only wants the best should ask for it no more often than people read it.
 enum class Account : std::uint8_t {
     when_short,  ///< only if fewer than k candidates passed (then people ask why)
     always,
@@ -152,6 +156,9 @@ struct RankRequest {
     std::size_t k = 50;
     Day as_of{};  ///< today, for the freshness part
     Account account = Account::when_short;
+    /// About so many candidates are looked at for the account at most: of more, blocks spread evenly
+    /// over the index stand for all. Of so many or fewer everybody is counted.
+    std::int64_t account_most = 200'000;
     /// Whether the workers of a circle (Worker::circle) take part at all; empty: everybody. Who does
     /// not is neither counted nor ranked, as if not in the index, except that the rarity of skills
     /// is always the whole pool's. Asked once for each circle. Orders have no circle.

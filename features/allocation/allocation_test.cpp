@@ -130,6 +130,44 @@ TEST_F(Files, PrioritiesFloorsAndGroups) {
     EXPECT_EQ(allocate(asked).error().code, "allocation_method_cannot");
 }
 
+TEST_F(Files, GroupsInGroupsAreProvenByPrices) {
+    auto asked = options("worker,order,score\na,x,9\nb,y,8\nc,z,7\n",
+                         "order,capacity,group\nx,1,city;county\ny,1,county; city\nz,1,city\n");
+    asked.groups = write("groups.csv", "group,least,most\ncounty,0,1\ncity,0,2\n");
+    const auto answer = json_of(allocate(asked));
+    EXPECT_EQ(answer.at("total"), 16) << "x and z: one of the county, two of the city";
+    EXPECT_EQ(answer.at("certificate").at("kind"), "prices");
+    EXPECT_EQ(answer.at("certificate").at("verified"), true);
+    EXPECT_FALSE(answer.at("certificate").as_object().contains("crossing_prices"));
+}
+
+TEST_F(Files, GroupsAcrossEachOtherAreSearched) {
+    // x in the north and brewing, y in the north and welding, z in the south and brewing.
+    auto asked = options("worker,order,score\na,x,9\nb,y,4\nc,z,5\n",
+                         "order,capacity,group\nx,1,north;brewing\ny,1,north;welding\n"
+                         "z,1,south;brewing\n");
+    asked.groups = write("groups.csv",
+                         "group,least,most\nnorth,0,1\nsouth,0,1\nbrewing,0,1\nwelding,0,1\n");
+    auto answer = json_of(allocate(asked));
+    EXPECT_EQ(answer.at("status"), "optimal");
+    EXPECT_EQ(answer.at("total"), 9);
+    EXPECT_EQ(answer.at("certificate").at("gap"), 0);
+    EXPECT_TRUE(answer.at("certificate").as_object().contains("crossing_prices"));
+    asked.groups = write("groups2.csv",
+                         "group,least,most\nnorth,0,1\nsouth,1,1\nbrewing,0,1\nwelding,1,1\n");
+    answer = json_of(allocate(asked));
+    EXPECT_EQ(answer.at("total"), 9) << "the floors want z and y";
+    EXPECT_EQ(answer.at("matched"), 2);
+    asked.groups = write("groups3.csv",
+                         "group,least,most\nnorth,0,0\nsouth,0,1\nbrewing,0,1\nwelding,1,1\n");
+    EXPECT_EQ(allocate(asked).error().code, "infeasible");
+    asked.groups = write("groups4.csv", "group,least,most\nnorth,0,0\n");
+    EXPECT_EQ(allocate(asked).error().path, "/2/group") << "no file has it";
+    asked = options("worker,order,score\na,x,9\n", "order,capacity,group\nx,1,north;north\n");
+    asked.groups = write("groups5.csv", "group,least,most\nnorth,0,0\n");
+    EXPECT_EQ(allocate(asked).error().path, "/2/group") << "twice";
+}
+
 TEST_F(Files, TeamsTakeAllOrNone) {
     auto asked = options("worker,order,score\na,t,9\na,y,5\nb,y,1\n",
                          "order,capacity,team\nt,2,yes\ny,2,\n");

@@ -124,6 +124,9 @@ std::string certificate_of(const NamedProblem& named, const Answer& answer) {
             if (!named.groups.empty())
                 write_prices(object, "group_prices", named.groups, allocation.prices.groups,
                              named.places);
+            if (!named.crossings.empty())
+                write_prices(object, "crossing_prices", named.crossings,
+                             allocation.prices.crossings, named.places);
             if (!named.worker_groups.empty())
                 write_prices(object, "worker_group_prices", named.worker_groups,
                              allocation.prices.worker_groups, named.places);

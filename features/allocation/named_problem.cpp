@@ -114,6 +114,56 @@ struct EdgeRow {
     std::int64_t row = 0;
 };
 
+/// Tells groups that lie in each other or apart, which are a flow, from those that cross them. Requires
+/// all groups in `named`, in the order of their names; leaves there those of the flow.
+void arrange_groups(NamedProblem& named, const std::vector<std::vector<std::int32_t>>& of_orders) {
+    auto& problem = named.problem;
+    std::vector<std::vector<std::int32_t>> orders(problem.groups.size());
+    for (std::size_t o = 0; o < of_orders.size(); ++o)
+        for (const auto group : of_orders[o])
+            orders[static_cast<std::size_t>(group)].push_back(static_cast<std::int32_t>(o));
+    std::vector<std::size_t> greater_first(problem.groups.size());
+    std::iota(greater_first.begin(), greater_first.end(), std::size_t{0});
+    std::stable_sort(greater_first.begin(), greater_first.end(), [&](std::size_t a, std::size_t b) {
+        return orders[a].size() > orders[b].size();
+    });
+    // A group goes with those before it when all its orders are in the same innermost one of them.
+    std::vector<bool> crosses(problem.groups.size());
+    const auto innermost = [&](std::int32_t o) -> std::int32_t& {
+        return problem.orders[static_cast<std::size_t>(o)].group;
+    };
+    for (const auto g : greater_first) {
+        if (orders[g].empty()) continue;
+        const auto around = innermost(orders[g].front());
+        crosses[g] = !std::all_of(orders[g].begin(), orders[g].end(),
+                                  [&](std::int32_t o) { return innermost(o) == around; });
+        if (crosses[g]) continue;
+        problem.groups[g].parent = around;
+        for (const auto o : orders[g]) innermost(o) = static_cast<std::int32_t>(g);
+    }
+    std::vector<std::int32_t> number(problem.groups.size(), -1);
+    std::vector<matching::AllocationGroup> kept;
+    std::vector<std::string> names;
+    for (std::size_t g = 0; g < crosses.size(); ++g) {
+        if (crosses[g]) {
+            problem.crossings.push_back(
+                {std::move(orders[g]), problem.groups[g].least, problem.groups[g].most});
+            named.crossings.push_back(std::move(named.groups[g]));
+        } else {
+            number[g] = static_cast<std::int32_t>(kept.size());
+            kept.push_back(problem.groups[g]);
+            names.push_back(std::move(named.groups[g]));
+        }
+    }
+    const auto renumber = [&](std::int32_t& group) {
+        if (group >= 0) group = number[static_cast<std::size_t>(group)];
+    };
+    for (auto& group : kept) renumber(group.parent);
+    for (auto& order : problem.orders) renumber(order.group);
+    problem.groups = std::move(kept);
+    named.groups = std::move(names);
+}
+
 /// Reads one problem; its members are filled file by file.
 class Reader {
   public:
@@ -166,11 +216,12 @@ class Reader {
             TRY(order.least, count_of(table, 2, 0));
             if (order.most < order.least)
                 return refuse(table.fault(2, {"下限高于人数。", "More than the capacity."}));
-            TRY(order.group, group_of(table, 3, groups_));
+            TRY(auto groups, groups_of(table, 3));
             TRY_DO(read_team(table, order));
             TRY(const auto period, read_period(table));
             periods_.push_back(period);
-            if (order.least > 0 || order.group >= 0) named_.plain = false;
+            if (order.least > 0 || !groups.empty()) named_.plain = false;
+            memberships_.push_back(std::move(groups));
             named_.problem.orders.push_back(order);
         }
         tables_.push_back(std::move(table));
@@ -231,6 +282,30 @@ class Reader {
         if (const auto number = groups.find(group)) return *number;
         return refuse(table.fault(column, {"分组文件中没有这个分组。",
                                            "The groups have no such group."}));
+    }
+
+    /// The groups that a cell names, apart by ";".
+    Result<std::vector<std::int32_t>> groups_of(const Table& table, std::size_t column) const {
+        std::vector<std::int32_t> numbers;
+        auto cell = table.cell(column);
+        while (!cell.empty()) {
+            const auto end = std::min(cell.find(';'), cell.size());
+            const auto number = groups_.find(trimmed(cell.substr(0, end)));
+            if (!number)
+                return refuse(table.fault(column, {"分组文件中没有这个分组。多个分组用“;”分开。",
+                                                   "The groups have no such group. Several are set "
+                                                   "apart by \";\"."}));
+            if (std::find(numbers.begin(), numbers.end(), *number) != numbers.end())
+                return refuse(table.fault(column, {"分组重复。", "A group is named twice."}));
+            numbers.push_back(*number);
+            cell.remove_prefix(std::min(end + 1, cell.size()));
+        }
+        return numbers;
+    }
+    static std::string_view trimmed(std::string_view text) {
+        while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+        while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+        return text;
     }
 
     /// Both or none; at least a minute long.
@@ -314,9 +389,10 @@ class Reader {
         priorities_ = reordered(priorities_, worker_numbers);
         problem.orders = reordered(problem.orders, order_numbers);
         problem.groups = reordered(problem.groups, group_numbers);
-        for (auto& order : problem.orders)
-            if (order.group >= 0)
-                order.group = group_numbers[static_cast<std::size_t>(order.group)];
+        memberships_ = reordered(memberships_, order_numbers);
+        for (auto& groups : memberships_)
+            for (auto& group : groups) group = group_numbers[static_cast<std::size_t>(group)];
+        arrange_groups(named_, memberships_);
         const auto worker_group_numbers = worker_groups_.sort(named_.worker_groups);
         problem.worker_groups = reordered(problem.worker_groups, worker_group_numbers);
         for (auto& worker : problem.workers)
@@ -403,6 +479,7 @@ class Reader {
     std::optional<Decimal> penalty_;
     bool has_periods_ = false;
     std::vector<matching::AllocationPeriod> periods_;
+    std::vector<std::vector<std::int32_t>> memberships_;  ///< the groups of each order
     Arrivals workers_;
     Arrivals orders_;
     Arrivals groups_;

@@ -16,7 +16,7 @@ struct File {
 };
 struct ProblemFiles {
     File edges;                   ///< worker,order,score
-    File orders;                  ///< order,capacity[,least][,group][,team][,from,to]
+    File orders;                  ///< order,capacity[,least][,group;group…][,team][,from,to]
     std::optional<File> workers;  ///< worker,capacity[,priority][,group]
     std::optional<File> groups;   ///< group,least,most: of orders
     std::optional<File> worker_groups = {};  ///< the same of workers
@@ -35,7 +35,8 @@ struct NamedProblem {
     matching::AllocationProblem problem;
     std::vector<std::string> workers;
     std::vector<std::string> orders;
-    std::vector<std::string> groups;
+    std::vector<std::string> groups;  ///< those of the flow: in each other or apart
+    std::vector<std::string> crossings;  ///< those across them
     std::vector<std::string> worker_groups;
     matching::AllocationWishes wishes;  ///< teams, and the periods of the orders
     int places = 0;         ///< scores are `score` × 10^−places
@@ -48,12 +49,14 @@ struct NamedProblem {
     }
     /// Whether an answer needs a search besides the flow.
     [[nodiscard]] bool searches() const {
-        return !wishes.teams.empty() || !wishes.periods.empty();
+        return !wishes.teams.empty() || !wishes.periods.empty() || !problem.crossings.empty();
     }
 };
 
 /// Reads the files. Fails with table_malformed, naming file, row and column: a cell of another form,
 /// an order or group that its list lacks, a name or a pair twice, scores that no exact sum can hold.
+/// An order may be in several groups. Those that lie in each other or apart are the problem's groups,
+/// as many as go together, the greater first; the others its crossings.
 /// Workers who stand in the edges alone have the capacity 1. Orders with `from` and `to` (dates, both
 /// included, or local times to the minute, the last not included) are given to a worker one at a time.
 [[nodiscard]] Result<NamedProblem> read_problem(ProblemFiles files, const Reading& how);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/app/page.hpp"
 #include "features/duties/endpoints.hpp"
 #include "features/duties/events.hpp"
 #include "features/duties/queries.hpp"
@@ -53,18 +54,21 @@ Counted counted_of(const app::Command& command, const PlaceCode& place, int year
 
 }  // namespace
 
-Result<std::vector<AssessmentView>> list_assessments(app::Query& query,
-                                                     const FindAssessments& input) {
+Result<app::Page<AssessmentView>> list_assessments(app::Query& query,
+                                                   const FindAssessments& input) {
     std::optional<PlaceCode> from;
     std::optional<PlaceCode> to;
     if (query.caller.in_office()) std::tie(from, to) = codes_within(query.caller.place);
     const Sight sight = sight_of(query);
-    std::vector<AssessmentView> shown;
-    for (const auto& row : query.db.all<Assessment>(
-             sql::list_assessments,
-             store::arguments("year", input.year, "from", from, "to", to)))
-        shown.push_back(view(sight, row));
-    return shown;
+    auto rows = query.db.all<Assessment>(
+        sql::list_assessments, store::arguments("year", input.year, "from", from, "to", to));
+    if (input.cursor) {
+        const auto last_seen = std::find_if(
+            rows.begin(), rows.end(), [&](const auto& row) { return row.id == *input.cursor; });
+        rows.erase(rows.begin(), last_seen == rows.end() ? last_seen : last_seen + 1);
+    }
+    const std::size_t limit = input.limit ? static_cast<std::size_t>(input.limit->value) : 20;
+    return app::page_of(rows, limit, [&](const Assessment& row) { return view(sight, row); });
 }
 
 Result<AssessmentView> show_assessment(app::Query& query, const FindAssessment& input) {

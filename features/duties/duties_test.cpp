@@ -114,6 +114,14 @@ TEST_F(DutiesTest, WhoSeesAndMayDoWhat) {
     EXPECT_EQ(list.body.at("items").as_array().size(), 2U) << "its own, and the one that it set";
     EXPECT_EQ(list.number("red"), 1);
     EXPECT_EQ(list.number("green"), 1);
+    EXPECT_EQ(list.number("total"), 2);
+    const auto first = world_.get("/duties?limit=1", city_);
+    EXPECT_EQ(first.body.at("items").as_array().size(), 1U);
+    EXPECT_EQ(first.body.at("items").at(0).at("id"), list.body.at("items").at(0).at("id"));
+    EXPECT_EQ(first.number("red") + first.number("green"), 2) << "of the whole list";
+    const auto second = world_.get("/duties?limit=1&cursor=" + first.text("next"), city_);
+    EXPECT_EQ(second.body.at("items").at(0).at("id"), list.body.at("items").at(1).at("id"));
+    EXPECT_TRUE(second.body.at("next").is_null());
     EXPECT_EQ(world_.get("/duties?light=red", city_).body.at("items").as_array().size(), 1U);
     EXPECT_EQ(world_.get("/duties?year=2025", city_).body.at("items").as_array().size(), 0U);
     EXPECT_TRUE(world_.get("/duties", official("510500")).body.at("items").as_array().empty());
@@ -206,7 +214,11 @@ TEST_F(DutiesTest, TheYearlyAssessment) {
     EXPECT_EQ(shown.number("points"), 500);
     EXPECT_EQ(shown.number("adjusted"), 100);
     EXPECT_EQ(shown.text("appeal"), "") << "the appeal is for the offices";
-    EXPECT_EQ(world_.get("/duty-assessments?year=2026", {}).body.as_array().size(), 1U);
+    const auto published = world_.get("/duty-assessments?year=2026&limit=1", {});
+    EXPECT_EQ(published.body.at("items").as_array().size(), 1U);
+    EXPECT_TRUE(published.body.at("next").is_null());
+    EXPECT_TRUE(world_.get("/duty-assessments?cursor=" + made.text("id"), {})
+                    .body.at("items").as_array().empty());
 }
 
 TEST_F(DutiesTest, WithoutAnAppealItIsPublishedAfterTheWindow) {

@@ -28,12 +28,23 @@ Result<DutyList> list_duties(app::Query& query, const FindDuties& input) {
     const Sight sight = sight_of(query);
     auto findings = findings_of(query.db, wanted);
     DutyList shown;
+    const std::size_t limit = input.limit ? static_cast<std::size_t>(input.limit->value) : 50;
+    // Every light is computed, since all are counted; one page of them is sent.
+    const auto last_seen = input.cursor ? find(query.db, *input.cursor) : std::nullopt;
     for (const auto& duty : list(query.db, wanted)) {
         auto one = view(sight, duty, findings[duty.id]);
         if (one.light == Light::red) ++shown.red;
         if (one.light == Light::yellow) ++shown.yellow;
         if (one.light == Light::green) ++shown.green;
-        if (!input.light || one.light == *input.light) shown.items.push_back(std::move(one));
+        const bool fits = !input.light || one.light == *input.light;
+        if (fits) ++shown.total;
+        if (!fits || (last_seen && std::tie(duty.due_on, duty.id) <=
+                                       std::tie(last_seen->due_on, last_seen->id)))
+            continue;
+        if (shown.items.size() < limit)
+            shown.items.push_back(std::move(one));
+        else if (!shown.next)
+            shown.next = shown.items.back().id.text();
     }
     for (const auto* place : query.services.get<codes::Tables>().region())
         if (query.caller.acts_in(place->code)) shown.setting.push_back(place->code);

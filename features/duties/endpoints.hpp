@@ -16,8 +16,7 @@ Result<DutyDetail> record_visit(app::Command& command, const RecordVisit& input)
 Result<DutyDetail> remedy_finding(app::Command& command, const Remedy& input);
 Result<DutyDetail> close_finding(app::Command& command, const FindFinding& input);
 
-Result<std::vector<AssessmentView>> list_assessments(app::Query& query,
-                                                     const FindAssessments& input);
+Result<app::Page<AssessmentView>> list_assessments(app::Query& query, const FindAssessments& input);
 Result<AssessmentView> show_assessment(app::Query& query, const FindAssessment& input);
 Result<AssessmentView> assess(app::Command& command, const Assess& input);
 Result<AssessmentView> agree(app::Command& command, const FindAssessment& input);

@@ -218,12 +218,14 @@ BOOST_DESCRIBE_STRUCT(DutyDetail, (), (duty, reports, findings))
 
 struct DutyList {
     std::vector<DutyView> items;
-    int red = 0;  ///< of all that fit the other filters
+    std::optional<std::string> next;  ///< cursor of the next page
+    int total = 0;                    ///< of all that fit the filters
+    int red = 0;                      ///< of all that fit the other filters
     int yellow = 0;
     int green = 0;
     std::vector<PlaceCode> setting;  ///< places for which the caller may set duties, of the region's cities
 };
-BOOST_DESCRIBE_STRUCT(DutyList, (), (items, red, yellow, green, setting))
+BOOST_DESCRIBE_STRUCT(DutyList, (), (items, next, total, red, yellow, green, setting))
 
 /// GET duties.
 struct FindDuties {
@@ -231,8 +233,10 @@ struct FindDuties {
     std::optional<DutyStatus> status;
     std::optional<Light> light;
     std::optional<Integer<2000, 2100>> year;  ///< of the last day
+    std::optional<DutyId> cursor;
+    std::optional<Integer<1, 200>> limit;
 };
-BOOST_DESCRIBE_STRUCT(FindDuties, (), (place, status, light, year))
+BOOST_DESCRIBE_STRUCT(FindDuties, (), (place, status, light, year, cursor, limit))
 
 /// POST duties.
 struct SetDuty {
@@ -309,8 +313,10 @@ BOOST_DESCRIBE_STRUCT(AssessmentView, (), (id, place, place_name, year, status, 
 
 struct FindAssessments {
     std::optional<Integer<2000, 2100>> year;
+    std::optional<AssessmentId> cursor;
+    std::optional<Integer<1, 200>> limit;
 };
-BOOST_DESCRIBE_STRUCT(FindAssessments, (), (year))
+BOOST_DESCRIBE_STRUCT(FindAssessments, (), (year, cursor, limit))
 
 /// POST duty-assessments.
 struct Assess {

@@ -16,7 +16,8 @@ constexpr int batch = 500;
 bool counts(std::string_view kind) {
     for (const auto* known : {"case.opened", "case.step_taken", "case.overdue", "case.closed",
                               "order.opened", "share.grabbed", "draw.applied", "draw.withdrawn",
-                              "draw.result", "quote.bid", "quote.withdrawn", "quote.result"})
+                              "draw.result", "quote.bid", "quote.withdrawn", "quote.result",
+                              "standby.called"})
         if (kind == known) return true;
     return false;
 }
@@ -62,6 +63,7 @@ class Counter {
                                                             event.city, "at", event.at));
             return;
         }
+        if (event.kind == "standby.called") return uncount_standby(event);
         count_try(event);
     }
 
@@ -82,7 +84,9 @@ class Counter {
             sql::find_case, store::arguments("case", event.subject, "city", event.city));
         if (!known) return not_counted(event);
         if (event.kind == "case.step_taken") take_step(event, *known);
-        if (event.kind == "case.overdue") known->late = true;
+        // A clock of a side runs out against that side; the office is not late by it.
+        if (event.kind == "case.overdue")
+            known->late = known->late || turn_in(*known) == Turn::office;
         if (event.kind == "case.closed") known->closed_at = event.at;
         save(*known);
     }
@@ -91,13 +95,12 @@ class Counter {
         const auto procedure = services_.get<procedures::Catalogue>().version(known.procedure_id,
                                                                               known.version);
         if (!procedure) return not_counted(event);
-        const auto* state = (*procedure)->state(known.state);
         const Wait wait{known.case_id,
                         known.city,
                         ++known.steps,
                         known.procedure_id,
                         text_of(event, "step"),
-                        turn_of(state != nullptr ? state->waits_for : std::nullopt),
+                        turn_in(known),
                         known.since_at,
                         event.at,
                         known.due_on};
@@ -112,6 +115,14 @@ class Counter {
         known.state = text_of(event, "state");
         known.since_at = event.at;
         known.due_on = due_of(event);
+    }
+
+    /// Whose turn it is in the state of the case; nobody's where the state is not known.
+    [[nodiscard]] Turn turn_in(const CaseCount& known) const {
+        const auto procedure = services_.get<procedures::Catalogue>().version(known.procedure_id,
+                                                                              known.version);
+        const auto* state = procedure ? (*procedure)->state(known.state) : nullptr;
+        return turn_of(state != nullptr ? state->waits_for : std::nullopt);
     }
 
     void save(const CaseCount& one) { db_.execute(sql::put_case, store::members(one)); }
@@ -133,6 +144,14 @@ class Counter {
                                          event.subject, "at", event.at, "won",
                                          number_of(event, "given") > 0));
         }
+    }
+
+    /// Seats given to who stood by were no race: its share, recorded just before, is taken off.
+    void uncount_standby(const journal::Event& event) {
+        const auto order = OrderId::parse(text_of(event, "order"));
+        if (!order || !event.organisation) return not_counted(event);
+        db_.execute(sql::delete_race, store::arguments("city", event.city, "order", *order, "agency",
+                                                       *event.organisation, "at", event.at));
     }
 
     void begin_try(const journal::Event& event, TryKind kind) {

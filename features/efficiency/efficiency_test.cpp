@@ -69,8 +69,14 @@ class EfficiencyTest : public testing::Test {
             say("case.step_taken", id, at, city, procedure, state, name, until);
         };
         while (pick(0, 3) == 0) {
-            step("require_supplement", "supplement_required", "");
+            step("require_supplement", "supplement_required", pick(0, 1) == 0 ? due() : "");
+            if (pick(0, 1) == 0)  // The applicant's clock runs out.
+                say("case.overdue", id, at + std::chrono::minutes(1), city, procedure,
+                    "supplement_required", "", "");
             step("supplement", "submitted", due());
+            if (pick(0, 5) == 0)
+                say("case.overdue", id, at + std::chrono::minutes(1), city, procedure, "submitted", "",
+                    "");
         }
         step("accept", "accepted", due());
         if (pick(0, 9) == 0) return;  // Still open.
@@ -222,6 +228,22 @@ TEST_F(EfficiencyTest, AgenciesFromOutsideBesideThoseOfThePlace) {
     };
     grab(home);
     const auto order = grab(outside);
+    {  // As stand-bys are called: a share, and that it was no race.
+        world_.clock().advance(std::chrono::minutes(5));
+        journal::Event event;
+        event.at = world_.clock().now();
+        event.kind = "share.grabbed";
+        event.city = {"511500"};
+        event.organisation = home.organisation;
+        event.subject_kind = "share";
+        event.subject = {800};
+        event.data = json::object{{"order", order}, {"seats", 1}};
+        append(event);
+        event.kind = "standby.called";
+        event.subject_kind = "standby";
+        event.subject = {801};
+        append(event);
+    }
     for (int i = 0; i < 4; ++i) {  // Sealed tries as draws record them.
         const auto& agency = i < 2 ? home : outside;
         journal::Event event;

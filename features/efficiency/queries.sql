@@ -56,6 +56,11 @@ WHERE city = :city AND kind = :kind AND subject = :subject AND ended_at IS NULL
 DELETE FROM efficiency_tries
 WHERE city = :city AND kind = :kind AND subject = :subject AND ended_at IS NULL
 
+-- The race of an agency for an order that was won at that instant.
+-- name: delete_race
+DELETE FROM efficiency_tries
+WHERE city = :city AND kind = 'race' AND order_id = :order AND agency = :agency AND ended_at = :at
+
 -- Tries decided in a period for orders of a place, as far as the reader may see each: those who
 -- supervise the order's or the agency's city; for sums: all codes.
 -- name: ended_tries

@@ -76,6 +76,10 @@ inline std::map<std::string, Group> count(const std::vector<journal::Event>& jou
         bool late = false;
         const journal::Event* before = events.front();
         for (const auto* event : events) {
+            if (event->kind == "case.overdue" &&
+                std::find(states_of_offices.begin(), states_of_offices.end(),
+                          member(*before, "state")) != states_of_offices.end())
+                late = true;
             if (event->kind == "case.step_taken") {
                 const auto due = parse_date(member(*before, "due_on"));
                 const bool office =

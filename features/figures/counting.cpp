@@ -78,7 +78,7 @@ Record new_record(const journal::Event& event, Measure measure, const PlaceCode&
     record.measure = measure;
     record.fact = event.subject.text();
     record.year = year_of(event.at);
-    record.at = event.at;
+    record.at = record.counts_for_at = event.at;
     record.position = event.position;
     record.kind = event.kind;
     record.subject = event.subject;
@@ -116,11 +116,13 @@ void count_seat(store::Transaction& transaction, const journal::Event& event) {
         after->order_kind = order->kind;
         after->state = *state;
         after->amount = after->net = 1;
+        if (before) {  // The start is when somebody first said so, whoever else says so later.
+            after->counts_for_at = before->counts_for_at;
+            after->year = before->year;
+        }
     }
     replace(transaction, before, after);
-    // Both, because the year may have changed with the state.
-    if (before) count_service(transaction, *before);
-    if (after) count_service(transaction, *after);
+    if (const auto& changed = after ? after : before) count_service(transaction, *changed);
 }
 
 void count_statement(store::Transaction& transaction, const journal::Event& event) {
@@ -134,6 +136,7 @@ void count_statement(store::Transaction& transaction, const journal::Event& even
         after->order_id = fact->order;
         after->order_kind = fact->order_kind;
         after->year = fact->year;
+        after->counts_for_at = start_of(fact->month / std::chrono::day(1));
         after->state = *fact->state;
         after->amount = fact->gross;
         after->net = fact->net;

@@ -6,6 +6,7 @@
 #include "features/figures/counting.hpp"
 #include "features/figures/queries.hpp"
 #include "features/figures/rules.hpp"
+#include "features/figures/series.hpp"
 #include "tests/support/test_app.hpp"
 
 namespace jianghui::figures {
@@ -171,11 +172,23 @@ TEST_F(FiguresTest, ARecountGivesTheSame) {
     world_.clock().set(*parse_instant("2027-01-03T09:00:00+08:00"));
     seat("seat.on_site", 3, neijiang_);  // provisional of the old year, verified in the new one
     count();
-    EXPECT_EQ(figure("place=511500&year=2026", "employment"), Pair(2, 0));
-    EXPECT_EQ(figure("place=511500&year=2026", "employers"), Pair(1, 0));
-    EXPECT_EQ(figure("place=511500&year=2027", "employers"), Pair(1, 0));
+    EXPECT_EQ(figure("place=511500&year=2026", "employment"), Pair(3, 0))
+        << "it started in the old year";
+    EXPECT_EQ(figure("place=511500&year=2027", "employment"), Pair(0, 0));
+    EXPECT_EQ(figure("place=511500&year=2026", "employers"), Pair(2, 0));
+    world_.store().read([&](store::Reader& reader) {
+        const auto amounts = [&](const char* city, Measure measure) {
+            std::vector<std::int64_t> amounts;
+            for (const auto& month : monthly_amounts(reader, {city}, measure, world_.clock().now()))
+                amounts.push_back(month.amount);
+            return amounts;
+        };
+        using Months = std::vector<std::int64_t>;  // November, December, January
+        EXPECT_EQ(amounts("511500", Measure::employment), (Months{3, 0, 0})) << "their starts";
+        EXPECT_EQ(amounts("510500", Measure::revenue), (Months{0, 1'070'000, 0}))
+            << "the month worked";
+    });
     const auto before = all_rows();
-    EXPECT_EQ(before.size(), 7u + 6u);
     const auto administrator = world_.caller(access::Role::system_administrator, {}, "510000");
     EXPECT_EQ(world_.post("/figures/recount", luzhou_).status, 403);
     EXPECT_EQ(world_.post("/figures/recount", administrator).status, 200);

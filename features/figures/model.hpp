@@ -26,6 +26,7 @@ struct Record {
     std::int64_t amount = 0;
     std::int64_t net = 0;
     Instant at;
+    Instant counts_for_at;      ///< lies in the month and year for which it counts, whatever its state
     std::int64_t position = 0;  ///< of the event that last changed it
     std::string kind;           ///< of that event
     decltype(journal::Event::subject) subject;
@@ -37,8 +38,8 @@ struct Record {
     bool operator==(const Record&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Record, (),
-                      (city, measure, fact, year, place, state, amount, net, at, position, kind,
-                       subject, order_id, order_kind, employer, agency, person))
+                      (city, measure, fact, year, place, state, amount, net, at, counts_for_at,
+                       position, kind, subject, order_id, order_kind, employer, agency, person))
 
 /// A row of `figure_totals` as it is read.
 struct Total {

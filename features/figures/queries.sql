@@ -1,17 +1,18 @@
 -- What a fact was counted as.
 -- name: find_record
-SELECT city, measure, fact, year, place, state, amount, net, at, position, kind, subject, order_id,
+SELECT city, measure, fact, year, place, state, amount, net, at, counts_for_at, position,
+    kind, subject, order_id,
     order_kind, employer, agency, person
 FROM figure_records WHERE city = :city AND measure = :measure AND fact = :fact
 
 -- name: put_record
-INSERT INTO figure_records (city, measure, fact, year, place, state, amount, net, at, position, kind,
-    subject, order_id, order_kind, employer, agency, person)
-VALUES (:city, :measure, :fact, :year, :place, :state, :amount, :net, :at, :position, :kind,
-    :subject, :order_id, :order_kind, :employer, :agency, :person)
+INSERT INTO figure_records (city, measure, fact, year, place, state, amount, net, at, counts_for_at,
+    position, kind, subject, order_id, order_kind, employer, agency, person)
+VALUES (:city, :measure, :fact, :year, :place, :state, :amount, :net, :at,
+    :counts_for_at, :position, :kind, :subject, :order_id, :order_kind, :employer, :agency, :person)
 ON CONFLICT (city, measure, fact) DO UPDATE SET year = excluded.year, place = excluded.place,
     state = excluded.state, amount = excluded.amount, net = excluded.net, at = excluded.at,
-    position = excluded.position, kind = excluded.kind, subject = excluded.subject,
+    counts_for_at = excluded.counts_for_at, position = excluded.position, kind = excluded.kind, subject = excluded.subject,
     order_id = excluded.order_id, order_kind = excluded.order_kind, employer = excluded.employer,
     agency = excluded.agency, person = excluded.person
 
@@ -28,7 +29,8 @@ ON CONFLICT (city, place, year, measure) DO UPDATE SET
 -- The earliest placement by which an agency served an employer in a city and year with one kind of
 -- service, in a state.
 -- name: first_service
-SELECT city, measure, fact, year, place, state, amount, net, at, position, kind, subject, order_id,
+SELECT city, measure, fact, year, place, state, amount, net, at, counts_for_at, position,
+    kind, subject, order_id,
     order_kind, employer, agency, person
 FROM figure_records
 WHERE city = :city AND measure = 'employment' AND year = :year AND employer = :employer
@@ -50,7 +52,8 @@ ORDER BY place, measure
 -- One page of what a figure was counted from, newest first, as far as the reader may see it: those
 -- who supervise the city all of it, others what names them.
 -- name: list_records
-SELECT city, measure, fact, year, place, state, amount, net, at, position, kind, subject, order_id,
+SELECT city, measure, fact, year, place, state, amount, net, at, counts_for_at, position,
+    kind, subject, order_id,
     order_kind, employer, agency, person
 FROM figure_records
 WHERE measure = :measure AND year = :year AND place >= :place_from AND place <= :place_to
@@ -59,9 +62,9 @@ WHERE measure = :measure AND year = :year AND place >= :place_from AND place <= 
          OR employer = :organisation OR agency = :organisation OR person = :person)
 ORDER BY position DESC LIMIT :limit
 
--- What was counted in a city on each day (days since 1970 in China), whatever the state.
+-- What counts in a city for each day (days since 1970 in China), whatever the state.
 -- name: amounts_by_day
-SELECT (at + 28800000) / 86400000 AS day, CAST(SUM(amount) AS BIGINT) AS amount,
+SELECT (counts_for_at + 28800000) / 86400000 AS day, CAST(SUM(amount) AS BIGINT) AS amount,
     CAST(SUM(net) AS BIGINT) AS net
 FROM figure_records WHERE city = :city AND measure = :measure GROUP BY 1 ORDER BY 1
 

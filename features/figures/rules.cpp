@@ -83,9 +83,11 @@ std::optional<StatementFact> read_statement(const boost::json::value& data) {
     const auto order_id = OrderId::parse(*order);
     const auto order_kind = codec::parse_enum<orders::OrderKind>(*kind);
     const auto year = parse_year(month->substr(0, 4));
+    const auto first = parse_date(std::string(*month) + "-01");
     const PlaceCode agency_place{std::string(*place)};
-    if (!order_id || !order_kind || !year || !has_form(agency_place)) return std::nullopt;
-    return StatementFact{*order_id, agency_place, *order_kind, *year, statement_state(*status),
+    if (!order_id || !order_kind || !year || !first || !has_form(agency_place)) return std::nullopt;
+    return StatementFact{*order_id, agency_place, *order_kind, *year, first->year() / first->month(),
+                         statement_state(*status),
                          passes_wages(*order_kind) ? *wage + *fee : *fee, *fee};
 }
 

@@ -23,6 +23,7 @@ struct StatementFact {
     PlaceCode agency_place;
     orders::OrderKind order_kind = orders::OrderKind::recruit;
     int year = 0;  ///< of the month that was worked
+    std::chrono::year_month month;
     std::optional<State> state;
     std::int64_t gross = 0;
     std::int64_t net = 0;

@@ -8,7 +8,8 @@
 
 namespace jianghui::figures {
 
-/// What was counted in one month, whatever the state.
+/// What counts for one month, whatever the state: placements by their start, revenue by the month worked.
+/// A record stays in its month when its state changes.
 struct MonthAmount {
     std::chrono::year_month month;
     std::int64_t amount = 0;

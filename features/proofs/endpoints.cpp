@@ -13,6 +13,37 @@ namespace {
 using procedures::FileType;
 
 constexpr std::int64_t bytes_max_otherwise = 10'485'760;
+constexpr std::int64_t day_files_otherwise = 200;
+constexpr std::int64_t year_bytes_otherwise = 2'147'483'648;
+
+struct Uploaded {
+    std::int64_t files = 0;
+    std::int64_t bytes = 0;
+};
+BOOST_DESCRIBE_STRUCT(Uploaded, (), (files, bytes))
+
+Uploaded uploaded_since(const store::Reader& reader, const PlaceCode& place, Date since) {
+    return *reader.one<Uploaded>(sql::uploaded_since,
+                                 store::arguments("place", place, "since", start_of(since)));
+}
+
+/// Whether the office may bring so many bytes more today and this year. Fails with proof_day_full and
+/// proof_year_full.
+Result<Done> has_room(const app::Command& command, std::int64_t bytes) {
+    const auto today = date_of(command.now);
+    const auto limit = [&](std::string_view name, std::int64_t otherwise) {
+        return command.services.get<codes::Tables>().parameter_or(name, today, otherwise);
+    };
+    const auto& place = command.caller.place;
+    const auto files_max = limit("proof_day_files_max", day_files_otherwise);
+    if (uploaded_since(command.db, place, today).files >= files_max)
+        return refuse(error(proof_day_full).with("files_max", std::to_string(files_max)));
+    const auto bytes_max = limit("proof_year_bytes_max", year_bytes_otherwise);
+    const Date new_year = today.year() / std::chrono::January / 1;
+    if (uploaded_since(command.db, place, new_year).bytes + bytes > bytes_max)
+        return refuse(error(proof_year_full).with("bytes_max", std::to_string(bytes_max)));
+    return Done{};
+}
 
 std::optional<Proof> find(const store::Reader& reader, ProofId id) {
     return reader.one<Proof>(sql::find_proof, store::arguments("proof", id));
@@ -73,6 +104,7 @@ Result<ProofView> upload(app::Command& command, const UploadProof& input,
         return refuse(error(proof_too_large).with("bytes_max", std::to_string(most)));
     const auto type = procedures::sniffed(bytes);
     if (!type) return refuse(proof_type_unknown);
+    TRY_DO(has_room(command, static_cast<std::int64_t>(bytes.size())));
     Proof proof{command.next_id<ProofId>(),
                 city_of(command.caller.place),
                 command.caller.place,

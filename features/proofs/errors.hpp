@@ -14,6 +14,16 @@ inline constexpr ErrorCode proof_type_unknown{
     "proof_type_unknown", Kind::invalid,
     "不认识的文件类型。可上传 PDF、PNG、JPEG、DOCX、XLSX（不含宏）和纯文本。",
     "Unknown kind of file. PDF, PNG, JPEG, DOCX, XLSX (without macros) and plain text are taken."};
+inline constexpr ErrorCode proof_day_full{
+    "proof_day_full", Kind::too_many,
+    "本单位今天上传的证明材料已到上限。请明天再传，或请系统管理员调整参数 proof_day_files_max。",
+    "Your office has uploaded as many proofs as one day takes. Go on tomorrow, or ask the system "
+    "administrator to change the parameter proof_day_files_max."};
+inline constexpr ErrorCode proof_year_full{
+    "proof_year_full", Kind::conflict,
+    "本单位今年上传的证明材料已占满空间。请压缩文件，或请系统管理员调整参数 proof_year_bytes_max。",
+    "The proofs of your office fill the space of this year. Make the file smaller, or ask the system "
+    "administrator to change the parameter proof_year_bytes_max."};
 inline constexpr ErrorCode proof_unknown{
     "proof_unknown", Kind::invalid, "没有这份证明材料，或它不是本单位上传的。请重新上传。",
     "There is no such proof of your office. Upload it again."};

@@ -17,7 +17,8 @@ app::Feature feature() {
         app::query("GET /proofs/{proof}/file", office, "proofs.read",
                    {"下载证明材料", "Download a proof"}, download),
     };
-    feature.errors = {&proof_empty, &proof_too_large, &proof_type_unknown, &proof_unknown};
+    feature.errors = {&proof_empty,    &proof_too_large, &proof_type_unknown,
+                      &proof_day_full, &proof_year_full, &proof_unknown};
     feature.events = {&proof_uploaded};
     return feature;
 }

@@ -32,6 +32,8 @@ void spread_undecided(FactsByKey& facts, const Amounts& supply) {
     for (auto& [key, each] : facts) {
         const auto undecided = supply.find({key.first, ""});
         const auto whole = demand[key.first];
+        each.city_demand = whole;
+        each.city_undecided = undecided == supply.end() ? 0 : undecided->second;
         if (undecided == supply.end() || whole <= 0) continue;
         each.undecided = (2 * undecided->second * each.demand + whole) / (2 * whole);
     }

@@ -2,6 +2,7 @@
 
 #include "features/shortages/endpoints.hpp"
 
+#include <algorithm>
 #include <limits>
 #include <map>
 #include <set>
@@ -19,8 +20,19 @@ const codes::Tables& tables_of(const app::Query& query) {
     return query.services.get<codes::Tables>();
 }
 
+void add_city(const codes::Tables& tables, IndustryDemand& industry, const PlaceCode& city,
+              std::int64_t amount) {
+    auto& cities = industry.cities;
+    const auto known = std::find_if(cities.begin(), cities.end(),
+                                    [&](const CityDemand& one) { return one.place == city; });
+    if (known != cities.end())
+        known->demand += amount;
+    else
+        cities.push_back({city, tables.place_name(city), amount});
+}
+
 /// Demand by class of industry as of the catalogue's cut-off, and what of it is of the entries, which
-/// have a grade all.
+/// have a grade all. The region's is that of its cities, and says which of them has how much.
 Result<std::vector<IndustryDemand>> industries_of(const app::Query& query,
                                                   const CatalogueRow& catalogue,
                                                   const std::vector<EntryView>& entries) {
@@ -34,12 +46,16 @@ Result<std::vector<IndustryDemand>> industries_of(const app::Query& query,
     for (const auto& cell :
          statistics::cells(query.db, *demand, {*period, catalogue.place, catalogue.position})) {
         const auto code = statistics::code_in(statistics::Division::industry, cell);
-        if (code.empty()) continue;
+        const auto city = city_of(cell.place);
+        const auto& of_region = catalogue.included;
+        const bool is_here = catalogue.place || std::find(of_region.begin(), of_region.end(), city) !=
+                                                    of_region.end();
+        if (code.empty() || !is_here) continue;
         auto& each = found[code];
         each.code = code;
         each.demand += cell.amount;
-        if (graded.contains(Key{city_of(cell.place).text, cell.occupation}))
-            each.short_demand += cell.amount;
+        if (!catalogue.place) add_city(tables_of(query), each, city, cell.amount);
+        if (graded.contains(Key{city.text, cell.occupation})) each.short_demand += cell.amount;
     }
     std::vector<IndustryDemand> list;
     for (auto& [code, each] : found) {
@@ -69,7 +85,8 @@ Result<app::Page<CatalogueView>> list_catalogues(app::Query& query, const FindCa
         sql::list_catalogues,
         store::arguments("cursor", input.cursor, "period", input.period, "place", input.place,
                          "seen_from", seen_from, "seen_to", seen_to, "account",
-                         query.caller.account, "limit", limit + 1));
+                         query.caller.signed_in() ? query.caller.account : AccountId{}, "limit",
+                         limit + 1));
     return app::page_of(rows, static_cast<std::size_t>(limit), [&](const CatalogueRow& row) {
         return view(query.db, query.services, query.caller, row);
     });

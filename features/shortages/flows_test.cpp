@@ -67,12 +67,25 @@ TEST(ShortagePosts, AreOpenUntilFilledOrEnded) {
     EXPECT_EQ(days_open(post, day(40)), 10);
     EXPECT_EQ(days_open(post, day(5)), 5);
     post = after_event(post, "order.remaining", remaining(2), day(12));
-    EXPECT_EQ(days_open(post, day(40)), 40) << "a seat came back";
+    EXPECT_EQ(days_open(post, day(40)), 28) << "a seat came back: its days begin anew";
+    const Post again = after_event(post, "order.remaining", remaining(1), day(13));
+    EXPECT_EQ(days_open(again, day(40)), 28) << "another seat of a post that is open changes nothing";
     post = after_event(post, "order.expired", remaining(2), day(20));
     post = after_event(post, "order.remaining", remaining(0), day(25));
-    EXPECT_EQ(days_open(post, day(40)), 20) << "what comes after its end changes nothing";
+    EXPECT_EQ(days_open(post, day(40)), 8) << "what comes after its end changes nothing";
     post = after_event(post, "order.resumed", remaining(2), day(30));
-    EXPECT_EQ(days_open(post, day(40)), 40);
+    EXPECT_EQ(days_open(post, day(40)), 28);
+}
+
+TEST(ShortagePosts, OpenAnewOnlyAfterTheyWereFilled) {
+    const auto day = [](int days) { return Instant{} + std::chrono::days(days); };
+    const auto remaining = [](int seats) { return boost::json::value{{"remaining", seats}}; };
+    const Post open{1, {"510500"}, {"6-02-06-03"}, day(0), {}, {}, {}};
+    const Post filled = after_event(open, "order.remaining", remaining(0), day(3));
+    EXPECT_FALSE(opens_anew(open, filled));
+    EXPECT_FALSE(opens_anew(open, after_event(open, "order.remaining", remaining(1), day(3))));
+    EXPECT_TRUE(opens_anew(filled, after_event(filled, "order.remaining", remaining(1), day(5))));
+    EXPECT_FALSE(opens_anew(filled, after_event(filled, "order.remaining", remaining(0), day(5))));
 }
 
 }  // namespace flows_test

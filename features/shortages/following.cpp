@@ -44,6 +44,11 @@ void follow_order(app::Command& command, const journal::Event& event) {
             post->pay_fen = monthly_pay(command.services.get<codes::Tables>(), *order,
                                         date_of(event.at));
     const auto after = after_event(*post, event.kind, event.data, event.at);
+    if (opens_anew(*post, after))
+        command.db.execute(sql::insert_spell,
+                           store::arguments("order_id", post->order_id, "city", post->city,
+                                            "occupation", post->occupation, "opened_at",
+                                            post->opened_at, "filled_at", post->filled_at));
     command.db.execute(sql::put_post, store::members(after));
 }
 

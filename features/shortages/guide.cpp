@@ -91,9 +91,17 @@ void write_entry(Writer& writer, const EntryView& entry) {
 void write_industry(Writer& writer, const CatalogueView& catalogue, const IndustryDemand& each) {
     writer.sentence();
     writer.words(each.name + "：需求");
+    const std::string industry = "&industry=" + each.code;
     writer.figure(std::to_string(each.demand), each.name + "需求人数",
-                  records_link(writer, catalogue.place.text, "&industry=" + each.code));
-    writer.words("人，其中紧缺职业");
+                  each.cities.empty() ? records_link(writer, catalogue.place.text, industry)
+                                      : writer.here());
+    writer.words("人");
+    for (const auto& city : each.cities) {
+        writer.words((&city == each.cities.data() ? "（" : "、") + city.name);
+        writer.figure(std::to_string(city.demand), city.name + each.name + "需求人数",
+                      records_link(writer, city.place.text, industry));
+    }
+    writer.words(each.cities.empty() ? "，其中紧缺职业" : "），其中紧缺职业");
     writer.figure(std::to_string(each.short_demand), each.name + "中紧缺职业的需求人数",
                   writer.here());
     writer.words(each.short_demand * 2 >= each.demand ? "人，占一半以上，宜列为重点开发行业。"

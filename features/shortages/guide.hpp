@@ -44,12 +44,20 @@ struct Guide {
 BOOST_DESCRIBE_STRUCT(Guide, (),
                       (catalogue, title, number, period, place_name, position, sections, figures))
 
+/// What an industry asks for in one city of the region.
+struct CityDemand {
+    PlaceCode place;
+    std::string name;
+    std::int64_t demand = 0;
+};
+
 /// What an industry asks for and what of it is short.
 struct IndustryDemand {
     std::string code;  ///< class, "C"
     std::string name;
     std::int64_t demand = 0;
     std::int64_t short_demand = 0;  ///< of occupations that the catalogue grades
+    std::vector<CityDemand> cities;  ///< in the region's guide: its parts, which can be opened
 };
 
 /// The guide of a catalogue: entries as everybody sees them. Pure; every number in a sentence is a part

@@ -5,9 +5,18 @@
 namespace jianghui::shortages {
 namespace {
 
+/// Which is greater: posts for each of who is available, or a limit. Exact where the city's sums are known:
+/// 0, or whose sign says it.
+std::int64_t above_ratio(const Facts& facts, std::int64_t hundredths) {
+    if (!facts.city_demand || !facts.city_undecided)
+        return facts.demand * 100 - hundredths * facts.available();
+    const auto whole = *facts.city_demand;
+    return facts.demand * 100 * whole -
+           hundredths * (facts.supply * whole + *facts.city_undecided * facts.demand);
+}
+
 bool reaches(const Facts& facts, const LevelLimit& limit) {
-    return facts.demand >= limit.demand &&
-           facts.demand * 100 >= limit.ratio_hundredths * facts.available() &&
+    return facts.demand >= limit.demand && above_ratio(facts, limit.ratio_hundredths) >= 0 &&
            facts.gap() * 1000 >= limit.gap_per_mille * facts.demand &&
            (!facts.days || *facts.days >= limit.days);
 }
@@ -22,7 +31,7 @@ Level level_of(const Facts& facts, const LevelLimits& limits) {
     }
     const bool surplus =
         facts.supply >= limits.yellow.demand && facts.available() > 0 &&
-        facts.demand * 100 <= limits.surplus_ratio_hundredths * facts.available();
+        above_ratio(facts, limits.surplus_ratio_hundredths) <= 0;
     return surplus ? Level::surplus : Level::none;
 }
 
@@ -34,7 +43,12 @@ Level standing_after(Level before, const std::vector<Level>& newest_first, int p
     return std::clamp(before, *lowest, *highest);
 }
 
-void look_back(Hindsight& hindsight, const std::vector<Assessed>& quarters) {
+void look_back(Hindsight& hindsight, const std::vector<Assessed>& quarters, int first_period) {
+    // A quarter without a row was assessed and nothing said: what follows it was not warned of.
+    const auto given_before = [&](std::size_t i) {
+        return i > 0 && quarters[i - 1].period == quarters[i].period - 1 &&
+               is_warning(quarters[i - 1].standing) && !quarters[i - 1].dismissed;
+    };
     for (std::size_t i = 0; i < quarters.size(); ++i) {
         const bool given = is_warning(quarters[i].standing) && !quarters[i].dismissed;
         const bool has_next =
@@ -43,7 +57,8 @@ void look_back(Hindsight& hindsight, const std::vector<Assessed>& quarters) {
         if (given && !has_next) ++hindsight.pending;
         if (given && has_next) ++hindsight.given;
         if (given && short_next) ++hindsight.right;
-        if (!given && short_next) ++hindsight.missed;
+        if (is_warning(quarters[i].level) && quarters[i].period > first_period && !given_before(i))
+            ++hindsight.missed;
     }
 }
 

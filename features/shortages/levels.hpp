@@ -49,12 +49,13 @@ struct Assessed {
 struct Hindsight {
     std::int64_t given = 0;    ///< quarters with a warning whose next quarter was assessed
     std::int64_t right = 0;    ///< of these: the next one was yellow or worse
-    std::int64_t missed = 0;   ///< short quarters before which nothing was given, of those assessed
+    std::int64_t missed = 0;   ///< short quarters before which nothing was given, after the first assessed
     std::int64_t pending = 0;  ///< given, and the next one is not over
     bool operator==(const Hindsight&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Hindsight, (), (given, right, missed, pending))
-/// Adds one occupation of a place, oldest quarter first.
-void look_back(Hindsight& hindsight, const std::vector<Assessed>& quarters);
+/// Adds one occupation of a place, oldest quarter first; quarters of which nothing was kept may be missing.
+/// `first_period`: the first that was ever assessed; before it nobody could have been warned.
+void look_back(Hindsight& hindsight, const std::vector<Assessed>& quarters, int first_period);
 
 }  // namespace jianghui::shortages

@@ -129,22 +129,50 @@ TEST(ShortageLevels, ALevelThatJumpsEveryQuarterNeverMoves) {
 
 TEST(ShortageLevels, HindsightCountsWhatCameAfterAWarning) {
     Hindsight hindsight;
-    look_back(hindsight, {{1, Level::yellow, Level::none},
-                          {2, Level::yellow, Level::yellow},  // given; right
-                          {3, Level::orange, Level::yellow},  // given; wrong
-                          {4, Level::none, Level::yellow},    // given; nobody knows, 5 is missing
-                          {6, Level::none, Level::none},
-                          {7, Level::red, Level::none}});     // not warned of
+    look_back(hindsight,
+              {{1, Level::yellow, Level::none},
+               {2, Level::yellow, Level::yellow},  // given; right
+               {3, Level::orange, Level::yellow},  // given; wrong
+               {4, Level::none, Level::yellow},    // given; nobody knows, 5 is missing
+               {6, Level::none, Level::none},
+               {7, Level::red, Level::none}},  // not warned of
+              1);
     EXPECT_EQ(hindsight.given, 2);
     EXPECT_EQ(hindsight.right, 1);
     EXPECT_EQ(hindsight.pending, 1);
     EXPECT_EQ(hindsight.missed, 2) << "quarters 2 and 7";
     Hindsight dismissed;
-    look_back(dismissed, {{1, Level::red, Level::red, true}, {2, Level::red, Level::red, true}});
+    look_back(dismissed, {{1, Level::red, Level::red, true}, {2, Level::red, Level::red, true}}, 1);
     EXPECT_EQ(dismissed.given, 0);
     EXPECT_EQ(dismissed.missed, 1);
-    look_back(dismissed, {});
+    look_back(dismissed, {}, 1);
     EXPECT_EQ(dismissed.missed, 1);
+}
+
+TEST(ShortageLevels, ShortOutOfNothingIsMissed) {
+    Hindsight hindsight;
+    look_back(hindsight, {{3, Level::orange, Level::none}, {7, Level::yellow, Level::none}}, 1);
+    EXPECT_EQ(hindsight.missed, 2) << "the quarters before were assessed and nothing was kept of them";
+    Hindsight first;
+    look_back(first, {{1, Level::red, Level::none}}, 1);
+    EXPECT_EQ(first.missed, 0) << "nobody could have been warned";
+}
+
+TEST(ShortageLevels, TheRatioIsDividedBeforeItIsRounded) {
+    // 3 of 7 posts, 1 sure of this work, 1 undecided in the city: 3 / (1 + 3/7) = 2.1, not 3 / 1.
+    Facts facts;
+    facts.demand = 3;
+    facts.supply = 1;
+    facts.undecided = 0;  // 0.43, rounded
+    LevelLimits limits;
+    limits.yellow = {220, 0, 0, 1};
+    limits.orange = limits.red = {10'000, 0, 0, 1};
+    EXPECT_EQ(level_of(facts, limits), Level::yellow) << "as it was: 3.0";
+    facts.city_demand = 7;
+    facts.city_undecided = 1;
+    EXPECT_EQ(level_of(facts, limits), Level::none) << "2.1";
+    limits.yellow.ratio_hundredths = 210;
+    EXPECT_EQ(level_of(facts, limits), Level::yellow) << "exactly at the limit";
 }
 
 TEST(ShortageLevels, AWarningIsDecidedThenActedOn) {

@@ -24,9 +24,17 @@ Post after_event(Post post, std::string_view kind, const boost::json::value& dat
     if (ends(kind) && !post.ended_at) post.ended_at = at;
     const auto remaining = remaining_in(data);
     if (!remaining || post.ended_at) return post;
-    if (*remaining > 0) post.filled_at.reset();
-    else if (!post.filled_at) post.filled_at = at;
+    if (*remaining > 0) {
+        if (post.filled_at) post.opened_at = at;
+        post.filled_at.reset();
+    } else if (!post.filled_at) {
+        post.filled_at = at;
+    }
     return post;
+}
+
+bool opens_anew(const Post& before, const Post& after) {
+    return before.filled_at && after.opened_at > before.opened_at;
 }
 
 std::int64_t days_open(const Post& post, Instant until) {

@@ -22,11 +22,14 @@ struct Post {
 BOOST_DESCRIBE_STRUCT(Post, (),
                       (order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen))
 
-/// The post after an event of its order: filled when no seat remains, open again when one does, ended
-/// when it cannot be grabbed any more.
+/// The post after an event of its order: filled when no seat remains, open anew from then on when one
+/// comes back, ended when it cannot be grabbed any more.
 [[nodiscard]] Post after_event(Post post, std::string_view kind, const boost::json::value& data,
                                Instant at);
-/// For how many days it was open until `until`: until it was filled or ended, if that was before.
+/// Whether the post was filled and is open anew: the time before is over, and told apart.
+[[nodiscard]] bool opens_anew(const Post& before, const Post& after);
+/// For how many days it has been open, since it was opened (last), until `until`: until it was filled or
+/// ended, if that was before.
 [[nodiscard]] std::int64_t days_open(const Post& post, Instant until);
 
 }  // namespace jianghui::shortages

@@ -107,18 +107,30 @@ WHERE city = :city AND catalogue_id = :catalogue ORDER BY line, given_at, accoun
 -- name: put_post
 INSERT INTO shortage_posts (order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen)
 VALUES (:order_id, :city, :occupation, :opened_at, :filled_at, :ended_at, :pay_fen)
-ON CONFLICT (order_id, city) DO UPDATE SET filled_at = excluded.filled_at,
-    ended_at = excluded.ended_at, pay_fen = excluded.pay_fen
+ON CONFLICT (order_id, city) DO UPDATE SET opened_at = excluded.opened_at,
+    filled_at = excluded.filled_at, ended_at = excluded.ended_at, pay_fen = excluded.pay_fen
 
 -- name: find_post
 SELECT order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen FROM shortage_posts
 WHERE order_id = :order_id
 
--- Posts that were open in a quarter.
+-- Nothing when it is known: the journal may be read again.
+-- name: insert_spell
+INSERT INTO shortage_spells (order_id, city, occupation, opened_at, filled_at)
+VALUES (:order_id, :city, :occupation, :opened_at, :filled_at)
+ON CONFLICT (order_id, city, opened_at) DO NOTHING
+
+-- Each time that a post was open in a quarter; what it pays once.
 -- name: posts_between
 SELECT order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen FROM shortage_posts
 WHERE opened_at < :to AND (filled_at IS NULL OR filled_at >= :from)
     AND (ended_at IS NULL OR ended_at >= :from)
+UNION ALL
+SELECT s.order_id, s.city, s.occupation, s.opened_at, s.filled_at, NULL,
+    CASE WHEN p.opened_at < :to AND (p.filled_at IS NULL OR p.filled_at >= :from)
+        AND (p.ended_at IS NULL OR p.ended_at >= :from) THEN NULL ELSE p.pay_fen END
+FROM shortage_spells s JOIN shortage_posts p ON p.order_id = s.order_id AND p.city = s.city
+WHERE s.opened_at < :to AND s.filled_at >= :from
 
 -- name: find_residence
 SELECT city FROM shortage_residences WHERE person = :person
@@ -232,6 +244,9 @@ SELECT id, city, occupation, period, level, level_before, status, due_at, note, 
 FROM shortage_warnings
 WHERE city >= :place_from AND city <= :place_to AND status IN ('computed', 'issued')
 ORDER BY due_at, id LIMIT :limit
+
+-- name: first_assessed
+SELECT MIN(period) FROM shortage_quarters
 
 -- name: count_assessed
 SELECT COUNT(*) FROM shortage_quarters

@@ -15,7 +15,7 @@ namespace jianghui::shortages {
 struct Facts {
     std::int64_t demand = 0;
     std::int64_t supply = 0;     ///< who named it as first choice
-    std::int64_t undecided = 0;  ///< its part of who has no preference, by its share of the demand
+    std::int64_t undecided = 0;  ///< its part of who has no preference, by its share of the demand, rounded
     std::optional<std::int64_t> demand_before;  ///< in the quarter before
     std::optional<std::int64_t> days;           ///< median of how long its posts were open
     std::optional<std::int64_t> days_rank;      ///< per mille of occupations here whose posts fill faster
@@ -24,13 +24,18 @@ struct Facts {
     std::optional<std::int64_t> pay_elsewhere_fen;  ///< the same of the occupation in the other places
     std::int64_t spare_elsewhere = 0;   ///< people more than posts, in the other places of the region
     std::int64_t spare_neighbours = 0;  ///< the same here, in the other occupations of its group
+    /// Of the whole city, so that ratios are divided before they are rounded; absent in what was computed
+    /// before these were kept.
+    std::optional<std::int64_t> city_demand;
+    std::optional<std::int64_t> city_undecided;
     [[nodiscard]] std::int64_t available() const { return supply + undecided; }
     [[nodiscard]] std::int64_t gap() const { return demand - available(); }
     bool operator==(const Facts&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Facts, (),
                       (demand, supply, undecided, demand_before, days, days_rank, pay_fen,
-                       pay_place_fen, pay_elsewhere_fen, spare_elsewhere, spare_neighbours))
+                       pay_place_fen, pay_elsewhere_fen, spare_elsewhere, spare_neighbours,
+                       city_demand, city_undecided))
 
 /// City and occupation.
 using Key = std::pair<std::string, std::string>;

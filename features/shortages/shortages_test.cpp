@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
 #include <random>
 #include <set>
 
@@ -148,6 +149,8 @@ TEST_F(ShortagesTest, FromFiguresThroughADissentToThePublishedCatalogue) {
     EXPECT_EQ(act(path + "/experts", maker_, R"({"login":"nobody"})"), "422expert_unfit");
     EXPECT_EQ(act(path + "/experts", maker_, R"({"login":"expa"})"), "draft");
     EXPECT_EQ(act(path + "/experts", maker_, R"({"login":"expa"})"), "422expert_unfit");
+    const auto half = named("exph", world_.caller(Role::half_signed_in, {}, "511502"));
+    EXPECT_EQ(act(path + "/experts", maker_, R"({"login":"exph"})"), "draft");
     const std::string opinion = path + "/entries/2/opinion";
     EXPECT_EQ(act(opinion, first, R"({"grade":"mild"})"), "404not_found") << "not yet";
     EXPECT_EQ(act(path + "/submit", maker_), "review");
@@ -155,6 +158,12 @@ TEST_F(ShortagesTest, FromFiguresThroughADissentToThePublishedCatalogue) {
     EXPECT_EQ(waiting(checker_, "shortage.review"), 1U);
     EXPECT_EQ(waiting(maker_, "shortage.review"), 0U);
     EXPECT_EQ(waiting(first, "shortage.opinion"), 1U);
+    const auto listed = [&](const access::Caller& as) {
+        return world_.get("/shortages?period=2026Q4", as).body.at("items").as_array().size();
+    };
+    EXPECT_EQ(listed(first), 1U);
+    EXPECT_EQ(listed(half), 0U) << "a password without the second factor shows nothing";
+    EXPECT_EQ(world_.get(path, half).status, 404);
     EXPECT_EQ(act(opinion, world_.agency("511502"), R"({"grade":"mild"})"), "404not_found");
     EXPECT_EQ(act(opinion, checker_, R"({"grade":"mild"})"), "403not_an_expert");
     EXPECT_EQ(act(opinion, first, R"({"grade":"none"})"), "422dissent_without_reason");
@@ -227,6 +236,32 @@ TEST_F(ShortagesTest, TheGuideLinksEveryNumberToItsFigure) {
                                     "&occupation=6-02-06-03&position=" + position, {});
     EXPECT_EQ(records.number("amount"), 100) << "the link's figure is the guide's";
     EXPECT_EQ(world_.get(path + "/guide/file", {}).bytes.substr(0, 5), "%PDF-");
+}
+
+TEST_F(ShortagesTest, TheRegionsGuideCountsItsCitiesAlone) {
+    post(7101, "2026-10-07", "6-02-06-03", 40, "510104");  // Chengdu is not of the region.
+    post(7102, "2026-10-07", "6-02-06-03", 25, "510502");
+    market();
+    const auto id = compiled(maker_, "");
+    const std::string path = "/shortages/" + id;
+    EXPECT_EQ(act(path + "/submit", maker_), "review");
+    EXPECT_EQ(act(path + "/publish", checker_), "published");
+    const auto guide = world_.get(path + "/guide", {}).body;
+    std::map<std::string, std::string> values;
+    std::map<std::string, std::string> links;
+    for (const auto& figure : guide.at("figures").as_array()) {
+        const std::string what(figure.at("what").as_string());
+        values[what] = std::string(figure.at("value").as_string());
+        links[what] = std::string(figure.at("link").as_string());
+    }
+    EXPECT_EQ(values["制造业需求人数"], "167") << codec::json::serialize(guide);
+    EXPECT_EQ(values["宜宾市制造业需求人数"], "142");
+    EXPECT_EQ(values["泸州市制造业需求人数"], "25");
+    EXPECT_FALSE(values.contains("成都市制造业需求人数"));
+    const auto& link = links["泸州市制造业需求人数"];
+    const auto records =
+        world_.get("/statistics/demand/records" + link.substr(std::min(link.find('?'), link.size())), {});
+    EXPECT_EQ(records.number("amount"), 25) << link;
 }
 
 TEST_F(ShortagesTest, RefusesWithARule) {

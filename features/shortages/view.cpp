@@ -86,6 +86,7 @@ bool is_office_of(const app::Caller& caller, const CatalogueRow& catalogue) {
 
 bool sees_all(const store::Reader& reader, const app::Caller& caller,
               const CatalogueRow& catalogue) {
+    if (!caller.signed_in()) return false;  // Nor who has yet to give a second factor.
     if (is_office_of(caller, catalogue)) return true;
     return catalogue.status == CatalogueStatus::review &&
            is_expert(reader, catalogue, caller.account);
@@ -96,7 +97,7 @@ Result<CatalogueRow> find_visible(const store::Reader& reader, const app::Caller
     auto catalogue = find(reader, id);
     if (!catalogue) return refuse(not_found);
     if (catalogue->status == CatalogueStatus::published ||
-        (caller.signed_in() && sees_all(reader, caller, *catalogue)))
+        sees_all(reader, caller, *catalogue))
         return std::move(*catalogue);
     return refuse(not_found);
 }
@@ -114,6 +115,9 @@ std::string period_name(int period) {
 }
 
 std::optional<std::int64_t> ratio_of(const Facts& facts) {
+    if (facts.city_demand && facts.city_undecided)
+        return statistics::ratio_hundredths(
+            {facts.demand, facts.supply, *facts.city_demand, *facts.city_undecided});
     return statistics::ratio_hundredths({facts.demand, facts.available(), facts.demand, 0});
 }
 

@@ -20,7 +20,8 @@ namespace jianghui::shortages {
                                           const OccupationCode& occupation);
 /// "2026Q4", of a quarter's number.
 [[nodiscard]] std::string period_name(int period);
-/// 求人倍率 in hundredths: posts for each of who is available; nothing where nobody is.
+/// 求人倍率 in hundredths: posts for each of who is available, of whom those without a preference count
+/// in parts; rounded once. Nothing where nobody is.
 [[nodiscard]] std::optional<std::int64_t> ratio_of(const Facts& facts);
 
 /// Whether the caller sees everything, with the experts' words: the office, and experts while the

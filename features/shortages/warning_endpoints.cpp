@@ -152,13 +152,14 @@ Result<HindsightView> show_hindsight(app::Query& query, const AskHindsight& inpu
         return refuse(
             error(unknown_code).at("/place").near(tables.nearest_places(shown.place.text)));
     const auto [from, to] = statistics::range_of(shown.place);
+    const int first = query.db.value<int>(sql::first_assessed).value_or(0);
     std::vector<Assessed> quarters;
     PlaceCode city;
     OccupationCode occupation;
     for (const auto& row : query.db.all<LookBackRow>(
              sql::look_back, store::arguments("place_from", from, "place_to", to))) {
         if (row.city != city || row.occupation != occupation) {
-            look_back(shown.of_warnings, quarters);
+            look_back(shown.of_warnings, quarters, first);
             quarters.clear();
             city = row.city;
             occupation = row.occupation;
@@ -166,7 +167,7 @@ Result<HindsightView> show_hindsight(app::Query& query, const AskHindsight& inpu
         quarters.push_back({row.period, row.level, row.standing,
                             row.status == WarningStatus::dismissed});
     }
-    look_back(shown.of_warnings, quarters);
+    look_back(shown.of_warnings, quarters, first);
     shown.quarters = static_cast<int>(query.db.value<std::int64_t>(sql::count_assessed).value_or(0));
     if (const auto last = query.db.value<int>(sql::last_assessed))
         shown.last_period = period_name(*last);

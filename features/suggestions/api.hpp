@@ -22,7 +22,7 @@ struct Fits {
     std::int64_t position = 0;  ///< the journal position that was ranked
     std::vector<Fit> people;    ///< best first, at most `most`
     std::int64_t considered = 0;
-    std::vector<matching::Removed> removed;
+    std::vector<matching::Removed> removed;  ///< of all considered, exactly
 };
 
 /// The people who fit the order, of those whom the caller may be shown and wants considered. Fails with

@@ -24,6 +24,7 @@ std::string words_of(const Suggestions<T>& said, NameOf name_of) {
     out += fmt::format("{} considered\n", said.considered);
     for (const auto& removed : said.removed)
         out += fmt::format("{:>6}  {}  {}\n", removed.count, removed.reason.zh, removed.reason.en);
+    if (said.what_counts) out += said.what_counts->zh + "\n" + said.what_counts->en + "\n";
     if (said.why_empty) out += said.why_empty->zh + "\n" + said.why_empty->en + "\n";
     if (said.advice) out += said.advice->zh + "\n" + said.advice->en + "\n";
     if (!out.empty()) out.pop_back();

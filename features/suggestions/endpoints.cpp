@@ -73,4 +73,39 @@ Result<Matches> matches(app::Query& query, const FindMatches& input) {
     return matches_of(query.db, query.services, *person, count_of(input.k), date_of(query.now));
 }
 
+namespace {
+
+/// The people named, each once. Fails with people_listed_wrong.
+Result<std::vector<PersonId>> people_in(std::string_view text) {
+    constexpr std::size_t most = 50;
+    std::vector<PersonId> people;
+    while (!text.empty()) {
+        const auto end = std::min(text.find(','), text.size());
+        const auto person = PersonId::parse(text.substr(0, end));
+        if (!person || people.size() == most)
+            return refuse(error(people_listed_wrong).at("/people"));
+        if (std::find(people.begin(), people.end(), *person) == people.end())
+            people.push_back(*person);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return people;
+}
+
+}  // namespace
+
+Result<std::vector<BestOrders>> best_orders(app::Query& query, const FindBestOrders& input) {
+    TRY(const auto ids, people_in(input.people.text));
+    const std::size_t k = input.k ? static_cast<std::size_t>(input.k->value) : 1;
+    std::vector<BestOrders> found;
+    for (const auto id : ids) {
+        const auto person = people::find(query.db, id);
+        if (!person || person->status != people::PersonStatus::active ||
+            !people::is_candidate_of(query.db, query.caller.organisation, id))
+            continue;
+        TRY(auto matches, matches_of(query.db, query.services, *person, k, date_of(query.now)));
+        found.push_back({id, std::move(matches)});
+    }
+    return found;
+}
+
 }  // namespace jianghui::suggestions

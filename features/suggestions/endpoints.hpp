@@ -14,6 +14,11 @@ namespace jianghui::suggestions {
 /// not_allowed, people::person_restricted.
 [[nodiscard]] Result<Matches> matches(app::Query& query, const FindMatches& input);
 
+/// For an agency: the best orders for each of several of its candidates, in the order asked; who is not
+/// its candidate, or may not be suggested anything, is left out. Fails with malformed.
+[[nodiscard]] Result<std::vector<BestOrders>> best_orders(app::Query& query,
+                                                          const FindBestOrders& input);
+
 /// `jianghui rank`: the operator's view, everybody counted, every name masked.
 [[nodiscard]] Result<app::Printed> rank(app::App& app, const Rank& input);
 /// `jianghui rank --workers W.jsonl --orders O.jsonl`: for data that is nobody's database. Fails with

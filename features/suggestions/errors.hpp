@@ -11,6 +11,10 @@ inline constexpr ErrorCode candidates_closed{
     "Your agency has no share in this order and may not grab one, so it is not shown candidates. "
     "Look at what the grab needs first."};
 
+inline constexpr ErrorCode people_listed_wrong{
+    "people_listed_wrong", Kind::malformed, "请写求职者编号，用逗号分开，最多 50 个。",
+    "Write identifiers of people, set apart by commas, 50 at most."};
+
 inline constexpr ErrorCode rank_needs_one{
     "rank_needs_one", Kind::malformed, "请在 --order 与 --person 中选择一个。",
     "Give either --order or --person."};

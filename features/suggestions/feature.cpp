@@ -84,11 +84,15 @@ app::Feature feature() {
         app::query("GET /people/{person}/matches", {Role::worker, Role::agency},
                    "suggestions.matches", {"推荐订单", "Orders for a worker"}, matches)
             .runs_slow(),
+        app::query("GET /matches", {Role::agency}, "suggestions.matches",
+                   {"一批求职者的推荐订单", "Orders for several workers"}, best_orders)
+            .runs_slow(),
     };
     feature.jobs = {{"suggestions.begin_day", std::chrono::minutes(1), begin_day}};
     feature.tasks = {{"suggestions.keep_index", std::chrono::minutes(10), keep_index}};
     feature.followers = {{"suggestions.pool", follow}};
-    feature.errors = {&candidates_closed, &rank_needs_one, &rank_needs_files, &line_malformed};
+    feature.errors = {&candidates_closed, &people_listed_wrong, &rank_needs_one, &rank_needs_files,
+                      &line_malformed};
     feature.commands = {rank_command()};
     feature.start = start;
     return feature;

@@ -38,7 +38,7 @@ Result<Fits> fits(const store::Reader& reader, const app::Services& services,
     const bool active = is_active(reader, caller, today);
     TRY(auto ranking, people.rank_workers(order, most, today, [&](const Circle& circle) {
         return wanted(caller, pool, active, circle);
-    }, false));
+    }, false, true));
     Fits found{ranking.position, {}, ranking.considered, std::move(ranking.removed)};
     found.people.reserve(ranking.items.size());
     for (const auto& item : ranking.items)

@@ -50,12 +50,15 @@ struct Suggestions {
     std::int64_t position = 0;  ///< the journal position that was ranked
     std::vector<T> items;
     std::int64_t considered = 0;
+    std::int64_t counted = 0;  ///< of these; fewer: the counts are estimates
     std::vector<RemovedView> removed;
     std::optional<matching::Filter> last_filter;  ///< when nobody is left: who removed the last
+    std::optional<Text> what_counts;              ///< what the counts count, and from how many
     std::optional<Text> why_empty;
     std::optional<Text> advice;  ///< what relaxing one filter would bring
     BOOST_DESCRIBE_CLASS(Suggestions, (),
-                         (position, items, considered, removed, last_filter, why_empty, advice),
+                         (position, items, considered, counted, removed, last_filter, what_counts,
+                          why_empty, advice),
                          (), ())
 };
 using Candidates = Suggestions<CandidateView>;
@@ -76,6 +79,20 @@ struct FindMatches {
     std::optional<Count> k;
 };
 BOOST_DESCRIBE_STRUCT(FindMatches, (), (person, k))
+
+/// GET matches?people=ID,ID,…&k=1: of people who were registered or imported together.
+struct FindBestOrders {
+    String<1, 1000> people;  ///< 50 at most
+    std::optional<Integer<1, 5>> k;
+};
+BOOST_DESCRIBE_STRUCT(FindBestOrders, (), (people, k))
+
+/// The best orders for one of them.
+struct BestOrders {
+    PersonId person;
+    Matches matches;
+};
+BOOST_DESCRIBE_STRUCT(BestOrders, (), (person, matches))
 
 /// jianghui rank --order ID | --person ID, over the database; or --workers W.jsonl --orders O.jsonl,
 /// over files.
@@ -102,13 +119,16 @@ struct FileRanking {
     std::string order;
     std::vector<FileCandidate> items;
     std::int64_t considered = 0;
+    std::int64_t counted = 0;
     std::vector<RemovedView> removed;
     std::optional<matching::Filter> last_filter;
+    std::optional<Text> what_counts;
     std::optional<Text> why_empty;
     std::optional<Text> advice;
 };
 BOOST_DESCRIBE_STRUCT(FileRanking, (),
-                      (order, items, considered, removed, last_filter, why_empty, advice))
+                      (order, items, considered, counted, removed, last_filter, what_counts,
+                       why_empty, advice))
 
 /// One for each order, in the order of the file.
 struct FileRankings {

@@ -179,11 +179,12 @@ void Pool::begin_day(const app::Services& services, const store::Reader& reader)
 
 Result<matching::Ranking> Pool::rank_workers(const matching::Order& order, std::size_t k,
                                              Date today, const Admission& admitted,
-                                             bool with_parts) const {
+                                             bool with_parts, bool counts_all) const {
     matching::RankRequest request{.k = k,
                                   .as_of = today,
                                   .account = matching::Account::always,
                                   .with_parts = with_parts};
+    if (counts_all) request.account_most = index_->workers();
     if (admitted)
         request.among = [&](std::uint32_t circle) { return admitted(circles_->at(circle)); };
     return index_->rank_workers(order, request);

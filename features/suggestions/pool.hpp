@@ -42,7 +42,8 @@ class Pool {
     [[nodiscard]] Result<matching::Ranking> rank_workers(const matching::Order& order,
                                                          std::size_t k, Date today,
                                                          const Admission& admitted,
-                                                         bool with_parts = true) const;
+                                                         bool with_parts = true,
+                                                         bool counts_all = false) const;
     [[nodiscard]] Result<matching::Ranking> rank_orders(const matching::Worker& worker,
                                                         std::size_t k, Date today) const;
 

@@ -18,6 +18,8 @@ void account(const matching::Ranking& ranking, T& said) {
         return text.zh.empty() ? std::nullopt : std::optional(std::move(text));
     };
     said.considered = ranking.considered;
+    said.counted = ranking.counted;
+    said.what_counts = unless_empty(matching::what_counts(ranking));
     for (const auto& [filter, count] : ranking.removed)
         said.removed.push_back({filter, count, matching::reason(filter)});
     said.last_filter = ranking.last_filter;

@@ -195,10 +195,38 @@ TEST_F(Suggested, AnEmptyListNamesTheFilter) {
     const auto answer = ask(candidates_path(order), agency);
     EXPECT_THAT(ids(answer, "person"), IsEmpty());
     EXPECT_EQ(answer.text("last_filter"), "certificates");
+    EXPECT_EQ(answer.number("counted"), 3);
+    EXPECT_NE(answer.body.at("what_counts").at("zh").as_string().find("逐一核对"), std::string::npos);
     EXPECT_EQ(removed(answer), (std::map<std::string, std::int64_t>{{"reach", 1},
                                                                      {"certificates", 2}}));
     EXPECT_FALSE(answer.body.at("why_empty").at("zh").as_string().empty());
     EXPECT_FALSE(answer.body.at("advice").at("en").as_string().empty());
+}
+
+TEST_F(Suggested, TheBestOrdersOfPeopleRegisteredTogether) {
+    const auto fits = add_person(1);
+    const auto far = add_person(2, R"(,"reach_km":5)", "510502");
+    const auto order = world.open_order(employer, 5);
+    world.app().follow();
+    const std::string path = "/matches?people=" + fits.text() + "," + far.text() + "," + fits.text();
+    const auto answer = world.get(path, agency);
+    ASSERT_EQ(answer.status, 200) << codec::json::serialize(answer.body);
+    const auto& people = answer.body.as_array();
+    ASSERT_EQ(people.size(), 2U) << "each once, in the order asked";
+    EXPECT_EQ(people[0].at("person").as_string(), fits.text());
+    EXPECT_EQ(people[0].at("matches").at("items").at(0).at("order").at("id").as_string(), order);
+    EXPECT_FALSE(people[0].at("matches").at("items").at(0).at("parts").as_array().empty());
+    EXPECT_EQ(people[1].at("person").as_string(), far.text());
+    EXPECT_TRUE(people[1].at("matches").at("items").as_array().empty());
+    EXPECT_EQ(people[1].at("matches").at("last_filter").as_string(), "reach");
+    EXPECT_FALSE(people[1].at("matches").at("advice").at("zh").as_string().empty());
+    EXPECT_TRUE(world.get(path, stranger).body.as_array().empty()) << "not its candidates";
+    EXPECT_EQ(world.get(path, employer).status, 403);
+    EXPECT_EQ(world.get(path, {}).status, 401);
+    EXPECT_EQ(world.get("/matches?people=nobody", agency).text("code"), "people_listed_wrong");
+    std::string many;
+    for (int i = 0; i < 51; ++i) many += fits.text() + ",";
+    EXPECT_EQ(world.get("/matches?people=" + many, agency).status, 200) << "one of them 51 times";
 }
 
 TEST_F(Suggested, APoolReadAtStartEqualsTheOneThatFollowed) {

@@ -16,7 +16,7 @@ import type {
     ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers, Market, StatisticMeasure, StatisticRecords, StatisticTable, SupplyList,
     SupplyListChanges, SupplyListDraft, SupplyListLine, CertificateCopy, CertificateQr, OwnCertificate, Fair, FairChoice, FairDetail,
     FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder, ErasurePreview, ErasureReceipt, PersonalCopy,
-    PersonalDataRequest,
+    PersonalDataRequest, BestOrders,
 } from './api_types';
 import { duties, efficiency, payAnswers, paySurveys, proofs, shortages, targets } from './api_insight';
 import { openData } from './api_open_data';
@@ -112,6 +112,8 @@ const people = {
     reveal: (id: Id, purpose: RevealPurpose) => post<RevealedPerson>(`people/${id}/reveal`, { purpose }),
     verify: (id: Id) => post<Person>(`people/${id}/verify`),
     matches: (id: Id, query?: Query) => get<Suggestions<Match>>(`people/${id}/matches`, query),
+    /** The best orders of several candidates of one's own, 50 at most. */
+    bestOrders: (ids: Id[]) => get<BestOrders[]>('matches', { people: ids.join(',') }),
 };
 
 /** What is held about a person: a copy for her, and its end. Both ask for her password. */

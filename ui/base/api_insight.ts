@@ -42,7 +42,7 @@ export const duties = {
     visit: (id: Id, body: { visited_on: DateOnly; found: string; due_on: DateOnly }, key: string) => post<DutyDetail>(`duties/${id}/findings`, body, { idempotencyKey: key }),
     remedy: (finding: Id, body: { remedy: string; proof?: Id }) => post<DutyDetail>(`duty-findings/${finding}/remedy`, body),
     closeFinding: (finding: Id) => post<DutyDetail>(`duty-findings/${finding}/close`),
-    assessments: (query?: Query) => get<DutyAssessment[]>('duty-assessments', query),
+    assessments: (query?: Query) => get<Page<DutyAssessment>>('duty-assessments', query),
     assess: (body: { place: PlaceCode; year: number }, key: string) => post<DutyAssessment>('duty-assessments', body, { idempotencyKey: key }),
     actOnAssessment: (id: Id, act: AssessmentAct, body: Record<string, unknown> = {}) => post<DutyAssessment>(`duty-assessments/${id}/${act}`, body),
 };

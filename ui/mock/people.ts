@@ -95,7 +95,11 @@ function matches(context: Context): MockReply {
             { code: 'skills', points: 120 - index * 4, max: 200, reason: { zh: '会其中 2 项技能', en: 'You have 2 of its skills' } },
         ],
     }));
-    return ok({ items, considered: 68, removed: [{ filter: 'reach', count: 21 }, { filter: 'pay', count: 9 }], last_filter: null });
+    return ok({
+        items, considered: 68, counted: 68,
+        removed: [{ filter: 'reach', count: 21, reason: { zh: '地点超出可到达范围', en: 'Out of reach' } }, { filter: 'pay', count: 9, reason: { zh: '期望报酬高于所给', en: 'Asks for more than is offered' } }],
+        last_filter: null, what_counts: { zh: '每个候选只计入第一个不符合的条件；共 68 个候选，逐一核对', en: 'Each candidate counts with the first filter that removes it; 68 candidates, each looked at' }, why_empty: null, advice: { zh: '若放宽距离，可有 30 个候选', en: 'Without the reach filter, 30 candidates would remain' },
+    });
 }
 
 function reads({ world }: Context): MockReply {

@@ -121,7 +121,10 @@ function candidates(context: Context): MockReply {
         ],
     }));
     const removed = short ? [{ filter: 'occupation', count: 18422 }, { filter: 'reach', count: 1204 }, { filter: 'availability', count: 311 }, { filter: 'certificates', count: 57 }] : [{ filter: 'occupation', count: 15230 }, { filter: 'reach', count: 3011 }, { filter: 'availability', count: 920 }];
-    return ok({ items, considered: 20000, removed, last_filter: null });
+    return ok({
+        items, considered: 20000, counted: 20000, removed: removed.map((each) => ({ ...each, reason: { zh: `条件“${each.filter}”不符合`, en: `Fails the ${each.filter} filter` } })), last_filter: null,
+        what_counts: { zh: '每个候选只计入第一个不符合的条件；共 20000 个候选，逐一核对', en: 'Each candidate counts with the first filter that removes it; 20000 candidates, each looked at' }, why_empty: null, advice: null,
+    });
 }
 
 function contract({ world, parts }: Context): MockReply {

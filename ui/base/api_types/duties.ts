@@ -52,6 +52,10 @@ export interface DutyDetail { duty: Duty; reports: DutyReport[]; findings: DutyF
 
 export interface DutyList {
     items: Duty[];
+    next: string | null;
+    /** of all that fit the filters */
+    total: number;
+    /** of all that fit the other filters */
     red: number;
     yellow: number;
     green: number;

@@ -1,4 +1,4 @@
-import type { Named, Words } from './common';
+import type { Id, Named, Words } from './common';
 import type { Order } from './orders';
 
 /** One part of a score: what it is for, what it brought of what it could. */
@@ -26,12 +26,22 @@ export interface Suggestions<T> {
     position: number;
     items: T[];
     considered: number;
+    /** Of these; fewer: the counts below are estimates. */
+    counted: number;
     /** Each candidate is counted with the first filter that removes it. */
     removed: { filter: string; count: number; reason: Words }[];
     /** The filter that removed the last one, when nothing is left. */
     last_filter: string | null;
+    /** What the counts count, and from how many. */
+    what_counts: Words | null;
     /** That in words. */
     why_empty: Words | null;
     /** What relaxing one filter would bring. */
     advice: Words | null;
+}
+
+/** Of one of several people asked about together. */
+export interface BestOrders {
+    person: Id;
+    matches: Suggestions<Match>;
 }
