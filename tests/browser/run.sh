@@ -25,6 +25,7 @@
 #   assistance    inspectors of one city ask those of another, with the clock of ten working days
 #   proof     a public decision's place in the sealed journal and its certificate, checked without a network
 # Told only when named:
+#   figure    a leader clicks a figure down to one seat, and a percentile down to its case (joins the others once it was walked whole)
 #   arrears   unpaid wages from a worker's phone to publication and repair, over half a year of clocks (a minute and a half)
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail

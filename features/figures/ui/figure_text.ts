@@ -13,10 +13,10 @@ export const FIRST_YEAR = 2022;
 
 export const isMoney = (measure: string): boolean => measure.startsWith('revenue');
 
-/** Which figure an id belongs to: "revenue.511500.2026". Unknown parts are empty. */
+/** Which figure an id belongs to: "511500-2026-revenue". Unknown parts are empty. */
 export function partsOf(id: string): { measure: string; place: string; year: string } {
-    const measure = MEASURES.find((each) => id === each || id.startsWith(`${each}.`) || id.startsWith(`${each}-`)) ?? '';
-    const [, place = '', year = ''] = /\b(\d{6})\b.*?\b(\d{4})$/.exec(id) ?? [];
+    const measure = MEASURES.find((each) => id.split(/[-.]/).includes(each)) ?? '';
+    const [, place = '', year = ''] = /\b(\d{6})\b.*?\b(\d{4})\b/.exec(id) ?? [];
     return { measure, place, year };
 }
 
