@@ -155,7 +155,6 @@ Result<Content> guide_table(Anybody& anybody, pay_surveys::SurveyId id, std::int
 
 /// All that were published up to now: a version holds the earlier ones too.
 Result<Content> assessment_table(Anybody& anybody) {
-    TRY(const auto assessments, duties::list_assessments(anybody.query, {}));
     Content table;
     table.kind = "duty-assessments";
     table.position = journal::last_position(anybody.query.db);
@@ -172,7 +171,9 @@ Result<Content> assessment_table(Anybody& anybody) {
         column("adjusted", {"申诉调整", "Adjusted on appeal"}, ColumnType::integer, thousandths),
         column("published_at", {"公布时间", "Published at"}, ColumnType::instant)};
     table.columns.insert(table.columns.end(), rest.begin(), rest.end());
-    for (const auto& each : assessments) {
+    duties::FindAssessments input;
+    input.limit = Integer<1, 200>{200};
+    TRY_DO(each_of_all(anybody.query, duties::list_assessments, input, [&](const auto& each) {
         table.label = std::max(table.label, std::to_string(each.year));
         for (const auto& line : each.lines)
             table.rows.push_back(
@@ -182,7 +183,7 @@ Result<Content> assessment_table(Anybody& anybody) {
                  line.per_mille ? Cell(std::int64_t{*line.per_mille}) : Cell(),
                  std::int64_t{each.points}, std::int64_t{each.adjusted},
                  cell(each.published_at)});
-    }
+    }));
     return table;
 }
 
