@@ -13,7 +13,11 @@ let ahead = 0;
 function gone(pid) {
     try { return readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z '); } catch { return true; }
 }
-async function until(holds, what) {
+/** That many days after a day. */
+export const inDays = (date, days) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Asks again until it holds, for what a clock of the server does soon after its start. */
+export async function until(holds, what) {
     for (let tries = 0; tries < 2_000; tries += 1) {
         if (await holds()) return;
         await new Promise((next) => { setTimeout(next, 20); });
