@@ -4,7 +4,7 @@
 // when on; half a year after it has paid it is taken off, and publishes again. Days pass by starting the server on a later day (later.mjs).
 import { day, tell, today } from './browser.mjs';
 import { addRow, fill, open, PAPER, take } from './case_steps.mjs';
-import { enter, later, stop } from './later.mjs';
+import { enter, inDays, later, stop } from './later.mjs';
 import { orderDraft } from './market.mjs';
 import { Caller, makePeople, official } from './people.mjs';
 
@@ -19,7 +19,6 @@ function halfYearAfter(date) {
 /** Days of the story: the time to pay is over; nobody has objected, across the longest holidays; half a year on the list is over. */
 const [OVERDUE, UNOPPOSED] = [day(17), day(34)];
 const REPAIRED = halfYearAfter(UNOPPOSED);
-const inDays = (date, days) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
 async function complain(worker) {
     const id = await open(worker, 'complaint', {

@@ -6,6 +6,8 @@ import { PASSWORD } from './people.mjs';
 import { totp } from './totp.mjs';
 
 const { BASE, JIANGHUI, DATA, WEB, SERVER_PID, LOG } = process.env;
+/** As long as a page may take: a busy machine starts a server slowly. */
+const PATIENCE = Number(process.env.PATIENCE_MS ?? 120_000);
 let running = Number(SERVER_PID);
 /** How far the server's time is ahead of this machine's. */
 let ahead = 0;
@@ -13,8 +15,12 @@ let ahead = 0;
 function gone(pid) {
     try { return readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z '); } catch { return true; }
 }
-async function until(holds, what) {
-    for (let tries = 0; tries < 2_000; tries += 1) {
+/** That many days after a day. */
+export const inDays = (date, days) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Asks again until it holds, for what a clock of the server does soon after its start. */
+export async function until(holds, what) {
+    for (const patient = Date.now() + PATIENCE; Date.now() < patient;) {
         if (await holds()) return;
         await new Promise((next) => { setTimeout(next, 20); });
     }

@@ -1,9 +1,11 @@
 // Modes in which speed does not win, as agency and employer see them: applying for a draw, taking an application back and
-// applying again; being named, declining, taking. What leads there is done through the API. The draw itself happens after
-// its window, in features/draws/draws_test.cpp, where the clock can be moved.
+// applying again; being named, declining, taking; two days later the result of the draw, recomputed from its public data, and the seat that
+// was left over, opened to all and taken. What leads there is done through the API.
 import { tell, today, day } from './browser.mjs';
+import { enter, later, stop, until } from './later.mjs';
 import { openOrder, orderDraft } from './market.mjs';
 import { Caller, makePeople } from './people.mjs';
+import { recompute } from './recompute.mjs';
 
 const { BASE, FIRST } = process.env;
 
@@ -50,15 +52,43 @@ async function nameAndTake(employer, first, second, id) {
     await second.look('taken');
 }
 
+/** 8 seats, 4 and 3 applied for: everybody wins, and one is left for the employer to decide about. */
+async function seeDraw(employer, luzhou, neijiang, id) {
+    await luzhou.go(`/desk/orders/${id}/draw`);
+    await luzhou.said('得 4 席 · 签位第');
+    await luzhou.look('drawn-agency');
+    const { verified, applicants, given } = await recompute('draw', id);
+    if (!verified || applicants !== 2 || given !== 7) throw new Error(`the draw does not hold: ${applicants} applicants, ${given} seats`);
+    await employer.go(`/desk/orders/${id}/draw`);
+    await employer.page.locator('tbody tr').filter({ hasText: '泸州江阳人力资源有限公司' }).getByText('得 4 席').waitFor();
+    await employer.page.locator('summary').click();
+    await employer.look('drawn');
+    await employer.button('把余下 1 个席位向所有机构开放').click();
+    await employer.said('已向所有机构开放');
+    await neijiang.go(`/desk/orders/${id}/grab`);
+    await neijiang.button('抢 1 个席位').click();
+    await neijiang.page.locator('.won').waitFor();
+    await neijiang.look('left-over');
+}
+
 await tell('modes', async (story) => {
     const { yibin } = await makePeople(BASE, FIRST, today);
     const boss = await new Caller(BASE).signIn('employer');
-    const draw = await openOrder(boss, yibin, orderDraft(today, day(20), { title: '包装工抽签单', mode: 'draw' }));
+    const draw = await openOrder(boss, yibin, orderDraft(day(3), day(20), { title: '包装工抽签单', mode: 'draw', leftover: 'keep' }));
     const direct = await openOrder(boss, yibin, orderDraft(today, day(20), { title: '包装工定向单', mode: 'direct' }));
     const [employer, luzhou, neijiang] = [await story.person('modes-employer'), await story.person('modes-luzhou'), await story.person('modes-neijiang')];
-    await employer.enter('employer');
-    await luzhou.enter('agency-luzhou');
-    await neijiang.enter('agency-neijiang');
-    await applyForDraw(luzhou, employer, draw.id);
-    await nameAndTake(employer, luzhou, neijiang, direct.id);
+    const everybody = [[employer, 'employer'], [luzhou, 'agency-luzhou'], [neijiang, 'agency-neijiang']];
+    for (const [person, account] of everybody) await person.enter(account);
+    try {
+        await applyForDraw(luzhou, employer, draw.id);
+        await (await new Caller(BASE).signIn('agency-neijiang')).post(`orders/${draw.id}/applications`, { seats: 3, nonce: 'c3'.repeat(16) });
+        await nameAndTake(employer, luzhou, neijiang, direct.id);
+        await later(story, day(2));
+        const visitor = new Caller(BASE);
+        await until(async () => (await visitor.get(`draws/${draw.id}`)).status === 'drawn', 'the draw');
+        for (const [person, account] of everybody) await enter(person, account);
+        await seeDraw(employer, luzhou, neijiang, draw.id);
+    } finally {
+        stop();
+    }
 });

@@ -1,9 +1,11 @@
 // Fees as agency and employer see them: a sealed bid, taken back and made again, of which the employer reads the commitment
-// alone; a counter-offer declined, then one accepted that becomes a share. What leads there is done through the API. The
-// opening happens after its window, in features/quotes/quotes_test.cpp, where the clock can be moved.
+// alone; a counter-offer declined, then one accepted that becomes a share; two days later the opening, as the employer and both agencies
+// see it, checked from its public data. What leads there is done through the API.
 import { tell, today, day } from './browser.mjs';
+import { enter, later, stop, until } from './later.mjs';
 import { openOrder, orderDraft } from './market.mjs';
 import { Caller, makePeople } from './people.mjs';
+import { recompute } from './recompute.mjs';
 
 const { BASE, FIRST } = process.env;
 
@@ -71,14 +73,43 @@ async function bargain(agency, employer, id) {
     await agency.look('counter-share');
 }
 
+/** 8 seats: 6 for the lower fee, 2 of the 4 that the other one wanted. */
+async function seeOpening(employer, luzhou, neijiang, id) {
+    await neijiang.go(`/desk/orders/${id}/quote`);
+    await neijiang.said('得 6 席 · 名次第 1');
+    await neijiang.look('quote-first');
+    await luzhou.go(`/desk/orders/${id}/quote`);
+    await luzhou.said('得 2 席（部分） · 名次第 2');
+    await luzhou.look('quote-second');
+    await luzhou.link('去派人').click();
+    await luzhou.said('¥165.50');
+    await luzhou.look('quote-share');
+    await employer.go(`/desk/orders/${id}/quote`);
+    await employer.said('报价结果');
+    await employer.page.locator('tbody tr').filter({ hasText: '内江甜城人力资源有限公司' }).getByText('得 6 席').waitFor();
+    await employer.page.locator('summary').click();
+    await employer.look('quote-opened');
+    if (!(await recompute('quote', id)).verified) throw new Error('the opening does not hold');
+}
+
 await tell('quotes', async (story) => {
     const { yibin } = await makePeople(BASE, FIRST, today);
     const boss = await new Caller(BASE).signIn('employer');
-    const quote = await openOrder(boss, yibin, orderDraft(today, day(20), { title: '包装工报价单', mode: 'quote' }));
+    const quote = await openOrder(boss, yibin, orderDraft(day(3), day(20), { title: '包装工报价单', mode: 'quote' }));
     const race = await openOrder(boss, yibin, orderDraft(today, day(20), { title: '包装工议价单' }));
-    const [employer, luzhou] = [await story.person('quotes-employer'), await story.person('quotes-luzhou')];
+    const [employer, luzhou, neijiang] = [await story.person('quotes-employer'), await story.person('quotes-luzhou'), await story.person('quotes-neijiang')];
     await employer.enter('employer');
     await luzhou.enter('agency-luzhou');
-    await bidSealed(luzhou, employer, quote.id);
-    await bargain(luzhou, employer, race.id);
+    try {
+        await bidSealed(luzhou, employer, quote.id);
+        await (await new Caller(BASE).signIn('agency-neijiang')).post(`orders/${quote.id}/bids`, { fee_fen: 15000, seats: 6, nonce: '5a'.repeat(16) });
+        await bargain(luzhou, employer, race.id);
+        await later(story, day(2));
+        const visitor = new Caller(BASE);
+        await until(async () => (await visitor.get(`quotes/${quote.id}`)).status === 'opened', 'the opening');
+        for (const [person, account] of [[employer, 'employer'], [luzhou, 'agency-luzhou'], [neijiang, 'agency-neijiang']]) await enter(person, account);
+        await seeOpening(employer, luzhou, neijiang, quote.id);
+    } finally {
+        stop();
+    }
 });

@@ -3,7 +3,7 @@
 # two at a time (a story mostly waits, for its page or for its server).
 #   story     an order from its first word to its last fen      disputes  what is sent back, disputed, corrected
 #   keyboard  without a mouse                                  imports   a list as .xlsx, seen row by row, then written
-#   modes     applying for a draw; being named, taking         quotes    a sealed bid, a counter-offer
+#   modes     a draw from applying to its result; being named    quotes    sealed bids and their opening, a counter-offer
 #   tiers     a team order with a tier, the gate that waits, a stand-by
 #   changes   terms as a new version; cancellation terms and what is due
 #   lending   shared staff: the board, the three-party agreement, a month paid on
