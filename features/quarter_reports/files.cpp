@@ -126,6 +126,7 @@ std::vector<std::pair<std::string, std::string>> facts_of(const ReportView& repo
             {"未能统计的事件", std::to_string(report.left_out)},
             {"公开的最少人数", fmt::format("{} 人、{} 家用人单位，不足的分组合并", report.persons_min,
                                            report.firms_min)},
+            {"分组", report.groups_confirmed ? "已确认" : "表的次序和年龄、文化程度等分组待主管部门确认"},
             {"内容", report.audience == Audience::office ? "主管部门用，未合并较小的分组" : "公开版"},
             {"发布时间", status_of(report)},
             {"公开内容校验（SM3）", report.digest.empty() ? "未发布" : report.digest}};

@@ -145,6 +145,7 @@ struct ReportView {
     std::int64_t left_out = 0;
     std::int64_t persons_min = 0;
     std::int64_t firms_min = 0;
+    bool groups_confirmed = false;  ///< every group and title is found in a law or standard
     std::vector<PlaceView> included;
     std::vector<ExcludedView> excluded;
     std::optional<EarlierView> quarter_before;
@@ -159,8 +160,8 @@ struct ReportView {
 BOOST_DESCRIBE_STRUCT(ReportView, (),
                       (id, place, place_name, period, status, version, number, title,
                        demand_formula, supply_formula, position, demand, supply, ratio, left_out,
-                       persons_min, firms_min, included, excluded, quarter_before, year_before,
-                       digest, note, audience, made_at, published_at, acts))
+                       persons_min, firms_min, groups_confirmed, included, excluded, quarter_before,
+                       year_before, digest, note, audience, made_at, published_at, acts))
 
 /// One side of a row and how it stands to the earlier reports.
 struct SideView {

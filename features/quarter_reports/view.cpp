@@ -69,6 +69,15 @@ std::optional<Earlier> earlier_rows(const store::Reader& reader, const ReportRow
     return earlier;
 }
 
+/// Whether every group and title of the tables is found in a law or standard.
+bool groups_confirmed(const codes::Tables& tables) {
+    for (const auto& [list, items] : tables.tables())
+        if (list.starts_with("quarter_"))
+            for (const auto& item : items)
+                if (item.mark != codes::Mark::found) return false;
+    return true;
+}
+
 /// What a reader has to know about a table.
 std::vector<Text> notes_of(const TableView& table, const ReportRow& report, Audience audience) {
     std::vector<Text> notes;
@@ -191,6 +200,7 @@ ReportView view(const store::Reader& reader, const app::Services& services,
     shown.left_out = report.left_out;
     shown.persons_min = report.persons_min;
     shown.firms_min = report.firms_min;
+    shown.groups_confirmed = groups_confirmed(tables);
     for (const auto& place : report.included)
         shown.included.push_back({place, place_name(tables, place)});
     for (const auto& one : report.excluded)

@@ -31,6 +31,8 @@ export interface QuarterReport {
     left_out: number;
     persons_min: number;
     firms_min: number;
+    /** every group and title is found in a law or standard */
+    groups_confirmed: boolean;
     included: { code: PlaceCode; name: string }[];
     excluded: { code: PlaceCode; name: string; reason: string }[];
     quarter_before: EarlierQuarterReport | null;
