@@ -94,6 +94,7 @@ describe('the page of a case', () => {
     it('shows the end with its papers and the entry, and nothing more to do', async () => {
         const root = await caseOf('case-5', 'agency');
         expect(root.textContent).toContain('已办结');
+        expect(root.textContent).toMatch(/事项定义第 \d+ 版，办结前不变/);
         expect(root.textContent).toContain('泸州人服准[2026]0007号');
         expect(root.textContent).toContain('人服证字[2026]第0007号');
         expect(root.querySelector('#case-file')).toBeNull();
