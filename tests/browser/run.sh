@@ -12,20 +12,18 @@
 #   cases     a licence from its guide to its grant: supplement, four eyes, decision, check of the document
 #   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
 #   fair      orders and people allocated at once: the plan, edits with their loss, offers in one go, an authority's hand-over
-#   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order
 #   duties    a duty whose light turns, a visit, a proof, four eyes; the yearly assessment up to the hall
 #   figure    a leader clicks a figure down to one seat, and a percentile down to its case
 #   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order, the list as open data
 #   shortages the shortage catalogue: an expert dissents, another official publishes, a number of the guide clicked down to its order
 #   pay       a company drawn for the pay survey answers from .xlsx, five layers, the public guide
-#   surveys   a rural survey: a collector offline on a phone, answers that arrive once, the estimate with its interval
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
 #   certificates  a certificate verified without a network
 #   recognition   a filing of one city recognised in another: the gate opens, and closes for everybody when it is suspended
 #   assistance    inspectors of one city ask those of another, with the clock of ten working days
 #   proof     a public decision's place in the sealed journal and its certificate, checked without a network
 # Told only when named:
-#   figure    a leader clicks a figure down to one seat, and a percentile down to its case (joins the others once it was walked whole)
+#   surveys   a rural survey: a collector offline on a phone, answers that arrive once, the estimate with its interval
 #   arrears   unpaid wages from a worker's phone to publication and repair, over half a year of clocks (a minute and a half)
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail
@@ -83,5 +81,5 @@ if [ "${1:-}" = --one ]; then
     printf '%s\n(%s: %s s)\n' "$(cat "$work/said")" "$2" "$SECONDS"
     exit "$code"
 fi
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists shortages privacy pay duties figure surveys
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists shortages privacy pay duties figure
 printf '%s\0' "$@" | xargs -0 -P2 -n1 bash "${BASH_SOURCE[0]}" --one
