@@ -21,6 +21,10 @@ constexpr std::string_view page_policy =
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; "
     "base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+/// What a service worker may load: it fetches for its page, and its script's own policy decides that.
+constexpr std::string_view worker_policy =
+    "default-src 'none'; connect-src 'self'; frame-ancestors 'none'";
+
 std::string_view content_type_of(std::string_view path) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 17> types{{
         {".html", "text/html; charset=utf-8"},
@@ -141,6 +145,8 @@ std::optional<http::Reply> StaticFiles::find(const http::Request& request,
                                                     : "no-cache");
     if (starts_with(file.content_type, "text/html"))
         reply.headers.emplace_back("content-security-policy", page_policy);
+    else if (path.ends_with("_worker.js"))
+        reply.headers.emplace_back("content-security-policy", worker_policy);
     if (names_tag(request.header("if-none-match"), quoted)) {
         reply.status = 304;
         return reply;

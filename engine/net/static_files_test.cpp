@@ -17,6 +17,7 @@ class StaticFilesTest : public testing::Test {
         write("index.html", "<p>hall");
         write("desk/index.html", "<p>desk");
         write("pocket/index.html", "<p>pocket");
+        write("survey_worker.js", "let w");
         write("assets/app-1a2b.js", "let a");
         write("assets/app-1a2b.js.br", "BROTLI");
         write("assets/app-1a2b.js.gz", "GZIP");
@@ -82,6 +83,11 @@ TEST_F(StaticFilesTest, caches_hashed_names_for_ever_and_pages_never_unasked) {
               "public, max-age=31536000, immutable");
     EXPECT_EQ(header(*get("/"), "cache-control"), "no-cache");
     EXPECT_NE(header(*get("/"), "content-security-policy").find("script-src 'self'"),
+              std::string::npos);
+}
+
+TEST_F(StaticFilesTest, lets_a_service_worker_fetch_for_its_page) {
+    EXPECT_NE(header(*get("/survey_worker.js"), "content-security-policy").find("connect-src 'self'"),
               std::string::npos);
 }
 
