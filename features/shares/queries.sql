@@ -74,7 +74,7 @@ SELECT seats, open_defaults FROM agency_totals WHERE agency = :agency
 
 -- name: add_share_total
 INSERT INTO share_totals (city, order_id, agency, seats) VALUES (:city, :order, :agency, :seats)
-ON CONFLICT (order_id, agency) DO UPDATE SET seats = share_totals.seats + excluded.seats
+ON CONFLICT (order_id, agency, city) DO UPDATE SET seats = share_totals.seats + excluded.seats
 
 -- name: add_agency_total
 INSERT INTO agency_totals (agency, seats, open_defaults) VALUES (:agency, :seats, :open_defaults)
