@@ -33,7 +33,10 @@ note() { # note NAME JSON
     case $2 in *p50_ms*) ;; *) return 0 ;; esac
     number p50_ms <<<"$2" >>"$work/$1.p50"
     number p99_ms <<<"$2" >>"$work/$1.p99"
+    case $2 in *cpu_us_each*) number cpu_us_each <<<"$2" >>"$work/$1.cpu" ;; esac
 }
+# Seconds of the processor that the last server has used.
+used() { awk -v ticks="$(getconf CLK_TCK)" '{ print ($14 + $15) / ticks }' "/proc/${servers[-1]}/stat"; }
 inside() { # inside NAME COMMAND [options]: in the prototype's own process
     note "$1" "$("$program" "${@:2}" --log "$work/log-$1-$run" --seconds "$seconds")"
     rm -f "$work/log-$1-$run"
@@ -43,8 +46,12 @@ front() { # front NAME PICK [options]: over HTTP with bench/load's client
     "$program" serve --log "$work/log-http" --market "$work/market" "${@:3}" >"$work/ready" &
     servers+=($!)
     for _ in $(seq 100); do [ -s "$work/ready" ] && break; sleep 0.05; done
-    note "$1" "$("$load" grabs --port "$(number port <"$work/ready")" --market "$work/market" --connections 64 --pick "$2" \
-        --key-prefix "$1-$run" --seconds "$seconds")"
+    local before said
+    before=$(used)
+    said=$("$load" grabs --port "$(number port <"$work/ready")" --market "$work/market" --connections 64 --pick "$2" \
+        --key-prefix "$1-$run" --seconds "$seconds")
+    note "$1" "$said"
+    awk -v a="$before" -v b="$(used)" -v n="$(number good <<<"$said")" 'BEGIN { printf "%.2f\n", 1e6 * (b - a) / n }' >>"$work/$1.cpu"
     kill -9 "${servers[-1]}"
     wait "${servers[-1]}" 2>/dev/null || true
     unset 'servers[-1]'
@@ -85,13 +92,13 @@ for run in $(seq "$runs"); do
     fi
 done
 echo "load average after: $(cut -d' ' -f1 /proc/loadavg)"
-printf '\n| %-58s | %9s | %8s | %8s | %s |\n' "median of $runs runs of $seconds s" "per s" "p50 ms" "p99 ms" "each run"
-echo "| --- | --- | --- | --- | --- |"
+printf '\n| %-58s | %9s | %8s | %8s | %8s | %s |\n' "median of $runs runs of $seconds s" "per s" "p50 ms" "p99 ms" "CPU µs" "each run"
+echo "| --- | --- | --- | --- | --- | --- |"
 row() { # row TITLE NAME
     [ -e "$work/$2.rate" ] || return 0
-    touch "$work/$2.p50" "$work/$2.p99"
-    printf '| %-58s | %9.0f | %8.2f | %8.2f | %s |\n' "$1" "$(median "$work/$2.rate")" "$(median "$work/$2.p50")" \
-        "$(median "$work/$2.p99")" "$(sort -g "$work/$2.rate" | paste -sd' ')"
+    touch "$work/$2.p50" "$work/$2.p99" "$work/$2.cpu"
+    printf '| %-58s | %9.0f | %8.2f | %8.2f | %8.2f | %s |\n' "$1" "$(median "$work/$2.rate")" "$(median "$work/$2.p50")" \
+        "$(median "$work/$2.p99")" "$(median "$work/$2.cpu")" "$(sort -g "$work/$2.rate" | paste -sd' ')"
 }
 row "disk: 4 KiB append + fdatasync, one at a time" disk
 row "log alone, 64 records a commit, nothing decided" limit
@@ -113,7 +120,7 @@ ratio() { # ratio TITLE NAME ANCHOR S M
 }
 best() { # best PICK: the better number of connections
     [ -e "$work/pg-$1-1.rate" ] || return 0
-    awk -v a="$(median "$work/pg-$1-1.rate")" -v b="$(median "$work/pg-$1-2.rate")" 'BEGIN { print a > b ? a : b }' >"$work/pg-$1.rate"
+    awk -v a="$(median "$work/pg-$1-1.rate")" -v b="$(median "$work/pg-$1-2.rate")" 'BEGIN { print (a > b ? a : b) }' >"$work/pg-$1.rate"
 }
 best hot
 best spread

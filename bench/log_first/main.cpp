@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <exception>
 #include <fstream>
 #include <optional>
@@ -103,9 +104,17 @@ Grab wish(const Words& words, std::uint64_t number, std::int64_t seed) {
     return grab;
 }
 
+/// Seconds of the processor that this process has used: what others do on the machine is not in it.
+double processor_seconds() {
+    timespec used{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return static_cast<double>(used.tv_sec) + 1e-9 * static_cast<double>(used.tv_nsec);
+}
+
 struct Spent {
     std::int64_t grabs = 0;
     double seconds = 0;
+    double processor = 0;
     std::vector<double> group_us;
 };
 void say(std::string_view name, const Words& words, Spent spent, std::int64_t commits) {
@@ -114,9 +123,10 @@ void say(std::string_view name, const Words& words, Spent spent, std::int64_t co
         return spent.group_us.empty() ? 0 : spent.group_us[spent.group_us.size() * of_100 / 100];
     };
     fmt::print("{{\"figure\":\"{}\",\"pick\":\"{}\",\"outstanding\":{},\"per_second\":{:.0f},"
-               "\"p50_ms\":{:.3f},\"p99_ms\":{:.3f},\"syncs_per_1000\":{:.1f}}}\n",
+               "\"p50_ms\":{:.3f},\"p99_ms\":{:.3f},\"cpu_us_each\":{:.2f},\"syncs_per_1000\":{:.1f}}}\n",
                name, words.pick, words.outstanding,
                static_cast<double>(spent.grabs) / spent.seconds, at(50) / 1000, at(99) / 1000,
+               1e6 * spent.processor / static_cast<double>(spent.grabs),
                1000.0 * static_cast<double>(commits) / static_cast<double>(spent.grabs));
 }
 
@@ -125,6 +135,7 @@ template <class Group>
 Spent repeat(const Words& words, const Group& group) {
     Spent spent;
     const auto start = Time::now();
+    const double used = processor_seconds();
     while (spent.seconds < words.seconds) {
         const auto before = Time::now();
         group();
@@ -133,6 +144,7 @@ Spent repeat(const Words& words, const Group& group) {
         spent.group_us.push_back(std::chrono::duration<double, std::micro>(after - before).count());
         spent.seconds = std::chrono::duration<double>(after - start).count();
     }
+    spent.processor = processor_seconds() - used;
     return spent;
 }
 
