@@ -4,7 +4,7 @@ INSERT INTO leads (id, city, place, kind, employer, agency, order_id, statement_
     note, owner, raised_at, taken_at, closed_at, changed_at, case_id)
 VALUES (:id, :city, :place, :kind, :employer, :agency, :order_id, :statement_id, :status, :outcome,
     :note, :owner, :raised_at, :taken_at, :closed_at, :changed_at, :case_id)
-ON CONFLICT (statement_id, kind) DO NOTHING
+ON CONFLICT (statement_id, kind, city) DO NOTHING
 
 -- name: find_lead
 SELECT id, city, place, kind, employer, agency, order_id, statement_id, status, outcome, note, owner,
