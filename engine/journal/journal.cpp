@@ -66,6 +66,12 @@ std::vector<Event> of_subject(const store::Reader& reader, std::int64_t subject)
     return reader.all<Event>(sql::events_of_subject, store::arguments("subject", subject));
 }
 
+std::vector<Event> of_subject_after(const store::Reader& reader, std::int64_t subject,
+                                    std::int64_t position, int limit) {
+    return reader.all<Event>(sql::events_of_subject_after,
+                             store::arguments("subject", subject, "after", position, "limit", limit));
+}
+
 std::vector<Event> of_person(const store::Reader& reader, PersonId person) {
     return reader.all<Event>(sql::events_of_person, store::arguments("person", person));
 }

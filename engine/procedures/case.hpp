@@ -134,9 +134,11 @@ struct FileRow {
     std::string digest;
     CaseAudience audience = CaseAudience::parties;
     Instant at;
+    std::optional<Instant> altered_at;  ///< since when its bytes are known not to be those handed in
 };
 BOOST_DESCRIBE_STRUCT(FileRow, (),
-                      (id, city, case_id, account, actor, name, type, bytes, digest, audience, at))
+                      (id, city, case_id, account, actor, name, type, bytes, digest, audience, at,
+                       altered_at))
 
 struct CommentRow {
     CaseCommentId id;

@@ -148,8 +148,8 @@ Result<CaseRow> write(app::Command& command, const Procedure& procedure, CaseRow
     line.form = procedure.forms[0].id.text;
     line.at = command.now;
     seal_values(command.services, procedure.forms[0].fields, values, line);
-    if (!by_effect)
-        TRY_DO(attach_files(command, procedure.forms[0], values, row, line.actor));
+    TRY_DO(by_effect ? carry_files(command, procedure.forms[0], values, row, line)
+                     : attach_files(command, procedure.forms[0], values, row, line));
     command.db.execute(sql::insert_case_step, store::members(line));
     turn_clocks(command, procedure, row, std::nullopt);
     CaseChange change = change_of(row);

@@ -31,10 +31,15 @@ void print_documents(app::Command& command, const Procedure& procedure, const Ca
 [[nodiscard]] Result<codec::json::object> check_form(app::Command& command, const Form& form,
                                                      const codec::json::object& values,
                                                      const CaseRow* row);
-/// Binds the files that the values name to the case. Fails with file_unknown.
+/// Binds the files that the values name to the case and the line of its timeline; each is looked at first.
+/// Fails with file_unknown, file_altered.
 [[nodiscard]] Result<Done> attach_files(app::Command& command, const Form& form,
                                         const codec::json::object& values, const CaseRow& row,
-                                        Actor actor);
+                                        const StepRow& line);
+/// The same for files of a case that this one goes on from: they stay where they are. Fails with file_altered.
+[[nodiscard]] Result<Done> carry_files(app::Command& command, const Form& form,
+                                       const codec::json::object& values, const CaseRow& row,
+                                       const StepRow& line);
 
 void record(app::Command& command, const journal::EventKind& kind, const CaseRow& row,
             const CaseChange& change);
