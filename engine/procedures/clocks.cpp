@@ -5,6 +5,7 @@
 #include "engine/procedures/catalogue.hpp"
 #include "engine/procedures/progress.hpp"
 #include "engine/procedures/queries.hpp"
+#include "engine/procedures/telling.hpp"
 
 namespace jianghui::procedures {
 namespace {
@@ -142,6 +143,8 @@ void escalate(app::Command& command, const CaseClock& defined, CaseRow& row, Clo
     refresh_due(command, row);
     CaseChange change = change_of(row);
     change.clock = clock.clock;
+    tell(command, case_ran_out, row, change, whose_turn(row));
+    change.office = place_above_turn(row);
     record(command, case_overdue, row, change);
 }
 
@@ -168,6 +171,9 @@ Result<Done> end(app::Command& command, const Procedure& procedure, const CaseCl
     CaseChange change = change_of(row);
     change.clock = clock.clock;
     record(command, case_clock_ended, row, change);
+    // A side hears it by the notice of the step, where that has one.
+    const bool of_side = waits_for == Actor::applicant || waits_for == Actor::party;
+    if (!of_side || !step->notice) tell(command, case_ran_out, row, change, whose_turn(row));
     TRY_DO(carry_out(command, procedure, row, std::move(steps), *step, {Actor::clock, false}, {}));
     return Done{};
 }
@@ -196,6 +202,7 @@ Result<Done> ring(app::Command& command, ClockRow clock) {
     CaseChange change = change_of(*row);
     change.clock = clock.clock;
     record(command, case_clock_reminder, *row, change);
+    tell(command, case_reminded, *row, change, whose_turn(*row));
     return Done{};
 }
 

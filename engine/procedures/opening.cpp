@@ -6,6 +6,7 @@
 #include "engine/procedures/progress.hpp"
 #include "engine/procedures/queries.hpp"
 #include "engine/procedures/sealed_values.hpp"
+#include "engine/procedures/telling.hpp"
 
 namespace jianghui::procedures {
 namespace {
@@ -157,6 +158,8 @@ Result<CaseRow> write(app::Command& command, const Procedure& procedure, CaseRow
     change.assisted = assisted;
     change.timeline = line.id;
     record(command, case_opened, row, change);
+    change.by.reset();
+    tell(command, case_told, row, change, offices_told(row, line));
     return row;
 }
 

@@ -44,7 +44,7 @@ void print_documents(app::Command& command, const Procedure& procedure, const Ca
 void record(app::Command& command, const journal::EventKind& kind, const CaseRow& row,
             const CaseChange& change);
 [[nodiscard]] CaseChange change_of(const CaseRow& row);
-/// case.told for each side that is to be told, other than whoever acts.
+/// case.told for each side and office that is to be told (offices_told), other than whoever acts.
 void tell_sides(app::Command& command, const CaseRow& row, const StepRow& taken);
 
 /// Takes the step for whoever `acting` is: after all checks. The clock's steps come in here.

@@ -112,6 +112,8 @@ app::Feature feature() {
     feature.errors.push_back(&print_failed);
     feature.events = {&procedures::case_opened, &procedures::case_step_taken,
                       &procedures::case_closed_event, &procedures::case_told,
+                      &procedures::case_reminded, &procedures::case_ran_out,
+                      &procedures::case_comment_told,
                       &procedures::case_clock_reminder, &procedures::case_clock_ended,
                       &procedures::case_overdue, &procedures::case_assigned,
                       &procedures::case_commented, &procedures::case_file_added,
