@@ -1,5 +1,6 @@
 #include "engine/journal/journal.hpp"
 #include "engine/journal/of_person.hpp"
+#include "engine/journal/of_subject.hpp"
 
 #include "engine/journal/queries.hpp"
 

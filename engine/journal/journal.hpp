@@ -89,9 +89,6 @@ void ask_newest(store::Readings& readings, std::function<void(std::int64_t)> fou
                                        int limit);
 /// The history of one thing, in order, at most 1,000 events.
 [[nodiscard]] std::vector<Event> of_subject(const store::Reader& reader, std::int64_t subject);
-/// The same after a position, up to `limit` events: for histories that may be longer.
-[[nodiscard]] std::vector<Event> of_subject_after(const store::Reader& reader, std::int64_t subject,
-                                                  std::int64_t position, int limit);
 /// The newest position; 0 when the journal is empty.
 [[nodiscard]] std::int64_t last_position(const store::Reader& reader);
 

@@ -128,17 +128,28 @@ void refresh_due(app::Command& command, CaseRow& row) {
     for (const auto& clock : clocks_of(command.db, row.id)) {
         if (clock.status == ClockStatus::running && (!row.due_on || clock.due_on < *row.due_on))
             row.due_on = clock.due_on;
-        row.late = row.late || clock.overdue_at.has_value();
     }
     command.db.execute(sql::set_case_due, store::arguments("case_id", row.id, "due_on", row.due_on,
-                                                           "late", row.late));
+                                                           "late", row.late, "counterpart_late",
+                                                           row.counterpart_late));
 }
 
 namespace {
 
+/// An office that let its time run out was not on time: the one whose turn it was. A party's time may run
+/// out.
+void note_lateness(CaseRow& row) {
+    const auto turn = row.waits_for;
+    if (waits_for_counterpart(row))
+        row.counterpart_late = true;
+    else if (turn != Actor::applicant && turn != Actor::party && turn != Actor::clock)
+        row.late = true;
+}
+
 /// The clock's end has no step, or its step cannot be taken: the place above is told, once.
 void escalate(app::Command& command, const CaseClock& defined, CaseRow& row, ClockRow& clock) {
     clock.overdue_at = command.now;
+    note_lateness(row);
     save(command, &defined, clock);
     refresh_due(command, row);
     CaseChange change = change_of(row);
@@ -164,9 +175,7 @@ Result<Done> end(app::Command& command, const Procedure& procedure, const CaseCl
     }
     clock.status = ClockStatus::ended;
     const auto waits_for = row.waits_for;
-    // An office that let its time run out was not on time; a party's time may run out.
-    if (waits_for != Actor::applicant && waits_for != Actor::party && waits_for != Actor::clock)
-        row.late = true;
+    note_lateness(row);
     save(command, &defined, clock);
     CaseChange change = change_of(row);
     change.clock = clock.clock;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/crypto/crypto.hpp"
+#include "engine/journal/of_subject.hpp"
 #include "engine/procedures/queries.hpp"
 
 namespace jianghui::procedures {

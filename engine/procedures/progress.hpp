@@ -15,7 +15,7 @@ void turn_clocks(app::Command& command, const Procedure& procedure, CaseRow& row
 /// Lengthens the clocks that name the step as theirs; once each.
 void extend_clocks(app::Command& command, const Procedure& procedure, const CaseRow& row,
                    const Step& step);
-/// Writes the row's due day and lateness as the clocks now stand.
+/// Writes the row's due day as the clocks now stand, and its lateness.
 void refresh_due(app::Command& command, CaseRow& row);
 
 /// Prints the documents of a step.

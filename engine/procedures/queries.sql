@@ -1,30 +1,31 @@
 -- name: insert_case
 INSERT INTO cases (id, city, procedure_id, definition_version, place, counterpart,
     applicant_organisation, applicant_person, applicant_place, party_organisation, party_person,
-    assisted_place, opened_by, officer, origin, state, waits_for, steps, confidential, told, late, published_at,
+    assisted_place, opened_by, officer, origin, state, waits_for, steps, confidential, told, late, counterpart_late, published_at,
     due_on, opened_at, changed_at, closed_at)
 VALUES (:id, :city, :procedure_id, :definition_version, :place, :counterpart,
     :applicant_organisation, :applicant_person, :applicant_place, :party_organisation, :party_person,
-    :assisted_place, :opened_by, :officer, :origin, :state, :waits_for, :steps, :confidential, :told, :late,
+    :assisted_place, :opened_by, :officer, :origin, :state, :waits_for, :steps, :confidential, :told, :late, :counterpart_late,
     :published_at, :due_on, :opened_at, :changed_at, :closed_at)
 
 -- name: find_case
 SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
     applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
-    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on, opened_at, changed_at,
+    officer, origin, state, waits_for, steps, confidential, told, late, counterpart_late, published_at, due_on, opened_at, changed_at,
     closed_at
 FROM cases WHERE id = :case_id
 
 -- Changes nothing when another step was faster.
 -- name: advance_case
 UPDATE cases SET state = :state, waits_for = :waits_for, steps = :steps, told = :told, late = :late,
+    counterpart_late = :counterpart_late,
     published_at = :published_at, counterpart = :counterpart,
     party_organisation = :party_organisation, party_person = :party_person,
     changed_at = :changed_at, closed_at = :closed_at
 WHERE id = :id AND steps = :before AND closed_at IS NULL
 
 -- name: set_case_due
-UPDATE cases SET due_on = :due_on, late = :late WHERE id = :case_id
+UPDATE cases SET due_on = :due_on, late = :late, counterpart_late = :counterpart_late WHERE id = :case_id
 
 -- name: set_case_officer
 UPDATE cases SET officer = :officer, changed_at = :now WHERE id = :case_id AND closed_at IS NULL

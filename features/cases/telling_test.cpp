@@ -127,6 +127,18 @@ TEST_F(Telling, TheCounterpartIsRemindedAndItsPlaceAboveIsToldWhenItIsLate) {
     EXPECT_EQ(told(asked, "case.ran_out"), 1);
     EXPECT_EQ(told(above_asked, "case.overdue"), 1);
     EXPECT_EQ(told(city, "case.overdue"), 0) << "the asking place is not late";
+    const auto waits = [&](const access::Caller& who) {
+        return market.get("/inbox", who).bytes.find("case.overdue") != std::string::npos;
+    };
+    EXPECT_TRUE(waits(above_asked));
+    EXPECT_FALSE(waits(city));
+    const auto overdue = [&](const access::Caller& who) {
+        const auto rows = market.get("/case-timeliness", who);
+        EXPECT_EQ(rows.status, 200) << rows.bytes;
+        return rows.body.as_array().size() == 1 ? rows.body.at(0).at("overdue").as_int64() : -1;
+    };
+    EXPECT_EQ(overdue(asked), 1);
+    EXPECT_EQ(overdue(inspector), 0);
 }
 
 TEST_F(Telling, AnOverdueCaseIsToldToThePlaceAbove) {
