@@ -49,6 +49,8 @@ Turn turn_of(std::optional<procedures::Actor> waits_for) {
     using procedures::Actor;
     if (!waits_for || waits_for == Actor::clock) return Turn::clock;
     if (waits_for == Actor::applicant || waits_for == Actor::party) return Turn::side;
+    if (waits_for == Actor::counterpart_official || waits_for == Actor::counterpart_inspector)
+        return Turn::counterpart;
     return Turn::office;
 }
 
@@ -140,7 +142,7 @@ class Counter {
             sql::find_case, store::arguments("case", event.subject, "city", event.city));
         if (!known) return not_counted(event);
         if (event.kind == "case.step_taken") take_step(event, *known);
-        // A clock of a side runs out against that side; the office is not late by it.
+        // A clock of a side or the counterpart runs out against that; the office is not late by it.
         if (event.kind == "case.overdue")
             known->late = known->late || turn_in(*known) == Turn::office;
         if (event.kind == "case.closed") known->closed_at = event.at;
