@@ -207,6 +207,10 @@ TEST_F(Quotes, TheGateIsAskedAgainAtTheOpeningAndItFiresOnce) {
                          R"({"reason_code":"unpaid_wages","until_on":"2027-01-01"})")
                   .status,
               200);
+    ASSERT_EQ(world.post("/organisations/" + gone.organisation.text() + "/exclusion/approve",
+                         world.caller(access::Role::official, {}, "510502"))
+                  .status,
+              200);
     go_on(25);
     go_on(1);
     EXPECT_EQ(count("quote.opened"), 1);
