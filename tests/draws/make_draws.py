@@ -8,7 +8,8 @@ import pathlib
 import random
 import sys
 
-from verify_draw import allot, differences, lottery, sm3
+sys.dont_write_bytecode = True
+from verify_draw import allot, differences, lottery, sm3  # noqa: E402
 
 CHANCE = random.Random(20261128)
 
