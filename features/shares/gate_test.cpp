@@ -133,6 +133,22 @@ TEST(GateRules, NameAllThatRefuses) {
     EXPECT_EQ(gate.error().code, "organisation_unverified");
 }
 
+TEST(GateRules, AskedAgainForEachDayWorked) {
+    const auto at = [](const char* text) { return *parse_instant(text); };
+    const std::vector<StandingTurn> turns{{at("2026-12-03T10:00:00+08:00"), "licence_expired"},
+                                          {at("2026-12-05T09:00:00+08:00"), ""},
+                                          {at("2026-12-08T00:00:00+08:00"), "organisation_excluded"},
+                                          {at("2026-12-08T00:00:01+08:00"), ""},
+                                          {at("2026-12-10T23:59:59+08:00"), "organisation_unverified"}};
+    std::string said;
+    for (const auto& each : barred_days(turns, day("2026-12-01"), day("2026-12-12")))
+        said += fmt::format("{} {}; ", date_text(each.day).substr(8), each.refusal);
+    EXPECT_EQ(said, "03 licence_expired; 04 licence_expired; 05 licence_expired; 08 organisation_excluded; "
+                    "10 organisation_unverified; 11 organisation_unverified; 12 organisation_unverified; ");
+    EXPECT_TRUE(barred_days({}, day("2026-12-01"), day("2026-12-31")).empty());
+    EXPECT_TRUE(barred_days(turns, day("2026-12-06"), day("2026-12-07")).empty());
+}
+
 /// A share taken today, and another order for February that its agency would like to grab afterwards.
 struct FrozenFacts : testing::Test {
     WorkingMarket market;

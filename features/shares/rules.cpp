@@ -101,6 +101,21 @@ Result<Gate> judge(const organisations::GateFacts& facts, const GateQuestion& qu
     return refuse(std::move(first));
 }
 
+std::vector<BarredDay> barred_days(const std::vector<StandingTurn>& turns, Date first, Date last) {
+    std::vector<BarredDay> barred;
+    for (Date day = first; day <= last; day = add_days(day, 1)) {
+        const Instant begins = start_of(day), ends = start_of(add_days(day, 1));
+        std::string refusal;
+        for (const auto& turn : turns) {
+            if (turn.at >= ends) break;
+            // What held in the morning, then what came during the day: a bar that began stays the day's.
+            if (turn.at <= begins || refusal.empty()) refusal = turn.refusal;
+        }
+        if (!refusal.empty()) barred.push_back({day, refusal});
+    }
+    return barred;
+}
+
 Text what_satisfies(std::string_view code) {
     if (code == organisation_unverified.code)
         return {"向登记地人社部门申请核验。", "Ask the bureau of your seat to verify you."};

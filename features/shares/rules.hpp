@@ -39,6 +39,11 @@ struct GateQuestion {
 [[nodiscard]] Result<Gate> judge(const organisations::GateFacts& facts,
                                  const GateQuestion& question);
 
+/// The days from `first` to `last` on some part of which a rule barred the agency, each with the first
+/// one's code. `turns` are in order of time.
+[[nodiscard]] std::vector<BarredDay> barred_days(const std::vector<StandingTurn>& turns, Date first,
+                                                 Date last);
+
 /// What would satisfy a refusal, in a sentence.
 [[nodiscard]] Text what_satisfies(std::string_view code);
 
