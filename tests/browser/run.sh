@@ -7,11 +7,14 @@
 #   modes     a draw from applying to its result; being named    quotes    sealed bids and their opening, a counter-offer
 #   tiers     a team order with a tier, the gate that waits, a stand-by
 #   changes   terms as a new version; cancellation terms and what is due
-#   lending   shared staff: the board, the three-party agreement, a month paid on
+#   lending   shared staff: the board, the three-party agreement, a month paid on, one that is not and becomes a lead
 #   second_factor  one-time codes: set up, asked for, started over; who agreed and who read
 #   privacy   a copy of everything, an erasure, what the others see of it
 #   cases     a licence from its guide to its grant: supplement, four eyes, decision, check of the document
-#   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
+#   services  a product compared, booked, its steps delivered, paid, both sides rated
+#   procurement  a requirement, sealed bids, three evaluators, an objection, the award, acceptance and payment, both rated
+#   overdue   a wage nobody pays: yellow, orange, red with whose turn it is, the lead and the case
+#   teams     a team order with a tier to its end: one of two teams stands, the other goes back whole
 #   fair      orders and people allocated at once: the plan, edits with their loss, offers in one go, an authority's hand-over
 #   duties    a duty whose light turns, a visit, a proof, four eyes; the yearly assessment up to the hall
 #   figure    a leader clicks a figure down to one seat, and a percentile down to its case
@@ -83,6 +86,6 @@ if [ "${1:-}" = --one ]; then
     exit "$code"
 fi
 if [ $# -gt 0 ]; then export PICTURES=1; else
-    set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists shortages privacy pay duties figure surveys
+    set -- story disputes keyboard imports modes lending services procurement overdue teams quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists shortages privacy pay duties figure surveys
 fi
 printf '%s\0' "$@" | xargs -0 -P2 -n1 bash "${BASH_SOURCE[0]}" --one
