@@ -53,6 +53,7 @@ async function waits(agency, id) {
 async function firstTeamStands(agency, employer, id, share) {
     await agency.go(`/desk/shares/${share}`);
     await agency.said('4 个席位的团队已成立');
+    await agency.said(/持有满 60 个月 · 抢单时 \d+ 个月/);
     await agency.look('team-stands');
     await employer.go(`/desk/orders/${id}`);
     await employer.look('one-team');
