@@ -83,7 +83,7 @@ while sleep 0.5; do
 done
 [ -n "$counted" ] || { echo "the measures counted to $slowest of $goal in $(since) s: more than --patience; nothing else is measured" >&2; exit 1; }
 printf 'counting {"events":%s,"counted_seconds":%s,"events_a_second":%s,"everything_read_seconds":%s,"resident_mb":%s,"resident_mb_at_most":%s}\n' "$newest" "$counted" \
-    "$(awk -v n="$((goal - start))" -v s="$counted" 'BEGIN { printf "%.0f", n / s }')" "$(since)" "$(memory VmRSS)" "$(memory VmHWM)"
+    "$(awk -v n="$((goal - start))" -v s="$counted" 'BEGIN { printf "%.0f", n / s }')" "$everything" "$(memory VmRSS)" "$(memory VmHWM)"
 
 # Dashboard pages, as an official of the province sees them.
 api=http://127.0.0.1:$port/api/v1

@@ -23,6 +23,7 @@ struct PersonTraits {
     std::optional<Date> born;
     std::string education;  ///< a code of the table of education levels
     int skill_level = 0;    ///< the highest stated, 1 (初级工) … 5 (高级技师); 0: none stated
+    std::string seeker_kind;  ///< a code of the list seeker_kinds
 };
 
 /// A service that the feature of people provides at start; without one nothing is registered of anybody.
