@@ -1,6 +1,7 @@
 #pragma once
-// What quarter_reports asks of others: by what a person is counted. Whoever keeps people provides it, so
-// that neither names nor numbers come here.
+// What other features may ask of quarter reports (what anybody asks, and when one was published), and what
+// they ask of others: by what a person is counted. Whoever keeps people provides it, so that neither names
+// nor numbers come here.
 
 #include <functional>
 #include <optional>
@@ -10,6 +11,8 @@
 
 #include "engine/base/base.hpp"
 #include "engine/store/store.hpp"
+#include "features/quarter_reports/endpoints.hpp"
+#include "features/quarter_reports/events.hpp"
 
 namespace jianghui::quarter_reports {
 
