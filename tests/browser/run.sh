@@ -15,6 +15,7 @@
 #   duties    a duty whose light turns, a visit, a proof, four eyes; the yearly assessment up to the hall
 #   figure    a leader clicks a figure down to one seat, and a percentile down to its case
 #   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order, the list as open data
+#   quarter   the quarter report compiled, published by a colleague, a number of its text clicked down to its orders, XLSX, PDF, open data
 #   shortages the shortage catalogue: an expert dissents, another official publishes, a number of the guide clicked down to its order
 #   pay       a company drawn for the pay survey answers from .xlsx, five layers, the public guide
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
@@ -81,5 +82,5 @@ if [ "${1:-}" = --one ]; then
     printf '%s\n(%s: %s s)\n' "$(cat "$work/said")" "$2" "$SECONDS"
     exit "$code"
 fi
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists shortages privacy pay duties figure
+[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists quarter shortages privacy pay duties figure
 printf '%s\0' "$@" | xargs -0 -P2 -n1 bash "${BASH_SOURCE[0]}" --one
