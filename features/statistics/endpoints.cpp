@@ -175,9 +175,7 @@ Count figure_of(const app::Query& query, const Measure& measure, const Slice& sl
             return sum_of(held.margins().sums(slice.period, range_of(slice.place), *by), *by,
                           selection);
     }
-    Slice of_cells = slice;
-    if (slice.position == counted_to(query.db, measure)) of_cells.position.reset();
-    return sum_of(cells(query.db, measure, of_cells), selection);
+    return sum_of(cells(query.db, measure, slice), selection);
 }
 
 }  // namespace

@@ -56,8 +56,9 @@ std::int64_t counted_to(const store::Reader& reader, const Measure& measure) {
 }
 
 std::vector<Cell> cells(const store::Reader& reader, const Measure& measure, const Slice& slice) {
-    return reader.all<Cell>(slice.position ? sql::cells_as_of : sql::cells,
-                            sliced(measure, slice));
+    // As of the checkpoint the cells are the sums of all steps.
+    const bool is_now = !slice.position || slice.position == counted_to(reader, measure);
+    return reader.all<Cell>(is_now ? sql::cells : sql::cells_as_of, sliced(measure, slice));
 }
 
 std::optional<int> first_period(const store::Reader& reader, const Measure& measure) {

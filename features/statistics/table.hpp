@@ -29,7 +29,7 @@ struct Slice {
 [[nodiscard]] std::int64_t counted_to(const store::Reader& reader, const Measure& measure);
 
 /// The figures by the finest values of the dimensions; what counts nothing is not listed.
-/// O(cells), as of a position O(steps).
+/// O(cells), as of a position before the checkpoint O(steps).
 [[nodiscard]] std::vector<Cell> cells(const store::Reader& reader, const Measure& measure,
                                       const Slice& slice);
 
