@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <map>
 #include <set>
 #include <stdexcept>
+#include <thread>
 
 #include "bench/load/http_client.hpp"
 
@@ -34,7 +36,21 @@ class Auditor {
     std::int64_t remaining_of(const std::string& order) {
         return get("/orders/" + order).at("remaining").to_number<std::int64_t>();
     }
+    /// Who is told `busy` asks again a little later: the server may not have found its database yet.
     Attempt send_again(const Attempt& attempt) {
+        Attempt again = send_once(attempt);
+        for (int wait = 0; again.code == "busy" && wait < busy_waits_max; ++wait) {
+            std::this_thread::sleep_for(busy_wait);
+            again = send_once(attempt);
+        }
+        return again;
+    }
+
+  private:
+    static constexpr int busy_waits_max = 600;
+    static constexpr std::chrono::milliseconds busy_wait{50};
+
+    Attempt send_once(const Attempt& attempt) {
         const auto reply = connection_.ask(
             {"POST", grab_target(market_, attempt),
              market_.agencies[static_cast<std::size_t>(attempt.agency)], attempt.key, grab_body});
@@ -43,8 +59,6 @@ class Auditor {
         read_answer(again, reply->status, reply->body);
         return again;
     }
-
-  private:
     codec::json::object get(const std::string& target) {
         const auto reply = connection_.ask({"GET", target, market_.employer, "", ""});
         if (!reply || reply->status != 200)
