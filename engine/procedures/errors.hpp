@@ -41,6 +41,9 @@ inline constexpr ErrorCode organisation_not_verified{
 inline constexpr ErrorCode entry_not_in_force{
     "entry_not_in_force", Kind::conflict, "没有有效的登记项。请核对登记。",
     "There is no entry in force. Check the register."};
+inline constexpr ErrorCode entry_stands_against{
+    "entry_stands_against", Kind::conflict, "当事人在另一登记簿上有有效登记，不能办理这一步。请先核对登记。",
+    "An entry in force of another register stands against this step. Check that register first."};
 inline constexpr ErrorCode case_open_already{
     "case_open_already", Kind::conflict, "同一事项已有未办结的办件。请等待其办结。",
     "A case of this procedure is open already. Wait for its end."};

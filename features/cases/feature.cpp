@@ -90,7 +90,7 @@ std::vector<const ErrorCode*> errors() {
     return {&procedure_unknown, &opener_not_allowed, &case_place_unknown, &procedures::case_closed,
             &case_moved_on, &step_unknown, &step_not_now, &step_not_yours, &four_eyes,
             &step_reason_missing, &subject_missing, &organisation_not_verified, &entry_not_in_force,
-            &case_open_already, &step_too_early, &value_refused, &recusal, &file_type_unknown,
+            &entry_stands_against, &case_open_already, &step_too_early, &value_refused, &recusal, &file_type_unknown,
             &procedures::file_too_large, &case_file_empty, &files_waiting, &file_unknown,
             &file_altered, &file_forgotten, &officer_elsewhere};
 }

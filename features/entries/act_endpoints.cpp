@@ -53,6 +53,44 @@ Result<EntryDetail> take(app::Command& command, const StepOfEntry& input, EntryS
 
 }  // namespace
 
+namespace {
+
+/// What takes an entry away from somebody waits for a second official.
+Result<EntryDetail> propose(app::Command& command, const StepOfEntry& input, EntryStep step) {
+    TRY(const Entry entry, find_in_charge(command, input.entry));
+    TRY_DO(check_reason(step, input.reason, input.note));
+    std::optional<std::string> note;
+    if (input.note) note = input.note->text;
+    TRY_DO(registers::propose(command, entry.id,
+                              step == EntryStep::revoke ? registers::ProposedAct::revoke
+                                                        : registers::ProposedAct::withdraw,
+                              input.reason, std::move(note)));
+    return shown(command, entry);
+}
+
+Result<registers::Proposal> find_proposal(const app::Command& command, EntryId id) {
+    TRY_DO(find_in_charge(command, id));
+    auto proposal = registers::proposal_of(command.db, id);
+    if (!proposal) return refuse(registers::proposal_over);
+    return std::move(*proposal);
+}
+
+}  // namespace
+
+Result<EntryDetail> approve_proposal(app::Command& command, const FindEntry& input) {
+    TRY(const auto proposal, find_proposal(command, input.entry));
+    TRY_DO(registers::approve(command, proposal));
+    TRY(const Entry entry, registers::carry_out(command, proposal));
+    return shown(command, entry);
+}
+
+Result<EntryDetail> decline_proposal(app::Command& command, const FindEntry& input) {
+    TRY(const auto proposal, find_proposal(command, input.entry));
+    TRY_DO(registers::decline(command, proposal));
+    TRY(const Entry entry, lens_of(command).find(input.entry));
+    return shown(command, entry);
+}
+
 Result<EntryDetail> issue_entry(app::Command& command, const IssueEntry& input) {
     TRY(const auto definition, direct_register(command, input.register_id.text));
     if (!may_act(command.caller, input.place)) return refuse(not_allowed);
@@ -92,11 +130,11 @@ Result<EntryDetail> restore_entry(app::Command& command, const StepOfEntry& inpu
 }
 
 Result<EntryDetail> revoke_entry(app::Command& command, const StepOfEntry& input) {
-    return take(command, input, EntryStep::revoke);
+    return propose(command, input, EntryStep::revoke);
 }
 
 Result<EntryDetail> withdraw_entry(app::Command& command, const StepOfEntry& input) {
-    return take(command, input, EntryStep::withdraw);
+    return propose(command, input, EntryStep::withdraw);
 }
 
 Result<EntryDetail> end_entry(app::Command& command, const StepOfEntry& input) {

@@ -156,6 +156,11 @@ struct Registers : testing::Test {
                               const std::string& reason = R"({"reason":"violation"})") {
         return market.post("/entries/" + entry + "/" + step, who, reason);
     }
+    /// One proposes, another approves.
+    WorkingMarket::Answer revoke(const std::string& entry) {
+        EXPECT_EQ(act(entry, "revoke", official).status, 200);
+        return act(entry, "proposal/approve", city, "{}");
+    }
     boost::json::array list(const std::string& query, const Caller& who,
                             const std::string& of = "test_base") {
         const auto page = market.get("/registers/" + of + "/entries" + query, who);
@@ -354,6 +359,44 @@ TEST_F(Registers, AreKeptByOfficialsOfTheIssuingPlace) {
               "entry_note_missing");
 }
 
+TEST_F(Registers, AreRevokedByTwoOfficials) {
+    const auto entry = issued();
+    const auto proposed = act(entry, "revoke", official, R"({"reason":"violation","note":"严重违法"})");
+    EXPECT_EQ(proposed.text("status"), "valid") << "nothing has happened yet: " << proposed.bytes;
+    EXPECT_TRUE(proposed.body.at("proposal").at("mine").as_bool());
+    EXPECT_EQ(proposed.body.at("proposal").at("step").as_string(), "revoke");
+    EXPECT_TRUE(show(entry, market.broker).body.at("proposal").is_null()) << "its subject hears of a decision";
+    EXPECT_EQ(act(entry, "revoke", city).text("code"), "proposal_waiting");
+    EXPECT_EQ(act(entry, "proposal/approve", official, "{}").text("code"), "second_official");
+    EXPECT_GE(act(entry, "proposal/approve", elsewhere, "{}").status, 403);
+    EXPECT_EQ(act(entry, "proposal/approve", market.broker, "{}").status, 403);
+    const auto inbox = market.get("/inbox", city).bytes;
+    EXPECT_NE(inbox.find("entry.decide"), std::string::npos) << inbox;
+    EXPECT_EQ(market.get("/inbox", official).bytes.find("entry.decide"), std::string::npos);
+    EXPECT_EQ(act(entry, "proposal/decline", city, "{}").text("status"), "valid");
+    EXPECT_EQ(act(entry, "proposal/approve", city, "{}").text("code"), "proposal_over");
+    EXPECT_EQ(revoke(entry).text("status"), "revoked");
+    const auto lines = show(entry, official).body.at("history").as_array();
+    EXPECT_EQ(lines.back().at("reason").as_string(), "violation");
+    EXPECT_EQ(act(entry, "revoke", official).text("code"), "entry_status");
+}
+
+constexpr store::Statement approve_alone{"entries_test.approve_alone", R"(
+UPDATE entry_proposals SET status = 'approved', decided_by = proposed_by, decided_at = 1 WHERE id = :id)"};
+
+TEST_F(Registers, TheTableHoldsNoApprovalByWhoProposed) {
+    const auto entry = issued();
+    ASSERT_EQ(act(entry, "revoke", official).status, 200);
+    const auto proposal = *market.store().read([&](const store::Reader& reader) {
+        return registers::proposal_of(reader, *registers::EntryId::parse(entry));
+    });
+    const auto outcome = market.store().write([&](store::Transaction& transaction) {
+        transaction.execute(approve_alone, store::arguments("id", proposal.id));
+        return true;
+    });
+    EXPECT_EQ(outcome, store::Work::Outcome::failed);
+}
+
 TEST_F(Registers, AreSuspendedRestoredChangedAndEnded) {
     const auto entry = issued();
     EXPECT_EQ(act(entry, "suspend", city, R"({"reason":"violation","note":"消防不合格"})").text("status"),
@@ -372,12 +415,12 @@ TEST_F(Registers, AreSuspendedRestoredChangedAndEnded) {
     ASSERT_EQ(lines.size(), 4u);
     EXPECT_EQ(lines.at(3).at("changed").as_array().size(), 4u);  // site, kinds, fee and grade gone
     EXPECT_EQ(show(entry, nobody).body.at("history").at(3).at("changed").as_array().size(), 2u);
-    EXPECT_EQ(act(entry, "revoke", official).text("status"), "revoked");
+    EXPECT_EQ(revoke(entry).text("status"), "revoked");
     EXPECT_EQ(act(entry, "end", official, R"({"reason":"lapsed"})").text("code"), "entry_status");
     EXPECT_TRUE(show(entry, official).body.at("may").as_array().empty());
     const auto other = issued();
-    EXPECT_EQ(act(other, "withdraw", official, R"({"reason":"annulled"})").text("status"),
-              "withdrawn");
+    EXPECT_EQ(act(other, "withdraw", official, R"({"reason":"annulled"})").text("status"), "valid");
+    EXPECT_EQ(act(other, "proposal/approve", city, "{}").text("status"), "withdrawn");
     const auto third = issued();
     EXPECT_EQ(act(third, "end", official, R"({"reason":"at_own_request"})").text("status"), "ended");
 }
@@ -583,7 +626,7 @@ TEST_F(Import, IsIdempotentByNumber) {
     EXPECT_EQ(found.at(0).at("version").as_int64(), 2);
     const std::string other = "旧-1," + code + ",2026-04-01,,新楼,train,,13800001111,\n";
     EXPECT_EQ(send(sheet(other)).body.at("faults").at(0).at("code").as_string(), "row_differs");
-    act(std::string(found.at(0).at("id").as_string()), "revoke", official);
+    revoke(std::string(found.at(0).at("id").as_string()));
     EXPECT_EQ(send(sheet(row)).body.at("faults").at(0).at("code").as_string(), "row_ended");
     EXPECT_EQ(send(sheet(changed)).number("unchanged"), 1);
 }

@@ -125,13 +125,16 @@ Result<NoticeView> read_notice(app::Command& command, const FindNotice& input) {
 }
 
 Result<bool> write_notices(app::Command& command) {
-    return journal::read_on(command.db, reader_name, batch, is_told,
-                            [&](const journal::Event& event) {
-                                for (auto& notice : notices_of(event)) {
-                                    notice.id = command.next_id<NoticeId>();
-                                    command.db.execute(sql::insert_notice, store::members(notice));
-                                }
-                            });
+    std::vector<store::Arguments> rows;
+    const bool more = journal::read_on(command.db, reader_name, batch, is_told,
+                                       [&](const journal::Event& event) {
+                                           for (auto& notice : notices_of(event)) {
+                                               notice.id = command.next_id<NoticeId>();
+                                               rows.push_back(store::members(notice));
+                                           }
+                                       });
+    if (!rows.empty()) command.db.execute_all(sql::insert_notice, rows);
+    return more;
 }
 
 }  // namespace jianghui::inbox

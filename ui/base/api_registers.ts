@@ -63,6 +63,8 @@ export const entries = {
     /** Those of one subject, over all registers; `mine`: the caller's own. */
     ofSubject: (query: Query, signal?: AbortSignal) => get<Page<Entry>>('entries', query, signal),
     step: (id: Id, step: EntryStep, body: { reason: EntryReason; note?: string }) => post<EntryDetail>(`entries/${id}/${step}`, body),
+    /** What a colleague proposed: to revoke or to withdraw. */
+    decide: (id: Id, decision: 'approve' | 'decline') => post<EntryDetail>(`entries/${id}/proposal/${decision}`),
     change: (id: Id, body: { values: FieldValues; valid_to_on?: DateOnly; reason: EntryReason; note?: string }) =>
         post<EntryDetail>(`entries/${id}/change`, body),
     open: (id: Id, field: string, purpose: SealedPurpose) => post<{ field: string; value: string }>(`entries/${id}/open`, { field, purpose }),
