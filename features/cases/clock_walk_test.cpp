@@ -223,13 +223,14 @@ class ClockWalk {
         const auto row = run.row();
         if (row.state != state || static_cast<int>(run.steps().size()) != lines) say("it moved the case");
         const auto clock = *run.clock(clock_.id.text);
-        if (!row.late || !clock.overdue_at || clock.rings_at) say("it is not marked as overdue");
-        const auto city = market_.caller(access::Role::official, {}, place_above(row.place.text));
+        // Whose turn it is is late, and the place above that is told: not the one that only asked.
+        const bool elsewhere = of_counterpart(row.waits_for);
+        if (!(elsewhere ? row.counterpart_late : row.late) || !clock.overdue_at || clock.rings_at)
+            say("it is not marked as overdue");
+        if (elsewhere && row.late) say("the place that asked is marked as late");
+        const auto city = market_.caller(access::Role::official, {},
+                                         place_above((elsewhere ? *row.counterpart : row.place).text));
         if (!waits_for(run, city)) say("the place above, " + city.place.text + ", has nothing to look after");
-        if (of_counterpart(row.waits_for)) {  // Whose office is late.
-            const auto above = market_.caller(access::Role::official, {}, place_above(row.counterpart->text));
-            if (!waits_for(run, above)) say("the place above the counterpart has nothing to look after");
-        }
         for (const char* place : {"510502", "510500", "511500"}) {
             if (place == city.place.text) continue;
             if (waits_for(run, market_.caller(access::Role::official, {}, place)))

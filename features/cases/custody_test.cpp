@@ -15,6 +15,12 @@ namespace custody_test {
 using access::Role;
 
 const std::string paper = "%PDF-1.7 wages";
+constexpr store::Statement put_content{"custody.put_content",
+                                       "UPDATE case_file_contents SET content = :content WHERE file_id = :file"};
+constexpr store::Statement put_digest{"custody.put_digest",
+                                      "UPDATE case_files SET digest = :digest WHERE id = :file"};
+constexpr store::Statement delete_content{"custody.delete_content",
+                                          "DELETE FROM case_file_contents WHERE file_id = :file"};
 
 struct Custody : testing::Test {
     test::WorkingMarket market;
@@ -57,18 +63,15 @@ struct Custody : testing::Test {
         return all;
     }
     /// What somebody with the database in hand does.
-    void tamper(const std::string& sql) {
+    void tamper(const store::Statement& statement, const store::Arguments& with) {
         market.store().write([&](store::Transaction& transaction) {
-            EXPECT_EQ(transaction.execute(store::Statement{"custody.tamper", sql}), 1);
+            EXPECT_EQ(transaction.execute(statement, with), 1);
             return true;
         });
     }
     void put_bytes(const std::string& file, const std::string& bytes) {
-        tamper("UPDATE case_file_contents SET content = '" + crypto::to_base64url(bytes) +
-               "' WHERE file_id = " + number(file));
-    }
-    static std::string number(const std::string& id) {
-        return std::to_string(procedures::CaseFileId::parse(id)->number);
+        tamper(put_content, store::arguments("file", *procedures::CaseFileId::parse(file), "content",
+                                             crypto::to_base64url(bytes)));
     }
 };
 
@@ -138,10 +141,11 @@ TEST_F(Custody, ADigestChangedWithTheBytesDoesNotHelp) {
     const auto id = open_licence(file).text("id");
     const std::string forged = "%PDF-1.7 nothing owed";
     put_bytes(file, forged);
-    tamper("UPDATE case_files SET digest = '" + crypto::sm3(forged).hex() + "' WHERE id = " + number(file));
+    const auto which = *procedures::CaseFileId::parse(file);
+    tamper(put_digest, store::arguments("file", which, "digest", crypto::sm3(forged).hex()));
     EXPECT_EQ(read(file, handler).text("code"), "file_altered") << "the journal knows the first digest";
     EXPECT_EQ(acts(id, handler), "uploaded bound altered");
-    tamper("DELETE FROM case_file_contents WHERE file_id = " + number(file));
+    tamper(delete_content, store::arguments("file", which));
     EXPECT_EQ(read(file, handler).text("code"), "file_altered") << "nor do bytes that are gone";
 }
 

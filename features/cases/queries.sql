@@ -87,8 +87,7 @@ WHERE (applicant_organisation = :organisation OR applicant_person = :person
         OR (COALESCE(due_on, '9999-12-31') = :due_after AND id > :cursor))
 ORDER BY COALESCE(due_on, '9999-12-31'), id LIMIT :limit
 
--- Overdue cases of the places below an office, and those where a counterpart below it lets the time run
--- out. The places are compared as made texts, so that the index of
+-- Overdue cases of the places below an office. The places are compared as made texts, so that the index of
 -- late cases is read and not that of places.
 -- name: overdue_below
 SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
