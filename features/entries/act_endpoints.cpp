@@ -4,12 +4,19 @@
 #include "features/entries/endpoints.hpp"
 #include "features/entries/errors.hpp"
 #include "features/entries/lens.hpp"
+#include "features/people/api.hpp"
 
 namespace jianghui::entries {
 namespace {
 
 Lens lens_of(const app::Command& command) {
     return {command.db, command.services, command.caller, command.now};
+}
+
+/// The purpose under which a person finds the reading among hers.
+people::RevealPurpose reveal_purpose(SealedPurpose purpose) {
+    return purpose == SealedPurpose::verification ? people::RevealPurpose::identity_check
+                                                  : people::RevealPurpose::public_duty;
 }
 
 Result<EntryDetail> shown(const app::Command& command, const Entry& entry) {
@@ -145,6 +152,11 @@ Result<OpenedValue> open_value(app::Command& command, const OpenSealed& input) {
     if (audience == Audience::everybody || field->read_by() > audience) return refuse(not_allowed);
     TRY(std::string value, registers::open_sealed(command, input.entry, input.field.text,
                                                   codec::enum_text(input.purpose)));
+    // The register is an authority's; others than herself open nothing of a person but by its task.
+    if (entry.person)
+        people::note_read(command, *entry.person, reveal_purpose(input.purpose),
+                          {entry.register_id + "." + input.field.text},
+                          people::LegalBasis::statutory_duty);
     return OpenedValue{input.field.text, std::move(value)};
 }
 

@@ -90,6 +90,27 @@ title = { zh = "原因", en = "Why" }
 type = "text"
 )";
 
+/// About people, with a value that is kept sealed.
+constexpr const char* trainees = R"(
+id = "test_trainee"
+version = 1
+title = { zh = "学员登记", en = "Trainees" }
+subject = "person"
+counts = "issuing_place"
+published = false
+direct = true
+[[basis]]
+text = "试"
+mark = "F"
+[issuer]
+levels = ["county"]
+[[fields]]
+id = "phone"
+title = { zh = "家属电话", en = "Family's phone" }
+type = "phone"
+sealed = true
+)";
+
 struct Registers : testing::Test {
     WorkingMarket market;
     Caller official = market.caller(Role::official, {}, "510502");
@@ -103,7 +124,7 @@ struct Registers : testing::Test {
         auto& catalogue = market.app().services().get<registers::Catalogue>();
         registers::Catalogue::Versions versions;
         for (const auto& one : catalogue.all()) versions[one->id.text][one->version] = one;
-        for (const char* text : {bases, warnings}) {
+        for (const char* text : {bases, warnings, trainees}) {
             auto read = registers::read_definition<Register>(
                 text, "test.toml", [&](const Register& definition) {
                     return registers::faults_of(
@@ -455,6 +476,41 @@ TEST_F(Registers, OpenSealedValuesToWhoMayAndSayWhy) {
         return reads;
     });
     EXPECT_EQ(events, 3u);
+}
+
+TEST_F(Registers, OpeningASealedValueOfAPersonIsAmongHerReadings) {
+    const auto worker = market.accepted(market.grabbed(1)).caller;
+    const auto entry = market.act<EntryId>(official, [&](app::Command& command) -> Result<EntryId> {
+        registers::NewEntry wanted;
+        wanted.place = {"510502"};
+        wanted.person = worker.person;
+        wanted.number = String<1, 80>{"T-1"};
+        wanted.valid_from_on = date_of(command.now);
+        wanted.values["phone"] = "13812345678";
+        TRY(const auto definition, command.services.get<registers::Catalogue>().current("test_trainee"));
+        TRY(const Entry made, registers::issue(command, *definition, wanted));
+        return made.id;
+    }).text();
+    const auto open = [&](const Caller& who, const char* purpose) {
+        return market.post("/entries/" + entry + "/open", who,
+                           fmt::format(R"({{"field":"phone","purpose":"{}"}})", purpose));
+    };
+    const auto reads = [&] {
+        return market.get("/people/" + worker.person.text() + "/reads", worker).body.at("items").as_array();
+    };
+    EXPECT_EQ(open(worker, "own_data").text("value"), "13812345678");
+    EXPECT_TRUE(reads().empty()) << "her own reading is none";
+    EXPECT_EQ(open(inspector, "inspection").text("value"), "13812345678");
+    EXPECT_EQ(open(official, "verification").status, 200);
+    EXPECT_EQ(open(elsewhere, "inspection").status, 404);
+    ASSERT_EQ(reads().size(), 2u);
+    const auto newest = reads().at(0), before = reads().at(1);
+    EXPECT_EQ(newest.at("purpose").as_string(), "identity_check");
+    EXPECT_EQ(newest.at("fields").at(0).as_string(), "test_trainee.phone");
+    EXPECT_EQ(newest.at("basis").as_string(), "statutory_duty");
+    EXPECT_EQ(before.at("purpose").as_string(), "public_duty");
+    EXPECT_EQ(before.at("place").as_string(), "510502");
+    EXPECT_EQ(newest.as_object().count("value"), 0u);
 }
 
 TEST_F(Registers, RemindTheirSubjectsAndExpire) {

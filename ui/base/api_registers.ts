@@ -1,7 +1,7 @@
 // What authorities know and do: registers with their entries, procedures with their cases.
 
 import type {
-    DateOnly, Id, Page, Query, PlaceCode, Case, CaseDraft, CaseFile, CaseOfficer, CaseQuery, CaseSummary, DocumentCheck, FieldValues,
+    DateOnly, Id, Page, Query, PlaceCode, Case, CaseDraft, CaseFile, CaseOfficer, CaseQuery, CaseSummary, Custody, DocumentCheck, FieldValues,
     Procedure, ProcedureSummary, Timeliness, CreditGradeTable, DefinitionKind, DefinitionRecord, Entry, EntryDetail, EntryReason,
     EntryStep, NewEntry, RecognitionMatrix, RegisterDetail, RegisterImport, RegisterStatistics, RegisterSummary, SealedPurpose,
 } from './api_types';
@@ -31,6 +31,10 @@ export const cases = {
     upload: (file: File, options: { case_id?: Id; audience?: 'parties' | 'officials' } = {}, onProgress?: (part: number) => void) =>
         call<CaseFile>('POST', 'case-files', { query: { name: file.name, ...options }, raw: file, timeoutMs: 120_000, onProgress }),
     fileUrl: (file: Id) => urlOf(`case-files/${file}`),
+    /** Of each file of the case, every act since it was handed in. */
+    custody: (id: Id, signal?: AbortSignal) => get<Custody>(`cases/${id}/custody`, undefined, signal),
+    /** That such an act stands in the sealed journal; checked by features/audit/ui/proof.ts. */
+    custodyProof: (id: Id, position: number) => get<unknown>(`cases/${id}/custody/${position}/proof`),
     documentUrl: (id: Id, document: Id) => urlOf(`cases/${id}/documents/${document}`),
     /** Open to everybody: what the QR code of a document opens. */
     checkDocument: (document: Id, digest: string) => get<DocumentCheck>(`case-documents/${document}`, { digest }),
