@@ -1,4 +1,4 @@
-import type { CountsWhy, EntryDetail, EntryStatus, Field, Me, RegisterDetail } from '../base/api_types';
+import type { CountsWhy, EntryDetail, EntryProposal, EntryStatus, Field, Me, RegisterDetail } from '../base/api_types';
 import { missing, ok, page, signIn, type Context, type MockReply, type Route } from './reply.ts';
 import { CITY_NAMES, stamp } from './world.ts';
 
@@ -42,11 +42,13 @@ function entry(index: number, register_id: string, name: string, place: string, 
         history: [{ version: 1, status: 'valid', reason: 'granted', at: '2024-03-01T10:00:00+08:00', by_clock: false, by: official ? '王审核' : null, note: null, case_id: null, valid_from_on: '2024-03-01', valid_to_on: '2029-02-28', changed: [] },
             ...(valid ? [] : [{ version: 2, status, reason: 'violation' as const, at: '2026-09-01T10:00:00+08:00', by_clock: false, by: official ? '王审核' : null, note: official ? '消防检查不合格，限期整改' : null, case_id: null, valid_from_on: '2024-03-01', valid_to_on: '2029-02-28', changed: [] }])],
         counts_in: CITIES.map((city) => ({ place: city, place_name: CITY_NAMES[city] ?? city, counts: valid && why(register_id, place, city) !== 'not_recognised', why: valid ? why(register_id, place, city) : 'not_in_force', recognition: null })),
-        may: official ? (valid ? ['suspend', 'end', 'revoke', 'withdraw'] : ['restore', 'end', 'revoke', 'withdraw']) : [], may_change: official && found.direct, may_open: official, proposal: null,
+        may: official ? (valid ? ['suspend', 'end', 'revoke', 'withdraw'] : ['restore', 'end', 'revoke', 'withdraw']) : [], may_change: official && found.direct, may_open: official, proposal: official ? (proposals.get(`00000000000e${index}`) ?? null) : null,
     };
 }
 
 const states = new Map<string, EntryStatus>([['00000000000e2', 'suspended']]);
+/** What waits for a second official: one entry that a colleague would revoke. */
+const proposals = new Map<string, EntryProposal>([['00000000000e2', { step: 'revoke', reason: 'violation', note: '逾期未整改', at: '2026-11-20T10:00:00+08:00', by: '王审核', mine: false }]]);
 const office = (me: Me | null): boolean => me?.role === 'official' || me?.role === 'inspector';
 function entriesOf(register_id: string, me: Me | null): EntryDetail[] {
     return [['泸州江阳人力资源有限公司', '510500'], ['宜宾翠屏劳务有限公司', '511500'], ['内江甜城人力资源有限公司', '511000']].map(([name = '', place = ''], index) =>
@@ -62,9 +64,22 @@ const count = (value: string, zh: string, valid: number, total: number): object 
 function step(context: Context): MockReply {
     const next = { suspend: 'suspended', restore: 'valid', revoke: 'revoked', withdraw: 'withdrawn', end: 'ended' } as const;
     const taken = context.parts[2] as keyof typeof next;
-    if (context.me) states.set(context.parts[1] ?? '', next[taken]);
+    const id = context.parts[1] ?? '';
+    if (context.me && (taken === 'revoke' || taken === 'withdraw')) proposals.set(id, { step: taken, reason: (context.input.reason ?? 'other') as EntryProposal['reason'], note: (context.input.note as string) ?? null, at: stamp(context.world.now.getTime()), by: context.me.account.name, mine: true });
+    else if (context.me) states.set(id, next[taken]);
     const after = one(context);
     return context.me ? (after ? ok(after) : missing()) : signIn();
+}
+
+function decide(context: Context): MockReply {
+    const id = context.parts[1] ?? '';
+    const proposal = proposals.get(id);
+    if (!context.me) return signIn();
+    if (!proposal) return missing();
+    if (context.parts[3] === 'approve') states.set(id, proposal.step === 'revoke' ? 'revoked' : 'withdrawn');
+    proposals.delete(id);
+    const after = one(context);
+    return after ? ok(after) : missing();
 }
 
 const GRADES: [string, string, [string, number, number][]][] = [
@@ -81,6 +96,7 @@ export const REGISTER_ROUTES: Route[] = [
     ['GET', /^entries$/, (context) => (context.me ? page([...entriesOf('hr_service_licence', context.me).slice(0, 1), ...entriesOf('training_base', context.me).slice(1, 2)], context.query) : signIn())],
     ['GET', /^entries\/\w+$/, (context) => { const found = one(context); return found ? ok(found) : missing(); }],
     ['POST', /^entries\/\w+\/(suspend|restore|revoke|withdraw|end)$/, step],
+    ['POST', /^entries\/\w+\/proposal\/(approve|decline)$/, decide],
     ['POST', /^entries\/\w+\/open$/, ({ input, me }) => (me ? ok({ field: input.field, value: '13812345678' }) : signIn())],
     ['GET', /^recognitions$/, () => ok({ places: CITIES.map((code) => ({ code, name: CITY_NAMES[code] ?? code })), day: '2026-11-23', registers: REGISTERS.slice(0, 3).map((each) => ({ register_id: each.id, title: each.title, counts: each.counts, standard: each.standard, single: each.id === 'labour_brand' ? 2 : 0, cells: CITIES.flatMap((origin) => CITIES.map((place) => ({ origin, place, why: why(each.id, origin, place), recognition: why(each.id, origin, place) === 'recognised' ? '00000000000e1' : null, number: null, from_on: null, to_on: null }))) })) })],
     ['GET', /^credit-grades$/, () => ok({ axis: 5, scales: GRADES.map(([id, zh, grades]) => ({ id, title: w(zh, id), grades: grades.map(([code, from, to]) => ({ scale: id, code, title: w(`${code} 级`, code), from, to, basis: '人社部规〔2016〕1号', mark: 'K' })) })) })],

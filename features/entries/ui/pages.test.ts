@@ -65,6 +65,24 @@ describe('pages of registers', { timeout: 60_000 }, () => {
         expect(warnings).toEqual([]);
         expect(root.textContent).toSatisfy((text: string) => !/entries\.[a-z_]+|shell\.[a-z_]+/.test(text));
     });
+    it('shows what a colleague proposed and decides on it', async () => {
+        const root = await open('desk', '/entries/00000000000e2', 'official');
+        expect(root.textContent).toContain('待审批：吊销');
+        expect(root.textContent).toContain('逾期未整改');
+        await press(root, '批准吊销');
+        expect(root.querySelector('h1')?.textContent).toContain('已吊销');
+        expect(root.textContent?.includes('待审批')).toBe(false);
+    });
+    it('proposes a revocation and leaves the decision to somebody else', async () => {
+        const root = await open('desk', '/entries/00000000000e1', 'official');
+        HTMLDialogElement.prototype.showModal ??= function show(this: HTMLDialogElement) { this.open = true; };
+        await press(root, '吊销');
+        await press(document.querySelector('dialog')!, '吊销');
+        expect(root.querySelector('h1')?.textContent?.includes('已吊销')).toBe(false);
+        expect(root.textContent).toContain('提议人不能自己审批');
+        await press(root, '撤回提议');
+        expect(root.textContent?.includes('待审批')).toBe(false);
+    });
     it('suspends with a reason that fits and shows the new status', async () => {
         const root = await open('desk', '/entries/00000000000e3', 'official');
         HTMLDialogElement.prototype.showModal ??= function show(this: HTMLDialogElement) { this.open = true; };
