@@ -47,6 +47,10 @@ BOOST_DESCRIBE_ENUM(Sight, nothing, masked, full)
                                                       const app::Services& services,
                                                       const app::Caller& caller, PersonId person);
 
+/// The same of somebody who was found.
+[[nodiscard]] Reference reference_of(const store::Reader& reader, const app::Services& services,
+                                     const app::Caller& caller, const Person& person);
+
 /// What is needed to register a person for work.
 struct NewPerson : Profile {
     String<2, 50> name;

@@ -3,7 +3,7 @@
 -- told to the office of the city until now; they stay there under the words of today. A CHECK cannot be changed in place on
 -- SQLite, so the table is made anew; nothing refers to it.
 CREATE TABLE notices_anew (
-    id BIGINT PRIMARY KEY,
+    id BIGINT NOT NULL,
     city TEXT NOT NULL,
     kind TEXT NOT NULL,
     part TEXT NOT NULL CHECK (part IN ('person', 'organisation', 'counterpart', 'office', 'desk', 'account')),
@@ -18,6 +18,7 @@ CREATE TABLE notices_anew (
     order_id BIGINT,
     other BIGINT,
     level TEXT NOT NULL,
+    PRIMARY KEY (id, city),
     CHECK (CASE WHEN person IS NULL THEN 0 ELSE 1 END
         + CASE WHEN organisation IS NULL THEN 0 ELSE 1 END
         + CASE WHEN office IS NULL THEN 0 ELSE 1 END
