@@ -240,6 +240,8 @@ TEST_F(FrozenFacts, OutliveTheSuspensionOfTheAgency) {
 
 TEST_F(FrozenFacts, OutliveAListing) {
     act(agency + "/exclusion", luzhou, R"({"reason_code":"serious_breach"})");
+    EXPECT_EQ(gate_of(share), taken) << "proposed by one, nothing yet";
+    act(agency + "/exclusion/approve", market.caller(access::Role::official, {}, "510502"), "{}");
     expect_only_the_next_is_refused("organisation_excluded");
 }
 

@@ -11,6 +11,7 @@ ONE, TWO, FOLDER, LOAD, DATABASE, ROUNDS = sys.argv[1:]
 PORTS = {"one": int(ONE), "two": int(TWO)}
 MARKET = json.loads((pathlib.Path(FOLDER) / "market").read_text())
 OFFICIAL, AGENCY = MARKET["official"], MARKET["agencies"][0]
+PASSWORD = "three rivers 3"  # of everybody whom jianghui_load has made
 keys = 0
 
 
@@ -20,24 +21,43 @@ def expect(what, got, wanted):
 
 
 def ask(server, method, path, token, body=None):
-    """Status and document of one request, on a connection of its own."""
+    """Status and document of one request, on a connection of its own; nobody's with the token ""."""
     global keys
     keys += 1
     connection = http.client.HTTPConnection("127.0.0.1", PORTS[server], timeout=60)
-    connection.request(method, "/api/v1" + path, None if body is None else json.dumps(body),
-                       {"authorization": "Bearer " + token, "content-type": "application/json",
-                        "idempotency-key": f"standing-{keys}"})
+    headers = {"content-type": "application/json", "idempotency-key": f"standing-{keys}"}
+    if token:
+        headers["authorization"] = "Bearer " + token
+    connection.request(method, "/api/v1" + path, None if body is None else json.dumps(body), headers)
     reply = connection.getresponse()
     document = json.loads(reply.read() or b"null")
     connection.close()
     return reply.status, document
 
 
-def done(server, method, path):
-    body = {"reason_code": "serious_breach"} if method == "POST" else None
-    status, document = ask(server, method, path, OFFICIAL, body)
-    if status != 200:
+def done(server, method, path, who=OFFICIAL, body=None, wanted=(200, 201)):
+    """What a request that must succeed answers; a reason is given where none is said."""
+    if body is None and method == "POST":
+        body = {} if path.endswith("/approve") else {"reason_code": "serious_breach"}
+    status, document = ask(server, method, path, who, body)
+    if status not in wanted:
         sys.exit(f"standing: {method} {path}: {status} {document}")
+    return document
+
+
+def second_official():
+    """A session of a colleague, who decides what the first official proposes."""
+    first = json.loads((pathlib.Path(FOLDER) / "first").read_text())
+    names = {each["role"]: each["account"] for each in first["administrators"]}
+
+    def sign_in(account):
+        return done("one", "POST", "/sessions", "", {"account": account, "password": PASSWORD})["token"]
+
+    made = done("one", "POST", "/accounts", sign_in(names["security_administrator"]),
+                {"account": "colleague", "name": "王官", "role": "official", "place": "510000"})
+    code = done("one", "POST", f"/accounts/{made['id']}/password-reset", sign_in(names["system_administrator"]), {})["code"]
+    done("one", "POST", "/password-resets", "", {"account": "colleague", "code": code, "password": PASSWORD}, (200, 201, 204))
+    return sign_in("colleague")
 
 
 def grab(server, order):
@@ -94,7 +114,7 @@ class Stream(threading.Thread):
 
 def standing_changes(agency_id, credential, order, stream):
     """Each way in which a licence or a list shuts the agency out: through `one`, judged at `two`, and back."""
-    agency = f"/organisations/{agency_id}"
+    agency, colleague = f"/organisations/{agency_id}", second_official()
     ways = {  # how it is shut out, how let in again, what a grab is then refused with
         "the licence": (("POST", f"/credentials/{credential}/suspend"), ("POST", f"/credentials/{credential}/restore"),
                         "licence_expired"),
@@ -105,9 +125,14 @@ def standing_changes(agency_id, credential, order, stream):
     for number in range(int(ROUNDS)):
         for what, (shut, let_in, code) in ways.items():
             expect(f"{what}: a grab before", grab("two", order), 201)
+            who = OFFICIAL
+            if what == "the list":  # proposed by one, which does nothing yet; what counts is the colleague's decision
+                done("one", *shut)
+                expect("a grab after a mere proposal", grab("two", order), 201)
+                shut, who = ("POST", shut[1] + "/approve"), colleague
             before = newest()
             began = time.monotonic()
-            done("one", *shut)
+            done("one", *shut, who)
             # At once: the answer to the suspension has come, the next request goes to the other server.
             expect(f"{what}: a grab through the other server", grab("two", order), code)
             status, gate = ask("two", "GET", f"/orders/{order}/gate", AGENCY)
