@@ -383,6 +383,10 @@ TEST_F(Lending, AnExcludedPartyStopsEveryStep) {
         market.post("/organisations/" + borrower.organisation.text() + "/exclusion", place,
                     R"({"reason_code":"unpaid_wages","since_on":"2026-11-23"})");
     EXPECT_LT(excluded.status, 300) << excluded.bytes;
+    const auto approved =
+        market.post("/organisations/" + borrower.organisation.text() + "/exclusion/approve",
+                    market.caller(access::Role::official, {}, "510502"));
+    EXPECT_EQ(approved.status, 200) << approved.bytes;
     EXPECT_EQ(code(sign(id, lender)), "lending_excluded");
     EXPECT_EQ(code(draft(proposal, terms())), "lending_excluded");
     EXPECT_EQ(code(put(borrower, "shortage")), "lending_excluded");

@@ -19,6 +19,7 @@
 #   duties    a duty whose light turns, a visit, a proof, four eyes; the yearly assessment up to the hall
 #   figure    a leader clicks a figure down to one seat, and a percentile down to its case
 #   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order, the list as open data
+#   quarter   the quarter report compiled, published by a colleague, a number of its text clicked down to its orders, XLSX, PDF, open data
 #   shortages the shortage catalogue: an expert dissents, another official publishes, a number of the guide clicked down to its order
 #   pay       a company drawn for the pay survey answers from .xlsx, five layers, the public guide
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
@@ -86,6 +87,6 @@ if [ "${1:-}" = --one ]; then
     exit "$code"
 fi
 if [ $# -gt 0 ]; then export PICTURES=1; else
-    set -- story disputes keyboard imports modes lending services procurement overdue teams quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists shortages privacy pay duties figure surveys
+    set -- story disputes keyboard imports modes lending services procurement overdue teams quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists quarter shortages privacy pay duties figure surveys
 fi
 printf '%s\0' "$@" | xargs -0 -P2 -n1 bash "${BASH_SOURCE[0]}" --one

@@ -1,7 +1,7 @@
 -- Wages of lent staff raise leads as those of orders do: a lead is about a statement, or about a month of a loan. A CHECK
 -- cannot be changed in place on SQLite, so the table is made anew; nothing refers to it.
 CREATE TABLE leads_anew (
-    id BIGINT PRIMARY KEY,
+    id BIGINT NOT NULL,
     city TEXT NOT NULL,
     place TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('overdue_pay', 'overdue_loan')),
@@ -21,6 +21,7 @@ CREATE TABLE leads_anew (
     closed_at BIGINT,
     changed_at BIGINT NOT NULL,
     case_id BIGINT,
+    PRIMARY KEY (id, city),
     CHECK (kind <> 'overdue_pay' OR (agency IS NOT NULL AND order_id IS NOT NULL AND statement_id IS NOT NULL
         AND settlement_id IS NULL)),
     CHECK (kind <> 'overdue_loan' OR (borrower IS NOT NULL AND agreement_id IS NOT NULL AND settlement_id IS NOT NULL
@@ -35,6 +36,6 @@ SELECT id, city, place, kind, employer, agency, order_id, statement_id, NULL, NU
 FROM leads;
 DROP TABLE leads;
 ALTER TABLE leads_anew RENAME TO leads;
-CREATE UNIQUE INDEX leads_of_statement ON leads (statement_id, kind);
-CREATE UNIQUE INDEX leads_of_settlement ON leads (settlement_id, kind);
+CREATE UNIQUE INDEX leads_of_statement ON leads (statement_id, kind, city);
+CREATE UNIQUE INDEX leads_of_settlement ON leads (settlement_id, kind, city);
 CREATE INDEX leads_by_place ON leads (place, status, id);
