@@ -1,6 +1,6 @@
 // Modes in which speed does not win, as agency and employer see them: applying for a draw, taking an application back and
 // applying again; being named, declining, taking; two days later the result of the draw, recomputed from its public data, and the seat that
-// was left over, opened to all and taken. What leads there is done through the API.
+// was left over, opened to all and taken; a second draw in which one agency loses. What leads there is done through the API.
 import { tell, today, day } from './browser.mjs';
 import { enter, later, stop, until } from './later.mjs';
 import { openOrder, orderDraft } from './market.mjs';
@@ -71,10 +71,35 @@ async function seeDraw(employer, luzhou, neijiang, id) {
     await neijiang.look('left-over');
 }
 
+/** Both want all four seats: one has them by its lot, the other reads why it has none, and nobody else reads that it lost. */
+async function applyForAll(id) {
+    for (const [account, nonce] of [['agency-luzhou', 'd1'], ['agency-neijiang', 'd2']])
+        await (await new Caller(BASE).signIn(account)).post(`orders/${id}/applications`, { seats: 4, at_least: 4, nonce: nonce.repeat(16) });
+}
+
+async function seeLots(employer, agencies, id) {
+    const outcomes = [];
+    for (const [agency] of agencies) {
+        await agency.go(`/desk/orders/${id}/draw`);
+        await agency.said(/(得 4 席|席位已分完) · 签位第/);
+        outcomes.push(await agency.page.getByText('得 4 席 · 签位第').count() ? 'won' : 'lost');
+        await agency.look(`lot-${outcomes.at(-1)}`);
+    }
+    if (outcomes.toSorted().join() !== 'lost,won') throw new Error(`the lots: ${outcomes}`);
+    const { verified, given } = await recompute('draw', id);
+    if (!verified || given !== 4) throw new Error(`the draw does not hold: ${given} seats`);
+    const [, , loser] = agencies[outcomes.indexOf('lost')];
+    await employer.go(`/desk/orders/${id}/draw`);
+    await employer.page.locator('tbody').getByText('得 4 席').first().waitFor();
+    if (await employer.page.locator('tbody').getByText(loser).count()) throw new Error('who lost is named');
+    await employer.look('lots');
+}
+
 await tell('modes', async (story) => {
     const { yibin } = await makePeople(BASE, FIRST, today);
     const boss = await new Caller(BASE).signIn('employer');
     const draw = await openOrder(boss, yibin, orderDraft(day(3), day(20), { title: '包装工抽签单', mode: 'draw', leftover: 'keep' }));
+    const scarce = await openOrder(boss, yibin, orderDraft(day(3), day(20), { title: '包装工四席抽签单', mode: 'draw', headcount: 4, lot_max: 4, cap_per_agency: 4 }));
     const direct = await openOrder(boss, yibin, orderDraft(today, day(20), { title: '包装工定向单', mode: 'direct' }));
     const [employer, luzhou, neijiang] = [await story.person('modes-employer'), await story.person('modes-luzhou'), await story.person('modes-neijiang')];
     const everybody = [[employer, 'employer'], [luzhou, 'agency-luzhou'], [neijiang, 'agency-neijiang']];
@@ -82,12 +107,14 @@ await tell('modes', async (story) => {
     try {
         await applyForDraw(luzhou, employer, draw.id);
         await (await new Caller(BASE).signIn('agency-neijiang')).post(`orders/${draw.id}/applications`, { seats: 3, nonce: 'c3'.repeat(16) });
+        await applyForAll(scarce.id);
         await nameAndTake(employer, luzhou, neijiang, direct.id);
         await later(story, day(2));
         const visitor = new Caller(BASE);
-        await until(async () => (await visitor.get(`draws/${draw.id}`)).status === 'drawn', 'the draw');
+        for (const { id } of [draw, scarce]) await until(async () => (await visitor.get(`draws/${id}`)).status === 'drawn', 'the draw');
         for (const [person, account] of everybody) await enter(person, account);
         await seeDraw(employer, luzhou, neijiang, draw.id);
+        await seeLots(employer, [[luzhou, 'agency-luzhou', '泸州江阳'], [neijiang, 'agency-neijiang', '内江甜城']], scarce.id);
     } finally {
         stop();
     }
