@@ -65,7 +65,7 @@ Additions steps_after(const store::Reader& reader, const Measure& measure, std::
                                          name_of(measure, "after", after));
     };
     // A city at a time: the key of the steps begins with it.
-    for (auto city = next_city(""); city; city = next_city(*city))
+    for (std::optional<std::string> city = ""; city; city = next_city(*city))
         read_all(reader, sql::steps_after,
                  name_of(measure, "city", *city, "position", position),
                  [&](CellKey cell, Count count) { steps.emplace_back(std::move(cell), count); });
