@@ -51,24 +51,31 @@ void read_all(const store::Reader& reader, const store::Statement& statement,
     });
 }
 
+/// Calls `each(city)` for every city that `next` finds, "" first. A city at a time: the keys of cells and steps begin
+/// with it, and PostgreSQL hands over a whole answer at once.
+template <class F>
+void each_city(const store::Reader& reader, const store::Statement& next, const Measure& measure,
+               F&& each) {
+    for (std::optional<std::string> city = ""; city;
+         city = reader.value<std::string>(next, name_of(measure, "after", *city)))
+        each(*city);
+}
+
 Margins all_margins(const store::Reader& reader, const Measure& measure) {
     Margins margins(measure);
-    read_all(reader, sql::all_cells, name_of(measure),
-             [&](const CellKey& cell, const Count& count) { margins.add(cell, count); });
+    each_city(reader, sql::next_city_of_cells, measure, [&](const std::string& city) {
+        read_all(reader, sql::cells_of_city, name_of(measure, "city", city),
+                 [&](const CellKey& cell, const Count& count) { margins.add(cell, count); });
+    });
     return margins;
 }
 
 Additions steps_after(const store::Reader& reader, const Measure& measure, std::int64_t position) {
     Additions steps;
-    const auto next_city = [&](const std::string& after) {
-        return reader.value<std::string>(sql::next_city_of_steps,
-                                         name_of(measure, "after", after));
-    };
-    // A city at a time: the key of the steps begins with it.
-    for (auto city = next_city(""); city; city = next_city(*city))
-        read_all(reader, sql::steps_after,
-                 name_of(measure, "city", *city, "position", position),
+    each_city(reader, sql::next_city_of_steps, measure, [&](const std::string& city) {
+        read_all(reader, sql::steps_after, name_of(measure, "city", city, "position", position),
                  [&](CellKey cell, Count count) { steps.emplace_back(std::move(cell), count); });
+    });
     return steps;
 }
 

@@ -101,10 +101,10 @@ WHERE measure = :measure AND version = :version AND city > :after
 SELECT MIN(period) FROM statistic_cells
 WHERE measure = :measure AND version = :version AND city = :city
 
--- What is kept in memory: all cells, and the steps since.
--- name: all_cells
+-- What is kept in memory: the cells of a city, and its steps since.
+-- name: cells_of_city
 SELECT period, place, occupation, industry, origin, amount, facts FROM statistic_cells
-WHERE measure = :measure AND version = :version
+WHERE measure = :measure AND version = :version AND city = :city
 -- name: next_city_of_steps
 SELECT MIN(city) FROM statistic_steps
 WHERE measure = :measure AND version = :version AND city > :after

@@ -23,7 +23,8 @@ Result<FrameReport> send_frame(app::Command& command, const SendFrame& input,
                                const std::string& body);
 Result<SurveyView> start_survey(app::Command& command, const StartSurvey& input);
 Result<SurveyView> name_collector(app::Command& command, const NameCollector& input);
-Result<SurveyView> compute_results(app::Command& command, const FindSurvey& input);
+/// Opens the answers outside the write lane and keeps the results in a short command.
+Result<SurveyView> compute_results(app::Query& query, const FindSurvey& input);
 Result<SurveyView> publish_results(app::Command& command, const FindSurvey& input);
 
 Result<SentAnswers> send_answers(app::Command& command, const SendAnswers& input);

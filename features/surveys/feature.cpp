@@ -49,9 +49,9 @@ void add_office_routes(std::vector<app::Route>& routes) {
                                   "surveys.name_collector", {"指定调查员", "Name a collector"},
                                   name_collector)
                          .changes());
-    routes.push_back(app::command("POST /surveys/{survey}/compute", for_officials, "surveys.compute",
-                                  {"计算结果", "Compute results"}, compute_results)
-                         .changes());
+    routes.push_back(app::slow_change("POST /surveys/{survey}/compute", for_officials,
+                                      "surveys.compute", {"计算结果", "Compute results"}, 200,
+                                      compute_results));
     routes.push_back(app::command("POST /surveys/{survey}/publish", for_officials, "surveys.publish",
                                   {"发布结果", "Publish results"}, publish_results)
                          .changes());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/access/access.hpp"
+#include "engine/app/slow_change.hpp"
 #include "features/codes/api.hpp"
 #include "features/draws/api.hpp"
 #include "features/surveys/endpoints.hpp"
@@ -29,9 +30,10 @@ void record(app::Command& command, const journal::EventKind& kind, const SurveyR
                                survey.frame_digest});
 }
 
-/// The caller's own survey when it is in one of two states.
-Result<SurveyRow> find_in(app::Command& command, SurveyId id, SurveyStatus one, SurveyStatus other) {
-    TRY(SurveyRow survey, find_own(command.db, command.caller, id));
+/// The caller's own survey when it is in one of two states. `context`: a command or a query.
+template <class Context>
+Result<SurveyRow> find_in(const Context& context, SurveyId id, SurveyStatus one, SurveyStatus other) {
+    TRY(SurveyRow survey, find_own(context.db, context.caller, id));
     if (survey.status != one && survey.status != other) return refuse(survey_status);
     return survey;
 }
@@ -92,22 +94,23 @@ void draw(app::Command& command, const SurveyRow& survey, const std::vector<Vill
     insert(command.db, households);
 }
 
-/// What is known of each stratum's households. Fails with survey_conflicts_open, as crypto::open.
-Result<std::vector<HeardStratum>> heard(app::Command& command, const SurveyRow& survey) {
+/// What is known of each stratum's households; opens every answer, so not for the write lane. Fails with
+/// survey_conflicts_open, as crypto::open.
+Result<std::vector<HeardStratum>> heard(const app::Query& query, const SurveyRow& survey) {
     std::vector<HeardStratum> strata;
-    for (const auto& row : strata_of(command.db, survey))
+    for (const auto& row : strata_of(query.db, survey))
         strata.push_back({row.place.text, row.size, {}});
     std::map<HouseholdId, AnswerRow> heads;
-    for (auto& answer : heads_of(command.db, survey)) {
+    for (auto& answer : heads_of(query.db, survey)) {
         const HouseholdId household = answer.household;
         heads[household] = std::move(answer);
     }
-    for (const auto& household : issued_of(command.db, survey)) {
+    for (const auto& household : issued_of(query.db, survey)) {
         auto& stratum = strata.at(static_cast<std::size_t>(household.stratum) - 1);
         if (household.status == HouseholdStatus::conflict) return refuse(survey_conflicts_open);
         if (household.status == HouseholdStatus::not_eligible) stratum.households.push_back({});
         if (household.status != HouseholdStatus::completed) continue;
-        TRY(const auto text, open_content(command.services, heads.at(household.id)));
+        TRY(const auto text, open_content(query.services, heads.at(household.id)));
         TRY(auto content, codec::decode<Content>(text));
         stratum.households.push_back({std::move(content.given)});
     }
@@ -199,22 +202,30 @@ Result<SurveyView> name_collector(app::Command& command, const NameCollector& in
     return view(command.db, command.services, command.caller, survey);
 }
 
-Result<SurveyView> compute_results(app::Command& command, const FindSurvey& input) {
-    TRY(SurveyRow survey, find_in(command, input.survey, SurveyStatus::collecting,
-                                  SurveyStatus::computed));
-    const SurveyStatus from = survey.status;
-    if (survey.emptied_at) return refuse(survey_over);
-    TRY(const auto strata, heard(command, survey));
+Result<SurveyView> compute_results(app::Query& query, const FindSurvey& input) {
+    TRY(const SurveyRow known, find_in(query, input.survey, SurveyStatus::collecting,
+                                       SurveyStatus::computed));
+    if (known.emptied_at) return refuse(survey_over);
+    TRY(const auto strata, heard(query, known));
     const bool any = std::any_of(strata.begin(), strata.end(), [](const HeardStratum& stratum) {
         return !stratum.households.empty();
     });
     if (!any) return refuse(survey_nothing_known);
-    survey.cell_min = parameter(command, "survey_cell_min", 5);
-    replace_results(command.db, survey, results_of(survey.questions, strata, survey.cell_min));
-    survey.status = SurveyStatus::computed;
-    survey.computed_by = command.caller.account;
-    survey.computed_at = command.now;
-    return save(command, survey, from, survey_computed);
+    const auto cell_min = query.services.get<codes::Tables>().parameter_or("survey_cell_min",
+                                                                           date_of(query.now), 5);
+    const auto results = results_of(known.questions, strata, cell_min);
+    // Answers that come in meanwhile are in the next computing, as all late ones.
+    return app::in_lane<SurveyView>(query, [&](app::Command& command) -> Result<SurveyView> {
+        TRY(SurveyRow survey, find_in(command, input.survey, SurveyStatus::collecting,
+                                      SurveyStatus::computed));
+        const SurveyStatus from = survey.status;
+        survey.cell_min = cell_min;
+        replace_results(command.db, survey, results);
+        survey.status = SurveyStatus::computed;
+        survey.computed_by = command.caller.account;
+        survey.computed_at = command.now;
+        return save(command, survey, from, survey_computed);
+    });
 }
 
 Result<SurveyView> publish_results(app::Command& command, const FindSurvey& input) {
