@@ -122,6 +122,12 @@ void each_person(const store::Reader& reader, const std::function<void(const Per
 void each_candidacy(const store::Reader& reader,
                     const std::function<void(OrganisationId, PersonId)>& each);
 
+/// Somebody read sensitive values of a person that another feature holds (a sealed value of a register's entry):
+/// she sees it among her readings, the audit administrator among everybody's. The event is the other
+/// feature's to record (access::record_sensitive_read). Nothing when she reads herself, or is not there.
+void note_read(app::Command& command, PersonId person, RevealPurpose purpose,
+               std::vector<std::string> fields, LegalBasis basis);
+
 /// The legal working age on that day, in full years: the parameter working_age of features/codes.
 [[nodiscard]] int working_age_on(const app::Services& services, Date day);
 

@@ -67,6 +67,8 @@ PersonView view(const app::Services& services, const PersonRow& row, const Eye& 
     shown.pay_unit = row.pay_unit;
     shown.available_from_on = row.available_from_on;
     shown.reach_km = row.reach_km;
+    // Being out of work is nobody's business who may only offer her some.
+    if (full || eye.supervises) shown.seeker_kind = row.seeker_kind;
     shown.public_pool = row.public_pool;
     shown.contact = row.contact;
     shown.status = row.status;

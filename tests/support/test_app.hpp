@@ -17,8 +17,8 @@ class TestApp {
     using Wrap =
         std::function<std::unique_ptr<store::Database>(std::unique_ptr<store::Database>)>;
 
-    /// Starts on 2026-11-23 09:00 in China.
-    explicit TestApp(Wrap wrap = nullptr);
+    /// Starts on 2026-11-23 09:00 in China. `lane`: how much may wait for the write lane.
+    explicit TestApp(Wrap wrap = nullptr, store::Store::Options lane = store::Store::Options());
     /// Another process on the database, keys, clock and callers of `first`, which must outlive it.
     TestApp(TestApp& first, Wrap wrap);
     ~TestApp();
@@ -94,6 +94,7 @@ class TestApp {
 
     std::shared_ptr<store::DatabaseForTest> place_;
     Wrap wrap_;
+    store::Store::Options lane_;
     std::shared_ptr<ManualClock> clock_;
     std::shared_ptr<app::Services> services_;
     std::unique_ptr<app::App> app_;
