@@ -32,7 +32,7 @@ work=$(mktemp -d "$folder/jianghui-match-XXXXXX")
 chmod 755 "$work"
 server=''
 stop() { [ -z "$server" ] || { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; server=''; }; }
-trap 'stop; stop_cluster; rm -rf "$work"' EXIT
+trap 'stop; stop_cluster; [ -n "${KEEP:-}" ] || rm -rf "$work"' EXIT
 value() { sed -E "s/.*\"$1\":\"?([^\",}]*).*/\1/"; }
 
 # The program beside reference data in which so many levels must be shared.
@@ -56,6 +56,8 @@ serve
 token=$(value employer <"$work/market")
 stop
 python3 "$root/bench/match/population.py" "$work/data" "$reference" "$people" "$work/workers.csv" "$work/facts.json"
+# No event told of them: an index that was kept is not theirs.
+rm -f "$work/data/matching.index"
 begun=$(date +%s.%N)
 serve
 echo "started with $people people in $(awk -v a="$begun" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }') s, $(awk '/^VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$server/status") MB resident"

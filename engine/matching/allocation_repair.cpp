@@ -144,8 +144,12 @@ AllocationRepair::End AllocationRepair::run(const AllocationWatch& watch, std::i
     std::fill(stays_.begin(), stays_.end(), unknown);
     looked_at_ = 0;
     const auto most = looks * std::max<std::int64_t>(1000, static_cast<std::int64_t>(problem_.edges.size()));
+    std::int64_t ask = 0;
     while (!seekers_.empty() || !touched_.empty()) {
-        if (watch && !watch(looked_at_)) return End::stopped;
+        if (looked_at_ >= ask) {
+            if (watch && !watch(looked_at_)) return End::stopped;
+            ask = looked_at_ + looks_between;
+        }
         if (looked_at_ > most) return End::too_far;
         if (!seekers_.empty()) {
             const auto worker = seekers_.back();
@@ -184,6 +188,10 @@ void AllocationRepair::begin_search() {
     ++round_;
     settled_.clear();
     heap_.clear();
+    near_orders_.clear();
+    near_workers_.clear();
+    first_near_worker_ = 0;
+    now_ = 0;
 }
 
 bool AllocationRepair::is_settled(std::int32_t order) const {
@@ -196,20 +204,49 @@ void AllocationRepair::reach(std::int32_t order, Cost distance, std::int32_t edg
     reached_in_[at(order)] = round_;
     distance_[at(order)] = distance;
     via_[at(order)] = edge;
-    heap_.push_back({distance, order});
-    std::push_heap(heap_.begin(), heap_.end());
+    wait(distance, order);
 }
 
-bool AllocationRepair::take_next(Cost limit, Next& next) {
-    while (!heap_.empty() && heap_.front().distance < limit) {
-        next = heap_.front();
-        std::pop_heap(heap_.begin(), heap_.end());
-        heap_.pop_back();
-        if (next.what < 0) return true;
+void AllocationRepair::wait(Cost distance, std::int32_t what) {
+    if (distance > now_) {
+        heap_.push_back({distance, what});
+        std::push_heap(heap_.begin(), heap_.end());
+    } else if (what < 0) {
+        near_workers_.push_back(~what);
+    } else {
+        near_orders_.push_back(what);
+    }
+}
+
+/// Orders first, since a look at one may end the search; then workers, who came first first, so that the
+/// chain of moves is short.
+bool AllocationRepair::take_near(Next& next) {
+    while (!near_orders_.empty()) {
+        next = {now_, near_orders_.back()};
+        near_orders_.pop_back();
         if (is_settled(next.what)) continue;
         settled_in_[at(next.what)] = round_;
         settled_.push_back(next.what);
         return true;
+    }
+    if (first_near_worker_ == near_workers_.size()) return false;
+    next = {now_, ~near_workers_[first_near_worker_++]};
+    if (first_near_worker_ < near_workers_.size()) {
+        const auto* edges = &problem_.edges[at(first_[at(near_workers_[first_near_worker_])])];
+        for (int line = 0; line < 4; ++line) __builtin_prefetch(edges + 4 * line);
+    }
+    return true;
+}
+
+bool AllocationRepair::take_next(Cost limit, Next& next) {
+    while (now_ < limit) {
+        if (take_near(next)) return true;
+        if (heap_.empty()) return false;
+        const Next nearest = heap_.front();
+        std::pop_heap(heap_.begin(), heap_.end());
+        heap_.pop_back();
+        now_ = nearest.distance;
+        wait(nearest.distance, nearest.what);
     }
     return false;
 }
@@ -252,25 +289,25 @@ void AllocationRepair::seek(std::int32_t worker) {
     }
 }
 
-/// Of the workers in an order those come later of whom it is known that they lose something by leaving.
+/// Whether somebody goes without is looked at first: it may end the search. Of the others those come later
+/// of whom it is known that they lose something by leaving.
 void AllocationRepair::scan_held(std::int32_t order, Cost distance, PathEnd& end) {
+    const auto& workers = inside_[at(order)];
+    for (const auto worker : workers)
+        if (distance + worth_[at(worker)] < end.distance)
+            end = {distance + worth_[at(worker)], order, worker, none};
+    if (end.distance <= distance) return;
     const Cost price = price_[at(order)];
-    for (const auto worker : inside_[at(order)]) {
+    for (const auto worker : workers) {
         const Cost stays = stays_[at(worker)];
-        if (stays == unknown) {
-            scan_worker(worker, distance, end);
-        } else if (distance + (stays - price) < end.distance) {
-            heap_.push_back({distance + (stays - price), ~worker});
-            std::push_heap(heap_.begin(), heap_.end());
-        }
+        const Cost loss = stays == unknown ? 0 : stays - price;
+        if (distance + loss < end.distance) wait(distance + loss, ~worker);
     }
 }
 
 void AllocationRepair::scan_worker(std::int32_t worker, Cost distance, PathEnd& end) {
     const Cost worth = worth_[at(worker)];
     const auto held = held_[at(worker)];
-    if (held != none && distance + worth < end.distance)
-        end = {distance + worth, at_[at(worker)], worker, none};
     Cost best = 0;
     const auto [begin, last] = edges_of(worker);
     for (auto e = begin; e < last; ++e) {

@@ -40,6 +40,7 @@ class AllocationRepair {
   private:
     using Cost = std::int64_t;
     static constexpr std::int32_t none = -1;
+    static constexpr std::int64_t looks_between = 50'000;  ///< of asking whether to go on
     static constexpr Cost unknown = std::numeric_limits<Cost>::min();
     static std::size_t at(std::int32_t number) { return static_cast<std::size_t>(number); }
     /// A pair as its order sees it.
@@ -48,7 +49,7 @@ class AllocationRepair {
         std::int32_t worker;
         std::int32_t edge;
     };
-    /// Something to look at next: an order, or (as ~number) a worker in one.
+    /// What is looked at at which distance: an order, or (as ~number) a worker in one.
     struct Next {
         Cost distance;
         std::int32_t what;
@@ -82,9 +83,12 @@ class AllocationRepair {
 
     void begin_search();
     void reach(std::int32_t order, Cost distance, std::int32_t edge);
+    /// An order, or (as ~number) a worker in one, is looked at when its distance comes; no nearer than now.
+    void wait(Cost distance, std::int32_t what);
     [[nodiscard]] bool is_settled(std::int32_t order) const;
     /// The next order or worker nearer than `limit`; false: none. Orders come once.
     [[nodiscard]] bool take_next(Cost limit, Next& next);
+    [[nodiscard]] bool take_near(Next& next);
     void move_prices(Cost distance, int direction);
 
     const AllocationProblem& problem_;
@@ -110,7 +114,11 @@ class AllocationRepair {
     std::vector<Cost> distance_;
     std::vector<std::int32_t> via_;         ///< per order the edge that reached it
     std::vector<std::int32_t> settled_;
-    std::vector<Next> heap_;
+    Cost now_ = 0;                          ///< how far the search has come
+    std::vector<std::int32_t> near_orders_;   ///< what waits at that distance …
+    std::vector<std::int32_t> near_workers_;
+    std::size_t first_near_worker_ = 0;
+    std::vector<Next> heap_;                ///< … and farther away
     std::int64_t looked_at_ = 0;            ///< pairs, in this run
 };
 

@@ -44,8 +44,9 @@ class Auction {
         while (true) {
             begin_round();
             if (!bid_all(watch) || step_ == finest) break;
-            // What was bid too much is taken back: nobody bids more than a step too much.
-            for (auto& price : prices_) price = std::max<Score>(0, price - step_);
+            // What was bid too much is taken back, and more: a price too high leaves seats empty, one
+            // too low only costs bids.
+            for (auto& price : prices_) price = std::max<Score>(0, price - step_ * back);
             step_ = std::max<Score>(finest, step_ / finer);
         }
         return result();
@@ -54,6 +55,7 @@ class Auction {
   private:
     static constexpr Score coarsest = 16;
     static constexpr Score finer = 4;
+    static constexpr Score back = 3;  ///< steps by which the next round begins below
     static constexpr std::int64_t bids_each = 200;  ///< more are not worth it: the rest is left as it is
     struct Offer {
         std::int32_t order;
@@ -74,7 +76,7 @@ class Auction {
     bool bid_all(const AllocationWatch& watch) {
         const auto most = static_cast<std::int64_t>(problem_.workers.size()) * bids_each;
         for (std::int64_t count = 0; !waiting_.empty(); ++count) {
-            if (count == most || (count % 4096 == 0 && watch && !watch(0))) return false;
+            if (count == most || (count % 4096 == 4095 && watch && !watch(0))) return false;
             const auto worker = waiting_.back();
             waiting_.pop_back();
             bid(worker);
@@ -87,7 +89,7 @@ class Auction {
         for (std::size_t o = 0; o < bids_.size(); ++o) {
             const auto filled = static_cast<std::int32_t>(bids_[o].size());
             start.filled.push_back(filled);
-            start.prices.push_back(filled < problem_.orders[o].most || filled == 0 ? 0 : prices_[o]);
+            start.prices.push_back(problem_.orders[o].most == 0 ? 0 : prices_[o]);
         }
         return start;
     }
@@ -180,6 +182,10 @@ AllocationStart auction(const AllocationProblem& problem, const AllocationWatch&
 AllocationTree tree_of(const AllocationProblem& problem, const AllocationStart& start) {
     const auto first = first_edges(problem);
     const auto ranks = ranks_of(problem, start);
+    // What has free seats hangs on the root, where seats cost nothing.
+    auto prices = start.prices;
+    for (std::size_t o = 0; o < prices.size(); ++o)
+        if (ranks[o] < 0) prices[o] = 0;
     AllocationTree tree{std::vector<std::int32_t>(problem.workers.size(), -1),
                         std::vector<std::int32_t>(problem.orders.size(), -1)};
     struct Way {
@@ -200,7 +206,7 @@ AllocationTree tree_of(const AllocationProblem& problem, const AllocationStart& 
             const auto& edge = problem.edges[static_cast<std::size_t>(e)];
             const auto other = static_cast<std::size_t>(edge.order);
             if (e == held || problem.orders[other].most == 0) continue;
-            const auto gain = edge.score - start.prices[other];
+            const auto gain = edge.score - prices[other];
             if (gain > best) {
                 best = gain;
                 tree.workers[w] = e;
@@ -210,7 +216,7 @@ AllocationTree tree_of(const AllocationProblem& problem, const AllocationStart& 
                 up = e;
             }
         }
-        const auto loss = seat.score - start.prices[order] - cheaper;
+        const auto loss = seat.score - prices[order] - cheaper;
         if (ranks[order] >= 0 && loss < ways[order].loss) ways[order] = {loss, held, up};
     }
     for (std::size_t o = 0; o < ways.size(); ++o) {

@@ -10,7 +10,7 @@ namespace jianghui::matching {
 /// Whom the auction left where, and at which prices.
 struct AllocationStart {
     std::vector<std::int32_t> held;     ///< per worker: the edge of the seat, or −1
-    std::vector<std::int64_t> prices;   ///< per order; 0 where seats are free
+    std::vector<std::int64_t> prices;   ///< per order; may be above 0 where seats are free
     std::vector<std::int32_t> filled;   ///< seats per order
 };
 
