@@ -19,6 +19,11 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
     target_compile_options(jianghui_settings INTERFACE -Wno-unused-lambda-capture)
 endif()
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # The compiler collects its own garbage from 128 MB on; a unit of ours needs no more than a gigabyte in all,
+    # and not collecting before makes it an eighth quicker (measured on features/surveys).
+    add_compile_options(--param=ggc-min-heapsize=786432)
+endif()
 if(JIANGHUI_SANITIZE)
     target_compile_options(jianghui_settings INTERFACE
         -fsanitize=${JIANGHUI_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

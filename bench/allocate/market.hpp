@@ -81,4 +81,39 @@ inline Market make(char family, int workers, int orders, int each) {
     return made;
 }
 
+/// The same market with at least one seat in every order.
+inline Market opened(Market market) {
+    for (auto& seats : market.seats) seats = std::max(seats, 1);
+    return market;
+}
+
+/// An edge that has another score, an order that has other seats.
+struct Change {
+    int at;
+    int to;
+};
+/// One edge in a hundred by a tenth of the greatest score at most, or one order in a hundred by a seat at
+/// most; some of them twice.
+inline std::vector<Change> changes(Market market, bool seats) {
+    Dice dice{7};
+    std::vector<Change> made;
+    int reach = 1;
+    for (const auto& edge : market.edges) reach = std::max(reach, edge.score / 10);
+    const auto count = (seats ? market.seats.size() : market.edges.size()) / 100;
+    while (made.size() < count) {
+        const int at = dice.below(static_cast<int>(seats ? market.seats.size() : market.edges.size()));
+        int& value = seats ? market.seats[static_cast<std::size_t>(at)] : market.edges[static_cast<std::size_t>(at)].score;
+        value = seats ? std::max(0, value + dice.below(3) - 1) : std::max(1, value + dice.below(2 * reach + 1) - reach);
+        made.push_back({at, value});
+    }
+    return made;
+}
+/// The market after them.
+inline Market changed(Market market, bool seats) {
+    for (const auto& change : changes(market, seats))
+        (seats ? market.seats[static_cast<std::size_t>(change.at)]
+               : market.edges[static_cast<std::size_t>(change.at)].score) = change.to;
+    return market;
+}
+
 }  // namespace market

@@ -59,29 +59,15 @@ void nearly(const AllocationProblem& problem) {
 }
 
 /// Solved once, then again after one edge, or one order, in a hundred has changed.
-void again(const AllocationProblem& problem, bool seats) {
-    AllocationProblem open = problem;
-    for (auto& order : open.orders) order.most = std::max(order.most, 1);
-    auto kept = AllocationAgain::begin(open);
+void again(const market::Market& made, bool seats) {
+    const auto open = market::opened(made);
+    const auto changes = market::changes(open, seats);
+    auto kept = AllocationAgain::begin(problem_of(open));
     must(kept.has_value(), "again");
     must(kept->solve().status == AllocationStatus::optimal, "first solving");
-    market::Dice dice{7};
-    int reach = 1;  // a score moves by a tenth of the greatest at most
-    for (const auto& edge : open.edges) reach = std::max(reach, static_cast<int>(edge.score / 10));
-    const auto count = static_cast<int>((seats ? open.orders.size() : open.edges.size()) / 100);
     const auto begin = now();
-    for (int change = 0; change < count; ++change) {
-        if (seats) {
-            const int o = dice.below(static_cast<int>(open.orders.size()));
-            const int most = kept->problem().orders[static_cast<std::size_t>(o)].most;
-            must(kept->change_seats(o, std::max(0, most + dice.below(3) - 1)).has_value(), "seats");
-        } else {
-            const int e = dice.below(static_cast<int>(open.edges.size()));
-            const auto& edge = open.edges[static_cast<std::size_t>(e)];
-            const auto moved = edge.score + dice.below(2 * reach + 1) - reach;
-            must(kept->change_score(e, std::max<std::int64_t>(1, moved)).has_value(), "score");
-        }
-    }
+    for (const auto& change : changes)
+        must((seats ? kept->change_seats(change.at, change.to) : kept->change_score(change.at, change.to)).has_value(), "change");
     const auto found = kept->solve();
     tell(seats ? "again_seats" : "again_edges", since(begin), found.total);
     const auto verdict = verify(kept->problem(), found);
@@ -121,6 +107,6 @@ int main(int count, char** words) {
     const auto verdict = verify(problem, *best);
     tell("ours_verify", since(begin), best->total);
     must(verdict && verdict->optimal, "proof");
-    again(problem, false);
-    again(problem, true);
+    again(made, false);
+    again(made, true);
 }

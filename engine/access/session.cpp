@@ -4,6 +4,7 @@
 
 #include "engine/access/account_event.hpp"
 #include "engine/access/queries.hpp"
+#include "engine/crypto/memory_digest.hpp"
 
 namespace jianghui::access {
 namespace {
@@ -93,7 +94,7 @@ void forget_ended(store::Transaction& transaction, const AccessPolicy& policy, I
 }
 
 std::optional<Session> SessionCache::find(std::string_view token, Instant now) {
-    const std::string digest(crypto::sm3(token).raw());
+    const std::string digest(crypto::memory_digest(token).raw());
     const std::lock_guard lock(mutex_);
     const auto found = entries_.find(digest);
     if (found == entries_.end()) return std::nullopt;
@@ -112,11 +113,11 @@ std::uint64_t SessionCache::ticket() {
 
 void SessionCache::put(std::string_view token, const Session& session, Instant now,
                        std::uint64_t ticket) {
-    std::string digest(crypto::sm3(token).raw());
+    const std::string digest(crypto::memory_digest(token).raw());
     const std::lock_guard lock(mutex_);
     if (ticket != forgotten_) return;
     if (entries_.size() >= entries_max) entries_.clear();
-    entries_.insert_or_assign(std::move(digest), Entry{session, now});
+    entries_.insert_or_assign(digest, Entry{session, now});
 }
 
 void SessionCache::forget(AccountId account) {

@@ -106,6 +106,14 @@ class App {
     bool refused_at_once(Pending& pending, const SetInput& input);
     void run_background();
     void run_slow_queries();
+    /// Whether this process holds the clocks of the database.
+    bool runs_clocks();
+    /// In the background: what is due, each job for a slice of time; whether one of them has more to do.
+    bool run_slices();
+    bool run_slice(const Job& job);
+    /// Lets those who wait for the lane in, for a while that follows from how long a job held it; whether
+    /// the server is closing.
+    bool leave_the_lane(std::chrono::nanoseconds held);
     bool run_job(const Job& job);
     bool run_task(const Task& task);
     void count(int status);

@@ -13,11 +13,20 @@ namespace {
 /// Between two looks at what is due, when nothing rings: a fraction of the shortest period.
 constexpr std::chrono::milliseconds longest_rest{250};
 
-/// Runs what is due of every feature's jobs or tasks until it has no more to do; how many runs.
-/// `due_at` has a time for each, in the order of the features.
+/// How long one job may go on before the others have their turn: one that is behind, because it counts
+/// a storm of grabs, must not keep back the clock that ends an offer.
+constexpr std::chrono::milliseconds slice{50};
+
+/// While somebody waits for the lane, the lane is left to them for so many times as long as the job
+/// held it; never longer than the slice.
+constexpr int rest_share = 3;
+
+/// Runs what is due of every feature's jobs or tasks; how many runs. `run` says whether there is more:
+/// then the work stays due, and is run again at once when `to_the_end`. `due_at` has a time for each, in
+/// the order of the features.
 template <class Work, class Run>
 int run_due(const std::vector<Feature>& features, std::vector<Work> Feature::*works,
-            std::vector<Instant>& due_at, const Clock& clock, Run&& run) {
+            std::vector<Instant>& due_at, const Clock& clock, bool to_the_end, Run&& run) {
     int runs = 0;
     std::size_t number = 0;
     for (const auto& feature : features) {
@@ -25,9 +34,10 @@ int run_due(const std::vector<Feature>& features, std::vector<Work> Feature::*wo
             Instant& due = due_at[number++];
             const Instant now = clock.now();
             if (now < due) continue;
-            due = now + work.every;
             ++runs;
-            while (run(work)) ++runs;
+            bool more = run(work);
+            for (; more && to_the_end; ++runs) more = run(work);
+            if (!more) due = now + work.every;
         }
     }
     return runs;
@@ -70,15 +80,52 @@ bool App::run_task(const Task& task) {
     return false;
 }
 
+bool App::runs_clocks() {
+    return !services_->has<Lease>() ||
+           services_->get<Lease>().hold(services_->get<store::Store>(),
+                                        SystemClock(std::nullopt).now());
+}
+
 int App::run_due_jobs() {
-    if (services_->has<Lease>() && !services_->get<Lease>().hold(services_->get<store::Store>(),
-                                                                 SystemClock(std::nullopt).now()))
-        return 0;
+    if (!runs_clocks()) return 0;
     const auto& clock = services_->get<Clock>();
-    const int runs = run_due(features_, &Feature::jobs, job_due_, clock,
+    const int runs = run_due(features_, &Feature::jobs, job_due_, clock, true,
                              [this](const Job& job) { return run_job(job); });
-    return runs + run_due(features_, &Feature::tasks, task_due_, clock,
+    return runs + run_due(features_, &Feature::tasks, task_due_, clock, true,
                           [this](const Task& task) { return run_task(task); });
+}
+
+bool App::run_slice(const Job& job) {
+    using Steady = std::chrono::steady_clock;
+    const auto until = Steady::now() + slice;
+    for (;;) {
+        const auto began = Steady::now();
+        if (!run_job(job)) return false;
+        if (leave_the_lane(Steady::now() - began) || Steady::now() >= until) return true;
+    }
+}
+
+bool App::leave_the_lane(std::chrono::nanoseconds held) {
+    const bool crowded = services_->get<store::Store>().figures().waiting > 0;
+    std::unique_lock lock(background_mutex_);
+    if (crowded)
+        background_wakes_.wait_for(lock, std::min<std::chrono::nanoseconds>(held * rest_share, slice),
+                                   [this] { return closing_; });
+    return closing_;
+}
+
+bool App::run_slices() {
+    if (!runs_clocks()) return false;
+    bool more = false;
+    const auto& clock = services_->get<Clock>();
+    run_due(features_, &Feature::jobs, job_due_, clock, false, [&](const Job& job) {
+        const bool behind = run_slice(job);
+        more = more || behind;
+        return behind;
+    });
+    run_due(features_, &Feature::tasks, task_due_, clock, true,
+            [this](const Task& task) { return run_task(task); });
+    return more;
 }
 
 std::int64_t App::follow() {
@@ -103,17 +150,19 @@ void App::start_background() {
 }
 
 void App::run_background() {
-    for (;;) {
+    for (bool more = false;;) {
         {
             std::unique_lock lock(background_mutex_);
-            background_wakes_.wait_for(lock, longest_rest,
-                                       [this] { return closing_ || rung_; });
+            if (!more)
+                background_wakes_.wait_for(lock, longest_rest,
+                                           [this] { return closing_ || rung_; });
             if (closing_) return;
             rung_ = false;
         }
+        more = false;
         try {
             follow();
-            run_due_jobs();
+            more = run_slices();
         } catch (const std::exception& failure) {
             spdlog::error("background: {}", failure.what());
         }

@@ -1,6 +1,6 @@
 #pragma once
-// Changes whose handler first does slow work (hashing a password) or whose answer is a secret: they
-// run as slow queries, off the network threads, and write in a command of their own. Their answers
+// Changes whose handler first does slow work (hashing a password, reading much that it counts) or whose answer is a
+// secret: they run as slow queries, off the network threads, and write in a command of their own. Their answers
 // are not kept under an Idempotency-Key, so that no token, code or personal data lies in the
 // database because it was once answered.
 
@@ -31,13 +31,9 @@ Result<Out> in_lane(const Query& query, const std::function<Result<Out>(Command&
     return in_lane<Out>(query.services, query.caller, query.now, run);
 }
 
-/// A route whose handler does slow work and then writes; answers with that status.
-template <class In, class Out>
-Route slow_change(std::string_view signature, Roles roles, std::string right, Text summary,
-                  int status, Result<Out> (*handler)(Query&, const In&)) {
-    Route route =
-        query(signature, std::move(roles), std::move(right), std::move(summary), handler)
-            .runs_slow();
+namespace detail {
+/// The same route, answering with that status.
+inline Route with_status(Route route, int status) {
     route.success = status;
     route.run_query = [run = std::move(route.run_query), status](
                           Query& context, const Input& input) -> Result<http::Reply> {
@@ -46,6 +42,35 @@ Route slow_change(std::string_view signature, Roles roles, std::string right, Te
         return reply;
     };
     return route;
+}
+}  // namespace detail
+
+/// A route whose handler does slow work and then writes; answers with that status.
+template <class In, class Out>
+Route slow_change(std::string_view signature, Roles roles, std::string right, Text summary,
+                  int status, Result<Out> (*handler)(Query&, const In&)) {
+    return detail::with_status(
+        query(signature, std::move(roles), std::move(right), std::move(summary), handler)
+            .runs_slow(),
+        status);
+}
+
+/// The same of a route whose body is a file: `Result<Out> handler(Query&, const In&, const std::string&)`; `In`
+/// comes from path and query alone.
+template <class In, class Out>
+Route slow_upload(std::string_view signature, Roles roles, std::string right, Text summary,
+                  std::size_t body_max, int status,
+                  Result<Out> (*handler)(Query&, const In&, const std::string&)) {
+    Route route = detail::new_route<In, Out>(signature, std::move(roles), std::move(right),
+                                             std::move(summary));
+    route.raw_body = true;
+    route.body_max = body_max;
+    route.run_query = [handler](Query& context, const Input& input) -> Result<http::Reply> {
+        TRY(const In in, codec::decode_request<In>(input.path, input.request.query, nullptr));
+        TRY(Out out, handler(context, in, input.request.body));
+        return detail::reply_of(std::move(out), 0);
+    };
+    return detail::with_status(std::move(route).runs_slow(), status);
 }
 
 /// What a change that asks for it costs in tokens of the caller's rate: a password's hash

@@ -91,6 +91,23 @@ TEST(Codec, RefusesControlCharacters) {
         R"({"order":"0r5k2m9x8q3va","headcount":1,"title":"a\u0000b","pays":[]})"));
 }
 
+/// Eight bytes are looked at together: every byte at every place among them, before and after Chinese.
+TEST(Codec, EscapesWhatMustBeWhereverItStands) {
+    for (int byte = 1; byte < 0x80; ++byte)
+        for (std::size_t at = 0; at < 20; ++at) {
+            std::string text(20, 'x');
+            text[at] = static_cast<char>(byte);
+            text = "抢单" + text + "江汇";
+            std::string written;
+            codec::write_string(written, text);
+            const auto read = codec::parse(written);
+            ASSERT_TRUE(read) << "byte " << byte << " at " << at << ": " << written;
+            ASSERT_EQ(std::string_view(read->as_string()), text);
+            const bool escaped = byte < 0x20 || byte == '"' || byte == '\\';
+            ASSERT_EQ(written.size() > text.size() + 2, escaped) << "byte " << byte << " at " << at;
+        }
+}
+
 TEST(Codec, MergesPathAndBodyAndRefusesLeftovers) {
     const codec::Parameters path{{"order", order_id}};
     const auto body = codec::parse(R"({"headcount":3,"title":"t","pays":[]})").value();

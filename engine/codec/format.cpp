@@ -1,17 +1,41 @@
 #include "engine/codec/format.hpp"
 
 #include <array>
+#include <cstring>
 
 #include <fmt/format.h>
 
 namespace jianghui::codec {
 
+namespace {
+
+/// Where the first byte from `at` on is that must be escaped (below 0x20, quote, backslash): eight bytes at a
+/// time, since almost no text has any.
+std::size_t next_to_escape(std::string_view text, std::size_t at) {
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t tops = 0x8080808080808080;
+    // Its top bit says of a byte that it is zero; a byte after a zero one may be said to be too.
+    const auto zeros = [](std::uint64_t word) { return (word - ones) & ~word & tops; };
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data() + at, 8);
+        const auto below_space = (word - ones * 0x20) & ~word & tops;
+        if ((below_space | zeros(word ^ ones * '"') | zeros(word ^ ones * '\\')) != 0) break;
+    }
+    for (; at < text.size(); ++at) {
+        const auto c = static_cast<unsigned char>(text[at]);
+        if (c < 0x20 || c == '"' || c == '\\') break;
+    }
+    return at;
+}
+
+}  // namespace
+
 void write_string(std::string& out, std::string_view text) {
     out += '"';
     std::size_t clean = 0;
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    for (std::size_t i = 0; (i = next_to_escape(text, i)) < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 0x20 && c != '"' && c != '\\') continue;
         out.append(text, clean, i - clean);
         clean = i + 1;
         switch (c) {

@@ -2,6 +2,8 @@
 
 #include <zlib.h>
 
+#include <algorithm>
+
 namespace jianghui::http {
 
 std::string_view method_text(Method method) {
@@ -36,7 +38,18 @@ std::string_view Request::cookie(std::string_view name) const {
     return {};
 }
 
+namespace {
+
+/// Printable ASCII without anything to decode: what nearly every target is.
+bool is_plain(std::string_view text) {
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c > ' ' && c <= '~' && c != '%' && c != '+'; });
+}
+
+}  // namespace
+
 std::optional<std::string> percent_decode(std::string_view text, bool plus_is_space) {
+    if (is_plain(text)) return std::string(text);
     const auto digit = [](char c) -> int {
         if (c >= '0' && c <= '9') return c - '0';
         if (c >= 'a' && c <= 'f') return c - 'a' + 10;

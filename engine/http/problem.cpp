@@ -52,16 +52,16 @@ void write_error(std::string& out, const Error& error) {
 
 }  // namespace
 
-Reply problem(const Error& error, std::string_view trace) {
-    Reply reply;
-    reply.status = status_of(error.kind);
-    reply.content_type = "application/problem+json; charset=utf-8";
-    std::string& out = reply.body;
+namespace {
+
+/// Everything of the body before the trace.
+std::string body_without_trace(const Error& error) {
+    std::string out;
     constexpr std::size_t most_are_shorter = 512;
     out.reserve(most_are_shorter);
     out = "{\"type\":\"about:blank\",\"title\":";
     codec::write_string(out, error.message.en);
-    out += ",\"status\":" + std::to_string(reply.status) + ",";
+    out += ",\"status\":" + std::to_string(status_of(error.kind)) + ",";
     write_error(out, error);
     if (!error.errors.empty()) {
         out += ",\"errors\":[";
@@ -73,9 +73,37 @@ Reply problem(const Error& error, std::string_view trace) {
         }
         out += ']';
     }
-    out += ",\"trace\":";
-    codec::write_string(out, trace);
-    out += '}';
+    return out += ",\"trace\":";
+}
+
+bool is_same(const Error& a, const Error& b) {
+    return a.kind == b.kind && a.code == b.code && a.message == b.message && a.path == b.path &&
+           a.facts == b.facts && a.nearest == b.nearest && a.errors.empty() && b.errors.empty();
+}
+
+/// The same, from the last time when this thread wrote the very same refusal: when thousands are refused one
+/// order, all hear the same words.
+const std::string& remembered_body(const Error& error) {
+    thread_local Error last;
+    thread_local std::string body;
+    if (body.empty() || !is_same(error, last)) {
+        body = body_without_trace(error);
+        last = error;
+    }
+    return body;
+}
+
+}  // namespace
+
+Reply problem(const Error& error, std::string_view trace) {
+    Reply reply;
+    reply.status = status_of(error.kind);
+    reply.content_type = "application/problem+json; charset=utf-8";
+    const auto& before = remembered_body(error);
+    reply.body.reserve(before.size() + trace.size() + 3);
+    reply.body = before;
+    codec::write_string(reply.body, trace);
+    reply.body += '}';
     if (error.kind == Kind::unavailable) reply.headers.emplace_back("retry-after", "1");
     for (const auto& [name, value] : error.facts)
         if (name == "retry_after_seconds") reply.headers.emplace_back("retry-after", value);

@@ -34,13 +34,19 @@ bool read_on(store::Transaction& transaction, std::string_view name, int limit,
     if (heads.empty()) return false;
     // The checkpoint first: whoever moves it has the events, also between processes.
     if (!move(transaction, name, from, heads.back().position)) return false;
+    // Together: one round trip for all of them where there are any.
+    store::Readings readings;
+    std::vector<Event> events;
+    std::size_t asked = 0;
     for (const auto& head : heads) {
         if (!wanted(head.kind)) continue;
-        const auto event = transaction.one<Event>(sql::event_at,
-                                                  store::arguments("position", head.position));
-        ASSERT(event.has_value());
-        each(*event);
+        ++asked;
+        readings.each<Event>(sql::event_at, store::arguments("position", head.position),
+                             [&](Event&& event) { events.push_back(std::move(event)); });
     }
+    readings.run(transaction);
+    ASSERT(events.size() == asked);
+    for (const auto& event : events) each(event);
     return static_cast<int>(heads.size()) == limit;
 }
 

@@ -1,5 +1,6 @@
 #include "engine/journal/journal.hpp"
 #include "engine/journal/of_person.hpp"
+#include "engine/journal/of_subject.hpp"
 
 #include "engine/journal/queries.hpp"
 
@@ -64,6 +65,12 @@ std::vector<Event> after(const store::Reader& reader, std::int64_t position, int
 
 std::vector<Event> of_subject(const store::Reader& reader, std::int64_t subject) {
     return reader.all<Event>(sql::events_of_subject, store::arguments("subject", subject));
+}
+
+std::vector<Event> of_subject_after(const store::Reader& reader, std::int64_t subject,
+                                    std::int64_t position, int limit) {
+    return reader.all<Event>(sql::events_of_subject_after,
+                             store::arguments("subject", subject, "after", position, "limit", limit));
 }
 
 std::vector<Event> of_person(const store::Reader& reader, PersonId person) {

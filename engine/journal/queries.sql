@@ -24,6 +24,11 @@ FROM events WHERE position > :after ORDER BY position LIMIT :limit
 SELECT position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data
 FROM events WHERE subject = :subject ORDER BY position LIMIT 1000
 
+-- The same after a position.
+-- name: events_of_subject_after
+SELECT position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data
+FROM events WHERE subject = :subject AND position > :after ORDER BY position LIMIT :limit
+
 -- The newest position.
 -- name: last_position
 SELECT MAX(position) FROM events

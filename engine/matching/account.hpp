@@ -82,6 +82,13 @@ class Tally {
            (request.account == Account::when_short && ranking.items.size() < request.k);
 }
 
+/// How many candidates the account of that ranking looks at.
+[[nodiscard]] inline std::int64_t account_size(const RankRequest& request, const Ranking& ranking) {
+    return ranking.items.size() < request.k
+               ? request.account_most
+               : std::min(request.account_most, request.account_most_when_full);
+}
+
 /// Calls `f(block)` for the blocks whose rows are counted: all, when `considered` are few enough, else
 /// every n-th, so that about `most` rows are. Blocks stand in the order of occupation and place: so
 /// both are among those counted as they are in the whole.

@@ -1,8 +1,11 @@
 #include "engine/matching/allocation_again.hpp"
 
+#include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "engine/matching/allocation_network.hpp"
+#include "engine/matching/allocation_repair.hpp"
 
 namespace jianghui::matching {
 namespace {
@@ -29,16 +32,33 @@ bool is_plain(const AllocationProblem& problem) {
 
 }  // namespace
 
-/// The problem and its network, which points into it.
+/// The problem, and what points into it: where each worker takes one order and costs nothing without,
+/// its mended answer (from the first proven one on), else its network.
 struct AllocationAgain::State {
     State(AllocationProblem given, Wide score, Wide must)
-        : problem(std::move(given)), score_max(score), network(problem, must) {
-        network.make_elastic();
+        : problem(std::move(given)), score_max(score) {
+        for (const auto& order : problem.orders) seats += order.most;
+        if (can_auction(problem)) return;
+        network.emplace(problem, must);
+        network->make_elastic();
+    }
+    /// Begins the next solving with this answer, which is proven.
+    void keep(const Allocation& best) {
+        std::vector<std::int32_t> held(problem.workers.size(), -1);
+        for (const auto edge : best.chosen)
+            held[static_cast<std::size_t>(problem.edges[static_cast<std::size_t>(edge)].worker)] = edge;
+        std::vector<std::int64_t> prices;
+        // An empty order's price may be anything below 0.
+        for (const auto price : best.prices.orders)
+            prices.push_back(static_cast<std::int64_t>(std::max<Wide>(0, price)));
+        repair.emplace(problem, held, std::move(prices));
+        ASSERT(repair->run({}) == AllocationRepair::End::best);  // Nothing is left to do.
     }
     AllocationProblem problem;
     Wide score_max;
-    AllocationNetwork<std::int64_t> network;
-    bool begun = false;
+    std::int64_t seats = 0;  ///< in all
+    std::optional<AllocationNetwork<std::int64_t>> network;
+    std::optional<AllocationRepair> repair;
 };
 
 AllocationAgain::AllocationAgain(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -62,8 +82,9 @@ Result<Done> AllocationAgain::change_score(std::int32_t edge, std::int64_t score
         return not_there("/edges");
     auto& changed = edges[static_cast<std::size_t>(edge)];
     changed.score = score;
-    if (state_->problem.workers[static_cast<std::size_t>(changed.worker)].most > 0)
-        state_->network.change_score(edge, score);
+    if (state_->problem.workers[static_cast<std::size_t>(changed.worker)].most == 0) return Done{};
+    if (state_->network) state_->network->change_score(edge, score);
+    if (state_->repair) state_->repair->changed_score(edge);
     return Done{};
 }
 
@@ -71,15 +92,26 @@ Result<Done> AllocationAgain::change_seats(std::int32_t order, std::int32_t most
     auto& orders = state_->problem.orders;
     if (order < 0 || static_cast<std::size_t>(order) >= orders.size() || most < 0)
         return not_there("/orders");
-    orders[static_cast<std::size_t>(order)].most = most;
-    state_->network.change_seats(order, most);
+    auto& seats = orders[static_cast<std::size_t>(order)].most;
+    if (state_->seats - seats + most > seats_max) return not_there("/orders");
+    state_->seats += most - seats;
+    seats = most;
+    if (state_->network) state_->network->change_seats(order, most);
+    if (state_->repair) state_->repair->changed_seats(order);
     return Done{};
 }
 
 Allocation AllocationAgain::solve(const AllocationWatch& watch) {
-    if (!std::exchange(state_->begun, true) && can_auction(state_->problem))
-        state_->network.begin_with(auction(state_->problem, watch));
-    return state_->network.solve(watch);
+    if (state_->network) return state_->network->solve(watch);
+    if (state_->repair) {
+        const auto end = state_->repair->run(watch);
+        if (end != AllocationRepair::End::too_far) return state_->repair->answer(end);
+        state_->repair.reset();
+    }
+    auto best = allocate(state_->problem, watch);
+    ASSERT(best.has_value());  // It was checked at the beginning, and each change since.
+    if (best->status == AllocationStatus::optimal) state_->keep(*best);
+    return *std::move(best);
 }
 
 const AllocationProblem& AllocationAgain::problem() const { return state_->problem; }

@@ -1,7 +1,8 @@
 #pragma once
 // A problem that is solved again while its scores and seats change: a market in which somebody edits,
-// a fair on the morning when an employer needs two more. Each solving begins from the last one's tree,
-// so that it costs what changed and not what there is.
+// a fair on the morning when an employer needs two more. Each solving begins from the last one, so that it
+// costs what changed and not what there is: from its choice and prices where each worker takes one order
+// and costs nothing without (allocation_repair), else from its tree (network_simplex).
 
 #include <memory>
 
@@ -18,8 +19,8 @@ class AllocationAgain {
     AllocationAgain(AllocationAgain&&) noexcept;
     AllocationAgain& operator=(AllocationAgain&&) noexcept;
 
-    /// O(1). Fails with allocation_malformed for an edge or order that is not there, seats below 0, or
-    /// a score beyond twice the greatest at the beginning.
+    /// O(1). Fails with allocation_malformed for an edge or order that is not there, seats below 0 or
+    /// beyond 2^38 in all, or a score beyond twice the greatest at the beginning.
     [[nodiscard]] Result<Done> change_score(std::int32_t edge, std::int64_t score);
     [[nodiscard]] Result<Done> change_seats(std::int32_t order, std::int32_t most);
 

@@ -24,47 +24,83 @@ struct Bid {
     }
 };
 
+/// Rounds of bidding, from coarse steps to fine ones: the coarse find out quickly about what seats cost,
+/// so that the fine ones do not climb there one step after the other. `Score` is as narrow as the scores
+/// allow, since what is waited for is memory.
+template <class Score>
 class Auction {
   public:
-    explicit Auction(const AllocationProblem& problem)
-        : problem_(problem), first_(first_edges(problem)), bids_(problem.orders.size()) {
-        start_.held.assign(problem.workers.size(), -1);
-        start_.prices.assign(problem.orders.size(), 0);
-        for (auto w = static_cast<std::int32_t>(problem.workers.size()); w-- > 0;)
-            if (problem.workers[static_cast<std::size_t>(w)].most > 0) waiting_.push_back(w);
-        std::int64_t highest = 0;
-        for (const auto& edge : problem.edges) highest = std::max(highest, edge.score);
-        step_ = std::max<std::int64_t>(1, highest / 1000);
-        // An order without seats is dearer than any score.
-        for (std::size_t o = 0; o < problem.orders.size(); ++o)
-            if (problem.orders[o].most == 0) start_.prices[o] = highest;
+    Auction(const AllocationProblem& problem, Score highest)
+        : problem_(problem), first_(first_edges(problem)), highest_(highest),
+          prices_(problem.orders.size()), bids_(problem.orders.size()) {
+        offers_.reserve(problem.edges.size());
+        for (const auto& edge : problem.edges)
+            offers_.push_back({edge.order, static_cast<Score>(std::max<std::int64_t>(edge.score, 0))});
     }
 
     AllocationStart run(const AllocationWatch& watch) {
-        const auto most = static_cast<std::int64_t>(problem_.workers.size()) * 200;
-        for (std::int64_t count = 0; !waiting_.empty() && count < most; ++count) {
-            if (count % 4096 == 0 && watch && !watch(0)) break;
+        const Score finest = std::max<Score>(1, highest_ / 1000);
+        step_ = std::max<Score>(finest, highest_ / coarsest);
+        while (true) {
+            begin_round();
+            if (!bid_all(watch) || step_ == finest) break;
+            // What was bid too much is taken back: nobody bids more than a step too much.
+            for (auto& price : prices_) price = std::max<Score>(0, price - step_);
+            step_ = std::max<Score>(finest, step_ / finer);
+        }
+        return result();
+    }
+
+  private:
+    static constexpr Score coarsest = 16;
+    static constexpr Score finer = 4;
+    static constexpr std::int64_t bids_each = 200;  ///< more are not worth it: the rest is left as it is
+    struct Offer {
+        std::int32_t order;
+        Score score;
+    };
+
+    void begin_round() {
+        held_.assign(problem_.workers.size(), -1);
+        waiting_.clear();
+        for (auto w = static_cast<std::int32_t>(problem_.workers.size()); w-- > 0;)
+            if (problem_.workers[static_cast<std::size_t>(w)].most > 0) waiting_.push_back(w);
+        for (auto& bids : bids_) bids.clear();
+        // An order without seats is dearer than any score.
+        for (std::size_t o = 0; o < problem_.orders.size(); ++o)
+            if (problem_.orders[o].most == 0) prices_[o] = highest_;
+    }
+    /// Until nobody waits; false: stopped before.
+    bool bid_all(const AllocationWatch& watch) {
+        const auto most = static_cast<std::int64_t>(problem_.workers.size()) * bids_each;
+        for (std::int64_t count = 0; !waiting_.empty(); ++count) {
+            if (count == most || (count % 4096 == 0 && watch && !watch(0))) return false;
             const auto worker = waiting_.back();
             waiting_.pop_back();
             bid(worker);
         }
+        return true;
+    }
+    AllocationStart result() {
+        AllocationStart start;
+        start.held = std::move(held_);
         for (std::size_t o = 0; o < bids_.size(); ++o) {
-            start_.filled.push_back(static_cast<std::int32_t>(bids_[o].size()));
-            if (problem_.orders[o].most == 0) start_.prices[o] = 0;
+            const auto filled = static_cast<std::int32_t>(bids_[o].size());
+            start.filled.push_back(filled);
+            start.prices.push_back(filled < problem_.orders[o].most || filled == 0 ? 0 : prices_[o]);
         }
-        return std::move(start_);
+        return start;
     }
 
-  private:
     /// Bids for the best seat as much as it is better than the second best, and a step more.
     void bid(std::int32_t worker) {
         const auto at = static_cast<std::size_t>(worker);
-        std::int64_t best = 0;
-        std::int64_t second = 0;
+        Score best = 0;
+        Score second = 0;
         std::int32_t wanted = -1;
         for (auto e = first_[at]; e < first_[at + 1]; ++e) {
-            const auto& edge = problem_.edges[static_cast<std::size_t>(e)];
-            const auto gain = edge.score - start_.prices[static_cast<std::size_t>(edge.order)];
+            const auto& offer = offers_[static_cast<std::size_t>(e)];
+            const Score gain = offer.score - prices_[static_cast<std::size_t>(offer.order)];
             if (gain > best) {
                 second = best;
                 best = gain;
@@ -74,31 +110,33 @@ class Auction {
             }
         }
         if (wanted < 0) return;
-        const auto order =
-            static_cast<std::size_t>(problem_.edges[static_cast<std::size_t>(wanted)].order);
-        take(order, {start_.prices[order] + best - second + step_, worker});
-        start_.held[at] = wanted;
+        const auto order = static_cast<std::size_t>(offers_[static_cast<std::size_t>(wanted)].order);
+        take(order, {prices_[order] + best - second + step_, worker});
+        held_[at] = wanted;
     }
     void take(std::size_t order, Bid bid) {
         auto& bids = bids_[order];
         const auto seats = static_cast<std::size_t>(problem_.orders[order].most);
         if (bids.size() == seats) {
             std::pop_heap(bids.begin(), bids.end());
-            start_.held[static_cast<std::size_t>(bids.back().worker)] = -1;
+            held_[static_cast<std::size_t>(bids.back().worker)] = -1;
             waiting_.push_back(bids.back().worker);
             bids.pop_back();
         }
         bids.push_back(bid);
         std::push_heap(bids.begin(), bids.end());
-        if (bids.size() == seats) start_.prices[order] = bids.front().amount;
+        if (bids.size() == seats) prices_[order] = static_cast<Score>(bids.front().amount);
     }
 
     const AllocationProblem& problem_;
     std::vector<std::int32_t> first_;
+    std::vector<Offer> offers_;
+    Score highest_;
+    Score step_ = 1;
+    std::vector<Score> prices_;
     std::vector<std::vector<Bid>> bids_;
+    std::vector<std::int32_t> held_;
     std::vector<std::int32_t> waiting_;
-    std::int64_t step_ = 1;
-    AllocationStart start_;
 };
 
 /// The rank of each full order by price, then number; −1 for orders with free seats.
@@ -131,7 +169,12 @@ bool can_auction(const AllocationProblem& problem) {
 }
 
 AllocationStart auction(const AllocationProblem& problem, const AllocationWatch& watch) {
-    return Auction(problem).run(watch);
+    std::int64_t highest = 0;
+    for (const auto& edge : problem.edges) highest = std::max(highest, edge.score);
+    constexpr std::int64_t narrow = std::numeric_limits<std::int32_t>::max() / 4;
+    if (highest <= narrow)
+        return Auction(problem, static_cast<std::int32_t>(highest)).run(watch);
+    return Auction(problem, highest).run(watch);
 }
 
 AllocationTree tree_of(const AllocationProblem& problem, const AllocationStart& start) {

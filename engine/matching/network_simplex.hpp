@@ -222,7 +222,10 @@ class NetworkSimplex {
             node = old_parent;
             arc = old_arc;
         }
-        refresh(tip);
+        // Within the subtree all arcs keep their places: all its potentials move by the same.
+        const Node& top = at(nodes_, tip);
+        const Cost each = at(net_.cost, top.arc);
+        shift(tip, at(potential_, onto) + (top.upward ? -each : each) - at(potential_, tip));
     }
     void hang(std::int32_t node, std::int32_t parent) {
         Node& here = at(nodes_, node);
@@ -242,13 +245,27 @@ class NetworkSimplex {
     }
     /// Depth and potential of a subtree anew, from its top's parent.
     void refresh(std::int32_t top) {
-        std::int32_t node = top;
-        while (true) {
-            Node& here = at(nodes_, node);
+        each_below(top, [&](std::int32_t node, Node& here) {
             here.depth = at(nodes_, here.parent).depth + 1;
             const Cost above = at(potential_, here.parent);
             const Cost each = at(net_.cost, here.arc);
             at(potential_, node) = here.upward ? above - each : above + each;
+        });
+    }
+    /// The same when all potentials change by so much; costs, which lie far apart, are not read.
+    void shift(std::int32_t top, Cost change) {
+        each_below(top, [&](std::int32_t node, Node& here) {
+            here.depth = at(nodes_, here.parent).depth + 1;
+            at(potential_, node) += change;
+        });
+    }
+    /// Calls `f(node, its entry)` for a subtree, parents before children.
+    template <class F>
+    void each_below(std::int32_t top, F f) {
+        std::int32_t node = top;
+        while (true) {
+            Node& here = at(nodes_, node);
+            f(node, here);
             if (here.child != none) {
                 node = here.child;
                 continue;

@@ -186,7 +186,8 @@ Ranking rank_orders(const Version& version, const Policy& policy, const WorkerRo
         ranking.items[i].parts = Pairing(worker, order, worths).parts(scoring);
     }
     if (wants_account(request, ranking))
-        account_of(version, worker, rarities, request.account_most).write(ranking, request.k);
+        account_of(version, worker, rarities, account_size(request, ranking))
+            .write(ranking, request.k);
     return ranking;
 }
 

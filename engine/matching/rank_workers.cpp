@@ -8,6 +8,7 @@
 #include "engine/matching/account.hpp"
 #include "engine/matching/best_first.hpp"
 #include "engine/matching/index_state.hpp"
+#include "engine/matching/line.hpp"
 #include "engine/matching/top.hpp"
 
 namespace jianghui::matching {
@@ -103,19 +104,22 @@ class Wanted {
         return most;
     }
 
-    /// The rows of the block that have to be read: they may pass, and may reach the threshold. The
-    /// words that usually leave nobody are looked at first.
-    [[nodiscard]] std::uint64_t worth_reading(const WorkerBlock& block, const Most& most,
-                                              int threshold) const {
+    /// The rows of the block that may hold enough of what is wanted to reach the threshold, whatever
+    /// else they have. This usually leaves nobody.
+    [[nodiscard]] std::uint64_t skilled(const WorkerBlock& block, const Most& most,
+                                        int threshold) const {
         std::uint64_t rows = block.everybody();
         for (const unsigned slot : required_) rows &= block.slot(slot);
-        Holders holders;
         const std::size_t needed = skills_needed(threshold - most.rest - most.merit);
-        if (needed > 0) {
-            read_holders(block, holders);
-            rows &= holders[needed];
-        }
-        if (rows == 0) return 0;
+        if (needed == 0 || rows == 0) return rows;
+        if (needed > slots_.size()) return 0;
+        Holders holders;
+        read_holders(block, holders);
+        return rows & holders[needed];
+    }
+    /// Of `rows`, which are skilled, those that have to be read: they may pass, and may reach the threshold.
+    [[nodiscard]] std::uint64_t worth_reading(const WorkerBlock& block, std::uint64_t rows,
+                                              const Most& most, int threshold) const {
         const auto keep = [&](WorkersKept::Fact fact, std::int64_t least) {
             rows &= block.steps(fact).at_least(static_cast<std::int32_t>(least));
         };
@@ -125,16 +129,20 @@ class Wanted {
         keep(WorkersKept::reach, most.metres);
         if (packed_.pay_max >= 0) keep(WorkersKept::pay, WorkersKept::pay_value(packed_.pay_max));
         if (rows == 0 || threshold == 0) return rows;
-        if (needed == 0) read_holders(block, holders);
+        Holders holders;
+        read_holders(block, holders);
         return rows & promising(block, holders, most, threshold);
     }
-    /// Brings the words of the block nearer before they are read.
-    void prefetch(const WorkerBlock& block) const {
+    /// Brings the words of skills, and then those of the other facts, nearer before they are read.
+    void prefetch_slots(const WorkerBlock& block) const {
         __builtin_prefetch(&block);
         for (const unsigned slot : required_) __builtin_prefetch(block.slots() + slot);
         for (const unsigned slot : slots_) __builtin_prefetch(block.slots() + slot);
+    }
+    static void prefetch_steps(const WorkerBlock& block) {
         for (unsigned fact = 0; fact < WorkersKept::facts; ++fact)
             __builtin_prefetch(&block.steps(fact));
+        __builtin_prefetch(block.rows());
     }
 
   private:
@@ -227,27 +235,23 @@ class WorkerSearch {
           admitted_(admitted), wanted_(order, worths, scoring), top_(request.k),
           open_(score_max(scoring.policy.weights)) {}
 
+    /// What is looked at waits in short lines, each for the memory that the next look reads.
     [[nodiscard]] std::vector<Scored> run() {
         push_pages();
-        // Blocks wait in a short line, so that their memory is near when their turn comes.
-        std::array<Item, 4> line;
-        std::size_t first = 0;
-        std::size_t size = 0;
         while (const Item* item = open_.pop(top_.threshold())) {
             if (item->most.total < top_.threshold()) continue;
             if (item->page != nullptr) {
                 push_blocks(*item->page);
                 continue;
             }
-            if (size == line.size()) {
-                visit(line[first]);
-                first = (first + 1) % line.size();
-                --size;
-            }
-            wanted_.prefetch(*item->block);
-            line[(first + size++) % line.size()] = *item;
+            wanted_.prefetch_slots(*item->block);
+            if (blocks_.is_full()) look_at_skills(blocks_.take());
+            blocks_.put(*item);
         }
-        for (; size > 0; --size, first = (first + 1) % line.size()) visit(line[first]);
+        while (!blocks_.is_empty()) look_at_skills(blocks_.take());
+        while (!skilled_.is_empty()) look_at_facts(skilled_.take());
+        while (!rows_.is_empty()) look_at_row(rows_.take());
+        while (!lists_.is_empty()) consider(lists_.take());
         return std::move(top_).take();
     }
 
@@ -256,6 +260,16 @@ class WorkerSearch {
         const WorkerShelf::Page* page = nullptr;
         const WorkerBlock* block = nullptr;
         Wanted::Most most{};
+    };
+    struct Skilled {
+        Item item{};
+        std::uint64_t rows = 0;
+    };
+    struct Candidate {
+        const WorkerBlock* block = nullptr;
+        std::uint32_t row = 0;
+        int most = 0;              ///< all points but those of the skills
+        std::int64_t metres = -1;  ///< −1: not known yet
     };
 
     /// Calls `f` for the entries that have ranks from the lowest to the highest wanted.
@@ -282,27 +296,48 @@ class WorkerSearch {
         if (item.most.total != Wanted::nobody) open_.push(item.most.total, item);
     }
 
-    void visit(const Item& item) {
+    void look_at_skills(const Item& item) {
         const int threshold = top_.threshold();
         if (item.most.total < threshold) return;
-        std::uint64_t rows = wanted_.worth_reading(*item.block, item.most, threshold);
-        for (std::uint64_t rest = rows; rest != 0; rest &= rest - 1)
-            __builtin_prefetch(item.block->rows() + std::countr_zero(rest));
-        for (; rows != 0; rows &= rows - 1)
-            consider(item, static_cast<std::size_t>(std::countr_zero(rows)));
+        const std::uint64_t rows = wanted_.skilled(*item.block, item.most, threshold);
+        if (rows == 0) return;
+        Wanted::prefetch_steps(*item.block);
+        if (skilled_.is_full()) look_at_facts(skilled_.take());
+        skilled_.put({item, rows});
     }
-    void consider(const Item& item, std::size_t row) {
-        const WorkerRow worker = item.block->row(row);
-        if (!may_pass(worker)) return;
+    void look_at_facts(const Skilled& skilled) {
+        const Item& item = skilled.item;
+        const int threshold = top_.threshold();
+        if (item.most.total < threshold) return;
+        auto rows = wanted_.worth_reading(*item.block, skilled.rows, item.most, threshold);
+        for (; rows != 0; rows &= rows - 1) {
+            const auto row = static_cast<std::uint32_t>(std::countr_zero(rows));
+            prefetch(item.block->rows() + row, sizeof(PackedWorker));
+            if (rows_.is_full()) look_at_row(rows_.take());
+            rows_.put({item.block, row, item.most.rest + item.most.merit,
+                       item.most.same_place ? item.most.metres : -1});
+        }
+    }
+    void look_at_row(const Candidate& candidate) {
+        const PackedWorker& row = candidate.block->rows()[candidate.row];
+        if (!may_pass(candidate.block->row(candidate.row))) return;
+        prefetch(candidate.block->heap() + row.lists, sizeof(PackedSkill) * row.skills);
+        if (lists_.is_full()) consider(lists_.take());
+        lists_.put(candidate);
+    }
+    static void prefetch(const void* at, std::size_t size) {
+        __builtin_prefetch(at);
+        __builtin_prefetch(static_cast<const std::byte*>(at) + size);
+    }
+    void consider(const Candidate& candidate) {
+        const WorkerRow worker = candidate.block->row(candidate.row);
         Pairing pair(worker, order_, worths_);
-        if (item.most.rest + item.most.merit + pair.skill_points(scoring_.policy) <
-            top_.threshold())
-            return;
-        if (item.most.same_place) pair.set_metres(item.most.metres);
+        if (candidate.most + pair.skill_points(scoring_.policy) < top_.threshold()) return;
+        if (candidate.metres >= 0) pair.set_metres(candidate.metres);
         if (pair.first_failure(0) != no_filter || !admitted_.has(worker.circle()) ||
             !worker.chosen_for(order_.occupation()))
             return;
-        top_.offer({pair.score(scoring_), worker.id(), item.block, row});
+        top_.offer({pair.score(scoring_), worker.id(), candidate.block, candidate.row});
     }
     /// The filters that need the fixed part of the row alone.
     [[nodiscard]] bool may_pass(const WorkerRow& worker) const {
@@ -322,6 +357,10 @@ class WorkerSearch {
     Wanted wanted_;
     Top top_;
     BestFirst<Item> open_;
+    Line<Item, 8> blocks_;
+    Line<Skilled, 4> skilled_;
+    Line<Candidate, 16> rows_;
+    Line<Candidate, 8> lists_;
 };
 
 Tally account_of(const Version& version, const OrderRow& order, const Worths& worths,
@@ -361,7 +400,7 @@ Ranking rank_workers(const Version& version, const Policy& policy, const OrderRo
         ranking.items[i].parts = Pairing(worker, order, worths).parts(scoring);
     }
     if (wants_account(request, ranking))
-        account_of(version, order, worths, admitted, request.account_most)
+        account_of(version, order, worths, admitted, account_size(request, ranking))
             .write(ranking, request.k);
     return ranking;
 }

@@ -159,6 +159,9 @@ struct RankRequest {
     /// About so many candidates are looked at for the account at most: of more, blocks spread evenly
     /// over the index stand for all. Of so many or fewer everybody is counted.
     std::int64_t account_most = 200'000;
+    /// No more than so many when the list is full: then the counts say how the rest is made up, and
+    /// nobody is waiting to hear why there is nobody.
+    std::int64_t account_most_when_full = 200'000;
     /// Whether the workers of a circle (Worker::circle) take part at all; empty: everybody. Who does
     /// not is neither counted nor ranked, as if not in the index, except that the rarity of skills
     /// is always the whole pool's. Asked once for each circle. Orders have no circle.

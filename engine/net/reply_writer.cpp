@@ -86,7 +86,17 @@ void add(std::string& out, std::string_view name, std::string_view value) {
     out += "\r\n";
 }
 
+/// Of a reply that has no headers of its own: most.
+constexpr std::string_view all_defaults =
+    "x-content-type-options: nosniff\r\nreferrer-policy: same-origin\r\n"
+    "content-security-policy: default-src 'none'; frame-ancestors 'none'\r\n"
+    "cache-control: no-store\r\n";
+
 void add_defaults(std::string& out, const http::Reply& reply, const ReplyFrame& frame) {
+    if (reply.headers.empty() && !frame.is_secure) {
+        out += all_defaults;
+        return;
+    }
     out += "x-content-type-options: nosniff\r\nreferrer-policy: same-origin\r\n";
     if (!has(reply, "content-security-policy"))
         add(out, "content-security-policy", "default-src 'none'; frame-ancestors 'none'");

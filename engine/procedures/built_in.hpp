@@ -8,8 +8,8 @@ namespace jianghui::procedures {
 void add_built_in_guards(Rules& rules);
 void add_built_in_effects(Rules& rules);
 
-/// The entry of `with.register` that a rule means: the one with the number in the field `with.number`,
-/// else the last one that this case made, else the subject's last living one. Fails with
+/// The entry of `with.register` that a rule means: the one about the subject with the number in the field
+/// `with.number`, else the last one that this case made, else the subject's last living one. Fails with
 /// entry_not_in_force.
 [[nodiscard]] Result<registers::Entry> find_entry(
     const store::Reader& reader, const CaseRow& row,

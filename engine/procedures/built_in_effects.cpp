@@ -35,6 +35,20 @@ std::optional<Date> date_at(const EffectInput& input, std::string_view member) {
     return parse_date(std::string_view(value->get_string()));
 }
 
+/// The last day of an entry of a class: as many months as the parameter `to_parameter`_CLASS says after the day
+/// in `to_since`. Nothing when the rule does not ask for it.
+Result<std::optional<Date>> last_of_class(const EffectInput& input) {
+    const auto& prefix = input.member("to_parameter");
+    if (prefix.empty()) return std::optional<Date>();
+    const auto since = date_at(input, "to_since");
+    const auto* of_class = input.value(input.member("to_class"));
+    if (!since || of_class == nullptr || !of_class->is_string()) return refuse(value_refused);
+    const auto months = input.command.services.get<World>().parameter(
+        prefix + "_" + std::string(of_class->get_string()), date_of(input.command.now));
+    if (!months) return refuse(value_refused);
+    return std::optional(add_days(add_months(*since, static_cast<int>(*months)), -1));
+}
+
 void keep_entry(const EffectInput& input, const Entry& entry) {
     input.command.db.execute(
         sql::insert_case_entry,
@@ -68,6 +82,8 @@ Result<Done> issue(const EffectInput& input, std::string_view name) {
         wanted.number = String<1, 80>{std::string(number->get_string())};
     wanted.valid_from_on = date_at(input, "from").value_or(date_of(input.command.now));
     wanted.valid_to_on = date_at(input, "to");
+    TRY(const auto by_class, last_of_class(input));
+    if (by_class) wanted.valid_to_on = by_class;
     wanted.values = values_for(input, *definition);
     wanted.case_id = input.row.id;
     TRY(const Entry entry, registers::issue(input.command, *definition, wanted));
@@ -178,7 +194,12 @@ void add_built_in_effects(Rules& rules) {
     const RuleMember place{"place", Wanted::field, false}, number{"number", Wanted::field, false};
     const RuleMember from{"from", Wanted::field, false}, to{"to", Wanted::field, false};
     const RuleMember reason{"reason", Wanted::text, false};
-    rules.effect("issue_entry", {which, form, form2, place, number, from, to}, issue_entry);
+    rules.effect("issue_entry",
+                 {which, form, form2, place, number, from, to,
+                  {"to_class", Wanted::field, false},
+                  {"to_since", Wanted::field, false},
+                  {"to_parameter", Wanted::text, false}},
+                 issue_entry);
     rules.effect("recognise", {form}, recognise);
     rules.effect("change_entry", {which, form, form2, number}, change_entry);
     rules.effect("renew_entry", {which, {"form", Wanted::form, false}, number, to}, renew_entry);

@@ -32,6 +32,20 @@ Result<Done> entry_in_force(const GuardInput& input) {
     return Done{};
 }
 
+/// The subject has no entry in force of that register: what would stand against the step.
+Result<Done> no_entry_in_force(const GuardInput& input) {
+    const auto& name = input.member("register");
+    std::vector<registers::Entry> known;
+    if (const auto organisation = input.row.subject_organisation())
+        known = registers::about(input.db, *organisation, name);
+    else if (const auto person = input.row.subject_person())
+        known = registers::about(input.db, *person, name);
+    for (const auto& entry : known)
+        if (registers::in_force_on(entry, input.today))
+            return refuse(error(entry_stands_against).with("number", entry.number));
+    return Done{};
+}
+
 Result<Done> no_open_case(const GuardInput& input) {
     const auto open = open_cases(input.db, input.member("procedure"),
                                  input.row.subject_organisation(), input.row.subject_person(),
@@ -51,21 +65,42 @@ std::optional<Date> since(const GuardInput& input) {
     return on;
 }
 
+Result<Done> passed(Date until, Date today) {
+    if (today >= until) return Done{};
+    return refuse(error(step_too_early,
+                        {fmt::format("规定的时间未满，{}起可以办理。", shown_date(until, true)),
+                         fmt::format("The time that must pass has not passed: from {} on.",
+                                     shown_date(until, false))})
+                      .with("not_before", date_text(until)));
+}
+
+std::string text_at(const registers::Entry& entry, const std::string& field) {
+    const auto* values = entry.values.if_object();
+    const auto* value = values == nullptr ? nullptr : values->if_contains(field);
+    return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
+}
+
+/// The least time of the entry's class has passed since its date: as many months as the parameter
+/// `parameter`_CLASS says. What the class is says the entry, not the applicant.
+Result<Done> class_time_passed(const GuardInput& input) {
+    TRY(const auto entry, find_entry(input.db, input.row, input.with,
+                                     [&](auto dotted) { return input.value(dotted); }));
+    const auto since = parse_date(text_at(entry, input.member("since")));
+    const auto months = input.services.get<World>().parameter(
+        input.member("parameter") + "_" + text_at(entry, input.member("class")), input.today);
+    if (!since || !months) return refuse(value_refused);
+    return passed(add_months(*since, static_cast<int>(*months)), input.today);
+}
+
 Result<Done> days_since(const GuardInput& input) {
     const auto from = since(input);
     if (!from) return refuse(step_too_early);
     std::int64_t days = number_of(input.member("days"));
     if (const auto& name = input.member("parameter"); !name.empty())
         days += input.services.get<World>().parameter(name, input.today).value_or(0);
-    const Date until = add_days(add_months(*from, number_of(input.member("months"))),
-                                static_cast<int>(days));
-    if (input.today < until)
-        return refuse(error(step_too_early,
-                            {fmt::format("规定的时间未满，{}起可以办理。", shown_date(until, true)),
-                             fmt::format("The time that must pass has not passed: from {} on.",
-                                         shown_date(until, false))})
-                          .with("not_before", date_text(until)));
-    return Done{};
+    return passed(add_days(add_months(*from, number_of(input.member("months"))),
+                           static_cast<int>(days)),
+                  input.today);
 }
 
 Result<Done> form_value(const GuardInput& input) {
@@ -86,6 +121,16 @@ Result<Done> form_value(const GuardInput& input) {
     return refuse(value_refused);
 }
 
+/// A number that somebody names is of an entry of her own: nobody changes, renews or has repaired what is
+/// another's. Cases of offices about nobody may name any.
+bool is_about_subject(const registers::Entry& entry, const CaseRow& row) {
+    const auto organisation = row.subject_organisation();
+    const auto person = row.subject_person();
+    if (entry.organisation && organisation) return *entry.organisation == *organisation;
+    if (entry.person && person) return *entry.person == *person;
+    return !(entry.organisation && person) && !(entry.person && organisation);
+}
+
 }  // namespace
 
 Result<registers::Entry> find_entry(
@@ -98,7 +143,7 @@ Result<registers::Entry> find_entry(
         std::optional<registers::Entry> entry;
         if (value != nullptr && value->is_string())
             entry = registers::find_by_number(reader, name, std::string_view(value->get_string()));
-        if (!entry) return refuse(entry_not_in_force);
+        if (!entry || !is_about_subject(*entry, row)) return refuse(entry_not_in_force);
         return std::move(*entry);
     }
     const auto made = entries_of(reader, row.id);
@@ -119,6 +164,14 @@ void add_built_in_guards(Rules& rules) {
     rules.guard("organisation_verified", {}, organisation_verified);
     rules.guard("entry_in_force",
                 {{"register", Wanted::register_}, {"number", Wanted::field, false}}, entry_in_force);
+    rules.guard("no_entry_in_force", {{"register", Wanted::register_}}, no_entry_in_force);
+    rules.guard("class_time_passed",
+                {{"register", Wanted::register_},
+                 {"number", Wanted::field, false},
+                 {"class", Wanted::text},
+                 {"since", Wanted::text},
+                 {"parameter", Wanted::text}},
+                class_time_passed);
     rules.guard("no_open_case", {{"procedure", Wanted::procedure}}, no_open_case);
     rules.guard("days_since",
                 {{"field", Wanted::date},

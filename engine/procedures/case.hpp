@@ -37,7 +37,8 @@ struct CaseRow {
     std::int64_t steps = 0;          ///< ordinal of the last step
     bool confidential = false;       ///< of its procedure: the party waits until she is told
     bool told = false;               ///< a step that notifies was taken
-    bool late = false;               ///< a clock of an office has run out
+    bool late = false;               ///< the office that handles it let a clock run out
+    bool counterpart_late = false;   ///< the counterpart did
     std::optional<Instant> published_at;
     std::optional<Date> due_on;  ///< of the running clock that ends first
     Instant opened_at;
@@ -56,8 +57,8 @@ BOOST_DESCRIBE_STRUCT(CaseRow, (),
                       (id, city, procedure_id, definition_version, place, counterpart,
                        applicant_organisation, applicant_person, applicant_place,
                        party_organisation, party_person, assisted_place, opened_by, officer, origin,
-                       state, waits_for, steps, confidential, told, late, published_at, due_on, opened_at,
-                       changed_at, closed_at))
+                       state, waits_for, steps, confidential, told, late, counterpart_late, published_at, due_on,
+                       opened_at, changed_at, closed_at))
 
 /// A row of `case_steps`: what was decided then, frozen.
 struct StepRow {
@@ -134,9 +135,11 @@ struct FileRow {
     std::string digest;
     CaseAudience audience = CaseAudience::parties;
     Instant at;
+    std::optional<Instant> altered_at;  ///< since when its bytes are known not to be those handed in
 };
 BOOST_DESCRIBE_STRUCT(FileRow, (),
-                      (id, city, case_id, account, actor, name, type, bytes, digest, audience, at))
+                      (id, city, case_id, account, actor, name, type, bytes, digest, audience, at,
+                       altered_at))
 
 struct CommentRow {
     CaseCommentId id;

@@ -5,6 +5,7 @@
 #include "engine/procedures/catalogue.hpp"
 #include "engine/procedures/progress.hpp"
 #include "engine/procedures/queries.hpp"
+#include "engine/procedures/telling.hpp"
 
 namespace jianghui::procedures {
 namespace {
@@ -127,21 +128,34 @@ void refresh_due(app::Command& command, CaseRow& row) {
     for (const auto& clock : clocks_of(command.db, row.id)) {
         if (clock.status == ClockStatus::running && (!row.due_on || clock.due_on < *row.due_on))
             row.due_on = clock.due_on;
-        row.late = row.late || clock.overdue_at.has_value();
     }
     command.db.execute(sql::set_case_due, store::arguments("case_id", row.id, "due_on", row.due_on,
-                                                           "late", row.late));
+                                                           "late", row.late, "counterpart_late",
+                                                           row.counterpart_late));
 }
 
 namespace {
 
+/// An office that let its time run out was not on time: the one whose turn it was. A party's time may run
+/// out.
+void note_lateness(CaseRow& row) {
+    const auto turn = row.waits_for;
+    if (waits_for_counterpart(row))
+        row.counterpart_late = true;
+    else if (turn != Actor::applicant && turn != Actor::party && turn != Actor::clock)
+        row.late = true;
+}
+
 /// The clock's end has no step, or its step cannot be taken: the place above is told, once.
 void escalate(app::Command& command, const CaseClock& defined, CaseRow& row, ClockRow& clock) {
     clock.overdue_at = command.now;
+    note_lateness(row);
     save(command, &defined, clock);
     refresh_due(command, row);
     CaseChange change = change_of(row);
     change.clock = clock.clock;
+    tell(command, case_ran_out, row, change, whose_turn(row));
+    change.office = place_above_turn(row);
     record(command, case_overdue, row, change);
 }
 
@@ -161,13 +175,14 @@ Result<Done> end(app::Command& command, const Procedure& procedure, const CaseCl
     }
     clock.status = ClockStatus::ended;
     const auto waits_for = row.waits_for;
-    // An office that let its time run out was not on time; a party's time may run out.
-    if (waits_for != Actor::applicant && waits_for != Actor::party && waits_for != Actor::clock)
-        row.late = true;
+    note_lateness(row);
     save(command, &defined, clock);
     CaseChange change = change_of(row);
     change.clock = clock.clock;
     record(command, case_clock_ended, row, change);
+    // A side hears it by the notice of the step, where that has one.
+    const bool of_side = waits_for == Actor::applicant || waits_for == Actor::party;
+    if (!of_side || !step->notice) tell(command, case_ran_out, row, change, whose_turn(row));
     TRY_DO(carry_out(command, procedure, row, std::move(steps), *step, {Actor::clock, false}, {}));
     return Done{};
 }
@@ -196,6 +211,7 @@ Result<Done> ring(app::Command& command, ClockRow clock) {
     CaseChange change = change_of(*row);
     change.clock = clock.clock;
     record(command, case_clock_reminder, *row, change);
+    tell(command, case_reminded, *row, change, whose_turn(*row));
     return Done{};
 }
 

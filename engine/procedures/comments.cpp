@@ -3,6 +3,7 @@
 #include "engine/access/access.hpp"
 #include "engine/procedures/progress.hpp"
 #include "engine/procedures/queries.hpp"
+#include "engine/procedures/telling.hpp"
 
 namespace jianghui::procedures {
 
@@ -36,6 +37,8 @@ Result<Done> comment(app::Command& command, const CaseRow& row, Relation relatio
     CaseChange change = change_of(row);
     change.by = added.actor;
     record(command, case_commented, row, change);
+    tell(command, case_comment_told, row, change,
+         comment_told(row, relation, added.audience, command.caller));
     return Done{};
 }
 
@@ -55,7 +58,10 @@ Result<Done> assign(app::Command& command, const CaseRow& row, std::optional<Acc
     }
     command.db.execute(sql::set_case_officer,
                        store::arguments("officer", officer, "now", command.now, "case_id", row.id));
-    record(command, case_assigned, row, change_of(row));
+    CaseChange change = change_of(row);
+    // Who takes a case herself knows.
+    if (officer && *officer != command.caller.account) change.account = officer;
+    record(command, case_assigned, row, change);
     return Done{};
 }
 

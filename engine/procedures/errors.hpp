@@ -41,6 +41,9 @@ inline constexpr ErrorCode organisation_not_verified{
 inline constexpr ErrorCode entry_not_in_force{
     "entry_not_in_force", Kind::conflict, "没有有效的登记项。请核对登记。",
     "There is no entry in force. Check the register."};
+inline constexpr ErrorCode entry_stands_against{
+    "entry_stands_against", Kind::conflict, "当事人在另一登记簿上有有效登记，不能办理这一步。请先核对登记。",
+    "An entry in force of another register stands against this step. Check that register first."};
 inline constexpr ErrorCode case_open_already{
     "case_open_already", Kind::conflict, "同一事项已有未办结的办件。请等待其办结。",
     "A case of this procedure is open already. Wait for its end."};
@@ -64,6 +67,14 @@ inline constexpr ErrorCode files_waiting{
 inline constexpr ErrorCode file_unknown{"file_unknown", Kind::invalid,
                                         "没有这个文件，或者它不是您上传的。请重新上传。",
                                         "There is no such file, or it is not yours. Upload it again."};
+inline constexpr ErrorCode file_altered{
+    "file_altered", Kind::conflict,
+    "文件内容与交存时的 SM3 摘要不一致，不予提供，也不能作为依据。请联系承办机关核查，或重新交存原件。",
+    "The file no longer gives the SM3 digest it was handed in with: it is not handed out and nothing may rest on it. "
+    "Ask the office, or hand in the original once more."};
+inline constexpr ErrorCode file_forgotten{
+    "file_forgotten", Kind::gone, "文件的保管期限已满，内容已清除。保管记录仍在。",
+    "The time of keeping this file is over and its content was taken out. Its custody is still known."};
 inline constexpr ErrorCode officer_elsewhere{"officer_elsewhere", Kind::invalid,
                                              "此人不在承办机关，不能承办。请另选。",
                                              "This person does not work at the office. Choose another."};

@@ -1,6 +1,7 @@
 #pragma once
 // What happens to a case. `organisation` and `person` are whom it is about (the party, else the
-// applicant); ids and codes only. `case.told` goes to one side each: `organisation` or `person`.
+// applicant); ids and codes only. What is told (`case.told`, `case.reminded`, `case.ran_out`,
+// `case.comment_told`) goes to one each: `organisation`, `person`, or `office` or `account` of its data.
 
 #include "engine/journal/journal.hpp"
 #include "engine/procedures/case.hpp"
@@ -11,7 +12,13 @@ inline constexpr journal::EventKind case_opened{"case.opened", "办件发起", "
 inline constexpr journal::EventKind case_step_taken{"case.step_taken", "办件办理一步",
                                                     "Step of a case taken"};
 inline constexpr journal::EventKind case_closed_event{"case.closed", "办件办结", "Case closed"};
-inline constexpr journal::EventKind case_told{"case.told", "办件告知当事人", "A side of a case told"};
+inline constexpr journal::EventKind case_told{"case.told", "办件告知", "News of a case told"};
+inline constexpr journal::EventKind case_reminded{"case.reminded", "办件期限提醒已告知",
+                                                  "Whose turn it is was reminded"};
+inline constexpr journal::EventKind case_ran_out{"case.ran_out", "办件期限届满已告知",
+                                                 "Told that the time has run out"};
+inline constexpr journal::EventKind case_comment_told{"case.comment_told", "办件留言已告知",
+                                                      "A comment was told"};
 inline constexpr journal::EventKind case_clock_reminder{"case.clock_reminder", "办件期限提醒",
                                                         "A clock of a case reminds"};
 inline constexpr journal::EventKind case_clock_ended{"case.clock_ended", "办件期限届满",
@@ -37,8 +44,10 @@ struct CaseChange {
     std::optional<Date> due_on;
     std::optional<CaseStepId> timeline;
     std::optional<std::string> digest;  ///< of a file or a document
+    std::optional<PlaceCode> office;    ///< whose office is told
+    std::optional<AccountId> account;   ///< which official is told, or was given the case
 };
 BOOST_DESCRIBE_STRUCT(CaseChange, (), (procedure, version, state, step, by, assisted, clock, due_on,
-                                       timeline, digest))
+                                       timeline, digest, office, account))
 
 }  // namespace jianghui::procedures

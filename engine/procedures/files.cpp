@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/crypto/crypto.hpp"
+#include "engine/procedures/custody_acts.hpp"
 #include "engine/procedures/progress.hpp"
 #include "engine/procedures/queries.hpp"
 
@@ -116,6 +117,7 @@ Result<FileRow> upload(app::Command& command, const NewFile& wanted, const CaseR
     command.db.execute(sql::insert_case_file_content,
                        store::arguments("file_id", file.id, "city", file.city, "content",
                                         crypto::to_base64url(bytes)));
+    note_upload(command, file, row);
     if (row != nullptr) {
         CaseChange change = change_of(*row);
         change.by = file.actor;
@@ -131,8 +133,9 @@ Result<bool> forget_files(app::Command& command, int limit) {
         store::arguments("before", command.now - std::chrono::hours(24), "limit", limit));
     for (const auto& file : old) {
         const auto which = store::arguments("file_id", file.id);
-        if (command.db.execute(sql::delete_case_file, which) == 1)
-            command.db.execute(sql::delete_case_file_content, which);
+        if (command.db.execute(sql::delete_case_file, which) != 1) continue;
+        command.db.execute(sql::delete_case_file_content, which);
+        note_forgetting(command, file);
     }
     return old.size() == static_cast<std::size_t>(limit);
 }

@@ -1,5 +1,6 @@
 // Values of forms: checked by their fields, and what they name must exist.
 
+#include "engine/procedures/custody_acts.hpp"
 #include "engine/procedures/progress.hpp"
 #include "engine/procedures/queries.hpp"
 
@@ -40,14 +41,30 @@ bool usable(app::Command& command, CaseFileId id, const CaseRow* row) {
     return file->account == command.caller.account;
 }
 
-/// Who reads a file that is the value at a pointer "/values/FIELD…": what is for offices stays theirs.
-CaseAudience audience_at(const Form& form, const std::string& at) {
+/// The field of a pointer "/values/FIELD…".
+std::string field_at(const std::string& at) {
     constexpr std::size_t prefix = std::string_view("/values/").size();
-    const std::string name = at.substr(prefix, at.find('/', prefix) - prefix);
+    return at.substr(prefix, at.find('/', prefix) - prefix);
+}
+
+/// Who reads a file that is the value of a field: what is for offices stays theirs.
+CaseAudience audience_of(const Form& form, const std::string& name) {
     for (const auto& field : form.fields)
         if (field.id.text == name && field.read_by() == registers::Audience::officials)
             return CaseAudience::officials;
     return CaseAudience::parties;
+}
+
+/// Calls `each(file, pointer)` for every file that the values name.
+Result<Done> each_file(const Form& form, const codec::json::object& values,
+                       const std::function<Result<Done>(CaseFileId, const std::string&)>& each) {
+    return each_value(form, values, [&](const Column& column, const codec::json::value& value,
+                                        const std::string& at) -> Result<Done> {
+        if (column.type != FieldType::file || !value.is_string()) return Done{};
+        const auto id = CaseFileId::parse(std::string_view(value.get_string()));
+        if (!id) return refuse(error(file_unknown).at(at));
+        return each(*id, at);
+    });
 }
 
 }  // namespace
@@ -79,20 +96,34 @@ Result<codec::json::object> check_form(app::Command& command, const Form& form,
 }
 
 Result<Done> attach_files(app::Command& command, const Form& form,
-                          const codec::json::object& values, const CaseRow& row, Actor actor) {
-    return each_value(form, values, [&](const Column& column, const codec::json::value& value,
-                                        const std::string& at) -> Result<Done> {
-        if (column.type != FieldType::file || !value.is_string()) return Done{};
-        const auto id = CaseFileId::parse(std::string_view(value.get_string()));
-        if (!id || !usable(command, *id, &row)) return refuse(error(file_unknown).at(at));
+                          const codec::json::object& values, const CaseRow& row,
+                          const StepRow& line) {
+    return each_file(form, values, [&](CaseFileId id, const std::string& at) -> Result<Done> {
+        if (!usable(command, id, &row)) return refuse(error(file_unknown).at(at));
+        const auto file = find_file(command.db, id);
+        if (!is_whole(command, *file)) return refuse(error(file_altered).at(at));
+        const std::string field = field_at(at);
         const auto attached = command.db.execute(
             sql::attach_case_file,
-            store::arguments("case_id", row.id, "city", row.city, "actor", actor, "audience",
-                             audience_at(form, at), "file_id", *id, "account",
+            store::arguments("case_id", row.id, "city", row.city, "actor", line.actor, "audience",
+                             audience_of(form, field), "file_id", id, "account",
                              command.caller.account));
         if (attached == 1)
             command.db.execute(sql::attach_case_file_content,
-                               store::arguments("city", row.city, "file_id", *id));
+                               store::arguments("city", row.city, "file_id", id));
+        note_binding(command, *file, row, line, {form.id.text, field});
+        return Done{};
+    });
+}
+
+Result<Done> carry_files(app::Command& command, const Form& form,
+                         const codec::json::object& values, const CaseRow& row,
+                         const StepRow& line) {
+    return each_file(form, values, [&](CaseFileId id, const std::string& at) -> Result<Done> {
+        const auto file = find_file(command.db, id);
+        if (!file) return refuse(error(file_unknown).at(at));
+        if (!is_whole(command, *file)) return refuse(error(file_altered).at(at));
+        note_binding(command, *file, row, line, {form.id.text, field_at(at)});
         return Done{};
     });
 }

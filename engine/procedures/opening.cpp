@@ -6,6 +6,7 @@
 #include "engine/procedures/progress.hpp"
 #include "engine/procedures/queries.hpp"
 #include "engine/procedures/sealed_values.hpp"
+#include "engine/procedures/telling.hpp"
 
 namespace jianghui::procedures {
 namespace {
@@ -148,8 +149,8 @@ Result<CaseRow> write(app::Command& command, const Procedure& procedure, CaseRow
     line.form = procedure.forms[0].id.text;
     line.at = command.now;
     seal_values(command.services, procedure.forms[0].fields, values, line);
-    if (!by_effect)
-        TRY_DO(attach_files(command, procedure.forms[0], values, row, line.actor));
+    TRY_DO(by_effect ? carry_files(command, procedure.forms[0], values, row, line)
+                     : attach_files(command, procedure.forms[0], values, row, line));
     command.db.execute(sql::insert_case_step, store::members(line));
     turn_clocks(command, procedure, row, std::nullopt);
     CaseChange change = change_of(row);
@@ -157,6 +158,8 @@ Result<CaseRow> write(app::Command& command, const Procedure& procedure, CaseRow
     change.assisted = assisted;
     change.timeline = line.id;
     record(command, case_opened, row, change);
+    change.by.reset();
+    tell(command, case_told, row, change, offices_told(row, line));
     return row;
 }
 

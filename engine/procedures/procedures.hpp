@@ -10,6 +10,7 @@
 #include "engine/procedures/cases.hpp"
 #include "engine/procedures/catalogue.hpp"
 #include "engine/procedures/clock_rules.hpp"
+#include "engine/procedures/custody.hpp"
 #include "engine/procedures/definition.hpp"
 #include "engine/procedures/errors.hpp"
 #include "engine/procedures/events.hpp"

@@ -15,7 +15,7 @@ void turn_clocks(app::Command& command, const Procedure& procedure, CaseRow& row
 /// Lengthens the clocks that name the step as theirs; once each.
 void extend_clocks(app::Command& command, const Procedure& procedure, const CaseRow& row,
                    const Step& step);
-/// Writes the row's due day and lateness as the clocks now stand.
+/// Writes the row's due day as the clocks now stand, and its lateness.
 void refresh_due(app::Command& command, CaseRow& row);
 
 /// Prints the documents of a step.
@@ -31,15 +31,20 @@ void print_documents(app::Command& command, const Procedure& procedure, const Ca
 [[nodiscard]] Result<codec::json::object> check_form(app::Command& command, const Form& form,
                                                      const codec::json::object& values,
                                                      const CaseRow* row);
-/// Binds the files that the values name to the case. Fails with file_unknown.
+/// Binds the files that the values name to the case and the line of its timeline; each is looked at first.
+/// Fails with file_unknown, file_altered.
 [[nodiscard]] Result<Done> attach_files(app::Command& command, const Form& form,
                                         const codec::json::object& values, const CaseRow& row,
-                                        Actor actor);
+                                        const StepRow& line);
+/// The same for files of a case that this one goes on from: they stay where they are. Fails with file_altered.
+[[nodiscard]] Result<Done> carry_files(app::Command& command, const Form& form,
+                                       const codec::json::object& values, const CaseRow& row,
+                                       const StepRow& line);
 
 void record(app::Command& command, const journal::EventKind& kind, const CaseRow& row,
             const CaseChange& change);
 [[nodiscard]] CaseChange change_of(const CaseRow& row);
-/// case.told for each side that is to be told, other than whoever acts.
+/// case.told for each side and office that is to be told (offices_told), other than whoever acts.
 void tell_sides(app::Command& command, const CaseRow& row, const StepRow& taken);
 
 /// Takes the step for whoever `acting` is: after all checks. The clock's steps come in here.

@@ -1,30 +1,31 @@
 -- name: insert_case
 INSERT INTO cases (id, city, procedure_id, definition_version, place, counterpart,
     applicant_organisation, applicant_person, applicant_place, party_organisation, party_person,
-    assisted_place, opened_by, officer, origin, state, waits_for, steps, confidential, told, late, published_at,
+    assisted_place, opened_by, officer, origin, state, waits_for, steps, confidential, told, late, counterpart_late, published_at,
     due_on, opened_at, changed_at, closed_at)
 VALUES (:id, :city, :procedure_id, :definition_version, :place, :counterpart,
     :applicant_organisation, :applicant_person, :applicant_place, :party_organisation, :party_person,
-    :assisted_place, :opened_by, :officer, :origin, :state, :waits_for, :steps, :confidential, :told, :late,
+    :assisted_place, :opened_by, :officer, :origin, :state, :waits_for, :steps, :confidential, :told, :late, :counterpart_late,
     :published_at, :due_on, :opened_at, :changed_at, :closed_at)
 
 -- name: find_case
 SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
     applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
-    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on, opened_at, changed_at,
+    officer, origin, state, waits_for, steps, confidential, told, late, counterpart_late, published_at, due_on, opened_at, changed_at,
     closed_at
 FROM cases WHERE id = :case_id
 
 -- Changes nothing when another step was faster.
 -- name: advance_case
 UPDATE cases SET state = :state, waits_for = :waits_for, steps = :steps, told = :told, late = :late,
+    counterpart_late = :counterpart_late,
     published_at = :published_at, counterpart = :counterpart,
     party_organisation = :party_organisation, party_person = :party_person,
     changed_at = :changed_at, closed_at = :closed_at
 WHERE id = :id AND steps = :before AND closed_at IS NULL
 
 -- name: set_case_due
-UPDATE cases SET due_on = :due_on, late = :late WHERE id = :case_id
+UPDATE cases SET due_on = :due_on, late = :late, counterpart_late = :counterpart_late WHERE id = :case_id
 
 -- name: set_case_officer
 UPDATE cases SET officer = :officer, changed_at = :now WHERE id = :case_id AND closed_at IS NULL
@@ -80,15 +81,28 @@ VALUES (:id, :city, :case_id, :account, :actor, :name, :type, :bytes, :digest, :
 INSERT INTO case_file_contents (file_id, city, content) VALUES (:file_id, :city, :content)
 
 -- name: find_case_file
-SELECT id, city, case_id, account, actor, name, type, bytes, digest, audience, at
+SELECT id, city, case_id, account, actor, name, type, bytes, digest, audience, at, altered_at
 FROM case_files WHERE id = :file_id
 
 -- name: case_file_content
 SELECT content FROM case_file_contents WHERE file_id = :file_id
 
 -- name: case_files_of
-SELECT id, city, case_id, account, actor, name, type, bytes, digest, audience, at
+SELECT id, city, case_id, account, actor, name, type, bytes, digest, audience, at, altered_at
 FROM case_files WHERE case_id = :case_id ORDER BY id
+
+-- Files whose bytes are still there, in closed cases of a person.
+-- name: case_files_of_person
+SELECT f.id AS id, f.city AS city, f.case_id AS case_id, f.account AS account, f.actor AS actor, f.name AS name,
+    f.type AS type, f.bytes AS bytes, f.digest AS digest, f.audience AS audience, f.at AS at, f.altered_at AS altered_at
+FROM case_files f JOIN cases c ON c.id = f.case_id
+WHERE c.closed_at IS NOT NULL AND (c.applicant_person = :person OR c.party_person = :person) AND f.name <> ''
+ORDER BY f.id
+
+-- Marks a file as altered, or as whole again; changes nothing when it stands so already.
+-- name: mark_case_file
+UPDATE case_files SET altered_at = :altered_at
+WHERE id = :file_id AND (altered_at IS NULL) = (:altered_at IS NOT NULL)
 
 -- Changes nothing when the file is of another account or another case.
 -- name: attach_case_file
@@ -99,7 +113,7 @@ WHERE id = :file_id AND case_id IS NULL AND account = :account
 UPDATE case_file_contents SET city = :city WHERE file_id = :file_id
 
 -- name: forgotten_case_files
-SELECT id, city, case_id, account, actor, name, type, bytes, digest, audience, at
+SELECT id, city, case_id, account, actor, name, type, bytes, digest, audience, at, altered_at
 FROM case_files WHERE case_id IS NULL AND at < :before ORDER BY at LIMIT :limit
 
 -- name: delete_case_file

@@ -1,6 +1,6 @@
 // What is said in the journal of a case.
 
-#include "engine/procedures/progress.hpp"
+#include "engine/procedures/telling.hpp"
 
 namespace jianghui::procedures {
 
@@ -23,22 +23,21 @@ void record(app::Command& command, const journal::EventKind& kind, const CaseRow
 }
 
 void tell_sides(app::Command& command, const CaseRow& row, const StepRow& taken) {
-    if (!taken.notice) return;
     CaseChange change = change_of(row);
     change.step = taken.step;
     change.timeline = taken.id;
-    const auto tell = [&](std::optional<OrganisationId> organisation,
-                          std::optional<PersonId> person) {
-        if (!organisation && !person) return;
-        command.record(case_told,
-                       {row.city, "case", row.id.number, organisation.value_or(OrganisationId{}),
-                        OrganisationId{}, person.value_or(PersonId{})},
-                       change);
+    Addressees whom;
+    const auto add = [&](std::optional<OrganisationId> organisation,
+                         std::optional<PersonId> person) {
+        if (organisation || person) whom.push_back({organisation, person, {}, {}});
     };
     const bool by_applicant = taken.actor == Actor::applicant && !taken.assisted;
-    if (!by_applicant) tell(row.applicant_organisation, row.applicant_person);
+    if (taken.notice && !by_applicant) add(row.applicant_organisation, row.applicant_person);
     const bool seen = row.told || !row.confidential;
-    if (seen && taken.actor != Actor::party) tell(row.party_organisation, row.party_person);
+    if (taken.notice && seen && taken.actor != Actor::party)
+        add(row.party_organisation, row.party_person);
+    for (const auto& office : offices_told(row, taken)) whom.push_back(office);
+    tell(command, case_told, row, change, whom);
 }
 
 }  // namespace jianghui::procedures

@@ -70,7 +70,8 @@ class Rules {
 /// at its start, and features/cases, which reads the files, starts after it (its DEPENDS).
 [[nodiscard]] Rules& rules_of(app::Services& services);
 
-/// The guards organisation_verified, entry_in_force, no_open_case, days_since, form_value and the
+/// The guards organisation_verified, entry_in_force, no_entry_in_force, no_open_case, days_since,
+/// class_time_passed, form_value and the
 /// effects issue_entry, change_entry, renew_entry, suspend_entry, restore_entry, revoke_entry,
 /// withdraw_entry, end_entry, recognise, open_case. README.md says what each takes.
 void add_built_in_rules(Rules& rules);

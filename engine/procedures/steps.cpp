@@ -4,6 +4,7 @@
 
 #include "engine/access/access.hpp"
 #include "engine/procedures/catalogue.hpp"
+#include "engine/procedures/custody_acts.hpp"
 #include "engine/procedures/progress.hpp"
 #include "engine/procedures/queries.hpp"
 #include "engine/procedures/sealed_values.hpp"
@@ -67,7 +68,7 @@ Result<Done> fill_form(app::Command& command, const Procedure& procedure, const 
     if (!step.form) return Done{};
     taken.form = step.form->text;
     seal_values(command.services, form.fields, values, taken);
-    return attach_files(command, form, values, row, taken.actor);
+    return attach_files(command, form, values, row, taken);
 }
 
 /// Moves the row on; fails with case_moved_on when another step was faster.
@@ -153,6 +154,8 @@ Result<CaseRow> carry_out(app::Command& command, const Procedure& procedure, con
     TRY_DO(fill_form(command, procedure, row, step, wanted, taken));
     TRY_DO(check_own_form(command, procedure, row, steps, step, taken));
     take_sides(procedure, taken, row);
+    if (row.counterpart && row.counterpart != before.counterpart)
+        note_sending(command, row, *row.counterpart);
     TRY_DO(advance(command, procedure, step, row));
     extend_clocks(command, procedure, row, step);
     turn_clocks(command, procedure, row, taken.from_state);

@@ -168,6 +168,13 @@ std::vector<Fault> faults_of(const Register& definition, const CodeBook& codes) 
     if (definition.counts == Counts::recognised && !definition.standard)
         add("/standard", {"需互认的登记须写明标准版本。",
                           "A register that is recognised names its standard."});
+    if (definition.ends && definition.subject != Subject::organisation)
+        add("/ends", {"只有关于机构的登记簿可以终止其他登记簿的登记项。",
+                      "Only a register about organisations ends entries of others."});
+    if (definition.ends)
+        for (std::size_t i = 0; i < definition.ends->size(); ++i)
+            if (!is_id((*definition.ends)[i].text) || (*definition.ends)[i].text == definition.id.text)
+                add("/ends/" + std::to_string(i), {"须为另一个登记簿的名称。", "Names another register."});
     auto fields = faults_of(definition.fields, codes, "/fields");
     faults.insert(faults.end(), fields.begin(), fields.end());
     if (definition.statistics)

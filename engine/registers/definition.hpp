@@ -81,6 +81,9 @@ struct Register {
     /// procedure must (they may still suspend, restore and end them).
     std::optional<bool> direct;
     std::optional<List<String<1, 40>, 10>> statistics;  ///< fields that are counted by value
+    /// Registers whose living entries about the same organisation end when one of this is issued: nobody
+    /// stays on the red list who comes onto the list of wage arrears.
+    std::optional<List<String<1, 40>, 10>> ends;
     Fields fields;
 
     [[nodiscard]] GateEffect gate_effect() const { return gate.value_or(GateEffect::none); }
@@ -90,7 +93,7 @@ struct Register {
 };
 BOOST_DESCRIBE_STRUCT(Register, (),
                       (id, version, title, about, basis, subject, issuer, validity, number, counts,
-                       standard, gate, published, certificate, direct, statistics,
+                       standard, gate, published, certificate, direct, statistics, ends,
                        fields))
 
 /// What a definition says that cannot be meant, all of it: `at` is the JSON pointer of the member.
@@ -107,7 +110,7 @@ struct Fault {
                                            const std::string& at);
 
 /// Faults of a register: its fields', its number pattern's, statistics over unknown, sealed or
-/// uncountable fields, validity without sense, a gate effect without organisations. Pure.
+/// uncountable fields, validity without sense, a gate effect or ended registers without organisations. Pure.
 [[nodiscard]] std::vector<Fault> faults_of(const Register& definition, const CodeBook& codes);
 
 /// Whether the text may be an id: a lower-case letter, then lower-case letters, digits, underscores.

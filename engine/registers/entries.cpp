@@ -164,6 +164,19 @@ Result<Drafted> draft_change(app::Command& command, const Register& definition, 
     return Drafted{*std::move(entry), std::move(content)};
 }
 
+/// Entries of other registers do not stand beside this one.
+Result<Done> end_others(app::Command& command, const Register& definition, const Entry& issued) {
+    if (!definition.ends || !issued.organisation) return Done{};
+    for (const auto& name : *definition.ends)
+        for (const auto& other : about(command.db, *issued.organisation, name.text)) {
+            if (is_final(other.status)) continue;
+            TRY_DO(take(command, other.id,
+                        {EntryStep::end, EntryReason::violation,
+                         definition.title.zh + "：" + issued.number, issued.case_id}));
+        }
+    return Done{};
+}
+
 std::vector<UniqueValue> unique_values(const Drafted& drafted) {
     std::vector<UniqueValue> values;
     if (!drafted.entry.number.empty())
@@ -195,6 +208,7 @@ Result<Entry> issue(app::Command& command, const Register& definition, const New
     insert_boxes(command.db, entry, content.boxes);
     keep_facts(command.db, entry, content.facts);
     tell(command, entry_issued, entry, wanted.reason);
+    TRY_DO(end_others(command, definition, entry));
     return std::move(entry);
 }
 

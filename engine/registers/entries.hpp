@@ -24,7 +24,8 @@ struct NewEntry {
     EntryReason reason = EntryReason::granted;
 };
 
-/// Issues an entry, records entry.issued. Fails with unknown_code (a place that there is not),
+/// Issues an entry, records entry.issued; ends what the definition says it `ends` about the same organisation
+/// (entry.ended, reason violation). Fails with unknown_code (a place that there is not),
 /// issuer_level, entry_subject, entry_period, entry_number_taken, entry_value_taken, and as
 /// `check_values` (pointers below /values). A number is taken for ever, a unique value until the
 /// entry's end.

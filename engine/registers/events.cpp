@@ -1,6 +1,7 @@
 #include "engine/registers/events.hpp"
 
 #include "engine/registers/loading.hpp"
+#include "engine/registers/proposals.hpp"
 
 namespace jianghui::registers {
 
@@ -25,14 +26,15 @@ const journal::EventKind& event_of(EntryStep step) {
 std::vector<const journal::EventKind*> event_kinds() {
     return {&definition_in_force, &definition_confirmed, &entry_issued,   &entry_changed,
             &entry_suspended,     &entry_restored,       &entry_revoked,  &entry_withdrawn,
-            &entry_ended,         &entry_expired,        &entry_sealed_read};
+            &entry_ended,         &entry_expired,        &entry_sealed_read,
+            &entry_proposed,      &entry_proposal_declined};
 }
 
 std::vector<const ErrorCode*> error_codes() {
     return {&definition_malformed, &definition_changed, &definition_older,   &definition_gone,
             &register_unknown,     &entry_status,       &entry_number_taken, &entry_value_taken,
             &entry_period,         &entry_subject,      &issuer_level,       &value_malformed,
-            &value_not_asked};
+            &value_not_asked,      &proposal_waiting,   &proposal_over,      &second_official};
 }
 
 }  // namespace jianghui::registers

@@ -25,6 +25,11 @@ inline constexpr journal::EventKind entry_expired{"entry.expired", "登记项已
 inline constexpr journal::EventKind entry_sealed_read{"entry.sealed_read", "登记项加密内容已被查看",
                                                       "A sealed value of an entry was read"};
 
+inline constexpr journal::EventKind entry_proposed{"entry.proposed", "提议吊销、撤销或列入，待另一人审批",
+                                                   "An act against somebody was proposed to a colleague"};
+inline constexpr journal::EventKind entry_proposal_declined{"entry.proposal_declined", "提议未获批准或已撤回",
+                                                            "A proposed act was declined"};
+
 /// What entry.* say: the entry as it is after the event.
 struct EntryEvent {
     std::string register_id;
@@ -50,6 +55,15 @@ struct SealedRead {
     std::string purpose;
 };
 BOOST_DESCRIBE_STRUCT(SealedRead, (), (register_id, field, purpose))
+
+/// What entry.proposed and entry.proposal_declined say.
+struct ProposalEvent {
+    std::string register_id;
+    std::string act;  ///< revoke, withdraw, issue
+    PlaceCode place;
+    EntryReason reason = EntryReason::violation;
+};
+BOOST_DESCRIBE_STRUCT(ProposalEvent, (), (register_id, act, place, reason))
 
 /// The event of a step.
 [[nodiscard]] const journal::EventKind& event_of(EntryStep step);

@@ -176,3 +176,33 @@ INSERT INTO entry_boxes (entry, city, field, version, box) VALUES (:entry, :city
 -- The sealed value as it is now.
 -- name: find_box
 SELECT box FROM entry_boxes WHERE entry = :entry AND field = :field ORDER BY version DESC LIMIT 1
+
+-- name: insert_proposal
+INSERT INTO entry_proposals (id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on,
+    valid_to_on, content, status, proposed_by, proposed_at)
+VALUES (:id, :city, :act, :entry, :register_id, :place, :organisation, :reason, :note, :valid_from_on,
+    :valid_to_on, :values, :status, :proposed_by, :proposed_at)
+
+-- One decision; no row when there was one before.
+-- name: decide_proposal
+UPDATE entry_proposals SET status = :status, decided_by = :decided_by, decided_at = :decided_at
+WHERE id = :id AND city = :city AND status = 'waiting'
+
+-- name: proposal_of_entry
+SELECT id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on, valid_to_on,
+    content AS "values", status, proposed_by, proposed_at, decided_by, decided_at
+FROM entry_proposals WHERE entry = :entry AND status = 'waiting'
+
+-- name: proposal_about_organisation
+SELECT id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on, valid_to_on,
+    content AS "values", status, proposed_by, proposed_at, decided_by, decided_at
+FROM entry_proposals WHERE organisation = :organisation AND register_id = :register_id
+    AND act = 'issue' AND status = 'waiting' ORDER BY id LIMIT 1
+
+-- What waits for a second official within a place, the oldest first.
+-- name: proposals_that_wait
+SELECT id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on, valid_to_on,
+    content AS "values", status, proposed_by, proposed_at, decided_by, decided_at
+FROM entry_proposals WHERE status = 'waiting' AND place >= :from AND place <= :to
+    AND (act = 'issue') = (:issue = 1) AND proposed_by <> :account
+ORDER BY id LIMIT :limit

@@ -14,3 +14,4 @@
 #include "engine/registers/events.hpp"
 #include "engine/registers/field.hpp"
 #include "engine/registers/loading.hpp"
+#include "engine/registers/proposals.hpp"

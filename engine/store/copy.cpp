@@ -30,7 +30,7 @@ constexpr Statement postgres_columns{
     "type, COALESCE(array_position(i.indkey::int2[], a.attnum) + 1, 0) AS key "
     "FROM pg_class t JOIN pg_attribute a ON a.attrelid = t.oid AND a.attnum > 0 "
     "AND NOT a.attisdropped LEFT JOIN pg_index i ON i.indrelid = t.oid AND i.indisprimary "
-    "WHERE t.relkind = 'r' AND t.relnamespace = current_schema()::regnamespace "
+    "WHERE t.relkind IN ('r', 'p') AND NOT t.relispartition AND t.relnamespace = current_schema()::regnamespace "
     "ORDER BY t.oid, a.attname COLLATE \"C\""};
 constexpr Statement list_migrations{"copy.migrations",
                                     "SELECT name, digest FROM schema_migrations ORDER BY name"};

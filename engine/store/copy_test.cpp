@@ -1,5 +1,9 @@
 #include "engine/store/copy.hpp"
 
+#include <cmath>
+#include <map>
+#include <stdexcept>
+
 #include <gtest/gtest.h>
 
 #include "engine/store/database_for_test.hpp"
@@ -24,6 +28,48 @@ constexpr Statement add_event{"add_event",
                               "INSERT INTO events (position, data) VALUES (:position, :data)"};
 constexpr Statement count_things{"count_things", "SELECT COUNT(*) FROM things"};
 constexpr Statement spoil{"spoil", "UPDATE schema_migrations SET digest = 'other'"};
+
+/// A writer's connection whose database does not keep what it is handed: `spoil` changes the rows of a page.
+class Unfaithful final : public Connection {
+  public:
+    using Spoil = std::function<void(std::vector<Arguments>&)>;
+    Unfaithful(std::unique_ptr<Connection> inner, std::string table, Spoil spoil)
+        : inner_(std::move(inner)), table_("INSERT INTO " + std::move(table) + " "), spoil_(std::move(spoil)) {}
+
+    std::int64_t execute_all(const Statement& statement, const std::vector<Arguments>& rows) override {
+        if (statement.text.substr(0, table_.size()) != table_) return inner_->execute_all(statement, rows);
+        auto kept = rows;
+        spoil_(kept);
+        return inner_->execute_all(statement, kept);
+    }
+    std::unique_ptr<Cursor> query(const Statement& statement, const Arguments& arguments) override {
+        return inner_->query(statement, arguments);
+    }
+    std::int64_t execute(const Statement& statement, const Arguments& arguments) override {
+        return inner_->execute(statement, arguments);
+    }
+    void script(std::string_view text) override { inner_->script(text); }
+    void begin() override { inner_->begin(); }
+    void commit() override { inner_->commit(); }
+    void rollback() override { inner_->rollback(); }
+    void savepoint() override { inner_->savepoint(); }
+    void release_savepoint() override { inner_->release_savepoint(); }
+    void rollback_to_savepoint() override { inner_->rollback_to_savepoint(); }
+    void prepare(const Statement& statement) override { inner_->prepare(statement); }
+    void backup_to(const std::string& path) override { inner_->backup_to(path); }
+
+  private:
+    std::unique_ptr<Connection> inner_;
+    std::string table_;
+    Spoil spoil_;
+};
+
+/// The value of that column in a row that is about to be kept.
+Value& value_of(Arguments& row, std::string_view column) {
+    for (auto& [name, value] : row)
+        if (name == column) return value;
+    throw std::runtime_error("no column " + std::string(column));
+}
 
 /// Two databases of the schema: the first is always SQLite, the second of the engine under test.
 struct Copying : testing::Test {
@@ -56,6 +102,17 @@ struct Copying : testing::Test {
         return copy_database(*from.connect(Database::Use::read), from_postgres,
                              *to.connect(Database::Use::write), to_postgres,
                              [this](const CopiedTable& table) { heard.push_back(table.name); });
+    }
+    /// The answer of a copy into a database that spoils rows of `table`: the table that differs, or what else it says.
+    std::string differs(const std::string& table, Unfaithful::Spoil spoil) {
+        Unfaithful to(other->connect(Database::Use::write), table, std::move(spoil));
+        const auto copied = copy_database(*sqlite->connect(Database::Use::read), false, to, place.is_postgres(),
+                                          [](const CopiedTable&) {});
+        if (copied) return "copied";
+        if (copied.error().code != copy_differs.code) return copied.error().code;
+        for (const auto& [name, value] : copied.error().facts)
+            if (name == "table") return value;
+        return "";
     }
     std::int64_t things_in(Database& database) {
         return Reader(*database.connect(Database::Use::read)).value<std::int64_t>(count_things).value();
@@ -112,6 +169,40 @@ TEST_F(Copying, wants_the_same_schema_on_both_sides) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, "copy_of_other_program");
     EXPECT_EQ(things_in(*other), 0);
+}
+
+/// Whatever arrives changed is found by its count or its digest, named by its table, and nothing of the copy stays.
+TEST_F(Copying, finds_a_row_that_arrived_changed) {
+    fill(*sqlite, 2'500);
+    using Rows = std::vector<Arguments>;
+    const std::map<std::string, Unfaithful::Spoil> spoils{
+        {"one letter", [](Rows& rows) { value_of(rows[3], "name") = "名称 x"; }},
+        {"NULL for an empty text", [](Rows& rows) { value_of(rows[7], "name") = ""; }},
+        {"the last bit of a real", [](Rows& rows) {
+             auto& weight = std::get<double>(value_of(rows[8], "weight"));
+             weight = std::nextafter(weight, 1e9);
+         }},
+        {"a number", [](Rows& rows) { std::get<std::int64_t>(value_of(rows.back(), "number")) += 900'000; }},
+        {"two rows that exchange a value", [](Rows& rows) {
+             std::swap(value_of(rows[1], "name"), value_of(rows[2], "name"));
+         }},
+        {"a row of the last page only", [](Rows& rows) {
+             if (rows.size() < 2'000) value_of(rows[0], "weight") = -1.0;
+         }},
+        {"a lost row", [](Rows& rows) { rows.pop_back(); }},
+        {"a row too many", [](Rows& rows) {
+             rows.push_back(rows.back());
+             std::get<std::int64_t>(value_of(rows.back(), "number")) += 900'000;
+         }}};
+    for (const auto& [what, spoil] : spoils) {
+        EXPECT_EQ(differs("things", spoil), "things") << what;
+        EXPECT_EQ(things_in(*other), 0) << what << ": nothing of it stays";
+    }
+    EXPECT_EQ(differs("parts", [](Rows& rows) { value_of(rows[0], "id") = std::int64_t{2}; }), "parts");
+    EXPECT_EQ(things_in(*other), 0) << "nor of the tables before it";
+    EXPECT_EQ(differs("things", [](Rows& rows) { std::swap(rows.front(), rows.back()); }), "copied")
+        << "the order in which rows arrive says nothing";
+    EXPECT_EQ(things_in(*other), 2'500);
 }
 
 }  // namespace copy_test

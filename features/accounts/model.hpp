@@ -213,8 +213,10 @@ struct RegisterWorker {
     String<1, 40> id_number;
     String<1, 40> phone;
     PlaceCode place;
+    std::optional<String<1, 40>> seeker_kind;  ///< as people takes it
 };
-BOOST_DESCRIBE_STRUCT(RegisterWorker, (), (account, password, name, id_number, phone, place))
+BOOST_DESCRIBE_STRUCT(RegisterWorker, (),
+                      (account, password, name, id_number, phone, place, seeker_kind))
 
 struct WorkerRegistered {
     OwnPerson person;

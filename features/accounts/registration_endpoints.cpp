@@ -87,6 +87,7 @@ Result<WorkerRegistered> register_worker(app::Query& query, const RegisterWorker
         person.id_number = wanted.id_number.text;
         person.phone = wanted.phone.text;
         person.place = wanted.place;
+        person.seeker_kind = wanted.seeker_kind;
         TRY(const PersonId id, people::register_person(command, person));
         access::NewAccount account;
         account.login = wanted.account;

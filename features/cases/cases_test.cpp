@@ -296,5 +296,34 @@ TEST(Timeliness, CountsByProcedureAndPlace) {
     EXPECT_EQ(rows[1].on_time_per_mille, 500);
 }
 
+TEST(Timeliness, TheWaitForTheCounterpartCountsThere) {
+    const auto at = [](const char* day) { return start_of(*parse_date(day)); };
+    CaseTimes times;
+    times.procedure_id = "assistance";
+    times.place = {"510502"};
+    times.counterpart = PlaceCode{"500116"};
+    times.opened_at = at("2026-01-05");
+    times.due_on = *parse_date("2026-01-20");
+    times.counterpart_late = true;
+    const Date from = *parse_date("2026-01-01"), to = *parse_date("2026-02-28");
+    // Sent on the 5th, answered on the 15th, more asked on the 20th: it waits there still.
+    std::vector<Turn> turns{{at("2026-01-05"), true}, {at("2026-01-15"), false}, {at("2026-01-20"), true}};
+    auto rows = timeliness_of(at_each_place(times, turns), from, to, to);
+    ASSERT_EQ(rows.size(), 2u);
+    EXPECT_EQ(rows[0].place.text, "500116");
+    EXPECT_EQ(rows[0].overdue, 1);
+    EXPECT_EQ(rows[1].overdue, 0) << "the asking place is not late";
+    EXPECT_EQ(rows[1].open, 1);
+    turns.push_back({at("2026-01-30"), false});
+    times.closed_at = at("2026-02-02");
+    rows = timeliness_of(at_each_place(times, turns), from, to, to);
+    EXPECT_EQ(rows[0].median_days, 20) << "ten days and ten";
+    EXPECT_EQ(rows[0].on_time_per_mille, 0);
+    EXPECT_EQ(rows[1].median_days, 8) << "28 days without those twenty";
+    EXPECT_EQ(rows[1].on_time_per_mille, 1000);
+    times.counterpart.reset();
+    EXPECT_EQ(at_each_place(times, {}).size(), 1u);
+}
+
 }  // namespace cases_test
 }  // namespace jianghui::cases

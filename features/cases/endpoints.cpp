@@ -141,4 +141,9 @@ Result<bool> tidy_files(app::Command& command) {
     return procedures::forget_files(command, a_run);
 }
 
+Result<bool> note_suspect_files(app::Command& command) {
+    procedures::note_suspects(command);
+    return false;
+}
+
 }  // namespace jianghui::cases

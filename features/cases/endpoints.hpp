@@ -27,6 +27,8 @@ namespace jianghui::cases {
 /// Fails as procedures::upload.
 [[nodiscard]] Result<FileView> upload_file(app::Command& command, const UploadFile& input,
                                            const std::string& bytes);
+/// The reading is recorded before the bytes leave. Fails with not_found, file_altered (which the case says from
+/// then on), file_forgotten.
 [[nodiscard]] Result<http::Reply> download_file(app::Query& query, const FindFile& input);
 [[nodiscard]] Result<http::Reply> download_document(app::Query& query, const FindDocument& input);
 [[nodiscard]] Result<DocumentCheck> check_document(app::Query& query, const CheckDocument& input);
@@ -41,5 +43,6 @@ namespace jianghui::cases {
 /// The clocks and the tidying up: jobs.
 [[nodiscard]] Result<bool> ring_clocks(app::Command& command);
 [[nodiscard]] Result<bool> tidy_files(app::Command& command);
+[[nodiscard]] Result<bool> note_suspect_files(app::Command& command);
 
 }  // namespace jianghui::cases

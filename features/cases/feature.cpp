@@ -1,6 +1,7 @@
 #include "engine/app/feature.hpp"
 
 #include "features/cases/check.hpp"
+#include "features/cases/custody.hpp"
 #include "features/cases/endpoints.hpp"
 #include "features/cases/pdf.hpp"
 #include "features/cases/personal_data.hpp"
@@ -29,6 +30,7 @@ Result<Done> start(app::Services& services) {
     services.provide<procedures::World>(platform_world(services));
     services.provide(std::make_shared<procedures::Catalogue>());
     services.provide(std::make_shared<procedures::FailedClocks>());
+    services.provide(std::make_shared<procedures::SuspectFiles>());
     TRY_DO(read_files(services));
     return Done{};
 }
@@ -61,7 +63,14 @@ std::vector<app::Route> routes() {
         app::upload("POST /case-files", sides, "cases.upload", {"上传文件", "Upload a file"},
                     upload_max, upload_file),
         app::query("GET /case-files/{file}", sides, "cases.download",
-                   {"下载文件", "Download a file"}, download_file),
+                   {"下载文件", "Download a file"}, download_file)
+            .runs_slow(),
+        app::query("GET /cases/{case_id}/custody", sides, "cases.custody",
+                   {"文件保管链", "Custody of the files"}, show_custody)
+            .runs_slow(),
+        app::query("GET /cases/{case_id}/custody/{position}/proof", sides, "cases.custody",
+                   {"文件保管记录的证明", "Proof of an act on a file"}, prove_custody)
+            .runs_slow(),
         app::query("GET /cases/{case_id}/documents/{document}", sides, "cases.documents",
                    {"下载文书", "Download a document"}, download_document)
             .runs_slow(),
@@ -81,9 +90,9 @@ std::vector<const ErrorCode*> errors() {
     return {&procedure_unknown, &opener_not_allowed, &case_place_unknown, &procedures::case_closed,
             &case_moved_on, &step_unknown, &step_not_now, &step_not_yours, &four_eyes,
             &step_reason_missing, &subject_missing, &organisation_not_verified, &entry_not_in_force,
-            &case_open_already, &step_too_early, &value_refused, &recusal, &file_type_unknown,
+            &entry_stands_against, &case_open_already, &step_too_early, &value_refused, &recusal, &file_type_unknown,
             &procedures::file_too_large, &case_file_empty, &files_waiting, &file_unknown,
-            &officer_elsewhere};
+            &file_altered, &file_forgotten, &officer_elsewhere};
 }
 
 }  // namespace
@@ -97,15 +106,21 @@ app::Feature feature() {
     feature.tasks = {{"cases.read_procedures", std::chrono::seconds(5), read_files}};
     feature.followers = {{"cases.procedures_in_force", follow}};
     feature.jobs = {{"cases.clocks", std::chrono::seconds(30), ring_clocks},
-                    {"cases.files", std::chrono::minutes(30), tidy_files}};
+                    {"cases.files", std::chrono::minutes(30), tidy_files},
+                    {"cases.suspect_files", std::chrono::seconds(2), note_suspect_files}};
     feature.errors = errors();
     feature.errors.push_back(&print_failed);
     feature.events = {&procedures::case_opened, &procedures::case_step_taken,
                       &procedures::case_closed_event, &procedures::case_told,
+                      &procedures::case_reminded, &procedures::case_ran_out,
+                      &procedures::case_comment_told,
                       &procedures::case_clock_reminder, &procedures::case_clock_ended,
                       &procedures::case_overdue, &procedures::case_assigned,
                       &procedures::case_commented, &procedures::case_file_added,
-                      &procedures::case_document_issued};
+                      &procedures::case_document_issued, &procedures::file_uploaded,
+                      &procedures::file_bound, &procedures::file_sent, &procedures::file_read,
+                      &procedures::file_found_altered, &procedures::file_restored,
+                      &procedures::file_forgotten_event};
     feature.inbox = inbox_sources();
     feature.commands = {definitions::check_command("procedures", check_procedures)};
     return feature;

@@ -107,12 +107,14 @@ std::vector<app::Waiting> my_turn(const app::Query& query, int limit) {
     return waiting_of(query, rows, "case.step");
 }
 
-/// What offices below have let run out: for the place above.
+/// What offices below have let run out: for the place above. A case that waits for its counterpart is that one's.
 std::vector<app::Waiting> overdue(const app::Query& query, int limit) {
-    const auto [from, to] = codes_within(query.caller.place);
-    const auto rows = query.db.all<CaseRow>(
-        sql::overdue_below, store::arguments("from", query.caller.place, "to", to, "today",
-                                             date_of(query.now), "limit", limit));
+    const auto to = codes_within(query.caller.place).second;
+    const auto below = store::arguments("from", query.caller.place, "to", to, "today",
+                                        date_of(query.now), "limit", limit);
+    auto rows = query.db.all<CaseRow>(sql::overdue_below, below);
+    for (auto& row : query.db.all<CaseRow>(sql::overdue_below_elsewhere, below))
+        rows.push_back(std::move(row));
     return waiting_of(query, rows, "case.overdue");
 }
 

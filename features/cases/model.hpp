@@ -169,9 +169,10 @@ struct FileView {
     std::optional<std::string> by_name;
     Instant at;
     CaseAudience audience = CaseAudience::parties;
+    bool altered = false;  ///< its bytes are known not to be those that were handed in
 };
 BOOST_DESCRIBE_STRUCT(FileView, (),
-                      (id, case_id, name, type, bytes, digest, by_name, at, audience))
+                      (id, case_id, name, type, bytes, digest, by_name, at, audience, altered))
 
 struct CommentView {
     procedures::CaseCommentId id;

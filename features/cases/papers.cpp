@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/app/slow_change.hpp"
 #include "engine/procedures/events.hpp"
 #include "features/cases/endpoints.hpp"
 #include "features/cases/pdf.hpp"
@@ -35,6 +36,21 @@ Result<Done> may_see(const app::Query& query, const SeenCase& seen,
     return refuse(not_found);
 }
 
+/// As whom the caller reads the file; nothing when it waits for a form and is her own. Fails with not_found.
+Result<std::optional<Actor>> reads_as(const app::Query& query, const procedures::FileRow& file) {
+    if (!file.case_id) {
+        if (file.account != query.caller.account) return refuse(not_found);
+        return std::optional<Actor>();
+    }
+    TRY(const SeenCase seen, find_seen(query.db, query.caller, *file.case_id));
+    const Sight sight{query.db, query.services, query.caller, query.now};
+    const auto files = files_for(sight, seen);
+    if (std::none_of(files.begin(), files.end(),
+                     [&](const auto& one) { return one.id == file.id; }))
+        return refuse(not_found);
+    return std::optional(procedures::actor_of(seen.relation, query.caller));
+}
+
 /// Whether the event says that a paper with this digest was issued.
 bool issues(const journal::Event& event, const std::string& digest) {
     const auto* data = event.kind == procedures::case_document_issued.name ? event.data.if_object()
@@ -64,18 +80,19 @@ Result<FileView> upload_file(app::Command& command, const UploadFile& input,
 Result<http::Reply> download_file(app::Query& query, const FindFile& input) {
     const auto file = procedures::find_file(query.db, input.file);
     if (!file) return refuse(not_found);
-    if (file->case_id) {
-        const Sight sight{query.db, query.services, query.caller, query.now};
-        TRY(const SeenCase seen, find_seen(query.db, query.caller, *file->case_id));
-        TRY(const CaseView view, view_of(sight, seen));
-        const auto found = std::find_if(view.files.begin(), view.files.end(),
-                                        [&](const auto& one) { return one.id == file->id; });
-        if (found == view.files.end()) return refuse(not_found);
-    } else if (file->account != query.caller.account) {
-        return refuse(not_found);
-    }
-    return http::untrusted_attachment(procedures::file_bytes(query.db, file->id),
-                                      procedures::content_type_of(file->type), file->name);
+    TRY(const auto as, reads_as(query, *file));
+    const auto content = procedures::content_of(query.db, *file);
+    if (content.holding == procedures::Holding::forgotten)
+        return refuse(procedures::file_forgotten);
+    const bool whole = content.holding == procedures::Holding::whole;
+    TRY_DO(app::in_lane<Done>(query, [&](app::Command& command) -> Result<Done> {
+        procedures::note_condition(command, *file, content);
+        if (whole) procedures::note_reading(command, *file, as);
+        return Done{};
+    }));
+    if (!whole) return refuse(procedures::file_altered);
+    return http::untrusted_attachment(content.bytes, procedures::content_type_of(file->type),
+                                      file->name);
 }
 
 Result<http::Reply> download_document(app::Query& query, const FindDocument& input) {

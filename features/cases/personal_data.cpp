@@ -52,7 +52,7 @@ std::vector<app::Kept> keeps(const app::AboutPerson& about) {
 
 void forget(app::Command& command, PersonId person, app::RetentionClass record) {
     if (record == app::RetentionClass::case_file)
-        procedures::forget_closed_cases(command.db, person);
+        procedures::forget_closed_cases(command, person);
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 -- name: office_cases
 SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
     applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
-    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on,
+    officer, origin, state, waits_for, steps, confidential, told, late, counterpart_late, published_at, due_on,
     opened_at, changed_at, closed_at
 FROM cases
 WHERE ((place >= :from AND place <= :to) OR (counterpart >= :from AND counterpart <= :to)
@@ -23,7 +23,7 @@ ORDER BY id DESC LIMIT :limit
 -- name: office_cases_due
 SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
     applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
-    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on,
+    officer, origin, state, waits_for, steps, confidential, told, late, counterpart_late, published_at, due_on,
     opened_at, changed_at, closed_at
 FROM cases
 WHERE ((place >= :from AND place <= :to) OR (counterpart >= :from AND counterpart <= :to)
@@ -45,7 +45,7 @@ ORDER BY COALESCE(due_on, '9999-12-31'), id LIMIT :limit
 -- name: side_cases
 SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
     applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
-    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on,
+    officer, origin, state, waits_for, steps, confidential, told, late, counterpart_late, published_at, due_on,
     opened_at, changed_at, closed_at
 FROM cases
 WHERE (applicant_organisation = :organisation OR applicant_person = :person
@@ -67,7 +67,7 @@ ORDER BY id DESC LIMIT :limit
 -- name: side_cases_due
 SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
     applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
-    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on,
+    officer, origin, state, waits_for, steps, confidential, told, late, counterpart_late, published_at, due_on,
     opened_at, changed_at, closed_at
 FROM cases
 WHERE (applicant_organisation = :organisation OR applicant_person = :person
@@ -87,16 +87,30 @@ WHERE (applicant_organisation = :organisation OR applicant_person = :person
         OR (COALESCE(due_on, '9999-12-31') = :due_after AND id > :cursor))
 ORDER BY COALESCE(due_on, '9999-12-31'), id LIMIT :limit
 
--- Overdue cases of the places below an office. The places are compared as made texts, so that the index of
+-- Overdue cases of the places below an office, and those where a counterpart below it lets the time run
+-- out. The places are compared as made texts, so that the index of
 -- late cases is read and not that of places.
 -- name: overdue_below
 SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
     applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
-    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on,
+    officer, origin, state, waits_for, steps, confidential, told, late, counterpart_late, published_at, due_on,
     opened_at, changed_at, closed_at
 FROM cases
 WHERE closed_at IS NULL AND late = 1 AND COALESCE(due_on, '9999-12-31') < :today
+    AND waits_for NOT IN ('counterpart_official', 'counterpart_inspector')
     AND place || '' > :from AND place || '' <= :to
+ORDER BY COALESCE(due_on, '9999-12-31'), id LIMIT :limit
+
+-- The same of those that wait for a counterpart below the office: it is late, not who asked.
+-- name: overdue_below_elsewhere
+SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
+    applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
+    officer, origin, state, waits_for, steps, confidential, told, late, counterpart_late, published_at, due_on,
+    opened_at, changed_at, closed_at
+FROM cases
+WHERE closed_at IS NULL AND counterpart_late = 1 AND COALESCE(due_on, '9999-12-31') < :today
+    AND waits_for IN ('counterpart_official', 'counterpart_inspector')
+    AND counterpart || '' > :from AND counterpart || '' <= :to
 ORDER BY COALESCE(due_on, '9999-12-31'), id LIMIT :limit
 
 -- name: count_officer_cases
@@ -105,16 +119,26 @@ WHERE officer = :officer AND closed_at IS NULL AND place >= :from AND place <= :
 
 -- What timeliness is counted from: opened within the days, or open still.
 -- name: cases_of_period
-SELECT procedure_id, place, opened_at, closed_at, due_on, late
+SELECT id, procedure_id, definition_version, place, counterpart, opened_at, closed_at, due_on, late, counterpart_late
 FROM cases
-WHERE place >= :from AND place <= :to AND opened_at < :until
+WHERE ((place >= :from AND place <= :to) OR (counterpart >= :from AND counterpart <= :to)) AND opened_at < :until
     AND (closed_at IS NULL OR closed_at >= :since OR opened_at >= :since)
     AND (:procedure IS NULL OR procedure_id = :procedure)
+
+-- When those that have a counterpart came to which state.
+-- name: turns_of_period
+SELECT s.case_id AS case_id, s.to_state AS to_state, s.at AS at
+FROM case_steps s JOIN cases c ON c.id = s.case_id
+WHERE c.counterpart IS NOT NULL
+    AND ((c.place >= :from AND c.place <= :to) OR (c.counterpart >= :from AND c.counterpart <= :to))
+    AND c.opened_at < :until AND (c.closed_at IS NULL OR c.closed_at >= :since OR c.opened_at >= :since)
+    AND (:procedure IS NULL OR c.procedure_id = :procedure)
+ORDER BY s.case_id, s.ordinal
 
 -- Cases that a person applied for or is the party of.
 -- name: cases_of_person
 SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
     applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
-    officer, origin, state, waits_for, steps, confidential, told, late, published_at, due_on,
+    officer, origin, state, waits_for, steps, confidential, told, late, counterpart_late, published_at, due_on,
     opened_at, changed_at, closed_at
 FROM cases WHERE applicant_person = :person OR party_person = :person ORDER BY id

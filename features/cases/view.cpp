@@ -76,13 +76,6 @@ ClockView clock_view(const Sight& sight, const Procedure& procedure,
     return view;
 }
 
-std::optional<std::string> by_name(const Sight& sight, AccountId account, bool office_act,
-                                   Relation relation) {
-    // Sides know the office, not the official; the office knows everybody.
-    if (!is_office(relation) && office_act && account != sight.caller.account) return std::nullopt;
-    return account_name(sight, account);
-}
-
 StepView step_view(const Sight& sight, const Procedure& procedure, const StepRow& row,
                    const std::vector<procedures::DocumentRow>& documents, Relation relation) {
     StepView view;
@@ -97,7 +90,7 @@ StepView step_view(const Sight& sight, const Procedure& procedure, const StepRow
     view.by = row.actor;
     view.assisted = row.assisted;
     const bool of_side = row.actor == Actor::applicant || row.actor == Actor::party;
-    if (row.account) view.by_name = by_name(sight, *row.account, !of_side || row.assisted, relation);
+    if (row.account) view.by_name = actor_name(sight, *row.account, !of_side || row.assisted, relation);
     view.reason = row.reason;
     view.form = row.form;
     view.notice = row.notice;
@@ -180,8 +173,7 @@ void add_names(const Sight& sight, const procedures::Form& form, const codec::js
     }
 }
 
-/// Files and comments that the caller may see: what is for offices, and in a confidential case what
-/// the applicant handed in, is not for a party.
+/// Whether the caller may see a file or a comment (see files_for).
 template <class Row>
 bool shown(const CaseRow& row, const Row& thing, Relation relation) {
     if (is_office(relation)) return true;
@@ -195,10 +187,9 @@ bool shown(const CaseRow& row, const Row& thing, Relation relation) {
 }
 
 void add_papers(const Sight& sight, const CaseRow& row, Relation relation, CaseView& view) {
-    for (const auto& file : procedures::files_of(sight.db, row.id)) {
-        if (!shown(row, file, relation)) continue;
+    for (const auto& file : files_for(sight, {row, relation})) {
         auto one = view_of(sight, file);
-        one.by_name = by_name(sight, file.account,
+        one.by_name = actor_name(sight, file.account,
                               file.actor != Actor::applicant && file.actor != Actor::party,
                               relation);
         view.files.push_back(std::move(one));
@@ -207,7 +198,7 @@ void add_papers(const Sight& sight, const CaseRow& row, Relation relation, CaseV
         if (shown(row, comment, relation))
             view.comments.push_back(
                 {comment.id, comment.text,
-                 by_name(sight, comment.account,
+                 actor_name(sight, comment.account,
                          comment.actor != Actor::applicant && comment.actor != Actor::party,
                          relation),
                  comment.actor, comment.at, comment.audience});
@@ -235,6 +226,18 @@ void add_timeline(const Sight& sight, const Procedure& procedure, const CaseRow&
 
 }  // namespace
 
+std::optional<std::string> actor_name(const Sight& sight, AccountId account, bool office_act,
+                                      Relation relation) {
+    if (!is_office(relation) && office_act && account != sight.caller.account) return std::nullopt;
+    return account_name(sight, account);
+}
+
+std::vector<procedures::FileRow> files_for(const Sight& sight, const SeenCase& seen) {
+    auto files = procedures::files_of(sight.db, seen.row.id);
+    std::erase_if(files, [&](const auto& file) { return !shown(seen.row, file, seen.relation); });
+    return files;
+}
+
 std::string account_name(const Sight& sight, AccountId account) {
     const auto found =
         access::find_account(sight.db, sight.services.get<access::Vault>(), account);
@@ -255,7 +258,7 @@ FileView view_of(const Sight& sight, const procedures::FileRow& file) {
             file.account == sight.caller.account
                 ? std::optional(account_name(sight, file.account))
                 : std::nullopt,
-            file.at, file.audience};
+            file.at, file.audience, file.altered_at.has_value()};
 }
 
 Result<SeenCase> find_seen(const store::Reader& reader, const app::Caller& caller, CaseId id) {

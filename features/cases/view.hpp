@@ -27,6 +27,12 @@ struct SeenCase {
                                              Relation relation);
 [[nodiscard]] Result<CaseView> view_of(const Sight& sight, const SeenCase& seen);
 [[nodiscard]] FileView view_of(const Sight& sight, const procedures::FileRow& file);
+/// The files of the case that the caller may see, oldest first: what is for offices, and in a confidential
+/// case what the applicant handed in, is not for a party.
+[[nodiscard]] std::vector<procedures::FileRow> files_for(const Sight& sight, const SeenCase& seen);
+/// Who acted, as the reader may know: sides know the office, not the official; the office knows everybody.
+[[nodiscard]] std::optional<std::string> actor_name(const Sight& sight, AccountId account,
+                                                    bool office_act, Relation relation);
 
 /// Whether the marked statements of the definition were found or confirmed.
 [[nodiscard]] bool is_confirmed(const Sight& sight, const procedures::Procedure& procedure);

@@ -23,6 +23,12 @@ Result<FromFiles> read_registers(const std::filesystem::path& folder,
         versions[file.definition.id.text][file.definition.version.value] =
             std::make_shared<const Register>(file.definition);
     read.catalogue->replace(std::move(versions));
+    for (const auto& file : good)
+        for (const auto& name : file.definition.ends.value_or(List<String<1, 40>, 10>()))
+            if (!read.codes->has("registers", name.text))
+                read.refused.push_back({file.text.file, error(unknown_code)
+                                                            .at(file.text.file + ":1")
+                                                            .near(read.codes->nearest("registers", name.text))});
     return read;
 }
 

@@ -128,14 +128,15 @@ void recognise_filings(World& world, const std::vector<PlaceCode>& counties) {
 
 void punish(World& world, const Party& party, int way) {
     const auto& official = world.official_of(party.place);
-    const codes::Tables& tables = world.tables();
-    (void)tables;
-    if (way == 0) {
+    // Whoever excludes needs a colleague: the province's official decides.
+    const auto& colleague = world.officials.at(party.place.text.substr(0, 2) + "0000");
+    if (way == 0 || colleague.account == official.account) {
         world.call(official, "organisations.suspend", {{"organisation", party.id.text()}},
                    R"({"reason_code":"false_posts","reason":"发布的岗位与实际不符"})");
     } else {
         world.call(official, "organisations.exclude", {{"organisation", party.id.text()}},
                    R"({"reason_code":"unpaid_wages"})");
+        world.call(colleague, "organisations.decide_exclusion", {{"organisation", party.id.text()}});
     }
 }
 

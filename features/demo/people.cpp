@@ -18,6 +18,17 @@ std::string made_up_name(World& world) {
     return world.pick(family) + world.pick(given) + (world.chance(70) ? world.pick(given) : "");
 }
 
+/// As what kind of job seeker she is registered; one in six says nothing. From her number and age alone, so
+/// that it takes no chance from what else happens in the demonstration.
+std::optional<people::SeekerKind> seeker_kind_of(int number, int age) {
+    static const std::vector<std::string> young{"graduate", "new_youth", "rural_local", "lost_job", "student"};
+    static const std::vector<std::string> others{"lost_job", "rural_local", "rural_local", "employed",
+                                                 "other_unemployed", "lost_job", "from_elsewhere"};
+    if (number % 6 == 0) return std::nullopt;
+    const auto& kinds = age < 25 ? young : others;
+    return people::SeekerKind{kinds[static_cast<std::size_t>(number) % kinds.size()]};
+}
+
 people::NewPerson profile_of(World& world, const Human& human, int number) {
     const Trade& trade = trades()[human.trade];
     static const std::vector<std::string> educations{"primary", "junior", "junior", "junior",
@@ -34,6 +45,7 @@ people::NewPerson profile_of(World& world, const Human& human, int number) {
     auto education = world.pick(educations);
     if (world.tables().find_item("education_levels", education) == nullptr) education = "senior";
     wanted.education = people::EducationCode{education};
+    wanted.seeker_kind = seeker_kind_of(number, age_on(born, date_of(world.end)));
     wanted.occupations.push_back(OccupationCode{std::string(trade.occupation)});
     const Trade& second = world.pick(trades());
     if (second.occupation != trade.occupation && world.chance(40))

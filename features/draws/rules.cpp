@@ -62,13 +62,29 @@ tl::unexpected<Error> differs(std::string what) {
                       .with("difference", what));
 }
 
+/// What the document says beside the numbers must fit to them.
+Result<Done> fits_together(const DrawView& draw) {
+    if (draw.rules != rules_version) return differs("rules " + draw.rules);
+    if (draw.applications != static_cast<int>(draw.entrants.size())) return differs("applications");
+    if (draw.opens_at >= draw.closes_at || !draw.drawn_at || *draw.drawn_at < draw.closes_at)
+        return differs("window");
+    for (const auto& each : draw.entrants) {
+        const bool within = each.at_least >= 1 && each.at_least <= each.seats && each.room >= 0 &&
+                            each.room <= each.seats;
+        if (!within || each.refusal.has_value() != (each.room == 0) ||
+            each.agency.has_value() != (each.given > 0))
+            return differs(fmt::format("entrant {}", each.number));
+    }
+    return Done{};
+}
+
 }  // namespace
 
 Result<Done> verify(const DrawView& draw) {
     if (draw.status != DrawStatus::drawn || !draw.secret || !draw.seed || !draw.position ||
         !draw.seats || !draw.lot_min)
         return refuse(draw_not_held);
-    if (draw.rules != rules_version) return differs("rules " + draw.rules);
+    TRY_DO(fits_together(draw));
     const auto secret = crypto::from_hex(*draw.secret);
     if (!secret || secret->size() != secret_size || commitment_of(*secret) != draw.commitment)
         return differs("commitment");

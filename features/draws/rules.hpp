@@ -34,7 +34,8 @@ struct Allotment {
                                            int lot_min);
 
 /// Recomputes a published draw from nothing but the document: commitment, seed, places and what
-/// each was given. Fails with draw_not_held, draw_mismatch (the fact "difference" names the first).
+/// each was given; and that the rest (window, number of applications, who is named, whom the gate
+/// refused) fits to them. Fails with draw_not_held, draw_mismatch (the fact "difference" names the first).
 [[nodiscard]] Result<Done> verify(const DrawView& draw);
 
 }  // namespace jianghui::draws

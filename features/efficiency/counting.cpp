@@ -1,5 +1,8 @@
 #include "features/efficiency/counting.hpp"
 
+#include <map>
+#include <set>
+
 #include <spdlog/spdlog.h>
 
 #include "engine/journal/checkpoint.hpp"
@@ -11,7 +14,7 @@ namespace jianghui::efficiency {
 namespace {
 
 /// Events looked at in one transaction; the lane is not held for long.
-constexpr int batch = 500;
+constexpr int batch = 200;
 
 bool counts(std::string_view kind) {
     for (const auto* known : {"case.opened", "case.step_taken", "case.overdue", "case.closed",
@@ -46,25 +49,80 @@ Turn turn_of(std::optional<procedures::Actor> waits_for) {
     using procedures::Actor;
     if (!waits_for || waits_for == Actor::clock) return Turn::clock;
     if (waits_for == Actor::applicant || waits_for == Actor::party) return Turn::side;
+    if (waits_for == Actor::counterpart_official || waits_for == Actor::counterpart_inspector)
+        return Turn::counterpart;
     return Turn::office;
 }
 
 bool is_set(const std::optional<bool>& flag) { return flag.value_or(false); }
 
+/// What the tries of one run are about, read together before the first is counted.
+struct Known {
+    struct Order {
+        PlaceCode city;
+        orders::GrabMode mode = orders::GrabMode::race;
+    };
+    std::map<OrderId, Order> orders;
+    std::map<OrderId, Instant> opened;
+    std::map<OrganisationId, PlaceCode> homes;  ///< the cities of the agencies
+};
+struct OpenedAt {
+    OrderId order_id;
+    Instant opened_at;
+};
+BOOST_DESCRIBE_STRUCT(OpenedAt, (), (order_id, opened_at))
+bool begins_try(const journal::Event& event) {
+    return event.kind == "share.grabbed" || event.kind == "draw.applied" ||
+           event.kind == "quote.bid";
+}
+
+Known known_of(const store::Reader& reader, const std::vector<journal::Event>& events) {
+    Known known;
+    store::Readings readings;
+    std::set<OrderId> orders;
+    std::set<OrganisationId> agencies;
+    for (const auto& event : events) {
+        if (!begins_try(event)) continue;
+        if (event.organisation && agencies.insert(*event.organisation).second)
+            organisations::ask_home(readings, *event.organisation,
+                                    [&known, id = *event.organisation](PlaceCode city) {
+                                        known.homes[id] = std::move(city);
+                                    });
+        const auto order = OrderId::parse(text_of(event, "order"));
+        if (!order || !orders.insert(*order).second) continue;
+        orders::ask(readings, *order, [&known](orders::OrderRow&& row) {
+            known.orders[row.id] = {row.city, row.mode};
+        });
+        readings.each<OpenedAt>(
+            sql::order_opened_at, store::arguments("order", *order, "city", event.city),
+            [&known](OpenedAt&& row) { known.opened[row.order_id] = row.opened_at; });
+    }
+    readings.run(reader);
+    return known;
+}
+
 class Counter {
   public:
-    Counter(store::Transaction& db, const app::Services& services)
-        : db_(db), services_(services) {}
+    Counter(store::Transaction& db, const app::Services& services, Known known)
+        : db_(db), services_(services), known_(std::move(known)) {}
 
     void count(const journal::Event& event) {
         if (event.subject_kind == "case") return count_case(event);
         if (event.kind == "order.opened") {
             db_.execute(sql::insert_order, store::arguments("order", event.subject, "city",
                                                             event.city, "at", event.at));
+            known_.opened.try_emplace(OrderId{event.subject.number}, event.at);
             return;
         }
+        if (begins_try(event)) return begin_try(event, kind_of(event));
+        write();  // What ends or takes off a try finds it in the table.
         if (event.kind == "standby.called") return uncount_standby(event);
-        count_try(event);
+        end_try(event);
+    }
+    /// The tries that were begun.
+    void write() {
+        if (!tries_.empty()) db_.execute_all(sql::insert_try, tries_);
+        tries_.clear();
     }
 
   private:
@@ -84,7 +142,7 @@ class Counter {
             sql::find_case, store::arguments("case", event.subject, "city", event.city));
         if (!known) return not_counted(event);
         if (event.kind == "case.step_taken") take_step(event, *known);
-        // A clock of a side runs out against that side; the office is not late by it.
+        // A clock of a side or the counterpart runs out against that; the office is not late by it.
         if (event.kind == "case.overdue")
             known->late = known->late || turn_in(*known) == Turn::office;
         if (event.kind == "case.closed") known->closed_at = event.at;
@@ -127,20 +185,18 @@ class Counter {
 
     void save(const CaseCount& one) { db_.execute(sql::put_case, store::members(one)); }
 
-    void count_try(const journal::Event& event) {
-        const bool race = event.kind == "share.grabbed";
-        const TryKind kind = race                              ? TryKind::race
-                             : event.kind.starts_with("draw.") ? TryKind::draw
-                                                               : TryKind::quote;
-        if (race || event.kind == "draw.applied" || event.kind == "quote.bid")
-            return begin_try(event, kind);
-        const auto which = store::arguments("city", event.city, "kind", kind, "subject",
+    static TryKind kind_of(const journal::Event& event) {
+        if (event.kind == "share.grabbed") return TryKind::race;
+        return event.kind.starts_with("draw.") ? TryKind::draw : TryKind::quote;
+    }
+    void end_try(const journal::Event& event) {
+        const auto which = store::arguments("city", event.city, "kind", kind_of(event), "subject",
                                             event.subject);
         if (event.kind.ends_with(".withdrawn")) {
             db_.execute(sql::delete_try, which);
         } else {
             db_.execute(sql::end_try,
-                        store::arguments("city", event.city, "kind", kind, "subject",
+                        store::arguments("city", event.city, "kind", kind_of(event), "subject",
                                          event.subject, "at", event.at, "won",
                                          number_of(event, "given") > 0));
         }
@@ -156,36 +212,42 @@ class Counter {
 
     void begin_try(const journal::Event& event, TryKind kind) {
         const auto order_id = OrderId::parse(text_of(event, "order"));
-        const auto order = order_id ? orders::find(db_, *order_id) : std::nullopt;
-        if (!order) return not_counted(event);
+        const auto order = order_id ? known_.orders.find(*order_id) : known_.orders.end();
+        if (order == known_.orders.end()) return not_counted(event);
         // A share of another mode is no race: its draw or its bid is counted.
-        if (kind == TryKind::race && order->mode != orders::GrabMode::race) return;
-        const auto agency =
-            event.organisation ? organisations::find(db_, *event.organisation) : std::nullopt;
-        if (!agency) return not_counted(event);
-        Try one{order->city, kind, {event.subject.number}, order->id, agency->id, agency->city,
-                event.at, {}, false};
+        if (kind == TryKind::race && order->second.mode != orders::GrabMode::race) return;
+        const auto home = event.organisation ? known_.homes.find(*event.organisation)
+                                             : known_.homes.end();
+        if (home == known_.homes.end()) return not_counted(event);
+        Try one{order->second.city, kind, {event.subject.number}, order->first, home->first,
+                home->second, event.at, {}, false};
         if (kind == TryKind::race) {
-            const auto opened = db_.value<Instant>(
-                sql::order_opened_at, store::arguments("order", order->id, "city", order->city));
-            if (!opened) return not_counted(event);
-            one.began_at = *opened;
+            const auto opened = known_.opened.find(order->first);
+            if (opened == known_.opened.end()) return not_counted(event);
+            one.began_at = opened->second;
             one.ended_at = event.at;
             one.won = true;
         }
-        db_.execute(sql::insert_try, store::members(one));
+        tries_.push_back(store::members(one));
     }
 
     store::Transaction& db_;
     const app::Services& services_;
+    Known known_;
+    std::vector<store::Arguments> tries_;  ///< begun, not written yet
 };
 
 }  // namespace
 
 Result<bool> count_next(app::Command& command) {
-    Counter counter(command.db, command.services);
-    return journal::read_on(command.db, reader_name, batch, counts,
-                            [&](const journal::Event& event) { counter.count(event); });
+    std::vector<journal::Event> events;
+    const bool more = journal::read_on(
+        command.db, reader_name, batch, counts,
+        [&](const journal::Event& event) { events.push_back(event); });
+    Counter counter(command.db, command.services, known_of(command.db, events));
+    for (const auto& event : events) counter.count(event);
+    counter.write();
+    return more;
 }
 
 void begin_recount(store::Transaction& transaction) {

@@ -156,6 +156,29 @@ TEST_F(EfficiencyTest, ARandomYearIsAsTheSecondImplementationSays) {
     EXPECT_EQ(json::serialize(procedures("", province_)), before) << "counted anew is the same";
 }
 
+TEST_F(EfficiencyTest, TheCounterpartsDelayIsNotTheAskingOffices) {
+    const Instant at = world_.clock().now() - std::chrono::hours(24 * 20);
+    const auto later = [&](int days) { return at + std::chrono::hours(24 * days); };
+    const auto due = [&](int days) { return date_text(date_of(later(days))); };
+    const std::string city = "510500", what = "assistance";
+    say("case.opened", 9, at, city, what, "sent", "", due(1));
+    say("case.overdue", 9, later(2), city, what, "sent", "", "");
+    say("case.step_taken", 9, later(5), city, what, "received", "receive", due(8));
+    say("case.step_taken", 9, later(12), city, what, "replied", "reply", due(15));
+    say("case.step_taken", 9, later(13), city, what, "closed", "confirm", "");
+    say("case.closed", 9, later(13), city, what, "closed", "", "");
+    count();
+    const auto rows = procedures("procedure=assistance", province_);
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_EQ(rows[0].at("within_clock").at("hits").as_int64(), 1) << "the office confirmed in time";
+    EXPECT_EQ(rows[0].at("within_clock").at("of").as_int64(), 1);
+    for (const auto& step : rows[0].at("steps").as_array()) {
+        const bool own = step.at("step").as_string() == "confirm";
+        EXPECT_EQ(step.at("turn").as_string(), own ? "office" : "counterpart");
+        EXPECT_EQ(step.at("within_clock").at("of").as_int64(), own ? 1 : 0);
+    }
+}
+
 TEST_F(EfficiencyTest, ObjectionsThatChangedSomething) {
     const auto tell = [&](std::int64_t id, bool objects, bool burdens) {
         Instant at = world_.clock().now() - std::chrono::hours(24 * 20);

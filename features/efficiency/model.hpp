@@ -31,9 +31,9 @@ BOOST_DESCRIBE_STRUCT(CaseCount, (), (case_id, city, procedure_id, version, stat
                                       since_at, due_on, closed_at, clocked, late, notified, objected,
                                       burdened))
 
-/// Whose turn a wait was.
-enum class Turn { office, side, clock };
-BOOST_DESCRIBE_ENUM(Turn, office, side, clock)
+/// Whose turn a wait was: `office` of the place that handles the case, `counterpart` of the other place.
+enum class Turn { office, side, clock, counterpart };
+BOOST_DESCRIBE_ENUM(Turn, office, side, clock, counterpart)
 
 /// A row of `efficiency_waits`: a stretch of time that a step ended.
 struct Wait {
@@ -47,7 +47,7 @@ struct Wait {
     Instant ended_at;
     std::optional<Date> due_on;
 
-    /// Whether an office had a last day to keep.
+    /// Whether the office that handles it had a last day to keep.
     [[nodiscard]] bool clocked() const { return waits_for == Turn::office && due_on.has_value(); }
 };
 BOOST_DESCRIBE_STRUCT(Wait, (), (case_id, city, ordinal, procedure_id, step, waits_for, began_at,

@@ -41,7 +41,7 @@ INSERT INTO efficiency_orders (order_id, city, opened_at) VALUES (:order, :city,
 ON CONFLICT (order_id, city) DO NOTHING
 
 -- name: order_opened_at
-SELECT opened_at FROM efficiency_orders WHERE order_id = :order AND city = :city
+SELECT order_id, opened_at FROM efficiency_orders WHERE order_id = :order AND city = :city
 
 -- name: insert_try
 INSERT INTO efficiency_tries (city, kind, subject, order_id, agency, home, began_at, ended_at, won)

@@ -4,12 +4,19 @@
 #include "features/entries/endpoints.hpp"
 #include "features/entries/errors.hpp"
 #include "features/entries/lens.hpp"
+#include "features/people/api.hpp"
 
 namespace jianghui::entries {
 namespace {
 
 Lens lens_of(const app::Command& command) {
     return {command.db, command.services, command.caller, command.now};
+}
+
+/// The purpose under which a person finds the reading among hers.
+people::RevealPurpose reveal_purpose(SealedPurpose purpose) {
+    return purpose == SealedPurpose::verification ? people::RevealPurpose::identity_check
+                                                  : people::RevealPurpose::public_duty;
 }
 
 Result<EntryDetail> shown(const app::Command& command, const Entry& entry) {
@@ -45,6 +52,44 @@ Result<EntryDetail> take(app::Command& command, const StepOfEntry& input, EntryS
 }
 
 }  // namespace
+
+namespace {
+
+/// What takes an entry away from somebody waits for a second official.
+Result<EntryDetail> propose(app::Command& command, const StepOfEntry& input, EntryStep step) {
+    TRY(const Entry entry, find_in_charge(command, input.entry));
+    TRY_DO(check_reason(step, input.reason, input.note));
+    std::optional<std::string> note;
+    if (input.note) note = input.note->text;
+    TRY_DO(registers::propose(command, entry.id,
+                              step == EntryStep::revoke ? registers::ProposedAct::revoke
+                                                        : registers::ProposedAct::withdraw,
+                              input.reason, std::move(note)));
+    return shown(command, entry);
+}
+
+Result<registers::Proposal> find_proposal(const app::Command& command, EntryId id) {
+    TRY_DO(find_in_charge(command, id));
+    auto proposal = registers::proposal_of(command.db, id);
+    if (!proposal) return refuse(registers::proposal_over);
+    return std::move(*proposal);
+}
+
+}  // namespace
+
+Result<EntryDetail> approve_proposal(app::Command& command, const FindEntry& input) {
+    TRY(const auto proposal, find_proposal(command, input.entry));
+    TRY_DO(registers::approve(command, proposal));
+    TRY(const Entry entry, registers::carry_out(command, proposal));
+    return shown(command, entry);
+}
+
+Result<EntryDetail> decline_proposal(app::Command& command, const FindEntry& input) {
+    TRY(const auto proposal, find_proposal(command, input.entry));
+    TRY_DO(registers::decline(command, proposal));
+    TRY(const Entry entry, lens_of(command).find(input.entry));
+    return shown(command, entry);
+}
 
 Result<EntryDetail> issue_entry(app::Command& command, const IssueEntry& input) {
     TRY(const auto definition, direct_register(command, input.register_id.text));
@@ -85,11 +130,11 @@ Result<EntryDetail> restore_entry(app::Command& command, const StepOfEntry& inpu
 }
 
 Result<EntryDetail> revoke_entry(app::Command& command, const StepOfEntry& input) {
-    return take(command, input, EntryStep::revoke);
+    return propose(command, input, EntryStep::revoke);
 }
 
 Result<EntryDetail> withdraw_entry(app::Command& command, const StepOfEntry& input) {
-    return take(command, input, EntryStep::withdraw);
+    return propose(command, input, EntryStep::withdraw);
 }
 
 Result<EntryDetail> end_entry(app::Command& command, const StepOfEntry& input) {
@@ -107,6 +152,11 @@ Result<OpenedValue> open_value(app::Command& command, const OpenSealed& input) {
     if (audience == Audience::everybody || field->read_by() > audience) return refuse(not_allowed);
     TRY(std::string value, registers::open_sealed(command, input.entry, input.field.text,
                                                   codec::enum_text(input.purpose)));
+    // The register is an authority's; others than herself open nothing of a person but by its task.
+    if (entry.person)
+        people::note_read(command, *entry.person, reveal_purpose(input.purpose),
+                          {entry.register_id + "." + input.field.text},
+                          people::LegalBasis::statutory_duty);
     return OpenedValue{input.field.text, std::move(value)};
 }
 

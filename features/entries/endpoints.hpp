@@ -33,6 +33,8 @@ Result<EntryDetail> suspend_entry(app::Command& command, const StepOfEntry& inpu
 Result<EntryDetail> restore_entry(app::Command& command, const StepOfEntry& input);
 Result<EntryDetail> revoke_entry(app::Command& command, const StepOfEntry& input);
 Result<EntryDetail> withdraw_entry(app::Command& command, const StepOfEntry& input);
+Result<EntryDetail> approve_proposal(app::Command& command, const FindEntry& input);
+Result<EntryDetail> decline_proposal(app::Command& command, const FindEntry& input);
 Result<EntryDetail> end_entry(app::Command& command, const StepOfEntry& input);
 Result<OpenedValue> open_value(app::Command& command, const OpenSealed& input);
 

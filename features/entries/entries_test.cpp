@@ -90,6 +90,27 @@ title = { zh = "原因", en = "Why" }
 type = "text"
 )";
 
+/// About people, with a value that is kept sealed.
+constexpr const char* trainees = R"(
+id = "test_trainee"
+version = 1
+title = { zh = "学员登记", en = "Trainees" }
+subject = "person"
+counts = "issuing_place"
+published = false
+direct = true
+[[basis]]
+text = "试"
+mark = "F"
+[issuer]
+levels = ["county"]
+[[fields]]
+id = "phone"
+title = { zh = "家属电话", en = "Family's phone" }
+type = "phone"
+sealed = true
+)";
+
 struct Registers : testing::Test {
     WorkingMarket market;
     Caller official = market.caller(Role::official, {}, "510502");
@@ -103,7 +124,7 @@ struct Registers : testing::Test {
         auto& catalogue = market.app().services().get<registers::Catalogue>();
         registers::Catalogue::Versions versions;
         for (const auto& one : catalogue.all()) versions[one->id.text][one->version] = one;
-        for (const char* text : {bases, warnings}) {
+        for (const char* text : {bases, warnings, trainees}) {
             auto read = registers::read_definition<Register>(
                 text, "test.toml", [&](const Register& definition) {
                     return registers::faults_of(
@@ -134,6 +155,11 @@ struct Registers : testing::Test {
     WorkingMarket::Answer act(const std::string& entry, const char* step, const Caller& who,
                               const std::string& reason = R"({"reason":"violation"})") {
         return market.post("/entries/" + entry + "/" + step, who, reason);
+    }
+    /// One proposes, another approves.
+    WorkingMarket::Answer revoke(const std::string& entry) {
+        EXPECT_EQ(act(entry, "revoke", official).status, 200);
+        return act(entry, "proposal/approve", city, "{}");
     }
     boost::json::array list(const std::string& query, const Caller& who,
                             const std::string& of = "test_base") {
@@ -333,6 +359,44 @@ TEST_F(Registers, AreKeptByOfficialsOfTheIssuingPlace) {
               "entry_note_missing");
 }
 
+TEST_F(Registers, AreRevokedByTwoOfficials) {
+    const auto entry = issued();
+    const auto proposed = act(entry, "revoke", official, R"({"reason":"violation","note":"严重违法"})");
+    EXPECT_EQ(proposed.text("status"), "valid") << "nothing has happened yet: " << proposed.bytes;
+    EXPECT_TRUE(proposed.body.at("proposal").at("mine").as_bool());
+    EXPECT_EQ(proposed.body.at("proposal").at("step").as_string(), "revoke");
+    EXPECT_TRUE(show(entry, market.broker).body.at("proposal").is_null()) << "its subject hears of a decision";
+    EXPECT_EQ(act(entry, "revoke", city).text("code"), "proposal_waiting");
+    EXPECT_EQ(act(entry, "proposal/approve", official, "{}").text("code"), "second_official");
+    EXPECT_GE(act(entry, "proposal/approve", elsewhere, "{}").status, 403);
+    EXPECT_EQ(act(entry, "proposal/approve", market.broker, "{}").status, 403);
+    const auto inbox = market.get("/inbox", city).bytes;
+    EXPECT_NE(inbox.find("entry.decide"), std::string::npos) << inbox;
+    EXPECT_EQ(market.get("/inbox", official).bytes.find("entry.decide"), std::string::npos);
+    EXPECT_EQ(act(entry, "proposal/decline", city, "{}").text("status"), "valid");
+    EXPECT_EQ(act(entry, "proposal/approve", city, "{}").text("code"), "proposal_over");
+    EXPECT_EQ(revoke(entry).text("status"), "revoked");
+    const auto lines = show(entry, official).body.at("history").as_array();
+    EXPECT_EQ(lines.back().at("reason").as_string(), "violation");
+    EXPECT_EQ(act(entry, "revoke", official).text("code"), "entry_status");
+}
+
+constexpr store::Statement approve_alone{"entries_test.approve_alone", R"(
+UPDATE entry_proposals SET status = 'approved', decided_by = proposed_by, decided_at = 1 WHERE id = :id)"};
+
+TEST_F(Registers, TheTableHoldsNoApprovalByWhoProposed) {
+    const auto entry = issued();
+    ASSERT_EQ(act(entry, "revoke", official).status, 200);
+    const auto proposal = *market.store().read([&](const store::Reader& reader) {
+        return registers::proposal_of(reader, *registers::EntryId::parse(entry));
+    });
+    const auto outcome = market.store().write([&](store::Transaction& transaction) {
+        transaction.execute(approve_alone, store::arguments("id", proposal.id));
+        return true;
+    });
+    EXPECT_EQ(outcome, store::Work::Outcome::failed);
+}
+
 TEST_F(Registers, AreSuspendedRestoredChangedAndEnded) {
     const auto entry = issued();
     EXPECT_EQ(act(entry, "suspend", city, R"({"reason":"violation","note":"消防不合格"})").text("status"),
@@ -351,12 +415,12 @@ TEST_F(Registers, AreSuspendedRestoredChangedAndEnded) {
     ASSERT_EQ(lines.size(), 4u);
     EXPECT_EQ(lines.at(3).at("changed").as_array().size(), 4u);  // site, kinds, fee and grade gone
     EXPECT_EQ(show(entry, nobody).body.at("history").at(3).at("changed").as_array().size(), 2u);
-    EXPECT_EQ(act(entry, "revoke", official).text("status"), "revoked");
+    EXPECT_EQ(revoke(entry).text("status"), "revoked");
     EXPECT_EQ(act(entry, "end", official, R"({"reason":"lapsed"})").text("code"), "entry_status");
     EXPECT_TRUE(show(entry, official).body.at("may").as_array().empty());
     const auto other = issued();
-    EXPECT_EQ(act(other, "withdraw", official, R"({"reason":"annulled"})").text("status"),
-              "withdrawn");
+    EXPECT_EQ(act(other, "withdraw", official, R"({"reason":"annulled"})").text("status"), "valid");
+    EXPECT_EQ(act(other, "proposal/approve", city, "{}").text("status"), "withdrawn");
     const auto third = issued();
     EXPECT_EQ(act(third, "end", official, R"({"reason":"at_own_request"})").text("status"), "ended");
 }
@@ -412,6 +476,41 @@ TEST_F(Registers, OpenSealedValuesToWhoMayAndSayWhy) {
         return reads;
     });
     EXPECT_EQ(events, 3u);
+}
+
+TEST_F(Registers, OpeningASealedValueOfAPersonIsAmongHerReadings) {
+    const auto worker = market.accepted(market.grabbed(1)).caller;
+    const auto entry = market.act<EntryId>(official, [&](app::Command& command) -> Result<EntryId> {
+        registers::NewEntry wanted;
+        wanted.place = {"510502"};
+        wanted.person = worker.person;
+        wanted.number = String<1, 80>{"T-1"};
+        wanted.valid_from_on = date_of(command.now);
+        wanted.values["phone"] = "13812345678";
+        TRY(const auto definition, command.services.get<registers::Catalogue>().current("test_trainee"));
+        TRY(const Entry made, registers::issue(command, *definition, wanted));
+        return made.id;
+    }).text();
+    const auto open = [&](const Caller& who, const char* purpose) {
+        return market.post("/entries/" + entry + "/open", who,
+                           fmt::format(R"({{"field":"phone","purpose":"{}"}})", purpose));
+    };
+    const auto reads = [&] {
+        return market.get("/people/" + worker.person.text() + "/reads", worker).body.at("items").as_array();
+    };
+    EXPECT_EQ(open(worker, "own_data").text("value"), "13812345678");
+    EXPECT_TRUE(reads().empty()) << "her own reading is none";
+    EXPECT_EQ(open(inspector, "inspection").text("value"), "13812345678");
+    EXPECT_EQ(open(official, "verification").status, 200);
+    EXPECT_EQ(open(elsewhere, "inspection").status, 404);
+    ASSERT_EQ(reads().size(), 2u);
+    const auto newest = reads().at(0), before = reads().at(1);
+    EXPECT_EQ(newest.at("purpose").as_string(), "identity_check");
+    EXPECT_EQ(newest.at("fields").at(0).as_string(), "test_trainee.phone");
+    EXPECT_EQ(newest.at("basis").as_string(), "statutory_duty");
+    EXPECT_EQ(before.at("purpose").as_string(), "public_duty");
+    EXPECT_EQ(before.at("place").as_string(), "510502");
+    EXPECT_EQ(newest.as_object().count("value"), 0u);
 }
 
 TEST_F(Registers, RemindTheirSubjectsAndExpire) {
@@ -527,7 +626,7 @@ TEST_F(Import, IsIdempotentByNumber) {
     EXPECT_EQ(found.at(0).at("version").as_int64(), 2);
     const std::string other = "旧-1," + code + ",2026-04-01,,新楼,train,,13800001111,\n";
     EXPECT_EQ(send(sheet(other)).body.at("faults").at(0).at("code").as_string(), "row_differs");
-    act(std::string(found.at(0).at("id").as_string()), "revoke", official);
+    revoke(std::string(found.at(0).at("id").as_string()));
     EXPECT_EQ(send(sheet(row)).body.at("faults").at(0).at("code").as_string(), "row_ended");
     EXPECT_EQ(send(sheet(changed)).number("unchanged"), 1);
 }

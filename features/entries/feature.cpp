@@ -65,12 +65,22 @@ void add_acts(app::Feature& feature) {
                                           restore_entry)
                                  .changes());
     feature.routes.push_back(app::command("POST /entries/{entry}/revoke", official,
-                                          "entries.revoke", {"吊销登记项", "Revoke an entry"},
+                                          "entries.revoke", {"提议吊销登记项", "Propose to revoke an entry"},
                                           revoke_entry)
                                  .changes());
     feature.routes.push_back(app::command("POST /entries/{entry}/withdraw", official,
-                                          "entries.withdraw", {"撤销登记项", "Withdraw an entry"},
+                                          "entries.withdraw", {"提议撤销登记项", "Propose to withdraw an entry"},
                                           withdraw_entry)
+                                 .changes());
+    feature.routes.push_back(app::command("POST /entries/{entry}/proposal/approve", official,
+                                          "entries.decide",
+                                          {"审批吊销或撤销的提议", "Approve what a colleague proposed"},
+                                          approve_proposal)
+                                 .changes());
+    feature.routes.push_back(app::command("POST /entries/{entry}/proposal/decline", official,
+                                          "entries.decide",
+                                          {"退回吊销或撤销的提议", "Decline what was proposed"},
+                                          decline_proposal)
                                  .changes());
     feature.routes.push_back(app::command("POST /entries/{entry}/end", official, "entries.end",
                                           {"注销或移出登记项", "End an entry"}, end_entry)

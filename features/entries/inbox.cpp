@@ -1,4 +1,4 @@
-// What waits for the subjects of entries: an entry that runs out.
+// What waits of entries: one that runs out, for its subject; a proposed act, for a second official.
 
 #include <algorithm>
 
@@ -41,11 +41,36 @@ std::vector<app::Waiting> running_out(const app::Query& query, int limit) {
     return waiting;
 }
 
+/// Revocations and withdrawals that a colleague proposed, for the officials of the place.
+std::vector<app::Waiting> to_decide(const app::Query& query, int limit) {
+    const auto& catalogue = query.services.get<registers::Catalogue>();
+    std::vector<app::Waiting> waiting;
+    for (const auto& proposal : registers::proposals_within(query.db, query.caller.place, false,
+                                                            query.caller.account, limit)) {
+        const auto entry = registers::find(query.db, *proposal.entry);
+        const auto definition = catalogue.current(proposal.register_id);
+        if (!entry || !definition) continue;
+        const bool revoke = proposal.act == registers::ProposedAct::revoke;
+        const Text& title = (*definition)->title;
+        waiting.push_back({"entry.decide",
+                           {(revoke ? "待审批吊销：" : "待审批撤销：") + title.zh + " " + entry->number,
+                            (revoke ? "To decide on revoking: " : "To decide on withdrawing: ") + title.en +
+                                " " + entry->number},
+                           "entry",
+                           entry->id.number,
+                           std::nullopt,
+                           proposal.proposed_at,
+                           "/desk/entries/" + entry->id.text()});
+    }
+    return waiting;
+}
+
 }  // namespace
 
 std::vector<app::InboxSource> inbox_sources() {
     using app::Role;
-    return {{"entries.running_out", {Role::employer, Role::agency, Role::worker}, running_out}};
+    return {{"entries.to_decide", {Role::official}, to_decide},
+            {"entries.running_out", {Role::employer, Role::agency, Role::worker}, running_out}};
 }
 
 }  // namespace jianghui::entries

@@ -138,6 +138,21 @@ std::vector<CountsIn> Lens::counts_in(const Entry& entry) {
     return places;
 }
 
+std::optional<ProposalView> Lens::proposal(const Entry& entry) {
+    const auto waiting = registers::proposal_of(reader_, entry.id);
+    if (!waiting) return std::nullopt;
+    ProposalView view;
+    view.step = waiting->act == registers::ProposedAct::withdraw ? EntryStep::withdraw : EntryStep::revoke;
+    view.reason = waiting->reason;
+    view.note = waiting->note;
+    view.at = waiting->proposed_at;
+    view.mine = waiting->proposed_by == caller_.account;
+    if (const auto account =
+            access::find_account(reader_, services_.get<access::Vault>(), waiting->proposed_by))
+        view.by = account->name;
+    return view;
+}
+
 Result<EntryDetail> Lens::detail(const Entry& entry) {
     TRY(const auto definition, catalogue_.version(entry.register_id, entry.definition_version));
     TRY(const auto current, catalogue_.current(entry.register_id));
@@ -156,6 +171,11 @@ Result<EntryDetail> Lens::detail(const Entry& entry) {
     detail.counts_in = counts_in(entry);
     if (may_act(caller_, entry.place)) {
         detail.may = steps_from(entry.status);
+        detail.proposal = proposal(entry);
+        if (detail.proposal)  // One at a time.
+            std::erase_if(detail.may, [](EntryStep step) {
+                return step == EntryStep::revoke || step == EntryStep::withdraw;
+            });
         detail.may_change =
             current->direct.value_or(false) && !registers::is_final(entry.status);
     }

@@ -228,6 +228,17 @@ struct CountsIn {
 };
 BOOST_DESCRIBE_STRUCT(CountsIn, (), (place, place_name, counts, why, recognition))
 
+/// What waits for a second official; to those who may act on the entry.
+struct ProposalView {
+    EntryStep step = EntryStep::revoke;
+    EntryReason reason = EntryReason::other;
+    std::optional<std::string> note;
+    Instant at;
+    std::optional<std::string> by;  ///< a name
+    bool mine = false;              ///< the reader's own: a colleague decides
+};
+BOOST_DESCRIBE_STRUCT(ProposalView, (), (step, reason, note, at, by, mine))
+
 struct EntryDetail : EntryView {
     std::int64_t definition_version = 1;
     registers::Fields fields;  ///< of that version, those that the reader may see
@@ -243,10 +254,12 @@ struct EntryDetail : EntryView {
     std::vector<EntryStep> may;                ///< what the reader may do to it now
     bool may_change = false;
     bool may_open = false;
+    std::optional<ProposalView> proposal;
 };
 BOOST_DESCRIBE_STRUCT(EntryDetail, (EntryView),
                       (definition_version, fields, about, gate, counts, standard, confirmed,
-                       certificate, case_id, history, counts_in, may, may_change, may_open))
+                       certificate, case_id, history, counts_in, may, may_change, may_open,
+                       proposal))
 
 /// A count of entries by a value.
 struct CountView {

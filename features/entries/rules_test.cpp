@@ -168,5 +168,53 @@ TEST(Grades, AnswerEachOtherWhereTheyMeet) {
               "credit_grades.csv:8");
 }
 
+/// The crosswalk that ships: what one place's grade means in another.
+struct ShippedGrades : testing::Test {
+    CreditGrades grades = CreditGrades::load(SOURCE_FOLDER "/data").value();
+    std::vector<std::string> answers(const char* from, const char* code, const char* to) {
+        return codes(grades.translate(from, code, to));
+    }
+};
+
+TEST_F(ShippedGrades, SichuanChongqingAndTheNationAnswerEachOther) {
+    using Codes = std::vector<std::string>;
+    EXPECT_EQ(answers("sichuan_agency", "AAAAA", "national_agency"), Codes{"A+"});
+    EXPECT_EQ(answers("sichuan_agency", "AAAA", "national_agency"), Codes{"A"});
+    EXPECT_EQ(answers("sichuan_agency", "A", "national_agency"), Codes{"D"});
+    EXPECT_EQ(answers("sichuan_agency", "AAAA", "chongqing_agency"), Codes{"A"});
+    EXPECT_EQ(answers("sichuan_agency", "AAA", "chongqing_agency"), Codes{"B"});
+    EXPECT_EQ(answers("chongqing_agency", "A", "sichuan_agency"), (Codes{"AAAAA", "AAAA"}));
+    EXPECT_EQ(answers("chongqing_agency", "A", "national_agency"), (Codes{"A+", "A"}));
+    EXPECT_EQ(answers("chongqing_agency", "D", "sichuan_agency"), Codes{"A"});
+    EXPECT_EQ(answers("national_agency", "C", "chongqing_agency"), Codes{"C"});
+    EXPECT_EQ(answers("national_employer", "A", "chongqing_agency"), Codes{"A"});
+}
+
+TEST_F(ShippedGrades, EachScaleCoversTheAxisOnceBestFirst) {
+    ASSERT_EQ(grades.table().scales.size(), 4u);
+    for (const auto& scale : grades.table().scales) {
+        int next = grades.table().axis;
+        for (const auto& grade : scale.grades) {
+            EXPECT_EQ(grade.to, next) << scale.id << " " << grade.code;
+            EXPECT_FALSE(grade.basis.empty()) << scale.id << " " << grade.code;
+            next = grade.from - 1;
+        }
+        EXPECT_EQ(next, 0) << scale.id;
+    }
+}
+
+TEST_F(ShippedGrades, EveryGradeHasAnAnswerAndAnswersBack) {
+    for (const auto& from : grades.table().scales)
+        for (const auto& to : grades.table().scales)
+            for (const auto& grade : from.grades) {
+                const auto there = grades.translate(from.id, grade.code, to.id).value();
+                ASSERT_FALSE(there.empty()) << from.id << " " << grade.code << " on " << to.id;
+                for (const auto& answer : there) {
+                    const auto back = codes(grades.translate(to.id, answer.code, from.id));
+                    EXPECT_EQ(std::count(back.begin(), back.end(), grade.code), 1) << to.id << " " << answer.code;
+                }
+            }
+}
+
 }  // namespace rules_test
 }  // namespace jianghui::entries

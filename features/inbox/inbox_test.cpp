@@ -49,6 +49,27 @@ TEST(Notices, OverdueGoesToBothSidesAndTheOffice) {
     EXPECT_EQ(title_of(notices[2], {"酿酒工", "某公司", {}}).zh, "某公司付款逾期红色预警：酿酒工");
 }
 
+TEST(Notices, GoToTheOfficeOrTheAccountThatTheEventNames) {
+    journal::Event event;
+    event.kind = "case.reminded";
+    event.city = {"510500"};
+    event.subject_kind = "case";
+    event.data = boost::json::object{{"office", "510502"}, {"account", nullptr}};
+    auto notices = notices_of(event);
+    ASSERT_EQ(notices.size(), 1u);
+    EXPECT_EQ(notices[0].desk, PlaceCode{"510502"});
+    EXPECT_FALSE(notices[0].office) << "the places above are not told";
+    event.data = boost::json::object{{"account", AccountId{7}.text()}};
+    notices = notices_of(event);
+    ASSERT_EQ(notices.size(), 1u);
+    EXPECT_EQ(notices[0].account, AccountId{7});
+    event.data = boost::json::object{};
+    event.person = PersonId{3};
+    notices = notices_of(event);
+    ASSERT_EQ(notices.size(), 1u);
+    EXPECT_EQ(link_of(notices[0]), "/pocket/cases/" + event.subject.text());
+}
+
 TEST(Notices, AnAgencyIsNotToldWhatItDidItself) {
     journal::Event event;
     event.kind = "share.released";
@@ -61,9 +82,10 @@ TEST(Notices, AnAgencyIsNotToldWhatItDidItself) {
 
 TEST(Rules, EveryTextNamesOnlyWhatIsFilledIn) {
     for (const auto* kind : {"seat.offered", "share.grabbed", "statement.paid", "order.opened",
-                             "case.told", "case.overdue", "case.clock_reminder"})
-        for (const auto part :
-             {Part::person, Part::organisation, Part::counterpart, Part::office})
+                             "case.told", "case.reminded", "case.ran_out", "case.overdue",
+                             "case.assigned", "case.comment_told"})
+        for (const auto part : {Part::person, Part::organisation, Part::counterpart, Part::office,
+                                Part::desk, Part::account})
             if (find_rule(kind, part) != nullptr) {
                 NoticeRow row;
                 row.kind = kind;

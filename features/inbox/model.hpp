@@ -32,10 +32,11 @@ struct ListInbox {
 };
 BOOST_DESCRIBE_STRUCT(ListInbox, (), (cursor, limit))
 
-/// As whom somebody is told: the event's person, its first or second organisation, or the office
-/// that supervises its city.
-enum class Part { person, organisation, counterpart, office };
-BOOST_DESCRIBE_ENUM(Part, person, organisation, counterpart, office)
+/// As whom somebody is told: the event's person, its first or second organisation, the office that
+/// supervises its city, the office or the account that its data names (`office`: that very place, none
+/// above it).
+enum class Part { person, organisation, counterpart, office, desk, account };
+BOOST_DESCRIBE_ENUM(Part, person, organisation, counterpart, office, desk, account)
 
 /// A row of `notices`, with when the reader's account has read it.
 struct NoticeRow {
@@ -46,6 +47,8 @@ struct NoticeRow {
     std::optional<PersonId> person;
     std::optional<OrganisationId> organisation;
     std::optional<PlaceCode> office;
+    std::optional<PlaceCode> desk;
+    std::optional<AccountId> account;
     Instant at;
     std::int64_t position = 0;
     SubjectId subject;
@@ -55,8 +58,8 @@ struct NoticeRow {
     std::optional<Instant> read_at;
 };
 BOOST_DESCRIBE_STRUCT(NoticeRow, (),
-                      (id, city, kind, part, person, organisation, office, at, position, subject,
-                       order_id, other, level, read_at))
+                      (id, city, kind, part, person, organisation, office, desk, account, at, position,
+                       subject, order_id, other, level, read_at))
 
 struct NoticeView {
     NoticeId id;

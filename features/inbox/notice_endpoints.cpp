@@ -1,6 +1,7 @@
 // What somebody is told: written by a job from the journal, named when it is read.
 
 #include <algorithm>
+#include <iterator>
 
 #include "engine/app/page.hpp"
 #include "engine/journal/checkpoint.hpp"
@@ -19,10 +20,13 @@ constexpr int batch = 500;
 
 /// Whose notices the caller reads, as arguments of the queries.
 store::Arguments reader_of(const app::Caller& caller) {
-    std::optional<PlaceCode> from, to;
-    if (caller.in_office() && caller.place) std::tie(from, to) = codes_within(caller.place);
+    std::optional<PlaceCode> from, to, desk;
+    if (caller.in_office() && caller.place) {
+        std::tie(from, to) = codes_within(caller.place);
+        desk = caller.place;
+    }
     return store::arguments("account", caller.account, "person", caller.person, "organisation",
-                            caller.organisation, "office_from", from, "office_to", to);
+                            caller.organisation, "office_from", from, "office_to", to, "desk", desk);
 }
 
 template <class... A>
@@ -79,10 +83,16 @@ std::vector<NoticeRow> rows_of(const app::Query& query, const store::Arguments& 
     std::vector<NoticeRow> rows;
     if (query.caller.organisation)
         rows = read(sql::list_notices_of_organisation, "organisation", query.caller.organisation);
-    if (query.caller.in_office() && query.caller.place)
+    const auto add = [&](std::vector<NoticeRow> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(rows));
+    };
+    if (query.caller.in_office() && query.caller.place) {
         for (const auto& office : offices_of(query))
-            for (auto& row : read(sql::list_notices_of_office, "office", office))
-                rows.push_back(std::move(row));
+            add(read(sql::list_notices_of_office, "office", office));
+        add(read(sql::list_notices_of_desk, "desk", query.caller.place));
+        add(query.db.all<NoticeRow>(sql::list_notices_of_account,
+                                    with(page, "account", query.caller.account)));
+    }
     std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return b.id < a.id; });
     if (rows.size() > limit) rows.resize(limit);
     return rows;
@@ -115,13 +125,16 @@ Result<NoticeView> read_notice(app::Command& command, const FindNotice& input) {
 }
 
 Result<bool> write_notices(app::Command& command) {
-    return journal::read_on(command.db, reader_name, batch, is_told,
-                            [&](const journal::Event& event) {
-                                for (auto& notice : notices_of(event)) {
-                                    notice.id = command.next_id<NoticeId>();
-                                    command.db.execute(sql::insert_notice, store::members(notice));
-                                }
-                            });
+    std::vector<store::Arguments> rows;
+    const bool more = journal::read_on(command.db, reader_name, batch, is_told,
+                                       [&](const journal::Event& event) {
+                                           for (auto& notice : notices_of(event)) {
+                                               notice.id = command.next_id<NoticeId>();
+                                               rows.push_back(store::members(notice));
+                                           }
+                                       });
+    if (!rows.empty()) command.db.execute_all(sql::insert_notice, rows);
+    return more;
 }
 
 }  // namespace jianghui::inbox

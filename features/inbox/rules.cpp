@@ -19,6 +19,8 @@ constexpr std::string_view my_loan = "/pocket/lending/{subject}";
 constexpr std::string_view desk_entry = "/desk/entries/{subject}";
 constexpr std::string_view desk_fair = "/desk/fairs/{subject}";
 constexpr std::string_view my_entry = "/registers/entries/{subject}";
+constexpr std::string_view desk_case = "/desk/cases/{subject}";
+constexpr std::string_view my_case = "/pocket/cases/{subject}";
 
 // In events of seats, shares and timesheets the agency is `organisation` and the employer
 // `counterpart`; in those of statements it is the other way round.
@@ -185,13 +187,41 @@ constexpr std::array rules{
     NoticeRule{"people.verified", Part::person, "身份核验通过", "Your identity is verified",
                "/pocket/me"},
     NoticeRule{"case.told", Part::organisation, "您的办件有新的告知，请查看：{case}",
-               "There is news of your case: {case}", "/desk/cases/{subject}"},
+               "There is news of your case: {case}", desk_case},
     NoticeRule{"case.told", Part::person, "您的办件有新的告知，请查看：{case}",
-               "There is news of your case: {case}", "/pocket/cases/{subject}"},
-    NoticeRule{"case.clock_reminder", Part::office, "办件期限将满，请及时办理：{case}",
-               "The time of a case runs out soon: {case}", "/desk/cases/{subject}"},
-    NoticeRule{"case.overdue", Part::office, "办件逾期，请督办：{case}",
-               "A case is overdue: {case}", "/desk/cases/{subject}"},
+               "There is news of your case: {case}", my_case},
+    NoticeRule{"case.told", Part::desk, "办件有新进展，请查看：{case}", "There is news of a case: {case}",
+               desk_case},
+    NoticeRule{"case.told", Part::account, "您经办的办件有新进展：{case}",
+               "There is news of a case that you look after: {case}", desk_case},
+    NoticeRule{"case.reminded", Part::organisation, "轮到您办理，期限将满：{case}",
+               "It is your turn and the time runs out soon: {case}", desk_case},
+    NoticeRule{"case.reminded", Part::person, "轮到您办理，期限将满：{case}",
+               "It is your turn and the time runs out soon: {case}", my_case},
+    NoticeRule{"case.reminded", Part::desk, "办件期限将满，请及时办理：{case}",
+               "The time of a case runs out soon: {case}", desk_case},
+    NoticeRule{"case.reminded", Part::account, "您经办的办件期限将满：{case}",
+               "The time of a case that you look after runs out soon: {case}", desk_case},
+    NoticeRule{"case.ran_out", Part::organisation, "轮到您办理的期限已满：{case}",
+               "The time for your part of a case has run out: {case}", desk_case},
+    NoticeRule{"case.ran_out", Part::person, "轮到您办理的期限已满：{case}",
+               "The time for your part of a case has run out: {case}", my_case},
+    NoticeRule{"case.ran_out", Part::desk, "办件期限已满：{case}", "The time of a case has run out: {case}",
+               desk_case},
+    NoticeRule{"case.ran_out", Part::account, "您经办的办件期限已满：{case}",
+               "The time of a case that you look after has run out: {case}", desk_case},
+    NoticeRule{"case.overdue", Part::desk, "办件逾期，请督办：{case}", "A case is overdue: {case}",
+               desk_case},
+    NoticeRule{"case.assigned", Part::account, "一件办件已分派给您：{case}",
+               "A case was given to you: {case}", desk_case},
+    NoticeRule{"case.comment_told", Part::organisation, "您的办件有新留言：{case}",
+               "There is a comment on your case: {case}", desk_case},
+    NoticeRule{"case.comment_told", Part::person, "您的办件有新留言：{case}",
+               "There is a comment on your case: {case}", my_case},
+    NoticeRule{"case.comment_told", Part::desk, "办件有新留言：{case}", "There is a comment on a case: {case}",
+               desk_case},
+    NoticeRule{"case.comment_told", Part::account, "您经办的办件有新留言：{case}",
+               "There is a comment on a case that you look after: {case}", desk_case},
     NoticeRule{"timesheet.submitted", Part::counterpart, "工时单待核准：{order}",
                "A timesheet to approve: {order}", "/desk/timesheets"},
     NoticeRule{"timesheet.approved", Part::person, "工时已核准：{order}",
@@ -420,8 +450,13 @@ std::vector<NoticeRow> notices_of(const journal::Event& event) {
                 break;
             case Part::counterpart: notice.organisation = event.counterpart; break;
             case Part::office: notice.office = event.city; break;
+            case Part::desk:
+                if (const auto office = text_of(event, "office"); !office.empty())
+                    notice.desk = PlaceCode{std::string(office)};
+                break;
+            case Part::account: notice.account = AccountId::parse(text_of(event, "account")); break;
         }
-        if (notice.person || notice.organisation || notice.office)
+        if (notice.person || notice.organisation || notice.office || notice.desk || notice.account)
             notices.push_back(std::move(notice));
     }
     return notices;

@@ -29,6 +29,18 @@ Result<app::Page<LeadView>> list_leads(app::Query& query, const ListLeads& input
 
 namespace {
 
+/// What it is about: the order, or for a loan the lender.
+Text title_of(const app::Query& query, const LeadRow& lead) {
+    if (lead.kind == LeadKind::overdue_loan) {
+        const auto lender = organisations::find_reference(query.db, lead.employer);
+        const std::string who = lender ? lender->name : "";
+        return {"共享用工欠薪线索：" + who, "Lead, overdue wages of a loan: " + who};
+    }
+    const auto order = lead.order_id ? orders::find(query.db, *lead.order_id) : std::nullopt;
+    const std::string about = order ? order->title : "";
+    return {"欠薪线索：" + about, "Lead, overdue wages: " + about};
+}
+
 std::vector<app::Waiting> waiting_for_office(const app::Query& query, int limit) {
     const auto [from, to] = codes_within(query.caller.place);
     std::vector<app::Waiting> waiting;
@@ -36,10 +48,8 @@ std::vector<app::Waiting> waiting_for_office(const app::Query& query, int limit)
              sql::leads_waiting,
              store::arguments("place_from", from, "place_to", to, "owner", query.caller.account,
                               "limit", limit))) {
-        const auto order = orders::find(query.db, row.order_id);
-        const std::string about = order ? order->title : "";
         waiting.push_back({"lead.handle",
-                           {"欠薪线索：" + about, "Lead, overdue wages: " + about},
+                           title_of(query, row),
                            "lead",
                            row.id.number,
                            std::nullopt,

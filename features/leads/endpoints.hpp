@@ -16,6 +16,8 @@ Result<LeadView> pursue_lead(app::Command& command, const FindLead& input);
 
 /// Clock: a lead for every statement whose wages have become overdue to the red level; each once.
 Result<bool> raise_leads(app::Command& command);
+/// Clock: the same for every month of a loan whose wage is still not passed on; each once.
+Result<bool> raise_leads_of_loans(app::Command& command);
 
 [[nodiscard]] std::vector<app::InboxSource> inbox_sources();
 

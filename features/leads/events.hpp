@@ -1,5 +1,5 @@
 #pragma once
-// What happens to a lead. The employer is `organisation`, the agency `counterpart`.
+// What happens to a lead. Who owes the wages is `organisation`, the agency or the borrower `counterpart`.
 
 #include "engine/journal/journal.hpp"
 

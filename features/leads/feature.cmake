@@ -1,1 +1,1 @@
-add_feature(leads DEPENDS codes organisations orders shares timesheets statements LIBRARIES fmt json)
+add_feature(leads DEPENDS codes organisations orders shares timesheets statements lending LIBRARIES fmt json)

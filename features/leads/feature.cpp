@@ -23,7 +23,8 @@ app::Feature feature() {
                      {"由线索立案", "Go on with a lead as a case"}, pursue_lead)
             .changes(),
     };
-    feature.jobs = {{"leads.raise", std::chrono::seconds(1), raise_leads}};
+    feature.jobs = {{"leads.raise", std::chrono::seconds(1), raise_leads},
+                    {"leads.raise_of_loans", std::chrono::seconds(1), raise_leads_of_loans}};
     feature.errors = {&lead_closed, &lead_of_another, &lead_unpaid, &lead_paid};
     feature.events = {&lead_raised, &lead_taken, &lead_closed_event};
     feature.inbox = inbox_sources();

@@ -89,6 +89,7 @@ TEST_F(Leads, AreClosedByWhoLooksAfterThem) {
     EXPECT_EQ(close(inspector, "pursued").text("code"), "lead_of_another");
     const auto taken = market.post("/leads/" + lead() + "/take", inspector);
     EXPECT_EQ(taken.text("status"), "taken");
+    EXPECT_FALSE(taken.text("owner").empty());
     EXPECT_EQ(taken.text("next_step"), "employer_pays");
     EXPECT_EQ(close(colleague, "pursued").text("code"), "lead_of_another");
     EXPECT_EQ(close(inspector, "paid").text("code"), "lead_unpaid");
@@ -147,6 +148,15 @@ TEST_F(Leads, HaveTheirSumsByOrderAgencyAndEmployer) {
         EXPECT_EQ(sum.at("oldest_due_on").as_string(), "2027-01-15");
         EXPECT_EQ(sum.at("days_late").as_int64(), 15);
         EXPECT_EQ(sum.at("next_step").as_string(), "agree");
+        EXPECT_EQ(sum.at("owner").at("side").as_string(), "employer") << by;
+        EXPECT_EQ(sum.at("owner").at("organisation").at("id").as_string(), market.boss.organisation.text());
+        EXPECT_EQ(sum.at("owner").at("others").as_int64(), 0);
+        EXPECT_EQ(sum.at("statement").as_string(), statement);
+        const auto linked = sum.at("id").as_string();
+        if (std::string_view(by) == "employer")
+            EXPECT_EQ(linked, market.boss.organisation.text());
+        if (std::string_view(by) == "order")
+            EXPECT_EQ(market.get("/orders/" + std::string(linked), inspector).status, 200);
     }
     EXPECT_EQ(market.get("/statements/overdue?by=agency", market.broker).body.as_array().size(), 1u);
     const auto stranger = market.agency("511002");
@@ -154,6 +164,26 @@ TEST_F(Leads, HaveTheirSumsByOrderAgencyAndEmployer) {
     market.go_to("2027-02-01T12:00:00+08:00");
     pay();
     EXPECT_TRUE(market.get("/statements/overdue?by=order", inspector).body.as_array().empty());
+}
+
+TEST_F(Leads, SumsSayWhoseTurnItIs) {
+    on("2027-01-30T12:00:00+08:00");
+    const auto sum = [&](const char* by) {
+        return market.get(std::string("/statements/overdue?by=") + by, inspector).body.as_array().at(0);
+    };
+    const std::string at = "/statements/" + statement;
+    market.post(at + "/agree", market.boss);
+    EXPECT_EQ(sum("employer").at("next_step").as_string(), "agree");
+    EXPECT_EQ(sum("employer").at("owner").at("side").as_string(), "agency") << "it alone has not agreed";
+    EXPECT_EQ(sum("employer").at("owner").at("organisation").at("id").as_string(),
+              market.broker.organisation.text());
+    market.post(at + "/agree", market.broker);
+    EXPECT_EQ(sum("order").at("next_step").as_string(), "instruct");
+    EXPECT_EQ(sum("order").at("owner").at("side").as_string(), "employer");
+    market.post(at + "/instruct", market.boss, R"({"reference":"I"})");
+    EXPECT_EQ(sum("agency").at("next_step").as_string(), "pay");
+    EXPECT_EQ(sum("agency").at("owner").at("organisation").at("id").as_string(),
+              market.boss.organisation.text());
 }
 
 }  // namespace leads_test

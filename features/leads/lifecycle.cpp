@@ -5,41 +5,65 @@
 #include "features/leads/endpoints.hpp"
 #include "features/leads/events.hpp"
 #include "features/leads/queries.hpp"
-#include "features/leads/rules.hpp"
 #include "features/leads/view.hpp"
 
 namespace jianghui::leads {
 namespace {
 
 constexpr std::string_view reader_name = "leads";
+constexpr std::string_view reader_of_loans = "leads.loans";
 constexpr int events_a_run = 1'000;
 
 void record(app::Command& command, const journal::EventKind& kind, const LeadRow& lead) {
     command.record(kind,
-                   {lead.city, "lead", lead.id.number, lead.employer, lead.agency, {}},
-                   LeadChange{lead.kind, lead.statement_id, lead.order_id, lead.status,
-                              lead.outcome, lead.case_id});
+                   {lead.city, "lead", lead.id.number, lead.employer,
+                    lead.agency.value_or(lead.borrower.value_or(OrganisationId{})), {}},
+                   LeadChange{lead.kind, lead.statement_id, lead.order_id, lead.agreement_id,
+                              lead.settlement_id, lead.status, lead.outcome, lead.case_id});
 }
 
-bool is_red(const journal::Event& event) {
+std::string_view member(const journal::Event& event, std::string_view name) {
     const auto* data = event.data.if_object();
-    const auto* level = data != nullptr ? data->if_contains("overdue_level") : nullptr;
-    return level != nullptr && level->is_string() && level->get_string() == "red";
+    const auto* value = data != nullptr ? data->if_contains(name) : nullptr;
+    if (value == nullptr || !value->is_string()) return {};
+    const auto& text = value->get_string();
+    return {text.data(), text.size()};
 }
 
-void raise(app::Command& command, const statements::StatementRow& statement) {
-    LeadRow lead;
+bool is_red(const journal::Event& event) { return member(event, "overdue_level") == "red"; }
+
+/// Nothing when it was raised before.
+void raise(app::Command& command, LeadRow lead) {
     lead.id = command.next_id<LeadId>();
+    lead.raised_at = command.now;
+    lead.changed_at = command.now;
+    if (command.db.execute(sql::insert_lead, store::members(lead)) == 1)
+        record(command, lead_raised, lead);
+}
+
+LeadRow lead_of(const statements::StatementRow& statement) {
+    LeadRow lead;
+    lead.kind = LeadKind::overdue_pay;
     lead.city = statement.city;
     lead.place = statement.place;
     lead.employer = statement.employer;
     lead.agency = statement.agency;
     lead.order_id = statement.order_id;
     lead.statement_id = statement.id;
-    lead.raised_at = command.now;
-    lead.changed_at = command.now;
-    if (command.db.execute(sql::insert_lead, store::members(lead)) == 1)
-        record(command, lead_raised, lead);
+    return lead;
+}
+
+/// Of the place of work: that office supervises the wage (劳动保障监察条例 §13).
+LeadRow lead_of(const lending::SettlementRow& month) {
+    LeadRow lead;
+    lead.kind = LeadKind::overdue_loan;
+    lead.city = month.city;
+    lead.place = month.place;
+    lead.employer = month.lender;
+    lead.borrower = month.borrower;
+    lead.agreement_id = month.agreement_id;
+    lead.settlement_id = month.id;
+    return lead;
 }
 
 Result<Done> save(app::Command& command, LeadRow& lead, const journal::EventKind& kind) {
@@ -60,7 +84,21 @@ Result<bool> raise_leads(app::Command& command) {
             if (!is_red(event)) return;
             if (const auto statement =
                     statements::find(command.db, StatementId{event.subject.number}))
-                raise(command, *statement);
+                raise(command, lead_of(*statement));
+        });
+}
+
+Result<bool> raise_leads_of_loans(app::Command& command) {
+    // A checkpoint of its own: where the platform ran before, the first run finds the months that are red now.
+    return journal::read_on(
+        command.db, reader_of_loans, events_a_run,
+        [](std::string_view kind) { return kind == "lending.settlement_overdue"; },
+        [&](const journal::Event& event) {
+            const auto id = lending::SettlementId::parse(member(event, "settlement"));
+            if (!is_red(event) || !id) return;
+            const auto month = lending::find_settlement(command.db, *id);
+            if (month && month->status == lending::SettlementStatus::open)
+                raise(command, lead_of(*month));
         });
 }
 
@@ -78,9 +116,8 @@ Result<LeadView> take_lead(app::Command& command, const FindLead& input) {
 
 Result<LeadView> close_lead(app::Command& command, const CloseLead& input) {
     TRY(LeadRow lead, find_visible(command.db, command.caller, input.lead));
-    const auto statement = statements::find(command.db, lead.statement_id);
-    ASSERT(statement.has_value());
-    TRY_DO(may_close(lead, command.caller.account, input.outcome, statement->status));
+    TRY_DO(may_close(lead, command.caller.account, input.outcome,
+                     debt_of(command.db, lead).is_paid));
     lead.status = LeadStatus::closed;
     lead.outcome = input.outcome;
     lead.note = input.note.text;
@@ -91,14 +128,12 @@ Result<LeadView> close_lead(app::Command& command, const CloseLead& input) {
 
 Result<LeadView> pursue_lead(app::Command& command, const FindLead& input) {
     TRY(LeadRow lead, find_visible(command.db, command.caller, input.lead));
-    const auto statement = statements::find(command.db, lead.statement_id);
-    ASSERT(statement.has_value());
-    TRY_DO(may_pursue(lead, command.caller.account, statement->status));
-    const LeadView shown = view(command.db, command.services, command.caller, lead, command.now);
-    const Known known{shown.employer.name, shown.agency.name, shown.order.title,
-                      statements::workers_of(command.db, statement->id), date_of(command.now)};
-    TRY(const auto made, procedures::open(command, {"complaint",
-                                                    complaint_of(lead, *statement, known), {}, {}}));
+    const Debt debt = debt_of(command.db, lead);
+    TRY_DO(may_pursue(lead, command.caller.account, debt.is_paid));
+    const auto employer = organisations::find_reference(command.db, lead.employer);
+    const auto form =
+        complaint_of(lead, debt, employer ? employer->name : "", date_of(command.now));
+    TRY(const auto made, procedures::open(command, {"complaint", form, {}, {}}));
     lead.status = LeadStatus::closed;
     lead.outcome = LeadOutcome::pursued;
     lead.case_id = made.id;

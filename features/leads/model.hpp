@@ -2,6 +2,7 @@
 // The vocabulary of leads.
 
 #include "engine/registers/entry.hpp"
+#include "features/lending/api.hpp"
 #include "features/statements/api.hpp"
 
 namespace jianghui::leads {
@@ -9,8 +10,11 @@ namespace jianghui::leads {
 using LeadId = Id<struct LeadTag>;
 using registers::CaseId;
 
-enum class LeadKind { overdue_pay };
-BOOST_DESCRIBE_ENUM(LeadKind, overdue_pay)
+enum class LeadKind {
+    overdue_pay,  ///< of a statement: the wages of an order's month
+    overdue_loan  ///< of a month of a loan: the wage that the lender has not passed on
+};
+BOOST_DESCRIBE_ENUM(LeadKind, overdue_pay, overdue_loan)
 
 enum class LeadStatus {
     raised,
@@ -41,10 +45,13 @@ struct LeadRow {
     PlaceCode city;
     PlaceCode place;
     LeadKind kind = LeadKind::overdue_pay;
-    OrganisationId employer;
-    OrganisationId agency;
-    OrderId order_id;
-    StatementId statement_id;
+    OrganisationId employer;  ///< who owes the wages; of a loan the lender
+    std::optional<OrganisationId> agency;
+    std::optional<OrderId> order_id;
+    std::optional<StatementId> statement_id;
+    std::optional<OrganisationId> borrower;
+    std::optional<lending::AgreementId> agreement_id;
+    std::optional<lending::SettlementId> settlement_id;
     LeadStatus status = LeadStatus::raised;
     std::optional<LeadOutcome> outcome;
     std::string note;
@@ -56,8 +63,8 @@ struct LeadRow {
     std::optional<CaseId> case_id;  ///< that it went on as
 };
 BOOST_DESCRIBE_STRUCT(LeadRow, (),
-                      (id, city, place, kind, employer, agency, order_id, statement_id, status,
-                       outcome, note, owner, raised_at, taken_at, closed_at, changed_at, case_id))
+                      (id, city, place, kind, employer, agency, order_id, statement_id, borrower,
+                       agreement_id, settlement_id, status, outcome, note, owner, raised_at, taken_at, closed_at, changed_at, case_id))
 
 /// What a lead shows of its statement.
 struct LeadStatement {
@@ -70,20 +77,35 @@ struct LeadStatement {
 };
 BOOST_DESCRIBE_STRUCT(LeadStatement, (), (id, month, status, wage_fen, due_on, days_late))
 
-/// A lead as the API shows it.
+/// What a lead shows of the month of a loan.
+struct LeadLoan {
+    lending::AgreementId agreement;
+    organisations::Reference borrower;
+    std::string month;
+    lending::SettlementStatus status = lending::SettlementStatus::open;
+    Fen wage_fen;  ///< to be expected by the agreement
+    Date due_on;
+    int days_late = 0;  ///< until today, or until it was passed on
+};
+BOOST_DESCRIBE_STRUCT(LeadLoan, (),
+                      (agreement, borrower, month, status, wage_fen, due_on, days_late))
+
+/// A lead as the API shows it: with `order`, `agency` and `statement`, or with `loan`.
 struct LeadView {
     LeadId id;
     LeadKind kind = LeadKind::overdue_pay;
     PlaceCode place;
     std::string place_name;
     organisations::Reference employer;
-    organisations::Reference agency;
-    shares::OrderReference order;
-    LeadStatement statement;
+    std::optional<organisations::Reference> agency;
+    std::optional<shares::OrderReference> order;
+    std::optional<LeadStatement> statement;
+    std::optional<LeadLoan> loan;
     LeadStatus status = LeadStatus::raised;
     std::optional<LeadOutcome> outcome;
     std::string note;
-    bool mine = false;  ///< the caller looks after it
+    std::optional<std::string> owner;  ///< the name of who looks after it
+    bool mine = false;                 ///< that is the caller
     NextStep next_step = NextStep::office_takes;
     Instant raised_at;
     std::optional<Instant> taken_at;
@@ -91,8 +113,8 @@ struct LeadView {
     std::optional<CaseId> case_id;  ///< that it went on as
 };
 BOOST_DESCRIBE_STRUCT(LeadView, (),
-                      (id, kind, place, place_name, employer, agency, order, statement, status,
-                       outcome, note, mine, next_step, raised_at, taken_at, closed_at, case_id))
+                      (id, kind, place, place_name, employer, agency, order, statement, loan,
+                       status, outcome, note, owner, mine, next_step, raised_at, taken_at, closed_at, case_id))
 
 struct FindLead {
     LeadId lead;
@@ -118,12 +140,15 @@ BOOST_DESCRIBE_STRUCT(ListLeads, (), (status, mine, cursor, limit))
 /// What the events of a lead say.
 struct LeadChange {
     LeadKind kind = LeadKind::overdue_pay;
-    StatementId statement;
-    OrderId order;
+    std::optional<StatementId> statement;
+    std::optional<OrderId> order;
+    std::optional<lending::AgreementId> agreement;
+    std::optional<lending::SettlementId> settlement;
     LeadStatus status = LeadStatus::raised;
     std::optional<LeadOutcome> outcome;
     std::optional<CaseId> case_id;
 };
-BOOST_DESCRIBE_STRUCT(LeadChange, (), (kind, statement, order, status, outcome, case_id))
+BOOST_DESCRIBE_STRUCT(LeadChange, (),
+                      (kind, statement, order, agreement, settlement, status, outcome, case_id))
 
 }  // namespace jianghui::leads

@@ -1,14 +1,14 @@
--- Does nothing when the statement has its lead.
+-- Does nothing when the statement or the month has its lead.
 -- name: insert_lead
-INSERT INTO leads (id, city, place, kind, employer, agency, order_id, statement_id, status, outcome,
-    note, owner, raised_at, taken_at, closed_at, changed_at, case_id)
-VALUES (:id, :city, :place, :kind, :employer, :agency, :order_id, :statement_id, :status, :outcome,
-    :note, :owner, :raised_at, :taken_at, :closed_at, :changed_at, :case_id)
-ON CONFLICT (statement_id, kind) DO NOTHING
+INSERT INTO leads (id, city, place, kind, employer, agency, order_id, statement_id,
+    borrower, agreement_id, settlement_id, status, outcome, note, owner, raised_at, taken_at, closed_at, changed_at, case_id)
+VALUES (:id, :city, :place, :kind, :employer, :agency, :order_id, :statement_id,
+    :borrower, :agreement_id, :settlement_id, :status, :outcome, :note, :owner, :raised_at, :taken_at, :closed_at, :changed_at, :case_id)
+ON CONFLICT DO NOTHING
 
 -- name: find_lead
-SELECT id, city, place, kind, employer, agency, order_id, statement_id, status, outcome, note, owner,
-    raised_at, taken_at, closed_at, changed_at, case_id
+SELECT id, city, place, kind, employer, agency, order_id, statement_id,
+    borrower, agreement_id, settlement_id, status, outcome, note, owner, raised_at, taken_at, closed_at, changed_at, case_id
 FROM leads WHERE id = :lead
 
 -- Changes nothing when somebody was faster.
@@ -19,8 +19,8 @@ WHERE id = :id AND status <> 'closed'
 
 -- Leads of a place, newest first.
 -- name: list_leads
-SELECT id, city, place, kind, employer, agency, order_id, statement_id, status, outcome, note, owner,
-    raised_at, taken_at, closed_at, changed_at, case_id
+SELECT id, city, place, kind, employer, agency, order_id, statement_id,
+    borrower, agreement_id, settlement_id, status, outcome, note, owner, raised_at, taken_at, closed_at, changed_at, case_id
 FROM leads
 WHERE place >= :place_from AND place <= :place_to
     AND (:cursor IS NULL OR id < :cursor)
@@ -30,8 +30,8 @@ ORDER BY id DESC LIMIT :limit
 
 -- What waits for somebody of the office: what nobody has taken, and what the account has.
 -- name: leads_waiting
-SELECT id, city, place, kind, employer, agency, order_id, statement_id, status, outcome, note, owner,
-    raised_at, taken_at, closed_at, changed_at, case_id
+SELECT id, city, place, kind, employer, agency, order_id, statement_id,
+    borrower, agreement_id, settlement_id, status, outcome, note, owner, raised_at, taken_at, closed_at, changed_at, case_id
 FROM leads
 WHERE place >= :place_from AND place <= :place_to
     AND (status = 'raised' OR (status = 'taken' AND owner = :owner))

@@ -6,29 +6,32 @@
 
 namespace jianghui::leads {
 
+/// Whether the wages were paid, as who owes them has recorded.
+[[nodiscard]] bool is_paid(statements::StatementStatus status);
+[[nodiscard]] bool is_paid(lending::SettlementStatus status);
+
 /// Whose turn it is: the office's to take what was raised; then the employer's to pay, until it has;
 /// then the office's to decide.
-[[nodiscard]] NextStep next_step(LeadStatus lead, statements::StatementStatus statement);
+[[nodiscard]] NextStep next_step(LeadStatus lead, bool paid);
 
 /// Whether `who` may close the lead so. Fails with lead_closed, lead_of_another, lead_unpaid.
 [[nodiscard]] Result<Done> may_close(const LeadRow& lead, AccountId who, LeadOutcome outcome,
-                                     statements::StatementStatus statement);
+                                     bool paid);
 
 /// Whether `who` may go on with the lead as a case. Fails as may_close, and with lead_paid.
-[[nodiscard]] Result<Done> may_pursue(const LeadRow& lead, AccountId who,
-                                      statements::StatementStatus statement);
+[[nodiscard]] Result<Done> may_pursue(const LeadRow& lead, AccountId who, bool paid);
 
-/// What the platform knows of overdue wages beside the statement.
-struct Known {
-    std::string employer;
-    std::string agency;
-    std::string order;
+/// What is owed, and what the platform knows about it.
+struct Debt {
+    Fen wage_fen;
+    Date due_on;
+    std::string month;
     int workers = 0;
-    Date today;
+    bool is_paid = false;
+    std::string source;  ///< where it comes from, in words for the complaint
 };
 /// The opening form of the procedure `complaint` (procedures/complaint.toml), filled in.
-[[nodiscard]] codec::json::object complaint_of(const LeadRow& lead,
-                                               const statements::StatementRow& statement,
-                                               const Known& known);
+[[nodiscard]] codec::json::object complaint_of(const LeadRow& lead, const Debt& debt,
+                                               std::string_view employer, Date today);
 
 }  // namespace jianghui::leads

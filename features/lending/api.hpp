@@ -56,6 +56,8 @@ namespace jianghui::lending {
 
 [[nodiscard]] std::optional<AgreementRow> find_agreement(const store::Reader& reader,
                                                          AgreementId agreement);
+[[nodiscard]] std::optional<SettlementRow> find_settlement(const store::Reader& reader,
+                                                           SettlementId settlement);
 [[nodiscard]] std::vector<SettlementRow> settlements_of(const store::Reader& reader,
                                                         AgreementId agreement);
 

@@ -1,4 +1,4 @@
-// What waits for lender, borrower, worker and inspector.
+// What waits for lender, borrower and worker. Red months wait for inspectors as leads (features/leads).
 
 #include "features/lending/endpoints.hpp"
 #include "features/lending/queries.hpp"
@@ -101,26 +101,12 @@ std::vector<app::Waiting> for_worker(const app::Query& query, int limit) {
     return waiting;
 }
 
-std::vector<app::Waiting> for_inspector(const app::Query& query, int limit) {
-    const auto [from, to] = codes_within(query.caller.place);
-    std::vector<app::Waiting> waiting;
-    for (const auto& row : query.db.all<SettlementRow>(
-             sql::leads,
-             store::arguments("place_from", from, "place_to", to, "limit", limit)))
-        waiting.push_back(about(row.agreement_id, "lending.overdue",
-                                {"共享用工欠薪线索：" + name_of(query, row.lender),
-                                 "Lead: overdue wages of a loan, " + name_of(query, row.lender)},
-                                end_of(row.due_on), row.changed_at, desk));
-    return waiting;
-}
-
 }  // namespace
 
 std::vector<app::InboxSource> inbox_sources() {
     using app::Role;
     return {{"lending.employer", {Role::employer}, for_employer},
-            {"lending.worker", {Role::worker}, for_worker},
-            {"lending.inspector", {Role::inspector}, for_inspector}};
+            {"lending.worker", {Role::worker}, for_worker}};
 }
 
 }  // namespace jianghui::lending

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "features/lending/model.hpp"
+#include "features/lending/endpoints.hpp"
 #include "tests/support/working_market.hpp"
 
 namespace jianghui::lending {
@@ -127,6 +127,15 @@ struct Lending : testing::Test {
         for (const auto& item : answer.body.at("items").as_array())
             kinds.emplace_back(item.at("kind").as_string());
         return kinds;
+    }
+    codec::json::array leads(const access::Caller& who) {
+        return market.get("/leads", who).body.at("items").as_array();
+    }
+    /// The wage of December has not been passed on for 15 days; the clocks have run.
+    void december_is_red() {
+        on("2027-01-30T12:00:00+08:00");
+        market.clock().advance(std::chrono::minutes(6));
+        market.app().run_due_jobs();
     }
     void on(const char* instant) {
         market.go_to(instant);
@@ -374,6 +383,10 @@ TEST_F(Lending, AnExcludedPartyStopsEveryStep) {
         market.post("/organisations/" + borrower.organisation.text() + "/exclusion", place,
                     R"({"reason_code":"unpaid_wages","since_on":"2026-11-23"})");
     EXPECT_LT(excluded.status, 300) << excluded.bytes;
+    const auto approved =
+        market.post("/organisations/" + borrower.organisation.text() + "/exclusion/approve",
+                    market.caller(access::Role::official, {}, "510502"));
+    EXPECT_EQ(approved.status, 200) << approved.bytes;
     EXPECT_EQ(code(sign(id, lender)), "lending_excluded");
     EXPECT_EQ(code(draft(proposal, terms())), "lending_excluded");
     EXPECT_EQ(code(put(borrower, "shortage")), "lending_excluded");
@@ -424,10 +437,84 @@ TEST_F(Lending, LatenessIsColouredAndToldOnceALevel) {
     EXPECT_EQ(level("2027-01-30T12:00:00+08:00"), "red");
     EXPECT_EQ(count("lending.settlement_overdue"), 3);
     const auto inspector = market.caller(access::Role::inspector, {}, "510502");
-    EXPECT_EQ(inbox(inspector), std::vector<std::string>{"lending.overdue"});
+    EXPECT_EQ(inbox(inspector), std::vector<std::string>{"lead.handle"});
     EXPECT_EQ(code(pass_on(month(id, 0), 450000, lender)), "");
     EXPECT_EQ(months(id).at(0).at("overdue_level").as_string(), "none");
-    EXPECT_TRUE(inbox(inspector).empty());
+}
+
+TEST_F(Lending, RedBecomesALeadOfThePlaceOfWorkOnce) {
+    const auto id = in_force(worker());
+    const auto inspector = market.caller(access::Role::inspector, {}, "510502");
+    december_is_red();
+    ASSERT_EQ(leads(inspector).size(), 1u);
+    on("2027-02-04T12:00:00+08:00");
+    ASSERT_EQ(leads(inspector).size(), 1u) << "each month once";
+    const auto lead = leads(inspector).at(0);
+    EXPECT_EQ(lead.at("kind").as_string(), "overdue_loan");
+    EXPECT_EQ(lead.at("employer").at("id").as_string(), lender.organisation.text());
+    EXPECT_EQ(lead.at("next_step").as_string(), "office_takes");
+    EXPECT_TRUE(lead.at("owner").is_null());
+    EXPECT_TRUE(lead.at("statement").is_null());
+    const auto& loan = lead.at("loan");
+    EXPECT_EQ(loan.at("agreement").as_string(), id);
+    EXPECT_EQ(loan.at("borrower").at("id").as_string(), borrower.organisation.text());
+    EXPECT_EQ(loan.at("month").as_string(), "2026-12");
+    EXPECT_EQ(loan.at("wage_fen").as_int64(), 450'000);
+    EXPECT_EQ(loan.at("days_late").as_int64(), 20);
+    EXPECT_EQ(count("lead.raised"), 1);
+    const auto elsewhere = market.caller(access::Role::inspector, {}, "511002");
+    EXPECT_TRUE(leads(elsewhere).empty());
+    EXPECT_EQ(market.get("/leads", lender).status, 403);
+}
+
+TEST_F(Lending, ALeadIsNotRaisedForWhatWasPassedOnMeanwhile) {
+    const auto id = in_force(worker());
+    market.go_to("2027-01-30T12:00:00+08:00");
+    market.act<Done>(lender, [&](app::Command& command) -> Result<Done> {
+        TRY_DO(warn_overdue(command));
+        return Done{};
+    });
+    ASSERT_EQ(months(id).at(0).at("overdue_level").as_string(), "red");
+    EXPECT_EQ(code(pass_on(month(id, 0), 450000, lender)), "");
+    market.app().run_due_jobs();
+    EXPECT_EQ(count("lead.raised"), 0);
+}
+
+TEST_F(Lending, TheLeadOfALoanIsTakenAndEndsAsPaidOrAsACase) {
+    const auto id = in_force(worker());
+    const auto inspector = market.caller(access::Role::inspector, {}, "510502");
+    december_is_red();
+    ASSERT_EQ(leads(inspector).size(), 1u);
+    const auto at = "/leads/" + std::string(leads(inspector).at(0).at("id").as_string());
+    const auto taken = market.post(at + "/take", inspector);
+    EXPECT_EQ(taken.text("next_step"), "employer_pays");
+    EXPECT_FALSE(taken.text("owner").empty());
+    const auto close = [&] {
+        return market.post(at + "/close", inspector, R"({"outcome":"paid","note":"已核实"})");
+    };
+    EXPECT_EQ(code(close()), "lead_unpaid");
+    EXPECT_EQ(code(pass_on(month(id, 0), 450000, lender)), "");
+    EXPECT_EQ(market.get(at, inspector).text("next_step"), "office_decides");
+    EXPECT_EQ(code(market.post(at + "/case", inspector)), "lead_paid");
+    EXPECT_EQ(close().text("status"), "closed");
+}
+
+TEST_F(Lending, TheLeadOfALoanGoesOnAsAComplaintWithWhatThePlatformKnows) {
+    (void)in_force(worker());
+    const auto inspector = market.caller(access::Role::inspector, {}, "510502");
+    december_is_red();
+    ASSERT_EQ(leads(inspector).size(), 1u);
+    const auto at = "/leads/" + std::string(leads(inspector).at(0).at("id").as_string());
+    market.post(at + "/take", inspector);
+    const auto pursued = market.post(at + "/case", inspector);
+    ASSERT_EQ(pursued.status, 200) << pursued.bytes;
+    const auto opened = market.get("/cases/" + pursued.text("case_id"), inspector);
+    ASSERT_EQ(opened.status, 200) << opened.bytes;
+    const auto values = opened.body.at("timeline").at(0).at("values");
+    EXPECT_EQ(values.at("owed").as_int64(), 450'000);
+    EXPECT_EQ(values.at("workers").as_int64(), 1);
+    EXPECT_EQ(values.at("since_on").as_string(), "2027-01-16");
+    EXPECT_EQ(opened.bytes.find("李"), std::string::npos) << "nobody is named by a lead";
 }
 
 TEST_F(Lending, TheClockEndsALoanAfterItsLastDayOnce) {

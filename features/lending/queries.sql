@@ -261,15 +261,6 @@ SELECT id, city, place, agreement_id, lender, borrower, person, month, from_on, 
     confirmed_at, changed_at
 FROM lending_settlements WHERE person = :person AND status = 'passed_on' ORDER BY due_on LIMIT :limit
 
--- Red warnings of a place: leads for its inspectors.
--- name: leads
-SELECT id, city, place, agreement_id, lender, borrower, person, month, from_on, to_on, due_on,
-    status, overdue_level, expected_wage_fen, borrower_paid_fen, borrower_paid_on,
-    borrower_reference, wage_fen, insurance_fen, costs_fen, passed_on_on, passed_on_reference,
-    confirmed_at, changed_at
-FROM lending_settlements WHERE overdue_level = 'red' AND status = 'open'
-    AND place >= :place_from AND place <= :place_to ORDER BY due_on LIMIT :limit
-
 -- All agreements that name a person.
 -- name: agreements_of_person
 SELECT id, city, place, lender_place, proposal_id, lender, borrower, person, person_city,

@@ -27,7 +27,7 @@ EventStream::EventStream(const app::Services& services, const access::Caller& ca
     reading_.position = possible ? *after : end;
     greeting_ = fmt::format("retry: {}\nid: {}\n\n", retry_ms, reading_.position);
     if (after && !possible)
-        greeting_ += fmt::format("event: reset\nid: {0}\ndata: {{\"position\":{0}}}\n\n", end);
+        greeting_ += reset_text(end);
 }
 
 std::string EventStream::take() {

@@ -74,6 +74,54 @@ TEST(Events, EverybodySeesWhatIsOpenAndPartiesSeeTheirOwn) {
     EXPECT_EQ(drain(*visitor), "") << "nothing twice";
 }
 
+TEST(Events, AVisitorIsToldTheNewestAndNotWhatItOvertook) {
+    TestApp world;
+    const auto employer = world.employer("511502");
+    const auto agency = world.agency("510502");
+    const auto order = world.open_order(employer, 9);
+    world.app().follow();
+    const auto visitor = open(world, {});
+    const auto party = open(world, agency);
+    drain(*visitor);
+    drain(*party);
+    for (int i = 0; i < 3; ++i)
+        world.post("/orders/" + order + "/shares", agency, R"({"seats":2})", std::to_string(i));
+    world.app().follow();
+    const auto seen = drain(*visitor);
+    EXPECT_EQ(count(seen, "event: order.remaining\n"), 1);
+    EXPECT_EQ(count(seen, "\"remaining\":3"), 1);
+    EXPECT_EQ(count(drain(*party), "event: order.remaining\n"), 3) << "parties are told everything";
+}
+
+TEST(Events, AVisitorIsToldToLoadAnewWhereTooMuchHappened) {
+    TestApp world;
+    const auto visitor = open(world, {});
+    drain(*visitor);
+    const auto happen = [&](std::size_t things) {
+        world.store().write([&](store::Transaction& transaction) {
+            for (std::size_t i = 0; i < things; ++i) {
+                journal::Event event;
+                event.kind = "order.remaining";
+                event.city = {"510500"};
+                event.subject_kind = "order";
+                event.subject = {static_cast<std::int64_t>(1'000 + i)};
+                event.data = boost::json::object{};
+                journal::append(transaction, event);
+            }
+            return true;
+        });
+        world.app().follow();
+    };
+    happen(told_max);
+    EXPECT_EQ(count(drain(*visitor), "event: order.remaining\n"), static_cast<int>(told_max));
+    happen(told_max + 1);
+    const auto seen = drain(*visitor);
+    EXPECT_EQ(count(seen, "event: reset\n"), 1);
+    EXPECT_EQ(count(seen, "event: "), 1);
+    happen(1);
+    EXPECT_EQ(count(drain(*visitor), "event: order.remaining\n"), 1) << "and goes on from there";
+}
+
 TEST(Events, ResumesWhereTheReaderHasBeen) {
     TestApp world;
     const auto employer = world.employer("511502");

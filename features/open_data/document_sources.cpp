@@ -5,7 +5,9 @@
 #include "features/open_data/pages.hpp"
 #include "features/open_data/sources.hpp"
 #include "features/pay_surveys/api.hpp"
+#include "features/quarter_reports/api.hpp"
 #include "features/shortages/api.hpp"
+#include "features/surveys/api.hpp"
 
 namespace jianghui::open_data {
 namespace {
@@ -193,7 +195,9 @@ bool publishes(std::string_view event_kind) {
     return event_kind == lists::list_published.name ||
            event_kind == shortages::catalogue_published.name ||
            event_kind == pay_surveys::guide_published.name ||
-           event_kind == duties::assessment_published.name;
+           event_kind == duties::assessment_published.name ||
+           event_kind == quarter_reports::report_published.name ||
+           event_kind == surveys::survey_published.name;
 }
 
 Result<Content> published_by(Anybody& anybody, const journal::Event& event) {
@@ -205,6 +209,9 @@ Result<Content> published_by(Anybody& anybody, const journal::Event& event) {
         return catalogue_table(anybody, shortages::CatalogueId{subject});
     if (event.kind == pay_surveys::guide_published.name)
         return guide_table(anybody, pay_surveys::SurveyId{subject}, event.position);
+    if (event.kind == quarter_reports::report_published.name)
+        return quarter_report_table(anybody, event);
+    if (event.kind == surveys::survey_published.name) return survey_table(anybody, event);
     return assessment_table(anybody);
 }
 

@@ -95,6 +95,34 @@ class OpenData : public testing::Test {
     int keys_ = 0;
 };
 
+TEST_F(OpenData, APublishedQuarterReportIsATableWithWhatEverybodySeesOfIt) {
+    world_.open_order(employer_, 9);
+    world_.open_order(world_.employer("511502"), 6);
+    run_jobs();
+    const auto report = world_.post("/quarter-reports", maker_,
+                                    R"({"period":"2026Q4","place":"511500"})", "report");
+    const std::string path = "/quarter-reports/" + report.text("id");
+    world_.post(path + "/submit", maker_);
+    run_jobs();
+    EXPECT_FALSE(has("quarter-report-511500")) << "a report in review is nothing";
+    EXPECT_EQ(world_.post(path + "/publish", checker_).text("status"), "published");
+    run_jobs();
+    ASSERT_TRUE(has("quarter-report-511500", "?theme=market"));
+    const auto table = world_.get("/open-data/quarter-report-511500", {});
+    EXPECT_EQ(table.body.at("newest").at("label").as_string(), "2026Q4");
+    EXPECT_EQ(table.body.at("newest").at("position").as_int64(),
+              world_.get(path, {}).number("position"));
+    const auto csv = fetched("/open-data/quarter-report-511500/versions/1/csv").body;
+    const auto tables = world_.get(path + "/tables", {});
+    std::size_t rows = 1;  // and the header
+    for (const auto& one : tables.body.at("items").as_array())
+        rows += one.at("rows").as_array().size() + (one.at("is_whole").as_bool() ? 1 : 0);
+    EXPECT_EQ(static_cast<std::size_t>(std::count(csv.begin(), csv.end(), '\n')), rows);
+    EXPECT_NE(csv.find("2026Q4,511500,宜宾市,overall,"), std::string::npos) << csv;
+    EXPECT_NE(csv.find(",total,"), std::string::npos) << csv;
+    EXPECT_NE(csv.find(",seeker_kind,"), std::string::npos) << csv;
+}
+
 TEST_F(OpenData, APublishedListIsATableWhoseOldVersionsStay) {
     world_.open_order(employer_, 9);
     run_jobs();

@@ -9,7 +9,7 @@ namespace jianghui::open_data {
 namespace sources_test {
 
 constexpr std::int64_t catalogue = 9'000'001, guide = 9'000'002, assessment = 9'000'003,
-                       proposed = 9'000'004, warning = 9'000'005, computed = 9'000'006;
+                       proposed = 9'000'004, warning = 9'000'005, computed = 9'000'006, survey = 9'000'007;
 
 constexpr store::Statement insert_catalogue{"sources.catalogue", R"(
 INSERT INTO shortage_catalogues (id, city, place, period, status, version, number, demand_formula,
@@ -46,6 +46,18 @@ constexpr store::Statement insert_flow{"sources.flow", R"(
 INSERT INTO shortage_flows (city, origin, period, kind, amount)
 VALUES (:city, :origin, :period, 'residence', :amount))"};
 
+constexpr store::Statement insert_survey{"sources.survey", R"(
+INSERT INTO surveys (id, city, place, title, status, questions, version, commitment, secret_box, secret, position,
+    seed, frame_digest, allotment, wanted, villages, households, cell_min, made_by, made_at, started_at, computed_by,
+    computed_at, published_by, published_at)
+VALUES (:id, '511500', '511500', '2026年调查', 'published',
+    '[{"code":"out","title":"外出","kind":"choice","of_member":false,"required":true,"options":[{"code":"yes","title":"有"},{"code":"no","title":"无"}],"min":null,"max":null,"unit":"","shown_when":null}]',
+    1, 'c', '', 's', 5, 's', 'd', 'proportional', 18, 1, 60, 10, 1, :at, :at, 1, :at, 2, :at))"};
+constexpr store::Statement insert_result{"sources.result", R"(
+INSERT INTO survey_results (city, survey, line, place, question, choice, hidden, answered, value, low, high, total,
+    total_low, total_high)
+VALUES ('511500', :id, :line, '', 'out', :choice, :hidden, :answered, :value, :value, :value, :value, 0, 0))"};
+
 std::string facts(int supply) {
     return R"({"demand":40,"supply":)" + std::to_string(supply) +
            R"(,"undecided":0,"demand_before":0,"days":null,"days_rank":null,"pay_fen":null,"pay_place_fen":null,)"
@@ -81,6 +93,10 @@ class Published : public testing::Test {
             const int last = statistics::period_of(statistics::PeriodKind::quarter, at) - 1;
             db.execute(insert_flow, with(0, "city", "511500", "origin", "510500", "period", last, "amount", 3));
             db.execute(insert_flow, with(0, "city", "510500", "origin", "511500", "period", last, "amount", 25));
+            db.execute(insert_survey, with(survey));
+            db.execute(insert_result, with(survey, "line", 1, "choice", "yes", "hidden", 0, "answered", 18, "value", 400));
+            db.execute(insert_result, with(survey, "line", 2, "choice", "no", "hidden", 1, "answered", 0, "value", 0));
+            append(db, "survey.published", survey);
             append(db, "shortage.published", catalogue);
             append(db, "pay_survey.published", guide);
             append(db, "assessment.published", assessment);
@@ -117,6 +133,10 @@ TEST_F(Published, DocumentsAreTablesWithWhatMayBePublicOfThem) {
     const auto pay = csv("pay-guide-510500");
     EXPECT_NE(pay.find(",false,60,60,1,2,8000000,4,5,8000000\r\n"), std::string::npos) << pay;
     EXPECT_NE(pay.find(",true,,,,,,,,\r\n"), std::string::npos) << "a hidden cell has no numbers: " << pay;
+    const auto rural = csv("rural-survey-511500");
+    EXPECT_NE(rural.find("2026年调查,511500,宜宾市,out,外出,yes,有,false,false,18,400,400,400,400,0,0\r\n"),
+              std::string::npos) << rural;
+    EXPECT_NE(rural.find(",no,无,false,true,,,,,,,\r\n"), std::string::npos) << "hidden: " << rural;
     const auto duties = csv("duty-assessments");
     EXPECT_NE(duties.find("2025,511500,宜宾市,in_time,按期,40,0,,870,-10,"), std::string::npos) << duties;
     EXPECT_EQ(duties.find("510300"), std::string::npos) << "told to the place alone";

@@ -113,8 +113,8 @@ Taking taking(const app::Command& command, const OrderRow& order, int seats) {
     const bool last = seats == order.remaining;
     const int remaining = order.remaining - seats;
     return {last ? &sql::take_last_seats : &sql::take_some_seats,
-            store::arguments("order", order.id, "version", order.version, "seats", seats, "now",
-                             command.now),
+            store::arguments("order", order.id, "city", order.city, "version", order.version, "seats",
+                             seats, "now", command.now),
             command.event(order_remaining, about(order),
                           RemainingChange{order.id, remaining,
                                           last ? OrderStatus::filled : OrderStatus::open})};
@@ -135,8 +135,9 @@ int return_seats(app::Command& command, OrderId id, int seats, OrganisationId fr
     order->remaining += seats;
     const auto status = next_status(*order, Act::seats_changed, command.now);
     ASSERT(status.has_value());
-    command.db.execute(sql::return_seats, store::arguments("order", id, "seats", seats, "status",
-                                                           *status, "now", command.now));
+    command.db.execute(sql::return_seats,
+                       store::arguments("order", id, "city", order->city, "seats", seats, "status",
+                                        *status, "now", command.now));
     command.record(order_remaining, about(*order),
                    RemainingChange{id, order->remaining, *status});
     order->status = *status;

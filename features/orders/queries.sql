@@ -74,19 +74,19 @@ UPDATE orders SET open_to_all = 1, changed_at = :now WHERE id = :order AND open_
 -- changes when there are not more than that. The status is not touched: three indexes stay as they are.
 -- name: take_some_seats
 UPDATE orders SET remaining = remaining - :seats, changed_at = :now
-WHERE id = :order AND version = :version AND status = 'open' AND remaining > :seats AND opens_at <= :now
-    AND closes_at > :now
+WHERE id = :order AND city = :city AND version = :version AND status = 'open' AND remaining > :seats
+    AND opens_at <= :now AND closes_at > :now
 
 -- Takes the last seats of an open order inside its window; no row changes when they are not the last.
 -- name: take_last_seats
 UPDATE orders SET remaining = 0, status = 'filled', changed_at = :now
-WHERE id = :order AND version = :version AND status = 'open' AND remaining = :seats AND opens_at <= :now
-    AND closes_at > :now
+WHERE id = :order AND city = :city AND version = :version AND status = 'open' AND remaining = :seats
+    AND opens_at <= :now AND closes_at > :now
 
 -- Gives seats back; the status is decided by the rules and set along.
 -- name: return_seats
 UPDATE orders SET remaining = remaining + :seats, status = :status, changed_at = :now
-WHERE id = :order
+WHERE id = :order AND city = :city
 
 -- name: delete_findings
 DELETE FROM order_findings WHERE order_id = :order

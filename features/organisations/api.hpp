@@ -37,9 +37,11 @@ struct GateFacts {
 [[nodiscard]] std::optional<GateFacts> gate_facts(const store::Reader& reader,
                                                   OrganisationId organisation);
 
-/// The same two, to be read together with more; `found` is not called when there is none.
+/// The same, and the city of its home, to be read together with more; `found` is not called when there is none.
 void ask_reference(store::Readings& readings, OrganisationId organisation,
                    std::function<void(Reference&&)> found);
+void ask_home(store::Readings& readings, OrganisationId organisation,
+              std::function<void(PlaceCode&&)> found);
 void ask_gate_facts(store::Readings& readings, OrganisationId organisation,
                     std::function<void(GateFacts&&)> found);
 

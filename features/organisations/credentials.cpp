@@ -9,13 +9,27 @@ using registers::Entry;
 using registers::EntryReason;
 using registers::EntryStatus;
 
-/// The entry's own reason; an entry of another register bars for a serious breach.
-ReasonCode reason_of(const Entry& entry) {
-    const auto* values = entry.values.if_object();
+ReasonCode reason_in(const codec::json::value& content) {
+    const auto* values = content.if_object();
     const auto* reason = values == nullptr ? nullptr : values->if_contains("reason");
     if (reason == nullptr || !reason->is_string()) return ReasonCode::serious_breach;
     return codec::parse_enum<ReasonCode>(std::string_view(reason->get_string()))
         .value_or(ReasonCode::serious_breach);
+}
+
+/// The entry's own reason; an entry of another register bars for a serious breach.
+ReasonCode reason_of(const Entry& entry) { return reason_in(entry.values); }
+
+registers::NewEntry entry_of(const PlaceCode& place, const Organisation& organisation,
+                             const Exclusion& exclusion) {
+    registers::NewEntry entry;
+    entry.place = place;
+    entry.organisation = organisation.id;
+    entry.valid_from_on = exclusion.since_on;
+    entry.valid_to_on = exclusion.until_on;
+    entry.values = {{"reason", std::string(codec::enum_text(exclusion.reason_code))}};
+    entry.reason = EntryReason::violation;
+    return entry;
 }
 
 List<OrderKind, 9> scope_of(const Entry& entry) {
@@ -107,18 +121,23 @@ registers::StepTaken step_of(registers::EntryStep step, ReasonCode code,
 }
 
 Result<Done> put_on_list(app::Command& command, const Organisation& organisation,
-                         const Exclusion& exclusion) {
+                         const registers::Proposal& proposal) {
     TRY_DO(take_off_list(command, organisation, EntryReason::superseded));
     TRY(const auto definition,
         command.services.get<registers::Catalogue>().current(exclusion_register));
-    registers::NewEntry entry;
-    entry.place = has_form(command.caller.place) ? command.caller.place : organisation.place;
-    entry.organisation = organisation.id;
-    entry.valid_from_on = exclusion.since_on;
-    entry.valid_to_on = exclusion.until_on;
-    entry.values = {{"reason", std::string(codec::enum_text(exclusion.reason_code))}};
-    entry.reason = EntryReason::violation;
-    TRY_DO(registers::issue(command, *definition, entry));
+    TRY_DO(registers::issue(command, *definition,
+                            entry_of(proposal.place, organisation, exclusion_of(proposal))));
+    return Done{};
+}
+
+Exclusion exclusion_of(const registers::Proposal& proposal) {
+    return {reason_in(proposal.values), *proposal.valid_from_on, proposal.valid_to_on};
+}
+
+Result<Done> propose_exclusion(app::Command& command, const Organisation& organisation,
+                               const Exclusion& exclusion) {
+    const PlaceCode& place = has_form(command.caller.place) ? command.caller.place : organisation.place;
+    TRY_DO(registers::propose(command, exclusion_register, entry_of(place, organisation, exclusion)));
     return Done{};
 }
 

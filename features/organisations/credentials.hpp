@@ -27,9 +27,15 @@ inline constexpr std::string_view exclusion_register = "market_exclusion";
 [[nodiscard]] registers::StepTaken step_of(registers::EntryStep step, ReasonCode code,
                                            const std::optional<Sentence>& sentence);
 
-/// Excludes the organisation, in place of the exclusion that there was. Fails as registers::issue.
+/// Excludes the organisation as it was proposed and approved, in place of the exclusion that there was. Fails as
+/// registers::issue.
 [[nodiscard]] Result<Done> put_on_list(app::Command& command, const Organisation& organisation,
-                                       const Exclusion& exclusion);
+                                       const registers::Proposal& proposal);
+/// What waits for a second official, as an exclusion.
+[[nodiscard]] Exclusion exclusion_of(const registers::Proposal& proposal);
+/// Proposes to exclude. Fails with proposal_waiting.
+[[nodiscard]] Result<Done> propose_exclusion(app::Command& command, const Organisation& organisation,
+                                             const Exclusion& exclusion);
 /// Ends what the register of exclusions says about it; how many entries there were.
 [[nodiscard]] Result<int> take_off_list(app::Command& command, const Organisation& organisation,
                                          registers::EntryReason reason);

@@ -145,8 +145,25 @@ Result<OrganisationView> exclude(app::Command& command, const ExcludeOrganisatio
     const Exclusion exclusion{input.reason_code, input.since_on.value_or(date_of(command.now)),
                               input.until_on};
     TRY_DO(check_exclusion(exclusion));
-    TRY_DO(put_on_list(command, organisation, exclusion));
-    command.record(organisation_excluded, about(organisation), exclusion);
+    TRY_DO(propose_exclusion(command, organisation, exclusion));
+    return shown(command, input.organisation);
+}
+
+Result<OrganisationView> approve_exclusion(app::Command& command, const FindOrganisation& input) {
+    TRY(const Organisation organisation, find_supervised(command, input.organisation));
+    const auto proposal = registers::proposal_about(command.db, organisation.id, exclusion_register);
+    if (!proposal) return refuse(registers::proposal_over);
+    TRY_DO(registers::approve(command, *proposal));
+    TRY_DO(put_on_list(command, organisation, *proposal));
+    command.record(organisation_excluded, about(organisation), exclusion_of(*proposal));
+    return shown(command, input.organisation);
+}
+
+Result<OrganisationView> decline_exclusion(app::Command& command, const FindOrganisation& input) {
+    TRY(const Organisation organisation, find_supervised(command, input.organisation));
+    const auto proposal = registers::proposal_about(command.db, organisation.id, exclusion_register);
+    if (!proposal) return refuse(registers::proposal_over);
+    TRY_DO(registers::decline(command, *proposal));
     return shown(command, input.organisation);
 }
 

@@ -85,6 +85,13 @@ struct CredentialReason {
 };
 BOOST_DESCRIBE_STRUCT(CredentialReason, (), (credential, reason_code, reason))
 
+/// An exclusion that waits for a second official.
+struct ProposedExclusion : Exclusion {
+    Instant proposed_at;
+    bool mine = false;  ///< the reader's own: a colleague decides
+};
+BOOST_DESCRIBE_STRUCT(ProposedExclusion, (Exclusion), (proposed_at, mine))
+
 /// An organisation as it is shown. Members that the reader may not see are null.
 struct OrganisationView {
     OrganisationId id;
@@ -108,12 +115,13 @@ struct OrganisationView {
     std::optional<std::string> status_reason;
     std::optional<std::string> credit_code_override_reason;
     std::optional<Instant> registered_at;
+    std::optional<ProposedExclusion> exclusion_proposed;  ///< to those who supervise its place
 };
 BOOST_DESCRIBE_STRUCT(OrganisationView, (),
                       (id, kind, name, credit_code, place, place_name, industry, address, status,
                        verified_at, capacity, excluded, credentials, reliability, contact_name,
                        contact_phone, status_reason_code, status_reason,
-                       credit_code_override_reason, registered_at))
+                       credit_code_override_reason, registered_at, exclusion_proposed))
 
 Result<OrganisationView> show(app::Query& query, const FindOrganisation& input);
 Result<app::Page<OrganisationView>> list_all(app::Query& query, const ListOrganisations& input);
@@ -124,6 +132,8 @@ Result<OrganisationView> refuse_registration(app::Command& command,
 Result<OrganisationView> suspend(app::Command& command, const OrganisationReason& input);
 Result<OrganisationView> restore(app::Command& command, const OrganisationReason& input);
 Result<OrganisationView> exclude(app::Command& command, const ExcludeOrganisation& input);
+Result<OrganisationView> approve_exclusion(app::Command& command, const FindOrganisation& input);
+Result<OrganisationView> decline_exclusion(app::Command& command, const FindOrganisation& input);
 Result<OrganisationView> end_exclusion(app::Command& command, const FindOrganisation& input);
 Result<Contact> reveal_contact(app::Command& command, const RevealContact& input);
 Result<Credential> issue(app::Command& command, const IssueCredential& input);

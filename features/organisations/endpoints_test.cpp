@@ -215,8 +215,20 @@ TEST_F(Organisations, AreExcludedByOfficialsAndInspectors) {
     const auto id = add_verified();
     const ExcludeOrganisation input{id, ReasonCode::unpaid_wages, {}, day("2027-11-23")};
     EXPECT_EQ(code_of(as(neijiang, exclude, input)), "not_allowed");
-    const auto excluded = as(inspector, exclude, input);
+    const auto proposed = as(inspector, exclude, input);
+    ASSERT_TRUE(proposed);
+    EXPECT_FALSE(proposed->excluded) << "it waits for somebody else";
+    ASSERT_TRUE(proposed->exclusion_proposed);
+    EXPECT_TRUE(proposed->exclusion_proposed->mine);
+    EXPECT_EQ(proposed->exclusion_proposed->until_on, day("2027-11-23"));
+    EXPECT_FALSE(as(member(id), show, FindOrganisation{id})->exclusion_proposed) << "not told before it is decided";
+    EXPECT_EQ(code_of(as(luzhou, exclude, input)), "proposal_waiting");
+    EXPECT_EQ(code_of(as(inspector, approve_exclusion, FindOrganisation{id})), "second_official");
+    EXPECT_EQ(code_of(as(neijiang, approve_exclusion, FindOrganisation{id})), "not_allowed");
+    const auto excluded = as(luzhou, approve_exclusion, FindOrganisation{id});
     ASSERT_TRUE(excluded);
+    EXPECT_FALSE(excluded->exclusion_proposed);
+    EXPECT_EQ(code_of(as(luzhou, approve_exclusion, FindOrganisation{id})), "proposal_over");
     EXPECT_EQ(excluded->excluded,
               (Exclusion{ReasonCode::unpaid_wages, day("2026-11-24"), day("2027-11-23")}));
     const auto gate =
@@ -228,6 +240,18 @@ TEST_F(Organisations, AreExcludedByOfficialsAndInspectors) {
                          ExcludeOrganisation{id, ReasonCode::other, day("2026-02-01"),
                                              day("2026-01-01")})),
               "exclusion_period");
+}
+
+TEST_F(Organisations, AProposedExclusionMayBeDeclined) {
+    const auto id = add_verified();
+    ASSERT_TRUE(as(inspector, exclude, ExcludeOrganisation{id, ReasonCode::unpaid_wages, {}, {}}));
+    const auto declined = as(luzhou, decline_exclusion, FindOrganisation{id});
+    ASSERT_TRUE(declined);
+    EXPECT_FALSE(declined->exclusion_proposed);
+    EXPECT_FALSE(declined->excluded);
+    EXPECT_EQ(code_of(as(luzhou, decline_exclusion, FindOrganisation{id})), "proposal_over");
+    EXPECT_EQ(bench.event_kinds().back(), "entry.proposal_declined");
+    EXPECT_TRUE(as(inspector, exclude, ExcludeOrganisation{id, ReasonCode::unpaid_wages, {}, {}})) << "anew";
 }
 
 TEST_F(Organisations, ShowTheirPhoneToThemselvesAlone) {
@@ -367,14 +391,23 @@ TEST_F(Organisations, KeepEveryTransitionOfACredentialAsOneEvent) {
     EXPECT_EQ(step(luzhou, suspend_credential, ReasonCode::other), "reason_missing");
     EXPECT_EQ(step(luzhou, suspend_credential, ReasonCode::false_posts), "suspended");
     EXPECT_EQ(step(luzhou, restore_credential, ReasonCode::remedied), "valid");
-    EXPECT_EQ(step(luzhou, revoke_credential, ReasonCode::credential_lapsed), "revoked");
+    EXPECT_EQ(step(luzhou, revoke_credential, ReasonCode::credential_lapsed), "valid") << "proposed only";
+    EXPECT_EQ(step(luzhou, revoke_credential, ReasonCode::credential_lapsed), "proposal_waiting");
+    const auto approved = bench.run(inspector, [&](app::Command& command) -> Result<Done> {
+        const auto proposal = registers::proposal_of(command.db, registers::EntryId{licence.number});
+        TRY_DO(registers::approve(command, *proposal));
+        TRY_DO(registers::carry_out(command, *proposal));
+        return Done{};
+    });
+    ASSERT_TRUE(approved);
     EXPECT_EQ(step(luzhou, restore_credential, ReasonCode::remedied), "credential_status");
+    EXPECT_EQ(step(luzhou, revoke_credential, ReasonCode::credential_lapsed), "credential_status");
     EXPECT_EQ(
         code_of(as(luzhou, revoke_credential, CredentialReason{{9}, ReasonCode::remedied, {}})),
         "not_found");
     EXPECT_THAT(bench.event_kinds(),
                 ElementsAre("organisation.registered", "organisation.verified", "entry.issued",
-                            "entry.suspended", "entry.restored", "entry.revoked"));
+                            "entry.suspended", "entry.restored", "entry.proposed", "entry.revoked"));
     const auto last = bench.events().back();
     EXPECT_EQ(last.organisation, id);
     EXPECT_EQ(last.data.at("status").as_string(), "revoked");
@@ -396,6 +429,8 @@ TEST_F(Organisations, ReadCredentialsAndExclusionsFromTheRegisters) {
     };
     EXPECT_FALSE(facts().organisation.exclusion);
     ASSERT_TRUE(as(inspector, exclude, ExcludeOrganisation{id, ReasonCode::false_posts, {}, {}}));
+    EXPECT_FALSE(facts().organisation.exclusion) << "proposed only";
+    ASSERT_TRUE(as(luzhou, approve_exclusion, FindOrganisation{id}));
     const auto listed = bench.ask(luzhou, [&](app::Query& query) {
         return registers::about(query.db, id, "market_exclusion");
     });

@@ -34,7 +34,15 @@ app::Feature feature() {
             .changes(),
         app::command("POST /organisations/{organisation}/exclusion", supervisor,
                      "organisations.exclude",
-                     {"排除机构", "Exclude an organisation from the market"}, exclude)
+                     {"提议排除机构", "Propose to exclude an organisation from the market"}, exclude)
+            .changes(),
+        app::command("POST /organisations/{organisation}/exclusion/approve", supervisor,
+                     "organisations.decide_exclusion",
+                     {"审批排除机构", "Approve a colleague's proposal to exclude"}, approve_exclusion)
+            .changes(),
+        app::command("POST /organisations/{organisation}/exclusion/decline", supervisor,
+                     "organisations.decline_exclusion", {"退回排除提议", "Decline a proposal to exclude"},
+                     decline_exclusion)
             .changes(),
         app::command("DELETE /organisations/{organisation}/exclusion", supervisor,
                      "organisations.exclude", {"解除排除", "Take an exclusion back"},
@@ -52,7 +60,7 @@ app::Feature feature() {
                      {"恢复证照", "Restore a credential"}, restore_credential)
             .changes(),
         app::command("POST /credentials/{credential}/revoke", official, "credentials.revoke",
-                     {"吊销证照", "Revoke a credential"}, revoke_credential)
+                     {"提议吊销证照", "Propose to revoke a credential"}, revoke_credential)
             .changes(),
     };
     feature.errors = {&credit_code_malformed, &credit_code_check_failed,

@@ -1,5 +1,6 @@
 #include "features/organisations/inbox.hpp"
 
+#include "features/organisations/credentials.hpp"
 #include "features/organisations/rules.hpp"
 #include "features/organisations/store.hpp"
 
@@ -24,10 +25,29 @@ std::vector<app::Waiting> to_verify(const app::Query& query, int limit) {
     return waiting;
 }
 
+/// Exclusions that a colleague proposed.
+std::vector<app::Waiting> to_exclude(const app::Query& query, int limit) {
+    std::vector<app::Waiting> waiting;
+    for (const auto& proposal : registers::proposals_within(query.db, query.caller.place, true,
+                                                            query.caller.account, limit)) {
+        const auto organisation = find_reference(query.db, *proposal.organisation);
+        if (!organisation || proposal.register_id != exclusion_register) continue;
+        waiting.push_back({"organisation.exclusion_decide",
+                           {"待审批排除：" + organisation->name, "To decide on excluding: " + organisation->name},
+                           "organisation",
+                           proposal.organisation->number,
+                           std::nullopt,
+                           proposal.proposed_at,
+                           "/desk/organisations/" + proposal.organisation->text()});
+    }
+    return waiting;
+}
+
 }  // namespace
 
 std::vector<app::InboxSource> inbox_sources() {
-    return {{"organisations.to_verify", {app::Role::official}, to_verify}};
+    return {{"organisations.to_verify", {app::Role::official}, to_verify},
+            {"organisations.to_exclude", {app::Role::official, app::Role::inspector}, to_exclude}};
 }
 
 }  // namespace jianghui::organisations

@@ -39,6 +39,10 @@ FROM organisations ORDER BY id
 -- name: find_reference
 SELECT id, name FROM organisations WHERE id = :organisation
 
+-- The city that it is at home in.
+-- name: find_home
+SELECT city FROM organisations WHERE id = :organisation
+
 -- The whole row of one organisation.
 -- name: find_row
 SELECT id, city, kind, name, name_key, credit_code, credit_code_override_reason, place, industry,

@@ -161,6 +161,19 @@ void ask_reference(store::Readings& readings, OrganisationId organisation,
                              std::move(found));
 }
 
+namespace {
+struct Home {
+    PlaceCode city;
+};
+BOOST_DESCRIBE_STRUCT(Home, (), (city))
+}  // namespace
+
+void ask_home(store::Readings& readings, OrganisationId organisation,
+              std::function<void(PlaceCode&&)> found) {
+    readings.each<Home>(sql::find_home, arguments("organisation", organisation),
+                        [found = std::move(found)](Home&& home) { found(std::move(home.city)); });
+}
+
 void ask_gate_facts(store::Readings& readings, OrganisationId organisation,
                     std::function<void(GateFacts&&)> found) {
     // The entries first: the organisation's row then completes them.

@@ -82,6 +82,13 @@ OrganisationView view(const store::Reader& reader, const app::Services& services
     shown.status_reason = row.status_reason;
     shown.credit_code_override_reason = row.credit_code_override_reason;
     shown.registered_at = row.registered_at;
+    if (!caller.supervises(row.place)) return shown;
+    if (const auto proposal = registers::proposal_about(reader, row.id, exclusion_register)) {
+        shown.exclusion_proposed.emplace();
+        static_cast<Exclusion&>(*shown.exclusion_proposed) = exclusion_of(*proposal);
+        shown.exclusion_proposed->proposed_at = proposal->proposed_at;
+        shown.exclusion_proposed->mine = proposal->proposed_by == caller.account;
+    }
     return shown;
 }
 

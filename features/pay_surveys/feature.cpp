@@ -40,17 +40,16 @@ void add_survey_routes(std::vector<app::Route>& routes) {
     routes.push_back(app::command("POST /pay-surveys", for_officials, "pay_surveys.open",
                                   {"建立薪酬调查", "Open a pay survey"}, open_survey)
                          .needs_key());
-    routes.push_back(app::upload("POST /pay-surveys/{survey}/frame", for_officials,
-                                 "pay_surveys.list_companies",
-                                 {"上传企业名单", "Send in the frame"}, sheet_bytes_max, send_frame)
-                         .changes());
-    routes.push_back(app::command("POST /pay-surveys/{survey}/draw", for_officials,
-                                  "pay_surveys.draw", {"抽取样本", "Draw the sample"}, draw_sample)
-                         .changes());
-    routes.push_back(app::command("POST /pay-surveys/{survey}/compute", for_officials,
-                                  "pay_surveys.compute", {"计算工资价位", "Compute the guide"},
-                                  compute_guide)
-                         .changes());
+    routes.push_back(app::slow_upload("POST /pay-surveys/{survey}/frame", for_officials,
+                                      "pay_surveys.list_companies",
+                                      {"上传企业名单", "Send in the frame"}, sheet_bytes_max, 200,
+                                      send_frame));
+    routes.push_back(app::slow_change("POST /pay-surveys/{survey}/draw", for_officials,
+                                      "pay_surveys.draw", {"抽取样本", "Draw the sample"}, 200,
+                                      draw_sample));
+    routes.push_back(app::slow_change("POST /pay-surveys/{survey}/compute", for_officials,
+                                      "pay_surveys.compute", {"计算工资价位", "Compute the guide"},
+                                      200, compute_guide));
     routes.push_back(app::command("POST /pay-surveys/{survey}/publish", for_officials,
                                   "pay_surveys.publish", {"发布工资价位", "Publish the guide"},
                                   publish_guide)

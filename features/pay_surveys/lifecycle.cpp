@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/app/slow_change.hpp"
 #include "engine/crypto/sm3.hpp"
 #include "features/pay_surveys/endpoints.hpp"
 #include "features/pay_surveys/errors.hpp"
@@ -21,11 +22,12 @@ void record(app::Command& command, const journal::EventKind& kind, const SurveyR
                                survey.frame_digest});
 }
 
-/// The survey, when the caller is of its office and it is in one of two states.
-Result<SurveyRow> find_own(app::Command& command, SurveyId id, SurveyStatus one,
+/// The survey, when the caller is of its office and it is in one of two states. `context`: a command or a query.
+template <class Context>
+Result<SurveyRow> find_own(const Context& context, SurveyId id, SurveyStatus one,
                            SurveyStatus other) {
-    TRY(SurveyRow survey, find_visible(command.db, command.caller, id));
-    if (!command.caller.acts_in(survey.place)) return refuse(pay_survey_elsewhere);
+    TRY(SurveyRow survey, find_visible(context.db, context.caller, id));
+    if (!context.caller.acts_in(survey.place)) return refuse(pay_survey_elsewhere);
     if (survey.status != one && survey.status != other) return refuse(pay_survey_status);
     return survey;
 }
@@ -60,6 +62,77 @@ void ask(app::Command& command, const SurveyRow& survey, const std::vector<Frame
     set_weights(command.db, survey, weights);
 }
 
+/// A frame in the order in which it is drawn from, and its digest.
+struct OrderedFrame {
+    std::vector<FrameRow> rows;
+    std::vector<FrameUnit> units;
+    std::string digest;
+};
+OrderedFrame ordered(std::vector<FrameRow> rows) {
+    OrderedFrame frame{std::move(rows), {}, {}};
+    for (const auto& one : frame.rows)
+        frame.units.push_back({one.company, one.industry, one.place.text, one.size});
+    put_in_order(frame.units);
+    frame.digest = digest_of(frame.units);
+    return frame;
+}
+
+/// Draws and asks: in the write lane, because the seed is of the journal's last position there.
+Result<SurveyView> draw_now(app::Command& command, const DrawSample& input, SurveyRow survey,
+                            const OrderedFrame& frame) {
+    survey.frame_digest = frame.digest;
+    // What nobody can choose: the frame, and where the journal stands when it is drawn.
+    survey.seed = crypto::sm3(fmt::format("{}:{}:{}", survey.id.text(), survey.frame_digest,
+                                          journal::last_position(command.db)))
+                      .hex();
+    const auto least = command.services.get<codes::Tables>().parameter_or(
+        "pay_industry_companies_min", date_of(command.now), 3);
+    const auto sampled = sample(frame.units, input.companies, least, survey.seed);
+    survey.wanted = input.companies;
+    survey.sampled = static_cast<std::int64_t>(sampled.size());
+    survey.status = SurveyStatus::collecting;
+    survey.drawn_at = command.now;
+    ask(command, survey, frame.rows, sampled);
+    return save(command, survey, SurveyStatus::frame, sample_drawn);
+}
+
+std::vector<AnswerRow> accepted_of(std::vector<AnswerRow> answers) {
+    std::erase_if(answers,
+                  [](const AnswerRow& one) { return one.status != AnswerStatus::accepted; });
+    return answers;
+}
+/// Which answers these are, and since when they are as they are.
+std::vector<std::pair<AnswerId, Instant>> versions_of(const std::vector<AnswerRow>& answers) {
+    std::vector<std::pair<AnswerId, Instant>> versions;
+    for (const auto& one : answers) versions.emplace_back(one.id, one.changed_at);
+    return versions;
+}
+
+/// The survey with the parameters in force, by which its guide is computed.
+SurveyRow with_guide_numbers(const app::Query& query, SurveyRow survey, std::size_t counted) {
+    survey.parameters =
+        parameters_on(query.services.get<codes::Tables>(), date_of(query.now));
+    survey.counted = static_cast<std::int64_t>(counted);
+    return survey;
+}
+
+/// Reads every accepted row: not for the write lane.
+Guide guide_from(const app::Query& query, const SurveyRow& survey,
+                 const std::vector<AnswerRow>& accepted) {
+    std::map<OrganisationId, FrameRow> companies;
+    std::map<std::string, std::int64_t> asked;
+    for (const auto& one : whole_frame(query.db, survey)) {
+        if (one.weight == 0) continue;
+        ++asked[one.industry];
+        companies[one.company] = one;
+    }
+    auto rows = accepted_rows(query.db, survey);
+    std::vector<Accepted> answers;
+    for (const auto& answer : accepted)
+        answers.push_back({answer, companies.at(answer.company), std::move(rows[answer.id])});
+    return guide_of(survey, answers, asked, query.services.get<codes::Tables>());
+}
+
 }  // namespace
 
 Result<SurveyView> open_survey(app::Command& command, const NewSurvey& input) {
@@ -81,79 +154,69 @@ Result<SurveyView> open_survey(app::Command& command, const NewSurvey& input) {
     return view(command.db, command.services, command.caller, survey);
 }
 
-Result<SheetReport> send_frame(app::Command& command, const SendFrame& input,
+Result<SheetReport> send_frame(app::Query& query, const SendFrame& input,
                                const std::string& body) {
-    TRY(SurveyRow survey,
-        find_own(command, input.survey, SurveyStatus::frame, SurveyStatus::frame));
-    TRY(auto read, read_frame(body, command.db, survey.place));
+    TRY(const SurveyRow known,
+        find_own(query, input.survey, SurveyStatus::frame, SurveyStatus::frame));
+    TRY(auto read, read_frame(body, query.db, known.place));
     SheetReport report;
     report.rows = static_cast<std::int64_t>(read.rows.size());
     report.kept = read.faults.empty() && !read.rows.empty() && !input.dry_run.value_or(false);
     report.faults = first_faults(std::move(read.faults));
     if (!report.kept) return report;
-    replace_frame(command.db, survey, read.rows);
-    survey.listed = report.rows;
-    TRY_DO(save(command, survey, SurveyStatus::frame, frame_listed));
-    return report;
+    const auto digest = ordered(read.rows).digest;
+    return app::in_lane<SheetReport>(query, [&](app::Command& command) -> Result<SheetReport> {
+        TRY(SurveyRow survey,
+            find_own(command, input.survey, SurveyStatus::frame, SurveyStatus::frame));
+        replace_frame(command.db, survey, read.rows);
+        survey.listed = report.rows;
+        survey.frame_digest = digest;
+        TRY_DO(save(command, survey, SurveyStatus::frame, frame_listed));
+        return report;
+    });
 }
 
-Result<SurveyView> draw_sample(app::Command& command, const DrawSample& input) {
-    TRY(SurveyRow survey,
-        find_own(command, input.survey, SurveyStatus::frame, SurveyStatus::frame));
-    const auto frame = whole_frame(command.db, survey);
-    if (frame.empty()) return refuse(pay_frame_empty);
-    if (input.companies > static_cast<std::int64_t>(frame.size()))
+Result<SurveyView> draw_sample(app::Query& query, const DrawSample& input) {
+    TRY(const SurveyRow known,
+        find_own(query, input.survey, SurveyStatus::frame, SurveyStatus::frame));
+    const auto frame = ordered(whole_frame(query.db, known));
+    if (frame.rows.empty()) return refuse(pay_frame_empty);
+    if (input.companies > static_cast<std::int64_t>(frame.rows.size()))
         return refuse(error(pay_sample_too_large).at("/companies"));
-    std::vector<FrameUnit> units;
-    for (const auto& one : frame)
-        units.push_back({one.company, one.industry, one.place.text, one.size});
-    put_in_order(units);
-    survey.frame_digest = digest_of(units);
-    // What nobody can choose: the frame, and where the journal stands when it is drawn.
-    survey.seed = crypto::sm3(fmt::format("{}:{}:{}", survey.id.text(), survey.frame_digest,
-                                          journal::last_position(command.db)))
-                      .hex();
-    const auto least = command.services.get<codes::Tables>().parameter_or(
-        "pay_industry_companies_min", date_of(command.now), 3);
-    const auto sampled = sample(units, input.companies, least, survey.seed);
-    survey.wanted = input.companies;
-    survey.sampled = static_cast<std::int64_t>(sampled.size());
-    survey.status = SurveyStatus::collecting;
-    survey.drawn_at = command.now;
-    ask(command, survey, frame, sampled);
-    return save(command, survey, SurveyStatus::frame, sample_drawn);
+    return app::in_lane<SurveyView>(query, [&](app::Command& command) -> Result<SurveyView> {
+        TRY(SurveyRow survey,
+            find_own(command, input.survey, SurveyStatus::frame, SurveyStatus::frame));
+        // Another frame was sent in while this one was read: what was looked at is not what would be drawn from.
+        if (survey.frame_digest != known.frame_digest) return refuse(pay_survey_status);
+        return draw_now(command, input, std::move(survey), frame);
+    });
 }
 
-Result<SurveyView> compute_guide(app::Command& command, const FindSurvey& input) {
-    TRY(SurveyRow survey,
-        find_own(command, input.survey, SurveyStatus::collecting, SurveyStatus::computed));
-    const SurveyStatus from = survey.status;
-    const auto& tables = command.services.get<codes::Tables>();
-    std::map<OrganisationId, FrameRow> companies;
-    std::map<std::string, std::int64_t> asked;
-    for (const auto& one : whole_frame(command.db, survey)) {
-        if (one.weight == 0) continue;
-        ++asked[one.industry];
-        companies[one.company] = one;
-    }
-    auto rows = accepted_rows(command.db, survey);
-    std::vector<Accepted> answers;
-    for (const auto& answer : answers_of(command.db, survey))
-        if (answer.status == AnswerStatus::accepted)
-            answers.push_back(
-                {answer, companies.at(answer.company), std::move(rows[answer.id])});
-    if (answers.empty()) return refuse(pay_nothing_accepted);
-    survey.parameters = parameters_on(tables, date_of(command.now));
-    const Guide guide = guide_of(survey, answers, asked, tables);
-    replace_cells(command.db, survey, guide.cells);
-    survey.status = SurveyStatus::computed;
-    survey.counted = static_cast<std::int64_t>(answers.size());
-    survey.persons = guide.persons;
-    survey.short_year = guide.short_year;
-    survey.outliers = guide.outliers;
-    survey.computed_by = command.caller.account;
-    survey.computed_at = command.now;
-    return save(command, survey, from, guide_computed);
+Result<SurveyView> compute_guide(app::Query& query, const FindSurvey& input) {
+    TRY(const SurveyRow known,
+        find_own(query, input.survey, SurveyStatus::collecting, SurveyStatus::computed));
+    const auto accepted = accepted_of(answers_of(query.db, known));
+    if (accepted.empty()) return refuse(pay_nothing_accepted);
+    const SurveyRow computed = with_guide_numbers(query, known, accepted.size());
+    const Guide guide = guide_from(query, computed, accepted);
+    return app::in_lane<SurveyView>(query, [&](app::Command& command) -> Result<SurveyView> {
+        TRY(SurveyRow survey,
+            find_own(command, input.survey, SurveyStatus::collecting, SurveyStatus::computed));
+        // An answer that was accepted while this was computed would be in no guide.
+        if (versions_of(accepted) != versions_of(accepted_of(answers_of(command.db, survey))))
+            return refuse(pay_survey_status);
+        const SurveyStatus from = survey.status;
+        survey.parameters = computed.parameters;
+        survey.counted = computed.counted;
+        survey.persons = guide.persons;
+        survey.short_year = guide.short_year;
+        survey.outliers = guide.outliers;
+        survey.status = SurveyStatus::computed;
+        survey.computed_by = command.caller.account;
+        survey.computed_at = command.now;
+        replace_cells(command.db, survey, guide.cells);
+        return save(command, survey, from, guide_computed);
+    });
 }
 
 Result<SurveyView> publish_guide(app::Command& command, const FindSurvey& input) {

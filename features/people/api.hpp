@@ -47,6 +47,10 @@ BOOST_DESCRIBE_ENUM(Sight, nothing, masked, full)
                                                       const app::Services& services,
                                                       const app::Caller& caller, PersonId person);
 
+/// The same of somebody who was found.
+[[nodiscard]] Reference reference_of(const store::Reader& reader, const app::Services& services,
+                                     const app::Caller& caller, const Person& person);
+
 /// What is needed to register a person for work.
 struct NewPerson : Profile {
     String<2, 50> name;
@@ -117,6 +121,12 @@ void each_person(const store::Reader& reader, const std::function<void(const Per
 /// Calls `each` for every candidacy: for the matching index.
 void each_candidacy(const store::Reader& reader,
                     const std::function<void(OrganisationId, PersonId)>& each);
+
+/// Somebody read sensitive values of a person that another feature holds (a sealed value of a register's entry):
+/// she sees it among her readings, the audit administrator among everybody's. The event is the other
+/// feature's to record (access::record_sensitive_read). Nothing when she reads herself, or is not there.
+void note_read(app::Command& command, PersonId person, RevealPurpose purpose,
+               std::vector<std::string> fields, LegalBasis basis);
 
 /// The legal working age on that day, in full years: the parameter working_age of features/codes.
 [[nodiscard]] int working_age_on(const app::Services& services, Date day);

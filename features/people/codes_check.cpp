@@ -37,6 +37,8 @@ Result<Done> check_codes(const app::Services& services, const Profile& profile) 
                                 "/occupations/" + std::to_string(i)));
     if (profile.education)
         TRY_DO(check_item(services, "education_levels", profile.education->text, "/education"));
+    if (profile.seeker_kind)
+        TRY_DO(check_item(services, "seeker_kinds", profile.seeker_kind->text, "/seeker_kind"));
     for (std::size_t i = 0; i < profile.certificates.size(); ++i)
         TRY_DO(check_item(services, "certificate_kinds", profile.certificates[i].kind.text,
                           "/certificates/" + std::to_string(i) + "/kind"));

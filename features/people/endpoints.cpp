@@ -120,7 +120,7 @@ Result<PersonView> change(app::Command& command, const ChangePerson& input) {
     TRY_DO(may_change(command.caller, met.row, met.standing));
     const Person before = met.row;
     apply(input, met.row);
-    for (const auto field : input.clear.value_or(List<Clearable, 5>{})) clear(field, met.row);
+    for (const auto field : input.clear.value_or(List<Clearable, 6>{})) clear(field, met.row);
     if (input.place) {
         TRY_DO(check_place(command.services, *input.place));
         if (input.place->text.ends_with("0000")) return refuse(error(home_too_wide).at("/place"));

@@ -40,7 +40,7 @@ struct ChangePerson : ProfileChanges {
     PersonId person;
     std::optional<PlaceCode> place;
     std::optional<String<1, 40>> phone;
-    std::optional<List<Clearable, 5>> clear;  ///< fields to leave unstated from now on
+    std::optional<List<Clearable, 6>> clear;  ///< fields to leave unstated from now on
 };
 BOOST_DESCRIBE_STRUCT(ChangePerson, (ProfileChanges), (person, place, phone, clear))
 
@@ -159,6 +159,7 @@ struct PersonView {
     std::optional<PayUnit> pay_unit;
     std::optional<Date> available_from_on;
     std::optional<Integer<0, 3000>> reach_km;
+    std::optional<SeekerKind> seeker_kind;  ///< null to the pool's agencies
     bool public_pool = false;
     bool contact = false;
     PersonStatus status = PersonStatus::active;
@@ -170,8 +171,8 @@ struct PersonView {
 BOOST_DESCRIBE_STRUCT(PersonView, (),
                       (id, name, sight, phone, id_number, birth_year, place, place_name, education,
                        occupations, skills, experience_years, certificates, pay_asked_fen, pay_unit,
-                       available_from_on, reach_km, public_pool, contact, status, verified,
-                       has_account, own_candidate, confirmed_at))
+                       available_from_on, reach_km, seeker_kind, public_pool, contact, status,
+                       verified, has_account, own_candidate, confirmed_at))
 
 Result<app::Page<PersonView>> list_all(app::Query& query, const ListPeople& input);
 Result<PersonView> show(app::Query& query, const FindPerson& input);

@@ -60,6 +60,8 @@ TEST_F(People, OfUnknownCodesAreRefusedAtTheField) {
               "unknown_code /occupations/0");
     EXPECT_EQ(refused([](auto& p) { p.education = EducationCode{"phd?"}; }),
               "unknown_code /education");
+    EXPECT_EQ(refused([](auto& p) { p.seeker_kind = SeekerKind{"lazy"}; }),
+              "unknown_code /seeker_kind");
     EXPECT_EQ(refused([](auto& p) { (*p.certificates)[0].kind = {"flying"}; }),
               "unknown_code /certificates/0/kind");
     EXPECT_EQ(refused([](auto& p) { p.id_number = {number_of(2011, 1)}; }),
@@ -111,14 +113,14 @@ TEST_F(People, AreChangedFieldByFieldAndTheJournalNamesTheFields) {
     input.place = PlaceCode{"511502"};
     input.occupations = List<OccupationCode, 8>{{"4-02"}};
     input.phone = String<1, 40>{"13700000000"};
-    input.clear = List<Clearable, 5>{Clearable::education};
+    input.clear = List<Clearable, 6>{Clearable::education, Clearable::seeker_kind};
     const auto changed = as(agency, change, input);
     ASSERT_TRUE(changed) << changed.error().code << changed.error().path;
     EXPECT_EQ(changed->place.text, "511502");
     EXPECT_EQ(changed->phone, "137****0000");
     const auto last = bench.events().back();
     EXPECT_EQ(last.kind, "people.changed");
-    EXPECT_EQ(boost::json::serialize(last.data.at("fields")), R"(["place","occupations","phone"])");
+    EXPECT_EQ(boost::json::serialize(last.data.at("fields")), R"(["place","occupations","seeker_kind","phone"])");
     // The distribution key stays, so that keys of other tables hold.
     EXPECT_EQ(last.city.text, "510500");
     input.place = PlaceCode{"510000"};
@@ -134,7 +136,9 @@ TEST_F(People, AreSeenAsTheRightsSay) {
     EXPECT_EQ(as(agency, show, input)->name, "张三丰");
     EXPECT_EQ(as(agency, show, input)->certificates[0].number->text, "川健 77");
     EXPECT_EQ(code_of(as(other_agency, show, input)), "not_found");
+    EXPECT_EQ(as(agency, show, input)->seeker_kind->text, "lost_job");
     EXPECT_EQ(as(luzhou, show, input)->name, "张*");
+    EXPECT_EQ(as(luzhou, show, input)->seeker_kind->text, "lost_job");
     EXPECT_EQ(as(luzhou, show, input)->phone, "139****0000");
     EXPECT_EQ(code_of(as(neijiang, show, input)), "not_found");
     EXPECT_EQ(code_of(as(caller(Role::employer, "510502", {9}), show, input)), "not_found");
@@ -145,6 +149,7 @@ TEST_F(People, AreSeenAsTheRightsSay) {
     ASSERT_TRUE(pooled);
     EXPECT_EQ(pooled->name, "张*");
     EXPECT_FALSE(pooled->phone || pooled->id_number || pooled->certificates[0].number);
+    EXPECT_FALSE(pooled->seeker_kind);
 }
 
 TEST_F(People, AreSeenByEmployersInWhoseOrdersTheyHoldASeat) {

@@ -74,6 +74,9 @@ BOOST_DESCRIBE_STRUCT(Certificate, (), (kind, number, valid_to_on))
 
 /// A code of the table of education levels.
 using EducationCode = String<1, 40>;
+/// A code of the list of kinds of job seekers (就业转失业, 在学 …). Counted, and never matched by: shown
+/// to herself, to whom she is in full sight of, and to the offices that count.
+using SeekerKind = String<1, 40>;
 
 /// What a person says about herself for finding work. Absent: not stated.
 struct Profile {
@@ -86,11 +89,12 @@ struct Profile {
     std::optional<PayUnit> pay_unit;
     std::optional<Date> available_from_on;
     std::optional<Integer<0, 3000>> reach_km;
+    std::optional<SeekerKind> seeker_kind;
     bool operator==(const Profile&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Profile, (),
                       (education, occupations, skills, experience_years, certificates,
-                       pay_asked_fen, pay_unit, available_from_on, reach_km))
+                       pay_asked_fen, pay_unit, available_from_on, reach_km, seeker_kind))
 
 /// A person as other features see her. `name` is full: show masked_name unless `sight` allows more.
 struct Person : Profile {

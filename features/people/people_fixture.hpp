@@ -74,6 +74,7 @@ class People : public testing::Test {
         input.id_number = {number_of(1990, sequence)};
         input.phone = String<1, 40>{"13812345678"};
         input.place = {"510502"};
+        input.seeker_kind = SeekerKind{"lost_job"};
         input.occupations = List<OccupationCode, 8>{{"6-02-06-03"}};
         input.skills = List<SkillWord, 30>{{{"白酒酿造"}, Integer<0, 5>{3}}};
         input.certificates = List<Certificate, 30>{{{"health"}, String<1, 60>{"川健 77"}, {}}};

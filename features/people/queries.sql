@@ -2,11 +2,11 @@
 -- name: insert_person
 INSERT INTO people (id, city, place, name, born, id_number_box, phone_box, education, occupations,
     skills, skill_words, experience_years, certificates, pay_asked_fen, pay_unit,
-    available_from_on, reach_km, public_pool, contact, status, verified, verified_at, verified_by,
+    available_from_on, reach_km, seeker_kind, public_pool, contact, status, verified, verified_at, verified_by,
     account, confirmed_at, registered_at, changed_at)
 VALUES (:id, :city, :place, :name, :born, :id_number_box, :phone_box, :education, :occupations,
     :skills, :skill_words, :experience_years, :certificates, :pay_asked_fen, :pay_unit,
-    :available_from_on, :reach_km, :public_pool, :contact, :status, :verified, :verified_at,
+    :available_from_on, :reach_km, :seeker_kind, :public_pool, :contact, :status, :verified, :verified_at,
     :verified_by, :account, :confirmed_at, :registered_at, :changed_at)
 
 -- Keeps what a person says about herself.
@@ -15,7 +15,7 @@ UPDATE people SET place = :place, phone_box = :phone_box, education = :education
     occupations = :occupations, skills = :skills, skill_words = :skill_words,
     experience_years = :experience_years, certificates = :certificates,
     pay_asked_fen = :pay_asked_fen, pay_unit = :pay_unit, available_from_on = :available_from_on,
-    reach_km = :reach_km, confirmed_at = :confirmed_at, changed_at = :changed_at
+    reach_km = :reach_km, seeker_kind = :seeker_kind, confirmed_at = :confirmed_at, changed_at = :changed_at
 WHERE id = :id AND city = :city
 
 -- Takes an identity number for a person; no row when it is taken.
@@ -31,26 +31,26 @@ SELECT person FROM person_numbers WHERE id_number_index = :id_number_index
 -- What other features see of one person.
 -- name: find_person
 SELECT id, city, place, name, born, education, occupations, skills, experience_years, certificates,
-    pay_asked_fen, pay_unit, available_from_on, reach_km, public_pool, contact, status, verified,
+    pay_asked_fen, pay_unit, available_from_on, reach_km, seeker_kind, public_pool, contact, status, verified,
     account, confirmed_at
 FROM people WHERE id = :person
 
 -- The same of everybody whose data may be used, by id.
 -- name: active_people
 SELECT id, city, place, name, born, education, occupations, skills, experience_years, certificates,
-    pay_asked_fen, pay_unit, available_from_on, reach_km, public_pool, contact, status, verified,
+    pay_asked_fen, pay_unit, available_from_on, reach_km, seeker_kind, public_pool, contact, status, verified,
     account, confirmed_at
 FROM people WHERE status = 'active' ORDER BY id
 
 -- By what persons are counted; the number for their sex alone.
 -- name: counted_people
-SELECT id, born, education, skills, id_number_box FROM people WHERE status = 'active' ORDER BY id
+SELECT id, born, education, skills, seeker_kind, id_number_box FROM people WHERE status = 'active' ORDER BY id
 
 -- The whole row of one person.
 -- name: find_row
 SELECT id, city, place, name, born, id_number_box, phone_box, education, occupations, skills,
     skill_words, experience_years, certificates, pay_asked_fen, pay_unit, available_from_on,
-    reach_km, public_pool, contact, status, verified, verified_at, verified_by, account,
+    reach_km, seeker_kind, public_pool, contact, status, verified, verified_at, verified_by, account,
     confirmed_at, registered_at, changed_at
 FROM people WHERE id = :person
 
@@ -68,7 +68,7 @@ SELECT 1 FROM candidacies WHERE agency = :agency AND person = :person
 -- name: list_people
 SELECT p.id, p.city, p.place, p.name, p.born, p.id_number_box, p.phone_box, p.education,
     p.occupations, p.skills, p.skill_words, p.experience_years, p.certificates, p.pay_asked_fen,
-    p.pay_unit, p.available_from_on, p.reach_km, p.public_pool, p.contact, p.status, p.verified,
+    p.pay_unit, p.available_from_on, p.reach_km, p.seeker_kind, p.public_pool, p.contact, p.status, p.verified,
     p.verified_at, p.verified_by, p.account, p.confirmed_at, p.registered_at, p.changed_at,
     CASE WHEN c.agency IS NULL THEN 0 ELSE 1 END AS own_candidate
 FROM people p LEFT JOIN candidacies c ON c.agency = :agency AND c.person = p.id AND c.city = p.city
@@ -86,7 +86,7 @@ ORDER BY p.id DESC LIMIT :limit
 -- name: list_people_of_occupation
 SELECT p.id, p.city, p.place, p.name, p.born, p.id_number_box, p.phone_box, p.education,
     p.occupations, p.skills, p.skill_words, p.experience_years, p.certificates, p.pay_asked_fen,
-    p.pay_unit, p.available_from_on, p.reach_km, p.public_pool, p.contact, p.status, p.verified,
+    p.pay_unit, p.available_from_on, p.reach_km, p.seeker_kind, p.public_pool, p.contact, p.status, p.verified,
     p.verified_at, p.verified_by, p.account, p.confirmed_at, p.registered_at, p.changed_at,
     CASE WHEN c.agency IS NULL THEN 0 ELSE 1 END AS own_candidate
 FROM person_occupations o
@@ -108,7 +108,7 @@ ORDER BY o.person DESC LIMIT :limit
 -- name: list_candidates
 SELECT p.id, p.city, p.place, p.name, p.born, p.id_number_box, p.phone_box, p.education,
     p.occupations, p.skills, p.skill_words, p.experience_years, p.certificates, p.pay_asked_fen,
-    p.pay_unit, p.available_from_on, p.reach_km, p.public_pool, p.contact, p.status, p.verified,
+    p.pay_unit, p.available_from_on, p.reach_km, p.seeker_kind, p.public_pool, p.contact, p.status, p.verified,
     p.verified_at, p.verified_by, p.account, p.confirmed_at, p.registered_at, p.changed_at,
     1 AS own_candidate
 FROM candidacies c JOIN people p ON p.id = c.person AND p.city = c.city
@@ -207,7 +207,7 @@ ORDER BY id DESC LIMIT :limit
 UPDATE people SET name = '', born = '1900-01-01', id_number_box = '', phone_box = NULL,
     education = NULL, occupations = '[]', skills = '[]', skill_words = '', experience_years = NULL,
     certificates = '[]', pay_asked_fen = NULL, pay_unit = NULL, available_from_on = NULL,
-    reach_km = NULL, public_pool = 0, contact = 0, status = 'restricted', verified = 0,
+    reach_km = NULL, seeker_kind = NULL, public_pool = 0, contact = 0, status = 'restricted', verified = 0,
     verified_at = NULL, verified_by = NULL, account = NULL, changed_at = :now
 WHERE id = :person AND city = :city
 

@@ -107,6 +107,8 @@ TEST_F(PeopleRoutes, OfOrganisationsAnswerAsTheContractSays) {
                    R"({"reason_code":"unpaid_wages","until_on":"2027-01-01"})")
                   .status,
               200);
+    EXPECT_EQ(call(luzhou, http::Method::post, path + "/exclusion/approve").status, 403) << "a colleague approves";
+    EXPECT_EQ(call(caller(Role::inspector, "510500"), http::Method::post, path + "/exclusion/approve").status, 200);
     EXPECT_EQ(call(luzhou, http::Method::del, path + "/exclusion").status, 200);
     EXPECT_EQ(call(luzhou, http::Method::post, path + "/suspend", R"({"reason":"调查"})").status,
               200);

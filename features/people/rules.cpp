@@ -156,6 +156,7 @@ void overlay(Profile& base, const Profile& newer) {
     }
     if (newer.available_from_on) base.available_from_on = newer.available_from_on;
     if (newer.reach_km) base.reach_km = newer.reach_km;
+    if (newer.seeker_kind) base.seeker_kind = newer.seeker_kind;
 }
 
 void fill(Profile& base, const Profile& more) {
@@ -204,6 +205,7 @@ void apply(const ProfileChanges& changes, Profile& profile) {
     if (changes.pay_unit) profile.pay_unit = changes.pay_unit;
     if (changes.available_from_on) profile.available_from_on = changes.available_from_on;
     if (changes.reach_km) profile.reach_km = changes.reach_km;
+    if (changes.seeker_kind) profile.seeker_kind = changes.seeker_kind;
 }
 
 void clear(Clearable field, Profile& profile) {
@@ -223,6 +225,9 @@ void clear(Clearable field, Profile& profile) {
             break;
         case Clearable::reach_km:
             profile.reach_km.reset();
+            break;
+        case Clearable::seeker_kind:
+            profile.seeker_kind.reset();
             break;
     }
 }

@@ -92,16 +92,24 @@ struct ProfileChanges {
     std::optional<PayUnit> pay_unit;
     std::optional<Date> available_from_on;
     std::optional<Integer<0, 3000>> reach_km;
+    std::optional<SeekerKind> seeker_kind;
 };
 BOOST_DESCRIBE_STRUCT(ProfileChanges, (),
                       (education, occupations, skills, experience_years, certificates,
-                       pay_asked_fen, pay_unit, available_from_on, reach_km))
+                       pay_asked_fen, pay_unit, available_from_on, reach_km, seeker_kind))
 /// Puts the changes into the profile; lists are replaced whole.
 void apply(const ProfileChanges& changes, Profile& profile);
 /// What can be taken back to "not stated"; the pay goes with its unit.
-enum class Clearable { education, experience_years, pay_asked_fen, available_from_on, reach_km };
+enum class Clearable {
+    education,
+    experience_years,
+    pay_asked_fen,
+    available_from_on,
+    reach_km,
+    seeker_kind
+};
 BOOST_DESCRIBE_ENUM(Clearable, education, experience_years, pay_asked_fen, available_from_on,
-                    reach_km)
+                    reach_km, seeker_kind)
 void clear(Clearable field, Profile& profile);
 
 /// How the caller's organisation stands to a person.

@@ -18,9 +18,10 @@ struct CountedRow {
     Date born;
     std::optional<EducationCode> education;
     List<Skill, 30> skills;
+    std::optional<SeekerKind> seeker_kind;
     std::string id_number_box;
 };
-BOOST_DESCRIBE_STRUCT(CountedRow, (), (id, born, education, skills, id_number_box))
+BOOST_DESCRIBE_STRUCT(CountedRow, (), (id, born, education, skills, seeker_kind, id_number_box))
 
 class Traits final : public quarter_reports::TraitsOfPeople {
   public:
@@ -40,6 +41,7 @@ class Traits final : public quarter_reports::TraitsOfPeople {
         traits.sex = sex_of(row);
         traits.born = row.born;
         if (row.education) traits.education = row.education->text;
+        if (row.seeker_kind) traits.seeker_kind = row.seeker_kind->text;
         for (const auto& skill : row.skills)
             traits.skill_level =
                 std::max(traits.skill_level, static_cast<int>(skill.level.value));

@@ -8,7 +8,7 @@
 
 namespace jianghui::people {
 
-/// Reads age, sex, schooling and skill level of active persons for counting. The identity number is opened
+/// Reads age, sex, schooling, skill level and kind of job seeker of active persons for counting. The identity number is opened
 /// for its digit of sex and forgotten: nobody sees it, so it is no reading of hers (person_reads).
 /// `services` must outlive it.
 [[nodiscard]] std::shared_ptr<quarter_reports::TraitsOfPeople> traits_of_people(

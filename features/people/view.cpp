@@ -67,6 +67,8 @@ PersonView view(const app::Services& services, const PersonRow& row, const Eye& 
     shown.pay_unit = row.pay_unit;
     shown.available_from_on = row.available_from_on;
     shown.reach_km = row.reach_km;
+    // Being out of work is nobody's business who may only offer her some.
+    if (full || eye.supervises) shown.seeker_kind = row.seeker_kind;
     shown.public_pool = row.public_pool;
     shown.contact = row.contact;
     shown.status = row.status;
@@ -100,12 +102,17 @@ Sight sight_of(const store::Reader& reader, const app::Services& services,
 
 std::optional<Reference> find_reference(const store::Reader& reader, const app::Services& services,
                                         const app::Caller& caller, PersonId id) {
-    auto person = find(reader, id);
+    const auto person = find(reader, id);
     if (!person) return std::nullopt;
+    return reference_of(reader, services, caller, *person);
+}
+
+Reference reference_of(const store::Reader& reader, const app::Services& services,
+                       const app::Caller& caller, const Person& person) {
     // Whether the agency may act decides between masked and nothing only: not asked here.
-    const Standing standing = ties_of(reader, services, caller, id);
-    const bool full = may_see(caller, *person, standing) == Sight::full;
-    return Reference{id, full ? std::move(person->name) : masked_name(person->name)};
+    const Standing standing = ties_of(reader, services, caller, person.id);
+    const bool full = may_see(caller, person, standing) == Sight::full;
+    return {person.id, full ? person.name : masked_name(person.name)};
 }
 
 ConsentQuestion question_view(const ConsentText& text, const std::optional<Consent>& latest) {

@@ -326,6 +326,10 @@ TEST_F(Procurement, TheNextInOrderIsAwardedWhenTheFirstMayNotProvideAnyMore) {
                       .status /
                   100,
               2);
+    EXPECT_EQ(world.post("/organisations/" + bidders[2].organisation.text() + "/exclusion/approve",
+                         world.caller(access::Role::official, {}, "500153"))
+                  .status,
+              200);
     go_to("2026-12-10T09:00:00+08:00");
     EXPECT_EQ(shown().text("status"), "awarded");
     EXPECT_EQ(shown().body.at("bids").at(2).at("invalid_code").as_string(),

@@ -220,6 +220,10 @@ TEST_F(Products, AnEmployerUnderExclusionCannotBook) {
                       .status /
                   100,
               2);
+    EXPECT_EQ(world.post("/organisations/" + boss.organisation.text() + "/exclusion/approve",
+                         world.caller(access::Role::official, {}, "511500"))
+                  .status,
+              200);
     EXPECT_EQ(book(id).text("code"), "buyer_not_verified");
 }
 

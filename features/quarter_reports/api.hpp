@@ -1,6 +1,7 @@
 #pragma once
-// What quarter_reports asks of others: by what a person is counted. Whoever keeps people provides it, so
-// that neither names nor numbers come here.
+// What other features may ask of quarter reports (what anybody asks, and when one was published), and what
+// they ask of others: by what a person is counted. Whoever keeps people provides it, so that neither names
+// nor numbers come here.
 
 #include <functional>
 #include <optional>
@@ -10,6 +11,8 @@
 
 #include "engine/base/base.hpp"
 #include "engine/store/store.hpp"
+#include "features/quarter_reports/endpoints.hpp"
+#include "features/quarter_reports/events.hpp"
 
 namespace jianghui::quarter_reports {
 
@@ -23,6 +26,7 @@ struct PersonTraits {
     std::optional<Date> born;
     std::string education;  ///< a code of the table of education levels
     int skill_level = 0;    ///< the highest stated, 1 (初级工) … 5 (高级技师); 0: none stated
+    std::string seeker_kind;  ///< a code of the list seeker_kinds
 };
 
 /// A service that the feature of people provides at start; without one nothing is registered of anybody.

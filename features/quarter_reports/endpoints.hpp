@@ -13,8 +13,9 @@ Result<DocumentView> show_document(app::Query& query, const FindReport& input);
 Result<statistics::RecordsView> list_row_records(app::Query& query, const FindRowRecords& input);
 Result<http::Reply> download_report(app::Query& query, const FindFile& input);
 
-Result<ReportView> compile_report(app::Command& command, const CompileReport& input);
-Result<ReportView> compile_anew(app::Command& command, const FindReport& input);
+/// These two count outside the write lane and keep what was counted in a short command.
+Result<ReportView> compile_report(app::Query& query, const CompileReport& input);
+Result<ReportView> compile_anew(app::Query& query, const FindReport& input);
 Result<ReportView> submit_report(app::Command& command, const FindReport& input);
 Result<ReportView> send_report_back(app::Command& command, const SendReportBack& input);
 Result<ReportView> publish_report(app::Command& command, const FindReport& input);

@@ -38,7 +38,7 @@ std::vector<Seeker> seekers_of(const store::Reader& reader, const app::Services&
     std::unordered_map<std::int64_t, std::size_t> index;
     for (const auto& record : records) {
         index[record.subject] = seekers.size();
-        seekers.push_back({record.place, record.occupation, {PersonId{record.subject}, {}, {}, {}, 0}});
+        seekers.push_back({record.place, record.occupation, {PersonId{record.subject}, {}, {}, {}, 0, {}}});
     }
     if (services.has<TraitsOfPeople>())
         services.get<TraitsOfPeople>().each(

@@ -1,4 +1,5 @@
 #include "engine/app/feature.hpp"
+#include "engine/app/slow_change.hpp"
 
 #include "features/quarter_reports/endpoints.hpp"
 #include "features/quarter_reports/errors.hpp"
@@ -26,13 +27,11 @@ std::vector<app::Route> routes() {
         app::query("GET /quarter-reports/{report}/file", app::anybody, "quarter_reports.download",
                    {"下载季度报告", "Download a quarter report"}, download_report)
             .runs_slow(),
-        app::command("POST /quarter-reports", officials, "quarter_reports.compile",
-                     {"编制季度报告", "Compile a quarter report"}, compile_report)
-            .needs_key(),
-        app::command("POST /quarter-reports/{report}/compile", officials,
-                     "quarter_reports.compile", {"重新编制", "Compile a quarter report anew"},
-                     compile_anew)
-            .changes(),
+        app::slow_change("POST /quarter-reports", officials, "quarter_reports.compile",
+                         {"编制季度报告", "Compile a quarter report"}, 201, compile_report),
+        app::slow_change("POST /quarter-reports/{report}/compile", officials,
+                         "quarter_reports.compile", {"重新编制", "Compile a quarter report anew"},
+                         200, compile_anew),
         app::command("POST /quarter-reports/{report}/submit", officials, "quarter_reports.submit",
                      {"送审", "Submit a quarter report"}, submit_report)
             .changes(),

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/app/slow_change.hpp"
 #include "features/quarter_reports/endpoints.hpp"
 #include "features/quarter_reports/events.hpp"
 #include "features/quarter_reports/facts.hpp"
@@ -27,22 +28,22 @@ Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
 }
 
 /// The report that the caller may see and act on.
-Result<ReportRow> find_own(app::Command& command, ReportId id) {
-    TRY(ReportRow report, find_visible(command.db, command.caller, id));
-    TRY_DO(may_act(command.caller, report.place));
+Result<ReportRow> find_own(const store::Reader& reader, const app::Caller& caller, ReportId id) {
+    TRY(ReportRow report, find_visible(reader, caller, id));
+    TRY_DO(may_act(caller, report.place));
     return report;
 }
 
 /// Which places the report is of; those without any figure ever are excluded, and said so.
-void divide_places(const app::Command& command, const MeasurePair& measures, ReportRow& report) {
+void divide_places(const app::Query& query, const MeasurePair& measures, ReportRow& report) {
     report.included.clear();
-    auto counted = statistics::cities_counted(command.db, *measures.demand);
-    for (auto& city : statistics::cities_counted(command.db, *measures.supply))
+    auto counted = statistics::cities_counted(query.db, *measures.demand);
+    for (auto& city : statistics::cities_counted(query.db, *measures.supply))
         counted.push_back(std::move(city));
     std::vector<PlaceCode> places;
     if (report.place) places = {report.place};
     else
-        for (const auto* place : command.services.get<codes::Tables>().region())
+        for (const auto* place : query.services.get<codes::Tables>().region())
             places.push_back(place->code);
     for (const auto& place : places) {
         if (std::any_of(report.excluded.begin(), report.excluded.end(),
@@ -81,29 +82,36 @@ std::optional<ReportId> earlier(const store::Reader& reader, const ReportRow& re
     return found ? std::optional(found->id) : std::nullopt;
 }
 
-/// Counts the report's rows as of now and puts them in the place of those it has.
-Result<Done> count_rows(app::Command& command, ReportRow& report) {
-    TRY(const MeasurePair measures, measures_now(command.services));
-    const auto& tables = command.services.get<codes::Tables>();
-    const Date today = date_of(command.now);
+/// A report with its rows, counted and not yet kept.
+struct CountedReport {
+    ReportRow report;
+    std::vector<TableRow> office;
+    std::vector<TableRow> everybody;
+};
+
+/// Counts the rows as of now. Reads all that was counted of the quarter: not for the write lane.
+Result<CountedReport> counted(const app::Query& query, ReportRow report) {
+    TRY(const MeasurePair measures, measures_now(query.services));
+    const auto& tables = query.services.get<codes::Tables>();
+    const Date today = date_of(query.now);
     report.demand_formula = measures.demand->version.value;
     report.supply_formula = measures.supply->version.value;
-    report.position = std::min(statistics::counted_to(command.db, *measures.demand),
-                               statistics::counted_to(command.db, *measures.supply));
-    report.left_out = left_out_of(command.db, *measures.demand) +
-                      left_out_of(command.db, *measures.supply);
+    report.position = std::min(statistics::counted_to(query.db, *measures.demand),
+                               statistics::counted_to(query.db, *measures.supply));
+    report.left_out = left_out_of(query.db, *measures.demand) +
+                      left_out_of(query.db, *measures.supply);
     report.persons_min = tables.parameter_or("published_people_min", today, 10);
     report.firms_min = tables.parameter_or("quarter_firms_min", today, 3);
-    divide_places(command, measures, report);
-    report.quarter_before = earlier(command.db, report, 1);
-    report.year_before = earlier(command.db, report, 4);
-    const Tally tally = tally_of(command.db, command.services, measures, report);
+    divide_places(query, measures, report);
+    report.quarter_before = earlier(query.db, report, 1);
+    report.year_before = earlier(query.db, report, 4);
+    const Tally tally = tally_of(query.db, query.services, measures, report);
     const Bag total = tally.total();
     report.demand = total.demand;
     report.supply = total.supply;
-    replace_rows(command.db, report, office_rows(tables, tally),
-                 public_rows(tables, tally, {report.persons_min, report.firms_min}));
-    return Done{};
+    auto office = office_rows(tables, tally);
+    auto everybody = public_rows(tables, tally, {report.persons_min, report.firms_min});
+    return CountedReport{std::move(report), std::move(office), std::move(everybody)};
 }
 
 Result<ReportView> save(app::Command& command, ReportRow& report, ReportAct act,
@@ -117,19 +125,19 @@ Result<ReportView> save(app::Command& command, ReportRow& report, ReportAct act,
 }
 
 /// The place and quarter that were asked for, checked.
-Result<ReportRow> new_report(const app::Command& command, const CompileReport& input) {
+Result<ReportRow> new_report(const app::Query& query, const CompileReport& input) {
     ReportRow report;
     report.place = input.place.value_or(PlaceCode{});
-    const auto& tables = command.services.get<codes::Tables>();
+    const auto& tables = query.services.get<codes::Tables>();
     if (report.place && (tables.find_place(report.place) == nullptr ||
                          city_of(report.place) != report.place))
         return refuse(
             error(unknown_code).at("/place").near(tables.nearest_places(report.place.text)));
-    TRY_DO(may_act(command.caller, report.place));
+    TRY_DO(may_act(query.caller, report.place));
     const auto quarter = statistics::PeriodKind::quarter;
     const auto period = statistics::parse_period(quarter, input.period.text);
     if (!period) return refuse(error(statistics::period_malformed).at("/period"));
-    if (*period > statistics::period_of(quarter, command.now))
+    if (*period > statistics::period_of(quarter, query.now))
         return refuse(error(report_not_begun).at("/period"));
     report.city = report.place;
     report.period = input.period.text;
@@ -139,44 +147,55 @@ Result<ReportRow> new_report(const app::Command& command, const CompileReport& i
 
 }  // namespace
 
-Result<ReportView> compile_report(app::Command& command, const CompileReport& input) {
-    TRY(ReportRow report, new_report(command, input));
-    report.id = command.next_id<ReportId>();
-    report.made_by = command.caller.account;
-    report.made_at = report.changed_at = command.now;
-    TRY_DO(count_rows(command, report));
-    if (!insert(command.db, report)) return refuse(report_open_already);
-    record(command, report_compiled, report);
-    return view(command.db, command.services, command.caller, report);
+Result<ReportView> compile_report(app::Query& query, const CompileReport& input) {
+    TRY(ReportRow wanted, new_report(query, input));
+    wanted.made_by = query.caller.account;
+    wanted.made_at = wanted.changed_at = query.now;
+    TRY(const CountedReport made, counted(query, std::move(wanted)));
+    return app::in_lane<ReportView>(query, [&](app::Command& command) -> Result<ReportView> {
+        ReportRow report = made.report;
+        report.id = command.next_id<ReportId>();
+        if (!insert(command.db, report)) return refuse(report_open_already);
+        replace_rows(command.db, report, made.office, made.everybody);
+        record(command, report_compiled, report);
+        return view(command.db, command.services, command.caller, report);
+    });
 }
 
-Result<ReportView> compile_anew(app::Command& command, const FindReport& input) {
-    TRY(ReportRow report, find_own(command, input.report));
-    TRY_DO(next_status(report.status, ReportAct::compile));
+Result<ReportView> compile_anew(app::Query& query, const FindReport& input) {
+    TRY(ReportRow known, find_own(query.db, query.caller, input.report));
+    TRY_DO(next_status(known.status, ReportAct::compile));
+    const Instant changed_at = known.changed_at;
     // What was excluded for want of data is looked at again.
-    std::erase_if(report.excluded, [](const Excluded& one) { return one.reason.text == no_data; });
-    TRY_DO(count_rows(command, report));
-    report.made_by = command.caller.account;
-    report.made_at = command.now;
-    return save(command, report, ReportAct::compile, report_compiled);
+    std::erase_if(known.excluded, [](const Excluded& one) { return one.reason.text == no_data; });
+    known.made_by = query.caller.account;
+    known.made_at = query.now;
+    TRY(const CountedReport made, counted(query, std::move(known)));
+    return app::in_lane<ReportView>(query, [&](app::Command& command) -> Result<ReportView> {
+        TRY(const ReportRow now, find_own(command.db, command.caller, input.report));
+        if (now.changed_at != changed_at) return refuse(report_status_conflict);
+        ReportRow report = made.report;
+        replace_rows(command.db, report, made.office, made.everybody);
+        return save(command, report, ReportAct::compile, report_compiled);
+    });
 }
 
 Result<ReportView> submit_report(app::Command& command, const FindReport& input) {
-    TRY(ReportRow report, find_own(command, input.report));
+    TRY(ReportRow report, find_own(command.db, command.caller, input.report));
     report.submitted_by = command.caller.account;
     report.note.clear();
     return save(command, report, ReportAct::submit, report_submitted);
 }
 
 Result<ReportView> send_report_back(app::Command& command, const SendReportBack& input) {
-    TRY(ReportRow report, find_own(command, input.report));
+    TRY(ReportRow report, find_own(command.db, command.caller, input.report));
     report.note = input.reason.text;
     report.submitted_by.reset();
     return save(command, report, ReportAct::send_back, report_returned);
 }
 
 Result<ReportView> publish_report(app::Command& command, const FindReport& input) {
-    TRY(ReportRow report, find_own(command, input.report));
+    TRY(ReportRow report, find_own(command.db, command.caller, input.report));
     TRY_DO(next_status(report.status, ReportAct::publish));
     TRY_DO(may_publish(report, command.caller.account));
     const auto shown = rows(command.db, report, Audience::everybody);

@@ -17,6 +17,7 @@ struct Made {
     int year = 0;
     bool female = false;
     std::string education;
+    std::string seeker_kind = {};
 };
 
 class QuarterReportsTest : public testing::Test {
@@ -36,12 +37,13 @@ class QuarterReportsTest : public testing::Test {
         std::string number = fmt::format("511502{}1231{:03}", made.year,
                                          2 * static_cast<int>(made_.size()) + (made.female ? 0 : 1));
         number += identity_check_character(number);
-        const std::string education =
-            made.education.empty() ? "" : R"(,"education":")" + made.education + "\"";
+        std::string stated;
+        if (!made.education.empty()) stated += R"(,"education":")" + made.education + "\"";
+        if (!made.seeker_kind.empty()) stated += R"(,"seeker_kind":")" + made.seeker_kind + "\"";
         return {"/people", agency_,
                 fmt::format(R"({{"name":"王某","id_number":"{}","place":"{}",)"
                             R"("occupations":["6-02-06-03"]{}}})",
-                            number, place, education),
+                            number, place, stated),
                 "person" + std::to_string(++keys_)};
     }
     void people(const std::vector<Made>& wanted) {
@@ -51,11 +53,13 @@ class QuarterReportsTest : public testing::Test {
         for (const auto& answer : world_.post_together(requests))
             ASSERT_EQ(answer.status, 201) << codec::json::serialize(answer.body);
     }
-    /// Forty people of both sexes, of all ages and four levels of schooling.
+    /// Forty people of both sexes, of all ages, four levels of schooling and, but for ten, two kinds.
     void many_people() {
         const char* levels[] = {"junior", "senior", "bachelor", ""};
+        const char* kinds[] = {"lost_job", "graduate", "lost_job", ""};
         std::vector<Made> wanted;
-        for (int i = 0; i < 40; ++i) wanted.push_back({1970 + i, i % 3 == 0, levels[i % 4]});
+        for (int i = 0; i < 40; ++i)
+            wanted.push_back({1970 + i, i % 3 == 0, levels[i % 4], kinds[i / 10]});
         people(wanted);
     }
     void three_employers() {
@@ -142,13 +146,13 @@ TEST_F(QuarterReportsTest, FromOrdersAndPeopleToThePublishedReport) {
         EXPECT_EQ(supply, each.has_supply ? 40 : 0) << each.number;
     }
     EXPECT_EQ(row(table(all, TableName::employer_kind), "company").demand.amount, 33);
-    EXPECT_EQ(row(table(all, TableName::seeker_kind), unstated_code).supply.amount, 40);
+    EXPECT_EQ(row(table(all, TableName::seeker_kind), unstated_code).supply.amount, 10);
     EXPECT_EQ(row(table(all, TableName::occupation_class), "6").ratio, 83);
     EXPECT_EQ(world_.get("/quarter-reports?period=2026Q4", {}).body.at("items").as_array().size(),
               1U);
 }
 
-TEST_F(QuarterReportsTest, SexAgeAndSchoolingEqualASecondCount) {
+TEST_F(QuarterReportsTest, SexAgeSchoolingAndKindEqualASecondCount) {
     three_employers();
     many_people();
     count();
@@ -162,12 +166,14 @@ TEST_F(QuarterReportsTest, SexAgeAndSchoolingEqualASecondCount) {
                   : one.education == "senior" ? "senior_level"
                   : one.education.empty()     ? "no_schooling"
                                               : "bachelor_level"];
+        ++counted[one.seeker_kind.empty() ? "no_kind" : "seekers_" + one.seeker_kind];
     }
-    for (const auto name : {TableName::sex, TableName::age, TableName::schooling}) {
+    for (const auto name :
+         {TableName::sex, TableName::age, TableName::schooling, TableName::seeker_kind}) {
         for (const auto& each : table(all, name).rows) {
-            const auto code = name == TableName::schooling && each.code == unstated_code
-                                  ? "no_schooling"
-                                  : each.code;
+            auto code = each.code;
+            if (code == unstated_code)
+                code = name == TableName::seeker_kind ? "no_kind" : "no_schooling";
             EXPECT_EQ(each.supply.amount, counted[code]) << code;
         }
     }

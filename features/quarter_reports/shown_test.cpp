@@ -106,6 +106,7 @@ struct RandomQuarter {
                                       std::chrono::day(15)};
         seeker.traits.education = one_of({"senior", "primary", "college", "", "doctor"});
         seeker.traits.skill_level = below(6);
+        seeker.traits.seeker_kind = one_of({"lost_job", "graduate", "retired", "rural_local", ""});
         return seeker;
     }
 };

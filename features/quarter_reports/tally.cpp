@@ -65,7 +65,7 @@ class Adder {
         const auto& traits = seeker.traits;
         add_place(seeker.place);
         add_occupation(seeker.occupation);
-        put(TableName::seeker_kind, unstated_code);
+        put(TableName::seeker_kind, group(TableName::seeker_kind, traits.seeker_kind));
         put(TableName::sex,
             traits.sex ? group(TableName::sex, codec::enum_text(*traits.sex)) : unstated_code);
         put(TableName::age,

@@ -88,8 +88,9 @@ std::vector<Text> notes_of(const TableView& table, const ReportRow& report, Audi
                              "not registered."});
             break;
         case TableName::seeker_kind:
-            notes.push_back({"没有数据：求职登记没有求职人员类别这一项，全部列为未登记。",
-                             "No data: registrations do not say the kind of job seeker."});
+            notes.push_back({"按求职登记时本人或登记机构所填的类别；这一项可以不填，没有填的列为未登记。",
+                             "By the kind stated at registration, which is optional: who states none is "
+                             "not registered."});
             break;
         case TableName::sex:
         case TableName::age:

@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -173,6 +174,49 @@ TEST_F(Quotes, TheLowestFeesWinAndTwoProgramsRecomputeIt) {
     std::filesystem::remove(file);
 }
 
+/// Nothing that decides can be forged in the document without being found.
+TEST_F(Quotes, EveryForgedFieldIsFound) {
+    open(R"(,"service_fee_fen":30000,"leftover":"keep")");
+    const int fees[] = {30000, 20000, 25000, 20000, 28000};
+    for (const int fee : fees) ASSERT_EQ(bid(world.agency("510502"), fee, 3).status, 201);
+    go_on(25);
+    const QuoteView held = opened();
+    ASSERT_TRUE(verify(held).has_value());
+    const auto expect_found = [&](const std::string& what, const std::function<void(QuoteView&)>& forge) {
+        QuoteView forged = held;
+        forge(forged);
+        const auto checked = verify(forged);
+        EXPECT_FALSE(checked.has_value()) << what;
+    };
+    expect_found("order", [](auto& quote) { quote.order = OrderId{quote.order.number + 1}; });
+    expect_found("rules", [](auto& quote) { quote.rules = "quote-2"; });
+    expect_found("ceiling_fen", [](auto& quote) { quote.ceiling_fen = Fen{29999}; });
+    expect_found("status", [](auto& quote) { quote.status = QuoteStatus::sealed; });
+    expect_found("position", [](auto& quote) { ++*quote.position; });
+    expect_found("seed", [](auto& quote) { quote.seed->back() = quote.seed->back() == '0' ? '1' : '0'; });
+    expect_found("seats", [](auto& quote) { --*quote.seats; });
+    expect_found("lot_min", [](auto& quote) { quote.lot_min = 4; });
+    expect_found("one left out", [](auto& quote) { quote.bids.pop_back(); });
+    expect_found("two exchanged", [](auto& quote) { std::swap(quote.bids[0], quote.bids[1]); });
+    for (std::size_t i = 0; i < held.bids.size(); ++i) {
+        const auto expect_bid = [&](const std::string& what, const std::function<void(BidView&)>& forge) {
+            expect_found(fmt::format("{} of number {}", what, i + 1), [&](auto& quote) { forge(quote.bids[i]); });
+        };
+        expect_bid("number", [](auto& bid) { bid.number += bid.number < 5 ? 1 : -1; });
+        expect_bid("commitment", [](auto& bid) { bid.commitment.front() = bid.commitment.front() == '0' ? '1' : '0'; });
+        expect_bid("broken", [](auto& bid) { bid.status = BidStatus::broken; });
+        expect_bid("fee_fen", [](auto& bid) { bid.fee_fen = Fen{bid.fee_fen->value - 1}; });
+        expect_bid("seats", [](auto& bid) { ++*bid.seats; });
+        expect_bid("at_least", [](auto& bid) { ++*bid.at_least; });
+        expect_bid("nonce", [](auto& bid) { bid.nonce->front() = bid.nonce->front() == 'f' ? '0' : 'f'; });
+        expect_bid("no nonce", [](auto& bid) { bid.nonce.reset(); });
+        expect_bid("lot", [](auto& bid) { ++*bid.lot; });
+        expect_bid("place", [](auto& bid) { ++*bid.place; });
+        expect_bid("given", [](auto& bid) { ++*bid.given; });
+        expect_bid("no room", [](auto& bid) { bid.room = 0; });
+    }
+}
+
 TEST_F(Quotes, EachWinnerIsPaidItsOwnFee) {
     open();
     ASSERT_EQ(bid(world.broker, 21000, 2).status, 201);
@@ -205,6 +249,10 @@ TEST_F(Quotes, TheGateIsAskedAgainAtTheOpeningAndItFiresOnce) {
     ASSERT_EQ(world.post("/organisations/" + gone.organisation.text() + "/exclusion",
                          world.caller(access::Role::official, {}, "510502"),
                          R"({"reason_code":"unpaid_wages","until_on":"2027-01-01"})")
+                  .status,
+              200);
+    ASSERT_EQ(world.post("/organisations/" + gone.organisation.text() + "/exclusion/approve",
+                         world.caller(access::Role::official, {}, "510502"))
                   .status,
               200);
     go_on(25);

@@ -65,6 +65,12 @@ struct TeamSeats {
                                      const orders::OrderRow& order, OrganisationId agency,
                                      Instant now);
 
+/// The gate asked again for each day worked: the days from `first` to `last` on which the share's
+/// agency was barred, as its parties were told at the time (share.agency_barred, share.agency_cleared).
+/// It takes nothing from who worked: wages are owed. One reading of the share's events.
+[[nodiscard]] std::vector<BarredDay> barred_days(const store::Reader& reader, ShareId share,
+                                                 Date first, Date last);
+
 /// A grab in race mode: an award to the caller's agency.
 [[nodiscard]] Result<ShareRow> grab(app::Command& command, const GrabShare& wanted);
 

@@ -45,6 +45,7 @@ Result<ShareRow> Awarding::decide(const Award& wanted, Instant at) {
     if (!asking.at_gate) return refuse(organisation_unverified);
     auto& question = asking.at_gate->question;
     question.seats = wanted.seats;
+    question.seats_of_order = asking.of_order;
     question.today = date_of(at);
     TRY(Gate gate, judge(asking.at_gate->facts, question));
     TRY(auto tiers, pass_tiers(command_.db, command_.services, order_, asking.at_gate->facts, at));

@@ -26,6 +26,7 @@ GateQuestion gate_question(const app::Services& services, const orders::OrderRow
     GateQuestion question;
     question.kind = order.kind;
     question.needs = credential_needed(tables, order.kind);
+    question.place = order.place;
     question.today = date_of(now);
     question.verification_months = static_cast<int>(
         tables.parameter_or("account_reverification_months", question.today, 6));
@@ -34,24 +35,27 @@ GateQuestion gate_question(const app::Services& services, const orders::OrderRow
     return question;
 }
 
-/// Those of the kind needed that do not count in the order's place. Asks the registers only for
-/// credentials of another place whose register does not count everywhere.
-std::vector<CredentialId> counting_elsewhere(const store::Reader& reader,
-                                             const app::Services& services,
-                                             const organisations::GateFacts& facts,
-                                             organisations::CredentialKind needs,
-                                             const PlaceCode& place, Date today) {
+/// Whether credentials of that kind count in every place, as their register says.
+bool counts_everywhere(const app::Services& services, organisations::CredentialKind needs) {
     const auto effect = codec::parse_enum<registers::GateEffect>(codec::enum_text(needs));
     const auto definition = services.get<registers::Catalogue>().find_if(
         [&](const registers::Register& one) { return one.gate_effect() == effect; });
-    if (definition && definition->counts == registers::Counts::everywhere) return {};
+    return definition && definition->counts == registers::Counts::everywhere;
+}
+
+/// Those of the kind needed that do not count in the order's place. Asks the registers only for
+/// credentials of another place.
+std::vector<CredentialId> counting_elsewhere(const store::Reader& reader,
+                                             const organisations::GateFacts& facts,
+                                             const GateQuestion& question) {
     std::vector<CredentialId> elsewhere;
     for (const auto& credential : facts.credentials) {
-        if (credential.kind != needs || within(place, credential.issuing_place) ||
-            !organisations::in_force_on(credential, today))
+        if (credential.kind != question.needs ||
+            within(question.place, credential.issuing_place) ||
+            !organisations::in_force_on(credential, question.today))
             continue;
         const auto entry = registers::find(reader, registers::EntryId{credential.id.number});
-        if (!entry || !registers::counts_now(reader, *entry, place, today))
+        if (!entry || !registers::counts_now(reader, *entry, question.place, question.today))
             elsewhere.push_back(credential.id);
     }
     return elsewhere;
@@ -71,8 +75,9 @@ AtGate at_gate(const store::Reader& reader, organisations::GateFacts facts,
                const AgencyTotals& totals, const app::Services& services,
                const orders::OrderRow& order, Instant now) {
     auto question = gate_question(services, order, totals, now);
-    question.elsewhere = counting_elsewhere(reader, services, facts, question.needs, order.place,
-                                            question.today);
+    question.counts_everywhere = counts_everywhere(services, question.needs);
+    if (!question.counts_everywhere)
+        question.elsewhere = counting_elsewhere(reader, facts, question);
     return {std::move(facts), std::move(question)};
 }
 

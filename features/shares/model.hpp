@@ -147,6 +147,19 @@ struct GateAnswer {
 };
 BOOST_DESCRIBE_STRUCT(GateAnswer, (), (allowed, min_seats, max_seats, refusals))
 
+/// A turn of an agency's standing while it holds a share, as its parties were told.
+struct StandingTurn {
+    Instant at;
+    std::string refusal;  ///< the code of the rule that bars it from then on; "" when none does
+};
+
+/// A day on which the gate, asked again, would have refused the agency.
+struct BarredDay {
+    Date day;
+    std::string refusal;  ///< the code of the rule
+};
+BOOST_DESCRIBE_STRUCT(BarredDay, (), (day, refusal))
+
 /// What the event of a grab, a release or an end says.
 struct ShareChange {
     OrderId order;

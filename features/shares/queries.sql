@@ -17,7 +17,7 @@ FROM shares WHERE id = :share
 UPDATE shares SET seats = :seats, staffed = :staffed, status = :status, hold_ended = :hold_ended,
     changed_at = :changed_at, status_reason = :status_reason, standing = :standing,
     refill_until_at = :refill_until_at
-WHERE id = :id
+WHERE id = :id AND city = :city
 
 -- The share stands under another version of its order's terms.
 -- name: set_order_version
@@ -74,7 +74,7 @@ SELECT seats, open_defaults FROM agency_totals WHERE agency = :agency
 
 -- name: add_share_total
 INSERT INTO share_totals (city, order_id, agency, seats) VALUES (:city, :order, :agency, :seats)
-ON CONFLICT (order_id, agency) DO UPDATE SET seats = share_totals.seats + excluded.seats
+ON CONFLICT (order_id, agency, city) DO UPDATE SET seats = share_totals.seats + excluded.seats
 
 -- name: add_agency_total
 INSERT INTO agency_totals (agency, seats, open_defaults) VALUES (:agency, :seats, :open_defaults)
@@ -82,7 +82,8 @@ ON CONFLICT (agency) DO UPDATE SET seats = agency_totals.seats + excluded.seats,
     open_defaults = agency_totals.open_defaults + excluded.open_defaults
 
 -- name: subtract_share_total
-UPDATE share_totals SET seats = seats - :seats WHERE order_id = :order AND agency = :agency
+UPDATE share_totals SET seats = seats - :seats
+WHERE order_id = :order AND agency = :agency AND city = :city
 
 -- name: subtract_agency_total
 UPDATE agency_totals SET seats = seats - :seats, open_defaults = open_defaults + :open_defaults

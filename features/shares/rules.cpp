@@ -39,12 +39,29 @@ Result<const Credential*> fitting_credential(const std::vector<Credential>& cred
                       .with("order_kind", std::string(codec::enum_text(question.kind))));
 }
 
+/// Why the credential counts in the order's place.
+std::string_view counts_as(const Credential& credential, const GateQuestion& question) {
+    if (within(question.place, credential.issuing_place)) return "in_place";
+    return question.counts_everywhere ? "everywhere" : "recognised";
+}
+
+/// What the gate saw of the credential: its row may change the next minute.
+void keep_credential(Gate& gate, const Credential& credential, const GateQuestion& question) {
+    gate.facts.push_back({"credential", credential.id.text()});
+    gate.facts.push_back({"credential_kind", std::string(codec::enum_text(credential.kind))});
+    gate.facts.push_back({"scope", std::string(codec::enum_text(question.kind))});
+    gate.facts.push_back({"valid_until", credential.valid_to_on ? date_text(*credential.valid_to_on)
+                                                                : std::string("open_ended")});
+    gate.facts.push_back({"counts", std::string(counts_as(credential, question))});
+}
+
 }  // namespace
 
 Result<Gate> judge(const organisations::GateFacts& facts, const GateQuestion& question) {
     const auto& organisation = facts.organisation;
     std::vector<Error> refusals;
     Gate gate{std::string(gate_version), {}};
+    gate.facts.reserve(12);
     if (verified_now(organisation, question)) {
         gate.facts.push_back({"verified", instant_text(*organisation.verified_at)});
     } else {
@@ -57,7 +74,7 @@ Result<Gate> judge(const organisations::GateFacts& facts, const GateQuestion& qu
     }
     const auto credential = fitting_credential(facts.credentials, question);
     if (credential) {
-        gate.facts.push_back({"credential", (*credential)->id.text()});
+        keep_credential(gate, **credential, question);
     } else {
         refusals.push_back(credential.error());
     }
@@ -68,14 +85,35 @@ Result<Gate> judge(const organisations::GateFacts& facts, const GateQuestion& qu
                                .with("in_hand", std::to_string(question.agency_seats)));
     } else {
         gate.facts.push_back({"in_hand", std::to_string(question.agency_seats)});
+        gate.facts.push_back({"capacity", capacity ? std::to_string(static_cast<int>(*capacity))
+                                                   : std::string("unlimited")});
     }
-    if (question.open_defaults > 0)
+    gate.facts.push_back({"in_order", std::to_string(question.seats_of_order)});
+    if (question.open_defaults > 0) {
         refusals.push_back(
             error(open_default).with("open_defaults", std::to_string(question.open_defaults)));
+    } else {
+        gate.facts.push_back({"open_defaults", "0"});
+    }
     if (refusals.empty()) return gate;
     Error first = refusals.front();
     if (refusals.size() > 1) first.errors = std::move(refusals);
     return refuse(std::move(first));
+}
+
+std::vector<BarredDay> barred_days(const std::vector<StandingTurn>& turns, Date first, Date last) {
+    std::vector<BarredDay> barred;
+    for (Date day = first; day <= last; day = add_days(day, 1)) {
+        const Instant begins = start_of(day), ends = start_of(add_days(day, 1));
+        std::string refusal;
+        for (const auto& turn : turns) {
+            if (turn.at >= ends) break;
+            // What held in the morning, then what came during the day: a bar that began stays the day's.
+            if (turn.at <= begins || refusal.empty()) refusal = turn.refusal;
+        }
+        if (!refusal.empty()) barred.push_back({day, refusal});
+    }
+    return barred;
 }
 
 Text what_satisfies(std::string_view code) {

@@ -8,6 +8,7 @@
 #include "features/shares/api.hpp"
 #include "features/shares/events.hpp"
 #include "features/shares/queries.hpp"
+#include "features/shares/rules.hpp"
 
 namespace jianghui::shares {
 namespace {
@@ -53,13 +54,13 @@ struct StandingChange {
 };
 BOOST_DESCRIBE_STRUCT(StandingChange, (), (order, cause, refusal))
 
-/// Whether its parties know it as barred: what they were told last.
-bool told_barred(const store::Reader& reader, ShareId share) {
-    bool barred = false;
+/// What its parties were told, in order.
+std::vector<StandingTurn> turns_of(const store::Reader& reader, ShareId share) {
+    std::vector<StandingTurn> turns;
     for (const auto& event : journal::of_subject(reader, share.number))
         if (event.kind == share_agency_barred.name || event.kind == share_agency_cleared.name)
-            barred = event.kind == share_agency_barred.name;
-    return barred;
+            turns.push_back({event.at, member(event, "refusal")});
+    return turns;
 }
 
 /// What the rules say now is told when it is not what was told last: a suspension of a licence that
@@ -70,7 +71,9 @@ void tell(app::Command& command, const journal::Event& event, const ShareRow& sh
     ASSERT(order.has_value());
     const auto may = may_staff(command.db, command.services, *order, share.agency, command.now);
     const bool bars = !may.has_value();
-    if (bars == told_barred(command.db, share.id)) return;
+    const auto turns = turns_of(command.db, share.id);
+    const bool told_barred = !turns.empty() && !turns.back().refusal.empty();
+    if (bars == told_barred) return;
     command.record(bars ? share_agency_barred : share_agency_cleared,
                    {share.city, "share", share.id.number, share.agency, share.employer, {}},
                    StandingChange{share.order_id, event.kind, bars ? may.error().code : ""});
@@ -112,6 +115,11 @@ std::vector<ShareRow> shares_where_it_counts(const store::Reader& reader,
 }
 
 }  // namespace
+
+std::vector<BarredDay> barred_days(const store::Reader& reader, ShareId share, Date first,
+                                   Date last) {
+    return barred_days(turns_of(reader, share), first, last);
+}
 
 Result<bool> tell_standing(app::Command& command) {
     return journal::read_on(

@@ -16,6 +16,7 @@ using test::WorkingMarket;
 struct Standing : testing::Test {
     WorkingMarket market;
     access::Caller office = market.caller(access::Role::official, {}, "510502");
+    access::Caller colleague = market.caller(access::Role::official, {}, "510502");
     ShareId share = market.grabbed(3);
 
     void act(const std::string& what) {
@@ -92,6 +93,9 @@ TEST_F(Standing, RestoredClearsTheShareAgain) {
 TEST_F(Standing, IsNotClearedWhileAnotherRuleRefuses) {
     act("/suspend");
     act("/exclusion");
+    ASSERT_EQ(market.post("/organisations/" + market.broker.organisation.text() + "/exclusion/approve", colleague)
+                  .status,
+              200);
     EXPECT_EQ(told("share.agency_barred"), 1) << "barred is barred";
     act("/restore");
     EXPECT_EQ(told("share.agency_cleared"), 0);

@@ -52,8 +52,8 @@ void ask_held(store::Readings& readings, OrderId order, std::function<void(HeldS
 void subtract_totals(store::Transaction& transaction, const ShareRow& share, int seats,
                      int open_defaults) {
     transaction.execute(sql::subtract_share_total,
-                        store::arguments("order", share.order_id, "agency", share.agency, "seats",
-                                         seats));
+                        store::arguments("order", share.order_id, "city", share.city, "agency",
+                                         share.agency, "seats", seats));
     transaction.execute(sql::subtract_agency_total,
                         store::arguments("agency", share.agency, "seats", seats, "open_defaults",
                                          open_defaults));

@@ -1,5 +1,7 @@
 #include "features/shortages/following.hpp"
 
+#include <map>
+
 #include "engine/journal/checkpoint.hpp"
 #include "features/orders/api.hpp"
 #include "features/shortages/pay.hpp"
@@ -25,13 +27,39 @@ std::string text_in(const journal::Event& event, const char* member) {
     return found != nullptr && found->is_string() ? std::string(found->get_string()) : "";
 }
 
-std::optional<Post> post_of(const store::Reader& reader, std::int64_t order) {
-    return reader.one<Post>(sql::find_post, store::arguments("order_id", order));
-}
+/// The posts of one run: each is read once and written once, and only when something changed. An order
+/// that is grabbed in a thousand shares says a thousand times what remains.
+class PostsInHand {
+  public:
+    explicit PostsInHand(store::Transaction& db) : db_(db) {}
 
-void follow_order(app::Command& command, const journal::Event& event) {
+    [[nodiscard]] std::optional<Post> find(std::int64_t order) { return known(order).now; }
+    void put(const Post& post) { known(post.order_id).now = post; }
+    void write() {
+        std::vector<store::Arguments> rows;
+        for (const auto& [order, one] : known_)
+            if (one.now && one.now != one.kept) rows.push_back(store::members(*one.now));
+        if (!rows.empty()) db_.execute_all(sql::put_post, rows);
+    }
+
+  private:
+    struct One {
+        std::optional<Post> kept;  ///< as in the table
+        std::optional<Post> now;
+    };
+    One& known(std::int64_t order) {
+        const auto found = known_.find(order);
+        if (found != known_.end()) return found->second;
+        const auto post = db_.one<Post>(sql::find_post, store::arguments("order_id", order));
+        return known_.emplace(order, One{post, post}).first->second;
+    }
+    store::Transaction& db_;
+    std::map<std::int64_t, One> known_;
+};
+
+void follow_order(app::Command& command, PostsInHand& posts, const journal::Event& event) {
     if (event.subject_kind != "order") return;
-    auto post = post_of(command.db, event.subject.number);
+    auto post = posts.find(event.subject.number);
     const bool opens = event.kind == "order.opened" || event.kind == "order.resumed";
     if (!post) {
         const PlaceCode place{text_in(event, "place")};
@@ -49,7 +77,7 @@ void follow_order(app::Command& command, const journal::Event& event) {
                            store::arguments("order_id", post->order_id, "city", post->city,
                                             "occupation", post->occupation, "opened_at",
                                             post->opened_at, "filled_at", post->filled_at));
-    command.db.execute(sql::put_post, store::members(after));
+    posts.put(after);
 }
 
 PlaceCode home_of(const store::Reader& reader, PersonId person) {
@@ -83,9 +111,9 @@ void follow_person(app::Command& command, const journal::Event& event) {
                        store::arguments("person", *event.person, "city", city));
 }
 
-void follow_seat(app::Command& command, const journal::Event& event) {
+void follow_seat(app::Command& command, PostsInHand& posts, const journal::Event& event) {
     const auto order = OrderId::parse(text_in(event, "order"));
-    const auto post = order ? post_of(command.db, order->number) : std::nullopt;
+    const auto post = order ? posts.find(order->number) : std::nullopt;
     if (!post || !event.person) return;
     add_flow(command, event, FlowKind::work, home_of(command.db, *event.person), post->city);
 }
@@ -103,15 +131,16 @@ void forget_person(store::Transaction& transaction, PersonId person) {
 }
 
 Result<bool> follow_next(app::Command& command) {
-    return journal::read_on(command.db, reader_name, batch, is_wanted,
-                            [&](const journal::Event& event) {
-                                if (event.kind == "seat.accepted") follow_seat(command, event);
-                                else if (event.kind == "privacy.erased")
-                                    follow_erasure(command, event);
-                                else if (event.kind.starts_with("people."))
-                                    follow_person(command, event);
-                                else follow_order(command, event);
-                            });
+    PostsInHand posts(command.db);
+    const bool more = journal::read_on(
+        command.db, reader_name, batch, is_wanted, [&](const journal::Event& event) {
+            if (event.kind == "seat.accepted") follow_seat(command, posts, event);
+            else if (event.kind == "privacy.erased") follow_erasure(command, event);
+            else if (event.kind.starts_with("people.")) follow_person(command, event);
+            else follow_order(command, posts, event);
+        });
+    posts.write();
+    return more;
 }
 
 std::int64_t followed_to(const store::Reader& reader) {

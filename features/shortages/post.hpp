@@ -18,6 +18,7 @@ struct Post {
     std::optional<Instant> filled_at;
     std::optional<Instant> ended_at;
     std::optional<std::int64_t> pay_fen;  ///< a month, the middle of what it offers; none: by the piece
+    bool operator==(const Post&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Post, (),
                       (order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen))

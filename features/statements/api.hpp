@@ -26,7 +26,6 @@ void bill(app::Command& command, const timesheets::TimesheetRow& timesheet);
 // statement_status_conflict when the statement is not where the act begins.
 
 /// One side agrees; the statement is agreed when both have. Agreeing twice changes nothing.
-enum class Side { employer, agency };
 [[nodiscard]] Result<StatementRow> agree(app::Command& command, const StatementRow& statement,
                                          Side side);
 [[nodiscard]] Result<StatementRow> instruct(app::Command& command, const StatementRow& statement,

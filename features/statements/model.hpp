@@ -206,8 +206,20 @@ struct ListOverdue {
 };
 BOOST_DESCRIBE_STRUCT(ListOverdue, (), (by, limit))
 
-/// What the slowest of the statements waits for; the employer's turn in all three, the agency's too
-/// in the first.
+/// A side of a statement.
+enum class Side { employer, agency };
+BOOST_DESCRIBE_ENUM(Side, employer, agency)
+
+/// Whose turn it is: the employer's, who owes the wages, but the agency's when it alone has not
+/// agreed.
+struct OverdueOwner {
+    Side side = Side::employer;
+    organisations::Reference organisation;
+    int others = 0;  ///< how many more have a turn in the other statements of the sum
+};
+BOOST_DESCRIBE_STRUCT(OverdueOwner, (), (side, organisation, others))
+
+/// What the slowest of the statements waits for.
 enum class OverdueStep { agree, instruct, pay };
 BOOST_DESCRIBE_ENUM(OverdueStep, agree, instruct, pay)
 
@@ -221,9 +233,12 @@ struct OverdueView {
     Date oldest_due_on;
     int days_late = 0;  ///< of the oldest, today
     OverdueStep next_step = OverdueStep::agree;
+    OverdueOwner owner;
+    StatementId statement;  ///< the slowest, on which the owner acts next
 };
 BOOST_DESCRIBE_STRUCT(OverdueView, (),
-                      (id, name, level, statements, wage_fen, oldest_due_on, days_late, next_step))
+                      (id, name, level, statements, wage_fen, oldest_due_on, days_late, next_step,
+                       owner, statement))
 
 /// What the events of a statement say: all that the figures need. `provisional` until every payee
 /// has confirmed; `workers` get a wage (0 while it is a draft); `days_late` of the payment.

@@ -181,18 +181,32 @@ WHERE status = 'paid' AND EXISTS (SELECT 1 FROM statement_lines l WHERE l.person
     AND l.statement_id = s.id AND l.live = 1 AND l.confirmed_at IS NULL)
 ORDER BY due_on, id LIMIT :limit
 
--- Unpaid wages past their due day, summed by order, agency or employer; the worst and oldest first.
--- `step`: what the slowest of them waits for (0 agreement, 1 instruction, 2 payment).
+-- Unpaid wages past their due day, summed by order, agency or employer; the worst and oldest first. Of the slowest statement
+-- (the oldest of those): what it waits for (`step`: 0 agreement, 1 instruction, 2 payment) and for whom (`owner`; `side` 1:
+-- the agency, which alone has not agreed). `owners`: how many different ones something is waited for from.
 -- name: overdue_sums
-SELECT CASE :by WHEN 'order' THEN order_id WHEN 'agency' THEN agency ELSE employer END AS subject,
-    COUNT(*) AS statements, SUM(wage_fen) AS wage_fen, MIN(due_on) AS oldest_due_on,
-    MAX(CASE overdue_level WHEN 'red' THEN 3 WHEN 'orange' THEN 2 ELSE 1 END) AS level,
-    MIN(CASE status WHEN 'draft' THEN 0 WHEN 'agreed' THEN 1 ELSE 2 END) AS step
-FROM statements
-WHERE status IN ('draft', 'agreed', 'instructed') AND overdue_level <> 'none'
-    AND (:organisation IS NULL OR agency = :organisation OR employer = :organisation)
-    AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
-GROUP BY 1 ORDER BY 5 DESC, 4, 1 LIMIT :limit
+WITH late AS (
+    SELECT id, CASE :by WHEN 'order' THEN order_id WHEN 'agency' THEN agency ELSE employer END AS subject,
+        wage_fen, due_on, CASE overdue_level WHEN 'red' THEN 3 WHEN 'orange' THEN 2 ELSE 1 END AS level,
+        CASE status WHEN 'draft' THEN 0 WHEN 'agreed' THEN 1 ELSE 2 END AS step,
+        CASE WHEN status = 'draft' AND employer_agreed_at IS NOT NULL THEN 1 ELSE 0 END AS side,
+        CASE WHEN status = 'draft' AND employer_agreed_at IS NOT NULL THEN agency ELSE employer END AS owner
+    FROM statements
+    WHERE status IN ('draft', 'agreed', 'instructed') AND overdue_level <> 'none'
+        AND (:organisation IS NULL OR agency = :organisation OR employer = :organisation)
+        AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
+), sums AS (
+    SELECT subject, COUNT(*) AS statements, SUM(wage_fen) AS wage_fen, MIN(due_on) AS oldest_due_on,
+        MAX(level) AS level, COUNT(DISTINCT owner) AS owners
+    FROM late GROUP BY subject
+), slowest AS (
+    SELECT subject, id AS statement, step, side, owner,
+        ROW_NUMBER() OVER (PARTITION BY subject ORDER BY step, due_on, id) AS turn
+    FROM late
+)
+SELECT sums.subject, statements, wage_fen, oldest_due_on, level, step, statement, side, owner, owners
+FROM sums JOIN slowest ON slowest.subject = sums.subject AND slowest.turn = 1
+ORDER BY level DESC, oldest_due_on, sums.subject LIMIT :limit
 
 -- All statements with a wage of this person.
 -- name: statements_of_person

@@ -231,6 +231,7 @@ void begin_recount(store::Transaction& transaction, const Measure& measure) {
     for (const auto* statement : {&sql::clear_spells, &sql::clear_memories, &sql::clear_steps,
                                   &sql::clear_cells, &sql::clear_left_out})
         transaction.execute(*statement, name);
+    transaction.execute(sql::count_recount, name);
     journal::rewind(transaction, reader_name(measure));
 }
 

@@ -40,17 +40,37 @@ Result<Slice> slice_of(const app::Query& query, const Measure& measure, const st
     return slice;
 }
 
+/// The figures of a slice by the codes of a division, and the position that they are as of.
+struct Divided {
+    Sums sums;
+    std::int64_t position = 0;
+};
+
+Divided divided(const app::Query& query, const Measure& measure, const Slice& slice, Division by) {
+    Divided found;
+    const auto add = [&](const std::string& code, const Count& count) {
+        auto& sum = found.sums[code];
+        sum.amount += count.amount;
+        sum.facts += count.facts;
+    };
+    const auto held = query.services.get<KeptFigures>().hold(query.db, measure);
+    found.position = slice.position.value_or(held.position());
+    if (found.position == held.position()) {
+        for (const auto& [code, count] :
+             held.margins().sums(slice.period, range_of(slice.place), dimension_of(by)))
+            add(code_in(by, code), count);
+    } else {
+        for (const auto& cell : cells(query.db, measure, slice))
+            add(code_in(by, cell), {cell.amount, cell.facts});
+    }
+    return found;
+}
+
 /// The rows of a table. By place every place of the region is there: with 0 where it was counted and
 /// nothing was found, without a figure where nothing ever was.
-std::vector<TableRow> rows_of(const app::Query& query, const Measure& measure,
-                              const std::vector<Cell>& cells, Division by, const Slice& slice) {
+std::vector<TableRow> rows_of(const app::Query& query, const Measure& measure, Sums sums,
+                              Division by, const Slice& slice) {
     const auto& tables = query.services.get<codes::Tables>();
-    std::map<std::string, Count> sums;
-    for (const auto& cell : cells) {
-        auto& sum = sums[code_in(by, cell)];
-        sum.amount += cell.amount;
-        sum.facts += cell.facts;
-    }
     std::vector<TableRow> rows;
     const auto add = [&](const std::string& code, std::optional<Count> count) {
         rows.push_back({code, name_in(by, tables, code),
@@ -117,13 +137,13 @@ Result<TableView> show_table(app::Query& query, const AskTable& input) {
     view.period = input.period.text;
     view.place = slice.place;
     view.by = by;
-    view.as_of_position = slice.position.value_or(counted_to(query.db, *measure));
     view.confirmed = registers::all_certain(measure->basis);
     view.left_out = left_out(query.db, *measure);
+    auto figures = divided(query, *measure, slice, by);
+    view.as_of_position = figures.position;
     if (!is_covered(query.db, *measure, slice.period, query.now)) return view;
-    const auto found = cells(query.db, *measure, slice);
-    view.total = sum_of(found, {}).amount;
-    view.rows = rows_of(query, *measure, found, by, slice);
+    view.total = total_of(figures.sums).amount;
+    view.rows = rows_of(query, *measure, std::move(figures.sums), by, slice);
     return view;
 }
 
@@ -142,10 +162,28 @@ Result<RecordsView> list_records(app::Query& query, const AskRecords& input) {
     return records_view(query, *measure, slice, selection, cursor, limit);
 }
 
+namespace {
+
+/// The figure of a selection. By one dimension, as of now, from what is kept; else from the cells.
+Count figure_of(const app::Query& query, const Measure& measure, const Slice& slice,
+                const Selection& selection) {
+    const auto by = only_dimension(selection);
+    const bool is_kept = by && measure.rule(*by) != nullptr;
+    if (is_kept) {
+        const auto held = query.services.get<KeptFigures>().hold(query.db, measure);
+        if (slice.position == held.position())
+            return sum_of(held.margins().sums(slice.period, range_of(slice.place), *by), *by,
+                          selection);
+    }
+    return sum_of(cells(query.db, measure, slice), selection);
+}
+
+}  // namespace
+
 RecordsView records_view(const app::Query& query, const Measure& measure, const Slice& slice,
                          const Selection& selection, std::optional<std::int64_t> cursor,
                          int limit) {
-    const Count figure = sum_of(cells(query.db, measure, slice), selection);
+    const Count figure = figure_of(query, measure, slice, selection);
     RecordsView view;
     view.amount = figure.amount;
     view.facts = figure.facts;

@@ -3,6 +3,7 @@
 #include "features/statistics/counting.hpp"
 #include "features/statistics/endpoints.hpp"
 #include "features/statistics/events.hpp"
+#include "features/statistics/kept.hpp"
 
 namespace jianghui::statistics {
 namespace {
@@ -17,8 +18,18 @@ void follow(const app::Services& services, const store::Reader& reader,
     registers::follow(reader, events, measure_source(services), services.get<Measures>());
 }
 
+/// Brings what is kept in memory forward, so that hardly a page has to.
+Result<bool> keep_figures(const app::Services& services) {
+    auto& kept = services.get<KeptFigures>();
+    for (const auto& measure : services.get<Measures>().every_version())
+        services.get<store::Store>().read(
+            [&](store::Reader& reader) { return kept.hold(reader, *measure).position(); });
+    return false;
+}
+
 Result<Done> start(app::Services& services) {
     services.provide(std::make_shared<Measures>());
+    services.provide(std::make_shared<KeptFigures>());
     TRY_DO(read_files(services));
     return Done{};
 }
@@ -45,7 +56,8 @@ app::Feature feature() {
             .changes(),
     };
     feature.start = start;
-    feature.tasks = {{"statistics.read_measures", std::chrono::seconds(5), read_files}};
+    feature.tasks = {{"statistics.read_measures", std::chrono::seconds(5), read_files},
+                     {"statistics.keep_figures", Milliseconds(500), keep_figures}};
     feature.followers = {{"statistics.measures_in_force", follow}};
     feature.jobs = {{"statistics.count", Milliseconds(500), count_next}};
     feature.commands = {definitions::check_command("measures", check_measures)};

@@ -3,15 +3,6 @@
 namespace jianghui::statistics {
 namespace {
 
-DemandAndSupply total_of(const Groups& groups) {
-    DemandAndSupply total;
-    for (const auto& [code, group] : groups) {
-        total.demand += group.demand;
-        total.supply += group.supply;
-    }
-    return total;
-}
-
 /// What one period says of one group.
 struct GroupFacts {
     std::optional<std::int64_t> demand_share;
@@ -19,17 +10,40 @@ struct GroupFacts {
     std::optional<std::int64_t> ratio;
 };
 
-GroupFacts facts_of(const Groups& groups, const std::string& code, bool spreads) {
-    const auto total = total_of(groups);
-    const auto found = groups.find(code);
-    const DemandAndSupply group = found == groups.end() ? DemandAndSupply{} : found->second;
-    const auto none = groups.find("");
-    const std::int64_t undecided = spreads && none != groups.end() ? none->second.supply : 0;
-    GroupFacts facts{share_of(group.demand, total.demand), share_of(group.supply, total.supply),
-                     std::nullopt};
-    if (!spreads || !code.empty())
-        facts.ratio = ratio_hundredths({group.demand, group.supply, total.demand, undecided});
-    return facts;
+/// The groups of one period and their total, summed once for all rows.
+class Period {
+  public:
+    Period(const Groups& groups, bool spreads) : groups_(groups), spreads_(spreads) {
+        for (const auto& [code, group] : groups) {
+            total_.demand += group.demand;
+            total_.supply += group.supply;
+            if (spreads && code.empty()) undecided_ = group.supply;
+        }
+    }
+    [[nodiscard]] GroupFacts facts(const std::string& code) const {
+        const auto found = groups_.find(code);
+        const DemandAndSupply group = found == groups_.end() ? DemandAndSupply{} : found->second;
+        GroupFacts facts{share_of(group.demand, total_.demand),
+                         share_of(group.supply, total_.supply), std::nullopt};
+        if (!spreads_ || !code.empty())
+            facts.ratio = ratio_hundredths({group.demand, group.supply, total_.demand, undecided_});
+        return facts;
+    }
+
+  private:
+    const Groups& groups_;
+    bool spreads_;
+    DemandAndSupply total_;
+    std::int64_t undecided_ = 0;
+};
+
+/// The same of a period that may not be covered.
+GroupFacts facts_of(const std::optional<Period>& period, const std::string& code) {
+    return period ? period->facts(code) : GroupFacts{};
+}
+
+std::optional<Period> read(const std::optional<Groups>& groups, bool spreads) {
+    return groups ? std::optional<Period>(std::in_place, *groups, spreads) : std::nullopt;
 }
 
 std::optional<std::int64_t> change(const std::optional<std::int64_t>& before,
@@ -41,12 +55,14 @@ std::optional<std::int64_t> change(const std::optional<std::int64_t>& before,
 
 std::vector<MarketRow> market_rows(const Groups& now, const std::optional<Groups>& quarter_before,
                                    const std::optional<Groups>& year_before, bool spreads) {
+    const Period current(now, spreads);
+    const auto before = read(quarter_before, spreads);
+    const auto long_before = read(year_before, spreads);
     std::vector<MarketRow> rows;
     for (const auto& [code, group] : now) {
-        const auto facts = facts_of(now, code, spreads);
-        const auto quarter =
-            quarter_before ? facts_of(*quarter_before, code, spreads) : GroupFacts{};
-        const auto year = year_before ? facts_of(*year_before, code, spreads) : GroupFacts{};
+        const auto facts = current.facts(code);
+        const auto quarter = facts_of(before, code);
+        const auto year = facts_of(long_before, code);
         rows.push_back({code,
                         "",
                         group.demand,

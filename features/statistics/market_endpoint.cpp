@@ -7,22 +7,31 @@
 namespace jianghui::statistics {
 namespace {
 
-/// Both measures of one period, divided.
+/// Both measures, divided, as of one position each.
 class Market {
   public:
     Market(const app::Query& query, const Measure& demand, const Measure& supply, PlaceCode place)
-        : query_(query), demand_(demand), supply_(supply), place_(std::move(place)) {}
+        : query_(query),
+          demand_(demand),
+          supply_(supply),
+          places_(range_of(place)),
+          demand_held_(query.services.get<KeptFigures>().hold(query.db, demand)),
+          supply_held_(query.services.get<KeptFigures>().hold(query.db, supply)) {}
 
     /// Nothing for a period that the journal does not cover.
     [[nodiscard]] std::optional<Groups> groups(int period, Division by) const {
         if (!covers(period)) return std::nullopt;
         Groups groups;
-        for (const auto& cell : cells(query_.db, demand_, {period, place_, {}}))
-            groups[code_in(by, cell)].demand += cell.amount;
-        if (supply_.rule(dimension_of(by)) == nullptr) return groups;
-        for (const auto& cell : cells(query_.db, supply_, {period, place_, {}}))
-            groups[code_in(by, cell)].supply += cell.amount;
+        const auto dimension = dimension_of(by);
+        for (const auto& [code, count] : demand_held_.margins().sums(period, places_, dimension))
+            groups[code_in(by, code)].demand += count.amount;
+        if (supply_.rule(dimension) == nullptr) return groups;
+        for (const auto& [code, count] : supply_held_.margins().sums(period, places_, dimension))
+            groups[code_in(by, code)].supply += count.amount;
         return groups;
+    }
+    [[nodiscard]] std::int64_t position() const {
+        return std::min(demand_held_.position(), supply_held_.position());
     }
     [[nodiscard]] PanelGrowth growth_since(int before, int now) const {
         const auto was = groups(before, Division::place);
@@ -37,7 +46,9 @@ class Market {
     const app::Query& query_;
     const Measure& demand_;
     const Measure& supply_;
-    PlaceCode place_;
+    std::pair<PlaceCode, PlaceCode> places_;
+    KeptFigures::Held demand_held_;
+    KeptFigures::Held supply_held_;
 };
 
 }  // namespace
@@ -63,9 +74,8 @@ Result<MarketView> show_market(app::Query& query, const AskMarket& input) {
     view.by = input.by.value_or(Division::place);
     view.demand_formula = demand->version.value;
     view.supply_formula = supply->version.value;
-    view.as_of_position =
-        std::min(counted_to(query.db, *demand), counted_to(query.db, *supply));
     const Market market(query, *demand, *supply, view.place);
+    view.as_of_position = market.position();
     view.covered = market.covers(*period);
     if (!view.covered) return view;
     const auto whole = market.groups(*period, Division::occupation);

@@ -93,12 +93,31 @@ GROUP BY place, occupation, industry, origin
 HAVING SUM(facts) <> 0
 ORDER BY place, occupation, industry, origin
 
--- The first period that a measure has a figure for, and the places that ever had one.
--- name: first_period
-SELECT MIN(period) FROM statistic_cells WHERE measure = :measure AND version = :version
--- name: cities_counted
-SELECT DISTINCT city FROM statistic_cells WHERE measure = :measure AND version = :version
-ORDER BY city
+-- The next city that ever had a figure, and the first period of a city: both from the key's beginning.
+-- name: next_city_of_cells
+SELECT MIN(city) FROM statistic_cells
+WHERE measure = :measure AND version = :version AND city > :after
+-- name: first_period_of_city
+SELECT MIN(period) FROM statistic_cells
+WHERE measure = :measure AND version = :version AND city = :city
+
+-- What is kept in memory: all cells, and the steps since.
+-- name: all_cells
+SELECT period, place, occupation, industry, origin, amount, facts FROM statistic_cells
+WHERE measure = :measure AND version = :version
+-- name: next_city_of_steps
+SELECT MIN(city) FROM statistic_steps
+WHERE measure = :measure AND version = :version AND city > :after
+-- name: steps_after
+SELECT period, place, occupation, industry, origin, amount, facts FROM statistic_steps
+WHERE measure = :measure AND version = :version AND city = :city AND position > :position
+
+-- How often the measure was begun anew.
+-- name: recounts_of
+SELECT times FROM statistic_recounts WHERE measure = :measure AND version = :version
+-- name: count_recount
+INSERT INTO statistic_recounts (measure, version, times) VALUES (:measure, :version, 1)
+ON CONFLICT (measure, version) DO UPDATE SET times = statistic_recounts.times + 1
 
 -- One page of the facts that a figure was counted from, newest first, as far as the reader may see
 -- them: all of what is public or in the reader's places, else what names the reader.

@@ -73,6 +73,32 @@ class StatisticsTest : public testing::Test {
         return second_count::placements(events, quarters);
     }
 
+    /// Every quarter by every dimension, of a city and of all, from memory and from the cells.
+    void expect_kept_as_counted() {
+        auto& kept = world_.app().services().get<KeptFigures>();
+        world_.store().read([&](store::Reader& reader) {
+            for (const auto* id : ids)
+                for (const auto& rule : measure(id)->dimensions)
+                    for (const PlaceCode& place : {PlaceCode{}, PlaceCode{"511500"}})
+                        for (int period = 2026 * 4; period < 2028 * 4; ++period) {
+                            Sums sums;
+                            for (const auto& cell :
+                                 cells(reader, *measure(id), {period, place, {}})) {
+                                const Where where{cell.place, cell.occupation, cell.industry,
+                                                  cell.origin};
+                                auto& sum = sums[value_of(where, rule.id)];
+                                sum.amount += cell.amount;
+                                sum.facts += cell.facts;
+                            }
+                            const auto held = kept.hold(reader, *measure(id));
+                            EXPECT_EQ(held.position(), counted_to(reader, *measure(id)));
+                            EXPECT_EQ(held.margins().sums(period, range_of(place), rule.id), sums)
+                                << id << " in " << period << " within " << place.text;
+                        }
+            return 0;
+        });
+    }
+
     test::TestApp world_;
     access::Caller luzhou_ = world_.caller(access::Role::official, {}, "510500");
     access::Caller province_ = world_.caller(access::Role::official, {}, "510000");
@@ -148,6 +174,31 @@ TEST_F(StatisticsTest, AFigureOpensToAsManyRecordsAsItCounts) {
                 }
             return 0;
         });
+}
+
+TEST_F(StatisticsTest, WhatIsKeptInMemoryIsWhatWasCounted) {
+    expect_kept_as_counted();  // Of nothing.
+    RandomYear year(23);
+    for (int part = 0; part < 4; ++part) {
+        append(year, 80);
+        count();
+        expect_kept_as_counted();  // Brought forward by steps.
+    }
+    KeptFigures anew;  // As another process reads them.
+    world_.store().read([&](store::Reader& reader) {
+        const auto supply = measure("supply");
+        EXPECT_EQ(anew.hold(reader, *supply).margins().sums(2026 * 4 + 2, range_of({}),
+                                                            Dimension::occupation),
+                  world_.app().services().get<KeptFigures>().hold(reader, *supply).margins().sums(
+                      2026 * 4 + 2, range_of({}), Dimension::occupation));
+        return 0;
+    });
+    const auto administrator = world_.caller(access::Role::system_administrator, {}, "510000");
+    for (const auto* id : ids)
+        world_.post(std::string("/statistics/") + id + "/recount", administrator);
+    expect_kept_as_counted();  // Nothing again, and not what was kept.
+    count();
+    expect_kept_as_counted();
 }
 
 journal::Event opened(std::int64_t order, const std::string& at, std::int64_t headcount,

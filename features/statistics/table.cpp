@@ -12,14 +12,9 @@
 namespace jianghui::statistics {
 namespace {
 
-/// A column of text alone.
-struct CityRow {
-    PlaceCode city;
-};
-BOOST_DESCRIBE_STRUCT(CityRow, (), (city))
-
-store::Arguments named(const Measure& measure) {
-    return store::arguments("measure", measure.id.text, "version", measure.version.value);
+template <class... More>
+store::Arguments named(const Measure& measure, const More&... more) {
+    return store::arguments("measure", measure.id.text, "version", measure.version.value, more...);
 }
 store::Arguments sliced(const Measure& measure, const Slice& slice) {
     const auto [from, to] = range_of(slice.place);
@@ -61,12 +56,19 @@ std::int64_t counted_to(const store::Reader& reader, const Measure& measure) {
 }
 
 std::vector<Cell> cells(const store::Reader& reader, const Measure& measure, const Slice& slice) {
-    return reader.all<Cell>(slice.position ? sql::cells_as_of : sql::cells,
-                            sliced(measure, slice));
+    // As of the checkpoint the cells are the sums of all steps.
+    const bool is_now = !slice.position || slice.position == counted_to(reader, measure);
+    return reader.all<Cell>(is_now ? sql::cells : sql::cells_as_of, sliced(measure, slice));
 }
 
 std::optional<int> first_period(const store::Reader& reader, const Measure& measure) {
-    return reader.value<int>(sql::first_period, named(measure));
+    std::optional<int> first;
+    for (const auto& city : cities_counted(reader, measure)) {
+        const auto period =
+            reader.value<int>(sql::first_period_of_city, named(measure, "city", city));
+        if (period && (!first || *period < *first)) first = period;
+    }
+    return first;
 }
 
 bool is_covered(const store::Reader& reader, const Measure& measure, int period, Instant now) {
@@ -76,8 +78,10 @@ bool is_covered(const store::Reader& reader, const Measure& measure, int period,
 
 std::vector<PlaceCode> cities_counted(const store::Reader& reader, const Measure& measure) {
     std::vector<PlaceCode> cities;
-    for (auto& row : reader.all<CityRow>(sql::cities_counted, named(measure)))
-        cities.push_back(std::move(row.city));
+    const auto next_city = [&](const std::string& after) {
+        return reader.value<std::string>(sql::next_city_of_cells, named(measure, "after", after));
+    };
+    for (auto city = next_city(""); city; city = next_city(*city)) cities.push_back({*city});
     return cities;
 }
 
@@ -95,16 +99,26 @@ Dimension dimension_of(Division division) {
     }
 }
 
-std::string code_in(Division division, const Cell& cell) {
+std::string code_in(Division division, const std::string& finest) {
     switch (division) {
-        case Division::place: return city_of(cell.place).text;
-        case Division::county: return cell.place.text;
-        case Division::occupation: return cell.occupation;
-        case Division::occupation_class: return cell.occupation.substr(0, 1);
-        case Division::industry: return cell.industry.substr(0, 1);
-        case Division::origin: return cell.origin;
+        case Division::place: return city_of(PlaceCode{finest}).text;
+        case Division::occupation_class:
+        case Division::industry: return finest.substr(0, 1);
+        case Division::county:
+        case Division::occupation:
+        case Division::origin: break;
     }
-    return {};
+    return finest;
+}
+
+std::string code_in(Division division, const Cell& cell) {
+    switch (dimension_of(division)) {
+        case Dimension::place: return code_in(division, cell.place.text);
+        case Dimension::occupation: return code_in(division, cell.occupation);
+        case Dimension::industry: return code_in(division, cell.industry);
+        case Dimension::origin: break;
+    }
+    return code_in(division, cell.origin);
 }
 
 std::string name_in(Division division, const codes::Tables& tables, const std::string& code) {
@@ -143,6 +157,29 @@ Count sum_of(const std::vector<Cell>& cells, const Selection& selection) {
         if (!selects(selection, cell)) continue;
         sum.amount += cell.amount;
         sum.facts += cell.facts;
+    }
+    return sum;
+}
+
+std::optional<Dimension> only_dimension(const Selection& selection) {
+    const int named = (selection.occupation ? 1 : 0) + (selection.industry ? 1 : 0) +
+                      (selection.origin ? 1 : 0);
+    if (named > 1) return std::nullopt;
+    if (selection.occupation) return Dimension::occupation;
+    if (selection.industry) return Dimension::industry;
+    return selection.origin ? Dimension::origin : Dimension::place;
+}
+
+Count sum_of(const Sums& sums, Dimension dimension, const Selection& selection) {
+    Count sum;
+    for (const auto& [code, count] : sums) {
+        Cell cell;
+        if (dimension == Dimension::occupation) cell.occupation = code;
+        if (dimension == Dimension::industry) cell.industry = code;
+        if (dimension == Dimension::origin) cell.origin = code;
+        if (!selects(selection, cell)) continue;
+        sum.amount += count.amount;
+        sum.facts += count.facts;
     }
     return sum;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/app/context.hpp"
+#include "features/statistics/kept.hpp"
 #include "features/statistics/measures.hpp"
 #include "features/statistics/model.hpp"
 
@@ -28,7 +29,7 @@ struct Slice {
 [[nodiscard]] std::int64_t counted_to(const store::Reader& reader, const Measure& measure);
 
 /// The figures by the finest values of the dimensions; what counts nothing is not listed.
-/// O(cells), as of a position O(steps).
+/// O(cells), as of a position before the checkpoint O(steps).
 [[nodiscard]] std::vector<Cell> cells(const store::Reader& reader, const Measure& measure,
                                       const Slice& slice);
 
@@ -44,6 +45,8 @@ struct Slice {
 [[nodiscard]] std::vector<LeftOut> left_out(const store::Reader& reader, const Measure& measure);
 
 /// A code of a dimension at the level of a division: the class of an industry, the city of a place.
+[[nodiscard]] std::string code_in(Division division, const std::string& finest);
+/// The same of a cell.
 [[nodiscard]] std::string code_in(Division division, const Cell& cell);
 /// Its Chinese name; 未填 for "".
 [[nodiscard]] std::string name_in(Division division, const codes::Tables& tables,
@@ -61,6 +64,10 @@ struct Selection {
 [[nodiscard]] bool selects(const Selection& selection, const Cell& cell);
 /// Their sum.
 [[nodiscard]] Count sum_of(const std::vector<Cell>& cells, const Selection& selection);
+/// The only dimension that a selection selects by; place when it selects by none.
+[[nodiscard]] std::optional<Dimension> only_dimension(const Selection& selection);
+/// The sum of the figures by that dimension which it selects. Requires only_dimension(selection).
+[[nodiscard]] Count sum_of(const Sums& sums, Dimension dimension, const Selection& selection);
 
 /// What a figure was counted from, newest first, as far as the caller may see it, at most `limit`.
 [[nodiscard]] std::vector<RecordRow> records(const store::Reader& reader, const Measure& measure,

@@ -52,8 +52,7 @@ Result<Candidates> candidates(app::Query& query, const FindCandidates& input) {
     const auto name_of = [&](PersonId id) -> std::optional<std::string> {
         const auto person = people::find(query.db, id);
         if (!person || person->status != people::PersonStatus::active) return std::nullopt;
-        const auto found = people::find_reference(query.db, query.services, query.caller, id);
-        return found ? std::optional(found->name) : std::nullopt;
+        return people::reference_of(query.db, query.services, query.caller, *person).name;
     };
     return candidates_of(query.services, *order, count_of(input.k), date_of(query.now), admitted,
                          name_of);

@@ -18,6 +18,10 @@ Date today_of(const app::Services& services) {
     return date_of(services.get<Clock>().now());
 }
 
+/// How many are looked at to say what everybody misses who is not in a full list: enough for counts to
+/// about one in a hundred. Counting ten times as many would take longer than all the rest.
+constexpr std::int64_t counted_when_full = 20'000;
+
 /// Only orders that can be grabbed are suggested to workers, and none whose last day is over.
 bool in_market(const orders::OrderRow& order, Date today) {
     return order.status == orders::OrderStatus::open && (!order.ends_on || *order.ends_on >= today);
@@ -183,8 +187,9 @@ Result<matching::Ranking> Pool::rank_workers(const matching::Order& order, std::
     matching::RankRequest request{.k = k,
                                   .as_of = today,
                                   .account = matching::Account::always,
+                                  .account_most_when_full = counted_when_full,
                                   .with_parts = with_parts};
-    if (counts_all) request.account_most = index_->workers();
+    if (counts_all) request.account_most = request.account_most_when_full = index_->workers();
     if (admitted)
         request.among = [&](std::uint32_t circle) { return admitted(circles_->at(circle)); };
     return index_->rank_workers(order, request);
@@ -193,7 +198,10 @@ Result<matching::Ranking> Pool::rank_workers(const matching::Order& order, std::
 Result<matching::Ranking> Pool::rank_orders(const matching::Worker& worker, std::size_t k,
                                             Date today) const {
     return index_->rank_orders(
-        worker, {.k = k, .as_of = today, .account = matching::Account::always});
+        worker, {.k = k,
+                 .as_of = today,
+                 .account = matching::Account::always,
+                 .account_most_when_full = counted_when_full});
 }
 
 std::string foundation_of(const std::filesystem::path& folder) {

@@ -126,7 +126,7 @@ Result<SentView> take_one(app::Command& command, const SentAnswer& sent) {
     }
     const auto survey = find(command.db, household->survey);
     ASSERT(survey.has_value());
-    if (survey->status == SurveyStatus::published) {
+    if (survey->status == SurveyStatus::published || survey->emptied_at) {
         said.faults = {fault(survey_over)};
         return said;
     }

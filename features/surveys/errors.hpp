@@ -77,8 +77,8 @@ inline constexpr ErrorCode survey_version_reused{
     "survey_version_reused", Kind::conflict, "这台设备已用同一版本号送来过不同的内容。请重新保存后再送。",
     "This device has sent something else under that version. Save again and send."};
 inline constexpr ErrorCode survey_over{"survey_over", Kind::conflict,
-                                       "调查已经发布，不再收取答卷。请联系主管部门。",
-                                       "The survey is published and takes no more answers. Ask its office."};
+                                       "调查已经结束（已发布，或答卷保存期已满），不再收取或计算答卷。请联系主管部门。",
+                                       "The survey is over (published, or its answers were kept as long as they may be): no answers are taken or computed. Ask its office."};
 // Faults of a row of the frame.
 inline constexpr ErrorCode survey_place_unknown{
     "survey_place_unknown", Kind::invalid, "地区代码不在调查地区内，或不存在。请填县区的 6 位代码。",

@@ -1,5 +1,6 @@
 #include "features/surveys/estimate.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace jianghui::surveys {
@@ -43,6 +44,47 @@ Estimate with_interval(double value, const Sums& sums) {
     return estimate;
 }
 
+/// As many households of equal weight as those that count say where nothing varies, and their degrees of freedom.
+struct Effective {
+    double households = 0;  ///< 0: everything is known
+    double freedom = 1;
+};
+Effective effective_of(const std::vector<Known>& strata) {
+    double weights = 0;
+    double squares = 0;
+    double known = 0;
+    double all = 0;
+    Effective effective{0, 0};
+    for (const auto& stratum : strata) {
+        if (stratum.households.empty()) continue;
+        const auto r = static_cast<double>(stratum.households.size());
+        const double weight = static_cast<double>(stratum.size) / r;
+        known += r;
+        all += static_cast<double>(stratum.size);
+        effective.freedom += r - 1;
+        for (const auto& one : stratum.households)
+            if (one.x > 0) {
+                weights += weight;
+                squares += weight * weight;
+            }
+    }
+    effective.freedom = std::max(effective.freedom, 1.0);
+    if (known < all && squares > 0)
+        effective.households = weights * weights / squares / (1 - known / all);
+    return effective;
+}
+
+/// Wilson's interval of a share that so many households of equal weight gave.
+void set_wilson(Estimate& share, double households) {
+    const double t = student(share.freedom);
+    const double z = t * t / households;
+    const double middle = (share.value + z / 2) / (1 + z);
+    const double reach =
+        t * std::sqrt(share.value * (1 - share.value) / households + z / (4 * households)) / (1 + z);
+    share.low = std::min(std::max(middle - reach, 0.0), share.value);
+    share.high = std::max(std::min(middle + reach, 1.0), share.value);
+}
+
 void join(Known& into, Known from) {
     into.size += from.size;
     into.households.insert(into.households.end(), from.households.begin(), from.households.end());
@@ -77,6 +119,20 @@ Estimate ratio_of(const std::vector<Known>& strata) {
     return with_interval(ratio, sums_of(strata, [&](const Observed& one) {
                              return (one.y - ratio * one.x) / x;
                          }));
+}
+
+Estimate share_of(const std::vector<Known>& strata) {
+    Estimate share = ratio_of(strata);
+    const double variance = share.error * share.error;
+    if (share.freedom > 0 && share.value > 0 && share.value < 1) {
+        set_wilson(share, share.value * (1 - share.value) / variance);
+        return share;
+    }
+    const auto effective = effective_of(strata);
+    if (effective.households == 0) return share;
+    share.freedom = effective.freedom;
+    set_wilson(share, effective.households);
+    return share;
 }
 
 double student(double freedom) {

@@ -37,6 +37,13 @@ struct Estimate {
 /// The ratio of the totals of y and x, linearised: v of z = (y − R x) ÷ X. 0 when X is. Requires as above.
 [[nodiscard]] Estimate ratio_of(const std::vector<Known>& strata);
 
+/// The same of a share, y ≤ x of each household, by Wilson's interval with the effective number of households (Wilson,
+/// J. Am. Stat. Assoc. 22 (1927) 209; Franco, Little, Louis, Slud, J. Surv. Stat. Methodol. 7 (2019) 334): never outside
+/// 0 … 1, and none or all of a sample is not none or all of everybody. The effective number is what would give the
+/// estimate's variance, R(1 − R)/v; where nothing varies, the households asked, less what unequal weights cost (Kish),
+/// as if the members of one said all the same. Certain when every household is known.
+[[nodiscard]] Estimate share_of(const std::vector<Known>& strata);
+
 /// The 97.5 % point of Student's distribution, within 0.5 % for one degree and more; 1.96 for endless ones.
 [[nodiscard]] double student(double freedom);
 

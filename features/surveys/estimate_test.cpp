@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 
 #include "features/surveys/hiding.hpp"
@@ -43,6 +44,55 @@ TEST(SurveyEstimate, AWholeStratumIsKnownForCertain) {
     EXPECT_DOUBLE_EQ(total.value, 15);
     EXPECT_DOUBLE_EQ(total.low, 15);
     EXPECT_DOUBLE_EQ(total.high, 15);
+}
+
+/// n households of equal weight out of endlessly many, k of them yes.
+std::vector<Known> sample_of(int n, int k) {
+    std::vector<double> values(static_cast<std::size_t>(n), 0);
+    std::fill_n(values.begin(), k, 1);
+    return {known(1'000'000'000, values)};
+}
+
+TEST(SurveyEstimate, NoneOrAllOfASampleIsNotNoneOrAllOfEverybody) {
+    // t of 9 degrees is 2.2622: t²/(10 + t²) = 0.33852.
+    EXPECT_DOUBLE_EQ(share_of(sample_of(10, 0)).low, 0);
+    EXPECT_NEAR(share_of(sample_of(10, 0)).high, 0.3385, 2e-3);
+    EXPECT_NEAR(share_of(sample_of(10, 10)).low, 1 - 0.3385, 2e-3);
+    EXPECT_DOUBLE_EQ(share_of(sample_of(10, 10)).high, 1);
+    EXPECT_LT(share_of(sample_of(100, 0)).high, share_of(sample_of(10, 0)).high) << "more households say more";
+    const auto census = share_of({known(3, {0, 0, 0})});
+    EXPECT_DOUBLE_EQ(census.high, 0) << "everybody was asked";
+}
+
+TEST(SurveyEstimate, UnequalWeightsAndMembersMakeNoneLessCertain) {
+    const std::vector<Known> equal{known(1000, {0, 0, 0, 0}), known(1000, {0, 0, 0, 0})};
+    const std::vector<Known> unequal{known(1900, {0, 0, 0, 0}), known(100, {0, 0, 0, 0})};
+    EXPECT_LT(share_of(equal).high, share_of(unequal).high);
+    std::vector<Known> members = sample_of(10, 0);
+    for (auto& one : members[0].households) one.x = 4;
+    EXPECT_NEAR(share_of(members).high, share_of(sample_of(10, 0)).high, 1e-9)
+        << "forty members of ten households are ten households";
+}
+
+/// The chance that the interval of n households holds a share, over all numbers that may say yes.
+double coverage(int n, double share) {
+    double covered = 0;
+    double chance = std::pow(1 - share, n);
+    for (int k = 0; k <= n; ++k) {
+        const auto estimate = share_of(sample_of(n, k));
+        EXPECT_LE(0, estimate.low);
+        EXPECT_LE(estimate.low, estimate.value);
+        EXPECT_LE(estimate.value, estimate.high);
+        EXPECT_LE(estimate.high, 1);
+        if (estimate.low <= share && share <= estimate.high) covered += chance;
+        chance *= share / (1 - share) * (n - k) / (k + 1);
+    }
+    return covered;
+}
+TEST(SurveyEstimate, RareAndFrequentSharesAreHeldByTheirIntervals) {
+    for (const int n : {10, 20, 50})
+        for (const double share : {0.01, 0.02, 0.05, 0.1, 0.3, 0.5, 0.9, 0.98})
+            EXPECT_GE(coverage(n, share), 0.90) << n << " households, " << share;
 }
 
 TEST(SurveyEstimate, StrataThatAreTooSmallAreJoined) {

@@ -203,6 +203,7 @@ Result<SurveyView> compute_results(app::Command& command, const FindSurvey& inpu
     TRY(SurveyRow survey, find_in(command, input.survey, SurveyStatus::collecting,
                                   SurveyStatus::computed));
     const SurveyStatus from = survey.status;
+    if (survey.emptied_at) return refuse(survey_over);
     TRY(const auto strata, heard(command, survey));
     const bool any = std::any_of(strata.begin(), strata.end(), [](const HeardStratum& stratum) {
         return !stratum.households.empty();

@@ -50,6 +50,17 @@ SELECT id, city, place, title, status, questions, version, commitment, secret_bo
     computed_at, published_by, published_at, emptied_at
 FROM surveys WHERE published_at < :before AND emptied_at IS NULL ORDER BY id LIMIT 1
 
+-- One that was never published, and about which nothing has been heard or computed since.
+-- name: unpublished_surveys_to_empty
+SELECT id, city, place, title, status, questions, version, commitment, secret_box, secret, position, seed,
+    frame_digest, allotment, wanted, villages, households, cell_min, made_by, made_at, started_at, computed_by,
+    computed_at, published_by, published_at, emptied_at
+FROM surveys s WHERE status IN ('collecting', 'computed') AND started_at < :before AND emptied_at IS NULL
+    AND (computed_at IS NULL OR computed_at < :before)
+    AND NOT EXISTS (SELECT 1 FROM survey_answers a
+        WHERE a.city = s.city AND a.survey = s.id AND a.received_at >= :before)
+ORDER BY id LIMIT 1
+
 -- name: delete_villages
 DELETE FROM survey_villages WHERE city = :city AND survey = :survey
 

@@ -67,13 +67,26 @@ Observed counted(const std::vector<Known>& strata) {
 
 std::int64_t thousandths(double value) { return std::llround(value * 1000); }
 
+/// The weighted number of all who were asked.
+double all_asked(std::vector<Known> strata) {
+    for (auto& stratum : strata)
+        for (auto& one : stratum.households) one.y = one.x;
+    return total_of(strata).value;
+}
+
+/// The number of those with an option reaches at least as far as their share does: none of a sample is not none.
+void widen(Estimate& total, const Estimate& share, double asked) {
+    if (share.value == 0) total.high = std::max(total.high, share.high * asked);
+    if (share.value == 1) total.low = std::min(total.low, share.low * asked);
+}
+
 /// The numbers of a line; shares and numbers of people stay within what can be.
 void fill(ResultRow& row, bool is_share, const std::vector<Known>& strata) {
     const auto known = joined(strata);
-    Estimate value = ratio_of(known);
+    const Estimate value = is_share ? share_of(known) : ratio_of(known);
     Estimate total = total_of(known);
     if (is_share) {
-        value.low = std::max(value.low, 0.0);
+        widen(total, value, all_asked(known));
         total.low = std::max(total.low, 0.0);
     }
     row.value = thousandths(value.value);
@@ -82,7 +95,6 @@ void fill(ResultRow& row, bool is_share, const std::vector<Known>& strata) {
     row.total = thousandths(total.value);
     row.total_low = thousandths(total.low);
     row.total_high = thousandths(total.high);
-    if (is_share) row.high = std::min<std::int64_t>(row.high, 1000);
 }
 
 std::vector<std::string> places_of(const std::vector<HeardStratum>& strata) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "engine/access/access.hpp"
+#include "features/surveys/personal_data.hpp"
 #include "tests/support/working_market.hpp"
 
 namespace jianghui::surveys {
@@ -172,6 +173,39 @@ TEST_F(SurveysTest, WhatIsRefused) {
     const auto report = world_.post(survey + "/frame", desk_, "地区代码,村,类型,户数\n510502,外村,平坝,30\n511502,,平坝,x\n");
     EXPECT_FALSE(report.body.at("kept").as_bool());
     EXPECT_EQ(report.body.at("faults").as_array().size(), 3U) << report.bytes;
+}
+
+TEST_F(SurveysTest, AnswersThatWereNeverPublishedAreDeletedWhenTheirTimeIsOver) {
+    const auto survey = started();
+    const auto households = visits(collector_);
+    for (std::size_t i = 0; i < households.size(); ++i)
+        sent(said(households[i], "phone-one", 1, static_cast<int>(i % 2)), collector_);
+    const auto expire = [&] {
+        bool more = false;
+        world_.act<Done>(desk_, [&](app::Command& command) -> Result<Done> {
+            more = personal_data().expire(command);
+            return Done{};
+        });
+        return more;
+    };
+    const auto kept = [&] {
+        static constexpr store::Statement count{
+            "surveys_test.kept", "SELECT COUNT(*) FROM survey_answers WHERE box <> ''"};
+        return world_.store().read(
+            [](store::Reader& reader) { return reader.value<std::int64_t>(count).value_or(-1); });
+    };
+    world_.clock().advance(std::chrono::hours(24 * 300));
+    EXPECT_EQ(world_.post(survey + "/compute", desk_).text("status"), "computed");
+    world_.clock().advance(std::chrono::hours(24 * 300));
+    EXPECT_FALSE(expire()) << "it was computed within the year";
+    EXPECT_EQ(kept(), 18);
+    world_.clock().advance(std::chrono::hours(24 * 70));
+    EXPECT_TRUE(expire());
+    EXPECT_EQ(kept(), 0);
+    EXPECT_FALSE(expire()) << "once";
+    EXPECT_EQ(code(survey + "/compute", desk_), "409survey_over") << "nothing is left to compute from";
+    EXPECT_EQ(fault_of(sent(said(households[0], "phone-one", 2, 1), collector_)), "survey_over");
+    EXPECT_EQ(code(survey + "/publish", colleague_), "ok") << "what was computed can be published";
 }
 
 TEST_F(SurveysTest, AnswersThatDoNotFitAreRefusedOneByOneAndReplacementsFollowTheLottery) {

@@ -115,8 +115,8 @@ MethodView method_of(const store::Reader& reader, const codes::Tables& tables,
         "以村为抽样框，按地区和类型分层；每层户数按比例或按“户数×离散度”分配，并有下限；层内用抽签法抽取农户，排在后面的依次替换未能访问的户。种子＝SM3(密值‖抽样框校验‖流水位置)，密值的承诺在建立调查时已公布。",
         "Villages are the frame; strata are place and type. Households are allotted in proportion, or to size times spread, with a minimum; a lottery in each stratum says who is asked and who replaces, in that order. Seed = SM3(secret ‖ digest of the frame ‖ position in the journal); the commitment to the secret was published when the survey was opened."};
     method.weights = {
-        "权数＝层内总户数÷抽中户数×抽中户数÷已知状态户数（完成或不符合条件）。估计为分层估计，区间为95%置信区间：v＝ΣN(N−r)s²/r（有限总体校正），比例和平均数按比率估计线性化，t 值用有效自由度。出处：Cochran，Sampling Techniques，第3版，第5章。已知不足两户的层并入相邻层。",
-        "Weight = N ÷ asked × asked ÷ known (completed or not eligible) of the stratum. Stratified estimates with 95 % intervals: v = ΣN(N−r)s²/r with finite population correction, shares and means linearised as ratios, t with effective degrees of freedom (Cochran, Sampling Techniques, 3rd ed., ch. 5). A stratum with fewer than two known households is joined with its neighbour."};
+        "权数＝层内总户数÷抽中户数×抽中户数÷已知状态户数（完成或不符合条件）。估计为分层估计，区间为95%置信区间：v＝ΣN(N−r)s²/r（有限总体校正），比例和平均数按比率估计线性化，t 值用有效自由度；比例的区间用威尔逊公式和有效户数（Wilson 1927；Franco 等 2019），样本中全有或全无也不等于总体全有或全无。出处：Cochran，Sampling Techniques，第3版，第5章。已知不足两户的层并入相邻层。",
+        "Weight = N ÷ asked × asked ÷ known (completed or not eligible) of the stratum. Stratified estimates with 95 % intervals: v = ΣN(N−r)s²/r with finite population correction, shares and means linearised as ratios, t with effective degrees of freedom; intervals of shares are Wilson's with the effective number of households (Wilson 1927; Franco et al. 2019): none or all of a sample is not none or all of everybody (Cochran, Sampling Techniques, 3rd ed., ch. 5). A stratum with fewer than two known households is joined with its neighbour."};
     method.protection = {
         "样本中少于下限的户或人不单独公布；为防止由合计推算，同一题的另一项或另一地区也一并隐去。",
         "Counts below the minimum are not published; another option of the question or another place is hidden with them, so that no sum tells them."};

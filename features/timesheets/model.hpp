@@ -75,11 +75,13 @@ struct TimesheetView {
     Fen rate_fen;
     Fen pay_fen;
     bool over_hours = false;  ///< more hours than the law allows on average: a hint for inspectors
+    /// Days on which the gate, asked again, refuses the agency: for inspectors; wages are owed.
+    std::vector<shares::BarredDay> barred_days;
     std::vector<HistoryItem> history;
 };
 BOOST_DESCRIBE_STRUCT(TimesheetView, (),
                       (id, seat, share, person, order, from_on, to_on, unit, quantity_hundredths,
-                       status, rate_fen, pay_fen, over_hours, history))
+                       status, rate_fen, pay_fen, over_hours, barred_days, history))
 
 /// POST seats/{seat}/timesheets.
 struct RecordTimesheet {

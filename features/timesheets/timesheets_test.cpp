@@ -110,6 +110,32 @@ TEST(TimesheetRules, WhoeverWasOverruledLostTheDispute) {
     EXPECT_EQ(loser(TimesheetStatus::returned, 700), 0);
 }
 
+/// The gate again on each day worked (DESIGN 5): a day without it is shown to all sides and to inspectors, and paid.
+TEST_F(Timesheets, SayOnWhichDaysTheAgencyDidNotFulfilTheGate) {
+    const auto office = market.caller(access::Role::official, {}, "510502");
+    const auto at = [&](const char* instant, const char* step) {
+        market.go_to(instant);
+        const auto done = market.post("/organisations/" + market.broker.organisation.text() + step, office,
+                                      R"({"reason_code":"false_posts"})");
+        ASSERT_EQ(done.status, 200) << done.bytes;
+        market.app().run_due_jobs();
+    };
+    at("2026-12-11T09:00:00+08:00", "/suspend");
+    at("2026-12-13T09:00:00+08:00", "/restore");
+    market.go_to("2026-12-15T20:00:00+08:00");
+    const auto sheet = recorded("2026-12-10", "2026-12-14", 500);
+    for (const auto& who : {market.broker, market.boss, worker.caller, market.official}) {
+        const auto shown = market.get(sheet, who);
+        EXPECT_EQ(codec::json::serialize(shown.body.at("barred_days")),
+                  R"([{"day":"2026-12-11","refusal":"organisation_unverified"},)"
+                  R"({"day":"2026-12-12","refusal":"organisation_unverified"},)"
+                  R"({"day":"2026-12-13","refusal":"organisation_unverified"}])");
+    }
+    EXPECT_EQ(market.post(sheet + "/approve", market.boss).text("status"), "approved") << "wages are owed";
+    EXPECT_TRUE(market.get(recorded("2026-12-01", "2026-12-05", 500), market.boss)
+                    .body.at("barred_days").as_array().empty());
+}
+
 TEST_F(Timesheets, TheAgencyRecordsTheEmployerApproves) {
     const auto sheet = recorded("2026-12-01", "2026-12-10", 850);
     const auto seen = market.get(sheet, worker.caller);

@@ -51,6 +51,7 @@ TimesheetView view(const store::Reader& reader, const app::Services& services,
     shown.rate_fen = row.rate_fen;
     shown.pay_fen = row.pay_fen;
     shown.over_hours = over_hours(row, tenths_per_day(services.get<codes::Tables>(), row.to_on));
+    shown.barred_days = shares::barred_days(reader, row.share_id, row.from_on, row.to_on);
     for (const auto& step : steps_of(reader, row.id))
         shown.history.push_back({step.at, "timesheet." + step.step, text_of(step), step.role});
     return shown;

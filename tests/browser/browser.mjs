@@ -13,6 +13,8 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const PATIENCE = Number(process.env.PATIENCE_MS ?? 120_000);
 /** Only walk the story, look at no page: for those who write it. */
 const WALK_ONLY = Boolean(process.env.WALK_ONLY);
+/** Pictures of every page: for who tells a story to look at it. Without, only what is wrong leaves one. */
+const PICTURES = Boolean(process.env.PICTURES);
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
@@ -89,20 +91,24 @@ class Person {
     inDialog(name) { return this.page.locator('dialog').getByRole('button', { name, exact: true }); }
     async said(text) { await this.page.getByText(text).first().waitFor({ state: 'attached' }); }
 
-    /** The page as it is now: a picture, no serious fault of accessibility, nothing wider than the screen, here and at 390 px. */
+    /** The page as it is now, with a picture when wanted or when something is wrong: no serious fault of accessibility, nothing wider than the screen, here and at 390 px. */
     async look(title) {
         await this.settled();
         if (WALK_ONLY) return;
         this.shotsTaken += 1;
         const path = `${this.story.shots}/${this.name}-${String(this.shotsTaken).padStart(2, '0')}-${title}.png`;
-        await this.page.screenshot({ path, fullPage: true });
-        await this.checkAccess(title);
-        await this.checkWidth(title);
+        await this.check(title, path);
         if (this.phone) return;
         await this.page.setViewportSize(PHONE);
-        await this.checkWidth(`${title} at 390`);
-        if (process.env.SHOTS_390) await this.page.screenshot({ path: path.replace('.png', '-390.png'), fullPage: true });
+        await this.check(`${title} at 390`, path.replace('.png', '-390.png'), { access: false, picture: Boolean(process.env.SHOTS_390) });
         await this.page.setViewportSize(DESK);
+    }
+
+    async check(title, path, { access = true, picture = PICTURES } = {}) {
+        const before = this.story.faults.length;
+        if (access) await this.checkAccess(title);
+        await this.checkWidth(title);
+        if (picture || this.story.faults.length > before) await this.page.screenshot({ path, fullPage: true });
     }
 
     /** Headed, and nothing loading any more. */

@@ -1,5 +1,5 @@
 // Terms that change after publication, and what cancelling costs, as employer and agency see them: the terms chosen before
-// publishing and read before the grab; a new version with its differences; a grab of old terms refused; the agency accepts; the
+// publishing and read before the grab; a new version with its differences; one agency accepts, another does not; the
 // order cancelled with short notice; the claim paid and confirmed. Deadlines are in features/changes, where the clock can be moved.
 import { tell, today, day } from './browser.mjs';
 import { openOrder, orderDraft } from './market.mjs';
@@ -54,6 +54,18 @@ async function answer(agency, id) {
     await agency.look('change-accepted');
 }
 
+/** Who does not accept gives its empty seats back, and nobody is blamed. */
+async function decline(agency, employer, id) {
+    await agency.go(`/desk/orders/${id}/changes`);
+    await agency.button('不接受').click();
+    await agency.look('change-decline');
+    await agency.inDialog('不接受').click();
+    await agency.said('已答复，空席位已退回');
+    await employer.go(`/desk/orders/${id}/changes`);
+    await employer.page.locator('.tag', { hasText: '不接受' }).first().waitFor();
+    await employer.look('change-answers');
+}
+
 async function settle(employer, agency, boss, id) {
     await boss.post(`orders/${id}/cancel`, { reason: '生产线停产' });
     await employer.go('/desk/cancellations');
@@ -76,12 +88,15 @@ async function settle(employer, agency, boss, id) {
 await tell('changes', async (story) => {
     const { yibin } = await makePeople(BASE, FIRST, today);
     const boss = await new Caller(BASE).signIn('employer');
-    const [employer, agency] = [await story.person('changes-employer'), await story.person('changes-agency')];
+    const [employer, agency, other] = [await story.person('changes-employer'), await story.person('changes-agency'), await story.person('changes-other')];
     await employer.enter('employer');
     await agency.enter('agency-luzhou');
+    await other.enter('agency-neijiang');
     const order = await chooseTerms(employer, boss, yibin, orderDraft(today, day(20), { title: '包装工变更单' }));
     await grab(agency, order.id);
+    await (await new Caller(BASE).signIn('agency-neijiang')).post(`orders/${order.id}/shares`, { seats: 2 });
     await change(employer, order.id);
     await answer(agency, order.id);
+    await decline(other, employer, order.id);
     await settle(employer, agency, boss, order.id);
 });

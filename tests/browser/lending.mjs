@@ -1,8 +1,10 @@
 // Shared staff as lender, borrower and worker see it: two posts that fit, a proposal and its answer, the agreement that all three
-// sign — the worker on her phone, who also says how she works for the lender —, and the first month paid, passed on and confirmed.
+// sign — the worker on her phone, who also says how she works for the lender —, the first month paid, passed on and confirmed; the second is
+// not, and becomes a lead that an inspector takes.
 import { tell, today, day } from './browser.mjs';
 import { creditCode, idNumber } from './identifiers.mjs';
-import { Caller, makePeople, PASSWORD } from './people.mjs';
+import { enter, inDays, later, stop, until as waitUntil } from './later.mjs';
+import { Caller, makePeople, official as makeOfficial, PASSWORD } from './people.mjs';
 
 const { BASE, FIRST } = process.env;
 const until = day(40);
@@ -87,6 +89,23 @@ async function signOnThePhone(worker, agreement) {
     await worker.look('signed');
 }
 
+/** The second month is not passed on: red, it is a lead of the place of work, and its inspector takes it. */
+async function leadOfTheSecond(inspector, lender, agreement) {
+    await lender.go(`/desk/lending/agreements/${agreement}`);
+    await lender.said('红色预警');
+    await lender.look('red');
+    await inspector.go('/desk/');
+    await inspector.page.getByRole('link', { name: '共享用工欠薪线索：宜宾三江酿造有限公司' }).click();
+    await inspector.page.waitForURL(/desk\/leads\//);
+    await inspector.said('尚未转付');
+    await inspector.button('接手').click();
+    await inspector.said('由我办理');
+    await inspector.look('lead');
+    await inspector.go('/desk/leads');
+    await inspector.said('共享用工，借给泸州长江酒业有限公司');
+    await inspector.look('leads');
+}
+
 async function payTheMonth(borrower, lender, worker, agreement) {
     await borrower.go(`/desk/lending/agreements/${agreement}`);
     await borrower.said('共享用工三方协议');
@@ -116,7 +135,8 @@ async function payTheMonth(borrower, lender, worker, agreement) {
 }
 
 await tell('lending', async (story) => {
-    await makePeople(BASE, FIRST, today);
+    const { administrators } = await makePeople(BASE, FIRST, today);
+    await makeOfficial(BASE, administrators, '510502', 'inspector', '黄监察', 'inspector');
     await makeBorrower();
     const boss = await new Caller(BASE).signIn('employer');
     await boss.post('lending/posts', { kind: 'surplus', occupation: '6-02-06-03', place: '511502', people: 2, starts_on: today, ends_on: until, asks: '检修期间可借出酿造工' });
@@ -142,4 +162,15 @@ await tell('lending', async (story) => {
     await official.go(`/desk/lending/agreements/${agreement}`);
     await official.said('陈*');
     await official.look('official');
+    const { settlements } = await boss.get(`lending/agreements/${agreement}`);
+    const inspector = await story.person('lending-inspector');
+    try {
+        await later(story, inDays(settlements[1].due_on, 15));
+        await enter(inspector, 'inspector');
+        await waitUntil(async () => (await inspector.page.context().request.get(`${BASE}/api/v1/leads`).then((answer) => answer.json())).items.length === 1, 'the lead');
+        await enter(lender, 'employer');
+        await leadOfTheSecond(inspector, lender, agreement);
+    } finally {
+        stop();
+    }
 });

@@ -60,19 +60,19 @@ export async function organisation(base, overseer, { account, kind, name, place,
     return made;
 }
 
-/** An agency with its licence for everything that the story needs. */
-async function agency(base, overseer, today, wanted) {
+/** An agency with its licence for everything that the story needs, held since the beginning of last year or `years` ago. */
+export async function agency(base, overseer, today, { years = 1, ...wanted }) {
     const made = await organisation(base, overseer, { ...wanted, kind: 'agency' });
     const year = Number(today.slice(0, 4));
     await overseer.post(`organisations/${made.id}/credentials`, {
         kind: 'licence', number: `川人服证字〔${year}〕第${wanted.number}号`, issuing_place: wanted.place, scope: ['recruit', 'search'],
-        valid_from_on: `${year - 1}-01-01`, valid_to_on: `${year + 3}-12-31`,
+        valid_from_on: `${year - years}-01-01`, valid_to_on: `${year + 3}-12-31`,
     });
     return made;
 }
 
 /** Brought by the agency as a candidate; with `account` she also registers on her phone, and the official has seen her card. */
-async function worker(base, broker, overseer, { name, county, number, account }) {
+export async function worker(base, broker, overseer, { name, county, number, account }) {
     const known = { name, id_number: idNumber(county, number), phone: `1390830${String(number).padStart(4, '0')}`, place: county };
     const person = await broker.post('people', { ...known });
     if (!account) return person;

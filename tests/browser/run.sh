@@ -1,20 +1,25 @@
 #!/usr/bin/env bash
 # Stories told in a real browser, each against a server of its own: `run.sh [NAME...]`, without names all of them,
-# two at a time (a story mostly waits, for its page or for its server).
+# two at a time (a story mostly waits, for its page or for its server). Named stories also leave pictures of all their pages in
+# build/shots (SHOTS_390=1: at 390 px too); without names only what is wrong does.
 #   story     an order from its first word to its last fen      disputes  what is sent back, disputed, corrected
 #   keyboard  without a mouse                                  imports   a list as .xlsx, seen row by row, then written
 #   modes     a draw from applying to its result; being named    quotes    sealed bids and their opening, a counter-offer
 #   tiers     a team order with a tier, the gate that waits, a stand-by
 #   changes   terms as a new version; cancellation terms and what is due
-#   lending   shared staff: the board, the three-party agreement, a month paid on
+#   lending   shared staff: the board, the three-party agreement, a month paid on, one that is not and becomes a lead
 #   second_factor  one-time codes: set up, asked for, started over; who agreed and who read
 #   privacy   a copy of everything, an erasure, what the others see of it
 #   cases     a licence from its guide to its grant: supplement, four eyes, decision, check of the document
-#   services  a product compared, booked, delivered, paid; a procurement with a sealed bid
+#   services  a product compared, booked, its steps delivered, paid, both sides rated
+#   procurement  a requirement, sealed bids, three evaluators, an objection, the award, acceptance and payment, both rated
+#   overdue   a wage nobody pays: yellow, orange, red with whose turn it is, the lead and the case
+#   teams     a team order with a tier to its end: one of two teams stands, the other goes back whole
 #   fair      orders and people allocated at once: the plan, edits with their loss, offers in one go, an authority's hand-over
 #   duties    a duty whose light turns, a visit, a proof, four eyes; the yearly assessment up to the hall
 #   figure    a leader clicks a figure down to one seat, and a percentile down to its case
 #   lists     the demand list compiled, frozen by another official, published, a figure clicked down to its order, the list as open data
+#   quarter   the quarter report compiled, published by a colleague, a number of its text clicked down to its orders, XLSX, PDF, open data
 #   shortages the shortage catalogue: an expert dissents, another official publishes, a number of the guide clicked down to its order
 #   pay       a company drawn for the pay survey answers from .xlsx, five layers, the public guide
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
@@ -22,8 +27,8 @@
 #   recognition   a filing of one city recognised in another: the gate opens, and closes for everybody when it is suspended
 #   assistance    inspectors of one city ask those of another, with the clock of ten working days
 #   proof     a public decision's place in the sealed journal and its certificate, checked without a network
-# Told only when named:
 #   surveys   a rural survey: a collector offline on a phone, answers that arrive once, the estimate with its interval
+# Told only when named:
 #   arrears   unpaid wages from a worker's phone to publication and repair, over half a year of clocks (a minute and a half)
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail
@@ -81,5 +86,7 @@ if [ "${1:-}" = --one ]; then
     printf '%s\n(%s: %s s)\n' "$(cat "$work/said")" "$2" "$SECONDS"
     exit "$code"
 fi
-[ $# -gt 0 ] || set -- story disputes keyboard imports modes lending services quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists shortages privacy pay duties figure
+if [ $# -gt 0 ]; then export PICTURES=1; else
+    set -- story disputes keyboard imports modes lending services procurement overdue teams quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists quarter shortages privacy pay duties figure surveys
+fi
 printf '%s\0' "$@" | xargs -0 -P2 -n1 bash "${BASH_SOURCE[0]}" --one

@@ -1,8 +1,8 @@
-// Services: an agency publishes a product, anybody compares, an employer books it, it is delivered, accepted, paid and
-// confirmed; an authority publishes a procurement, an agency seals its bid. The opening and the scores come after the
-// deadline, in features/procurement/procurement_test.cpp, where the clock can be moved.
-import { tell, today, day } from './browser.mjs';
-import { Caller, makePeople, official as makeOfficial } from './people.mjs';
+// Services: an agency publishes a product, anybody compares, an employer books it; each of its steps is delivered, accepted, paid and
+// confirmed, one after having been sent back; both sides rate each other, and the next who compares reads it.
+import { tell, today } from './browser.mjs';
+import { acceptAndPay, confirm, deliver, deliverAgain, rateEachOther } from './engagement_steps.mjs';
+import { Caller, makePeople } from './people.mjs';
 
 const { BASE, FIRST } = process.env;
 const OTHERS = [
@@ -77,18 +77,14 @@ async function bookProduct(employer, product) {
     return page.url().split('/').at(-1);
 }
 
-async function deliver(agency, employer, booking) {
+async function fulfil(agency, employer, booking) {
     await agency.go(`/desk/bookings/${booking}`);
     await agency.look('booking-asked');
     await agency.button('接受').click();
     await agency.page.getByRole('link', { name: '查看服务合同' }).click();
-    await agency.button('开始服务').click();
-    await agency.button('交付').click();
-    await agency.page.locator('dialog textarea').fill('首批八人已到岗，签到表在附件');
-    await agency.look('deliver');
-    await agency.inDialog('交付').click();
-    await agency.said('待验收');
+    await agency.page.waitForURL(/engagements\//);
     const engagement = agency.page.url().split('/').at(-1);
+    await deliver(agency, engagement, '首批八人已到岗，签到表在附件', { shot: 'deliver' });
     await employer.go(`/desk/engagements/${engagement}`);
     await employer.button('退回').click();
     await employer.page.locator('dialog textarea').fill('缺两人的签到');
@@ -96,70 +92,37 @@ async function deliver(agency, employer, booking) {
     await employer.said('已退回');
     await agency.go(`/desk/engagements/${engagement}`);
     await agency.said('缺两人的签到');
-    await agency.button('交付').click();
-    await agency.page.locator('dialog textarea').fill('已补两人签到');
-    await agency.inDialog('交付').click();
-    await agency.said('待验收');
-    await employer.go(`/desk/engagements/${engagement}`);
-    await employer.button('验收通过').click();
-    await employer.button('登记付款').click();
-    await employer.page.fill('[name=reference]', 'ICBC-20261127-01');
-    await employer.look('pay');
-    await employer.inDialog('登记付款').click();
-    await employer.said('待确认到账');
-    await agency.go(`/desk/engagements/${engagement}`);
-    await agency.button('确认到账').click();
-    await agency.said('已确认到账');
-    await agency.look('engagement');
+    await deliverAgain(agency, '已补两人签到');
+    await acceptAndPay(employer, engagement, 'ICBC-20261127-01', { shot: 'pay' });
+    await confirm(agency, engagement);
     await employer.go('/desk/engagements');
     await employer.said('已结清 40%');
     await employer.look('engagements');
+    await deliver(agency, engagement, '二十人全部到岗');
+    await acceptAndPay(employer, engagement, 'ICBC-20261127-02');
+    await confirm(agency, engagement);
+    await agency.said('履行完毕');
+    await agency.look('engagement');
+    return engagement;
 }
 
-async function buy(official, agency, visitor) {
-    const { page } = official;
-    await official.go('/desk/procurements/new');
-    await page.fill('[name=title]', '高校毕业生校园招聘服务');
-    await page.fill('textarea[name=description]', '在宜宾三所高校组织校园招聘六场，到岗不少于三百人。');
-    await page.selectOption('[name=kind]', 'recruit');
-    await page.selectOption('#procurement-new-place', '511500');
-    await page.fill('[name=budget]', '300000');
-    await page.fill('[name=until]', `${day(10)}T17:00`);
-    await page.getByLabel('评分项').nth(0).fill('实施方案');
-    await page.getByLabel('评分项').nth(1).fill('同类业绩');
-    await page.getByLabel('步骤').fill('六场办完');
-    await page.fill('[name=evaluators]', 'official-luzhou official-neijiang official-zigong');
-    await official.look('procurement-new');
-    await official.button('发布').click();
-    await official.said('应答中');
-    await official.look('procurement-buyer');
-    const id = page.url().split('/').at(-1);
-    await agency.go(`/desk/procurements/${id}`);
-    await agency.page.fill('[name=price]', '268000');
-    await agency.page.fill('[name=proposal]', '六场招聘分三周完成，每场配四名顾问，签约后跟进三十天。');
-    await agency.look('bid');
-    await agency.button('密封提交').click();
-    await agency.said('已密封。截止时间一到统一开启。');
-    await agency.look('bid-sealed');
-    await visitor.go('/procurements');
-    await visitor.said('高校毕业生校园招聘服务');
-    await visitor.look('procurements');
-    await visitor.go(`/procurements/${id}`);
-    await visitor.said('价格');
-    await visitor.look('procurement');
+/** What the sides said of each other counts for the next who compares. */
+async function seeRating(visitor, product) {
+    await visitor.go(`/products/${product}`);
+    await visitor.said('1 次评价');
+    await visitor.look('product-rated');
 }
 
 await tell('services', async (story) => {
-    const { administrators } = await makePeople(BASE, FIRST, today);
-    await makeOfficial(BASE, administrators, '510300', 'official-zigong', '赵评审');
+    await makePeople(BASE, FIRST, today);
     await stock('agency-neijiang');
-    const [agency, employer, official, visitor] = [await story.person('services-agency'), await story.person('services-employer'), await story.person('services-official'), await story.person('services-visitor')];
+    const [agency, employer, visitor] = [await story.person('services-agency'), await story.person('services-employer'), await story.person('services-visitor')];
     await agency.enter('agency-luzhou');
     await employer.enter('employer');
-    await official.enter('official-yibin');
     await publishProduct(agency);
     const product = await compareProducts(visitor);
     const booking = await bookProduct(employer, product);
-    await deliver(agency, employer, booking);
-    await buy(official, agency, visitor);
+    const engagement = await fulfil(agency, employer, booking);
+    await rateEachOther(employer, agency, engagement);
+    await seeRating(visitor, product);
 });

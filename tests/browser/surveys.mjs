@@ -81,6 +81,9 @@ async function collectOffline(phone) {
     await phone.said('1 份答卷待上传');
     await fill(phone, 1, 2, '需要');
     await phone.said('2 份答卷待上传');
+    await page.reload();
+    await phone.said('现在没有网络');
+    await phone.said('2 份答卷待上传');
     await phone.look('offline');
     await page.context().setOffline(false);
     await phone.said('刚才上传了 2 份答卷');

@@ -141,7 +141,7 @@ class Writer {
           event_(handle, insert_of("events", rows.events[0].size())),
           answer_(handle, insert_of("command_outcomes", rows.answers[0].size())),
           of_order_(handle, "INSERT INTO share_totals (city, order_id, agency, seats) VALUES (?4, ?1, "
-                            "?2, ?3) ON CONFLICT (order_id, agency) DO UPDATE SET seats = "
+                            "?2, ?3) ON CONFLICT (order_id, agency, city) DO UPDATE SET seats = "
                             "share_totals.seats + excluded.seats"),
           of_agency_(handle, "INSERT INTO agency_totals (agency, seats, open_defaults) VALUES (?1, ?2, "
                              "0) ON CONFLICT (agency) DO UPDATE SET seats = agency_totals.seats + "

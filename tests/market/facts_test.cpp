@@ -42,6 +42,7 @@ class Market {
         employers_ = {first_.employer("511502"), first_.employer("510502")};
         for (int i = 0; i < 4; ++i) agencies_.push_back(first_.agency("510502", 12 + 10 * i));
         official_ = first_.caller(Role::official, {}, "510000");
+        colleague_ = first_.caller(Role::official, {}, "510000");
         for (int i = 0; i < 5; ++i) open_order();
     }
 
@@ -114,6 +115,7 @@ class Market {
             "/organisations/" + one_of(agencies_).organisation.text() + "/exclusion";
         if (below(3) == 0) {
             any().post(path, official_, R"({"reason_code":"other"})");
+            any().post(path + "/approve", colleague_);
         } else {
             any().send(http::Method::del, path, official_);
         }
@@ -195,6 +197,7 @@ class Market {
     TestApp second_;
     std::vector<access::Caller> employers_, agencies_;
     access::Caller official_;
+    access::Caller colleague_;
     std::vector<std::string> orders_, shares_;
     int keys_ = 0;
     int granted_ = 0;

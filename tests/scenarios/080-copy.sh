@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A deployment moves from SQLite to PostgreSQL and back: every row arrives, the server goes on there, and what
-# cannot be copied is refused and left as it was.
+# cannot be copied is refused and left as it was. Migrating a database once more, or twice at once, changes nothing.
 # Needs JIANGHUI.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
@@ -50,4 +50,30 @@ digest() { grep -o "\"name\":\"$2\",\"rows\":[0-9]*,\"digest\":\"[0-9a-f]*\"" "$
 for table in orders shares seats people organisations statement_lines; do
     [ "$(digest "$work/there" "$table")" = "$(digest "$work/back" "$table")" ] || fail "$table came back different"
 done
+# Migrating again is harmless: not a column, not a row is another afterwards.
+state() { # URL: the schema and every row's digest
+    "$cluster_bin/pg_dump" --schema-only --no-comments "$1" | grep -vE '^\\(un)?restrict' | sha256sum
+    psql -Atq "$1" -c "SELECT name, digest, applied_at FROM schema_migrations ORDER BY name" | sha256sum
+    rm -f "$work/state.sqlite"*
+    "$JIANGHUI" copy --from "$1" --to "sqlite:$work/state.sqlite" --json | sha256sum
+}
+before=$(state "$cluster_url")
+for again in 1 2; do
+    JIANGHUI_DB=$cluster_url "$JIANGHUI" migrate --data "$work/two" >/dev/null || fail "migrating again fails ($again)"
+done
+[ "$(state "$cluster_url")" = "$before" ] || fail "migrating again changed the database"
+
+# Nor does it matter that two begin at the same time on a new one.
+psql -q "$cluster_url" -c 'CREATE DATABASE fresh'
+fresh=${cluster_url/\/postgres?/\/fresh?}
+mkdir -m 700 "$work/four" && cp -p "$work/one/keys" "$work/four/keys"
+pids=()
+for twin in two four; do
+    JIANGHUI_DB=$fresh "$JIANGHUI" migrate --data "$work/$twin" >"$work/migrated-$twin" 2>&1 & pids+=($!)
+done
+for pid in "${pids[@]}"; do wait "$pid" || fail "of two that migrate at once one failed: $(cat "$work"/migrated-*)"; done
+[ "$(psql -Atq "$fresh" -c 'SELECT count(*) - count(DISTINCT name) FROM schema_migrations')" = 0 ] || fail "a migration ran twice"
+before=$(state "$fresh")
+JIANGHUI_DB=$fresh "$JIANGHUI" migrate --data "$work/two" >/dev/null || fail "migrating the new one again fails"
+[ "$(state "$fresh")" = "$before" ] || fail "migrating the new one again changed it"
 echo "copy: $rows rows there and back"

@@ -33,9 +33,10 @@ std::shared_ptr<codes::Tables> code_tables() {
 
 }  // namespace
 
-TestApp::TestApp(Wrap wrap, Keeps keeps)
+TestApp::TestApp(Wrap wrap, store::Store::Options lane, Keeps keeps)
     : place_(whole_database(start())),
       wrap_(std::move(wrap)),
+      lane_(lane),
       keeps_(std::move(keeps)),
       clock_(std::make_shared<ManualClock>(start())) {
     open();
@@ -44,6 +45,7 @@ TestApp::TestApp(Wrap wrap, Keeps keeps)
 TestApp::TestApp(TestApp& first, Wrap wrap)
     : place_(first.place_),
       wrap_(std::move(wrap)),
+      lane_(first.lane_),
       keeps_(first.keeps_),
       clock_(first.clock_),
       callers_(first.callers_) {
@@ -55,7 +57,7 @@ void TestApp::open() {
     const auto node = database->node();
     if (wrap_) database = wrap_(std::move(database));
     services_ = std::make_shared<app::Services>();
-    services_->provide(std::make_shared<store::Store>(std::move(database), store::Store::Options()));
+    services_->provide(std::make_shared<store::Store>(std::move(database), lane_));
     services_->provide<Clock>(clock_);
     services_->provide(std::make_shared<IdSource>(++callers_->starts, node));
     services_->provide(std::make_shared<journal::Bell>());

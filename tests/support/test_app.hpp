@@ -20,8 +20,9 @@ class TestApp {
     /// Which of the program's clocks (jobs and tasks, by name) a test lets run; nothing: all.
     using Keeps = std::function<bool(std::string_view)>;
 
-    /// Starts on 2026-11-23 09:00 in China.
-    explicit TestApp(Wrap wrap = nullptr, Keeps keeps = nullptr);
+    /// Starts on 2026-11-23 09:00 in China. `lane`: how much may wait for the write lane.
+    explicit TestApp(Wrap wrap = nullptr, store::Store::Options lane = store::Store::Options(),
+                     Keeps keeps = nullptr);
     /// Another process on the database, keys, clock and callers of `first`, which must outlive it.
     /// It keeps the same clocks.
     TestApp(TestApp& first, Wrap wrap);
@@ -99,6 +100,7 @@ class TestApp {
 
     std::shared_ptr<store::DatabaseForTest> place_;
     Wrap wrap_;
+    store::Store::Options lane_;
     Keeps keeps_;
     std::shared_ptr<ManualClock> clock_;
     std::shared_ptr<app::Services> services_;

@@ -93,6 +93,8 @@ const organisations = {
         post<Credential>(`credentials/${id}/${action}`, reason),
     exclude: (id: Id, body: { reason_code: ReasonCode; since_on?: DateOnly; until_on?: DateOnly }) =>
         post<Organisation>(`organisations/${id}/exclusion`, body),
+    /** What a colleague proposed. */
+    decideExclusion: (id: Id, decision: 'approve' | 'decline') => post<Organisation>(`organisations/${id}/exclusion/${decision}`),
     include: (id: Id) => call<Organisation>('DELETE', `organisations/${id}/exclusion`),
 };
 

@@ -1,7 +1,7 @@
 // What authorities know and do: registers with their entries, procedures with their cases.
 
 import type {
-    DateOnly, Id, Page, Query, PlaceCode, Case, CaseDraft, CaseFile, CaseOfficer, CaseQuery, CaseSummary, DocumentCheck, FieldValues,
+    DateOnly, Id, Page, Query, PlaceCode, Case, CaseDraft, CaseFile, CaseOfficer, CaseQuery, CaseSummary, Custody, DocumentCheck, FieldValues,
     Procedure, ProcedureSummary, Timeliness, CreditGradeTable, DefinitionKind, DefinitionRecord, Entry, EntryDetail, EntryReason,
     EntryStep, NewEntry, RecognitionMatrix, RegisterDetail, RegisterImport, RegisterStatistics, RegisterSummary, SealedPurpose,
 } from './api_types';
@@ -31,6 +31,10 @@ export const cases = {
     upload: (file: File, options: { case_id?: Id; audience?: 'parties' | 'officials' } = {}, onProgress?: (part: number) => void) =>
         call<CaseFile>('POST', 'case-files', { query: { name: file.name, ...options }, raw: file, timeoutMs: 120_000, onProgress }),
     fileUrl: (file: Id) => urlOf(`case-files/${file}`),
+    /** Of each file of the case, every act since it was handed in. */
+    custody: (id: Id, signal?: AbortSignal) => get<Custody>(`cases/${id}/custody`, undefined, signal),
+    /** That such an act stands in the sealed journal; checked by features/audit/ui/proof.ts. */
+    custodyProof: (id: Id, position: number) => get<unknown>(`cases/${id}/custody/${position}/proof`),
     documentUrl: (id: Id, document: Id) => urlOf(`cases/${id}/documents/${document}`),
     /** Open to everybody: what the QR code of a document opens. */
     checkDocument: (document: Id, digest: string) => get<DocumentCheck>(`case-documents/${document}`, { digest }),
@@ -59,6 +63,8 @@ export const entries = {
     /** Those of one subject, over all registers; `mine`: the caller's own. */
     ofSubject: (query: Query, signal?: AbortSignal) => get<Page<Entry>>('entries', query, signal),
     step: (id: Id, step: EntryStep, body: { reason: EntryReason; note?: string }) => post<EntryDetail>(`entries/${id}/${step}`, body),
+    /** What a colleague proposed: to revoke or to withdraw. */
+    decide: (id: Id, decision: 'approve' | 'decline') => post<EntryDetail>(`entries/${id}/proposal/${decision}`),
     change: (id: Id, body: { values: FieldValues; valid_to_on?: DateOnly; reason: EntryReason; note?: string }) =>
         post<EntryDetail>(`entries/${id}/change`, body),
     open: (id: Id, field: string, purpose: SealedPurpose) => post<{ field: string; value: string }>(`entries/${id}/open`, { field, purpose }),

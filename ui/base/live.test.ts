@@ -56,8 +56,21 @@ describe('live feed', () => {
         sources[0]?.say('reset', 900, {});
         expect(resets.value).toBe(before + 1);
         sources[0]?.onerror?.(new Event('error'));
-        timers[0]?.run();
+        timers.find((timer) => timer.ms === 1000)?.run();
         expect(sources[1]?.url).toBe('/api/v1/events?after=900');
+    });
+    it('lets the pages load again every few seconds at most, however often it is told to', () => {
+        const { feed, sources, timers } = setup();
+        const before = resets.value;
+        feed.listen('x', () => undefined);
+        for (let position = 1; position <= 50; position += 1) sources[0]?.say('reset', position, {});
+        expect(resets.value).toBe(before + 1);
+        timers.splice(0).forEach((timer) => { expect(timer.ms).toBe(5000); timer.run(); });
+        expect(resets.value).toBe(before + 2);
+        timers.splice(0).forEach((timer) => timer.run());
+        expect(resets.value).toBe(before + 2);
+        sources[0]?.say('reset', 51, {});
+        expect(resets.value).toBe(before + 3);
     });
     it('waits longer after each failure, and tries at once when the network is back', () => {
         const { feed, sources, timers } = setup();

@@ -24,6 +24,8 @@ export const resets: Ref<number> = ref(0);
 type Listener = (event: JournalEvent) => void;
 
 const RETRY_MS = [1_000, 2_000, 5_000, 10_000, 30_000];
+/** While much happens the stream says again and again that pages are to load anew: they do at most this often. */
+const RESET_MS = 5_000;
 
 /**
  * One stream of events for the whole page, shared by everything that listens. After a loss it connects again,
@@ -35,6 +37,7 @@ export class Feed {
     private position = 0;
     private failures = 0;
     private timer: unknown = null;
+    private reload: 'none' | 'done' | 'again' = 'none';
     private readonly listeners = new Map<string, Set<Listener>>();
     private readonly attached = new Set<string>();
 
@@ -77,7 +80,18 @@ export class Feed {
     /** Events between were too many to tell: goes on from the server's position. */
     private jump(message: MessageEvent<string>): void {
         this.position = Number(message.lastEventId || 0);
+        if (this.reload === 'none') this.loadAnew();
+        else this.reload = 'again';
+    }
+
+    private loadAnew(): void {
         resets.value += 1;
+        this.reload = 'done';
+        this.parts.setTimer(() => {
+            const again = this.reload === 'again';
+            this.reload = 'none';
+            if (again) this.loadAnew();
+        }, RESET_MS);
     }
 
     private attach(kind: string): void {

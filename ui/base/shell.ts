@@ -39,13 +39,18 @@ export function menuOf(shell: ShellName): MenuEntry[] {
         .sort((one, other) => (one.order ?? 100) - (other.order ?? 100));
 }
 
+/** How long a page that works from what the device keeps waits to hear who is signed in. */
+const OFFLINE_PATIENCE_MS = 4000;
+const later = (ms: number): Promise<true> => new Promise((resolve) => setTimeout(() => resolve(true), ms));
+
 function guard(router: Router, parts: ShellParts): void {
     router.beforeEach(async (to) => {
         const feature = to.meta.feature ? byName.get(to.meta.feature) : undefined;
         const words = feature ? needWords(feature.name, feature.words) : Promise.resolve();
         const session = useSession();
         if (parts.needsAccount && !to.meta.open) {
-            const unreachable = await session.know().then(() => false, () => true);
+            const unknown = session.know().then(() => false, () => true);
+            const unreachable = await (to.meta.offline ? Promise.race([unknown, later(OFFLINE_PATIENCE_MS)]) : unknown);
             if (!session.me && !(unreachable && to.meta.offline)) {
                 // The sign-in page belongs to the hall: a full load, and back to where one was going.
                 const back = encodeURIComponent(parts.base.slice(0, -1) + to.fullPath);

@@ -1,4 +1,4 @@
-import type { Actor, Case, CaseClock, CaseFile, CaseStep, CaseSummary, FieldValues, Me, NextStep, Procedure, Timeliness } from '../base/api_types';
+import type { Actor, Case, CaseClock, CaseFile, CaseStep, CaseSummary, Custody, CustodyAct, FieldValues, Me, NextStep, Procedure, Timeliness } from '../base/api_types';
 import { PROCEDURES } from './procedures.ts';
 import { missing, ok, page, refuse, signIn, type Context, type MockReply, type Route } from './reply.ts';
 import { CITY_NAMES, day, stamp, type World } from './world.ts';
@@ -28,7 +28,7 @@ function timelineOf(procedure: Procedure, told: Told[], now: number): CaseStep[]
 }
 
 function fileOf(id: string, name: string, ago: number, now: number, by: string): CaseFile {
-    return { id, case_id: null, name, type: 'pdf', bytes: 348_120, digest: DIGEST, by_name: by, at: stamp(now - ago * DAY), audience: 'parties' };
+    return { id, case_id: null, name, type: 'pdf', bytes: 348_120, digest: DIGEST, by_name: by, at: stamp(now - ago * DAY), audience: 'parties', altered: false };
 }
 
 function caseOf(draft: Draft, index: number, now: number): Case {
@@ -83,6 +83,17 @@ function casesOf(world: World): Case[] {
     const known = kept.get(world) ?? make(world);
     kept.set(world, known);
     return known;
+}
+
+/** The chain of every file: handed in, used in the form it came with, read twice by the office; the second file of a case is altered. */
+function custodyOf(value: Case): Custody {
+    const later = (at: string, hours: number): string => new Date(new Date(at).getTime() + hours * 3_600_000).toISOString();
+    return { case_id: value.id, files: value.files.map((file, index) => {
+        const link = (act: CustodyAct['act'], hours: number, more: Partial<CustodyAct> = {}): CustodyAct => ({ act, at: later(file.at, hours), position: 1000 + index * 10 + hours, by: 'applicant', by_name: file.by_name, office: null, step: null, step_title: null, form_title: null, sent_to: null, other_case: null, found: null, ...more });
+        const office = { by: 'official' as const, by_name: '王审核', office: `${value.place_name}人力资源和社会保障局` };
+        const acts = [link('uploaded', 0), link('bound', 1, { step: value.timeline[0]?.id ?? null, step_title: value.timeline[0]?.title ?? null, form_title: value.forms[0]?.title ?? null }), link('read', 3, office), link('read', 5, office), ...(index === 1 ? [link('altered', 7, { by: null, by_name: null, found: DIGEST.split('').reverse().join('') })] : [])];
+        return { id: file.id, name: file.name, bytes: file.bytes, digest: file.digest, by_name: file.by_name, handed_in_at: file.at, audience: file.audience, altered: index === 1, acts };
+    }) };
 }
 
 const isOffice = (me: Me): boolean => me.role === 'official' || me.role === 'inspector';
@@ -153,6 +164,7 @@ export const CASE_ROUTES: Route[] = [
     ['GET', /^procedures\/[^/]+$/, ({ me, parts }) => { const found = PROCEDURES.find((each) => each.id === parts[1]); return found ? ok(mayOpen(found, me)) : missing(); }],
     ['GET', /^cases$/, list], ['POST', /^cases$/, open],
     ['GET', /^cases\/[^/]+$/, withCase((value, me) => ok(shownTo(value, me)))],
+    ['GET', /^cases\/[^/]+\/custody$/, withCase((value) => ok(custodyOf(value)))],
     ['POST', /^cases\/[^/]+\/steps\/[^/]+$/, withCase(take)],
     ['POST', /^cases\/[^/]+\/comments$/, withCase((value, me, { input, world }) => { value.comments = [...value.comments, { id: world.nextId(), text: String(input.text), by_name: me.account.name, by: owns(me, value) ? 'applicant' : 'official', at: stamp(world.now.getTime()), audience: input.audience === 'officials' ? 'officials' : 'parties' }]; return ok(shownTo(value, me)); })],
     ['GET', /^cases\/[^/]+\/officers$/, withCase(() => ok([{ account: 'acc-official', name: '王审核', open: 6 }, { account: 'acc-two', name: '赵晓燕', open: 2 }]))],

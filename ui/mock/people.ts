@@ -32,7 +32,7 @@ function add(context: Context): MockReply {
     if (idNumber.startsWith('110101')) return refuse(409, 'identity_mismatch', '姓名与身份证号不一致。请核对；如证件无误，请到当地人社部门更正。', 'Name and identity number do not fit together. Check both.', { path: '/id_number' });
     const place = world.places.find((each) => each.code === input.place);
     const person: Person = {
-        ...world.people[1]!, education: null, occupations: [], skills: [], certificates: [], experience_years: null, pay_asked_fen: null, pay_unit: null, available_from_on: null, reach_km: null,
+        ...world.people[1]!, education: null, seeker_kind: null, occupations: [], skills: [], certificates: [], experience_years: null, pay_asked_fen: null, pay_unit: null, available_from_on: null, reach_km: null,
         ...(input as Partial<Person>), id: world.nextId(), sight: 'full', birth_year: Number(idNumber.slice(6, 10)) || 1990, id_number: `${idNumber.slice(0, 2)}**************${idNumber.slice(-2)}`,
         phone: input.phone ? `${String(input.phone).slice(0, 3)}****${String(input.phone).slice(-4)}` : null, place_name: place?.name ?? '', public_pool: false, contact: false, verified: false,
         has_account: false, own_candidate: true, confirmed_at: stamp(world.now.getTime()),

@@ -42,7 +42,7 @@ function entry(index: number, register_id: string, name: string, place: string, 
         history: [{ version: 1, status: 'valid', reason: 'granted', at: '2024-03-01T10:00:00+08:00', by_clock: false, by: official ? '王审核' : null, note: null, case_id: null, valid_from_on: '2024-03-01', valid_to_on: '2029-02-28', changed: [] },
             ...(valid ? [] : [{ version: 2, status, reason: 'violation' as const, at: '2026-09-01T10:00:00+08:00', by_clock: false, by: official ? '王审核' : null, note: official ? '消防检查不合格，限期整改' : null, case_id: null, valid_from_on: '2024-03-01', valid_to_on: '2029-02-28', changed: [] }])],
         counts_in: CITIES.map((city) => ({ place: city, place_name: CITY_NAMES[city] ?? city, counts: valid && why(register_id, place, city) !== 'not_recognised', why: valid ? why(register_id, place, city) : 'not_in_force', recognition: null })),
-        may: official ? (valid ? ['suspend', 'end', 'revoke', 'withdraw'] : ['restore', 'end', 'revoke', 'withdraw']) : [], may_change: official && found.direct, may_open: official,
+        may: official ? (valid ? ['suspend', 'end', 'revoke', 'withdraw'] : ['restore', 'end', 'revoke', 'withdraw']) : [], may_change: official && found.direct, may_open: official, proposal: null,
     };
 }
 

@@ -4,6 +4,7 @@ const table = (name: string, rows: [string, string, string][]): CodeTable => ({ 
 
 export const CODE_TABLES: CodeTable[] = [
     table('education_levels', [['primary', '小学', 'Primary school'], ['junior', '初中', 'Junior middle school'], ['senior', '高中', 'Senior middle school'], ['vocational', '中专/中技', 'Secondary vocational'], ['college', '大专', 'Junior college'], ['bachelor', '本科', 'Bachelor'], ['master', '硕士', 'Master'], ['doctor', '博士', 'Doctor']]),
+    table('seeker_kinds', [['graduate', '应届高校毕业生', 'Graduate of this year'], ['new_youth', '其他新成长失业青年', 'Other young person new to work'], ['lost_job', '就业转失业人员', 'Lost a job'], ['rural_local', '本市农村人员', "From the city's countryside"]]),
     table('certificate_kinds', [['welder', '焊接与热切割作业证', 'Welder'], ['electrician', '低压电工作业证', 'Electrician'], ['height', '高处作业证', 'Work at height'], ['forklift', '叉车司机证', 'Forklift driver'], ['health', '健康证', 'Health certificate'], ['skill_4', '职业技能等级证书（四级/中级工）', 'Skill level 4']]),
     table('order_kinds', [['recruit', '招聘', 'Recruitment'], ['dispatch', '劳务派遣', 'Dispatch'], ['outsource', '业务外包', 'Outsourcing'], ['flex', '灵活用工', 'Flexible work'], ['lend', '共享用工', 'Shared staff'], ['train', '培训', 'Training'], ['assess', '测评', 'Assessment'], ['search', '人才寻访', 'Search'], ['procure', '政府购买服务', 'Procurement']]),
     table('grant_ways', [['general', '一般程序', 'General'], ['promise', '告知承诺制', 'By written promise']]),

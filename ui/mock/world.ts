@@ -130,7 +130,7 @@ function makePerson(id: string, index: number): Person {
     const trade = OCCUPATIONS[index % OCCUPATIONS.length] ?? OCCUPATIONS[0]!;
     return {
         id, name: `${SURNAMES[index % SURNAMES.length]}${GIVEN[index % GIVEN.length]}`, sight: index % 2 ? 'full' : 'masked', phone: `138****${String(1200 + index * 31).slice(0, 4)}`, id_number: index % 2 ? '51**************34' : null,
-        birth_year: 1972 + (index * 7) % 32, place: regionData.counties[(index * 5) % 31]?.code ?? '510502', place_name: regionData.counties[(index * 5) % 31]?.name ?? '', education: index % 4 ? 'junior' : 'college',
+        birth_year: 1972 + (index * 7) % 32, place: regionData.counties[(index * 5) % 31]?.code ?? '510502', place_name: regionData.counties[(index * 5) % 31]?.name ?? '', education: index % 4 ? 'junior' : 'college', seeker_kind: index % 3 ? 'lost_job' : null,
         occupations: [trade[0]], skills: trade[4].map((name, position) => ({ name, level: position ? 0 : 2 })), experience_years: 1 + (index * 3) % 20,
         certificates: index % 3 ? [] : [{ kind: 'welder', number: `T5105${2000 + index}`, valid_to_on: '2028-06-30' }],
         pay_asked_fen: trade[2], pay_unit: trade[2] > 100000 ? 'month' : 'day', available_from_on: '2026-11-20', reach_km: 60, public_pool: index % 2 === 0, contact: index % 4 === 0, status: 'active', verified: index % 5 !== 1, has_account: index % 3 === 0, own_candidate: index % 2 === 1, confirmed_at: stamp(1_795_000_000_000 - index * DAY),

@@ -8,6 +8,7 @@ import type { Proof } from './proof';
 describe('askedProof', () => {
     it('reads whose proof a link asks for', () => {
         expect(askedProof({ entry: '0b0794w00mjs5', version: '2' })).toEqual({ kind: 'entry', entry: '0b0794w00mjs5', version: 2 });
+        expect(askedProof({ custody: '0b0794w00mjs5', position: '17' })).toEqual({ kind: 'custody', id: '0b0794w00mjs5', position: 17 });
         expect(askedProof({ document: '0b0794w00mjs5', digest: 'ab' })).toEqual({ kind: 'document', document: '0b0794w00mjs5', digest: 'ab' });
     });
     it('is null for every other link', () => {

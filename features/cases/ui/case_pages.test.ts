@@ -100,6 +100,16 @@ describe('the page of a case', () => {
         expect(root.querySelector('#case-file')).toBeNull();
         expect(root.querySelector<HTMLAnchorElement>('a[download]')?.getAttribute('href')).toBe('/api/v1/cases/case-5/documents/doc-1');
     });
+    it('shows the chain of custody when asked, and says that a file was altered', async () => {
+        const root = await caseOf('case-7', 'inspector');
+        expect(root.querySelector('#case-custody')?.textContent).toBe('');
+        button(root, '查看保管链')?.click();
+        await settled();
+        const files = [...root.querySelectorAll('#case-custody section')];
+        expect(files.map((each) => [each.querySelectorAll('li').length, each.textContent?.includes('与交存时不一致')])).toEqual([[3, false], [4, true]]);
+        expect(files[0]?.textContent).toContain('共 2 次');
+        expect(files[0]?.querySelector('ol a')?.getAttribute('href')).toBe('/proof?custody=case-7&position=1000');
+    });
     it('lists evidence with its digests for the inspector, and in plain words for her phone', async () => {
         const root = await caseOf('case-7', 'inspector');
         expect(root.textContent).toContain('证据保管清单');

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CaseClock, CaseFile, CaseForm, CaseStep, Field, NextStep, ProcedureSummary, Statement } from '@ui/base/api_types';
+import type { CaseClock, CaseFile, CaseForm, CaseStep, CustodyAct, Field, NextStep, ProcedureSummary, Statement } from '@ui/base/api_types';
 import { PROCEDURES } from '@ui/mock/procedures';
 import { barOf, pausesOf } from './clock_bar';
 import { consequencesOf } from './consequences';
 import { pressureOf } from './deadline';
 import { forgetDraft, keepDraft, restoreDraft } from './draft';
+import { chainRows, isBroken, linesOf } from './custody';
 import { checklistOf, collectsEvidence, custodyRows, exhibitsOf, wantedEvidence } from './evidence';
 import { firstClock, needsOf } from './guide';
 import { owedTo } from './known';
@@ -65,7 +66,7 @@ describe('what follows from a step', () => {
 });
 
 describe('files', () => {
-    const file = (id: string, at: string): CaseFile => ({ id, case_id: 'c', name: `${id}.pdf`, type: 'pdf', bytes: 10, digest: 'ab', by_name: '王', at, audience: 'parties' });
+    const file = (id: string, at: string): CaseFile => ({ id, case_id: 'c', name: `${id}.pdf`, type: 'pdf', bytes: 10, digest: 'ab', by_name: '王', at, audience: 'parties', altered: false });
     const form = complaint.opening;
     const timeline = [step('filed', '2026-11-01', { form: form.id, values: { evidence: [{ what: '考勤表', file: 'f1' }, { what: '聊天', file: 'f2' }] } })];
     it('are a list of custody with what asked for each', () => {
@@ -92,6 +93,24 @@ describe('files', () => {
     it('are refused before they are sent for their kind and size', () => {
         expect([{ name: 'a.exe', size: 1 }, { name: 'a.pdf', size: 0 }, { name: 'A.PDF', size: 5 }, { name: 'a.docx', size: 99_999_999 }].map(uploadFault)).toEqual(['wrong_type', 'empty', null, 'too_large']);
         expect([12, 348_120, 3_400_000].map(sizeText)).toEqual(['12 B', '340 kB', '3.2 MB']);
+    });
+});
+
+describe('the chain of custody', () => {
+    const act = (kind: CustodyAct['act'], position: number, more: Partial<CustodyAct> = {}): CustodyAct => ({ act: kind, at: `2026-11-0${position}`, position, by: 'official', by_name: '王', office: '局', step: null, step_title: null, form_title: null, sent_to: null, other_case: null, found: null, ...more });
+    it('is one line for neighbouring readings of one reader', () => {
+        const lines = linesOf([act('uploaded', 1), act('read', 2), act('read', 3), act('read', 4, { by_name: '李' }), act('read', 5)]);
+        expect(lines.map((line) => [line.act.act, line.times, line.act.position, line.last.position])).toEqual([['uploaded', 1, 1, 1], ['read', 2, 2, 3], ['read', 1, 4, 4], ['read', 1, 5, 5]]);
+        expect(linesOf([])).toEqual([]);
+    });
+    it('is broken by the last finding, and no more when the bytes are whole again', () => {
+        expect(isBroken({ altered: false, acts: [act('uploaded', 1), act('altered', 2)] })).toBe(true);
+        expect(isBroken({ altered: false, acts: [act('uploaded', 1), act('altered', 2), act('restored', 3), act('read', 4)] })).toBe(false);
+        expect(isBroken({ altered: true, acts: [] })).toBe(true);
+    });
+    it('is a table with digest and place in the journal', () => {
+        const files = [{ id: 'f', name: 'a.pdf', bytes: 1, digest: 'ab', by_name: null, handed_in_at: '', audience: 'parties' as const, altered: false, acts: [act('uploaded', 1, { by_name: null, office: null })] }];
+        expect(chainRows(files, (each) => each.act)).toEqual([['a.pdf', 'ab', 'uploaded', '2026-11-01', '', '', 1]]);
     });
 });
 

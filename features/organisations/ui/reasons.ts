@@ -18,7 +18,7 @@ const BY_STATUS: Record<OrganisationStatus, OrganisationStep[]> = {
 
 /** What this role may do with an organisation now. Officials decide; inspectors may exclude. The server has the last word. */
 export function stepsOf(organisation: Organisation, role: Role | null): OrganisationStep[] {
-    const exclusion: OrganisationStep = organisation.excluded ? 'include' : 'exclude';
-    if (role === 'inspector') return [exclusion];
-    return role === 'official' ? [...BY_STATUS[organisation.status], exclusion] : [];
+    const exclusion: OrganisationStep[] = organisation.excluded ? ['include'] : organisation.exclusion_proposed ? [] : ['exclude'];
+    if (role === 'inspector') return exclusion;
+    return role === 'official' ? [...BY_STATUS[organisation.status], ...exclusion] : [];
 }

@@ -10,6 +10,10 @@ describe('registering a candidate', () => {
         const body = bodyOf({ ...emptyPerson(), name: ' 王建国 ', id_number: '510502197403071234', place: '510502', occupation: '6-18-02-04', reach_km: '' });
         expect(body).toEqual({ name: '王建国', id_number: '510502197403071234', place: '510502', occupations: ['6-18-02-04'], skills: [] });
     });
+    it('sends the kind of job seeker where one is stated', () => {
+        expect(bodyOf({ ...emptyPerson(), seeker_kind: 'lost_job' })).toMatchObject({ seeker_kind: 'lost_job' });
+        expect('seeker_kind' in bodyOf(emptyPerson())).toBe(false);
+    });
     it('sends pay with its unit', () => {
         expect(bodyOf({ ...emptyPerson(), pay: '7,500', pay_unit: 'month' })).toMatchObject({ pay_asked_fen: 750000, pay_unit: 'month' });
     });

@@ -5,13 +5,13 @@ import { parseYuan } from '@ui/base/money';
 
 export type PersonValues = {
     name: string; id_number: string; phone: string; place: string; occupation: string; occupation_name: string; experience_years: string; skills: string;
-    education: string; pay: string; pay_unit: string; reach_km: string; available_from_on: string; agreed: boolean;
+    education: string; seeker_kind: string; pay: string; pay_unit: string; reach_km: string; available_from_on: string; agreed: boolean;
 };
 
 export function emptyPerson(): PersonValues {
     return {
         name: '', id_number: '', phone: '', place: '', occupation: '', occupation_name: '', experience_years: '', skills: '',
-        education: '', pay: '', pay_unit: 'month', reach_km: '60', available_from_on: '', agreed: false,
+        education: '', seeker_kind: '', pay: '', pay_unit: 'month', reach_km: '60', available_from_on: '', agreed: false,
     };
 }
 
@@ -27,7 +27,8 @@ export function bodyOf(values: PersonValues): NewPerson {
         name: values.name.trim(), id_number: values.id_number.trim(), place: values.place,
         occupations: values.occupation ? [values.occupation] : [], skills: skillNames(values.skills).map((name) => ({ name })),
         ...(values.phone ? { phone: values.phone.replace(/[\s-]/g, '') } : {}), ...(values.experience_years ? { experience_years: Number(values.experience_years) } : {}),
-        ...(values.education ? { education: values.education } : {}), ...(pay === null ? {} : { pay_asked_fen: pay, pay_unit: values.pay_unit as PayUnit }),
+        ...(values.education ? { education: values.education } : {}), ...(values.seeker_kind ? { seeker_kind: values.seeker_kind } : {}),
+        ...(pay === null ? {} : { pay_asked_fen: pay, pay_unit: values.pay_unit as PayUnit }),
         ...(values.reach_km ? { reach_km: Number(values.reach_km) } : {}), ...(values.available_from_on ? { available_from_on: values.available_from_on } : {}),
     };
 }
@@ -40,7 +41,7 @@ export function personLimits(t: Say): FormLimits<PersonValues> {
     return {
         name: { required: true, minLength: 2, maxLength: 50 }, id_number: { required: true, check: (value) => (isIdNumber(String(value)) ? null : t('wrong_id')) },
         phone: { check: (value) => (isMobile(String(value)) ? null : t('wrong_phone')) }, place: { required: true }, occupation: { required: true, pointer: '/occupations' },
-        experience_years: { check: within(t, 60) }, skills: {}, education: {}, pay: { pointer: '/pay_asked_fen', check: (value) => (parseYuan(String(value)) === null ? t('pay_wrong') : null) },
+        experience_years: { check: within(t, 60) }, skills: {}, education: {}, seeker_kind: {}, pay: { pointer: '/pay_asked_fen', check: (value) => (parseYuan(String(value)) === null ? t('pay_wrong') : null) },
         reach_km: { check: within(t, 3000) }, available_from_on: {}, agreed: { required: true },
     };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Statement, StatementLine } from '@ui/base/api_types';
-import { addsUp, confirmations, payeesOf, stepsOf, sumsOf } from './rules';
+import { addsUp, confirmations, payeesOf, stepsOf, sumsOf, turnOf } from './rules';
 
 const line = (kind: StatementLine['kind'], amount: number, payee = 'p', confirmed: string | null = null): StatementLine => ({
     id: `${kind}${amount}`, kind, seat: kind === 'service_fee' ? null : `seat-${payee}`, timesheet: null, payee: { id: payee, name: payee }, quantity_hundredths: 100, rate_fen: amount, amount_fen: amount, confirmed_at: confirmed,
@@ -24,6 +24,17 @@ describe('the sums of a statement', () => {
         const lines = [line('wage', 1000), line('adjustment', 20), { ...line('adjustment', -5, 'a'), seat: null }, line('service_fee', 100, 'a')];
         expect(sumsOf(lines)).toEqual({ wage: 1020, fee: 95, total: 1115 });
         expect(payeesOf(statement(lines)).map((each) => [each.seat, each.sum])).toEqual([['seat-p', 1020], [null, 95]]);
+    });
+});
+
+describe('whose turn it is', () => {
+    it('is the employer, until only the agency has not agreed', () => {
+        const agreed = { ...statement([]), employer_agreed_at: '2026-11-30T10:00:00+08:00' };
+        expect(turnOf(statement([]))).toEqual({ side: 'employer', step: 'agree' });
+        expect(turnOf(agreed)).toEqual({ side: 'agency', step: 'agree' });
+        expect(turnOf(statement([], 'agreed'))).toEqual({ side: 'employer', step: 'instruct' });
+        expect(turnOf(statement([], 'instructed'))).toEqual({ side: 'employer', step: 'pay' });
+        expect(turnOf(statement([], 'paid'))).toBeNull();
     });
 });
 

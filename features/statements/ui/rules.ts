@@ -15,6 +15,16 @@ export function stepsOf(statement: Statement, role: Role | null): StatementStep[
     }
 }
 
+/** Whose turn an unpaid statement is, and to do what: the employer's, who owes the wages, but the agency's when it alone has not agreed. */
+export function turnOf(statement: Statement): { side: 'employer' | 'agency'; step: 'agree' | 'instruct' | 'pay' } | null {
+    switch (statement.status) {
+        case 'draft': return { side: statement.employer_agreed_at ? 'agency' : 'employer', step: 'agree' };
+        case 'agreed': return { side: 'employer', step: 'instruct' };
+        case 'instructed': return { side: 'employer', step: 'pay' };
+        default: return null;
+    }
+}
+
 /** Whether the agency is still to say that its fee arrived. */
 function feeWaits(statement: Statement): boolean {
     return statement.lines.some((line) => isFee(line) && line.confirmed_at === null);

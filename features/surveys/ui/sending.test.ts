@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SurveyQuestion, SurveySent, SurveyTaken } from '@ui/base/api_types';
-import { sendUnsent } from './sending';
+import { ApiProblem, asProblem, readProblem } from '@ui/base/problems';
+import { isAway, sendUnsent } from './sending';
 import type { AnswerStore, KeptAnswer } from './visit_store';
 
 const questions: SurveyQuestion[] = [{ code: 'out', title: '', kind: 'number', of_member: false, required: true, options: [], min: 0, max: 9, unit: '', shown_when: null }];
@@ -46,4 +47,14 @@ describe('sending answers', () => {
         expect(kept.map((each) => [each.state, each.version])).toEqual([['unsent', 2], ['unsent', 1]]);
         expect(kept[1]?.values).toEqual({ 'out/0': ['2'] });
     });
+});
+
+describe('whether the server is away', () => {
+    it('is told by what came back, not by the browser', () => {
+        expect(isAway(ApiProblem.ofClient('network_unreachable'))).toBe(true);
+        expect(isAway(ApiProblem.ofClient('timed_out'))).toBe(true);
+        expect(isAway(readProblem(502, null))).toBe(true);
+        expect(isAway(readProblem(401, { code: 'not_signed_in' }))).toBe(false);
+    });
+    it('is not told by a fault of the page itself', () => expect(isAway(asProblem(new Error('IndexedDB')))).toBe(false));
 });

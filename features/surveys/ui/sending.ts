@@ -1,10 +1,14 @@
 /** Sends what waits on the device. Sent twice it is taken once; what changed meanwhile, or was refused, stays. */
 import type { Id, SurveyQuestion, SurveySent, SurveyTaken } from '@ui/base/api_types';
+import type { ApiProblem } from '@ui/base/problems';
 import { givenOf } from './rules';
 import type { AnswerStore, KeptAnswer } from './visit_store';
 
 const BATCH = 20;
 export type Send = (answers: SurveySent[]) => Promise<{ items: SurveyTaken[] }>;
+
+/** Whether a call failed because the server was not reached, or something before it answered in its place: nobody's fault, to be tried again. */
+export const isAway = (problem: ApiProblem): boolean => problem.isTransient && problem.code !== 'page_failure';
 
 function sentOf(answer: KeptAnswer, questions: SurveyQuestion[]): SurveySent {
     const { household, client, version, outcome, consented, made_at } = answer;

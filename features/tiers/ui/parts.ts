@@ -8,6 +8,12 @@ export const TierList = defineAsyncComponent(async () => {
     return import('./tier_list.vue');
 });
 
+/** A tier as it was passed, among the facts frozen with a share. */
+export const TierFact = defineAsyncComponent(async () => {
+    await needWords('tiers', words);
+    return import('./tier_fact.vue');
+});
+
 /** What the wizard edits: up to three tiers. */
 export const TierEditor = defineAsyncComponent(async () => {
     await needWords('tiers', words);

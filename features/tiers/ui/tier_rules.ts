@@ -10,3 +10,9 @@ export function problemOf(tier: Tier, criterion: TierCriterion | undefined, hour
     if (!whole(tier.hours, 1, hoursMax)) return 'wrong_hours';
     return tier.reason.trim() ? null : 'wrong_reason';
 }
+
+/** A tier as it was passed, from the facts that are frozen with a share ("licence_months 94/60", "-" where nothing was known); null for other facts. */
+export function passedTier(fact: string): { criterion: string; had: number | null; asked: number } | null {
+    const found = /^([a-z_]+) (\d+|-)\/(\d+)$/.exec(fact);
+    return found ? { criterion: found[1]!, had: found[2] === '-' ? null : Number(found[2]), asked: Number(found[3]) } : null;
+}

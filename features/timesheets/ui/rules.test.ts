@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Timesheet } from '@ui/base/api_types';
-import { hundredthsOf, stepsOf } from './rules';
+import { barredDays, hundredthsOf, stepsOf } from './rules';
 
 const sheet = (status: Timesheet['status']): Timesheet => ({
     id: 't', seat: 's', person: { id: 'p', name: '王' }, order: { id: 'o', title: '酿酒工' }, from_on: '2026-11-01', to_on: '2026-11-07',
@@ -27,6 +27,17 @@ describe('stepsOf', () => {
         expect(stepsOf(sheet('disputed'), 'official')).toEqual(['decide']);
         expect(stepsOf(sheet('disputed'), 'employer')).toEqual([]);
         expect(stepsOf(sheet('disputed'), null)).toEqual([]);
+    });
+});
+
+describe('days on which the agency was barred', () => {
+    const word = (key: string, values: Record<string, unknown> = {}): string => [key, ...Object.values(values)].join(' ');
+    const shown = (barred_days: Timesheet['barred_days']): string => barredDays({ ...sheet('submitted'), barred_days }, word, (day) => day.slice(5));
+    it('are said with the rule, and nothing is said without them', () => {
+        expect(shown([{ day: '2026-11-02', refusal: 'licence_expired' }, { day: '2026-11-03', refusal: 'another' }]))
+            .toBe('barred_days barred_day 11-02 barred_licence_expired、barred_day 11-03 another');
+        expect(shown([])).toBe('');
+        expect(shown(undefined)).toBe('');
     });
 });
 

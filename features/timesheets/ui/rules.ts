@@ -12,6 +12,16 @@ export function stepsOf(sheet: Timesheet, role: Role | null): SheetStep[] {
     return [];
 }
 
+type Word = (key: string, values?: Record<string, unknown>) => string;
+const REFUSALS = ['licence_missing', 'licence_expired', 'licence_scope', 'credential_not_recognised', 'organisation_unverified', 'organisation_excluded'];
+
+/** The sentence about days on which the gate, asked again, refuses the agency; '' when there are none. */
+export function barredDays(sheet: Timesheet, word: Word, date: (day: string) => string): string {
+    const days = (sheet.barred_days ?? []).map(({ day, refusal }) =>
+        word('barred_day', { day: date(day), reason: REFUSALS.includes(refusal) ? word(`barred_${refusal}`) : refusal }));
+    return days.length ? word('barred_days', { days: days.join('、') }) : '';
+}
+
 /** "6.5" → 650; null when it is not a quantity with at most two decimals. */
 export function hundredthsOf(text: string): number | null {
     const plain = text.normalize('NFKC').trim();

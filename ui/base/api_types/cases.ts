@@ -240,6 +240,8 @@ export interface CaseFile {
     at: Instant;
     /** `officials`: only offices see it. */
     audience: 'parties' | 'officials';
+    /** Its bytes are known not to be those that were handed in: it is not handed out. */
+    altered: boolean;
 }
 
 export interface CaseComment {

@@ -23,7 +23,7 @@ export interface Proportion {
 export interface StepSpans {
     step: string;
     title: Words;
-    turn: 'office' | 'side' | 'clock';
+    turn: 'office' | 'side' | 'clock' | 'counterpart';
     spans: Spans;
     within_clock: Proportion;
 }

@@ -1,22 +1,29 @@
 import type { DateOnly, Fen, Id, Instant, Named, PlaceCode } from './common';
 import type { OverdueLevel, StatementStatus } from './statements';
+import type { LoanMonth } from './lending';
 
 export type LeadStatus = 'raised' | 'taken' | 'closed';
 export type LeadOutcome = 'paid' | 'pursued' | 'unfounded';
 
-/** What an inspector should look at because the platform saw it. */
+/** What is owed: of a statement, or of a month of a loan. */
+interface LeadDebt { month: string; wage_fen: Fen; due_on: DateOnly; days_late: number }
+
+/** What an inspector should look at because the platform saw it: with order, agency and statement, or with a loan. */
 export interface Lead {
     id: Id;
-    kind: 'overdue_pay';
+    kind: 'overdue_pay' | 'overdue_loan';
     place: PlaceCode;
     place_name: string;
     employer: Named;
-    agency: Named;
-    order: { id: Id; title: string };
-    statement: { id: Id; month: string; status: StatementStatus; wage_fen: Fen; due_on: DateOnly; days_late: number };
+    agency: Named | null;
+    order: { id: Id; title: string } | null;
+    statement: LeadDebt & { id: Id; status: StatementStatus } | null;
+    loan: LeadDebt & { agreement: Id; borrower: Named; status: LoanMonth['status'] } | null;
     status: LeadStatus;
     outcome: LeadOutcome | null;
     note: string;
+    /** The name of who looks after it. */
+    owner: string | null;
     /** The caller looks after it. */
     mine: boolean;
     next_step: 'employer_pays' | 'office_takes' | 'office_decides' | 'none';
@@ -40,4 +47,8 @@ export interface Overdue {
     /** Of the oldest, on the server's day. */
     days_late: number;
     next_step: 'agree' | 'instruct' | 'pay';
+    /** Whose turn it is in the slowest of the statements; `others` have a turn in the rest. */
+    owner: { side: 'employer' | 'agency'; organisation: Named; others: number };
+    /** The slowest. */
+    statement: Id;
 }

@@ -62,6 +62,14 @@ export interface Organisation {
     status_reason?: string | null;
     credit_code_override_reason?: string | null;
     registered_at?: Instant | null;
+    /** An exclusion that waits for a second official; to those who supervise its place. */
+    exclusion_proposed?: ProposedExclusion | null;
+}
+
+export interface ProposedExclusion extends Exclusion {
+    proposed_at: Instant;
+    /** The reader's own: a colleague decides. */
+    mine: boolean;
 }
 
 /** What a member may change of its own organisation. */

@@ -27,6 +27,8 @@ export interface Person {
     place: PlaceCode;
     place_name: string;
     education: string | null;
+    /** A code of the list seeker_kinds; null to agencies that see her in the pool alone. */
+    seeker_kind: string | null;
     occupations: OccupationCode[];
     skills: PersonSkill[];
     experience_years: number | null;
@@ -49,7 +51,7 @@ export interface Person {
 /** What a person states about herself; absent: as it is. */
 export type ProfileChanges = Partial<Pick<Person,
     'education' | 'occupations' | 'skills' | 'experience_years' | 'certificates' | 'pay_asked_fen' | 'pay_unit'
-    | 'available_from_on' | 'reach_km' | 'place'>> & { phone?: string };
+    | 'available_from_on' | 'reach_km' | 'seeker_kind' | 'place'>> & { phone?: string; clear?: 'seeker_kind'[] };
 
 /** What an agency needs to register a candidate. */
 export type NewPerson = ProfileChanges & { name: string; id_number: string; place: PlaceCode };

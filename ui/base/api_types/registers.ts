@@ -183,6 +183,18 @@ export interface EntryDetail extends Entry {
     may: EntryStep[];
     may_change: boolean;
     may_open: boolean;
+    /** A revocation or withdrawal that waits for a second official; to those who may act on the entry. */
+    proposal: EntryProposal | null;
+}
+
+export interface EntryProposal {
+    step: 'revoke' | 'withdraw';
+    reason: EntryReason;
+    note: string | null;
+    at: Instant;
+    by: string | null;
+    /** The reader's own: a colleague decides. */
+    mine: boolean;
 }
 
 export interface NewEntry {

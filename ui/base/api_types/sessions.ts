@@ -83,4 +83,5 @@ export interface WorkerRegistration {
     id_number: string;
     phone: string;
     place: PlaceCode;
+    seeker_kind?: string;
 }

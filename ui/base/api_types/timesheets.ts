@@ -19,6 +19,8 @@ export interface Timesheet {
     pay_fen: Fen;
     /** More hours than the law allows on average; owed all the same. */
     over_hours?: boolean;
+    /** Days on which the gate, asked again, refuses the agency, and the rule; the work is owed all the same. */
+    barred_days?: { day: DateOnly; refusal: string }[];
     history: HistoryLine[];
 }
 

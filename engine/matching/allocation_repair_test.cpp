@@ -1,0 +1,93 @@
+// From any seats and prices to the best: the same value as the network's, proven.
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "engine/matching/allocation_network.hpp"
+#include "engine/matching/allocation_repair.hpp"
+
+namespace jianghui::matching {
+namespace allocation_repair_test {
+
+using Number = std::int64_t;
+using End = AllocationRepair::End;
+
+Number among(Number least, Number most) { return *rc::gen::inRange<Number>(least, most + 1); }
+
+/// Some workers take no part, some orders have no seats, some pairs are worth less than nothing.
+AllocationProblem any_market() {
+    AllocationProblem problem;
+    const auto workers = static_cast<std::int32_t>(among(1, 60));
+    const auto orders = static_cast<std::int32_t>(among(1, 12));
+    const auto seats = among(0, 8);
+    const auto score = among(1, 30);
+    for (std::int32_t w = 0; w < workers; ++w)
+        problem.workers.push_back({.most = among(0, 9) > 0 ? 1 : 0});
+    for (std::int32_t o = 0; o < orders; ++o)
+        problem.orders.push_back({.most = static_cast<std::int32_t>(among(0, seats))});
+    for (std::int32_t w = 0; w < workers; ++w)
+        for (std::int32_t o = 0; o < orders; ++o)
+            if (among(0, 2) == 0) problem.edges.push_back({w, o, among(-3, score)});
+    return problem;
+}
+
+/// Whoever comes first takes a seat of some order that has one left, at any prices.
+AllocationStart any_start(const AllocationProblem& problem) {
+    AllocationStart start;
+    start.held.assign(problem.workers.size(), -1);
+    start.filled.assign(problem.orders.size(), 0);
+    for (std::size_t e = 0; e < problem.edges.size(); ++e) {
+        const auto worker = static_cast<std::size_t>(problem.edges[e].worker);
+        const auto order = static_cast<std::size_t>(problem.edges[e].order);
+        if (problem.workers[worker].most == 0 || start.held[worker] >= 0 || among(0, 2) == 0 ||
+            start.filled[order] == problem.orders[order].most)
+            continue;
+        start.held[worker] = static_cast<std::int32_t>(e);
+        ++start.filled[order];
+    }
+    for (std::size_t o = 0; o < problem.orders.size(); ++o) start.prices.push_back(among(0, 30));
+    return start;
+}
+
+RC_GTEST_PROP(AllocationRepair, makes_any_start_the_best, ()) {
+    const auto problem = any_market();
+    RC_ASSERT(can_auction(problem));
+    const auto start = any_start(problem);
+    AllocationRepair repair(problem, start.held, start.prices);
+    RC_ASSERT(repair.run({}) == End::best);
+    const auto found = repair.answer(End::best);
+    const auto verdict = verify(problem, found);
+    RC_ASSERT(verdict.has_value());
+    RC_ASSERT(verdict->optimal);
+    AllocationNetwork<Number> network(problem, magnitudes(problem).must);
+    RC_ASSERT(found.value == network.solve({}).value);
+}
+
+RC_GTEST_PROP(AllocationRepair, goes_on_where_it_gave_up, ()) {
+    const auto problem = any_market();
+    const auto start = any_start(problem);
+    AllocationRepair repair(problem, start.held, start.prices);
+    const auto best = allocate(problem)->value;
+    auto end = repair.run({}, 0);
+    for (int more = 0; end == End::too_far && more < 3; ++more) {
+        const auto found = repair.answer(end);
+        RC_ASSERT(found.value <= best);
+        RC_ASSERT(found.bound >= best);
+        RC_ASSERT(verify(problem, found)->feasible);
+        end = repair.run({}, 0);
+    }
+    RC_ASSERT(repair.run({}) == End::best);
+    RC_ASSERT(repair.answer(End::best).value == best);
+}
+
+RC_GTEST_PROP(AllocationRepair, an_auction_begins_the_network_as_well, ()) {
+    const auto problem = any_market();
+    AllocationNetwork<Number> network(problem, magnitudes(problem).must);
+    network.begin_with(auction(problem, {}));
+    const auto found = network.solve({});
+    RC_ASSERT(found.status == AllocationStatus::optimal);
+    RC_ASSERT(verify(problem, found)->optimal);
+    RC_ASSERT(found.value == allocate(problem)->value);
+}
+
+}  // namespace allocation_repair_test
+}  // namespace jianghui::matching

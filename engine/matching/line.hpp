@@ -1,0 +1,27 @@
+#pragma once
+// A short line in which things wait for their memory to come nearer (engine/matching only): first in,
+// first out, at most `size` of them, a power of two.
+
+#include <array>
+#include <cstddef>
+
+namespace jianghui::matching {
+
+template <class T, std::size_t size>
+class Line {
+  public:
+    static_assert((size & (size - 1)) == 0);
+    [[nodiscard]] bool is_empty() const { return first_ == end_; }
+    [[nodiscard]] bool is_full() const { return end_ - first_ == size; }
+    /// Requires that it is not full.
+    void put(const T& thing) { things_[end_++ % size] = thing; }
+    /// The one that has waited longest. Requires that it is not empty.
+    [[nodiscard]] T take() { return things_[first_++ % size]; }
+
+  private:
+    std::array<T, size> things_;
+    std::size_t first_ = 0;
+    std::size_t end_ = 0;
+};
+
+}  // namespace jianghui::matching

@@ -1,0 +1,120 @@
+// Proposals: two officials for what takes away from somebody.
+
+#include "engine/registers/proposals.hpp"
+
+#include "engine/registers/queries.hpp"
+
+namespace jianghui::registers {
+namespace {
+
+EntryStep step_of(ProposedAct act) {
+    return act == ProposedAct::withdraw ? EntryStep::withdraw : EntryStep::revoke;
+}
+
+app::Command::About about_event(const Proposal& proposal) {
+    const auto organisation = proposal.organisation.value_or(OrganisationId{});
+    if (proposal.entry) return {proposal.city, "entry", proposal.entry->number, organisation, {}, {}};
+    return {proposal.city, "organisation", organisation.number, organisation, {}, {}};
+}
+
+void tell(app::Command& command, const journal::EventKind& kind, const Proposal& proposal) {
+    command.record(kind, about_event(proposal),
+                   ProposalEvent{proposal.register_id, std::string(codec::enum_text(proposal.act)), proposal.place,
+                                 proposal.reason});
+}
+
+Proposal drafted(app::Command& command, const PlaceCode& place) {
+    Proposal proposal;
+    proposal.id = command.next_id<ProposalId>();
+    proposal.city = city_of(place);
+    proposal.place = place;
+    proposal.values = codec::json::object();
+    proposal.proposed_by = command.caller.account;
+    proposal.proposed_at = command.now;
+    return proposal;
+}
+
+Proposal keep(app::Command& command, Proposal proposal) {
+    command.db.execute(sql::insert_proposal, store::members(proposal));
+    tell(command, entry_proposed, proposal);
+    return proposal;
+}
+
+/// Writes the decision, once.
+Result<Done> decide(app::Command& command, const Proposal& proposal, ProposalStatus status) {
+    const auto changed = command.db.execute(
+        sql::decide_proposal,
+        store::arguments("id", proposal.id, "city", proposal.city, "status", status, "decided_by",
+                         command.caller.account, "decided_at", command.now));
+    if (changed == 0) return refuse(proposal_over);
+    return Done{};
+}
+
+}  // namespace
+
+Result<Proposal> propose(app::Command& command, EntryId id, ProposedAct act, EntryReason reason,
+                         std::optional<std::string> note) {
+    const auto entry = find(command.db, id);
+    if (!entry) return refuse(not_found);
+    TRY_DO(status_after(entry->status, step_of(act)));
+    if (proposal_of(command.db, id)) return refuse(proposal_waiting);
+    Proposal proposal = drafted(command, entry->place);
+    proposal.act = act;
+    proposal.entry = id;
+    proposal.register_id = entry->register_id;
+    proposal.organisation = entry->organisation;
+    proposal.reason = reason;
+    proposal.note = std::move(note);
+    return keep(command, std::move(proposal));
+}
+
+Result<Proposal> propose(app::Command& command, std::string_view register_id, const NewEntry& wanted) {
+    ASSERT(wanted.organisation.has_value());
+    if (proposal_about(command.db, *wanted.organisation, register_id)) return refuse(proposal_waiting);
+    Proposal proposal = drafted(command, wanted.place);
+    proposal.act = ProposedAct::issue;
+    proposal.register_id = std::string(register_id);
+    proposal.organisation = wanted.organisation;
+    proposal.reason = wanted.reason;
+    proposal.valid_from_on = wanted.valid_from_on;
+    proposal.valid_to_on = wanted.valid_to_on;
+    proposal.values = wanted.values;
+    return keep(command, std::move(proposal));
+}
+
+Result<Done> approve(app::Command& command, const Proposal& proposal) {
+    if (proposal.proposed_by == command.caller.account) return refuse(second_official);
+    return decide(command, proposal, ProposalStatus::approved);
+}
+
+Result<Entry> carry_out(app::Command& command, const Proposal& proposal) {
+    ASSERT(proposal.entry.has_value());
+    return take(command, *proposal.entry, {step_of(proposal.act), proposal.reason, proposal.note});
+}
+
+Result<Done> decline(app::Command& command, const Proposal& proposal) {
+    TRY_DO(decide(command, proposal, ProposalStatus::declined));
+    tell(command, entry_proposal_declined, proposal);
+    return Done{};
+}
+
+std::optional<Proposal> proposal_of(const store::Reader& reader, EntryId entry) {
+    return reader.one<Proposal>(sql::proposal_of_entry, store::arguments("entry", entry));
+}
+
+std::optional<Proposal> proposal_about(const store::Reader& reader, OrganisationId organisation,
+                                       std::string_view register_id) {
+    return reader.one<Proposal>(
+        sql::proposal_about_organisation,
+        store::arguments("organisation", organisation, "register_id", register_id));
+}
+
+std::vector<Proposal> proposals_within(const store::Reader& reader, const PlaceCode& place, bool to_issue,
+                                       AccountId account, int limit) {
+    const auto [from, to] = codes_within(place);
+    return reader.all<Proposal>(sql::proposals_that_wait,
+                                store::arguments("from", from, "to", to, "issue", to_issue ? 1 : 0,
+                                                 "account", account, "limit", limit));
+}
+
+}  // namespace jianghui::registers

@@ -1,0 +1,57 @@
+#pragma once
+// Wakes the streams when there is something new: all at once while they are few; the more there are,
+// the slower, a portion at a time. Ten thousand woken together would keep the network thread from
+// everybody who grabs meanwhile, and at every commit they would leave the machine no time for grabs.
+
+#include <chrono>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace jianghui::live {
+
+/// How a round goes: `at_once` streams are woken, then comes a pause, then the next ones.
+struct Pace {
+    std::size_t at_once = 0;
+    std::chrono::milliseconds pause{0};
+    bool operator==(const Pace&) const = default;
+};
+/// The pace for so many streams: up to ten hear at once; whoever is there hears within a second.
+[[nodiscard]] Pace pace_of(std::size_t streams);
+
+class Rounds {
+  public:
+    Rounds();
+    ~Rounds();
+    Rounds(const Rounds&) = delete;
+    Rounds& operator=(const Rounds&) = delete;
+
+    /// There is something new: every listener is woken once after this call, few of them within it.
+    /// Thread-safe; several calls before a round begins make one round.
+    void ring();
+    /// `wake` is called in each round until the returned handle is destroyed, and never after that.
+    [[nodiscard]] std::shared_ptr<void> listen(std::function<void()> wake);
+
+  private:
+    struct Listener {
+        std::mutex mutex;
+        std::function<void()> wake;  ///< none: it has gone
+    };
+    using Listeners = std::vector<std::shared_ptr<Listener>>;
+    static void wake(Listener& listener);
+    [[nodiscard]] Listeners present();
+    void go_round();
+    void run();
+
+    std::mutex mutex_;
+    std::condition_variable rung_or_closing_;
+    std::vector<std::weak_ptr<Listener>> listeners_;
+    bool rung_ = false;
+    bool closing_ = false;
+    std::thread thread_;
+};
+
+}  // namespace jianghui::live

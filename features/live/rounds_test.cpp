@@ -1,0 +1,77 @@
+// Streams are woken in rounds: few at once, many a portion at a time, each of them once a round.
+
+#include <gtest/gtest.h>
+
+#include <atomic>
+
+#include "features/live/rounds.hpp"
+
+namespace jianghui::live {
+namespace {
+
+using std::chrono::milliseconds;
+
+TEST(Pace, FewHearAtOnceAndEverybodyHearsWithinASecond) {
+    EXPECT_EQ(pace_of(0).pause, milliseconds(0));
+    EXPECT_EQ(pace_of(10).pause, milliseconds(0));
+    for (const std::size_t streams : {11u, 200u, 1'000u, 1'001u, 10'000u, 12'000u}) {
+        const Pace pace = pace_of(streams);
+        const std::size_t portions = (streams + pace.at_once - 1) / pace.at_once;
+        EXPECT_LE(portions * pace.pause, milliseconds(1000)) << streams;
+        EXPECT_LE(pace.at_once, 120u) << streams;  // A thread of the network is held for no longer.
+    }
+}
+
+TEST(Rounds, FewAreWokenWithinTheCall) {
+    Rounds rounds;
+    int woken = 0;
+    const auto one = rounds.listen([&] { ++woken; });
+    const auto other = rounds.listen([&] { ++woken; });
+    rounds.ring();
+    EXPECT_EQ(woken, 2);
+}
+
+TEST(Rounds, WhoHasGoneIsNotWoken) {
+    Rounds rounds;
+    int woken = 0;
+    auto one = rounds.listen([&] { ++woken; });
+    one.reset();
+    rounds.ring();
+    EXPECT_EQ(woken, 0);
+}
+
+TEST(Rounds, ManyAreWokenEachOnceAfterTheCall) {
+    constexpr int many = 300;
+    std::mutex mutex;
+    std::condition_variable heard;
+    std::vector<int> woken(many, 0);
+    int streams_woken = 0;
+    std::vector<std::shared_ptr<void>> handles;
+    Rounds rounds;
+    for (int i = 0; i < many; ++i)
+        handles.push_back(rounds.listen([&, i] {
+            const std::lock_guard lock(mutex);
+            if (woken[i]++ == 0) ++streams_woken;
+            heard.notify_all();
+        }));
+    rounds.ring();
+    std::unique_lock lock(mutex);
+    heard.wait(lock, [&] { return streams_woken == many; });  // Never comes when one is left out.
+    EXPECT_EQ(woken, std::vector<int>(many, 1));
+    lock.unlock();
+    handles.clear();
+}
+
+TEST(Rounds, EndsWhileARoundIsUnderWay) {
+    std::atomic<int> woken = 0;
+    std::vector<std::shared_ptr<void>> handles;
+    {
+        Rounds rounds;
+        for (int i = 0; i < 2'000; ++i) handles.push_back(rounds.listen([&] { ++woken; }));
+        rounds.ring();
+    }
+    EXPECT_LE(woken, 2'000);
+}
+
+}  // namespace
+}  // namespace jianghui::live

@@ -1,0 +1,93 @@
+#include "features/statistics/margins.hpp"
+
+#include "engine/base/base.hpp"
+
+namespace jianghui::statistics {
+
+const std::string& value_of(const Where& where, Dimension dimension) {
+    switch (dimension) {
+        case Dimension::place: return where.place.text;
+        case Dimension::occupation: return where.occupation;
+        case Dimension::industry: return where.industry;
+        case Dimension::origin: break;
+    }
+    return where.origin;
+}
+
+Count total_of(const Sums& sums) {
+    Count total;
+    for (const auto& [code, count] : sums) {
+        total.amount += count.amount;
+        total.facts += count.facts;
+    }
+    return total;
+}
+
+std::size_t Columns::row_of(std::uint32_t code) {
+    const auto [found, is_new] = rows_.try_emplace(code, codes_.size());
+    if (is_new) codes_.push_back(code);
+    return found->second;
+}
+
+const Columns::Column* Columns::column_of(int period, bool lasts) const {
+    auto after = columns_.upper_bound(period);
+    if (after == columns_.begin()) return nullptr;
+    --after;
+    return lasts || after->first == period ? &after->second : nullptr;
+}
+
+void Columns::add(std::uint32_t code, int period, const Count& count, bool lasts) {
+    const auto row = row_of(code);
+    if (columns_.find(period) == columns_.end()) {
+        const auto* before = lasts ? column_of(period, true) : nullptr;
+        Column column = before == nullptr ? Column{} : *before;
+        columns_.emplace(period, std::move(column));
+    }
+    for (auto at = columns_.find(period); at != columns_.end(); ++at) {
+        auto& column = at->second;
+        if (column.size() <= row) column.resize(codes_.size());
+        column[row].amount += count.amount;
+        column[row].facts += count.facts;
+        if (!lasts) return;
+    }
+}
+
+Margins::Margins(const Measure& measure) : lasts_(measure.counts == Counting::while_valid) {
+    for (const auto& rule : measure.dimensions) has_[static_cast<std::size_t>(rule.id)] = true;
+}
+
+std::uint32_t Margins::number_of(std::size_t dimension, const std::string& code) {
+    auto& names = names_[dimension];
+    const auto [found, is_new] =
+        names.numbers.try_emplace(code, static_cast<std::uint32_t>(names.texts.size()));
+    if (is_new) names.texts.push_back(code);
+    return found->second;
+}
+
+void Margins::add(const CellKey& cell, const Count& count) {
+    auto& place = places_[cell.where.place.text];
+    for (std::size_t one = 0; one < dimensions; ++one)
+        if (has_[one])
+            place[one].add(number_of(one, value_of(cell.where, static_cast<Dimension>(one))),
+                           cell.period, count, lasts_);
+}
+
+Sums Margins::sums(int period, const std::pair<PlaceCode, PlaceCode>& places,
+                   Dimension dimension) const {
+    const auto one = static_cast<std::size_t>(dimension);
+    ASSERT(has_[one]);
+    const auto& texts = names_[one].texts;
+    std::vector<Count> totals(texts.size());
+    for (auto place = places_.lower_bound(places.first.text);
+         place != places_.end() && place->first <= places.second.text; ++place)
+        place->second[one].read(period, lasts_, [&](std::uint32_t code, const Count& count) {
+            totals[code].amount += count.amount;
+            totals[code].facts += count.facts;
+        });
+    Sums sums;
+    for (std::size_t code = 0; code < texts.size(); ++code)
+        if (totals[code].facts != 0) sums.emplace(texts[code], totals[code]);
+    return sums;
+}
+
+}  // namespace jianghui::statistics

@@ -1,0 +1,76 @@
+#pragma once
+// The figures of a measure in memory, summed as pages show them: by place and one other dimension, a
+// column for each period, already summed over the periods before. So a page adds up what it shows and
+// not what was ever counted. Memory grows with places, codes and periods, never with events.
+
+#include <array>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "features/statistics/roll.hpp"
+
+namespace jianghui::statistics {
+
+/// Figures by a code.
+using Sums = std::map<std::string, Count>;
+[[nodiscard]] Count total_of(const Sums& sums);
+
+/// The figures of one place by the codes of one dimension. A column says what holds from its period
+/// until the next column's (`lasts`), or in its period alone.
+class Columns {
+  public:
+    /// O(columns from the period on); a period's first figure also copies the column before it.
+    void add(std::uint32_t code, int period, const Count& count, bool lasts);
+    /// Calls `each(code, count)` for what the period says. O(codes).
+    template <class F>
+    void read(int period, bool lasts, F&& each) const {
+        const auto* column = column_of(period, lasts);
+        if (column == nullptr) return;
+        for (std::size_t row = 0; row < column->size(); ++row) each(codes_[row], (*column)[row]);
+    }
+
+  private:
+    using Column = std::vector<Count>;
+    [[nodiscard]] const Column* column_of(int period, bool lasts) const;
+    std::size_t row_of(std::uint32_t code);
+
+    std::unordered_map<std::uint32_t, std::size_t> rows_;
+    std::vector<std::uint32_t> codes_;
+    std::map<int, Column> columns_;  ///< may be shorter than codes_: no figure there
+};
+
+/// All figures of one version of a measure. Not for several threads at once (kept.hpp).
+class Margins {
+  public:
+    explicit Margins(const Measure& measure);
+
+    /// Adds a step or a cell.
+    void add(const CellKey& cell, const Count& count);
+    /// The figures of a period by the codes of the dimension as the cells carry them, of the places from
+    /// `places.first` to `places.second`. What counts nothing is not listed. Requires a dimension that the
+    /// measure has. O(places × codes).
+    [[nodiscard]] Sums sums(int period, const std::pair<PlaceCode, PlaceCode>& places,
+                            Dimension dimension) const;
+
+  private:
+    static constexpr std::size_t dimensions = 4;
+    /// Codes by number, the same for all places.
+    struct Names {
+        std::unordered_map<std::string, std::uint32_t> numbers;
+        std::vector<std::string> texts;
+    };
+    std::uint32_t number_of(std::size_t dimension, const std::string& code);
+
+    bool lasts_;
+    std::array<bool, dimensions> has_{};
+    std::array<Names, dimensions> names_;
+    std::map<std::string, std::array<Columns, dimensions>> places_;
+};
+
+/// The value of a dimension.
+[[nodiscard]] const std::string& value_of(const Where& where, Dimension dimension);
+
+}  // namespace jianghui::statistics

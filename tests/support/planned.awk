@@ -1,0 +1,30 @@
+# From queries.sql files: each statement prepared and its plan for unknown parameters asked, for psql.
+# :name becomes $n, and `:name IS` a text of its own number, as engine/store/postgres/dialect.cpp has it; LIKE stays.
+function flush(    out, rest, at, word, question, count, i, numbers, key) {
+    if (name == "" || body ~ /PRAGMA/) { name = body = ""; return }
+    gsub(/;[ \n]*$/, "", body)
+    gsub(/INTEGER/, "BIGINT", body)
+    rest = body; out = ""; count = 0
+    split("", numbers)
+    while (match(rest, /'[^']*'|::|:[a-z_][a-z_0-9]*/)) {
+        word = substr(rest, RSTART, RLENGTH)
+        out = out substr(rest, 1, RSTART - 1)
+        rest = substr(rest, RSTART + RLENGTH)
+        if (word !~ /^:[a-z_]/) { out = out word; continue }
+        question = rest ~ /^[ \n]+IS[ \n]/
+        key = word (question ? "?" : "")
+        if (!(key in numbers)) numbers[key] = ++count
+        out = out "$" numbers[key] (question ? "::text" : "")
+    }
+    out = out rest
+    all++
+    printf "\\echo == %s\nPREPARE s%d AS %s;\nEXPLAIN EXECUTE s%d", name, all, out, all
+    for (i = 1; i <= count; i++) printf "%sNULL", i == 1 ? "(" : ", "
+    print (count > 0 ? ");" : ";")
+}
+BEGIN { print "SET plan_cache_mode = force_generic_plan;" }
+FNR == 1 { flush(); name = body = ""; part = FILENAME; sub(/\/queries\.sql$/, "", part); sub(/.*\//, "", part) }
+/^-- name: / { flush(); name = part "." $3; body = ""; next }
+/^[ ]*--/ { next }
+{ body = body $0 "\n" }
+END { flush() }
