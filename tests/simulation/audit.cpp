@@ -1,6 +1,8 @@
 #include "tests/simulation/audit.hpp"
 
 #include <array>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -13,14 +15,23 @@ namespace {
 
 using store::Statement;
 
-/// Rows of the statements: numbers below 0 say how far the database has come.
-constexpr int last_change = -1, last_position = -2;
-
 struct Finding {
     int number = 0;
     std::int64_t offender = 0;
 };
 BOOST_DESCRIBE_STRUCT(Finding, (), (number, offender))
+
+/// How far the database has come with things of a kind; of `new`: the journal.
+struct Progress {
+    std::string what;
+    std::int64_t last = 0;
+};
+BOOST_DESCRIBE_STRUCT(Progress, (), (what, last))
+
+constexpr Statement find_progress{
+    "audit.find_progress",
+    "SELECT what, MAX(number) AS last FROM audit_changes WHERE number > :change GROUP BY what UNION ALL "
+    "SELECT 'new', COALESCE(MAX(position), 0) FROM events"};
 
 constexpr Statement find_order{"audit.find_order",
                                "SELECT remaining, status FROM orders WHERE id = :id"};
@@ -45,6 +56,15 @@ constexpr std::array watched{
     Watched{"standbys", "order", "order_id"},
     Watched{"change_answers", "order", "order_id"},
     Watched{"cancellation_claims", "order", "order_id"},
+    Watched{"draws", "order", "order_id"},
+    Watched{"draw_applications", "order", "order_id"},
+    Watched{"nominations", "order", "order_id"},
+    Watched{"timesheets", "timesheet", "id"},
+    Watched{"timesheet_days", "timesheet", "timesheet_id"},
+    Watched{"statements", "statement", "id"},
+    Watched{"statement_lines", "statement", "statement_id"},
+    Watched{"statement_lines", "timesheet", "timesheet_id"},
+    Watched{"statement_versions", "statement", "statement_id"},
 };
 
 constexpr std::array acts{std::pair{"INSERT", "NEW"}, std::pair{"UPDATE", "NEW"},
@@ -68,7 +88,8 @@ std::string triggers(bool postgres) {
         for (const auto& [act, row] : acts) {
             ++number;
             const auto insert = fmt::format(
-                "INSERT INTO audit_changes (what, id) VALUES ('{}', {}.{});", what, row, column);
+                "INSERT INTO audit_changes (what, id) VALUES ('{}', COALESCE({}.{}, 0));", what, row,
+                column);
             if (postgres)
                 text += fmt::format(
                     "CREATE OR REPLACE FUNCTION audit_note{0}() RETURNS trigger LANGUAGE plpgsql "
@@ -113,15 +134,40 @@ class Writer {
             return postgres_ ? fmt::format("jsonb_array_elements(({})::jsonb) l(value)", rest)
                              : fmt::format("json_each({}) l", rest);
         if (word == "int" || word == "text") return member(word, rest);
+        if (word == "elements") return elements(rest);
+        if (word == "day") return day(rest);
+        if (word == "days") return days(rest);
+        if (word == "fresh") return everything_ ? "1 = 0" : fmt::format("{} > :position", rest);
         if (everything_) return "1 = 1";
         if (word == "new") return fmt::format("{} > :position", rest);
-        const auto changed = fmt::format("SELECT id FROM changed WHERE what = '{}'", word);
-        return postgres_ ? fmt::format("{} = ANY (ARRAY({}))", rest, changed)
-                         : fmt::format("{} IN ({})", rest, changed);
+        return std::string(rest) + (postgres_ ? " = ANY (ARRAY(SELECT id FROM changed))"
+                                              : " IN (SELECT id FROM changed)");
+    }
+    [[nodiscard]] std::string elements(std::string_view where) const {
+        const auto [column, name] = halves(where);
+        if (!postgres_) return fmt::format("json_each({}, '$.{}') l", column, name);
+        return fmt::format("jsonb_array_elements_text(({})::jsonb->'{}') l(value)", column, name);
+    }
+    /// The day in China of an instant.
+    [[nodiscard]] std::string day(std::string_view column) const {
+        if (!postgres_) return fmt::format("date({} / 1000 + 28800, 'unixepoch')", column);
+        return fmt::format("to_char(TIMESTAMP 'epoch' + ({} / 1000 + 28800) * INTERVAL '1 second', "
+                           "'YYYY-MM-DD')",
+                           column);
+    }
+    /// How many days there are from one to the other, both included.
+    [[nodiscard]] std::string days(std::string_view which) const {
+        const auto [from, to] = halves(which);
+        if (!postgres_)
+            return fmt::format("CAST(julianday({}) - julianday({}) + 1 AS INTEGER)", to, from);
+        return fmt::format("(({})::date - ({})::date + 1)", to, from);
+    }
+    static std::pair<std::string_view, std::string_view> halves(std::string_view text) {
+        const auto colon = text.find(':');
+        return {text.substr(0, colon), text.substr(colon + 1)};
     }
     [[nodiscard]] std::string member(std::string_view type, std::string_view where) const {
-        const auto colon = where.find(':');
-        const auto column = where.substr(0, colon), name = where.substr(colon + 1);
+        const auto [column, name] = halves(where);
         if (!postgres_) return fmt::format("json_extract({}, '$.{}')", column, name);
         const auto text = fmt::format("(({})::jsonb->>'{}')", column, name);
         return type == "int" ? text + "::bigint" : text;
@@ -129,21 +175,24 @@ class Writer {
     bool postgres_, everything_;
 };
 
-/// All invariants as one statement, so that a look is one round trip.
-std::string question(bool postgres, bool everything) {
+/// The invariants about one kind of thing as one statement, or all of all kinds.
+std::string question(bool postgres, std::string_view about) {
+    const bool everything = about.empty();
     std::string text;
     if (!everything)
-        text = "WITH changed AS MATERIALIZED (SELECT DISTINCT what, id FROM audit_changes WHERE "
-               "number > :change) ";
-    text += fmt::format(
-        "SELECT {} AS number, COALESCE(MAX(number), 0) AS offender FROM audit_changes "
-        "UNION ALL SELECT {}, COALESCE(MAX(position), 0) FROM events",
-        last_change, last_position);
+        text = fmt::format("WITH changed AS MATERIALIZED (SELECT DISTINCT id FROM audit_changes WHERE "
+                           "number > :change AND what = '{}') ",
+                           about);
     const Writer writer(postgres, everything);
     int number = 0;
-    for (const auto& invariant : invariants())
-        text += fmt::format(" UNION ALL SELECT {}, x.offender FROM ({}) x", number++,
+    std::string_view between;
+    for (const auto& invariant : invariants()) {
+        const int own = number++;
+        if (!everything && invariant.about != about) continue;
+        text += fmt::format("{}SELECT {} AS number, x.offender AS offender FROM ({}) x",
+                            std::exchange(between, " UNION ALL "), own,
                             writer.write(invariant.offenders));
+    }
     return text;
 }
 
@@ -151,11 +200,17 @@ std::string question(bool postgres, bool everything) {
 
 /// The statements live as long as the program: connections know them by their address.
 struct Auditor::Questions {
-    explicit Questions(bool postgres)
-        : changes_text(question(postgres, false)), everything_text(question(postgres, true)) {}
-    std::string changes_text, everything_text;
-    Statement changes{"audit.changes", changes_text};
+    explicit Questions(bool postgres) : everything_text(question(postgres, "")) {
+        for (const auto& invariant : invariants())
+            if (!invariant.about.empty() && !texts.contains(std::string(invariant.about)))
+                texts[std::string(invariant.about)] = question(postgres, invariant.about);
+        for (const auto& [about, text] : texts) changes.emplace(about, Statement{"audit.changes", text});
+    }
+    std::string everything_text;
+    std::map<std::string, std::string, std::less<>> texts;
     Statement everything{"audit.everything", everything_text};
+    /// Of what is asked about things of a kind that were changed.
+    std::map<std::string, Statement, std::less<>> changes;
 
     static const Questions& of(bool postgres) {
         static const Questions sqlite(false), postgresql(true);
@@ -173,26 +228,43 @@ Auditor::Auditor(std::unique_ptr<store::Database> database, bool postgres)
 
 Auditor::~Auditor() = default;
 
-std::vector<std::string> Auditor::ask(const Statement& statement) {
-    std::vector<std::string> broken;
-    connection_->begin();
+void Auditor::ask(const Statement& statement, std::vector<std::string>& broken) {
     store::Reader(*connection_)
         .each<Finding>(statement, store::arguments("change", change_, "position", position_),
                        [&](Finding&& found) {
-                           if (found.number == last_change) change_ = found.offender;
-                           else if (found.number == last_position) position_ = found.offender;
-                           else
-                               broken.push_back(fmt::format(
-                                   "{}: {}",
-                                   invariants()[static_cast<std::size_t>(found.number)].words,
-                                   found.offender));
+                           broken.push_back(fmt::format(
+                               "{}: {}", invariants()[static_cast<std::size_t>(found.number)].words,
+                               found.offender));
                        });
+}
+
+std::vector<std::string> Auditor::look_at_changes() {
+    std::vector<std::string> broken;
+    connection_->begin();
+    auto change = change_, position = position_;
+    orders_changed_ = false;
+    for (const auto& seen : store::Reader(*connection_)
+                                .all<Progress>(find_progress, store::arguments("change", change_))) {
+        auto& last = seen.what == "new" ? position : change;
+        const bool moved = seen.last > last || seen.what != "new";
+        last = std::max(last, seen.last);
+        orders_changed_ = orders_changed_ || seen.what == "order";
+        const auto found = questions_->changes.find(seen.what);
+        if (moved && found != questions_->changes.end()) ask(found->second, broken);
+    }
     connection_->rollback();
+    change_ = change;
+    position_ = position;
     return broken;
 }
 
-std::vector<std::string> Auditor::look_at_changes() { return ask(questions_->changes); }
-std::vector<std::string> Auditor::look_at_everything() { return ask(questions_->everything); }
+std::vector<std::string> Auditor::look_at_everything() {
+    auto broken = look_at_changes();
+    connection_->begin();
+    ask(questions_->everything, broken);
+    connection_->rollback();
+    return broken;
+}
 
 void Auditor::tamper(const std::string& sql) {
     database_->connect(store::Database::Use::write)->script(sql);

@@ -33,6 +33,18 @@ class Auditor {
     [[nodiscard]] std::vector<std::string> look_at_everything();
 
     [[nodiscard]] OrderNow order(const std::string& id);
+    /// What actors look up before they act: cheaper than asking the program, which would have to be
+    /// believed.
+    template <codec::DescribedStruct T>
+    [[nodiscard]] std::vector<T> rows(const store::Statement& statement,
+                                      const store::Arguments& arguments) {
+        connection_->begin();
+        auto found = store::Reader(*connection_).all<T>(statement, arguments);
+        connection_->rollback();
+        return found;
+    }
+    /// Whether the last look at the changes saw an order among them.
+    [[nodiscard]] bool orders_changed() const { return orders_changed_; }
     /// A digest of the whole journal: equal for equal stories.
     [[nodiscard]] std::string digest_of_journal();
 
@@ -41,13 +53,14 @@ class Auditor {
 
   private:
     struct Questions;
-    std::vector<std::string> ask(const store::Statement& statement);
+    void ask(const store::Statement& statement, std::vector<std::string>& broken);
 
     std::unique_ptr<store::Database> database_;
     std::unique_ptr<store::Connection> connection_;
     const Questions* questions_;
     std::int64_t change_ = 0;    ///< the last that was looked at
     std::int64_t position_ = 0;  ///< of the journal, likewise
+    bool orders_changed_ = false;
 };
 
 }  // namespace jianghui::simulation

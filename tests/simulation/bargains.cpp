@@ -9,7 +9,7 @@ namespace jianghui::simulation {
 void World::bargain() {
     if (orders_.empty()) return;
     const auto& order = newest(orders_, 4);
-    const auto& agency = agencies_[pick(agencies_.size())];
+    const auto& agency = agencies_[pick_agency()];
     const std::string path = "/orders/" + order.id;
     const auto mode = first().get(path, agency);
     if (mode.status == 404) note_broken("was acknowledged and is not there: " + order.id);

@@ -29,6 +29,29 @@ class WithoutRows final : public Cursor {
     std::unique_ptr<Cursor> inner_;
 };
 
+/// The cursor of a statement of which a bug changes what a column says.
+class Pretending final : public Cursor {
+  public:
+    Pretending(std::unique_ptr<Cursor> inner, std::shared_ptr<FaultPlan> plan,
+               const Statement& statement)
+        : inner_(std::move(inner)), plan_(std::move(plan)), statement_(statement) {}
+    bool next() override { return inner_->next(); }
+    [[nodiscard]] int columns() const override { return inner_->columns(); }
+    [[nodiscard]] std::string_view name(int column) const override { return inner_->name(column); }
+    [[nodiscard]] bool is_null(int column) const override { return inner_->is_null(column); }
+    [[nodiscard]] std::int64_t integer(int column) const override { return inner_->integer(column); }
+    [[nodiscard]] double real(int column) const override { return inner_->real(column); }
+    [[nodiscard]] std::string_view text(int column) const override {
+        const auto instead = pretends(*plan_, statement_, inner_->name(column));
+        return instead ? *instead : inner_->text(column);
+    }
+
+  private:
+    std::unique_ptr<Cursor> inner_;
+    std::shared_ptr<FaultPlan> plan_;
+    const Statement& statement_;
+};
+
 class FaultyConnection final : public Connection {
   public:
     FaultyConnection(std::unique_ptr<Connection> inner, std::shared_ptr<FaultPlan> plan)
@@ -36,12 +59,16 @@ class FaultyConnection final : public Connection {
 
     std::unique_ptr<Cursor> query(const Statement& statement, const Arguments& arguments) override {
         auto cursor = inner_->query(statement, arguments);
-        if (!hides(*plan_, statement)) return cursor;
-        return std::make_unique<WithoutRows>(std::move(cursor));
+        if (hides(*plan_, statement)) return std::make_unique<WithoutRows>(std::move(cursor));
+        if (plan_->bug == Bug::blind_gate)
+            return std::make_unique<Pretending>(std::move(cursor), plan_, statement);
+        return cursor;
     }
     std::int64_t execute(const Statement& statement, const Arguments& arguments) override {
+        if (plan_->bug == Bug::none) return inner_->execute(statement, arguments);
         if (swallows(*plan_, statement, arguments)) return 1;
-        return claims(*plan_, statement, inner_->execute(statement, arguments));
+        return claims(*plan_, statement,
+                      inner_->execute(statement, altered(*plan_, statement, arguments)));
     }
     std::int64_t execute_all(const Statement& statement,
                              const std::vector<Arguments>& rows) override {

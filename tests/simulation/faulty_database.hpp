@@ -26,6 +26,14 @@ enum class Bug {
     forgotten_key,   ///< the answers of keys are not kept
     lost_commit,     ///< now and then what was answered is not kept
     deaf,            ///< the write lane does not hear what other processes wrote
+    blind_gate,      ///< suspended and revoked credentials look valid
+    forged_draw,     ///< a draw is published with another position than it was drawn from
+    forgotten_name,  ///< who took seats as named is asked on
+    unbilled,        ///< now and then approved hours are not in a statement
+    short_by_a_fen,  ///< a line has a fen less than its statement counts
+    day_twice,       ///< days that a timesheet has already are taken for free
+    lost_approval,   ///< an approval of hours is not in the journal
+    paid_unasked,    ///< a payee who has not confirmed does not hold a statement up
 };
 
 /// Shared by the simulator and the database: the simulator sets `next`, the commit takes it.

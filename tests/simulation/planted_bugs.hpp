@@ -1,6 +1,9 @@
 #pragma once
 // Mistakes planted between the program and its database (Bug): which statements they change and how.
 
+#include <optional>
+#include <string_view>
+
 #include "tests/simulation/faulty_database.hpp"
 
 namespace jianghui::simulation {
@@ -11,6 +14,13 @@ namespace jianghui::simulation {
 /// How many rows the statement claims to have changed when it has changed `changed`.
 [[nodiscard]] std::int64_t claims(const FaultPlan& plan, const store::Statement& statement,
                                   std::int64_t changed);
+/// What the statement is given instead of `arguments`.
+[[nodiscard]] store::Arguments altered(const FaultPlan& plan, const store::Statement& statement,
+                                       store::Arguments arguments);
+/// What a column of the statement's rows says instead, if anything.
+[[nodiscard]] std::optional<std::string_view> pretends(const FaultPlan& plan,
+                                                       const store::Statement& statement,
+                                                       std::string_view column);
 /// Whether the bug hides the rows of this statement.
 [[nodiscard]] bool hides(const FaultPlan& plan, const store::Statement& statement);
 /// Whether the bug loses this commit.

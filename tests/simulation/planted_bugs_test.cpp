@@ -66,11 +66,54 @@ TEST_F(PlantedBugs, AProcessThatDoesNotHearTheOthersIsNoticed) {
     EXPECT_NE(noticed(Bug::deaf), "nothing");
 }
 
+TEST_F(PlantedBugs, AShareForABarredAgencyIsNoticed) {
+    EXPECT_NE(noticed(Bug::blind_gate).find("credential is out of force"), std::string::npos);
+}
+
+TEST(PlantedBug, ADrawThatWasForgedIsNoticed) {
+    const auto words = noticed(Bug::forged_draw);
+    EXPECT_TRUE(words.find("cannot be recomputed") != std::string::npos ||
+                words.find("once, with its seed") != std::string::npos)
+        << words;
+}
+
+TEST_F(PlantedBugs, AnAnswerToANominationThatIsForgottenIsNoticed) {
+    EXPECT_NE(noticed(Bug::forgotten_name), "nothing");
+}
+
+TEST_F(PlantedBugs, ApprovedHoursThatNobodyOwesAreNoticed) {
+    const auto words = noticed(Bug::unbilled);
+    EXPECT_TRUE(words.find("what is owed for hours") != std::string::npos ||
+                words.find("sum of its lines") != std::string::npos)
+        << words;
+}
+
+TEST_F(PlantedBugs, AFenIsNoticed) {
+    const auto words = noticed(Bug::short_by_a_fen);
+    EXPECT_TRUE(words.find("fen") != std::string::npos) << words;
+}
+
+TEST_F(PlantedBugs, ADayThatIsCountedTwiceIsNoticed) {
+    const auto words = noticed(Bug::day_twice);
+    EXPECT_TRUE(words.find("counted twice") != std::string::npos ||
+                words.find("each of its days") != std::string::npos)
+        << words;
+}
+
+TEST_F(PlantedBugs, AnApprovalThatTheJournalDoesNotKnowIsNoticed) {
+    EXPECT_NE(noticed(Bug::lost_approval).find("a timesheet is what the journal said"),
+              std::string::npos);
+}
+
+TEST_F(PlantedBugs, AStatementThatIsConfirmedTooSoonIsNoticed) {
+    EXPECT_NE(noticed(Bug::paid_unasked), "nothing");
+}
+
 /// Rows are changed behind everybody's back, as by another program.
 /// Both looks must say `words` after that.
 void expect(const std::string& change, const std::string& words) {
     World world(7);
-    for (int step = 0; step < 150; ++step) ASSERT_TRUE(world.step().empty());
+    for (int step = 0; step < 400; ++step) ASSERT_TRUE(world.step().empty());
     ASSERT_TRUE(world.auditor().look_at_everything().empty());
     world.auditor().tamper(change);
     const auto seen = world.auditor().look_at_changes();
@@ -99,6 +142,35 @@ TEST_F(Behind, AnotherStatusIsSeen) {
     expect("UPDATE seats SET status = 'accepted' WHERE id = (SELECT MAX(id) FROM seats WHERE "
            "status IN ('offered', 'declined', 'expired'))",
            "an accepted seat has its days");
+}
+
+TEST_F(Behind, ASeatWithoutAShareIsSeen) {
+    expect("UPDATE seats SET share_id = 1 WHERE id = (SELECT MAX(id) FROM seats)",
+           "nobody sits without a share");
+}
+
+TEST_F(Behind, AnotherWageIsSeen) {
+    expect("UPDATE timesheets SET pay_fen = pay_fen + 1 WHERE id = (SELECT MAX(id) FROM timesheets)",
+           "quantity times its rate");
+}
+
+TEST_F(Behind, AnotherLineIsSeen) {
+    expect("UPDATE statement_lines SET amount_fen = amount_fen + 1 WHERE id = (SELECT MAX(id) FROM "
+           "statement_lines)",
+           "the sum of its lines");
+}
+
+TEST_F(Behind, AnotherLotIsSeen) {
+    expect("UPDATE draw_applications SET place = place + 1 WHERE id = (SELECT MAX(id) FROM "
+           "draw_applications WHERE status = 'drawn')",
+           "an application is what the journal said");
+}
+
+TEST_F(Behind, AShareThatNobodyWasNamedForIsSeen) {
+    expect("UPDATE nominations SET share_id = 1 WHERE id = (SELECT MAX(n.id) FROM nominations n JOIN orders o ON "
+           "o.id = n.order_id WHERE n.status = 'taken' AND o.open_to_all = 0); UPDATE shares SET changed_at = "
+           "changed_at + 1",
+           "by lot, by name or by bid alone");
 }
 
 TEST_F(Behind, AnEventInTheMiddleIsSeenAsAGap) {

@@ -33,10 +33,11 @@ std::shared_ptr<codes::Tables> code_tables() {
 
 }  // namespace
 
-TestApp::TestApp(Wrap wrap, store::Store::Options lane)
+TestApp::TestApp(Wrap wrap, store::Store::Options lane, Keeps keeps)
     : place_(whole_database(start())),
       wrap_(std::move(wrap)),
       lane_(lane),
+      keeps_(std::move(keeps)),
       clock_(std::make_shared<ManualClock>(start())) {
     open();
 }
@@ -45,6 +46,7 @@ TestApp::TestApp(TestApp& first, Wrap wrap)
     : place_(first.place_),
       wrap_(std::move(wrap)),
       lane_(first.lane_),
+      keeps_(first.keeps_),
       clock_(first.clock_),
       callers_(first.callers_) {
     open();
@@ -64,7 +66,13 @@ void TestApp::open() {
     services_->provide(
         std::make_shared<app::ReferenceData>(app::ReferenceData{SOURCE_FOLDER "/data"}));
     services_->provide(code_tables());
-    app_ = must(app::App::create(services_, all_features()));
+    auto features = all_features();
+    if (keeps_)
+        for (auto& feature : features) {
+            std::erase_if(feature.jobs, [&](const app::Job& job) { return !keeps_(job.name); });
+            std::erase_if(feature.tasks, [&](const app::Task& task) { return !keeps_(task.name); });
+        }
+    app_ = must(app::App::create(services_, std::move(features)));
     app_->authenticate_with([callers = callers_](const app::Services&, const http::Request& request,
                                                  Instant) -> Result<access::Caller> {
         const std::lock_guard lock(callers->mutex);
@@ -134,7 +142,7 @@ std::vector<TestApp::Answer> TestApp::post_together(const std::vector<Posted>& r
     store().write([&](store::Transaction&) {
         for (std::size_t i = 0; i < requests.size(); ++i) {
             const auto& one = requests[i];
-            app_->handle(request_of(http::Method::post, one.target, one.as, one.body, one.key),
+            app_->handle(request_of(one.method, one.target, one.as, one.body, one.key),
                          [&, i](http::Reply reply) { answered[i].set_value(std::move(reply)); });
         }
         return false;

@@ -17,9 +17,14 @@ class TestApp {
     using Wrap =
         std::function<std::unique_ptr<store::Database>(std::unique_ptr<store::Database>)>;
 
+    /// Which of the program's clocks (jobs and tasks, by name) a test lets run; nothing: all.
+    using Keeps = std::function<bool(std::string_view)>;
+
     /// Starts on 2026-11-23 09:00 in China. `lane`: how much may wait for the write lane.
-    explicit TestApp(Wrap wrap = nullptr, store::Store::Options lane = store::Store::Options());
+    explicit TestApp(Wrap wrap = nullptr, store::Store::Options lane = store::Store::Options(),
+                     Keeps keeps = nullptr);
     /// Another process on the database, keys, clock and callers of `first`, which must outlive it.
+    /// It keeps the same clocks.
     TestApp(TestApp& first, Wrap wrap);
     ~TestApp();
     /// The process ends and another one begins on the same database.
@@ -50,12 +55,13 @@ class TestApp {
         return send(http::Method::post, target, as, body, key);
     }
 
-    /// One POST of several that arrive while the write lane is busy.
+    /// One command of several that arrive while the write lane is busy.
     struct Posted {
         std::string target;
         access::Caller as;
         std::string body;
         std::string key;
+        http::Method method = http::Method::post;
     };
     /// Sends all of them while the lane is held up, so that they are decided together, in this
     /// order; their answers.
@@ -95,6 +101,7 @@ class TestApp {
     std::shared_ptr<store::DatabaseForTest> place_;
     Wrap wrap_;
     store::Store::Options lane_;
+    Keeps keeps_;
     std::shared_ptr<ManualClock> clock_;
     std::shared_ptr<app::Services> services_;
     std::unique_ptr<app::App> app_;
