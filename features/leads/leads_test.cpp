@@ -153,10 +153,12 @@ TEST_F(Leads, HaveTheirSumsByOrderAgencyAndEmployer) {
         EXPECT_EQ(sum.at("owner").at("others").as_int64(), 0);
         EXPECT_EQ(sum.at("statement").as_string(), statement);
         const auto linked = sum.at("id").as_string();
-        if (std::string_view(by) == "employer")
+        if (std::string_view(by) == "employer") {
             EXPECT_EQ(linked, market.boss.organisation.text());
-        if (std::string_view(by) == "order")
+        }
+        if (std::string_view(by) == "order") {
             EXPECT_EQ(market.get("/orders/" + std::string(linked), inspector).status, 200);
+        }
     }
     EXPECT_EQ(market.get("/statements/overdue?by=agency", market.broker).body.as_array().size(), 1u);
     const auto stranger = market.agency("511002");
