@@ -155,6 +155,11 @@ TEST_F(Recomputed, WhoWithdrewOrIsRefusedOnTheDay) {
                         R"({"reason_code":"other"})")
                   .status,
               200);
+    ASSERT_EQ(world
+                  .post("/organisations/" + agencies[2].organisation.text() + "/exclusion/approve",
+                        world.caller(access::Role::official, {}, "510502"))
+                  .status,
+              200);
     const auto draw = drawn("withdrawn-and-refused");
     ASSERT_EQ(draw.entrants.size(), 3u);
     EXPECT_EQ(draw.entrants[0].number, 2) << "the number of who withdrew stays a gap";

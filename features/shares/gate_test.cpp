@@ -240,6 +240,7 @@ TEST_F(FrozenFacts, OutliveTheSuspensionOfTheAgency) {
 
 TEST_F(FrozenFacts, OutliveAListing) {
     act(agency + "/exclusion", luzhou, R"({"reason_code":"serious_breach"})");
+    act(agency + "/exclusion/approve", market.caller(access::Role::official, {}, "510502"), "{}");
     expect_only_the_next_is_refused("organisation_excluded");
 }
 
