@@ -202,7 +202,9 @@ class ClockWalk {
         if (line.notice.has_value() != step.notice.has_value()) say("the step's notice is not in the line");
         const auto row = run.row();
         if (row.state != step.to.text) say("the case is in " + row.state);
-        const bool office_was_late = !of_side(procedure_.state(state)->waits_for);
+        const auto turn = procedure_.state(state)->waits_for;
+        if (row.counterpart_late != of_counterpart(turn)) say("whether the counterpart was late is not marked");
+        const bool office_was_late = !of_side(turn) && !of_counterpart(turn);
         if (row.late != (late_before || office_was_late)) say("whether an office was late is not marked by who had to act");
         check_told(run, line, row);
     }
@@ -223,19 +225,26 @@ class ClockWalk {
         const auto row = run.row();
         if (row.state != state || static_cast<int>(run.steps().size()) != lines) say("it moved the case");
         const auto clock = *run.clock(clock_.id.text);
-        // Whose turn it is is late, and the place above that is told: not the one that only asked.
-        const bool elsewhere = of_counterpart(row.waits_for);
+        const bool elsewhere = of_counterpart(row.waits_for);  // Whose office is late.
         if (!(elsewhere ? row.counterpart_late : row.late) || !clock.overdue_at || clock.rings_at)
             say("it is not marked as overdue");
-        if (elsewhere && row.late) say("the place that asked is marked as late");
-        const auto city = market_.caller(access::Role::official, {},
-                                         place_above((elsewhere ? *row.counterpart : row.place).text));
-        if (!waits_for(run, city)) say("the place above, " + city.place.text + ", has nothing to look after");
+        const auto above = place_above(elsewhere ? row.counterpart->text : row.place.text);
+        if (told_office(run) != above) say("the journal tells " + told_office(run) + ", not " + above);
+        if (!waits_for(run, market_.caller(access::Role::official, {}, above)))
+            say("the place above, " + above + ", has nothing to look after");
         for (const char* place : {"510502", "510500", "511500"}) {
-            if (place == city.place.text) continue;
+            if (place == above) continue;
             if (waits_for(run, market_.caller(access::Role::official, {}, place)))
                 say(std::string("it is told to ") + place + " too");
         }
+    }
+    /// Which office the event of its being overdue is for.
+    std::string told_office(Run& run) {
+        const auto events = market_.store().read(
+            [&](const store::Reader& reader) { return journal::of_subject(reader, run.id().number); });
+        for (const auto& event : events)
+            if (event.kind == "case.overdue" && text_of(event, "clock") == clock_.id.text) return text_of(event, "office");
+        return "";
     }
     /// Whether the overdue case is in the inbox of that official.
     bool waits_for(Run& run, const access::Caller& who) {

@@ -126,11 +126,11 @@ Result<Done> put_on_list(app::Command& command, const Organisation& organisation
     TRY(const auto definition,
         command.services.get<registers::Catalogue>().current(exclusion_register));
     TRY_DO(registers::issue(command, *definition,
-                            entry_of(proposal.place, organisation, exclusion_of(proposal))));
+                            entry_of(proposal.place, organisation, proposed_exclusion(proposal))));
     return Done{};
 }
 
-Exclusion exclusion_of(const registers::Proposal& proposal) {
+Exclusion proposed_exclusion(const registers::Proposal& proposal) {
     return {reason_in(proposal.values), *proposal.valid_from_on, proposal.valid_to_on};
 }
 

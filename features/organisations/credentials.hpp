@@ -32,7 +32,7 @@ inline constexpr std::string_view exclusion_register = "market_exclusion";
 [[nodiscard]] Result<Done> put_on_list(app::Command& command, const Organisation& organisation,
                                        const registers::Proposal& proposal);
 /// What waits for a second official, as an exclusion.
-[[nodiscard]] Exclusion exclusion_of(const registers::Proposal& proposal);
+[[nodiscard]] Exclusion proposed_exclusion(const registers::Proposal& proposal);
 /// Proposes to exclude. Fails with proposal_waiting.
 [[nodiscard]] Result<Done> propose_exclusion(app::Command& command, const Organisation& organisation,
                                              const Exclusion& exclusion);

@@ -155,7 +155,7 @@ Result<OrganisationView> approve_exclusion(app::Command& command, const FindOrga
     if (!proposal) return refuse(registers::proposal_over);
     TRY_DO(registers::approve(command, *proposal));
     TRY_DO(put_on_list(command, organisation, *proposal));
-    command.record(organisation_excluded, about(organisation), exclusion_of(*proposal));
+    command.record(organisation_excluded, about(organisation), proposed_exclusion(*proposal));
     return shown(command, input.organisation);
 }
 

@@ -85,7 +85,7 @@ OrganisationView view(const store::Reader& reader, const app::Services& services
     if (!caller.supervises(row.place)) return shown;
     if (const auto proposal = registers::proposal_about(reader, row.id, exclusion_register)) {
         shown.exclusion_proposed.emplace();
-        static_cast<Exclusion&>(*shown.exclusion_proposed) = exclusion_of(*proposal);
+        static_cast<Exclusion&>(*shown.exclusion_proposed) = proposed_exclusion(*proposal);
         shown.exclusion_proposed->proposed_at = proposal->proposed_at;
         shown.exclusion_proposed->mine = proposal->proposed_by == caller.account;
     }
