@@ -45,6 +45,13 @@ void record_act(app::Command& command, FileAct act, const FileRow& file, const F
     command.record(kind_of(act), {file.city, subject_kind, file.id.number, {}, {}, {}}, acted);
 }
 
+/// The other place where a file that comes into the case can be read from then on.
+std::optional<PlaceCode> other_place(const CaseRow& row, std::optional<Actor> by) {
+    const bool by_counterpart =
+        by == Actor::counterpart_official || by == Actor::counterpart_inspector;
+    return row.counterpart && by_counterpart ? std::optional(row.place) : row.counterpart;
+}
+
 void note_sent_to(app::Command& command, const FileRow& file, CaseId in, const PlaceCode& place) {
     FileActed acted = acted_on(command, file);
     acted.case_id = in;
@@ -115,7 +122,8 @@ void note_upload(app::Command& command, const FileRow& file, const CaseRow* row)
     FileActed acted = acted_on(command, file);
     acted.by = file.actor;
     record_act(command, FileAct::uploaded, file, acted);
-    if (row != nullptr && row->counterpart) note_sent_to(command, file, row->id, *row->counterpart);
+    if (row == nullptr) return;
+    if (const auto place = other_place(*row, file.actor)) note_sent_to(command, file, row->id, *place);
 }
 
 void note_binding(app::Command& command, const FileRow& file, const CaseRow& row,
@@ -130,7 +138,8 @@ void note_binding(app::Command& command, const FileRow& file, const CaseRow& row
     acted.field = where.field;
     record_act(command, FileAct::bound, now, acted);
     // One that was in the case went there when it came in; one of another case stays with that.
-    if (row.counterpart && !file.case_id) note_sent_to(command, now, row.id, *row.counterpart);
+    if (file.case_id) return;
+    if (const auto place = other_place(row, line.actor)) note_sent_to(command, now, row.id, *place);
 }
 
 void note_sending(app::Command& command, const CaseRow& row, const PlaceCode& place) {

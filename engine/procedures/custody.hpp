@@ -17,7 +17,7 @@ namespace jianghui::procedures {
 enum class FileAct {
     uploaded,   ///< handed in: from now on its digest is known
     bound,      ///< became a value of the form of a step
-    sent,       ///< became another place's to read: the counterpart's of its case
+    sent,       ///< became another place's to read: the counterpart's of its case, or that of who asked
     read,       ///< its bytes were handed out
     altered,    ///< its bytes no longer give its digest
     restored,   ///< they do so again

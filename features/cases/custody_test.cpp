@@ -195,6 +195,11 @@ TEST_F(Custody, AFileThatGoesToAnotherPlaceSaysWhere) {
     EXPECT_EQ(acts(id, inspector), "uploaded bound sent read");
     const auto far = custody(id, inspector).body.at("files").at(0).at("acts").at(3);
     EXPECT_EQ(far.at("by").as_string(), "counterpart_inspector");
+    upload(asked, "&case_id=" + id);
+    EXPECT_EQ(acts(id, inspector, 1), "uploaded sent");
+    const auto back = custody(id, inspector).body.at("files").at(1).at("acts").at(1);
+    EXPECT_NE(std::string(back.at("sent_to").as_string()).find("江阳"), std::string::npos)
+        << "what the counterpart hands in goes to who asked";
 }
 
 TEST_F(Custody, WhatIsForgottenIsGoneAndItsChainSaysWhen) {

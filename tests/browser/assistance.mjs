@@ -1,5 +1,5 @@
 // Assistance between inspections: an inspector of 自贡 asks the inspectors of 江津, they find it in their inbox with its clock, take it,
-// answer with a paper and evidence; the asker sees the deadline, then the answer, checks it, closes the case, and her place's timeliness shows it.
+// answer with a paper and evidence; the asker sees the deadline, then the answer with the custody of its evidence, checks it, closes the case, and her place's timeliness shows it.
 import { tell } from './browser.mjs';
 import { addRow, fill, open, PAPER, take } from './case_steps.mjs';
 import { administratorsOf, official } from './people.mjs';
@@ -55,12 +55,24 @@ async function answer(jiangjin) {
     await jiangjin.look('answered');
 }
 
+/** The asker reads the evidence; its chain says who handed it in, for what, and that she read it. */
+async function custody(zigong) {
+    const href = await zigong.page.getByRole('link', { name: '九月工资表.pdf' }).first().getAttribute('href');
+    const file = await zigong.page.context().request.get(BASE + href);
+    if (file.status() !== 200) throw new Error(`the evidence is not handed out: ${file.status()}`);
+    await zigong.button('查看保管链').click();
+    const chain = zigong.page.locator('#case-custody');
+    for (const text of ['与交存时一致', '交存', '用于“反馈结果”的协查结果', '查阅', '自贡市']) await chain.getByText(text).first().waitFor();
+    await zigong.look('custody');
+}
+
 async function close(zigong) {
     await zigong.said('四人欠发共 18600 元');
     await zigong.page.getByRole('link', { name: '九月工资表.pdf' }).first().waitFor();
     const pdf = await zigong.page.context().request.get(BASE + await zigong.page.locator('a[download]').first().getAttribute('href'));
     if (!(await pdf.body()).subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new Error(`the answer is no PDF: ${pdf.status()}`);
     await zigong.look('result');
+    await custody(zigong);
     await take(zigong, '确认办结', { asks: false });
     await zigong.page.locator('#case-now', { hasText: '已办结' }).waitFor();
     await zigong.look('closed');
