@@ -149,15 +149,16 @@ TEST_F(Recomputed, WhoWithdrewOrIsRefusedOnTheDay) {
     const auto withdrawn = apply({.seats = 9});
     for (int i = 0; i < 3; ++i) apply({.seats = 3});
     ASSERT_EQ(world.post("/applications/" + withdrawn.text("id") + "/withdraw", agencies[0]).status, 200);
-    const auto exclusion = "/organisations/" + agencies[2].organisation.text() + "/exclusion";
     const auto office = world.caller(access::Role::official, {}, "510502");
-    ASSERT_EQ(world.post(exclusion, office, R"({"reason_code":"serious_breach"})").status, 200);
-    const auto colleague = world.caller(access::Role::official, {}, "510502");
-    ASSERT_EQ(world.post(exclusion + "/approve", colleague).status, 200);
+    ASSERT_EQ(world
+                  .post("/organisations/" + agencies[2].organisation.text() + "/suspend", office,
+                        R"({"reason_code":"false_posts"})")
+                  .status,
+              200);
     const auto draw = drawn("withdrawn-and-refused");
     ASSERT_EQ(draw.entrants.size(), 3u);
     EXPECT_EQ(draw.entrants[0].number, 2) << "the number of who withdrew stays a gap";
-    EXPECT_EQ(draw.entrants[1].refusal, "organisation_excluded");
+    EXPECT_EQ(draw.entrants[1].refusal, "organisation_unverified");
     EXPECT_EQ(draw.entrants[1].outcome, Outcome::refused);
     EXPECT_EQ(given(draw), 6);
     EXPECT_EQ(second_opinion(), "right");

@@ -222,27 +222,21 @@ TEST_F(FrozenFacts, AreThoseOfTheMomentOfTheGrab) {
     const auto second = grab(2, "b");
     ASSERT_EQ(second.status, 201) << second.bytes;
     EXPECT_EQ(gate_of(share), taken) << "not what is in hand now";
-    taken = gate_of(*ShareId::parse(second.text("id")));
+    share = *ShareId::parse(second.text("id"));
+    taken = gate_of(share);
     EXPECT_EQ(fact("in_hand"), "5");
     EXPECT_EQ(fact("in_order"), "2");
     expect_only_the_next_is_refused("cap_exceeded");
 }
 
 TEST_F(FrozenFacts, OutliveTheSuspensionOfTheCredential) {
-    act("/credentials/" + filing().text() + "/suspend", luzhou, R"({"reason_code":"false_posts"})");
+    act("/credentials/" + filing().text() + "/suspend", market.caller(access::Role::official, {}, "510000"), R"({"reason_code":"false_posts"})");
     expect_only_the_next_is_refused("licence_expired");
 }
 
 TEST_F(FrozenFacts, OutliveTheSuspensionOfTheAgency) {
     act(agency + "/suspend", luzhou, R"({"reason_code":"false_posts"})");
     expect_only_the_next_is_refused("organisation_unverified");
-}
-
-TEST_F(FrozenFacts, OutliveAListing) {
-    act(agency + "/exclusion", luzhou, R"({"reason_code":"serious_breach"})");
-    EXPECT_EQ(gate_of(share), taken) << "proposed by one, nothing yet";
-    act(agency + "/exclusion/approve", market.caller(access::Role::official, {}, "510502"), "{}");
-    expect_only_the_next_is_refused("organisation_excluded");
 }
 
 TEST_F(FrozenFacts, OutliveTheEndOfTheRecognition) {
@@ -261,15 +255,6 @@ TEST_F(FrozenFacts, OutliveALoweredCapacity) {
     const auto changed = market.send(http::Method::patch, agency, market.broker, R"({"capacity":3})");
     ASSERT_EQ(changed.status, 200) << changed.bytes;
     expect_only_the_next_is_refused("capacity_exceeded");
-}
-
-TEST_F(FrozenFacts, OutliveADefault) {
-    const auto worker = market.accepted(share);
-    market.go_to("2026-12-09T12:00:00+08:00");
-    act("/seats/" + worker.seat.text() + "/no-show", market.broker, "{}");
-    market.app().run_due_jobs();
-    ASSERT_EQ(market.get("/shares/" + share.text(), market.boss).text("status"), "defaulted");
-    expect_only_the_next_is_refused("open_default");
 }
 
 /// The order's terms are frozen too: a share stands under the version that it was taken under.
