@@ -111,9 +111,9 @@ TEST_F(PlantedBugs, AStatementThatIsConfirmedTooSoonIsNoticed) {
 
 /// Rows are changed behind everybody's back, as by another program.
 /// Both looks must say `words` after that.
-void expect(const std::string& change, const std::string& words) {
+void expect(const std::string& change, const std::string& words, int steps = 400) {
     World world(7);
-    for (int step = 0; step < 400; ++step) ASSERT_TRUE(world.step().empty());
+    for (int step = 0; step < steps; ++step) ASSERT_TRUE(world.step().empty());
     ASSERT_TRUE(world.auditor().look_at_everything().empty());
     world.auditor().tamper(change);
     const auto seen = world.auditor().look_at_changes();
@@ -163,13 +163,11 @@ TEST_F(Behind, AnotherLineIsSeen) {
 TEST_F(Behind, AnotherLotIsSeen) {
     expect("UPDATE draw_applications SET place = place + 1 WHERE id = (SELECT MAX(id) FROM "
            "draw_applications WHERE status = 'drawn')",
-           "an application is what the journal said");
+           "an application is what the journal said", 2000);
 }
 
 TEST_F(Behind, AShareThatNobodyWasNamedForIsSeen) {
-    expect("UPDATE nominations SET share_id = 1 WHERE id = (SELECT MAX(n.id) FROM nominations n JOIN orders o ON "
-           "o.id = n.order_id WHERE n.status = 'taken' AND o.open_to_all = 0); UPDATE shares SET changed_at = "
-           "changed_at + 1",
+    expect("UPDATE orders SET mode = 'direct' WHERE mode = 'race'; UPDATE shares SET changed_at = changed_at + 1",
            "by lot, by name or by bid alone");
 }
 
