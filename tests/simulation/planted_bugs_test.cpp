@@ -14,14 +14,16 @@ namespace planted_bugs_test {
 
 constexpr int patience = 3000;
 
-/// What was noticed first, in a world with this mistake.
+/// What was noticed first, in worlds with this mistake: some are so short of luck that it does not show.
 std::string noticed(Bug bug) {
-    World world(5, bug);
-    for (int step = 0; step < patience; ++step)
-        if (const auto broken = world.step(); !broken.empty()) {
-            testing::Test::RecordProperty("step", step);
-            return broken.front();
-        }
+    for (std::uint64_t seed = 5; seed < 9; ++seed) {
+        World world(seed, bug);
+        for (int step = 0; step < patience; ++step)
+            if (const auto broken = world.step(); !broken.empty()) {
+                testing::Test::RecordProperty("step", step);
+                return broken.front();
+            }
+    }
     return "nothing";
 }
 
@@ -67,7 +69,8 @@ TEST_F(PlantedBugs, AProcessThatDoesNotHearTheOthersIsNoticed) {
 }
 
 TEST_F(PlantedBugs, AShareForABarredAgencyIsNoticed) {
-    EXPECT_NE(noticed(Bug::blind_gate).find("credential is out of force"), std::string::npos);
+    const auto words = noticed(Bug::blind_gate);
+    EXPECT_NE(words.find("credential is out of force"), std::string::npos) << words;
 }
 
 TEST(PlantedBug, ADrawThatWasForgedIsNoticed) {
