@@ -8,7 +8,8 @@ namespace jianghui::simulation {
 
 void World::bargain() {
     if (orders_.empty()) return;
-    const auto& order = newest(orders_, 4);
+    const Known* quoted = chance(40) ? order_by("quote") : nullptr;
+    const auto& order = quoted != nullptr ? *quoted : newest(orders_, 4);
     const auto& agency = agencies_[pick_agency()];
     const std::string path = "/orders/" + order.id;
     const auto mode = first().get(path, agency);

@@ -40,11 +40,12 @@ constexpr Invariant about_shares[] = {
     {"order", "a share stands under a version of its order",
      "SELECT s.id AS offender FROM shares s JOIN orders o ON o.id = s.order_id "
      "WHERE {order:s.order_id} AND s.order_version > o.version"},
-    {"order", "a live share under older terms is asked, or its agency kept them and has no empty seat",
+    {"order", "a live share under older terms is asked, or its agency kept them and has no seat but a team's to fill",
      "SELECT s.id AS offender FROM shares s JOIN orders o ON o.id = s.order_id "
      "WHERE {order:s.order_id} AND s.status IN " LIVE_SHARE " AND s.order_version < o.version "
      "AND NOT EXISTS (SELECT 1 FROM change_answers a WHERE a.order_id = s.order_id AND "
-     "a.share_id = s.id AND a.status = 'standing') AND (s.hold_ended = 0 OR s.seats > s.staffed)"},
+     "a.share_id = s.id AND a.status = 'standing') AND (s.hold_ended = 0 OR (s.seats > s.staffed AND "
+     "s.refill_until_at IS NULL))"},
 
     // Shares and who sits in them.
     {"share", "a share counts as staffed the seats that somebody holds or has worked",

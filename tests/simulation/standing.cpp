@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/registers/registers.hpp"
 #include "tests/simulation/world.hpp"
 
 namespace jianghui::simulation {
@@ -59,7 +60,7 @@ void World::change_standing() {
     if (chance(15)) return change_recognition();
     if (chance(15)) return replace_barred();
     const std::size_t agency = pick_agency();
-    chance(65) ? restore_standing(agency) : end_standing(agency);
+    chance(75) ? restore_standing(agency) : end_standing(agency);
 }
 
 void World::verify_everybody() {
@@ -85,16 +86,22 @@ void World::end_standing(std::size_t agency) {
     if (chance(20))
         return void(send("suspend_organisation",
                          {"/organisations/" + id.text() + "/suspend", official_, with_reason, ""}));
-    if (chance(25))
-        return void(send("exclude", {"/organisations/" + id.text() + "/exclusion", official_,
-                                     fmt::format(R"({{"reason_code":"false_posts","until_on":"{}"}})",
-                                                 date_text(add_days(today(), static_cast<int>(pick(4))))),
-                                     ""}));
+    if (chance(25)) {
+        const std::string path = "/organisations/" + id.text() + "/exclusion";
+        send("propose_exclusion", {path, official_,
+                                   fmt::format(R"({{"reason_code":"false_posts","until_on":"{}"}})",
+                                               date_text(add_days(today(), static_cast<int>(pick(4))))),
+                                   ""});
+        return void(send("exclude", {path + "/approve", second_official_, "{}", ""}));
+    }
     for (const auto& entry : auditor_->rows<EntryNow>(entries_now, arguments("agency", id))) {
         if (entry.gate == "exclusion" || entry.status != "valid" || chance(40)) continue;
-        const bool for_ever = chance(30);
-        return void(send(for_ever ? "revoke_credential" : "suspend_credential",
-                         {credential(entry, for_ever ? "revoke" : "suspend"), official_, with_reason, ""}));
+        if (chance(70))
+            return void(send("suspend_credential",
+                             {credential(entry, "suspend"), official_, with_reason, ""}));
+        send("propose_revoking", {credential(entry, "revoke"), official_, with_reason, ""});
+        return void(send("revoke_credential", {"/entries/" + CredentialId{entry.id}.text() + "/proposal/approve",
+                                               second_official_, "{}", ""}));
     }
 }
 
@@ -102,41 +109,64 @@ void World::restore_standing(std::size_t agency) {
     const auto id = agencies_[agency].organisation;
     const auto now = auditor_->rows<OrganisationNow>(organisation_now, arguments("agency", id));
     if (now.front().status == "suspended")
-        return void(send("restore_organisation",
-                         {"/organisations/" + id.text() + "/restore", official_, with_reason, ""}));
+        send("restore_organisation",
+             {"/organisations/" + id.text() + "/restore", official_, with_reason, ""});
     bool has_filing = false, has_licence = false;
     for (const auto& entry : auditor_->rows<EntryNow>(entries_now, arguments("agency", id))) {
-        if (entry.gate == "exclusion")
-            return void(send("include", {"/organisations/" + id.text() + "/exclusion", official_, "", "",
-                                         http::Method::del}));
-        if (entry.status == "suspended")
-            return void(send("restore_credential",
-                             {credential(entry, "restore"), official_, with_reason, ""}));
+        if (entry.gate == "exclusion") {
+            send("include", {"/organisations/" + id.text() + "/exclusion", official_, "", "",
+                             http::Method::del});
+            continue;
+        }
         (entry.gate == "filing" ? has_filing : has_licence) = true;
+        if (entry.status == "suspended")
+            send("restore_credential", {credential(entry, "restore"), official_, with_reason, ""});
     }
-    if (has_filing && has_licence) return;
+    if (!has_filing) issue_credential(agency, "filing");
+    if (!has_licence) issue_credential(agency, "licence");
+}
+
+void World::issue_credential(std::size_t agency, const char* kind) {
+    const auto& holder = agencies_[agency];
     send("issue_credential",
-         {"/organisations/" + id.text() + "/credentials", official_,
+         {"/organisations/" + holder.organisation.text() + "/credentials", official_,
           fmt::format(R"({{"kind":"{}","number":"S-{}","issuing_place":"{}","scope":["flex","recruit"],)"
                       R"("valid_from_on":"{}","valid_to_on":"{}"}})",
-                      has_filing ? "licence" : "filing", ++keys_, agencies_[agency].place.text.substr(0, 4) + "00",
-                      date_text(today()),
+                      kind, ++keys_, holder.place.text.substr(0, 4) + "00", date_text(today()),
                       date_text(add_days(today(), 5 + static_cast<int>(pick(60))))),
           ""});
 }
 
 void World::change_recognition() {
     const auto now = auditor_->rows<RecognitionNow>(recognitions_now, {});
-    if (!now.empty() && chance(40))
+    if (!now.empty() && chance(30))
         return void(send("end_recognition",
                          {"/entries/" + CredentialId{now[pick(now.size())].id}.text() + "/end", official_,
                           R"({"reason":"lapsed"})", ""}));
-    send("recognise",
-         {"/registers/recognition/entries", official_,
-          fmt::format(R"({{"place":"510000","valid_from_on":"{}","values":{{"register":"hr_service_filing",)"
-                      R"("origin":"{}","counts_in":["510000"]}}}})",
-                      date_text(today()), cities[pick(std::size(cities))]),
-          ""});
+    plan_->next = Fault::none;
+    for (const char* city : cities) recognise(city);
+}
+
+void World::recognise(const char* city) {
+    last_act_ = fmt::format("filings of {} are recognised", city);
+    // Entries of this register come from a procedure: here is what its decision does.
+    first().store().write([&](store::Transaction& transaction) {
+        app::Command command(transaction, official_, first().clock().now(), first().app().services(),
+                             first().app().services().get<IdSource>());
+        for (const auto& one : registers::recognitions_of(transaction, "hr_service_filing", today()))
+            if (one.origin.text == city) return false;
+        registers::NewEntry wanted;
+        wanted.place = {"510000"};
+        wanted.valid_from_on = today();
+        wanted.values = {{"register", "hr_service_filing"},
+                         {"origin", city},
+                         {"counts_in", codec::json::array{"510000"}}};
+        const auto definition =
+            command.services.get<registers::Catalogue>().current(registers::recognition_register);
+        const bool made = definition && registers::issue(command, **definition, wanted);
+        if (made) ++succeeded_["recognise"];
+        return made;
+    });
 }
 
 }  // namespace jianghui::simulation

@@ -1,6 +1,7 @@
 #include "tests/simulation/world.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
@@ -38,6 +39,23 @@ store::Store::Options few_readers() {
     return options;
 }
 
+struct Found {
+    std::int64_t id = 0;
+};
+BOOST_DESCRIBE_STRUCT(Found, (), (id))
+constexpr store::Statement open_shares{
+    "audit.open_shares",
+    "SELECT l.id AS id FROM (SELECT id, status, seats, staffed FROM shares ORDER BY id DESC LIMIT 80) l WHERE "
+    "l.status IN ('held', 'staffing', 'delivering') AND l.seats > l.staffed ORDER BY l.id DESC LIMIT 8"};
+constexpr store::Statement offered_seats{
+    "audit.offered_seats",
+    "SELECT l.id AS id FROM (SELECT id, status FROM seats ORDER BY id DESC LIMIT 80) l WHERE l.status = 'offered' "
+    "ORDER BY l.id DESC LIMIT 8"};
+constexpr store::Statement live_seats{
+    "audit.live_seats",
+    "SELECT l.id AS id FROM (SELECT id, status FROM seats ORDER BY id DESC LIMIT 80) l WHERE l.status IN "
+    "('accepted', 'on_site') ORDER BY l.id DESC LIMIT 8"};
+
 struct MadeShare {
     std::int64_t id = 0;
     std::int64_t agency = 0;
@@ -70,6 +88,7 @@ World::World(std::uint64_t seed, Bug bug) : random_(seed) {
 
 void World::populate() {
     official_ = first().caller(access::Role::official, {}, "510000");
+    second_official_ = first().caller(access::Role::official, {}, "510000");
     for (int i = 0; i < 2; ++i) employers_.push_back(first().employer(places[i]));
     present_.resize(std::size(places));
     for (std::size_t i = 0; i < present_.size(); ++i) open_agency(i);
@@ -155,7 +174,13 @@ std::vector<std::optional<World::Answer>> World::send(const std::string& act,
             unheard_.push_back({requests[i], died ? std::nullopt : std::optional(answers[i]),
                                 first().clock().now()});
         if (!lost && answers[i].status < 300) ++succeeded_[act];
-        for (const auto* part : {&requests[i].target, &requests[i].body, &answers[i].bytes})
+        if (tells_)
+            fmt::print("{} {} {} {} -> {} {}\n", steps_, last_act_.substr(0, last_act_.find(')') + 1),
+                       requests[i].target, requests[i].body, answers[i].status,
+                       answers[i].status < 300 ? "" : answers[i].bytes);
+        // A refusal holds a number of its own to find it in the log by.
+        const std::string told = answers[i].status < 300 ? answers[i].bytes : answers[i].text("code");
+        for (const auto* part : {&requests[i].target, &requests[i].body, &told})
             story_ = std::hash<std::string_view>()(*part) + 0x9E3779B97F4A7C15 * (story_ + 1);
     }
     const bool nothing_changed = std::none_of(answers.begin(), answers.end(), [](const auto& one) {
@@ -198,8 +223,8 @@ void World::publish_order() {
     const std::string mode = !plain ? "race" : std::array{"race", "race", "quote", "draw", "direct"}[pick(5)];
     const std::string waits =
         mode == "race" ? ""
-                       : fmt::format(R"(,"mode":"{}","apply_hours":2,"leftover":"{}")", mode,
-                                     chance(50) ? "race" : "keep");
+                       : fmt::format(R"(,"mode":"{}","apply_hours":{},"leftover":"{}")", mode,
+                                     2 + random_.below(11), chance(50) ? "race" : "keep");
     const auto draft = send(
         "draft",
         {"/orders", employers_[employer],
@@ -255,6 +280,17 @@ void World::remember_grab(const Posted& request, const Answer& answer) {
 const World::Known& World::known_order(const std::string& id) const {
     return *std::find_if(orders_.rbegin(), orders_.rend(),
                          [&](const Known& one) { return one.id == id; });
+}
+
+const World::Known& World::likely(const std::vector<Known>& list, const store::Statement& which) {
+    const auto& any = list[list.size() - 1 - pick(std::min<std::size_t>(list.size(), 10))];
+    if (chance(10)) return any;
+    const auto found = auditor_->rows<Found>(which, {});
+    if (found.empty()) return any;
+    const std::string id = SeatId{found[pick(found.size())].id}.text();
+    const auto known = std::find_if(list.rbegin(), list.rend(),
+                                    [&](const Known& one) { return one.id == id; });
+    return known == list.rend() ? any : *known;
 }
 
 const World::Known* World::order_by(std::string_view mode) {
@@ -330,7 +366,7 @@ void World::release_share() {
 
 void World::offer_seat() {
     if (shares_.empty()) return;
-    const auto& share = newest(shares_, 8);
+    const auto& share = likely(shares_, open_shares);
     // Mostly one of the agency's own candidates; somebody else's must be refused.
     std::size_t worker = pick_worker(chance(85) ? share.agency : pick_agency());
     // Now and then whoever has just been offered another seat: one of the two will be too late.
@@ -352,7 +388,7 @@ const World::Known* World::last_offer_of(std::size_t agency) const {
 
 void World::answer_offer() {
     if (seats_.empty()) return;
-    const auto& seat = newest(seats_, 6);
+    const auto& seat = likely(seats_, offered_seats);
     const bool yes = chance(70);
     send(yes ? "accept" : "decline", {"/seats/" + seat.id + (yes ? "/accept" : "/decline"),
                                       workers_[seat.worker], "{}", ""});
@@ -360,7 +396,7 @@ void World::answer_offer() {
 
 void World::work_on_seat() {
     if (seats_.empty()) return;
-    const auto& seat = newest(seats_, 10);
+    const auto& seat = likely(seats_, live_seats);
     const auto& agency = agencies_[seat.agency];
     const auto& employer = employers_[seat.employer];
     const auto& worker = workers_[seat.worker];
@@ -425,7 +461,7 @@ void World::end_something() {
         send("cancel", {"/orders/" + order.id + "/cancel", employers_[order.employer], reason, ""});
     } else if (chance(50)) {
         send("suspend", {"/orders/" + order.id + "/suspend", official_, reason, ""});
-        send("resume", {"/orders/" + order.id + "/resume", official_, reason, ""});
+        send("resume", {"/orders/" + order.id + "/resume", official_, "{}", ""});
     } else if (!shares_.empty()) {
         send("withdraw",
              {"/shares/" + newest(shares_, 60).id + "/withdraw", official_, reason, ""});

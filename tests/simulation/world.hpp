@@ -3,6 +3,7 @@
 // clock that jumps, a database that fails, answers that are lost. Everything it does follows from the
 // seed.
 
+#include <cstdlib>
 #include <memory>
 #include <optional>
 #include <set>
@@ -100,6 +101,8 @@ class World {
     void restore_standing(std::size_t agency);
     void verify_everybody();
     void change_recognition();
+    void recognise(const char* city);
+    void issue_credential(std::size_t agency, const char* kind);
 
     /// Sends through one of the processes; the answer, or nothing when it was not heard.
     std::vector<std::optional<Answer>> send(const std::string& act,
@@ -116,6 +119,8 @@ class World {
     void remember_grab(const Posted& request, const Answer& answer);
     /// One of the newest orders of that mode, if there is any.
     [[nodiscard]] const Known* order_by(std::string_view mode);
+    /// Mostly one of those that the statement finds: something can be done with it. `list` is not empty.
+    [[nodiscard]] const Known& likely(const std::vector<Known>& list, const store::Statement& which);
     [[nodiscard]] const Known& known_order(const std::string& id) const;
 
     // What was promised, besides the invariants.
@@ -151,7 +156,7 @@ class World {
     std::vector<std::unique_ptr<test::TestApp>> processes_;
     std::unique_ptr<Auditor> auditor_;
     std::size_t acting_ = 0;  ///< the process that a fault hits
-    access::Caller official_;  ///< of the whole region
+    access::Caller official_, second_official_;  ///< of the whole region
     std::vector<access::Caller> employers_;
     std::vector<access::Caller> agencies_;
     std::vector<std::size_t> present_;     ///< the agencies of today: who once defaults is barred for ever
@@ -172,6 +177,7 @@ class World {
     std::vector<std::string> broken_;  ///< by the step that runs
     std::string last_act_;
     std::uint64_t story_ = 0;
+    const bool tells_ = std::getenv("JIANGHUI_SIMULATION_TELLS") != nullptr;  ///< prints the story
     std::map<std::string, int> succeeded_;
     int steps_ = 0;
     int keys_ = 0;

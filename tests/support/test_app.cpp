@@ -60,6 +60,8 @@ void TestApp::open() {
     services_->provide(std::make_shared<store::Store>(std::move(database), lane_));
     services_->provide<Clock>(clock_);
     services_->provide(std::make_shared<IdSource>(++callers_->starts, node));
+    services_->provide<crypto::SecretSource>(
+        std::make_shared<crypto::SeededSecrets>(callers_->starts));
     services_->provide(std::make_shared<journal::Bell>());
     crypto::SeededSecrets secrets(7);
     services_->provide(std::make_shared<crypto::Keyring>(crypto::Keyring::generate(secrets)));
