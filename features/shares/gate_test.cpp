@@ -239,6 +239,13 @@ TEST_F(FrozenFacts, OutliveTheSuspensionOfTheAgency) {
     expect_only_the_next_is_refused("organisation_unverified");
 }
 
+TEST_F(FrozenFacts, OutliveAListing) {
+    act(agency + "/exclusion", luzhou, R"({"reason_code":"serious_breach"})");
+    EXPECT_EQ(gate_of(share), taken) << "proposed by one, nothing yet";
+    act(agency + "/exclusion/approve", market.caller(access::Role::official, {}, "510502"), "{}");
+    expect_only_the_next_is_refused("organisation_excluded");
+}
+
 TEST_F(FrozenFacts, OutliveTheEndOfTheRecognition) {
     market.act<Done>(access::Caller{}, [](app::Command& command) -> Result<Done> {
         std::set<registers::EntryId> recognitions;
