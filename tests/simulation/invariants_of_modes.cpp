@@ -11,11 +11,12 @@
 #define IN_FORCE(entry, on)                                                                          \
     entry ".status IN ('valid', 'expired') AND " entry ".valid_from_on <= " on " AND (" entry        \
           ".valid_to_on IS NULL OR " entry ".valid_to_on >= " on ")"
+// 16,070,400,000 ms are 186 days: no six months are longer.
 // Whether the agency must not be given anything of order `o` on a day (CORRECTIONS 1): written from the
 // rules, not from the program.
 #define BARRED(agency, at, on)                                                                       \
     "(NOT EXISTS (SELECT 1 FROM organisations g WHERE g.id = " agency " AND g.status = 'verified' "  \
-    "AND g.verified_at >= " at " - 186 * 86400000) "                                                 \
+    "AND g.verified_at >= " at "  - 16070400000) "                                                  \
     "OR EXISTS (SELECT 1 FROM entries x WHERE x.organisation = " agency " AND x.gate = 'exclusion' " \
     "AND " IN_FORCE("x", on) ") OR NOT EXISTS (SELECT 1 FROM entries c WHERE c.organisation = "      \
     agency " AND c.gate = CASE WHEN o.kind IN ('recruit', 'search') THEN 'licence' WHEN o.kind = "   \
