@@ -39,7 +39,8 @@ class Auditor {
     /// Who is told `busy` asks again a little later: the server may not have found its database yet.
     Attempt send_again(const Attempt& attempt) {
         Attempt again = send_once(attempt);
-        for (int wait = 0; again.code == "busy" && wait < busy_waits_max; ++wait) {
+        const auto is_busy = [&] { return again.status == 503 && again.code == "busy"; };
+        for (int wait = 0; is_busy() && wait < busy_waits_max; ++wait) {
             std::this_thread::sleep_for(busy_wait);
             again = send_once(attempt);
         }
@@ -56,6 +57,7 @@ class Auditor {
              market_.agencies[static_cast<std::size_t>(attempt.agency)], attempt.key, grab_body});
         if (!reply) throw std::runtime_error("the server is gone");
         Attempt again = attempt;
+        again.code.clear();  // The first answer's.
         read_answer(again, reply->status, reply->body);
         return again;
     }
@@ -81,8 +83,7 @@ void ask_again(Auditor& auditor, Attempt& attempt, const std::set<std::string>& 
         return;
     }
     if (heard) return;  // A refusal is not kept; the seats may have come back since.
-    const Attempt third = auditor.send_again(attempt);
-    if (again.status == 201 && third.share != again.share)
+    if (again.status == 201 && auditor.send_again(attempt).share != again.share)
         settled.faults.push_back(attempt.key + " made two shares");
     if (again.status != 201 && again.code != "not_enough_seats")
         settled.faults.push_back(attempt.key + " was answered " + again.code);
