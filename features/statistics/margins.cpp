@@ -4,16 +4,6 @@
 
 namespace jianghui::statistics {
 
-const std::string& value_of(const Where& where, Dimension dimension) {
-    switch (dimension) {
-        case Dimension::place: return where.place.text;
-        case Dimension::occupation: return where.occupation;
-        case Dimension::industry: return where.industry;
-        case Dimension::origin: break;
-    }
-    return where.origin;
-}
-
 Count total_of(const Sums& sums) {
     Count total;
     for (const auto& [code, count] : sums) {

@@ -70,7 +70,4 @@ class Margins {
     std::map<std::string, std::array<Columns, dimensions>> places_;
 };
 
-/// The value of a dimension.
-[[nodiscard]] const std::string& value_of(const Where& where, Dimension dimension);
-
 }  // namespace jianghui::statistics

@@ -21,16 +21,6 @@ bool names(const std::optional<List<EventName, 20>>& events, std::string_view ki
                                  [&](const auto& one) { return one.text == kind; });
 }
 
-std::string& value(Where& where, Dimension dimension) {
-    switch (dimension) {
-        case Dimension::place: return where.place.text;
-        case Dimension::occupation: return where.occupation;
-        case Dimension::industry: return where.industry;
-        case Dimension::origin: break;
-    }
-    return where.origin;
-}
-
 /// The spell that the subject has open, the newest; nullptr when none is.
 Spell* open_spell(Spells& spells, std::int64_t subject, Instant at) {
     for (auto spell = spells.rbegin(); spell != spells.rend(); ++spell)
@@ -157,9 +147,9 @@ std::optional<Where> where_of(const Measure& measure, const journal::Event& even
     for (const auto& rule : measure.dimensions) {
         const auto found = said.find(rule.from);
         if (found == said.end()) continue;
-        std::string text = value(found->second, rule.member.value_or(rule.id));
+        std::string text = value_of(found->second, rule.member.value_or(rule.id));
         if (rule.city.value_or(false) && !text.empty()) text = city_of(PlaceCode{text}).text;
-        value(where, rule.id) = std::move(text);
+        value_of(where, rule.id) = std::move(text);
     }
     if (!has_form(where.place)) return std::nullopt;
     return where;

@@ -28,6 +28,18 @@ struct Where {
 };
 BOOST_DESCRIBE_STRUCT(Where, (), (place, occupation, industry, origin))
 
+/// The value that it has in a dimension; of a `const Where` not to be changed.
+template <class W>
+[[nodiscard]] auto& value_of(W& where, Dimension dimension) {
+    switch (dimension) {
+        case Dimension::place: return where.place.text;
+        case Dimension::occupation: return where.occupation;
+        case Dimension::industry: return where.industry;
+        case Dimension::origin: break;
+    }
+    return where.origin;
+}
+
 /// A stretch of time in which something counts. `to` none: it still does. A measure that counts
 /// at_event has spells of no length.
 struct Spell {

@@ -39,8 +39,7 @@ class Auditor {
     /// Who is told `busy` asks again a little later: the server may not have found its database yet.
     Attempt send_again(const Attempt& attempt) {
         Attempt again = send_once(attempt);
-        const auto is_busy = [&] { return again.status == 503 && again.code == "busy"; };
-        for (int wait = 0; is_busy() && wait < busy_waits_max; ++wait) {
+        for (int wait = 0; again.code == "busy" && wait < busy_waits_max; ++wait) {
             std::this_thread::sleep_for(busy_wait);
             again = send_once(attempt);
         }
