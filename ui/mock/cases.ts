@@ -112,7 +112,7 @@ function nextOf(value: Case, me: Me): NextStep[] {
 
 function shownTo(value: Case, me: Me): Case {
     const next = nextOf(value, me);
-    return { ...value, next, my_turn: next.length > 0 && value.waits_for !== null && (owns(me, value) ? value.waits_for === 'applicant' : isOffice(me) && value.waits_for !== 'applicant'), relation: owns(me, value) ? 'applicant' : 'office', may_assign: isOffice(me), may_act_for: [], mine: isOffice(me) && value.mine };
+    return { ...value, next, my_turn: next.length > 0 && value.waits_for !== null && (owns(me, value) ? value.waits_for === 'applicant' : isOffice(me) && value.waits_for !== 'applicant'), relation: owns(me, value) ? 'applicant' : 'office', may_assign: isOffice(me), may_act_for: isOffice(me) && value.officer?.id === 'acc-two' ? [value.officer] : [], mine: isOffice(me) && value.mine };
 }
 
 function withCase(run: (value: Case, me: Me, context: Context) => MockReply): Route[2] {
@@ -130,7 +130,7 @@ function take(value: Case, me: Me, context: Context): MockReply {
     const step = find(value.procedure).steps.find((each) => each.id === wanted.step);
     const state = find(value.procedure).states.find((each) => each.id === step?.to);
     const at = stamp(context.world.now.getTime());
-    value.timeline = [...value.timeline, { id: context.world.nextId(), step: wanted.step, title: wanted.title, from: value.state, to: state?.id ?? '', to_title: wanted.to_title, at, by: owns(me, value) ? 'applicant' : 'official', by_name: me.account.name, assisted: false, reason: (context.input.reason as string | undefined) ?? null, form: step?.form ?? null, values: (context.input.values as FieldValues | undefined) ?? {}, notice: step?.notice ?? null, documents: [] }];
+    value.timeline = [...value.timeline, { id: context.world.nextId(), step: wanted.step, title: wanted.title, from: value.state, to: state?.id ?? '', to_title: wanted.to_title, at, by: owns(me, value) ? 'applicant' : 'official', by_name: me.account.name, for_name: context.input.for_colleague ? value.officer?.name ?? null : null, assisted: false, reason: (context.input.reason as string | undefined) ?? null, form: step?.form ?? null, values: (context.input.values as FieldValues | undefined) ?? {}, notice: step?.notice ?? null, documents: [] }];
     Object.assign(value, { state: state?.id, state_title: state?.title, waits_for: state?.waits_for ?? null, closed_at: state?.waits_for ? null : at });
     return ok(shownTo(value, me));
 }
