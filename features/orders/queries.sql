@@ -21,6 +21,9 @@ SELECT id, version, city, employer, kind, title, description, occupation, headco
     published_at, changed_at
 FROM orders WHERE id = :order
 
+-- name: find_mode
+SELECT id, city, mode FROM orders WHERE id = :order
+
 -- Replaces what may change while an order is a draft, and its status and window at publication.
 -- name: update_order
 UPDATE orders SET version = :version, city = :city, kind = :kind, title = :title,
