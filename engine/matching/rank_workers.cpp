@@ -33,6 +33,10 @@ class Admitted {
         all_ = false;
     }
     [[nodiscard]] bool has(std::uint32_t circle) const { return all_ || circles_[circle]; }
+    /// Whether everybody of a block with that circle, or WorkerBlock::of_several, takes part.
+    [[nodiscard]] bool has_all_of(std::uint32_t circle) const {
+        return all_ || (circle != WorkerBlock::of_several && circles_[circle]);
+    }
     [[nodiscard]] std::int64_t considered() const { return considered_; }
 
   private:
@@ -384,7 +388,7 @@ class WorkerSearch {
     Line<Candidate, 8> lists_;
 };
 
-/// Most blocks are of other occupations than the order's: of their rows it is known without a closer look that the
+/// Most blocks are of other occupations than the order's: of their rows it is known without reading them that the
 /// occupation removes them, and for nearly all of them that something else would too.
 Tally account_of(const Version& version, const OrderRow& order, const Worths& worths,
                  const Scoring& scoring, const Admitted& admitted, std::int64_t most) {
@@ -392,16 +396,18 @@ Tally account_of(const Version& version, const OrderRow& order, const Worths& wo
     Wanted wanted(order, worths, scoring);
     const auto count = [&](const WorkerShelf::BlockEntry& entry) {
         const WorkerBlock& block = *entry.block;
-        const bool elsewhere = wanted.is_elsewhere(rank_in(entry.key), entry.bounds);
-        const std::uint64_t closely = elsewhere ? wanted.passing_elsewhere(block, entry.bounds) : ~0ULL;
-        for (std::size_t i = 0; i < block.count(); ++i) {
-            const WorkerRow worker = block.row(i);
+        std::uint64_t closely = block.everybody();
+        if (admitted.has_all_of(block.circle()) &&
+            wanted.is_elsewhere(rank_in(entry.key), entry.bounds)) {
+            // Another occupation of whoever has several may be the order's.
+            closely = (block.everybody() & ~block.alone()) |
+                      wanted.passing_elsewhere(block, entry.bounds);
+            tally.count_removed(Filter::occupation,
+                                std::popcount(block.everybody() & ~closely));
+        }
+        for (; closely != 0; closely &= closely - 1) {
+            const WorkerRow worker = block.row(static_cast<std::size_t>(std::countr_zero(closely)));
             if (worker.number() != 0 || !admitted.has(worker.circle())) continue;
-            // Another occupation of theirs may be the order's.
-            if ((closely >> i & 1U) == 0 && !worker.has_several_occupations()) {
-                tally.count_removed(Filter::occupation);
-                continue;
-            }
             Pairing pair(worker, order, worths);
             tally.count(pair);
         }
