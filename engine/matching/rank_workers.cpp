@@ -33,9 +33,15 @@ class Admitted {
         all_ = false;
     }
     [[nodiscard]] bool has(std::uint32_t circle) const { return all_ || circles_[circle]; }
-    /// Whether everybody of a block with that circle, or WorkerBlock::of_several, takes part.
-    [[nodiscard]] bool has_all_of(std::uint32_t circle) const {
-        return all_ || (circle != WorkerBlock::of_several && circles_[circle]);
+    /// How many of these rows of the block take part. Reads them only when they are of several circles.
+    [[nodiscard]] int count(const WorkerBlock& block, std::uint64_t rows) const {
+        if (all_) return std::popcount(rows);
+        if (block.circle() != WorkerBlock::of_several)
+            return circles_[block.circle()] ? std::popcount(rows) : 0;
+        int counted = 0;
+        for (; rows != 0; rows &= rows - 1)
+            counted += has(block.row(static_cast<std::size_t>(std::countr_zero(rows))).circle()) ? 1 : 0;
+        return counted;
     }
     [[nodiscard]] std::int64_t considered() const { return considered_; }
 
@@ -397,13 +403,12 @@ Tally account_of(const Version& version, const OrderRow& order, const Worths& wo
     const auto count = [&](const WorkerShelf::BlockEntry& entry) {
         const WorkerBlock& block = *entry.block;
         std::uint64_t closely = block.everybody();
-        if (admitted.has_all_of(block.circle()) &&
-            wanted.is_elsewhere(rank_in(entry.key), entry.bounds)) {
+        if (wanted.is_elsewhere(rank_in(entry.key), entry.bounds)) {
             // Another occupation of whoever has several may be the order's.
             closely = (block.everybody() & ~block.alone()) |
                       wanted.passing_elsewhere(block, entry.bounds);
             tally.count_removed(Filter::occupation,
-                                std::popcount(block.everybody() & ~closely));
+                                admitted.count(block, block.everybody() & ~closely));
         }
         for (; closely != 0; closely &= closely - 1) {
             const WorkerRow worker = block.row(static_cast<std::size_t>(std::countr_zero(closely)));
