@@ -6,15 +6,6 @@
 
 namespace jianghui::shares {
 
-/// Why a default is closed.
-enum class ClosingGround {
-    made_good,  ///< the employer: the agency made up for it
-    settled,    ///< the employer: both have come to terms
-    excused,    ///< the order's authority: the agency is not to blame
-    lapsed      ///< the clock: nobody closed it within `default_lapse_days`
-};
-BOOST_DESCRIBE_ENUM(ClosingGround, made_good, settled, excused, lapsed)
-
 /// Who closes defaults by hand.
 enum class Closer { employer, office };
 
@@ -70,15 +61,6 @@ struct ListDefaults {
     std::optional<Integer<1, 200>> limit;
 };
 BOOST_DESCRIBE_STRUCT(ListDefaults, (), (open, cursor, limit))
-
-/// What the event of a closing says.
-struct DefaultClosed {
-    OrderId order;
-    ClosingGround ground = ClosingGround::made_good;
-    Date opened_on;         ///< the day of the default
-    int open_defaults = 0;  ///< of the agency, still
-};
-BOOST_DESCRIBE_STRUCT(DefaultClosed, (), (order, ground, opened_on, open_defaults))
 
 /// The share has just defaulted: writes its row. The caller raises the agency's counter.
 void note_default(app::Command& command, const ShareRow& share);
