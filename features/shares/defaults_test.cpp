@@ -314,9 +314,9 @@ TEST(OldDefaults, AreRowsAsFarAsTheCounterSays) {
     connection->script(std::string(rows_of_old));
     ASSERT_TRUE(store::migrate(*connection, all, {}).has_value());
     const store::Reader reader(*connection);
-    constexpr store::Statement of_old{"test.of_old",
-                                      "SELECT share_id, city, opened_at, closed_at FROM share_defaults "
-                                      "ORDER BY share_id"};
+    static constexpr store::Statement of_old{"test.of_old",
+                                             "SELECT share_id, city, opened_at, closed_at FROM share_defaults "
+                                             "ORDER BY share_id"};
     const auto rows = reader.all<OldDefault>(of_old);
     ASSERT_EQ(rows.size(), 2U);
     EXPECT_EQ(rows[0].share_id, ShareId{2}) << "the newest of agency 7, whose counter says one";
