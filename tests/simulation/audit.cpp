@@ -47,6 +47,8 @@ constexpr std::array watched{
     Watched{"shares", "agency", "agency"},
     Watched{"share_totals", "order", "order_id"},
     Watched{"agency_totals", "agency", "agency"},
+    Watched{"share_defaults", "agency", "agency"},
+    Watched{"share_defaults", "share", "share_id"},
     Watched{"seats", "seat", "id"},
     Watched{"seats", "share", "share_id"},
     Watched{"seats", "person", "person"},
@@ -73,7 +75,7 @@ constexpr std::array acts{std::pair{"INSERT", "NEW"}, std::pair{"UPDATE", "NEW"}
 constexpr std::string_view own_indexes =
     "CREATE INDEX IF NOT EXISTS audit_live_shares ON shares (agency, seats) WHERE status IN ('held', 'staffing', "
     "'delivering');"
-    "CREATE INDEX IF NOT EXISTS audit_defaults ON shares (agency) WHERE status = 'defaulted';"
+    "CREATE INDEX IF NOT EXISTS audit_defaults ON share_defaults (agency) WHERE closed_at IS NULL;"
     "CREATE INDEX IF NOT EXISTS audit_live_seats ON seats (person) WHERE status IN ('accepted', 'on_site');"
     "CREATE INDEX IF NOT EXISTS audit_change_answers ON change_answers (order_id, share_id);";
 

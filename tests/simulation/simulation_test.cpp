@@ -134,7 +134,7 @@ TEST(Simulation, WhateverHappensTheInvariantsHold) {
     if (tally.steps < steps_for_rare) return;
     for (const char* act :
          {"bid", "served", "apply", "withdraw_application", "take", "decline_nomination", "open_to_all", "include",
-          "change_timesheet", "return", "revoke_credential", "issue_credential"})
+          "change_timesheet", "return", "revoke_credential", "issue_credential", "close_default", "excuse_default"})
         expect(act);
     EXPECT_GT(tally.succeeded.at("crash"), tally.worlds);
 }

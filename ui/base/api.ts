@@ -16,7 +16,7 @@ import type {
     ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers, Market, StatisticMeasure, StatisticRecords, StatisticTable, SupplyList,
     SupplyListChanges, SupplyListDraft, SupplyListLine, CertificateCopy, CertificateQr, OwnCertificate, Fair, FairChoice, FairDetail,
     FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder, ErasurePreview, ErasureReceipt, PersonalCopy,
-    PersonalDataRequest, BestOrders,
+    PersonalDataRequest, BestOrders, ClosingGround, ShareDefault,
 } from './api_types';
 import { duties, efficiency, payAnswers, paySurveys, proofs, shortages, targets } from './api_insight';
 import { openData } from './api_open_data';
@@ -229,6 +229,10 @@ const shares = {
     get: (id: Id) => get<Share>(`shares/${id}`),
     release: (id: Id, body: { seats?: number; reason?: string } = {}) => post<Share>(`shares/${id}/release`, body),
     withdraw: (id: Id, reason: string) => post<Share>(`shares/${id}/withdraw`, { reason }),
+    defaults: (query?: Query, signal?: AbortSignal) => get<Page<ShareDefault>>('share-defaults', query, signal),
+    default: (id: Id) => get<ShareDefault>(`shares/${id}/default`),
+    closeDefault: (id: Id, ground: ClosingGround, reason: string) =>
+        post<ShareDefault>(`shares/${id}/default/close`, { ground, ...(reason ? { reason } : {}) }),
     /** Pay within the order's range; its upper end when not said. */
     offer: (id: Id, person: Id, payFen?: number, key?: string) =>
         post<Seat>(`shares/${id}/seats`, { person, ...(payFen === undefined ? {} : { pay_fen: payFen }) }, { idempotencyKey: key }),
