@@ -197,12 +197,12 @@ FROM entry_proposals WHERE entry = :entry AND status = 'waiting'
 SELECT id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on, valid_to_on,
     content AS "values", status, proposed_by, proposed_at, decided_by, decided_at
 FROM entry_proposals WHERE organisation = :organisation AND register_id = :register_id
-    AND act = 'issue' AND status = 'waiting' ORDER BY id LIMIT 1
+    AND entry IS NULL AND status = 'waiting' ORDER BY id LIMIT 1
 
 -- What waits for a second official within a place, the oldest first.
 -- name: proposals_that_wait
 SELECT id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on, valid_to_on,
     content AS "values", status, proposed_by, proposed_at, decided_by, decided_at
 FROM entry_proposals WHERE status = 'waiting' AND place >= :from AND place <= :to
-    AND (act = 'issue') = (:issue = 1) AND proposed_by <> :account
+    AND (entry IS NULL) = (:issue = 1) AND proposed_by <> :account
 ORDER BY id LIMIT :limit

@@ -381,6 +381,32 @@ TEST_F(Registers, AreRevokedByTwoOfficials) {
     EXPECT_EQ(act(entry, "revoke", official).text("code"), "entry_status");
 }
 
+TEST_F(Registers, WhatBarsIsEndedAndSuspendedByTwo) {
+    const auto id = market.act<registers::EntryId>(city, [&](app::Command& command) -> Result<registers::EntryId> {
+        TRY(const auto definition, command.services.get<registers::Catalogue>().current("market_exclusion"));
+        registers::NewEntry wanted;
+        wanted.place = city.place;
+        wanted.organisation = market.broker.organisation;
+        wanted.valid_from_on = date_of(command.now);
+        wanted.values = {{"reason", "unpaid_wages"}};
+        TRY(const auto entry, registers::issue(command, *definition, wanted));
+        return entry.id;
+    });
+    const auto entry = id.text();
+    const auto colleague = market.caller(access::Role::official, {}, city.place.text);
+    for (const char* step : {"suspend", "end"}) {
+        const auto reason = std::string(step) == "end" ? R"({"reason":"repaired"})" : R"({"reason":"at_own_request"})";
+        const auto proposed = act(entry, step, city, reason);
+        EXPECT_EQ(proposed.text("status"), "valid") << "nothing has happened yet: " << proposed.bytes;
+        EXPECT_EQ(proposed.body.at("proposal").at("step").as_string(), step);
+        EXPECT_EQ(act(entry, "proposal/approve", city, "{}").text("code"), "second_official");
+        EXPECT_NE(market.get("/inbox", colleague).bytes.find("entry.decide"), std::string::npos);
+        EXPECT_EQ(act(entry, "proposal/decline", colleague, "{}").text("status"), "valid");
+    }
+    ASSERT_EQ(act(entry, "end", city, R"({"reason":"repaired"})").status, 200);
+    EXPECT_EQ(act(entry, "proposal/approve", colleague, "{}").text("status"), "ended");
+}
+
 constexpr store::Statement approve_alone{"entries_test.approve_alone", R"(
 UPDATE entry_proposals SET status = 'approved', decided_by = proposed_by, decided_at = 1 WHERE id = :id)"};
 

@@ -21,7 +21,7 @@ import type {
 import { duties, efficiency, payAnswers, paySurveys, proofs, shortages, targets } from './api_insight';
 import { openData } from './api_open_data';
 import { quarterReports } from './api_quarter';
-import { cases, definitions, entries, procedures, recognitions, registers } from './api_registers';
+import { cases, definitions, delegations, entries, procedures, recognitions, registers } from './api_registers';
 import { surveyHouseholds, surveys, surveyVisits } from './api_surveys';
 import { call, get, post, send, urlOf } from './http';
 
@@ -462,7 +462,7 @@ const fairs = {
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
     figures, statistics, lists, proofs, targets, efficiency, duties, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers,
-    standby, changes, cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates, fairs, privacy,
+    standby, changes, cancellations, procedures, cases, delegations, registers, entries, recognitions, definitions, certificates, fairs, privacy,
     shortages,
     paySurveys, payAnswers, surveys, surveyHouseholds, surveyVisits, quarterReports, openData,
 };
