@@ -190,7 +190,10 @@ TEST(Faults, OfDocuments) {
     const std::string handled = "handled = { place = \"report.place\" }";
     expect_fault(handled, handled + "\nopening_documents = [\"paper\"]", "no “paper”");
     expect_fault(handled, handled + "\nopening_documents = [\"decision\"]", "no value by then");
-    std::string receipt = changed("documents = [\n", "documents = [\n  { id = \"receipt\", title = { zh = \"回执\", en = \"Receipt\" }, number = \"{place}收[{year}]{serial:3}\", text = \"{applicant}：{report.place}，{date}\" },\n");
+    std::string receipt = changed(
+        "documents = [\n",
+        "documents = [\n  { id = \"receipt\", title = { zh = \"回执\", en = \"Receipt\" }, number = "
+        "\"{place}收[{year}]{serial:3}\", text = \"{applicant}：{report.place}，{date}\" },\n");
     receipt.replace(receipt.find(handled), handled.size(), handled + "\nopening_documents = [\"receipt\"]");
     EXPECT_TRUE(read(receipt));
 }

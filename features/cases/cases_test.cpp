@@ -75,7 +75,8 @@ TEST_F(Cases, ACounterpartPrintsInItsOwnName) {
     const auto asked = market.caller(Role::inspector, {}, "500116");
     const auto opened = market.post(
         "/cases", asking,
-        R"({"procedure":"assistance","values":{"to_place":"500116","case_number":"7","employer":"某酒业","items":["investigate"],"basis":"合作协议","questions":"请核实"}})",
+        R"({"procedure":"assistance","values":{"to_place":"500116","case_number":"7","employer":"某酒业",)"
+        R"("items":["investigate"],"basis":"合作协议","questions":"请核实"}})",
         "assistance-letter");
     ASSERT_EQ(opened.status, 201) << opened.bytes;
     const auto id = opened.text("id");
