@@ -19,9 +19,9 @@ async function propose(first, shot) {
 /** From the inbox to the entry. */
 async function find(second) {
     await second.go('/desk/');
-    await second.page.getByRole('link', { name: new RegExp(AGENCY) }).first().waitFor();
+    await second.page.getByRole('link', { name: /待审批吊销/ }).first().waitFor();
     await second.look('inbox');
-    await second.page.getByRole('link', { name: new RegExp(AGENCY) }).first().click();
+    await second.page.getByRole('link', { name: /待审批吊销/ }).first().click();
     await second.button('批准吊销').waitFor();
     await second.look('to-decide');
 }
