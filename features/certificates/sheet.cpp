@@ -133,7 +133,8 @@ Sheet sheet_of(const json::object& document, const registers::Register& definiti
     const bool open = said_at(subject, "audience") == "everybody";
     sheet.foot = {
         std::string("本页由登记凭证（") + (open ? "公开内容" : "完整内容") +
-            "）打印，效力以登记簿为准。扫码在自己的浏览器里核验：二维码只含编号和摘要。",
+            "）打印，效力以登记簿为准。扫码在自己的浏览器里核验，二维码只含编号和摘要；" +
+            (open ? "公开凭证可以从平台取得。" : "完整凭证请向持证人索取文件。"),
         "核验 " + links.address + "/certificates/verify",
         "状态 " + status_link(links.address, document),
         "摘要（SM3） " + subject_digest(document)};
