@@ -308,6 +308,8 @@ const certificates = {
     qr: (entry: Id, copy?: CertificateCopy) => get<CertificateQr>(`entries/${entry}/certificate/qr`, { copy }),
     /** These three are checked by features/certificates/ui/verify.ts, which trusts nothing of them. */
     certificate: (entry: Id, copy?: CertificateCopy) => get<unknown>(`entries/${entry}/certificate`, { copy }),
+    /** The same to print, as PDF. */
+    sheetUrl: (entry: Id, copy: CertificateCopy) => urlOf(`entries/${entry}/certificate/sheet`, { copy }),
     issuers: () => get<unknown>('certificates/issuers'),
     statuses: (place: PlaceCode) => get<unknown>(`certificates/status/${place}`),
 };
