@@ -199,6 +199,22 @@ RecordsView records_view(const app::Query& query, const Measure& measure, const 
     return view;
 }
 
+Result<VerifiedFigures> show_verification(app::Query& query, const FindMeasure& input) {
+    const std::unique_lock alone(query.services.get<OneAtATime>().mutex, std::try_to_lock);
+    if (!alone) return refuse(verification_running);
+    const auto& measures = query.services.get<Measures>();
+    TRY(const Chosen newest, measures.current(input.measure));
+    HowToVerify how;
+    how.measure = newest->id.text;
+    how.threads = 1;  // The other processors serve.
+    how.megabytes = 512;
+    TRY(VerifiedFigures found,
+        verify(query.db, measures, query.services.get<codes::Tables>(), how));
+    if (newest->published_min && !query.caller.in_office())
+        for (auto& measure : found.measures) measure.differences.clear();
+    return found;
+}
+
 Result<app::Empty> recount(app::Command& command, const FindMeasure& input) {
     const auto& measures = command.services.get<Measures>();
     TRY(const Chosen newest, measures.current(input.measure));

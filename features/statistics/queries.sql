@@ -7,7 +7,7 @@ ORDER BY line
 
 -- The fact in which a subject was counted last.
 -- name: fact_of_subject
-SELECT fact, city FROM statistic_spells
+SELECT subject, fact, city FROM statistic_spells
 WHERE measure = :measure AND version = :version AND subject = :subject
 ORDER BY from_at DESC, line DESC LIMIT 1
 
@@ -25,21 +25,24 @@ ON CONFLICT (measure, version, city, fact, line) DO UPDATE SET subject = exclude
 DELETE FROM statistic_spells
 WHERE measure = :measure AND version = :version AND city = :city AND fact = :fact AND line >= :line
 
+-- The newest that was said: of who has moved to another city there are two rows.
 -- name: memory_of
 SELECT place, occupation, industry, origin FROM statistic_memories
-WHERE measure = :measure AND version = :version AND subject = :subject LIMIT 1
+WHERE measure = :measure AND version = :version AND subject = :subject
+ORDER BY position DESC LIMIT 1
 
 -- name: remember
-INSERT INTO statistic_memories (measure, version, subject, city, place, occupation, industry, origin)
-VALUES (:measure, :version, :subject, :city, :place, :occupation, :industry, :origin)
+INSERT INTO statistic_memories (measure, version, subject, city, place, occupation, industry, origin, position)
+VALUES (:measure, :version, :subject, :city, :place, :occupation, :industry, :origin, :position)
 ON CONFLICT (measure, version, subject, city) DO UPDATE SET place = excluded.place,
-    occupation = excluded.occupation, industry = excluded.industry, origin = excluded.origin
+    occupation = excluded.occupation, industry = excluded.industry, origin = excluded.origin,
+    position = excluded.position
 
 -- name: add_step
-INSERT INTO statistic_steps (measure, version, city, position, fact, period, place, occupation,
-    industry, origin, amount, facts, subject, organisation, person)
-VALUES (:measure, :version, :city, :position, :fact, :period, :place, :occupation, :industry,
-    :origin, :amount, :facts, :subject, :organisation, :person)
+INSERT INTO statistic_steps (measure, version, city, position, line, fact, period, place,
+    occupation, industry, origin, amount, facts, subject, organisation, person)
+VALUES (:measure, :version, :city, :position, :line, :fact, :period, :place, :occupation,
+    :industry, :origin, :amount, :facts, :subject, :organisation, :person)
 
 -- name: add_to_cell
 INSERT INTO statistic_cells (measure, version, city, period, place, occupation, industry, origin,
@@ -51,9 +54,9 @@ ON CONFLICT (measure, version, city, period, place, occupation, industry, origin
 
 -- name: add_left_out
 INSERT INTO statistic_left_out (measure, version, city, reason, events)
-VALUES (:measure, :version, :city, :reason, 1)
+VALUES (:measure, :version, :city, :reason, :events)
 ON CONFLICT (measure, version, city, reason) DO UPDATE SET
-    events = statistic_left_out.events + 1
+    events = statistic_left_out.events + excluded.events
 
 -- name: left_out
 SELECT reason, CAST(SUM(events) AS BIGINT) AS events FROM statistic_left_out
