@@ -53,16 +53,13 @@ Divided divided(const app::Query& query, const Measure& measure, const Slice& sl
         sum.amount += count.amount;
         sum.facts += count.facts;
     };
-    const auto held = query.services.get<KeptFigures>().hold(query.db, measure);
-    found.position = slice.position.value_or(held.position());
-    if (found.position == held.position()) {
-        for (const auto& [code, count] :
-             held.margins().sums(slice.period, range_of(slice.place), dimension_of(by)))
-            add(code_in(by, code), count);
-    } else {
-        for (const auto& cell : cells(query.db, measure, slice))
-            add(code_in(by, cell), {cell.amount, cell.facts});
-    }
+    auto& kept = query.services.get<KeptFigures>();
+    const auto held = slice.position ? kept.hold_at(query.db, measure, *slice.position)
+                                     : kept.hold(query.db, measure);
+    found.position = held.position();
+    for (const auto& [code, count] :
+         held.margins().sums(slice.period, range_of(slice.place), dimension_of(by)))
+        add(code_in(by, code), count);
     return found;
 }
 
@@ -168,12 +165,12 @@ namespace {
 Count figure_of(const app::Query& query, const Measure& measure, const Slice& slice,
                 const Selection& selection) {
     const auto by = only_dimension(selection);
-    const bool is_kept = by && measure.rule(*by) != nullptr;
-    if (is_kept) {
-        const auto held = query.services.get<KeptFigures>().hold(query.db, measure);
-        if (slice.position == held.position())
-            return sum_of(held.margins().sums(slice.period, range_of(slice.place), *by), *by,
-                          selection);
+    if (by && measure.rule(*by) != nullptr) {
+        auto& kept = query.services.get<KeptFigures>();
+        const auto held = slice.position ? kept.hold_at(query.db, measure, *slice.position)
+                                         : kept.hold(query.db, measure);
+        return sum_of(held.margins().sums(slice.period, range_of(slice.place), *by), *by,
+                      selection);
     }
     return sum_of(cells(query.db, measure, slice), selection);
 }

@@ -111,9 +111,10 @@ WHERE measure = :measure AND version = :version AND city = :city
 -- name: next_city_of_steps
 SELECT MIN(city) FROM statistic_steps
 WHERE measure = :measure AND version = :version AND city > :after
--- name: steps_after
+-- name: steps_between
 SELECT period, place, occupation, industry, origin, amount, facts FROM statistic_steps
-WHERE measure = :measure AND version = :version AND city = :city AND position > :position
+WHERE measure = :measure AND version = :version AND city = :city AND position > :after
+    AND position <= :until
 
 -- How often the measure was begun anew.
 -- name: recounts_of

@@ -292,6 +292,32 @@ TEST_F(StatisticsTest, AFigureOpensToAsManyRecordsAsItCounts) {
         });
 }
 
+TEST_F(StatisticsTest, WhatIsKeptOfAnOlderPositionIsWhatWasCountedThen) {
+    RandomYear year(29);
+    append(year, 260);
+    count();
+    const std::int64_t last = last_position();
+    KeptFigures kept;
+    world_.store().read([&](store::Reader& reader) {
+        // Nearer to the beginning, nearer to the end, the end; more of them than are kept, and again.
+        for (const std::int64_t position : {last / 5, last - 20, last, last / 3, last / 2, last - 3,
+                                            last - 20, last / 5, std::int64_t{0}})
+            for (const auto* id : ids)
+                for (int period = 2026 * 4; period < 2027 * 4; ++period) {
+                    Sums sums;
+                    for (const auto& cell : cells(reader, *measure(id), {period, {}, position})) {
+                        sums[cell.place.text].amount += cell.amount;
+                        sums[cell.place.text].facts += cell.facts;
+                    }
+                    const auto held = kept.hold_at(reader, *measure(id), position);
+                    EXPECT_EQ(held.position(), position);
+                    EXPECT_EQ(held.margins().sums(period, range_of({}), Dimension::place), sums)
+                        << id << " as of " << position;
+                }
+        return 0;
+    });
+}
+
 TEST_F(StatisticsTest, WhatIsKeptInMemoryIsWhatWasCounted) {
     expect_kept_as_counted();  // Of nothing.
     RandomYear year(23);
