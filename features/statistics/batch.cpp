@@ -221,10 +221,17 @@ store::Change Batch::left_out_added() const {
     return change;
 }
 
-std::vector<store::Change> Batch::changes() const {
-    std::vector<store::Change> all{spells_put(), spells_dropped(), memories(),
-                                   {&sql::add_step, steps_},  cells_added(), left_out_added()};
-    std::erase_if(all, [](const auto& change) { return change.rows.empty(); });
+std::vector<store::Change> Batch::changes() && {
+    std::vector<store::Change> all;
+    const auto add = [&](store::Change change) {
+        if (!change.rows.empty()) all.push_back(std::move(change));
+    };
+    add(spells_put());
+    add(spells_dropped());
+    add(memories());
+    add({&sql::add_step, std::move(steps_)});
+    add(cells_added());
+    add(left_out_added());
     return all;
 }
 

@@ -26,7 +26,7 @@ class Batch {
     /// What the events do to their facts, one after the other.
     void count();
     /// What has to be written: nothing that stands there already.
-    [[nodiscard]] std::vector<store::Change> changes() const;
+    [[nodiscard]] std::vector<store::Change> changes() &&;
 
   private:
     using FactKey = std::pair<std::string, std::string>;  // city, fact

@@ -56,7 +56,7 @@ void count_events(store::Transaction& transaction, const codes::Tables& tables,
     std::vector<store::Change> changes;
     for (auto& batch : batches) {
         batch.count();
-        for (auto& change : batch.changes()) changes.push_back(std::move(change));
+        for (auto& change : std::move(batch).changes()) changes.push_back(std::move(change));
     }
     if (!changes.empty()) transaction.execute_together(changes);
 }

@@ -150,7 +150,7 @@ std::shared_ptr<KeptFigures::Kept> KeptFigures::older(const std::string& name,
 
 void KeptFigures::keep_older(const std::string& name, std::shared_ptr<Kept> kept) {
     const std::lock_guard lock(mutex_);
-    older_.insert(older_.begin(), {name, std::move(kept)});
+    older_.emplace(older_.begin(), name, std::move(kept));
     if (older_.size() > older_positions_kept) older_.pop_back();
 }
 

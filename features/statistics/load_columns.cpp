@@ -118,9 +118,9 @@ std::int64_t ColumnLoader::part_of(KeyPart part, const journal::Event& event,
 }
 
 EventColumns ColumnLoader::finish() && {
-    facts_ = {};
-    subjects_ = {};
-    memory_ = {};
+    decltype(facts_)().swap(facts_);
+    decltype(subjects_)().swap(subjects_);
+    decltype(memory_)().swap(memory_);
     arrange(columns_, fact_, facts_known_);
     columns_.wheres = wheres_.take();
     return std::move(columns_);

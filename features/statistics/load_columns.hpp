@@ -3,7 +3,9 @@
 // resolved here, as the journal knew it at that position.
 
 #include <array>
+#include <memory>
 
+#include <boost/container_hash/hash.hpp>
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "features/statistics/event_columns.hpp"
