@@ -140,3 +140,32 @@ HAVING SUM(facts) <> 0 AND (:cursor IS NULL OR MAX(position) < :cursor)
         OR (:seen_from IS NOT NULL AND place >= :seen_from AND place <= :seen_to)
         OR MAX(CASE WHEN organisation = :organisation OR person = :person THEN 1 ELSE 0 END) = 1)
 ORDER BY MAX(position) DESC, fact LIMIT :limit
+
+-- For the same page without looking at every fact (newest_records.hpp). The places that have steps, one after the other.
+-- name: next_place_of_steps
+SELECT MIN(place) FROM statistic_steps
+WHERE measure = :measure AND version = :version AND place > :after AND place >= :place_from
+    AND place <= :place_to
+
+-- The newest steps of a place before a position that a page may be about.
+-- name: newest_steps
+SELECT fact, place, occupation, industry, origin, position FROM statistic_steps
+WHERE measure = :measure AND version = :version AND place = :place AND position < :before
+    AND period >= :period_from AND period <= :period_to
+    AND occupation LIKE :occupation_like AND industry LIKE :industry_like
+    AND (:origin IS NULL OR origin = :origin)
+ORDER BY position DESC LIMIT :limit
+
+-- One fact of the page, when it is in the figure and the reader may see it.
+-- name: record_of_fact
+SELECT fact, place, occupation, industry, origin, CAST(SUM(amount) AS BIGINT) AS amount,
+    MAX(position) AS position, MAX(subject) AS subject
+FROM statistic_steps
+WHERE measure = :measure AND version = :version AND fact = :fact AND place = :place
+    AND occupation = :occupation AND industry = :industry AND origin = :origin
+    AND period >= :period_from AND period <= :period_to AND position <= :position
+GROUP BY fact, place, occupation, industry, origin
+HAVING SUM(facts) <> 0 AND (:cursor IS NULL OR MAX(position) < :cursor)
+    AND (:all = 1
+        OR (:seen_from IS NOT NULL AND place >= :seen_from AND place <= :seen_to)
+        OR MAX(CASE WHEN organisation = :organisation OR person = :person THEN 1 ELSE 0 END) = 1)

@@ -27,6 +27,8 @@ SELECT measure, version, city, position,
 FROM statistic_steps;
 DROP TABLE statistic_steps;
 ALTER TABLE statistic_steps_anew RENAME TO statistic_steps;
-CREATE INDEX statistic_steps_by_place ON statistic_steps (measure, version, place, period);
+-- The newest of a place first, by the index alone where the period is another one; and the steps of one fact: a page of records.
+CREATE INDEX statistic_steps_by_place ON statistic_steps (measure, version, place, position, period);
+CREATE INDEX statistic_steps_by_fact ON statistic_steps (measure, version, fact);
 
 ALTER TABLE statistic_memories ADD COLUMN position BIGINT NOT NULL DEFAULT 0;
