@@ -6,6 +6,7 @@
 #include "features/statistics/api.hpp"
 #include "features/statistics/counting.hpp"
 #include "features/statistics/events.hpp"
+#include "features/statistics/verification.hpp"
 
 namespace jianghui::statistics {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "features/statistics/market.hpp"
 #include "features/statistics/model.hpp"
-#include "features/statistics/verification.hpp"
+#include "features/statistics/verified.hpp"
 
 namespace jianghui::statistics {
 

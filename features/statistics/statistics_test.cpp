@@ -9,6 +9,7 @@
 #include "features/statistics/queries.hpp"
 #include "features/statistics/random_year_test.hpp"
 #include "features/statistics/second_count_test.hpp"
+#include "features/statistics/verification.hpp"
 #include "features/statistics/verify_command.hpp"
 #include "tests/support/test_app.hpp"
 

@@ -5,6 +5,7 @@
 
 #include "features/statistics/count_columns.hpp"
 #include "features/statistics/counting.hpp"
+#include "features/statistics/load_columns.hpp"
 #include "features/statistics/queries.hpp"
 #include "features/statistics/table.hpp"
 
