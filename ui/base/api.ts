@@ -13,7 +13,7 @@ import type {
     Overdue, OverdueBy, LendingMatch, LendingPost, LendingPostDraft, LendingProposal, LendingProposalDraft, LendingRule, Loan, LoanDraft,
     LoanEnd, LoanMonth, LoanRefusal, WorkRelation, WorkerRegistration, Finding, Credential, Role, PlaceCode, ContactPurpose,
     OrganisationChange, Reason, ReasonCode, RowChoice, Booking, Engagement, Procurement, ProcurementDraft, Product, ProductDraft,
-    ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers, Market, StatisticMeasure, StatisticRecords, StatisticTable, SupplyList,
+    ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers, Market, StatisticMeasure, StatisticRecords, StatisticTable, StatisticVerification, SupplyList,
     SupplyListChanges, SupplyListDraft, SupplyListLine, CertificateCopy, CertificateQr, OwnCertificate, Fair, FairChoice, FairDetail,
     FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder, ErasurePreview, ErasureReceipt, PersonalCopy,
     PersonalDataRequest, BestOrders, ClosingGround, ShareDefault,
@@ -408,6 +408,7 @@ const statistics = {
     table: (measure: string, query: Query) => get<StatisticTable>(`statistics/${measure}`, query),
     records: (measure: string, query: Query) => get<StatisticRecords>(`statistics/${measure}/records`, query),
     market: (query: Query) => get<Market>('statistics/market', query),
+    verification: (measure: string) => get<StatisticVerification>(`statistics/${measure}/verification`),
 };
 
 /** Supply lists and demand lists (features/lists). */
