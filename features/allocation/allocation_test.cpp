@@ -130,6 +130,16 @@ TEST_F(Files, PrioritiesFloorsAndGroups) {
     EXPECT_EQ(allocate(asked).error().code, "allocation_method_cannot");
 }
 
+TEST_F(Files, WhatNoSumCanHoldIsNamedByRow) {
+    std::string orders = "order,capacity\nx,1\n";
+    for (int o = 0; o < 300; ++o) orders += "y" + std::to_string(o) + ",1000000000\n";
+    auto asked = options("worker,order,score\na,x,9\n", orders);
+    EXPECT_EQ(allocate(asked).error().path, "/277/capacity") << "275 billion are more than 2^38";
+    asked = options("worker,order,score\na,x,999999999999999999\nb,x,1\n", "order,capacity\nx,1\n");
+    asked.workers = write("workers9.csv", "worker,priority\na,\nb,9\nc,8\nd,7\ne,6\nf,5\ng,4\nh,3\ni,2\nj,1\n");
+    EXPECT_EQ(allocate(asked).error().path, "/3/priority");
+}
+
 TEST_F(Files, GroupsInGroupsAreProvenByPrices) {
     auto asked = options("worker,order,score\na,x,9\nb,y,8\nc,z,7\n",
                          "order,capacity,group\nx,1,city;county\ny,1,county; city\nz,1,city\n");
