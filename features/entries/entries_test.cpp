@@ -366,6 +366,11 @@ TEST_F(Registers, AreRevokedByTwoOfficials) {
     EXPECT_TRUE(proposed.body.at("proposal").at("mine").as_bool());
     EXPECT_EQ(proposed.body.at("proposal").at("step").as_string(), "revoke");
     EXPECT_TRUE(show(entry, market.broker).body.at("proposal").is_null()) << "its subject hears of a decision";
+    const auto reads = [&](const Caller& who) {
+        return market.get("/journal?limit=500", who).bytes.find("entry.proposed") != std::string::npos;
+    };
+    EXPECT_TRUE(reads(city));
+    EXPECT_FALSE(reads(market.broker)) << "and not from the journal either";
     EXPECT_EQ(act(entry, "revoke", city).text("code"), "proposal_waiting");
     EXPECT_EQ(act(entry, "proposal/approve", official, "{}").text("code"), "second_official");
     EXPECT_GE(act(entry, "proposal/approve", elsewhere, "{}").status, 403);
