@@ -69,6 +69,7 @@ struct Credentials {
     std::string cookie;
     std::string csrf;
     std::string site = {};  ///< what a browser says of the page that asks
+    std::string scheme = {};  ///< what a proxy says of the connection
 };
 
 struct Program : testing::Test {
@@ -132,6 +133,7 @@ struct Program : testing::Test {
             request.headers.emplace_back("cookie", "a=b; jianghui_session=" + who.cookie);
         if (!who.csrf.empty()) request.headers.emplace_back("x-csrf-token", who.csrf);
         if (!who.site.empty()) request.headers.emplace_back("sec-fetch-site", who.site);
+        if (!who.scheme.empty()) request.headers.emplace_back("x-forwarded-proto", who.scheme);
         auto reply = app->handle(std::move(request));
         return {reply.status, json::parse(reply.body), reply.headers};
     }
