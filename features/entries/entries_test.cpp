@@ -359,6 +359,17 @@ TEST_F(Registers, AreKeptByOfficialsOfTheIssuingPlace) {
               "entry_note_missing");
 }
 
+TEST_F(Registers, HaveNoLastDayThatCouldNotBeReadAgain) {
+    const auto ask = [&](const std::string& from) {
+        return market.post("/registers/test_base/entries", official,
+                           fmt::format(R"({{"place":"510502","organisation":"{}","valid_from_on":"{}",)"
+                                       R"("values":{{"site":"蓝田坝实训楼","kinds":["train"]}}}})",
+                                       market.broker.organisation.text(), from));
+    };
+    EXPECT_EQ(ask("9998-12-31").text("valid_to_on"), "9999-12-30");
+    EXPECT_EQ(ask("9999-12-31").text("code"), "out_of_range");
+}
+
 TEST_F(Registers, AreRevokedByTwoOfficials) {
     const auto entry = issued();
     const auto proposed = act(entry, "revoke", official, R"({"reason":"violation","note":"严重违法"})");
