@@ -178,8 +178,7 @@ void App::handle(http::Request request, std::function<void(http::Reply)> answer)
     }
     if (!route) return pending->refuse(route.error());
     pending->route = *route;
-    if (pending->route->is_command) return run_command(pending);
-    if (!pending->route->slow) return run_query(pending);
+    if (!pending->route->slow) return run(pending);
     {
         const std::lock_guard lock(background_mutex_);
         if (slow_waiting_.size() < slow_waiting_max) {
@@ -230,15 +229,25 @@ void App::run_query(const std::shared_ptr<Pending>& pending) {
 void App::run_slow_queries() {
     for (;;) {
         std::shared_ptr<Pending> pending;
+        bool refused = false;  // What the write lane would have to end after us.
         {
             std::unique_lock lock(background_mutex_);
             slow_wakes_.wait(lock, [this] { return closing_ || !slow_waiting_.empty(); });
             if (slow_waiting_.empty()) return;
             pending = std::move(slow_waiting_.front());
             slow_waiting_.pop_front();
+            if (closing_ && pending->route->is_command) refused = true;
         }
-        run_query(pending);
+        if (refused)
+            pending->refuse(error(busy));
+        else
+            run(pending);
     }
+}
+
+void App::run(const std::shared_ptr<Pending>& pending) {
+    if (pending->route->is_command) return run_command(pending);
+    run_query(pending);
 }
 
 /// Whether its key may have an answer: other programs' answers only the database knows.
