@@ -1,5 +1,6 @@
 #include "tests/simulation/audit.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <utility>
@@ -21,7 +22,7 @@ struct Finding {
 };
 BOOST_DESCRIBE_STRUCT(Finding, (), (number, offender))
 
-/// How far the database has come with things of a kind; of `new`: the journal.
+/// On PostgreSQL: how far the database has come with things of a kind.
 struct Progress {
     std::string what;
     std::int64_t last = 0;
@@ -30,8 +31,12 @@ BOOST_DESCRIBE_STRUCT(Progress, (), (what, last))
 
 constexpr Statement find_progress{
     "audit.find_progress",
-    "SELECT what, MAX(number) AS last FROM audit_changes WHERE number > :change GROUP BY what UNION ALL "
-    "SELECT 'new', COALESCE(MAX(position), 0) FROM events"};
+    "SELECT what, MAX(number) AS last FROM audit_changes WHERE number > :change GROUP BY what ORDER BY what"};
+
+constexpr Statement find_end{"audit.find_end", "SELECT MAX(position) FROM events"};
+
+constexpr Statement find_file{"audit.find_file",
+                              "SELECT file FROM pragma_database_list WHERE name = 'main'"};
 
 constexpr Statement find_order{"audit.find_order",
                                "SELECT remaining, status FROM orders WHERE id = :id"};
@@ -77,31 +82,41 @@ constexpr std::string_view own_indexes =
     "CREATE INDEX IF NOT EXISTS audit_live_seats ON seats (person) WHERE status IN ('accepted', 'on_site');"
     "CREATE INDEX IF NOT EXISTS audit_change_answers ON change_answers (order_id, share_id);";
 
-/// On PostgreSQL the next world may be given the emptied tables of the last one, with these.
+/// The words of the notes on SQLite, by their numbers.
+constexpr std::array<std::string_view, 7> noted_words{"order", "share",     "agency",   "seat",
+                                                      "person", "timesheet", "statement"};
+
+std::size_t number_of(std::string_view what) {
+    const auto found = std::find(noted_words.begin(), noted_words.end(), what);
+    ASSERT(found != noted_words.end());
+    return static_cast<std::size_t>(found - noted_words.begin());
+}
+
+/// A note of a change in the memory of the process that makes it: the simulation is one process.
+std::string note_in_memory(int number, std::string_view act, std::string_view row, const Watched& watch) {
+    return fmt::format("CREATE TRIGGER audit_note{} AFTER {} ON {} BEGIN SELECT audit_note({}, COALESCE({}.{}, 0)); "
+                       "END;",
+                       number, act, watch.table, number_of(watch.what), row, watch.column);
+}
+
+/// A note of a change in a table. The next world may be given the emptied tables of the last one, with these.
+std::string note_in_table(int number, std::string_view act, std::string_view row, const Watched& watch) {
+    return fmt::format(
+        "CREATE OR REPLACE FUNCTION audit_note{0}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "INSERT INTO audit_changes (what, id) VALUES ('{1}', COALESCE({2}.{3}, 0)); RETURN NULL; END $$;"
+        "CREATE OR REPLACE TRIGGER audit_note{0} AFTER {4} ON {5} FOR EACH ROW EXECUTE FUNCTION audit_note{0}();",
+        number, watch.what, row, watch.column, act, watch.table);
+}
+
 std::string triggers(bool postgres) {
     std::string text(own_indexes);
-    text += fmt::format("CREATE TABLE IF NOT EXISTS audit_changes (number {} PRIMARY KEY, what TEXT "
-                        "NOT NULL, id BIGINT NOT NULL);",
-                        postgres ? "BIGSERIAL" : "INTEGER");
+    if (postgres)
+        text += "CREATE TABLE IF NOT EXISTS audit_changes (number BIGSERIAL PRIMARY KEY, what TEXT NOT NULL, "
+                "id BIGINT NOT NULL);";
     int number = 0;
-    for (const auto& [table, what, column] : watched) {
-        for (const auto& [act, row] : acts) {
-            ++number;
-            const auto insert = fmt::format(
-                "INSERT INTO audit_changes (what, id) VALUES ('{}', COALESCE({}.{}, 0));", what, row,
-                column);
-            if (postgres)
-                text += fmt::format(
-                    "CREATE OR REPLACE FUNCTION audit_note{0}() RETURNS trigger LANGUAGE plpgsql "
-                    "AS $$ BEGIN {1} RETURN NULL; END $$;"
-                    "CREATE OR REPLACE TRIGGER audit_note{0} AFTER {2} ON {3} FOR EACH ROW "
-                    "EXECUTE FUNCTION audit_note{0}();",
-                    number, insert, act, table);
-            else
-                text += fmt::format("CREATE TRIGGER audit_note{} AFTER {} ON {} BEGIN {} END;",
-                                    number, act, table, insert);
-        }
-    }
+    for (const auto& watch : watched)
+        for (const auto& [act, row] : acts)
+            text += (postgres ? note_in_table : note_in_memory)(++number, act, row, watch);
     return text;
 }
 
@@ -140,8 +155,7 @@ class Writer {
         if (word == "fresh") return everything_ ? "1 = 0" : fmt::format("{} > :position", rest);
         if (everything_) return "1 = 1";
         if (word == "new") return fmt::format("{} > :position", rest);
-        return std::string(rest) + (postgres_ ? " = ANY (ARRAY(SELECT id FROM changed))"
-                                              : " IN (SELECT id FROM changed)");
+        return std::string(rest) + (postgres_ ? " = ANY (ARRAY(SELECT id FROM changed))" : " = :thing");
     }
     [[nodiscard]] std::string elements(std::string_view where) const {
         const auto [column, name] = halves(where);
@@ -175,11 +189,13 @@ class Writer {
     bool postgres_, everything_;
 };
 
-/// The invariants about one kind of thing as one statement, or all of all kinds.
+/// The invariants about one kind of thing as one statement, or all of all kinds. On PostgreSQL it asks
+/// about all things of the kind that were changed, since each question is a journey; on SQLite, where
+/// making a list of them costs more than an answer, about `:thing`.
 std::string question(bool postgres, std::string_view about) {
     const bool everything = about.empty();
     std::string text;
-    if (!everything)
+    if (!everything && postgres)
         text = fmt::format("WITH changed AS MATERIALIZED (SELECT DISTINCT id FROM audit_changes WHERE "
                            "number > :change AND what = '{}') ",
                            about);
@@ -222,15 +238,20 @@ Auditor::Auditor(std::unique_ptr<store::Database> database, bool postgres)
     : database_(std::move(database)), questions_(&Questions::of(postgres)) {
     database_->connect(store::Database::Use::write)->script(triggers(postgres));
     connection_ = database_->connect(store::Database::Use::read);
-    // One plan for all looks: making one takes longer than following it.
-    if (postgres) connection_->script("SET plan_cache_mode = force_generic_plan; SET jit = off");
+    if (postgres) {
+        // One plan for all looks: making one takes longer than following it.
+        connection_->script("SET plan_cache_mode = force_generic_plan; SET jit = off");
+    } else {
+        notes_ = Notes::of(store::Reader(*connection_).value<std::string>(find_file).value_or(""));
+    }
 }
 
 Auditor::~Auditor() = default;
 
-void Auditor::ask(const Statement& statement, std::vector<std::string>& broken) {
+void Auditor::ask(const Statement& statement, std::int64_t thing, std::vector<std::string>& broken) {
     store::Reader(*connection_)
-        .each<Finding>(statement, store::arguments("change", change_, "position", position_),
+        .each<Finding>(statement,
+                       store::arguments("thing", thing, "change", change_, "position", position_),
                        [&](Finding&& found) {
                            broken.push_back(fmt::format(
                                "{}: {}", invariants()[static_cast<std::size_t>(found.number)].words,
@@ -238,30 +259,45 @@ void Auditor::ask(const Statement& statement, std::vector<std::string>& broken) 
                        });
 }
 
-std::vector<std::string> Auditor::look_at_changes() {
-    std::vector<std::string> broken;
-    connection_->begin();
-    auto change = change_, position = position_;
-    orders_changed_ = false;
+void Auditor::look_at_notes(std::vector<std::string>& broken) {
+    for (const auto& [word, thing] : notes_->take()) {
+        const auto what = noted_words[word];
+        orders_changed_ = orders_changed_ || what == "order";
+        ask(questions_->changes.find(what)->second, thing, broken);
+    }
+}
+
+void Auditor::look_at_noted_rows(std::vector<std::string>& broken) {
+    auto last = change_;
     for (const auto& seen : store::Reader(*connection_)
                                 .all<Progress>(find_progress, store::arguments("change", change_))) {
-        auto& last = seen.what == "new" ? position : change;
-        const bool moved = seen.last > last || seen.what != "new";
         last = std::max(last, seen.last);
         orders_changed_ = orders_changed_ || seen.what == "order";
-        const auto found = questions_->changes.find(seen.what);
-        if (moved && found != questions_->changes.end()) ask(found->second, broken);
+        ask(questions_->changes.find(seen.what)->second, 0, broken);
     }
+    change_ = last;
+}
+
+void Auditor::look_at_events(std::vector<std::string>& broken) {
+    const auto last = store::Reader(*connection_).value<std::int64_t>(find_end).value_or(0);
+    if (last > position_) ask(questions_->changes.find("new")->second, 0, broken);
+    position_ = last;
+}
+
+std::vector<std::string> Auditor::look_at_changes() {
+    std::vector<std::string> broken;
+    orders_changed_ = false;
+    connection_->begin();
+    notes_ ? look_at_notes(broken) : look_at_noted_rows(broken);
+    look_at_events(broken);
     connection_->rollback();
-    change_ = change;
-    position_ = position;
     return broken;
 }
 
 std::vector<std::string> Auditor::look_at_everything() {
     auto broken = look_at_changes();
     connection_->begin();
-    ask(questions_->everything, broken);
+    ask(questions_->everything, 0, broken);
     connection_->rollback();
     return broken;
 }

@@ -1,14 +1,21 @@
 #include "tests/simulation/world.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 
 #include <fmt/format.h>
 
 #include "features/people/api.hpp"
+#include "tests/simulation/memory_files.hpp"
+#include "tests/simulation/notes.hpp"
 
 namespace jianghui::simulation {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr const char* places[] = {"511502", "510502", "511002", "510302"};
 
@@ -18,10 +25,12 @@ test::TestApp::Wrap faulty(const std::shared_ptr<FaultPlan>& plan) {
     };
 }
 
-/// Most worlds keep the clocks of the market alone; every eighth has all that the program has: its
-/// figures, notices and seals cost more than everything else together.
+/// Every eighth world has all that the program has: its figures, notices and seals cost more than
+/// everything else together. The others keep the clocks of the market alone.
+bool is_whole(std::uint64_t seed) { return seed % 8 == 0; }
+
 test::TestApp::Keeps clocks_of(std::uint64_t seed) {
-    if (seed % 8 == 0) return nullptr;
+    if (is_whole(seed)) return nullptr;
     return [](std::string_view name) {
         static constexpr std::string_view market[] = {
             "changes.",     "counter_offers.", "definitions.expire", "draws.",      "nominations.",
@@ -32,11 +41,46 @@ test::TestApp::Keeps clocks_of(std::uint64_t seed) {
     };
 }
 
-/// Nobody reads at the same time as somebody else but while a disk is slow.
-store::Store::Options few_readers() {
+/// The program's data with the registers, but without procedures and measures, which no act here asks
+/// for and which a process that begins again would read for longer than everything else.
+class MarketData {
+  public:
+    MarketData() {
+        fs::create_directories(folder_);
+        for (const char* part : {"data", "registers"})
+            fs::create_directory_symlink(fs::path(SOURCE_FOLDER) / part, folder_ / part);
+    }
+    ~MarketData() {
+        std::error_code ignored;
+        fs::remove_all(folder_, ignored);
+    }
+    MarketData(const MarketData&) = delete;
+    MarketData& operator=(const MarketData&) = delete;
+    [[nodiscard]] std::string path() const { return (folder_ / "data").string(); }
+
+  private:
+    const fs::path folder_ =
+        fs::temp_directory_path() / ("jh_simulation_data_" + std::to_string(::getpid()));
+};
+
+std::string data_of(std::uint64_t seed) {
+    static const MarketData market;
+    return is_whole(seed) ? "" : market.path();
+}
+
+/// Everything happens on the world's own thread, in the order of its story; and nobody reads through a
+/// process at the same time as somebody else.
+store::Store::Options one_thread() {
     store::Store::Options options;
-    options.readers = 2;
+    options.own_thread = false;
+    options.readers = 1;
     return options;
+}
+
+/// Before SQLite is first used; the files of a PostgreSQL server are its own.
+void prepare_sqlite() {
+    keep_files_in_memory();
+    take_notes();
 }
 
 struct Found {
@@ -45,15 +89,15 @@ struct Found {
 BOOST_DESCRIBE_STRUCT(Found, (), (id))
 constexpr store::Statement open_shares{
     "audit.open_shares",
-    "SELECT l.id AS id FROM (SELECT id, status, seats, staffed FROM shares ORDER BY id DESC LIMIT 80) l WHERE "
+    "SELECT l.id AS id FROM (SELECT id, status, seats, staffed FROM shares ORDER BY id DESC LIMIT 40) l WHERE "
     "l.status IN ('held', 'staffing', 'delivering') AND l.seats > l.staffed ORDER BY l.id DESC LIMIT 8"};
 constexpr store::Statement offered_seats{
     "audit.offered_seats",
-    "SELECT l.id AS id FROM (SELECT id, status FROM seats ORDER BY id DESC LIMIT 80) l WHERE l.status = 'offered' "
+    "SELECT l.id AS id FROM (SELECT id, status FROM seats ORDER BY id DESC LIMIT 40) l WHERE l.status = 'offered' "
     "ORDER BY l.id DESC LIMIT 8"};
 constexpr store::Statement live_seats{
     "audit.live_seats",
-    "SELECT l.id AS id FROM (SELECT id, status FROM seats ORDER BY id DESC LIMIT 80) l WHERE l.status IN "
+    "SELECT l.id AS id FROM (SELECT id, status FROM seats ORDER BY id DESC LIMIT 40) l WHERE l.status IN "
     "('accepted', 'on_site') ORDER BY l.id DESC LIMIT 8"};
 
 struct MadeShare {
@@ -76,7 +120,9 @@ std::string id_number(int sequence) {
 }  // namespace
 
 World::World(std::uint64_t seed, Bug bug) : random_(seed) {
-    processes_.push_back(std::make_unique<test::TestApp>(faulty(plan_), few_readers(), clocks_of(seed)));
+    prepare_sqlite();
+    processes_.push_back(
+        std::make_unique<test::TestApp>(faulty(plan_), one_thread(), clocks_of(seed), data_of(seed)));
     for (int more = seed % 3 == 0 ? 2 : 1; more > 0; --more)
         processes_.push_back(std::make_unique<test::TestApp>(first(), faulty(plan_)));
     populate();
@@ -148,7 +194,7 @@ std::vector<std::string> World::step() {
         break;
     }
     plan_->next = Fault::none;
-    constexpr int steps_between_full_audits = 250;
+    constexpr int steps_between_full_audits = 1000;
     for (auto& words : ++steps_ % steps_between_full_audits == 0 ? auditor_->look_at_everything()
                                                                  : auditor_->look_at_changes())
         note_broken(std::move(words));

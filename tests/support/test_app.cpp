@@ -33,11 +33,12 @@ std::shared_ptr<codes::Tables> code_tables() {
 
 }  // namespace
 
-TestApp::TestApp(Wrap wrap, store::Store::Options lane, Keeps keeps)
+TestApp::TestApp(Wrap wrap, store::Store::Options lane, Keeps keeps, std::string data)
     : place_(whole_database(start())),
       wrap_(std::move(wrap)),
       lane_(lane),
       keeps_(std::move(keeps)),
+      data_(data.empty() ? SOURCE_FOLDER "/data" : std::move(data)),
       clock_(std::make_shared<ManualClock>(start())) {
     open();
 }
@@ -47,6 +48,7 @@ TestApp::TestApp(TestApp& first, Wrap wrap)
       wrap_(std::move(wrap)),
       lane_(first.lane_),
       keeps_(first.keeps_),
+      data_(first.data_),
       clock_(first.clock_),
       callers_(first.callers_) {
     open();
@@ -65,8 +67,7 @@ void TestApp::open() {
     services_->provide(std::make_shared<journal::Bell>());
     crypto::SeededSecrets secrets(7);
     services_->provide(std::make_shared<crypto::Keyring>(crypto::Keyring::generate(secrets)));
-    services_->provide(
-        std::make_shared<app::ReferenceData>(app::ReferenceData{SOURCE_FOLDER "/data"}));
+    services_->provide(std::make_shared<app::ReferenceData>(app::ReferenceData{data_}));
     services_->provide(code_tables());
     auto features = all_features();
     if (keeps_)
@@ -140,14 +141,12 @@ TestApp::Answer TestApp::send(http::Method method, const std::string& target,
 
 std::vector<TestApp::Answer> TestApp::post_together(const std::vector<Posted>& requests) {
     std::vector<std::promise<http::Reply>> answered(requests.size());
-    // While this runs in the lane, nothing else does.
-    store().write([&](store::Transaction&) {
+    store().together([&] {
         for (std::size_t i = 0; i < requests.size(); ++i) {
             const auto& one = requests[i];
             app_->handle(request_of(one.method, one.target, one.as, one.body, one.key),
                          [&, i](http::Reply reply) { answered[i].set_value(std::move(reply)); });
         }
-        return false;
     });
     std::vector<Answer> answers;
     for (auto& answer : answered) {

@@ -20,11 +20,12 @@ class TestApp {
     /// Which of the program's clocks (jobs and tasks, by name) a test lets run; nothing: all.
     using Keeps = std::function<bool(std::string_view)>;
 
-    /// Starts on 2026-11-23 09:00 in China. `lane`: how much may wait for the write lane.
+    /// Starts on 2026-11-23 09:00 in China. `lane`: how much may wait for the write lane. `data`: the
+    /// reference data, beside which lie registers, procedures and measures; "": those of the program.
     explicit TestApp(Wrap wrap = nullptr, store::Store::Options lane = store::Store::Options(),
-                     Keeps keeps = nullptr);
+                     Keeps keeps = nullptr, std::string data = "");
     /// Another process on the database, keys, clock and callers of `first`, which must outlive it.
-    /// It keeps the same clocks.
+    /// It keeps the same clocks and has the same data.
     TestApp(TestApp& first, Wrap wrap);
     ~TestApp();
     /// The process ends and another one begins on the same database.
@@ -102,6 +103,7 @@ class TestApp {
     Wrap wrap_;
     store::Store::Options lane_;
     Keeps keeps_;
+    std::string data_;
     std::shared_ptr<ManualClock> clock_;
     std::shared_ptr<app::Services> services_;
     std::unique_ptr<app::App> app_;
