@@ -47,6 +47,7 @@ struct Watched {
 };
 constexpr std::array watched{
     Watched{"orders", "order", "id"},
+    Watched{"organisations", "agency", "id"},
     Watched{"shares", "order", "order_id"},
     Watched{"shares", "share", "id"},
     Watched{"shares", "agency", "agency"},
@@ -114,16 +115,22 @@ std::string triggers(bool postgres) {
         text += "CREATE TABLE IF NOT EXISTS audit_changes (number BIGSERIAL PRIMARY KEY, what TEXT NOT NULL, "
                 "id BIGINT NOT NULL);";
     int number = 0;
-    for (const auto& watch : watched)
-        for (const auto& [act, row] : acts)
+    for (const auto& watch : watched) {
+        const auto note = [&](std::string_view act, std::string_view row) {
             text += (postgres ? note_in_table : note_in_memory)(++number, act, row, watch);
+        };
+        for (const auto& [act, row] : acts) note(act, row);
+        note(fmt::format("UPDATE OF {}", watch.column), "OLD");  // What it belonged to before.
+    }
     return text;
 }
 
-/// Puts into an invariant what its braces ask for.
+/// Puts into an invariant what its braces ask for, when it is asked about things of a kind, or about
+/// everything.
 class Writer {
   public:
-    Writer(bool postgres, bool everything) : postgres_(postgres), everything_(everything) {}
+    Writer(bool postgres, std::string_view about)
+        : postgres_(postgres), about_(about), everything_(about.empty()) {}
 
     [[nodiscard]] std::string write(std::string_view text) const {
         std::string made;
@@ -153,7 +160,7 @@ class Writer {
         if (word == "day") return day(rest);
         if (word == "days") return days(rest);
         if (word == "fresh") return everything_ ? "1 = 0" : fmt::format("{} > :position", rest);
-        if (everything_) return "1 = 1";
+        if (everything_ || word != about_) return "1 = 1";
         if (word == "new") return fmt::format("{} > :position", rest);
         return std::string(rest) + (postgres_ ? " = ANY (ARRAY(SELECT id FROM changed))" : " = :thing");
     }
@@ -186,8 +193,15 @@ class Writer {
         const auto text = fmt::format("(({})::jsonb->>'{}')", column, name);
         return type == "int" ? text + "::bigint" : text;
     }
-    bool postgres_, everything_;
+    bool postgres_;
+    std::string_view about_;
+    bool everything_;
 };
+
+bool is_about(const Invariant& invariant, std::string_view about) {
+    return invariant.about == about ||
+           invariant.offenders.find(fmt::format("{{{}:", about)) != std::string_view::npos;
+}
 
 /// The invariants about one kind of thing as one statement, or all of all kinds. On PostgreSQL it asks
 /// about all things of the kind that were changed, since each question is a journey; on SQLite, where
@@ -199,12 +213,12 @@ std::string question(bool postgres, std::string_view about) {
         text = fmt::format("WITH changed AS MATERIALIZED (SELECT DISTINCT id FROM audit_changes WHERE "
                            "number > :change AND what = '{}') ",
                            about);
-    const Writer writer(postgres, everything);
+    const Writer writer(postgres, about);
     int number = 0;
     std::string_view between;
     for (const auto& invariant : invariants()) {
         const int own = number++;
-        if (!everything && invariant.about != about) continue;
+        if (!everything && !is_about(invariant, about)) continue;
         text += fmt::format("{}SELECT {} AS number, x.offender AS offender FROM ({}) x",
                             std::exchange(between, " UNION ALL "), own,
                             writer.write(invariant.offenders));

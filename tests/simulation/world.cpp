@@ -1,10 +1,7 @@
 #include "tests/simulation/world.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdlib>
-#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -14,8 +11,6 @@
 
 namespace jianghui::simulation {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr const char* places[] = {"511502", "510502", "511002", "510302"};
 
@@ -41,31 +36,11 @@ test::TestApp::Keeps clocks_of(std::uint64_t seed) {
     };
 }
 
-/// The program's data with the registers, but without procedures and measures, which no act here asks
-/// for and which a process that begins again would read for longer than everything else.
-class MarketData {
-  public:
-    MarketData() {
-        fs::create_directories(folder_);
-        for (const char* part : {"data", "registers"})
-            fs::create_directory_symlink(fs::path(SOURCE_FOLDER) / part, folder_ / part);
-    }
-    ~MarketData() {
-        std::error_code ignored;
-        fs::remove_all(folder_, ignored);
-    }
-    MarketData(const MarketData&) = delete;
-    MarketData& operator=(const MarketData&) = delete;
-    [[nodiscard]] std::string path() const { return (folder_ / "data").string(); }
-
-  private:
-    const fs::path folder_ =
-        fs::temp_directory_path() / ("jh_simulation_data_" + std::to_string(::getpid()));
-};
-
-std::string data_of(std::uint64_t seed) {
-    static const MarketData market;
-    return is_whole(seed) ? "" : market.path();
+/// Nothing here asks for them, and a process that begins again would read files and the journal for them
+/// for longer than it lives.
+test::TestApp::Idle idle_in(std::uint64_t seed) {
+    if (is_whole(seed)) return {};
+    return {"cases", "occupations", "statistics", "suggestions"};
 }
 
 /// Everything happens on the world's own thread, in the order of its story; and nobody reads through a
@@ -122,7 +97,7 @@ std::string id_number(int sequence) {
 World::World(std::uint64_t seed, Bug bug) : random_(seed) {
     prepare_sqlite();
     processes_.push_back(
-        std::make_unique<test::TestApp>(faulty(plan_), one_thread(), clocks_of(seed), data_of(seed)));
+        std::make_unique<test::TestApp>(faulty(plan_), one_thread(), clocks_of(seed), idle_in(seed)));
     for (int more = seed % 3 == 0 ? 2 : 1; more > 0; --more)
         processes_.push_back(std::make_unique<test::TestApp>(first(), faulty(plan_)));
     populate();
@@ -182,8 +157,9 @@ std::vector<std::string> World::step() {
     acting_ = pick(processes_.size());
     // A process that begins again takes as long as hundreds of steps: two deaths in a thousand are many.
     if (random_.below(1000) < 10)
-        plan_->next = std::array{Fault::disk_full, Fault::before_commit, Fault::after_commit,
-                                 Fault::slow_disk, Fault::slow_disk}[pick(5)];
+        plan_->next = std::array{Fault::before_commit, Fault::after_commit, Fault::disk_full, Fault::disk_full,
+                                 Fault::slow_disk,     Fault::slow_disk,    Fault::slow_disk, Fault::slow_disk,
+                                 Fault::slow_disk,     Fault::slow_disk}[pick(10)];
     int total = 0;
     for (const auto& [act, weight] : acts) total += weight;
     int at = static_cast<int>(random_.below(static_cast<std::uint64_t>(total)));

@@ -33,12 +33,12 @@ std::shared_ptr<codes::Tables> code_tables() {
 
 }  // namespace
 
-TestApp::TestApp(Wrap wrap, store::Store::Options lane, Keeps keeps, std::string data)
+TestApp::TestApp(Wrap wrap, store::Store::Options lane, Keeps keeps, Idle idle)
     : place_(whole_database(start())),
       wrap_(std::move(wrap)),
       lane_(lane),
       keeps_(std::move(keeps)),
-      data_(data.empty() ? SOURCE_FOLDER "/data" : std::move(data)),
+      idle_(std::move(idle)),
       clock_(std::make_shared<ManualClock>(start())) {
     open();
 }
@@ -48,7 +48,7 @@ TestApp::TestApp(TestApp& first, Wrap wrap)
       wrap_(std::move(wrap)),
       lane_(first.lane_),
       keeps_(first.keeps_),
-      data_(first.data_),
+      idle_(first.idle_),
       clock_(first.clock_),
       callers_(first.callers_) {
     open();
@@ -67,13 +67,21 @@ void TestApp::open() {
     services_->provide(std::make_shared<journal::Bell>());
     crypto::SeededSecrets secrets(7);
     services_->provide(std::make_shared<crypto::Keyring>(crypto::Keyring::generate(secrets)));
-    services_->provide(std::make_shared<app::ReferenceData>(app::ReferenceData{data_}));
+    services_->provide(
+        std::make_shared<app::ReferenceData>(app::ReferenceData{SOURCE_FOLDER "/data"}));
     services_->provide(code_tables());
     auto features = all_features();
     if (keeps_)
         for (auto& feature : features) {
             std::erase_if(feature.jobs, [&](const app::Job& job) { return !keeps_(job.name); });
             std::erase_if(feature.tasks, [&](const app::Task& task) { return !keeps_(task.name); });
+        }
+    for (auto& feature : features)
+        if (idle_.contains(feature.name)) {
+            feature.start = nullptr;
+            feature.jobs.clear();
+            feature.tasks.clear();
+            feature.followers.clear();
         }
     app_ = must(app::App::create(services_, std::move(features)));
     app_->authenticate_with([callers = callers_](const app::Services&, const http::Request& request,
