@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -93,20 +94,44 @@ std::size_t number_of(std::string_view what) {
     return static_cast<std::size_t>(found - noted_words.begin());
 }
 
-/// A note of a change in the memory of the process that makes it: the simulation is one process.
-std::string note_in_memory(int number, std::string_view act, std::string_view row, const Watched& watch) {
-    return fmt::format("CREATE TRIGGER audit_note{} AFTER {} ON {} BEGIN SELECT audit_note({}, COALESCE({}.{}, 0)); "
-                       "END;",
-                       number, act, watch.table, number_of(watch.what), row, watch.column);
+/// What a trigger does: notes of each of these things in the memory of the process that makes the change,
+/// for the simulation is one process.
+std::string notes_in_memory(std::span<const Watched> watches, std::string_view row) {
+    std::string text;
+    for (const auto& watch : watches)
+        text += fmt::format("SELECT audit_note({}, COALESCE({}.{}, 0)); ", number_of(watch.what), row, watch.column);
+    return text;
 }
 
-/// A note of a change in a table. The next world may be given the emptied tables of the last one, with these.
-std::string note_in_table(int number, std::string_view act, std::string_view row, const Watched& watch) {
+/// The same in a table.
+std::string notes_in_table(std::span<const Watched> watches, std::string_view row) {
+    std::string text;
+    for (const auto& watch : watches)
+        text += fmt::format("INSERT INTO audit_changes (what, id) VALUES ('{}', COALESCE({}.{}, 0)); ", watch.what,
+                            row, watch.column);
+    return text;
+}
+
+/// A trigger after `act` on the table of `watches`, which is one. On PostgreSQL the next world may be given the
+/// emptied tables of the last one, with its triggers.
+std::string trigger(bool postgres, int number, std::string_view act, std::span<const Watched> watches,
+                    std::string_view row) {
+    const auto table = watches.front().table;
+    if (!postgres)
+        return fmt::format("CREATE TRIGGER audit_note{} AFTER {} ON {} BEGIN {} END;", number, act, table,
+                           notes_in_memory(watches, row));
     return fmt::format(
-        "CREATE OR REPLACE FUNCTION audit_note{0}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
-        "INSERT INTO audit_changes (what, id) VALUES ('{1}', COALESCE({2}.{3}, 0)); RETURN NULL; END $$;"
-        "CREATE OR REPLACE TRIGGER audit_note{0} AFTER {4} ON {5} FOR EACH ROW EXECUTE FUNCTION audit_note{0}();",
-        number, watch.what, row, watch.column, act, watch.table);
+        "CREATE OR REPLACE FUNCTION audit_note{0}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {1} RETURN NULL; "
+        "END $$; CREATE OR REPLACE TRIGGER audit_note{0} AFTER {2} ON {3} FOR EACH ROW EXECUTE FUNCTION "
+        "audit_note{0}();",
+        number, notes_in_table(watches, row), act, table);
+}
+
+/// The watches of one table stand together.
+std::span<const Watched> of_next_table(std::span<const Watched> left) {
+    std::size_t count = 1;
+    while (count < left.size() && left[count].table == left.front().table) ++count;
+    return left.first(count);
 }
 
 std::string triggers(bool postgres) {
@@ -115,12 +140,14 @@ std::string triggers(bool postgres) {
         text += "CREATE TABLE IF NOT EXISTS audit_changes (number BIGSERIAL PRIMARY KEY, what TEXT NOT NULL, "
                 "id BIGINT NOT NULL);";
     int number = 0;
-    for (const auto& watch : watched) {
-        const auto note = [&](std::string_view act, std::string_view row) {
-            text += (postgres ? note_in_table : note_in_memory)(++number, act, row, watch);
-        };
-        for (const auto& [act, row] : acts) note(act, row);
-        note(fmt::format("UPDATE OF {}", watch.column), "OLD");  // What it belonged to before.
+    for (std::span<const Watched> left(watched); !left.empty();) {
+        const auto watches = of_next_table(left);
+        left = left.subspan(watches.size());
+        for (const auto& [act, row] : acts) text += trigger(postgres, ++number, act, watches, row);
+        // What a row belonged to before.
+        for (const auto& watch : watches)
+            if (watch.column != "id")
+                text += trigger(postgres, ++number, fmt::format("UPDATE OF {}", watch.column), {&watch, 1}, "OLD");
     }
     return text;
 }
