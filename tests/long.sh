@@ -27,7 +27,7 @@ simulate() { # NAME SEEDS STEPS
 run_simulation() {
     folder=$(mktemp -d)
     chmod 711 "$folder"
-    simulate SQLite 200 5000
+    simulate SQLite 4000 5000
     start_cluster "$folder/pg"
     JIANGHUI_TEST_DB=$cluster_url simulate PostgreSQL 20 400
     stop_cluster
