@@ -42,9 +42,10 @@ constexpr Statement find_file{"audit.find_file",
 constexpr Statement find_order{"audit.find_order",
                                "SELECT remaining, status FROM orders WHERE id = :id"};
 
-/// Which rows of which table name what: the column of each kind of thing.
+/// Which rows of which table name what: the column of each kind of thing, and the beginning of the `kind` of
+/// rows that do ("": all).
 struct Watched {
-    std::string_view table, what, column;
+    std::string_view table, what, column, kinds = "";
 };
 constexpr std::array watched{
     Watched{"orders", "order", "id"},
@@ -72,6 +73,11 @@ constexpr std::array watched{
     Watched{"statement_lines", "statement", "statement_id"},
     Watched{"statement_lines", "timesheet", "timesheet_id"},
     Watched{"statement_versions", "statement", "statement_id"},
+    Watched{"events", "order", "subject", "order."},
+    Watched{"events", "share", "subject", "share."},
+    Watched{"events", "seat", "subject", "seat."},
+    Watched{"events", "timesheet", "subject", "timesheet."},
+    Watched{"events", "statement", "subject", "statement."},
 };
 
 constexpr std::array acts{std::pair{"INSERT", "NEW"}, std::pair{"UPDATE", "NEW"},
@@ -82,7 +88,8 @@ constexpr std::string_view own_indexes =
     "'delivering');"
     "CREATE INDEX IF NOT EXISTS audit_defaults ON shares (agency) WHERE status = 'defaulted';"
     "CREATE INDEX IF NOT EXISTS audit_live_seats ON seats (person) WHERE status IN ('accepted', 'on_site');"
-    "CREATE INDEX IF NOT EXISTS audit_change_answers ON change_answers (order_id, share_id);";
+    "CREATE INDEX IF NOT EXISTS audit_change_answers ON change_answers (order_id, share_id);"
+    "CREATE INDEX IF NOT EXISTS audit_lines_of_timesheet ON statement_lines (timesheet_id);";
 
 /// The words of the notes on SQLite, by their numbers.
 constexpr std::array<std::string_view, 7> noted_words{"order", "share",     "agency",   "seat",
@@ -94,12 +101,18 @@ std::size_t number_of(std::string_view what) {
     return static_cast<std::size_t>(found - noted_words.begin());
 }
 
+std::string concerns(const Watched& watch, std::string_view row) {
+    if (watch.kinds.empty()) return "1 = 1";
+    return fmt::format("substr({}.kind, 1, {}) = '{}'", row, watch.kinds.size(), watch.kinds);
+}
+
 /// What a trigger does: notes of each of these things in the memory of the process that makes the change,
 /// for the simulation is one process.
 std::string notes_in_memory(std::span<const Watched> watches, std::string_view row) {
     std::string text;
     for (const auto& watch : watches)
-        text += fmt::format("SELECT audit_note({}, COALESCE({}.{}, 0)); ", number_of(watch.what), row, watch.column);
+        text += fmt::format("SELECT audit_note({}, COALESCE({}.{}, 0)) WHERE {}; ", number_of(watch.what), row,
+                            watch.column, concerns(watch, row));
     return text;
 }
 
@@ -107,8 +120,8 @@ std::string notes_in_memory(std::span<const Watched> watches, std::string_view r
 std::string notes_in_table(std::span<const Watched> watches, std::string_view row) {
     std::string text;
     for (const auto& watch : watches)
-        text += fmt::format("INSERT INTO audit_changes (what, id) VALUES ('{}', COALESCE({}.{}, 0)); ", watch.what,
-                            row, watch.column);
+        text += fmt::format("INSERT INTO audit_changes (what, id) SELECT '{}', COALESCE({}.{}, 0) WHERE {}; ", watch.what,
+                            row, watch.column, concerns(watch, row));
     return text;
 }
 
@@ -146,7 +159,7 @@ std::string triggers(bool postgres) {
         for (const auto& [act, row] : acts) text += trigger(postgres, ++number, act, watches, row);
         // What a row belonged to before.
         for (const auto& watch : watches)
-            if (watch.column != "id")
+            if (watch.column != "id" && watch.table != "events")
                 text += trigger(postgres, ++number, fmt::format("UPDATE OF {}", watch.column), {&watch, 1}, "OLD");
     }
     return text;
