@@ -74,6 +74,8 @@ constexpr std::array watched{
     Watched{"statement_lines", "timesheet", "timesheet_id"},
     Watched{"statement_versions", "statement", "statement_id"},
     Watched{"events", "order", "subject", "order."},
+    Watched{"events", "order", "subject", "draw."},
+    Watched{"events", "order", "subject", "nomination."},
     Watched{"events", "share", "subject", "share."},
     Watched{"events", "seat", "subject", "seat."},
     Watched{"events", "timesheet", "subject", "timesheet."},

@@ -53,7 +53,8 @@ constexpr Invariant about_wages[] = {
      "('approved', 'decided') OR (t.status = 'disputed' AND t.disputed_from = 'approved') THEN t.pay_fen ELSE 0 END"},
     {"statement", "a wage line is for a timesheet of its share and worker",
      "SELECT l.statement_id AS offender FROM statement_lines l WHERE {statement:l.statement_id} AND "
-     "{timesheet:l.timesheet_id} AND l.timesheet_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM timesheets t WHERE t.id = l.timesheet_id AND t.share_id = l.share_id "
+     "{timesheet:l.timesheet_id} AND l.timesheet_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM timesheets t WHERE t.id = "
+     "l.timesheet_id AND t.share_id = l.share_id "
      "AND t.person = l.person AND t.seat_id = l.seat_id)"},
     {"statement", "a wage line is its quantity times its rate, to the fen",
      "SELECT l.statement_id AS offender FROM statement_lines l WHERE {statement:l.statement_id} AND l.kind = 'wage' "

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iterator>
+#include <memory>
 #include <set>
 
 #include <fmt/format.h>
@@ -69,14 +70,38 @@ std::set<std::string> missed(Auditor& auditor, const Column& column, int turn, i
     return missed;
 }
 
-TEST(Looks, WhatTheLookAtEverythingFindsTheLookAtTheChangesFindsBefore) {
-    if (const char* url = std::getenv("JIANGHUI_TEST_DB"); url != nullptr && *url != '\0')
-        GTEST_SKIP() << "on SQLite";
-    World world(7);
-    for (int step = 0; step < 1000; ++step) ASSERT_TRUE(world.step().empty());
-    auto& auditor = world.auditor();
-    auditor.tamper("CREATE TABLE looks_kept (at INTEGER, value)");
-    ASSERT_TRUE(auditor.look_at_everything().empty());
+struct Kind {
+    std::string kind;
+    std::int64_t first = 0, last = 0;  ///< positions of its events
+};
+BOOST_DESCRIBE_STRUCT(Kind, (), (kind, first, last))
+constexpr store::Statement kinds_of_events{
+    "looks.kinds_of_events",
+    "SELECT kind, MIN(position) AS first, MAX(position) AS last FROM events GROUP BY kind ORDER BY kind"};
+
+/// The journal says once more what it said there.
+std::string say_again(std::int64_t position, std::int64_t at) {
+    return fmt::format(
+        "INSERT INTO events (position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, "
+        "data) SELECT {}, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data FROM "
+        "events WHERE position = {}",
+        at, position);
+}
+
+struct Looks : testing::Test {
+    void SetUp() override {
+        if (const char* url = std::getenv("JIANGHUI_TEST_DB"); url != nullptr && *url != '\0')
+            GTEST_SKIP() << "on SQLite";
+        world = std::make_unique<World>(7);
+        for (int step = 0; step < 1000; ++step) ASSERT_TRUE(world->step().empty());
+        world->auditor().tamper("CREATE TABLE looks_kept (at INTEGER, value)");
+        ASSERT_TRUE(world->auditor().look_at_everything().empty());
+    }
+    std::unique_ptr<World> world;
+};
+
+TEST_F(Looks, WhatTheLookAtEverythingFindsTheLookAtTheChangesFindsBefore) {
+    auto& auditor = world->auditor();
     const auto columns = auditor.rows<Column>(audited_columns, {});
     int seen = 0;
     std::set<std::string> gaps;
@@ -87,6 +112,25 @@ TEST(Looks, WhatTheLookAtEverythingFindsTheLookAtTheChangesFindsBefore) {
     for (const auto& gap : gaps) ADD_FAILURE() << gap;
     EXPECT_TRUE(auditor.look_at_everything().empty()) << "everything is as it was";
     EXPECT_GT(seen, 100) << "of " << columns.size() << " columns";
+}
+
+TEST_F(Looks, SoItIsWithWhatTheJournalSaysAgain) {
+    auto& auditor = world->auditor();
+    const auto kinds = auditor.rows<Kind>(kinds_of_events, {});
+    std::int64_t at = 0;
+    for (const auto& kind : kinds) at = std::max(at, kind.last);
+    int seen = 0;
+    for (const auto& kind : kinds)
+        for (const auto position : {kind.first, kind.last}) {
+            auditor.tamper(say_again(position, ++at));
+            const auto by_changes = words_of(auditor.look_at_changes());
+            seen += by_changes.empty() ? 0 : 1;
+            for (const auto& words : words_of(auditor.look_at_everything()))
+                EXPECT_TRUE(by_changes.contains(words) || words == "the journal has no gaps") << kind.kind << ": " << words;
+            auditor.tamper(fmt::format("DELETE FROM events WHERE position = {}", at));
+            (void)auditor.look_at_changes();
+        }
+    EXPECT_GT(seen, 20) << "of " << kinds.size() << " kinds";
 }
 
 }  // namespace looks_test
