@@ -336,7 +336,8 @@ void Auditor::look_at_noted_rows(std::vector<std::string>& broken) {
 
 void Auditor::look_at_events(std::vector<std::string>& broken) {
     const auto last = store::Reader(*connection_).value<std::int64_t>(find_end).value_or(0);
-    if (last > position_) ask(questions_->changes.find("new")->second, 0, broken);
+    if (last <= position_) return;
+    ask(questions_->changes.find("new")->second, 0, broken);
     position_ = last;
 }
 

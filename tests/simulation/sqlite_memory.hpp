@@ -4,8 +4,7 @@
 
 namespace jianghui::simulation {
 
-/// SQLite takes its memory from lists of free pieces, a set of them for each thread; what it gives back
-/// stays in the list of the thread that gives it. Has an effect before SQLite is first used only.
+/// SQLite takes its memory from the lists of `pieces.hpp`. Has an effect before SQLite is first used only.
 void take_memory_from_lists();
 
 }  // namespace jianghui::simulation
