@@ -20,7 +20,7 @@ struct alignas(16) Head {
 
 /// The free pieces of this thread by their size. Not destroyed at its end: what is static may still be given
 /// back then.
-inline thread_local std::array<Head*, largest / grain + 1> free_pieces{};
+inline constinit thread_local std::array<Head*, largest / grain + 1> free_pieces{};
 
 [[nodiscard]] inline std::size_t rounded(std::size_t size) { return (size + grain - 1) / grain * grain; }
 
