@@ -28,7 +28,6 @@ App::App(std::shared_ptr<Services> services, std::vector<Feature> features)
             routes_.push_back(route);
         }
     }
-    openapi_ = openapi_document(routes_);
     const Instant now = services_->get<Clock>().now();
     for (const auto& feature : features_) {
         job_due_.resize(job_due_.size() + feature.jobs.size(), now);
@@ -71,6 +70,11 @@ App::~App() {
     slow_wakes_.notify_all();
     if (background_.joinable()) background_.join();
     for (auto& worker : slow_workers_) worker.join();
+}
+
+const std::string& App::openapi() const {
+    std::call_once(openapi_asked_, [this] { openapi_ = openapi_document(routes_); });
+    return openapi_;
 }
 
 void App::count(int status) {
