@@ -1,7 +1,12 @@
+-- columns: pay_surveys
+id, city, place, year, status, wanted, seed, frame_digest, listed, sampled, counted, persons, short_year,
+outliers, parameters, made_by, made_at, drawn_at, computed_by, computed_at, published_by, published_at
+
+-- columns: pay_answers
+id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
+
 -- name: insert_survey
-INSERT INTO pay_surveys (id, city, place, year, status, wanted, seed, frame_digest, listed, sampled, counted,
-    persons, short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by, computed_at,
-    published_by, published_at)
+INSERT INTO pay_surveys ({pay_surveys})
 VALUES (:id, :city, :place, :year, :status, :wanted, :seed, :frame_digest, :listed, :sampled, :counted,
     :persons, :short_year, :outliers, :parameters, :made_by, :made_at, :drawn_at, :computed_by, :computed_at,
     :published_by, :published_at)
@@ -16,18 +21,12 @@ UPDATE pay_surveys SET status = :status, wanted = :wanted, seed = :seed, frame_d
 WHERE id = :id AND city = :city AND status = :from
 
 -- name: find_survey
-SELECT id, city, place, year, status, wanted, seed, frame_digest, listed, sampled, counted, persons,
-    short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by, computed_at, published_by,
-    published_at
-FROM pay_surveys WHERE id = :survey
+SELECT {pay_surveys} FROM pay_surveys WHERE id = :survey
 
 -- Newest first: those that are published, and those that an office takes part in: of its place, of a place
 -- within it, or of one that it lies in (`city_place`, `province`).
 -- name: list_surveys
-SELECT id, city, place, year, status, wanted, seed, frame_digest, listed, sampled, counted, persons,
-    short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by, computed_at, published_by,
-    published_at
-FROM pay_surveys
+SELECT {pay_surveys} FROM pay_surveys
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (status = 'published'
          OR (:seen_from IS NOT NULL
@@ -55,7 +54,7 @@ WHERE city = :city AND survey = :survey AND (:cursor IS NULL OR company > :curso
 ORDER BY company LIMIT :limit
 
 -- name: insert_answer
-INSERT INTO pay_answers (id, city, survey, company, place, size, status, layer, round, rows, note, changed_at)
+INSERT INTO pay_answers ({pay_answers})
 VALUES (:id, :city, :survey, :company, :place, :size, :status, :layer, :round, :rows, :note, :changed_at)
 
 -- Changes nothing when somebody was faster.
@@ -65,21 +64,17 @@ UPDATE pay_answers SET status = :status, layer = :layer, round = :round, rows = 
 WHERE id = :id AND city = :city AND status = :from_status AND layer = :from_layer
 
 -- name: find_answer
-SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
-FROM pay_answers WHERE id = :answer
+SELECT {pay_answers} FROM pay_answers WHERE id = :answer
 
 -- name: answer_of_company
-SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
-FROM pay_answers WHERE city = :city AND survey = :survey AND company = :company
+SELECT {pay_answers} FROM pay_answers WHERE city = :city AND survey = :survey AND company = :company
 
 -- name: answers_of_survey
-SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
-FROM pay_answers WHERE city = :city AND survey = :survey ORDER BY id
+SELECT {pay_answers} FROM pay_answers WHERE city = :city AND survey = :survey ORDER BY id
 
 -- Of a company, or of the places that an office is of.
 -- name: list_answers
-SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
-FROM pay_answers
+SELECT {pay_answers} FROM pay_answers
 WHERE (:cursor IS NULL OR id < :cursor) AND (:survey IS NULL OR survey = :survey)
     AND (:company IS NULL OR company = :company)
     AND (:status IS NULL OR status = :status)
