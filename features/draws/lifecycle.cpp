@@ -23,7 +23,7 @@ app::Command::About about(const ApplicationRow& application) {
 
 Result<Done> order_opened(app::Command& command, const orders::OrderRow& order) {
     TRY(const auto window, orders::application_window(order, command.now));
-    const Secret secret = new_secret(command.services, order.id);
+    const Secret secret = new_secret(command.services, secret_place(order.id));
     DrawRow draw;
     draw.order_id = order.id;
     draw.city = order.city;
@@ -45,23 +45,22 @@ Result<Done> is_over(const store::Reader& reader, const orders::OrderRow& order)
 }
 
 Result<ApplicationRow> apply(app::Command& command, const Apply& wanted) {
-    const auto order = orders::find(command.db, wanted.order);
-    if (!order || !orders::may_see(command.caller, *order)) return refuse(not_found);
+    TRY(const auto order, orders::find_visible(command.db, command.caller, wanted.order));
     const auto draw = find_draw(command.db, wanted.order);
     if (!draw) return refuse(orders::other_mode);
-    TRY_DO(may_apply(*order, *draw, wanted, command.now));
+    TRY_DO(may_apply(order, *draw, wanted, command.now));
     const OrganisationId agency = command.caller.organisation;
-    if (own_application(command.db, order->id, agency)) return refuse(applied_already);
+    if (own_application(command.db, order.id, agency)) return refuse(applied_already);
     const int seats = static_cast<int>(wanted.seats.value);
-    TRY_DO(shares::room_of(command.db, command.services, *order, agency, seats, command.now));
+    TRY_DO(shares::room_of(command.db, command.services, order, agency, seats, command.now));
     ApplicationRow row;
     row.id = command.next_id<ApplicationId>();
-    row.city = order->city;
-    row.order_id = order->id;
-    row.employer = order->employer;
+    row.city = order.city;
+    row.order_id = order.id;
+    row.employer = order.employer;
     row.agency = agency;
     row.account = command.caller.account;
-    row.number = last_number(command.db, order->id) + 1;
+    row.number = last_number(command.db, order.id) + 1;
     row.seats = seats;
     row.at_least = wanted.at_least ? static_cast<int>(wanted.at_least->value) : 1;
     row.nonce = crypto::to_hex(*crypto::from_hex(wanted.nonce.text));
@@ -96,7 +95,8 @@ class Holding {
         command_.record(draw_closed, about(draw_),
                         Closed{draw_.order_id, draw_.commitment,
                                static_cast<int>(applications_.size())});
-        TRY(const auto secret, open_secret(command_.services, draw_.order_id, draw_.secret_box));
+        TRY(const auto secret, app::open_field(command_.services, secret_place(draw_.order_id),
+                                               draw_.secret_box));
         std::vector<crypto::Bytes> nonces;
         for (const auto& application : applications_)
             nonces.push_back(*crypto::from_hex(application.nonce));
@@ -185,19 +185,16 @@ Result<bool> hold_due(app::Command& command) {
     if (!draw) return false;
     const auto order = orders::find(command.db, draw->order_id);
     ASSERT(order.has_value());
-    if (order->status == orders::OrderStatus::suspended) {
-        look_later(command.db, draw->order_id, command.now + std::chrono::minutes(1));
-        return true;
+    switch (orders::due_at_window_end(*order, command.now)) {
+        case orders::Due::later:
+            look_later(command.db, draw->order_id, command.now + std::chrono::minutes(1));
+            break;
+        case orders::Due::never: TRY_DO(make_void(command, *draw)); break;
+        case orders::Due::award:
+            TRY_DO(Holding(command, *draw, *order).hold());
+            TRY_DO(orders::leave_to_race(command, *order));
+            break;
     }
-    const bool may_hold = order->status == orders::OrderStatus::open && order->closes_at &&
-                          command.now < *order->closes_at;
-    if (!may_hold) {
-        TRY_DO(make_void(command, *draw));
-        return true;
-    }
-    TRY_DO(Holding(command, *draw, *order).hold());
-    if (order->leftover == orders::Leftover::race)
-        TRY_DO(orders::open_to_all(command, *orders::find(command.db, order->id)));
     return true;
 }
 

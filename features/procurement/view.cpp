@@ -54,12 +54,9 @@ class Showing {
         return found;
     }
     void show_evaluators(ProcurementView& view) const {
-        const auto& vault = services_.get<access::Vault>();
         for (const auto& evaluator : evaluators_) {
             EvaluatorView shown{evaluator.number, evaluator.status, std::nullopt};
-            if (buyer_)
-                if (const auto account = access::find_account(reader_, vault, evaluator.account))
-                    shown.name = account->name;
+            if (buyer_) shown.name = access::account_name(reader_, evaluator.account);
             view.evaluators.push_back(std::move(shown));
         }
     }

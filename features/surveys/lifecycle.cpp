@@ -58,7 +58,8 @@ std::vector<Village> frame_of(const std::vector<VillageRow>& rows) {
 /// What nobody knew before: the secret behind the commitment, the frame, and where the journal stands.
 Result<crypto::Digest> reveal(app::Command& command, SurveyRow& survey,
                               const crypto::Digest& frame) {
-    TRY(const auto secret, open_secret(command.services, survey));
+    TRY(const auto secret,
+        app::open_field(command.services, secret_place(survey.id), survey.secret_box));
     record(command, survey_started, survey, survey.wanted);
     survey.position = journal::last_position(command.db);
     const std::string bytes(frame.raw());
@@ -129,9 +130,9 @@ Result<SurveyView> open_survey(app::Command& command, const NewSurvey& input) {
     survey.city = city_of(input.place);
     survey.place = input.place;
     survey.title = input.title.text;
-    const auto secret = crypto::random_bytes(crypto::system_secrets(), draws::secret_size);
-    survey.commitment = draws::commitment_of(secret);
-    survey.secret_box = seal_secret(command.services, survey.id, secret);
+    auto secret = draws::new_secret(command.services, secret_place(survey.id));
+    survey.commitment = std::move(secret.commitment);
+    survey.secret_box = std::move(secret.box);
     survey.made_by = command.caller.account;
     survey.made_at = command.now;
     insert(command.db, survey);
