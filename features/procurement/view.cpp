@@ -23,10 +23,9 @@ organisations::Reference named(const store::Reader& reader, OrganisationId organ
 /// Everything that the parts of the view look at.
 class Showing {
   public:
-    Showing(const store::Reader& reader, const app::Services& services, const app::Caller& caller,
-            Instant now, const ProcurementRow& procurement)
+    Showing(const store::Reader& reader, const app::Caller& caller, Instant now,
+            const ProcurementRow& procurement)
         : reader_(reader),
-          services_(services),
           caller_(caller),
           now_(now),
           row_(procurement),
@@ -158,7 +157,6 @@ class Showing {
     }
 
     const store::Reader& reader_;
-    const app::Services& services_;
     const app::Caller& caller_;
     Instant now_;
     const ProcurementRow& row_;
@@ -214,7 +212,7 @@ ProcurementView view(const store::Reader& reader, const app::Services& services,
         if (const auto engagement = engagements::find(reader, *row.engagement_id))
             view.engagement_status = engagement->status;
     view.created_at = row.created_at;
-    Showing(reader, services, caller, now, row).show(view);
+    Showing(reader, caller, now, row).show(view);
     return view;
 }
 
