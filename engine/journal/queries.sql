@@ -1,13 +1,7 @@
--- columns: events
-position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data
-
--- columns: journal_blocks
-number, first_position, last_position, root, previous, at, key_number, signature
-
 -- Adds one event at the end. Writers come one after the other (SQLite's lock, PostgreSQL's baton), so
 -- positions have no gaps and are in the order of the commits.
 -- name: append_event
-INSERT INTO events ({events})
+INSERT INTO events (position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data)
 VALUES ((SELECT COALESCE(MAX(position), 0) + 1 FROM events), :at, :kind, :city, :actor, :organisation, :counterpart, :person, :subject_kind, :subject, :data)
 
 -- Adds one event at a position that its writer knows to be the next.
@@ -22,15 +16,17 @@ FROM events WHERE position > :after ORDER BY position LIMIT :limit
 
 -- Events after a position, in order.
 -- name: events_after
-SELECT {events} FROM events WHERE position > :after ORDER BY position LIMIT :limit
+SELECT position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data
+FROM events WHERE position > :after ORDER BY position LIMIT :limit
 
 -- The history of one thing, in order.
 -- name: events_of_subject
-SELECT {events} FROM events WHERE subject = :subject ORDER BY position LIMIT 1000
+SELECT position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data
+FROM events WHERE subject = :subject ORDER BY position LIMIT 1000
 
 -- The same after a position.
 -- name: events_of_subject_after
-SELECT {events}
+SELECT position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data
 FROM events WHERE subject = :subject AND position > :after ORDER BY position LIMIT :limit
 
 -- The newest position.
@@ -43,7 +39,8 @@ SELECT COALESCE(MAX(position), 0) AS position FROM events
 
 -- One event.
 -- name: event_at
-SELECT {events} FROM events WHERE position = :position
+SELECT position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data
+FROM events WHERE position = :position
 
 -- Positions and kinds after a position, in order: a reader picks what it wants without reading all.
 -- name: event_heads
@@ -74,25 +71,29 @@ SELECT number, point, made_at FROM journal_keys ORDER BY number
 SELECT number, point, made_at FROM journal_keys WHERE number = :number
 
 -- name: last_block
-SELECT {journal_blocks} FROM journal_blocks ORDER BY number DESC LIMIT 1
+SELECT number, first_position, last_position, root, previous, at, key_number, signature
+FROM journal_blocks ORDER BY number DESC LIMIT 1
 
 -- Of two processes that seal at once, one is the first.
 -- name: insert_block
-INSERT INTO journal_blocks ({journal_blocks})
+INSERT INTO journal_blocks (number, first_position, last_position, root, previous, at, key_number, signature)
 VALUES (:number, :first_position, :last_position, :root, :previous, :at, :key_number, :signature)
 ON CONFLICT (number) DO NOTHING
 
 -- name: blocks_after
-SELECT {journal_blocks} FROM journal_blocks WHERE number > :after ORDER BY number LIMIT :limit
+SELECT number, first_position, last_position, root, previous, at, key_number, signature
+FROM journal_blocks WHERE number > :after ORDER BY number LIMIT :limit
 
 -- name: blocks_before
-SELECT {journal_blocks} FROM journal_blocks WHERE number < :before ORDER BY number DESC LIMIT :limit
+SELECT number, first_position, last_position, root, previous, at, key_number, signature
+FROM journal_blocks WHERE number < :before ORDER BY number DESC LIMIT :limit
 
 -- The block that holds a position.
 -- name: block_of
-SELECT {journal_blocks}
+SELECT number, first_position, last_position, root, previous, at, key_number, signature
 FROM journal_blocks WHERE last_position >= :position ORDER BY last_position LIMIT 1
 
 -- All events that name a person, in order.
 -- name: events_of_person
-SELECT {events} FROM events WHERE person = :person ORDER BY position
+SELECT position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data
+FROM events WHERE person = :person ORDER BY position

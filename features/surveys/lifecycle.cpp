@@ -58,8 +58,7 @@ std::vector<Village> frame_of(const std::vector<VillageRow>& rows) {
 /// What nobody knew before: the secret behind the commitment, the frame, and where the journal stands.
 Result<crypto::Digest> reveal(app::Command& command, SurveyRow& survey,
                               const crypto::Digest& frame) {
-    TRY(const auto secret,
-        app::open_field(command.services, secret_place(survey.id), survey.secret_box));
+    TRY(const auto secret, open_secret(command.services, survey));
     record(command, survey_started, survey, survey.wanted);
     survey.position = journal::last_position(command.db);
     const std::string bytes(frame.raw());

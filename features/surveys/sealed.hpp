@@ -8,6 +8,9 @@ namespace jianghui::surveys {
 
 /// Where the secret of the draw lies.
 [[nodiscard]] std::string secret_place(SurveyId survey);
+/// Fails as crypto::open.
+[[nodiscard]] Result<crypto::Bytes> open_secret(const app::Services& services,
+                                                const SurveyRow& survey);
 
 /// The box fits this answer alone.
 [[nodiscard]] std::string seal_content(const app::Services& services, AnswerId answer,
