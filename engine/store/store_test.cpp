@@ -15,6 +15,8 @@ constexpr Statement insert_word{"insert_word",
                                 "INSERT INTO words (word, count) VALUES (:word, :count)"};
 constexpr Statement find_word{"find_word", "SELECT word, count FROM words WHERE word = :word"};
 constexpr Statement raise{"raise", "UPDATE words SET count = count + 1 WHERE count >= :least AND count < 8"};
+constexpr Statement add_below{"add_below",
+                              "UPDATE words SET count = count + :more WHERE word = :word AND count < :below"};
 constexpr Statement list_words{"list_words", "SELECT word, count FROM words ORDER BY word"};
 
 struct Word {
@@ -180,6 +182,25 @@ TEST_F(StoreTest, ReadsAndWritesTogether) {
     EXPECT_EQ(changed, (std::vector<std::int64_t>{77, 24, 0}));
     EXPECT_EQ(seen, (std::vector<std::string>{"105=6", "104=4"}));
     EXPECT_EQ(words().size(), 77U);
+}
+
+TEST_F(StoreTest, ChangesManyRowsTogetherEachByItsOwnCondition) {
+    std::vector<std::int64_t> changed;
+    const auto outcome = store_->write([&](Transaction& transaction) {
+        std::vector<Arguments> rows, additions;
+        for (int i = 0; i < 45; ++i) {
+            rows.push_back(arguments("word", std::to_string(i), "count", i % 3));
+            additions.push_back(arguments("more", 1, "word", std::to_string(i), "below", i < 40 ? 2 : 0));
+        }
+        transaction.execute_all(insert_word, rows);
+        changed = transaction.execute_together({{&add_below, std::move(additions), true}});
+        return true;
+    });
+    EXPECT_EQ(outcome, Work::Outcome::committed);
+    EXPECT_EQ(changed, (std::vector<std::int64_t>{27})) << "0 and 1 of the first forty";
+    std::map<std::int64_t, int> counts;
+    for (const auto& word : words()) ++counts[*word.count];
+    EXPECT_EQ(counts, (std::map<std::int64_t, int>{{0, 1}, {1, 16}, {2, 28}}));
 }
 
 /// A set of one member: a word to be kept with that count; more than 8 is what the database refuses.

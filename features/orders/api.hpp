@@ -96,6 +96,16 @@ struct Taking {
 /// Asks for the order, to be read together with more; `found` is not called when there is none.
 void ask(store::Readings& readings, OrderId order, std::function<void(OrderRow&&)> found);
 
+/// Where an order is and how it is given out: what counters need to know of thousands of orders.
+struct OrderMode {
+    OrderId id;
+    PlaceCode city;
+    GrabMode mode = GrabMode::race;
+};
+BOOST_DESCRIBE_STRUCT(OrderMode, (), (id, city, mode))
+/// The same for no more than that.
+void ask_mode(store::Readings& readings, OrderId order, std::function<void(OrderMode&&)> found);
+
 /// Gives seats back in the same transaction in which they were freed: the order is open again if
 /// its window allows, and who waits for seats is served first (`Waiting`), but not `from` with its
 /// own. Returns what remains now. Requires that they were taken.

@@ -19,6 +19,9 @@ VALUES (:id, :version, :city, :employer, :kind, :title, :description, :occupatio
 -- name: find_order
 SELECT {orders} FROM orders WHERE id = :order
 
+-- name: find_mode
+SELECT id, city, mode FROM orders WHERE id = :order
+
 -- Replaces what may change while an order is a draft, and its status and window at publication.
 -- name: update_order
 UPDATE orders SET version = :version, city = :city, kind = :kind, title = :title,
@@ -70,15 +73,16 @@ UPDATE orders SET open_to_all = 1, changed_at = :now WHERE id = :order AND open_
 
 -- Takes some seats of an open order inside its window, under the terms that were read; no row
 -- changes when there are not more than that. The status is not touched: three indexes stay as they are.
+-- IS TRUE: no database without statistics shall look for the row among all that are open.
 -- name: take_some_seats
 UPDATE orders SET remaining = remaining - :seats, changed_at = :now
-WHERE id = :order AND city = :city AND version = :version AND status = 'open' AND remaining > :seats
+WHERE id = :order AND city = :city AND version = :version AND (status = 'open') IS TRUE AND remaining > :seats
     AND opens_at <= :now AND closes_at > :now
 
 -- Takes the last seats of an open order inside its window; no row changes when they are not the last.
 -- name: take_last_seats
 UPDATE orders SET remaining = 0, status = 'filled', changed_at = :now
-WHERE id = :order AND city = :city AND version = :version AND status = 'open' AND remaining = :seats
+WHERE id = :order AND city = :city AND version = :version AND (status = 'open') IS TRUE AND remaining = :seats
     AND opens_at <= :now AND closes_at > :now
 
 -- Gives seats back; the status is decided by the rules and set along.
