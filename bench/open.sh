@@ -16,7 +16,7 @@ options() {
     done
     shift
     while [ $# -gt 0 ]; do
-        name=${1#--}
+        case $1 in --*) name=${1#--} ;; *) explain ;; esac
         case $flags in *" $name "*) printf -v "$name" %s "--$name"; shift; continue ;; esac
         case $known in *" $name "*) [ $# -gt 1 ] || explain ;; *) explain ;; esac
         printf -v "$name" %s "$2"
