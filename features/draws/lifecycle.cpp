@@ -95,8 +95,7 @@ class Holding {
         command_.record(draw_closed, about(draw_),
                         Closed{draw_.order_id, draw_.commitment,
                                static_cast<int>(applications_.size())});
-        TRY(const auto secret, app::open_field(command_.services, secret_place(draw_.order_id),
-                                               draw_.secret_box));
+        TRY(const auto secret, open_secret(command_.services, draw_.order_id, draw_.secret_box));
         std::vector<crypto::Bytes> nonces;
         for (const auto& application : applications_)
             nonces.push_back(*crypto::from_hex(application.nonce));
@@ -185,16 +184,19 @@ Result<bool> hold_due(app::Command& command) {
     if (!draw) return false;
     const auto order = orders::find(command.db, draw->order_id);
     ASSERT(order.has_value());
-    switch (orders::due_at_window_end(*order, command.now)) {
-        case orders::Due::later:
-            look_later(command.db, draw->order_id, command.now + std::chrono::minutes(1));
-            break;
-        case orders::Due::never: TRY_DO(make_void(command, *draw)); break;
-        case orders::Due::award:
-            TRY_DO(Holding(command, *draw, *order).hold());
-            TRY_DO(orders::leave_to_race(command, *order));
-            break;
+    if (order->status == orders::OrderStatus::suspended) {
+        look_later(command.db, draw->order_id, command.now + std::chrono::minutes(1));
+        return true;
     }
+    const bool may_hold = order->status == orders::OrderStatus::open && order->closes_at &&
+                          command.now < *order->closes_at;
+    if (!may_hold) {
+        TRY_DO(make_void(command, *draw));
+        return true;
+    }
+    TRY_DO(Holding(command, *draw, *order).hold());
+    if (order->leftover == orders::Leftover::race)
+        TRY_DO(orders::open_to_all(command, *orders::find(command.db, order->id)));
     return true;
 }
 

@@ -20,4 +20,9 @@ Secret new_secret(const app::Services& services, std::string_view place) {
     return {commitment_of(secret), app::seal_field(services, place, secret)};
 }
 
+Result<crypto::Bytes> open_secret(const app::Services& services, OrderId order,
+                                  std::string_view box) {
+    return app::open_field(services, secret_place(order), box);
+}
+
 }  // namespace jianghui::draws

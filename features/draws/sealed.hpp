@@ -17,5 +17,8 @@ struct Secret {
 
 /// Where the secret of an order's draw lies.
 [[nodiscard]] std::string secret_place(OrderId order);
+/// The bytes in its box. Fails as crypto::open.
+[[nodiscard]] Result<crypto::Bytes> open_secret(const app::Services& services, OrderId order,
+                                                std::string_view box);
 
 }  // namespace jianghui::draws

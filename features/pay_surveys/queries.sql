@@ -1,12 +1,7 @@
--- columns: pay_surveys
-id, city, place, year, status, wanted, seed, frame_digest, listed, sampled, counted, persons, short_year,
-outliers, parameters, made_by, made_at, drawn_at, computed_by, computed_at, published_by, published_at
-
--- columns: pay_answers
-id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
-
 -- name: insert_survey
-INSERT INTO pay_surveys ({pay_surveys})
+INSERT INTO pay_surveys (id, city, place, year, status, wanted, seed, frame_digest, listed, sampled, counted,
+    persons, short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by, computed_at,
+    published_by, published_at)
 VALUES (:id, :city, :place, :year, :status, :wanted, :seed, :frame_digest, :listed, :sampled, :counted,
     :persons, :short_year, :outliers, :parameters, :made_by, :made_at, :drawn_at, :computed_by, :computed_at,
     :published_by, :published_at)
@@ -21,12 +16,18 @@ UPDATE pay_surveys SET status = :status, wanted = :wanted, seed = :seed, frame_d
 WHERE id = :id AND city = :city AND status = :from
 
 -- name: find_survey
-SELECT {pay_surveys} FROM pay_surveys WHERE id = :survey
+SELECT id, city, place, year, status, wanted, seed, frame_digest, listed, sampled, counted, persons,
+    short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by, computed_at, published_by,
+    published_at
+FROM pay_surveys WHERE id = :survey
 
 -- Newest first: those that are published, and those that an office takes part in: of its place, of a place
 -- within it, or of one that it lies in (`city_place`, `province`).
 -- name: list_surveys
-SELECT {pay_surveys} FROM pay_surveys
+SELECT id, city, place, year, status, wanted, seed, frame_digest, listed, sampled, counted, persons,
+    short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by, computed_at, published_by,
+    published_at
+FROM pay_surveys
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (status = 'published'
          OR (:seen_from IS NOT NULL
@@ -54,7 +55,7 @@ WHERE city = :city AND survey = :survey AND (:cursor IS NULL OR company > :curso
 ORDER BY company LIMIT :limit
 
 -- name: insert_answer
-INSERT INTO pay_answers ({pay_answers})
+INSERT INTO pay_answers (id, city, survey, company, place, size, status, layer, round, rows, note, changed_at)
 VALUES (:id, :city, :survey, :company, :place, :size, :status, :layer, :round, :rows, :note, :changed_at)
 
 -- Changes nothing when somebody was faster.
@@ -64,17 +65,21 @@ UPDATE pay_answers SET status = :status, layer = :layer, round = :round, rows = 
 WHERE id = :id AND city = :city AND status = :from_status AND layer = :from_layer
 
 -- name: find_answer
-SELECT {pay_answers} FROM pay_answers WHERE id = :answer
+SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
+FROM pay_answers WHERE id = :answer
 
 -- name: answer_of_company
-SELECT {pay_answers} FROM pay_answers WHERE city = :city AND survey = :survey AND company = :company
+SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
+FROM pay_answers WHERE city = :city AND survey = :survey AND company = :company
 
 -- name: answers_of_survey
-SELECT {pay_answers} FROM pay_answers WHERE city = :city AND survey = :survey ORDER BY id
+SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
+FROM pay_answers WHERE city = :city AND survey = :survey ORDER BY id
 
 -- Of a company, or of the places that an office is of.
 -- name: list_answers
-SELECT {pay_answers} FROM pay_answers
+SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
+FROM pay_answers
 WHERE (:cursor IS NULL OR id < :cursor) AND (:survey IS NULL OR survey = :survey)
     AND (:company IS NULL OR company = :company)
     AND (:status IS NULL OR status = :status)
