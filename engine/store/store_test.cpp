@@ -56,23 +56,6 @@ TEST_F(StoreTest, KeepsWhatWasCommitted) {
     EXPECT_EQ(found[1].count, 2);
 }
 
-TEST_F(StoreTest, TellsStatementsApartThatLieAtOneAddress) {
-    add("any", 1);
-    store_->read([](Reader& reader) {
-        std::string text;
-        text.reserve(100);
-        text = "SELECT 'first' AS word, 1 AS count FROM words";
-        Statement statement{"made", text};
-        EXPECT_EQ(reader.one<Word>(statement)->word, "first");
-        text = "SELECT 2 AS count, 'second' AS word FROM words";
-        statement.text = text;
-        const auto found = reader.one<Word>(statement);
-        EXPECT_EQ(found->word, "second");
-        EXPECT_EQ(found->count, 2);
-        return true;
-    });
-}
-
 TEST_F(StoreTest, UndoesWhatWasRefusedOrFailed) {
     EXPECT_EQ(add("refused", 1, false), Work::Outcome::undone);
     EXPECT_EQ(add("check", 9), Work::Outcome::failed);
@@ -159,6 +142,23 @@ TEST_F(StoreTest, AppliesMigrationsOnceAndRefusesAnotherText) {
     ASSERT_FALSE(changed);
     EXPECT_EQ(changed.error().code, "migration_changed");
     EXPECT_FALSE(migrate(*connection, {}, now)) << "made by a newer program";
+}
+
+TEST_F(StoreTest, TellsStatementsApartThatLieAtOneAddress) {
+    add("any", 1);
+    store_->read([](Reader& reader) {
+        std::string text;
+        text.reserve(100);
+        text = "SELECT 'first' AS word, 1 AS count FROM words";
+        Statement statement{"made", text};
+        EXPECT_EQ(reader.one<Word>(statement)->word, "first");
+        text = "SELECT 2 AS count, 'second' AS word FROM words";
+        statement.text = text;
+        const auto found = reader.one<Word>(statement);
+        EXPECT_EQ(found->word, "second");
+        EXPECT_EQ(found->count, 2);
+        return true;
+    });
 }
 
 TEST_F(StoreTest, ReadsAndWritesTogether) {
