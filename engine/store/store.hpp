@@ -108,17 +108,24 @@ class Reader {
     }
     static int find_column(const Cursor& cursor, std::string_view name,
                            const Statement& statement);
-    /// Where each member of T is in the statement's result: looked up by name once a thread.
+    /// Where the members of a struct are in a statement's result.
+    struct Columns {
+        std::string text;  ///< of the statement: another may come to lie at its address
+        std::vector<int> of_members;
+    };
+    /// Looked up by name once a thread.
     template <codec::DescribedStruct T>
     static const std::vector<int>& columns_of(const Cursor& cursor, const Statement& statement) {
-        thread_local std::unordered_map<const char*, std::vector<int>> known;
-        if (const auto found = known.find(statement.text.data()); found != known.end())
-            return found->second;
-        std::vector<int> columns;  // Known only when every member was found.
+        thread_local std::unordered_map<const char*, Columns> known;
+        const auto found = known.find(statement.text.data());
+        if (found != known.end() && found->second.text == statement.text)
+            return found->second.of_members;
+        Columns columns{std::string(statement.text), {}};  // Known only when every member was found.
         boost::mp11::mp_for_each<codec::Members<T>>([&](auto member) {
-            columns.push_back(find_column(cursor, member.name, statement));
+            columns.of_members.push_back(find_column(cursor, member.name, statement));
         });
-        return known.emplace(statement.text.data(), std::move(columns)).first->second;
+        return known.insert_or_assign(statement.text.data(), std::move(columns))
+            .first->second.of_members;
     }
     Connection* connection_;
 };

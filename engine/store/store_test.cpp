@@ -186,6 +186,23 @@ TEST_F(StoreTest, AppliesMigrationsOnceAndRefusesAnotherText) {
     EXPECT_FALSE(migrate(*connection, {}, now)) << "made by a newer program";
 }
 
+TEST_F(StoreTest, TellsStatementsApartThatLieAtOneAddress) {
+    add("any", 1);
+    store_->read([](Reader& reader) {
+        std::string text;
+        text.reserve(100);
+        text = "SELECT 'first' AS word, 1 AS count FROM words";
+        Statement statement{"made", text};
+        EXPECT_EQ(reader.one<Word>(statement)->word, "first");
+        text = "SELECT 2 AS count, 'second' AS word FROM words";
+        statement.text = text;
+        const auto found = reader.one<Word>(statement);
+        EXPECT_EQ(found->word, "second");
+        EXPECT_EQ(found->count, 2);
+        return true;
+    });
+}
+
 TEST_F(StoreTest, ReadsAndWritesTogether) {
     std::vector<std::int64_t> changed;
     std::vector<std::string> seen;

@@ -255,9 +255,7 @@ std::vector<procedures::FileRow> files_for(const Sight& sight, const SeenCase& s
 }
 
 std::string account_name(const Sight& sight, AccountId account) {
-    const auto found =
-        access::find_account(sight.db, sight.services.get<access::Vault>(), account);
-    return found ? found->name : account.text();
+    return access::account_name(sight.db, account).value_or(account.text());
 }
 
 bool is_confirmed(const Sight& sight, const Procedure& procedure) {

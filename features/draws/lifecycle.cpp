@@ -25,7 +25,7 @@ app::Command::About about(const ApplicationRow& application) {
 
 Result<Done> order_opened(app::Command& command, const orders::OrderRow& order) {
     TRY(const auto window, orders::application_window(order, command.now));
-    const Secret secret = new_secret(command.services, order.id);
+    const Secret secret = new_secret(command.services, secret_place(order.id));
     DrawRow draw;
     draw.order_id = order.id;
     draw.city = order.city;
@@ -47,23 +47,22 @@ Result<Done> is_over(const store::Reader& reader, const orders::OrderRow& order)
 }
 
 Result<ApplicationRow> apply(app::Command& command, const Apply& wanted) {
-    const auto order = orders::find(command.db, wanted.order);
-    if (!order || !orders::may_see(command.caller, *order)) return refuse(not_found);
+    TRY(const auto order, orders::find_visible(command.db, command.caller, wanted.order));
     const auto draw = find_draw(command.db, wanted.order);
     if (!draw) return refuse(orders::other_mode);
-    TRY_DO(may_apply(*order, *draw, wanted, command.now));
+    TRY_DO(may_apply(order, *draw, wanted, command.now));
     const OrganisationId agency = command.caller.organisation;
-    if (own_application(command.db, order->id, agency)) return refuse(applied_already);
+    if (own_application(command.db, order.id, agency)) return refuse(applied_already);
     const int seats = static_cast<int>(wanted.seats.value);
-    TRY_DO(shares::room_of(command.db, command.services, *order, agency, seats, command.now));
+    TRY_DO(shares::room_of(command.db, command.services, order, agency, seats, command.now));
     ApplicationRow row;
     row.id = command.next_id<ApplicationId>();
-    row.city = order->city;
-    row.order_id = order->id;
-    row.employer = order->employer;
+    row.city = order.city;
+    row.order_id = order.id;
+    row.employer = order.employer;
     row.agency = agency;
     row.account = command.caller.account;
-    row.number = last_number(command.db, order->id) + 1;
+    row.number = last_number(command.db, order.id) + 1;
     row.seats = seats;
     row.at_least = wanted.at_least ? static_cast<int>(wanted.at_least->value) : 1;
     row.nonce = crypto::to_hex(*crypto::from_hex(wanted.nonce.text));

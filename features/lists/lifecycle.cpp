@@ -201,7 +201,7 @@ Result<ListView> freeze_list(app::Command& command, const FindList& input) {
     list.digest = digest_of(shown);
     list.version = next_version(command.db, list);
     list.number = number_of(list.kind,
-                            place_name(command.services.get<codes::Tables>(), list.place),
+                            command.services.get<codes::Tables>().place_or_region_name(list.place),
                             list.period, list.version);
     list.frozen_by = command.caller.account;
     list.frozen_at = command.now;

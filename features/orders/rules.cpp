@@ -277,6 +277,12 @@ Result<Window> application_window(const OrderRow& order, Instant now) {
     return window;
 }
 
+Due due_at_window_end(const OrderRow& order, Instant now) {
+    if (order.status == OrderStatus::suspended) return Due::later;
+    const bool may_award = order.status == OrderStatus::open && order.closes_at && now < *order.closes_at;
+    return may_award ? Due::award : Due::never;
+}
+
 Result<Done> first_come(const OrderRow& order) {
     if (order.open_to_all) return Done{};
     switch (order.mode) {

@@ -71,6 +71,11 @@ struct Window {
 /// not end ten minutes before the order does. Requires a published order.
 [[nodiscard]] Result<Window> application_window(const OrderRow& order, Instant now);
 
+/// What is due when the window of a mode is over: the award waits while the order is suspended, and
+/// there is none once its validity has ended.
+enum class Due { later, award, never };
+[[nodiscard]] Due due_at_window_end(const OrderRow& order, Instant now);
+
 /// Whether its seats go to whoever comes first. Fails with the code of its mode, which says what to
 /// do instead: order_by_draw, order_by_name, order_by_quote.
 [[nodiscard]] Result<Done> first_come(const OrderRow& order);

@@ -168,7 +168,7 @@ Result<CatalogueView> publish_catalogue(app::Command& command, const FindCatalog
     update_entries(command.db, catalogue, entries);
     catalogue.version = next_version(command.db, catalogue);
     catalogue.number = number_of(
-        place_name(command.services.get<codes::Tables>(), catalogue.place), catalogue.period,
+        command.services.get<codes::Tables>().place_or_region_name(catalogue.place), catalogue.period,
         catalogue.version);
     catalogue.published_by = command.caller.account;
     catalogue.published_at = command.now;

@@ -30,12 +30,7 @@ class StatisticsTest : public testing::Test {
             return true;
         });
     }
-    void count() {
-        for (int i = 0; i < 6; ++i) {
-            world_.clock().advance(std::chrono::seconds(1));
-            world_.app().run_due_jobs();
-        }
-    }
+    void count() { world_.run_jobs(6); }
     std::shared_ptr<const Measure> measure(const std::string& id) {
         return world_.app().services().get<Measures>().current(id).value();
     }

@@ -46,12 +46,6 @@ std::pair<PlaceCode, PlaceCode> range_of(const PlaceCode& place) {
     return place ? codes_within(place) : std::pair{PlaceCode{"0"}, PlaceCode{"9"}};
 }
 
-std::pair<std::optional<PlaceCode>, std::optional<PlaceCode>> seen_range(
-    const app::Caller& caller) {
-    if (!caller.in_office()) return {};
-    return codes_within(caller.place);
-}
-
 std::int64_t counted_to(const store::Reader& reader, const Measure& measure) {
     return journal::checkpoint(reader, reader_name(measure));
 }
@@ -189,7 +183,7 @@ std::vector<RecordRow> records(const store::Reader& reader, const Measure& measu
                                const Slice& slice, const Selection& selection,
                                const app::Caller& caller, std::optional<std::int64_t> cursor,
                                int limit) {
-    const auto [seen_from, seen_to] = seen_range(caller);
+    const auto [seen_from, seen_to] = caller.seen_range();
     auto arguments = sliced(measure, slice);
     const auto more = store::arguments(
         "occupation_like", pattern(selection.occupation, selection.occupation_alone),

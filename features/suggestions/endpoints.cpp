@@ -42,9 +42,8 @@ bool may_act(const app::Query& query) {
 }  // namespace
 
 Result<Candidates> candidates(app::Query& query, const FindCandidates& input) {
-    const auto order = orders::find(query.db, input.order);
-    if (!order || !orders::may_see(query.caller, *order)) return refuse(not_found);
-    TRY_DO(may_ask(query, *order));
+    TRY(const auto order, orders::find_visible(query.db, query.caller, input.order));
+    TRY_DO(may_ask(query, order));
     const bool active = query.caller.organisation && may_act(query);
     const auto admitted = [&](const Circle& circle) {
         return may_suggest(query.caller, active, circle);
@@ -54,7 +53,7 @@ Result<Candidates> candidates(app::Query& query, const FindCandidates& input) {
         if (!person) return std::nullopt;
         return std::move(person->name);
     };
-    return candidates_of(query.services, *order, count_of(input.k), date_of(query.now), admitted,
+    return candidates_of(query.services, order, count_of(input.k), date_of(query.now), admitted,
                          name_of);
 }
 

@@ -140,9 +140,9 @@ Result<SurveyView> open_survey(app::Command& command, const NewSurvey& input) {
     survey.city = city_of(input.place);
     survey.place = input.place;
     survey.title = input.title.text;
-    const auto secret = crypto::random_bytes(crypto::system_secrets(), draws::secret_size);
-    survey.commitment = draws::commitment_of(secret);
-    survey.secret_box = seal_secret(command.services, survey.id, secret);
+    auto secret = draws::new_secret(command.services, secret_place(survey.id));
+    survey.commitment = std::move(secret.commitment);
+    survey.secret_box = std::move(secret.box);
     survey.made_by = command.caller.account;
     survey.made_at = command.now;
     insert(command.db, survey);

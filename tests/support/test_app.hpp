@@ -39,6 +39,10 @@ class TestApp {
     /// A caller of that role; organisations and places as given.
     access::Caller caller(access::Role role, OrganisationId organisation, std::string place,
                           PersonId person = {});
+    /// An official of that place.
+    access::Caller official(const std::string& place) {
+        return caller(access::Role::official, {}, place);
+    }
 
     struct Answer {
         int status = 0;
@@ -79,6 +83,13 @@ class TestApp {
 
     ManualClock& clock() { return *clock_; }
     app::App& app() { return *app_; }
+    /// Time goes on, so many times, and what is due runs each time.
+    void run_jobs(int times, Milliseconds apart = std::chrono::seconds(1)) {
+        for (int i = 0; i < times; ++i) {
+            clock_->advance(apart);
+            app_->run_due_jobs();
+        }
+    }
     store::Store& store() { return services_->get<store::Store>(); }
 
     /// A verified employer, and an agency with a licence, filing and dispatch licence for all kinds.

@@ -34,6 +34,7 @@ constexpr std::size_t rows_max = 32;
 constexpr std::chrono::milliseconds first_pause = 50ms, longest_pause = 2s, doubt_lasts = 30s;
 
 struct Prepared {
+    std::string text;  ///< of the statement: another may come to lie at its address
     std::string name;
     Translated translated;
     bool known = false;  ///< to the server, in this session
@@ -244,10 +245,9 @@ class PostgresConnection final : public Connection {
 
     Prepared& find(const Statement& statement) {
         auto& prepared = prepared_[&statement];
-        if (prepared.name.empty()) {
-            prepared.name = fmt::format("s{}", prepared_.size());
-            prepared.translated = translate_query(statement.text);
-        }
+        if (prepared.text != statement.text)
+            prepared = {std::string(statement.text), fmt::format("s{}", ++named_),
+                        translate_query(statement.text)};
         return prepared;
     }
     /// The statement for as many of `rows` rows as one run of it may take, and how many these are; the first
@@ -258,15 +258,14 @@ class PostgresConnection final : public Connection {
         while (count > rows) count /= 2;
         if (count == 1) return {&find(statement), 1};
         auto& prepared = of_many_[{&statement, count, keys_differ}];
-        if (!prepared.name.empty()) return {&prepared, count};
+        if (prepared.text == statement.text) return {&prepared, count};
         auto many = translate_many(statement.text, count, keys_differ);
         if (!many && keys_differ)
             many = translate_updates(statement.text, count, [&](std::string_view name) {
                 return type_of(ArgumentSearch(statement, first).find(name));
             });
         if (!many) return {&find(statement), 1};
-        prepared.name = fmt::format("m{}", of_many_.size());
-        prepared.translated = std::move(*many);
+        prepared = {std::string(statement.text), fmt::format("m{}", ++named_), std::move(*many)};
         return {&prepared, count};
     }
     void add_prepare(const Prepared& prepared) {
@@ -383,8 +382,9 @@ class PostgresConnection final : public Connection {
     Settings settings_;
     bool writes_;
     std::unique_ptr<Session> session_;
+    std::size_t named_ = 0;  ///< so many statements were given a name
     std::unordered_map<const Statement*, Prepared> prepared_;
-    /// Of an INSERT with so many rows; nameless when it cannot have many.
+    /// Of an INSERT with so many rows; without a text when it cannot have many.
     std::map<std::tuple<const Statement*, std::size_t, bool>, Prepared> of_many_;
     std::vector<std::string_view> control_;  ///< waits for the next statement
     std::string baton_, notify_;

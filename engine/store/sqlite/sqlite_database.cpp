@@ -23,6 +23,12 @@ namespace {
 
 /// A prepared statement and, per parameter, its name without the colon.
 struct Prepared {
+    explicit Prepared(std::string_view sql) : text(sql) {}
+    ~Prepared() { sqlite3_finalize(handle); }
+    Prepared(const Prepared&) = delete;
+    Prepared& operator=(const Prepared&) = delete;
+
+    const std::string text;  ///< what it was prepared from: another may come to lie at its address
     sqlite3_stmt* handle = nullptr;
     std::vector<std::string> parameters;
     bool in_use = false;
@@ -125,7 +131,7 @@ class SqliteConnection final : public Connection {
         }
     }
     ~SqliteConnection() override {
-        for (auto& [statement, prepared] : prepared_) sqlite3_finalize(prepared->handle);
+        prepared_.clear();
         for (auto* handle : control_) sqlite3_finalize(handle);
         sqlite3_close_v2(handle_);
     }
@@ -199,18 +205,16 @@ class SqliteConnection final : public Connection {
 
     Prepared& find(const Statement& statement) {
         auto& slot = prepared_[&statement];
-        if (slot && !slot->in_use) return *slot;
-        if (slot)
+        if (slot && slot->in_use)
             throw StoreFailure(StoreFailure::Cause::broken,
                                fmt::format("statement {} used inside itself", statement.name));
-        auto prepared = std::make_unique<Prepared>();
-        const char* rest = nullptr;
+        if (slot && slot->text == statement.text) return *slot;
+        slot.reset();
+        auto prepared = std::make_unique<Prepared>(statement.text);
         if (sqlite3_prepare_v3(handle_, statement.text.data(),
                                static_cast<int>(statement.text.size()), SQLITE_PREPARE_PERSISTENT,
-                               &prepared->handle, &rest) != SQLITE_OK) {
-            prepared_.erase(&statement);
+                               &prepared->handle, nullptr) != SQLITE_OK)
             fail(handle_, statement.name);
-        }
         const int count = sqlite3_bind_parameter_count(prepared->handle);
         for (int i = 1; i <= count; ++i) {
             const char* name = sqlite3_bind_parameter_name(prepared->handle, i);
