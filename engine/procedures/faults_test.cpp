@@ -177,6 +177,32 @@ TEST(Faults, OfTexts) {
     expect_fault("form = \"facts\", handles", "handles", "no value by then");
 }
 
+TEST(Faults, OfUsualSteps) {
+    const std::string begun = "en = \"Begun\" }, waits_for = \"inspector\"";
+    EXPECT_TRUE(read(changed(begun, begun + ", usual = \"tell\"")));
+    expect_fault(begun, begun + ", usual = \"tel\"", "no “tel”");
+    expect_fault(begun, begun + ", usual = \"decide\"", "does not begin in this state");
+}
+
+TEST(Faults, OfDocuments) {
+    expect_fault("{due:window}", "{entry}", "no value by then");
+    expect_fault("{due:window}", "{counterpart}", "no value by then");
+    const std::string decide = "burdens = true, documents = [\"decision\"]";
+    std::string with_entry = changed(
+        decide, decide + ", effects = [{ name = \"issue_entry\", with = { register = \"fines\", form = \"facts\" } }]");
+    with_entry.replace(with_entry.find("{due:window}"), 12, "{entry} {entry_from} {entry_until}");
+    EXPECT_TRUE(read(with_entry));
+    const std::string handled = "handled = { place = \"report.place\" }";
+    expect_fault(handled, handled + "\nopening_documents = [\"paper\"]", "no “paper”");
+    expect_fault(handled, handled + "\nopening_documents = [\"decision\"]", "no value by then");
+    std::string receipt = changed(
+        "documents = [\n",
+        "documents = [\n  { id = \"receipt\", title = { zh = \"回执\", en = \"Receipt\" }, number = "
+        "\"{place}收[{year}]{serial:3}\", text = \"{applicant}：{report.place}，{date}\" },\n");
+    receipt.replace(receipt.find(handled), handled.size(), handled + "\nopening_documents = [\"receipt\"]");
+    EXPECT_TRUE(read(receipt));
+}
+
 TEST(Faults, OfClocks) {
     expect_fault("stops = [\"due\"]", "stops = []", "never stops");
     expect_fault("starts = [\"told\"]", "starts = [\"published\"]", "never runs");

@@ -18,9 +18,10 @@ void extend_clocks(app::Command& command, const Procedure& procedure, const Case
 /// Writes the row's due day as the clocks now stand, and its lateness.
 void refresh_due(app::Command& command, CaseRow& row);
 
-/// Prints the documents of a step.
+/// Prints the documents with these names at a line of the timeline; after its effects and clocks.
 void print_documents(app::Command& command, const Procedure& procedure, const CaseRow& row,
-                     const Step& step, const StepRow& taken, const FormValues& values);
+                     const std::optional<List<Name40, 5>>& names, const StepRow& taken,
+                     const FormValues& values);
 /// The step's notice with its values.
 [[nodiscard]] std::optional<Text> notice_of(app::Command& command, const Procedure& procedure,
                                             const CaseRow& row, const Step& step,

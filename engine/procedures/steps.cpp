@@ -184,7 +184,7 @@ Result<CaseRow> carry_out(app::Command& command, const Procedure& procedure, con
     steps.back() = taken;
     record_step(command, row, taken);
     TRY_DO(run_effects(command, procedure, row, step, steps));
-    print_documents(command, procedure, row, step, taken, values);
+    print_documents(command, procedure, row, step.documents, taken, values);
     tell_sides(command, row, taken);
     return row;
 }

@@ -7,10 +7,12 @@
 namespace jianghui::registers {
 namespace {
 
+/// Of the offices alone: whom an event names reads it in the journal, and a proposal is not told to whom it is
+/// against before somebody decided.
 app::Command::About about_event(const Proposal& proposal) {
+    if (proposal.entry) return {proposal.city, "entry", proposal.entry->number, {}, {}, {}};
     const auto organisation = proposal.organisation.value_or(OrganisationId{});
-    if (proposal.entry) return {proposal.city, "entry", proposal.entry->number, organisation, {}, {}};
-    return {proposal.city, "organisation", organisation.number, organisation, {}, {}};
+    return {proposal.city, "organisation", organisation.number, {}, {}, {}};
 }
 
 void tell(app::Command& command, const journal::EventKind& kind, const Proposal& proposal) {

@@ -155,10 +155,11 @@ struct NextStep {
     std::vector<Text> documents;
     std::optional<Blocked> blocked;
     bool assisted = false;
+    bool usual = false;  ///< the one that normally comes next
 };
 BOOST_DESCRIBE_STRUCT(NextStep, (),
                       (step, title, to_title, form, reason, approves, burdens, publishes, documents,
-                       blocked, assisted))
+                       blocked, assisted, usual))
 
 struct FileView {
     procedures::CaseFileId id;

@@ -125,6 +125,8 @@ std::vector<NextStep> next_steps(const Sight& sight, const Procedure& procedure,
             for (const auto& document : *step.documents)
                 one.documents.push_back(procedure.document(document.text)->title);
         one.assisted = acting->assisted;
+        const auto* state = procedure.state(row.state);
+        one.usual = state != nullptr && state->usual && state->usual->text == one.step;
         const auto allowed =
             procedures::may_take(sight.db, sight.services, procedure, row, steps, step,
                                  sight.caller, date_of(sight.now));
@@ -253,9 +255,7 @@ std::vector<procedures::FileRow> files_for(const Sight& sight, const SeenCase& s
 }
 
 std::string account_name(const Sight& sight, AccountId account) {
-    const auto found =
-        access::find_account(sight.db, sight.services.get<access::Vault>(), account);
-    return found ? found->name : account.text();
+    return access::account_name(sight.db, account).value_or(account.text());
 }
 
 bool is_confirmed(const Sight& sight, const Procedure& procedure) {

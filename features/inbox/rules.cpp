@@ -9,6 +9,7 @@ namespace jianghui::inbox {
 namespace {
 
 constexpr std::string_view desk_order = "/desk/orders/{order}";
+constexpr std::string_view desk_share = "/desk/shares/{subject}";
 constexpr std::string_view counter_offers = "/desk/orders/{order}/counter-offers";
 constexpr std::string_view desk_changes = "/desk/orders/{order}/changes";
 constexpr std::string_view desk_claim = "/desk/cancellations/{subject}";
@@ -138,10 +139,14 @@ constexpr std::array rules{
                "The hold has ended, empty seats went back: {order}", desk_order},
     NoticeRule{"share.withdrawn", Part::organisation, "份额已被收回：{order}",
                "Your share was withdrawn: {order}", desk_order},
-    NoticeRule{"share.defaulted", Part::organisation, "份额已记为违约：{order}",
-               "Your share is recorded as defaulted: {order}", desk_order},
-    NoticeRule{"share.defaulted", Part::counterpart, "{who}的份额已记为违约：{order}",
-               "The share of {who} is recorded as defaulted: {order}", desk_order},
+    NoticeRule{"share.defaulted", Part::organisation, "份额已记为违约，了结前不能抢单：{order}",
+               "Your share is in default; until it is closed you may not grab: {order}", desk_share},
+    NoticeRule{"share.defaulted", Part::counterpart, "{who}的份额已记为违约，已补足或已和解的请确认：{order}",
+               "The share of {who} is in default; say when it is made good: {order}", desk_share},
+    NoticeRule{"share.default_closed", Part::organisation, "份额违约已了结：{order}",
+               "The default of your share is closed: {order}", desk_share},
+    NoticeRule{"share.default_closed", Part::counterpart, "{who}的份额违约已了结：{order}",
+               "The default of {who} is closed: {order}", desk_share},
     NoticeRule{"share.agency_barred", Part::organisation, "贵机构资格有变，暂不能为此单配人：{order}",
                "Your standing has changed; you may not staff this for now: {order}", desk_order},
     NoticeRule{"share.agency_barred", Part::counterpart, "{who}资格有变，暂不能为此单配人：{order}",

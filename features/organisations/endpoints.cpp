@@ -105,7 +105,7 @@ Result<app::Page<OrganisationView>> list_all(app::Query& query, const ListOrgani
         filter.supervised = PlaceRange{"0", "9"};
     if (query.caller.in_office())
         filter.supervised = range_of(query.caller.place);
-    const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
+    const std::size_t limit = app::limit_of(input.limit);
     filter.limit = static_cast<std::int64_t>(limit) + 1;
     return app::page_of(list(query.db, filter), limit, [&](const auto& row) {
         return view(query.db, query.services, query.caller, row, query.now);

@@ -1,4 +1,5 @@
 #include "engine/app/feature.hpp"
+#include "engine/app/slow_change.hpp"
 #include "features/organisations/endpoints.hpp"
 #include "features/organisations/errors.hpp"
 #include "features/organisations/events.hpp"
@@ -47,10 +48,10 @@ app::Feature feature() {
         app::command("DELETE /organisations/{organisation}/exclusion", supervisor,
                      "organisations.exclude", {"提议解除排除", "Propose to lift an exclusion"},
                      end_exclusion),
-        app::command("POST /organisations/{organisation}/reveal", supervisor,
-                     "organisations.reveal",
-                     {"查看联系电话", "Read an organisation's contact phone"}, reveal_contact)
-            .changes(),
+        app::secret_change("POST /organisations/{organisation}/reveal", supervisor,
+                           "organisations.reveal",
+                           {"查看联系电话", "Read an organisation's contact phone"}, 200,
+                           reveal_contact),
         app::command("POST /organisations/{organisation}/credentials", official,
                      "credentials.issue", {"登记证照", "Issue a credential"}, issue),
         app::command("POST /credentials/{credential}/suspend", official, "credentials.suspend",

@@ -17,13 +17,12 @@ std::string box_place(OrganisationId organisation) {
 
 std::string sealed_phone(const app::Services& services, OrganisationId organisation,
                          std::string_view phone) {
-    return crypto::seal(app::field_keys(services), phone, box_place(organisation),
-                        crypto::system_secrets());
+    return app::seal_field(services, box_place(organisation), phone);
 }
 
 Result<std::string> opened_phone(const app::Services& services, const OrganisationRow& row) {
     if (!row.contact_phone_box) return refuse(contact_missing);
-    return crypto::open(app::field_keys(services), *row.contact_phone_box, box_place(row.id));
+    return app::open_field(services, box_place(row.id), *row.contact_phone_box);
 }
 
 Result<Done> apply(const app::Services& services, const Changes& changes, OrganisationRow& row) {

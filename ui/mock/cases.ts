@@ -106,6 +106,7 @@ function nextOf(value: Case, me: Me): NextStep[] {
         step: step.id, title: step.title, to_title: procedure.states.find((each) => each.id === step.to)?.title ?? step.title, form: procedure.forms.find((form) => form.id === step.form) ?? null,
         reason: Boolean(step.reason), approves: Boolean(step.approves), burdens: Boolean(step.burdens), publishes: Boolean(step.publishes),
         documents: (step.documents ?? []).map((id) => procedure.documents?.find((each) => each.id === id)?.title ?? { zh: id, en: id }), assisted: false,
+        usual: procedure.states.find((each) => each.id === value.state)?.usual === step.id,
         blocked: step.approves && value.state === 'reviewed' ? { code: 'four_eyes', message: { zh: '您经办过本件（提交审查意见），由另一名工作人员决定。', en: 'You handled this case (review): somebody else decides.' } } : null,
     }));
 }

@@ -35,6 +35,8 @@ export interface ProcedureState {
     /** Whose turn it is; absent: the case is closed. */
     waits_for?: Actor | null;
     hint?: Words | null;
+    /** The step that normally comes next. */
+    usual?: string | null;
 }
 
 export interface ProcedureRule {
@@ -228,6 +230,8 @@ export interface NextStep {
     blocked: { code: string; message: Words } | null;
     /** Taken for the applicant by the office that helps. */
     assisted: boolean;
+    /** The one that normally comes next. */
+    usual: boolean;
 }
 
 export interface CaseFile {
