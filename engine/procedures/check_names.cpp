@@ -213,6 +213,8 @@ class NameCheck {
                 if (procedure_.step(value) == nullptr) unknown(at, value);
                 break;
             case Wanted::field: check_field(at, value, {}); break;
+            case Wanted::code_field: check_field(at, value, {FieldType::code}); break;
+            case Wanted::evidence_rows: check_evidence_rows(at, value); break;
             case Wanted::date:
                 if (procedure_.state(value) == nullptr) check_field(at, value, {FieldType::date});
                 break;
@@ -228,6 +230,17 @@ class NameCheck {
             case Wanted::codes:
                 if (value.empty()) faults_.add(at, "不能为空。", "Must not be empty.");
         }
+    }
+
+    void check_evidence_rows(const std::string& at, const std::string& dotted) {
+        check_field(at, dotted, {FieldType::rows});
+        const auto* field = procedure_.field(dotted);
+        if (field == nullptr || !field->columns) return;
+        for (const auto type : {FieldType::code, FieldType::file})
+            if (std::none_of(field->columns->begin(), field->columns->end(),
+                             [&](const auto& column) { return column.type == type; }))
+                faults_.add(at, "证据清单须有一个代码列和一个文件列。",
+                            "A list of evidence has a column of type code and one of type file.");
     }
 
     void check_clock(const CaseClock& clock, const std::string& at) {

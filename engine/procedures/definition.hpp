@@ -164,8 +164,9 @@ BOOST_DESCRIBE_STRUCT(Procedure, (), (id, version, title, about, basis, opened_b
 /// "application.services" parted at its dot; nothing without exactly one.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> parted(std::string_view dotted);
 
-/// What a member of a rule's `with` is: checked when the file is read.
-enum class Wanted { text, number, parameter, register_, procedure, form, field, date, codes, step };
+/// What a member of a rule's `with` is: checked when the file is read. `evidence_rows` is a field of rows that have a column
+/// of type code and one of type file.
+enum class Wanted { text, number, parameter, register_, procedure, form, field, date, codes, step, code_field, evidence_rows };
 /// The name of a member that stands for all names FORM.FIELD.
 inline constexpr const char* any_dotted = "FORM.FIELD";
 /// A member that a guard or an effect takes.

@@ -63,6 +63,7 @@ KnownRules known() {
     KnownRules rules;
     rules.guards["days_since"] = {{"field", Wanted::date}, {"days", Wanted::number, false},
                                   {"parameter", Wanted::parameter, false}};
+    rules.guards["evidence_complete"] = {{"kind", Wanted::code_field}, {"rows", Wanted::evidence_rows}};
     rules.effects["issue_entry"] = {{"register", Wanted::register_}, {"form", Wanted::form}};
     rules.effects["open_case"] = {{"procedure", Wanted::procedure},
                                   {any_dotted, Wanted::field, false}};
@@ -145,6 +146,10 @@ TEST(Faults, OfRules) {
                  "number");
     expect_fault(publish, with("guards = [{ name = \"days_since\", with = { field = \"facts.on\", parameter = \"p\" } }]"),
                  "no “p”");
+    expect_fault(publish, with("guards = [{ name = \"evidence_complete\", with = { kind = \"facts.text\", rows = \"facts.on\" } }]"),
+                 "not of a type");
+    expect_fault(publish, with("guards = [{ name = \"evidence_complete\", with = { kind = \"facts.text\", rows = \"facts.list\" } }]"),
+                 "no “facts.list”");
     expect_fault(publish, with("effects = [{ name = \"open_case\", with = { procedure = \"list\" } }]"),
                  "no “list”");
     expect_fault(publish, with("effects = [{ name = \"open_case\", with = { procedure = \"listing\", \"a.b\" = \"facts.none\" } }]"),

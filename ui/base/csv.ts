@@ -6,7 +6,7 @@ function cellText(cell: Cell): string {
     if (cell === null || cell === undefined) return '';
     const raw = String(cell);
     // OWASP: CSV injection. Numbers may begin with a minus.
-    const text = typeof cell === 'string' && /^[=+\-@\t\r]/.test(raw) && !/^-?\d+(\.\d+)?$/.test(raw) ? `'${raw}` : raw;
+    const text = typeof cell === 'string' && /^(\t|[\r\n]*[=+\-@＝＋－＠])/.test(raw) && !/^-?\d+(\.\d+)?$/.test(raw) ? `'${raw}` : raw;
     return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 

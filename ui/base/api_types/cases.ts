@@ -201,6 +201,8 @@ export interface CaseStep {
     by: Actor;
     /** Who took it, as the caller may know; null: the clock, or not to be known. */
     by_name: string | null;
+    /** The colleague whose turn it was (同事代办); null: her own, or not to be known. */
+    for_name: string | null;
     /** An office or a station took it for the applicant. */
     assisted: boolean;
     reason: string | null;
@@ -292,6 +294,8 @@ export interface Case extends CaseSummary {
     documents: CaseDocument[];
     /** The caller may give it to a colleague, or take it. */
     may_assign: boolean;
+    /** Colleagues whose turn the caller may take here today. */
+    may_act_for: Named[];
     /** The entries that its effects made or changed. */
     entries: { id: Id; register_id: string; number: string }[];
 }
