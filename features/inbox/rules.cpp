@@ -20,6 +20,7 @@ constexpr std::string_view my_loan = "/pocket/lending/{subject}";
 constexpr std::string_view desk_entry = "/desk/entries/{subject}";
 constexpr std::string_view desk_fair = "/desk/fairs/{subject}";
 constexpr std::string_view my_entry = "/registers/entries/{subject}";
+constexpr std::string_view desk_delegations = "/desk/delegations";
 constexpr std::string_view desk_case = "/desk/cases/{subject}";
 constexpr std::string_view my_case = "/pocket/cases/{subject}";
 
@@ -219,6 +220,10 @@ constexpr std::array rules{
                desk_case},
     NoticeRule{"case.assigned", Part::account, "一件办件已分派给您：{case}",
                "A case was given to you: {case}", desk_case},
+    NoticeRule{"case.delegated", Part::account, "同事把办件交由您代办，请查看",
+               "A colleague hands you his turn in cases", desk_delegations},
+    NoticeRule{"case.delegation_ended", Part::account, "一项代办已提前结束", "A delegation has ended early",
+               desk_delegations},
     NoticeRule{"case.comment_told", Part::organisation, "您的办件有新留言：{case}",
                "There is a comment on your case: {case}", desk_case},
     NoticeRule{"case.comment_told", Part::person, "您的办件有新留言：{case}",

@@ -246,6 +246,18 @@ TEST_F(FrozenFacts, OutliveAListing) {
     expect_only_the_next_is_refused("organisation_excluded");
 }
 
+TEST_F(FrozenFacts, TheGateOpensInTheCommitOfTheSecondOfficialWhoLiftsTheListing) {
+    const auto colleague = market.caller(access::Role::official, {}, "510502");
+    act(agency + "/exclusion", luzhou, R"({"reason_code":"serious_breach"})");
+    act(agency + "/exclusion/approve", colleague, "{}");
+    EXPECT_EQ(grab(1, "listed").text("code"), "organisation_excluded");
+    EXPECT_EQ(market.send(http::Method::del, agency + "/exclusion", luzhou).status, 200);
+    EXPECT_EQ(grab(1, "proposed").text("code"), "organisation_excluded") << "proposed by one, nothing yet";
+    EXPECT_EQ(market.post(agency + "/exclusion/approve", luzhou, "{}").text("code"), "second_official");
+    act(agency + "/exclusion/approve", colleague, "{}");
+    EXPECT_EQ(grab(1, "lifted").status, 201) << "the next grab";
+}
+
 TEST_F(FrozenFacts, OutliveTheEndOfTheRecognition) {
     market.act<Done>(access::Caller{}, [](app::Command& command) -> Result<Done> {
         std::set<registers::EntryId> recognitions;

@@ -24,6 +24,8 @@
 #   shortages the shortage catalogue: an expert dissents, another official publishes, a number of the guide clicked down to its order
 #   pay       a company drawn for the pay survey answers from .xlsx, five layers, the public guide
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
+#   proposal  a revocation that one official proposes and another one decides
+#   counter   an official files for somebody at the counter, labelled everywhere, up to the paper that she carries home
 #   certificates  a certificate verified without a network
 #   recognition   a filing of one city recognised in another: the gate opens, and closes for everybody when it is suspended
 #   assistance    inspectors of one city ask those of another, with the clock of ten working days
@@ -88,6 +90,6 @@ if [ "${1:-}" = --one ]; then
     exit "$code"
 fi
 if [ $# -gt 0 ]; then export PICTURES=1; else
-    set -- story disputes keyboard imports modes lending services procurement overdue defaults teams quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists quarter shortages privacy pay duties figure surveys
+    set -- story disputes keyboard imports modes lending services procurement overdue defaults teams quotes tiers changes second_factor registers proposal counter cases certificates recognition assistance proof fair lists quarter shortages privacy pay duties figure surveys
 fi
 printf '%s\0' "$@" | xargs -0 -P2 -n1 bash "${BASH_SOURCE[0]}" --one

@@ -139,6 +139,7 @@ class Market {
             any().post(path + "/approve", colleague_);
         } else {
             any().send(http::Method::del, path, official_);
+            any().post(path + "/approve", colleague_);
         }
     }
     void change() {

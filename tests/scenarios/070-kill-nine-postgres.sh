@@ -49,6 +49,10 @@ every_reader_answers() {
 CLUSTER_FSYNC=on
 start_cluster "$work/pg"
 export JIANGHUI_DB=$cluster_url
+# First, while no server runs: the commit whose number a crash gives to somebody else.
+JIANGHUI_TEST_DB=$cluster_url JIANGHUI_TEST_MAY_CRASH=1 "$BUILD/tests/engine_store_test" --gtest_filter='PostgresTest.ANumber*' >"$work/crash" 2>&1 ||
+    { tail -n 20 "$work/crash" >&2; fail "a commit that a crash undid"; }
+grep -q '\[  PASSED  \] 1 test' "$work/crash" || fail "the test of a number given again did not run"
 "$JIANGHUI" first-administrator --data "$work/one" --json >"$work/first"
 mkdir -m 700 "$work/two" && cp -p "$work/one/keys" "$work/two/keys"
 start one

@@ -73,13 +73,13 @@ constexpr Invariant about_shares[] = {
      "SELECT s.id AS offender FROM shares s WHERE {share:s.id} AND s.hold_ended = 0 AND "
      "s.status IN " LIVE_SHARE " AND s.standing > s.seats"},
     {"seat", "nobody sits without a share",
-     "SELECT e.id AS offender FROM seats e WHERE {seat:e.id} AND NOT EXISTS (SELECT 1 FROM shares s "
+     "SELECT e.id AS offender FROM seats e WHERE {seat:e.id} AND {share:e.share_id} AND NOT EXISTS (SELECT 1 FROM shares s "
      "WHERE s.id = e.share_id AND s.order_id = e.order_id AND s.agency = e.agency)"},
     {"seat", "a seat that nobody has has no days",
      "SELECT e.id AS offender FROM seats e WHERE {seat:e.id} AND e.status IN ('offered', "
      "'declined', 'expired') AND EXISTS (SELECT 1 FROM person_days d WHERE d.seat_id = e.id)"},
-    {"", "the days of a worker's calendar belong to a seat",
-     "SELECT d.seat_id AS offender FROM person_days d WHERE {all} AND d.holder = 'seat' AND NOT "
+    {"seat", "the days of a worker's calendar belong to a seat",
+     "SELECT d.seat_id AS offender FROM person_days d WHERE {seat:d.seat_id} AND d.holder = 'seat' AND NOT "
      "EXISTS (SELECT 1 FROM seats e WHERE e.id = d.seat_id)"},
     {"seat", "an accepted seat has its days",
      "SELECT e.id AS offender FROM seats e WHERE {seat:e.id} AND e.status IN ('accepted', "
@@ -124,6 +124,9 @@ constexpr Invariant about_shares[] = {
     {"new", "every grab's event has its share",
      "SELECT v.position AS offender FROM events v WHERE {new:v.position} AND v.kind = "
      "'share.grabbed' AND NOT EXISTS (SELECT 1 FROM shares s WHERE s.id = v.subject)"},
+    {"new", "no share is grabbed twice",
+     "SELECT v.position AS offender FROM events v WHERE {new:v.position} AND v.kind = 'share.grabbed' AND EXISTS (SELECT "
+     "1 FROM events w WHERE w.subject = v.subject AND w.kind = 'share.grabbed' AND w.position < v.position)"},
     {"new", "the journal has no gaps",
      "SELECT MAX(v.position) AS offender FROM events v WHERE {new:v.position} HAVING "
      "MAX(v.position) - {before} <> COUNT(*)"},

@@ -142,8 +142,9 @@ void World::restore_standing(std::size_t agency) {
     bool has_filing = false, has_licence = false;
     for (const auto& entry : auditor_->rows<EntryNow>(entries_now, arguments("agency", id))) {
         if (entry.gate == "exclusion") {
-            send("include", {"/organisations/" + id.text() + "/exclusion", official_, "", "",
-                             http::Method::del});
+            const std::string path = "/organisations/" + id.text() + "/exclusion";
+            send("propose_lifting", {path, official_, "", "", http::Method::del});
+            send("include", {path + "/approve", second_official_, "{}", ""});
             continue;
         }
         (entry.gate == "filing" ? has_filing : has_licence) = true;
