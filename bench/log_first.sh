@@ -5,29 +5,12 @@
 #   bench/log_first.sh [--runs 3] [--seconds 4] [--kills 20] [--folder DIR] [--build build/release]
 #
 # Builds jianghui_log_first and jianghui_load. PostgreSQL is measured when it is installed.
-set -euo pipefail
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-runs=3 seconds=4 kills=20 folder=${TMPDIR:-/tmp} build=$root/build/release
-while [ $# -gt 0 ]; do
-    case $1 in
-        --runs) runs=${2:?}; shift ;;
-        --seconds) seconds=${2:?}; shift ;;
-        --kills) kills=${2:?}; shift ;;
-        --folder) folder=${2:?}; shift ;;
-        --build) build=${2:?}; shift ;;
-        *) sed -n '2,8p' "$0" >&2; exit 2 ;;
-    esac
-    shift
-done
+. "$(dirname "${BASH_SOURCE[0]}")/open.sh"
+options runs=3 seconds=4 kills=20 folder="${TMPDIR:-/tmp}" build="$root/build/release" -- "$@"
 ninja -C "$build" jianghui_log_first jianghui_load >&2
 program=$build/tests/jianghui_log_first load=$build/tests/jianghui_load
-work=$(mktemp -d "$folder/jianghui-log-first-XXXXXX")
-chmod 755 "$work"
-servers=()
+work_in "$folder" log-first
 . "$root/bench/postgres.sh"
-trap '[ ${#servers[@]} -eq 0 ] || kill "${servers[@]}" 2>/dev/null || true; stop_cluster; rm -rf "$work"' EXIT
-number() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/"; }
-median() { sort -g "$1" | awk '{ row[NR] = $1 } END { print row[int((NR + 1) / 2)] }'; }
 note() { # note NAME JSON
     number per_second <<<"$2" >>"$work/$1.rate"
     case $2 in *p50_ms*) ;; *) return 0 ;; esac
@@ -35,8 +18,6 @@ note() { # note NAME JSON
     number p99_ms <<<"$2" >>"$work/$1.p99"
     case $2 in *cpu_us_each*) number cpu_us_each <<<"$2" >>"$work/$1.cpu" ;; esac
 }
-# Seconds of the processor that the last server has used.
-used() { awk -v ticks="$(getconf CLK_TCK)" '{ print ($14 + $15) / ticks }' "/proc/${servers[-1]}/stat"; }
 inside() { # inside NAME COMMAND [options]: in the prototype's own process
     note "$1" "$("$program" "${@:2}" --log "$work/log-$1-$run" --seconds "$seconds")"
     rm -f "$work/log-$1-$run"
@@ -47,11 +28,11 @@ front() { # front NAME PICK [options]: over HTTP with bench/load's client
     servers+=($!)
     for _ in $(seq 100); do [ -s "$work/ready" ] && break; sleep 0.05; done
     local before said
-    before=$(used)
+    before=$(used "${servers[-1]}")
     said=$("$load" grabs --port "$(number port <"$work/ready")" --market "$work/market" --connections 64 --pick "$2" \
         --key-prefix "$1-$run" --seconds "$seconds")
     note "$1" "$said"
-    awk -v a="$before" -v b="$(used)" -v n="$(number good <<<"$said")" 'BEGIN { printf "%.2f\n", 1e6 * (b - a) / n }' >>"$work/$1.cpu"
+    awk -v a="$before" -v b="$(used "${servers[-1]}")" -v n="$(number good <<<"$said")" 'BEGIN { printf "%.2f\n", 1e6 * (b - a) / n }' >>"$work/$1.cpu"
     kill -9 "${servers[-1]}"
     wait "${servers[-1]}" 2>/dev/null || true
     unset 'servers[-1]'
@@ -68,8 +49,8 @@ END
         postgres 2>>"$work/pgbench.err" | sed -nE 's/^tps = ([0-9.]+).*/\1/p' | awk '{ print 256 * $1 }' >>"$work/$1.rate"
 }
 
-echo "machine: $(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(uname -r), data in $folder ($(stat -f -c %T "$folder"))"
-echo "load average before: $(cut -d' ' -f1 /proc/loadavg) (anything much above 0 means that others use the machine)"
+machine "$folder"
+load_before
 start_postgres
 [ -z "$cluster_bin" ] || cluster_as psql -q "$cluster_url" -f - <"$root/bench/batch.sql"
 for run in $(seq "$runs"); do
@@ -91,7 +72,7 @@ for run in $(seq "$runs"); do
         done
     fi
 done
-echo "load average after: $(cut -d' ' -f1 /proc/loadavg)"
+load_after
 printf '\n| %-58s | %9s | %8s | %8s | %8s | %s |\n' "median of $runs runs of $seconds s" "per s" "p50 ms" "p99 ms" "CPU µs" "each run"
 echo "| --- | --- | --- | --- | --- | --- |"
 row() { # row TITLE NAME

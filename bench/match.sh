@@ -9,31 +9,14 @@
 # with plans of its own for each question and with one plan for all. --levels: how many levels of the occupation must be shared
 # (parameter suggestion_occupation_levels; as shipped 0: any). Every list of both is compared; the command fails when one differs.
 # Needs the program, build/release/tests/jianghui_load, python3, curl, PostgreSQL. About 2 GB in DIR, ten minutes. Not part of ./test.
-set -euo pipefail
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-people=1000000 orders=200 runs=3 levels=2 program=$root/build/release/bin/jianghui folder=${TMPDIR:-/tmp}
-while [ $# -gt 0 ]; do
-    case $1 in
-        --people) people=${2:?}; shift ;;
-        --orders) orders=${2:?}; shift ;;
-        --runs) runs=${2:?}; shift ;;
-        --levels) levels=${2:?}; shift ;;
-        --program) program=${2:?}; shift ;;
-        --folder) folder=${2:?}; shift ;;
-        *) sed -n '2,13p' "$0" >&2; exit 2 ;;
-    esac
-    shift
-done
+. "$(dirname "${BASH_SOURCE[0]}")/open.sh"
+options people=1000000 orders=200 runs=3 levels=2 program="$root/build/release/bin/jianghui" folder="${TMPDIR:-/tmp}" -- "$@"
 load=$root/build/release/tests/jianghui_load
-[ -x "$program" ] && [ -x "$load" ] || { echo "build first: ninja -C build/release jianghui jianghui_load" >&2; exit 1; }
+need "$program" "$load"
 . "$root/tests/support/postgres.sh"
 [ -n "$cluster_bin" ] || { echo "PostgreSQL is not installed" >&2; exit 1; }
-work=$(mktemp -d "$folder/jianghui-match-XXXXXX")
-chmod 755 "$work"
-server=''
-stop() { [ -z "$server" ] || { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; server=''; }; }
-trap 'stop; stop_cluster; [ -n "${KEEP:-}" ] || rm -rf "$work"' EXIT
-value() { sed -E "s/.*\"$1\":\"?([^\",}]*).*/\1/"; }
+work_in "$folder" match
+serving=(--address-rate 0)
 
 # The program beside reference data in which so many levels must be shared.
 mkdir -p "$work/bare/bin" "$work/bare/share/jianghui"
@@ -41,25 +24,17 @@ cp "$program" "$work/bare/bin/jianghui"
 for part in data registers procedures measures; do [ ! -d "$root/$part" ] || cp -r "$root/$part" "$work/bare/share/jianghui/$part"; done
 sed -i -E "s/^(suggestion_occupation_levels),[0-9]+/\1,$levels/" "$work/bare/share/jianghui/data/parameters.csv"
 program=$work/bare/bin/jianghui reference=$work/bare/share/jianghui/data
-serve() {
-    : >"$work/ready"
-    "$program" serve --data "$work/data" --port 0 --account-rate 0 --address-rate 0 --json >"$work/ready" 2>>"$work/log" &
-    server=$!
-    until [ -s "$work/ready" ]; do kill -0 "$server" || { tail -3 "$work/log" >&2; exit 1; }; sleep 0.1; done
-    api=http://127.0.0.1:$(value port <"$work/ready")/api/v1
-}
-
-echo "machine: $(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(uname -r); load before: $(cut -d' ' -f1-3 /proc/loadavg)"
-"$program" first-administrator --data "$work/data" --json >"$work/first"
-serve
-"$load" prepare --port "$(value port <"$work/ready")" --market "$work/market" --first "$work/first" --agencies 1 --orders 1 >/dev/null
+machine
+load_before
+market data market --agencies 1 --orders 1
 token=$(value employer <"$work/market")
 stop
 python3 "$root/bench/match/population.py" "$work/data" "$reference" "$people" "$work/workers.csv" "$work/facts.json"
 # No event told of them: an index that was kept is not theirs.
 rm -f "$work/data/matching.index"
 begun=$(date +%s.%N)
-serve
+serve data
+api=http://127.0.0.1:$port/api/v1
 echo "started with $people people in $(awk -v a="$begun" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }') s, $(awk '/^VmRSS/ { printf "%d", $2 / 1024 }' "/proc/$server/status") MB resident"
 python3 "$root/bench/match/questions.py" "$work/facts.json" "$reference" "$levels" "$orders" "$api" "$token" "$work/orders" "$work/queries.sql"
 
@@ -91,4 +66,4 @@ for plans in custom generic; do
     done
 done
 python3 "$root/bench/match/compare.py" "$work/answers" "${ways[@]}" <"$work/times"
-echo "load after: $(cut -d' ' -f1-3 /proc/loadavg)"
+load_after

@@ -7,55 +7,34 @@
 # Needs perf (apt-get install linux-perf) and the right to use it, the program and build/release/tests/jianghui_load. Prints a
 # table of the processor's time (share, µs a request) and, from the program's own count of commits and the disk's
 # fdatasync alone, the share of the clock in which a commit waits for the disk. Raw samples stay in DIR/perf.data.
-set -euo pipefail
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-pick=hot seconds=6 program=$root/build/release/bin/jianghui folder=${TMPDIR:-/tmp}
-while [ $# -gt 0 ]; do
-    case $1 in
-        --pick) pick=${2:?}; shift ;;
-        --seconds) seconds=${2:?}; shift ;;
-        --program) program=${2:?}; shift ;;
-        --folder) folder=${2:?}; shift ;;
-        *) sed -n '2,10p' "$0" >&2; exit 2 ;;
-    esac
-    shift
-done
+. "$(dirname "${BASH_SOURCE[0]}")/open.sh"
+options pick=hot seconds=6 program="$root/build/release/bin/jianghui" folder="${TMPDIR:-/tmp}" -- "$@"
 load=$root/build/release/tests/jianghui_load
-for needed in "$program" "$load"; do [ -x "$needed" ] || { echo "missing: $needed" >&2; exit 1; }; done
+need "$program" "$load"
 command -v perf >/dev/null || { echo "missing: perf (apt-get install linux-perf)" >&2; exit 1; }
-work=$(mktemp -d "$folder/jianghui-profile-XXXXXX")
-server=
-trap '[ -z "$server" ] || kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
-number() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/"; }
-commits() { curl -s "http://127.0.0.1:$port/metrics" | awk '$1 == "jianghui_commits_total" { print $2 }'; }
-# Seconds of the processor that the server has used.
-used() { awk -v ticks="$(getconf CLK_TCK)" '{ print ($14 + $15) / ticks }' "/proc/$server/stat"; }
+work_in "$folder" profile
+serving=(--threads 1)
 
 orders=$([ "$pick" = spread ] && echo 950 || echo 50)
-"$program" first-administrator --data "$work/data" --json >"$work/first"
-"$program" serve --data "$work/data" --port 0 --account-rate 0 --threads 1 --json >"$work/ready" 2>"$work/log" &
-server=$!
-for _ in $(seq 300); do [ -s "$work/ready" ] && break; sleep 0.1; done
-port=$(number port <"$work/ready")
-market=$work/market
 seats=$([ "$pick" = sold ] && echo 100 || echo 10000)
-"$load" prepare --port "$port" --market "$market" --first "$work/first" --agencies 16 --orders "$orders" --headcount "$seats" >/dev/null
+market data market --agencies 16 --orders "$orders" --headcount "$seats"
 storm() { "$load" grabs --port "$port" --market "$market" --connections 64 --pick "$pick" "$@"; }
 if [ "$pick" = sold ]; then # First sold out, then refused.
     "$load" grabs --port "$port" --market "$market" --connections 64 --pick hot --order-count 1 --key-prefix out --seconds 5 >/dev/null
 fi
 sync_us=$("$load" disk --folder "$work" --seconds 2 | number p50_us)
 storm --key-prefix warm --seconds 1 >/dev/null
-before=$(commits) used_before=$(used)
+before=$(commits) used_before=$(used "$server")
 perf record -q -F 1999 -g -p "$server" -o "$work/perf.data" -- sleep "$seconds" 2>"$work/perf.log" &
 recorder=$!
 said=$(storm --key-prefix told --seconds "$seconds")
 wait "$recorder"
-after=$(commits) used_after=$(used)
+after=$(commits) used_after=$(used "$server")
 cp "$work/perf.data" "$folder/perf.data"
 asked=$(awk -v good="$(number good <<<"$said")" -v refused="$(number refused <<<"$said")" 'BEGIN { print good + refused }')
 took=$(sed -E 's/.*"seconds":([0-9.]+).*/\1/' <<<"$said")
-echo "machine: $(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(uname -r); load average $(cut -d' ' -f1 /proc/loadavg)"
+machine
+load_after
 echo "$pick, 64 connections: $said"
 echo
 perf script -i "$work/perf.data" -F comm,ip,sym,dso 2>>"$work/perf.log" |

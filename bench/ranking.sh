@@ -7,25 +7,13 @@
 # Prints one line of JSON a figure, and a line for each goal of docs/performance.md ("M1 …", with bar and goal). The
 # second program run for each size builds the index alone, with eight skills for everybody, and says the bytes a worker and
 # the greatest memory of the process.
-set -euo pipefail
+. "$(dirname "${BASH_SOURCE[0]}")/open.sh"
 # Large pages for the index: half of the time of building is otherwise the kernel's, page by page.
 export MALLOC_CONF=${MALLOC_CONF:-thp:always}
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-workers="4000000 8000000" runs=3 build=$root/build/release folder=${TMPDIR:-/tmp}
-while [ $# -gt 0 ]; do
-    case $1 in
-        --workers) workers=${2:?}; shift ;;
-        --runs) runs=${2:?}; shift ;;
-        --build) build=${2:?}; shift ;;
-        --folder) folder=${2:?}; shift ;;
-        *) sed -n '2,9p' "$0" >&2; exit 2 ;;
-    esac
-    shift
-done
+options workers="4000000 8000000" runs=3 build="$root/build/release" folder="${TMPDIR:-/tmp}" -- "$@"
 ninja -C "$build" jianghui_ranking_bench >&2
-work=$(mktemp -d "$folder/jianghui-ranking.XXXXXX")
-trap 'rm -rf "$work"' EXIT
-echo "machine: $(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(uname -r)"
+work_in "$folder" ranking
+machine
 for size in $workers; do
     echo "== $size workers, one to eight skills"
     "$build/tests/jianghui_ranking_bench" --workers "$size" --runs "$runs" --file "$work/matching.index"

@@ -6,30 +6,13 @@
 # Needs the program and build/release/tests/jianghui_load. PostgreSQL's pgbench is measured when it is
 # installed (apt-get install postgresql); its cluster lives in a temporary folder on the same disk, and the
 # program is measured on it as well.
-set -euo pipefail
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-runs=3 seconds=4 program=$root/build/release/bin/jianghui folder=${TMPDIR:-/tmp}
-while [ $# -gt 0 ]; do
-    case $1 in
-        --runs) runs=${2:?}; shift ;;
-        --seconds) seconds=${2:?}; shift ;;
-        --program) program=${2:?}; shift ;;
-        --folder) folder=${2:?}; shift ;;
-        *) sed -n '2,9p' "$0" >&2; exit 2 ;;
-    esac
-    shift
-done
+. "$(dirname "${BASH_SOURCE[0]}")/open.sh"
+options runs=3 seconds=4 program="$root/build/release/bin/jianghui" folder="${TMPDIR:-/tmp}" -- "$@"
 load=$root/build/release/tests/jianghui_load
-[ -x "$program" ] && [ -x "$load" ] || { echo "build first: ./test, or ninja -C build/release jianghui jianghui_load" >&2; exit 1; }
-work=$(mktemp -d "$folder/jianghui-bench-XXXXXX")
-chmod 755 "$work"
-servers=()
+need "$program" "$load"
+work_in "$folder" bench
 . "$root/bench/postgres.sh"
-trap '[ ${#servers[@]} -eq 0 ] || kill "${servers[@]}" 2>/dev/null || true; stop_cluster; rm -rf "$work"' EXIT
-
-number() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/"; }
-median() { sort -g "$1" | awk '{ row[NR] = $1 } END { print row[int((NR + 1) / 2)] }'; }
-foreign_load() { cut -d' ' -f1 /proc/loadavg; }
+serving=(--threads 1)
 
 # note NAME JSON: keeps one run's figures.
 note() {
@@ -75,26 +58,12 @@ time.sleep(600)' "$work/data/jianghui.sqlite" >"$work/held" &
     echo "checkpoints are not held off" >&2
 }
 let_checkpoints() { kill "$holder"; wait "$holder" 2>/dev/null || true; unset 'servers[-1]'; }
-commits() { curl -s "http://127.0.0.1:$port/metrics" | awk '$1 == "jianghui_commits_total" { print $2 }'; }
-serve() { # serve FOLDER [options]: a server on that data folder; sets port
-    : >"$work/ready"
-    "$program" serve --data "$work/$1" "${@:2}" --port 0 --account-rate 0 --threads 1 --json >"$work/ready" 2>>"$work/log" &
-    servers+=($!)
-    for _ in $(seq 300); do [ -s "$work/ready" ] && break; sleep 0.1; done
-    port=$(number port <"$work/ready")
-}
-stop() { kill "${servers[-1]}"; wait "${servers[-1]}" || true; unset 'servers[-1]'; : >"$work/ready"; }
 # prepare FOLDER MARKET: 1,000 orders of 10,000 seats (the most that one order may have): the first 950 for
 # "spread" and reads; of the last 50 one at a time is the hot one.
-prepare() {
-    "$program" first-administrator --data "$work/$1" --json >"$work/first"
-    serve "$1"
-    market=$work/$2
-    "$load" prepare --port "$port" --market "$market" --first "$work/first" --agencies 16 --orders 1000 >/dev/null
-}
+prepare() { market "$1" "$2" --agencies 16 --orders 1000; }
 
-echo "machine: $(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(uname -r), data in $folder ($(stat -f -c %T "$folder"))"
-echo "load average before: $(foreign_load) (anything much above 0 means that others use the machine)"
+machine "$folder"
+load_before
 prepare data market
 # A constant body of the size of an order's, to read beside the orders.
 first=$(sed -E 's/.*"orders":\["([^"]*)".*/\1/' "$market")
@@ -151,7 +120,7 @@ row() { # row TITLE NAME
     printf '| %-58s | %8.0f | %8.2f | %8.2f | %s |\n' "$1" "$(median "$work/$2.rate")" \
         "$(median "$work/$2.p50")" "$(median "$work/$2.p99")" "$(sort -g "$work/$2.rate" | paste -sd' ')"
 }
-echo "load average after: $(foreign_load)"
+load_after
 echo
 printf '| %-58s | %8s | %8s | %8s | %s |\n' "median of $runs runs of $seconds s" "per s" "p50 ms" "p99 ms" "each run"
 echo "| --- | --- | --- | --- | --- |"

@@ -5,18 +5,10 @@
 #   bench/size.sh [--build build/release]
 #
 # Needs about 4 GB in TMPDIR and some minutes. Each part is a test that runs only with JIANGHUI_LARGE=1.
-set -euo pipefail
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-build=$root/build/release
-while [ $# -gt 0 ]; do
-    case $1 in
-        --build) build=${2:?}; shift ;;
-        *) sed -n '2,7p' "$0" >&2; exit 2 ;;
-    esac
-    shift
-done
-echo "machine: $(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(uname -r)"
-echo "load average before: $(cut -d' ' -f1-3 /proc/loadavg) (anything much above 0 means that others use the machine)"
+. "$(dirname "${BASH_SOURCE[0]}")/open.sh"
+options build="$root/build/release" -- "$@"
+machine
+load_before
 export JIANGHUI_LARGE=1
 failed=0
 for part in engine_journal engine_registers feature_definitions feature_cases; do
@@ -25,5 +17,5 @@ for part in engine_journal engine_registers feature_definitions feature_cases; d
     echo "== $part"
     "$program" --gtest_filter='Million*' --gtest_brief=1 || failed=1
 done
-echo "load average after: $(cut -d' ' -f1-3 /proc/loadavg)"
+load_after
 exit "$failed"

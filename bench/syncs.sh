@@ -7,23 +7,12 @@
 #
 # Needs build/release with jianghui and jianghui_load, strace (apt-get install strace) and leave to trace. The server
 # stops at every sync for strace, so that its rate here is lower than bench/run.sh says: only counts are meant.
-set -euo pipefail
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-runs=3 seconds=4 program=$root/build/release/bin/jianghui folder=${TMPDIR:-/tmp}
-while [ $# -gt 0 ]; do
-    case $1 in
-        --runs) runs=${2:?}; shift ;;
-        --seconds) seconds=${2:?}; shift ;;
-        --program) program=${2:?}; shift ;;
-        --folder) folder=${2:?}; shift ;;
-        *) sed -n '2,9p' "$0" >&2; exit 2 ;;
-    esac
-    shift
-done
+. "$(dirname "${BASH_SOURCE[0]}")/open.sh"
+options runs=3 seconds=4 program="$root/build/release/bin/jianghui" folder="${TMPDIR:-/tmp}" -- "$@"
 load=$root/build/release/tests/jianghui_load
-[ -x "$program" ] && [ -x "$load" ] || { echo "build first: ninja -C build/release jianghui jianghui_load" >&2; exit 1; }
+need "$program" "$load"
 command -v strace >/dev/null || { echo "strace is missing: apt-get install strace" >&2; exit 1; }
-work=$(mktemp -d "$folder/jianghui-syncs-XXXXXX")
+work_in "$folder" syncs
 tracer=''
 stop() {
     [ -n "$tracer" ] || return 0
@@ -31,9 +20,7 @@ stop() {
     wait "$tracer" 2>/dev/null || true
     tracer=''
 }
-trap 'stop; rm -rf "$work"' EXIT
-number() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/"; }
-median() { sort -g "$1" | awk '{ row[NR] = $1 } END { print row[int((NR + 1) / 2)] }'; }
+trap 'stop; close' EXIT
 
 "$program" first-administrator --data "$work/data" --json >"$work/first"
 # Only syncs stop the server: --seccomp-bpf lets every other call pass unseen. -y names the file.
@@ -45,7 +32,6 @@ for _ in $(seq 600); do [ -s "$work/ready" ] && break; sleep 0.1; done
 [ -s "$work/ready" ] || { echo "the server does not start: $(tail -1 "$work/log")" >&2; exit 1; }
 port=$(number port <"$work/ready")
 "$load" prepare --port "$port" --market "$work/market" --first "$work/first" --agencies 16 --orders 1000 >/dev/null
-commits() { curl -s "http://127.0.0.1:$port/metrics" | awk '$1 == "jianghui_commits_total" { print $2 }'; }
 # seen PATTERN: calls that strace has seen begin, on files whose name matches. A call that another thread interrupts
 # has two lines; its second says "resumed".
 seen() { grep -v resumed "$work/calls" | grep -cE "(sync|sync_file_range)\([0-9]+<[^>]*$1>" || true; }

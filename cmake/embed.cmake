@@ -5,6 +5,10 @@
 #   -- name: take_seats
 #   UPDATE …;
 # and becomes  namespace jianghui::<part>::sql { inline constexpr store::Statement take_seats{…}; }
+# Columns that several statements read or write are said once, before them:
+#   -- columns: shares
+#   id, city, order_id …
+# and named in braces: SELECT {shares} FROM shares …
 function(embed_queries target part)
     set(input ${CMAKE_SOURCE_DIR}/${part}/queries.sql)
     set(output ${CMAKE_BINARY_DIR}/generated/${part}/queries.hpp)

@@ -2,6 +2,7 @@
 // The public header of engine/access: who somebody is and what of a person she may see. See
 // README.md.
 #include "engine/access/account.hpp"
+#include "engine/access/account_names.hpp"
 #include "engine/access/act.hpp"
 #include "engine/access/caller.hpp"
 #include "engine/access/errors.hpp"

@@ -17,4 +17,9 @@ bool Caller::supervises(const PlaceCode& where) const {
     return in_office() && covers(place, where);
 }
 
+std::pair<std::optional<PlaceCode>, std::optional<PlaceCode>> Caller::seen_range() const {
+    if (!in_office()) return {};
+    return codes_within(place);
+}
+
 }  // namespace jianghui::access

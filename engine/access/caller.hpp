@@ -2,6 +2,9 @@
 // Who is asking. Made by the session look-up (access.hpp), handed to every query and command; rules
 // decide from it alone, so that tests can be anybody without a session.
 
+#include <optional>
+#include <utility>
+
 #include <boost/describe/enum.hpp>
 
 #include "engine/base/code.hpp"
@@ -64,6 +67,9 @@ struct Caller {
     [[nodiscard]] bool acts_in(const PlaceCode& where) const;
     /// The same for an official or an inspector: supervision is shared by both.
     [[nodiscard]] bool supervises(const PlaceCode& where) const;
+    /// The first and last code that an official or inspector supervises, for ranges in SQL; nothing for
+    /// every other role.
+    [[nodiscard]] std::pair<std::optional<PlaceCode>, std::optional<PlaceCode>> seen_range() const;
 
     bool operator==(const Caller&) const = default;
 };

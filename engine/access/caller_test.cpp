@@ -66,6 +66,9 @@ TEST(Caller, only_officials_act_and_inspectors_supervise_too) {
     EXPECT_TRUE(of(Role::inspector, "510500").supervises({"510502"}));
     EXPECT_TRUE(of(Role::official, "510500").supervises({"510502"}));
     EXPECT_FALSE(of(Role::inspector, "510502").supervises({"510500"}));
+    using Range = std::pair<std::optional<PlaceCode>, std::optional<PlaceCode>>;
+    EXPECT_EQ(of(Role::inspector, "510500").seen_range(), Range(PlaceCode{"510500"}, PlaceCode{"510599"}));
+    EXPECT_EQ(of(Role::audit_administrator, "510500").seen_range(), Range());
 }
 
 }  // namespace

@@ -21,6 +21,11 @@ LEFT JOIN second_factors f ON f.account = a.account
 LEFT JOIN sign_in_attempts t ON t.login_index = a.login_index
 WHERE a.account = :account
 
+-- What an account is called, while it has a membership.
+-- name: find_account_name
+SELECT a.name FROM accounts a JOIN memberships m ON m.account = a.account AND m.until_at IS NULL
+WHERE a.account = :account
+
 -- The account that people name when they sign in.
 -- name: find_account_by_login
 SELECT account FROM accounts WHERE login_index = :login_index

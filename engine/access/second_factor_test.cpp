@@ -1,26 +1,11 @@
 #include "engine/access/second_factor.hpp"
 
 #include "engine/access/database_test.hpp"
+#include "engine/crypto/base32_for_test.hpp"
 #include "engine/crypto/totp.hpp"
 
 namespace jianghui::access {
 namespace second_factor_test {
-
-/// The bytes of a base32 text: an oracle of its own for what the app would keep.
-std::string bytes_of_base32(const std::string& text) {
-    const std::string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    std::string bytes;
-    unsigned bits = 0;
-    unsigned value = 0;
-    for (const char c : text) {
-        value = value << 5U | static_cast<unsigned>(alphabet.find(c));
-        bits += 5;
-        if (bits < 8) continue;
-        bits -= 8;
-        bytes += static_cast<char>(value >> bits & 255U);
-    }
-    return bytes;
-}
 
 struct SecondFactorTest : World {
     AccountId zhao;
@@ -61,7 +46,7 @@ struct SecondFactorTest : World {
         });
     }
     void set_up() {
-        secret = bytes_of_base32(begin().secret.value().secret);
+        secret = crypto::bytes_of_base32(begin().secret.value().secret);
         ASSERT_EQ(confirm(code()), "");
         clock.advance(std::chrono::minutes(1));
     }
@@ -181,13 +166,13 @@ TEST_F(SecondFactorTest, half_a_session_lives_for_minutes) {
 
 TEST_F(SecondFactorTest, is_set_up_by_its_first_code_in_time) {
     EXPECT_EQ(confirm("123456"), "second_factor_not_begun");
-    secret = bytes_of_base32(begin().secret.value().secret);
+    secret = crypto::bytes_of_base32(begin().secret.value().secret);
     EXPECT_EQ(confirm(code(5)), "second_factor_wrong");
     EXPECT_EQ(sign_in_with("zhao", "correct horse 1").next, NextStep::none) << "not yet confirmed";
     clock.advance(std::chrono::minutes(15));
     EXPECT_EQ(confirm(code()), "second_factor_not_begun");
     const std::string first = secret;
-    secret = bytes_of_base32(begin().secret.value().secret);
+    secret = crypto::bytes_of_base32(begin().secret.value().secret);
     EXPECT_NE(secret, first);
     EXPECT_EQ(secret.size(), 20U);
     const auto other = sign_in_with("zhao", "correct horse 1").session.value();
@@ -209,7 +194,7 @@ TEST_F(SecondFactorTest, is_changed_and_removed_by_a_code_alone) {
     ASSERT_TRUE(fresh.secret);
     clock.advance(std::chrono::minutes(1));
     EXPECT_EQ(enter_code(half_token(), code()), "") << "the old one counts until then";
-    secret = bytes_of_base32(fresh.secret->secret);
+    secret = crypto::bytes_of_base32(fresh.secret->secret);
     EXPECT_EQ(confirm(code()), "");
     clock.advance(std::chrono::minutes(1));
     const auto remove = [&](const std::string& typed) {
@@ -232,7 +217,7 @@ TEST_F(SecondFactorTest, is_required_to_be_set_up_before_anything) {
     EXPECT_EQ(outcome.next, NextStep::set_up);
     const std::string half = outcome.session.value().token;
     EXPECT_EQ(session_of(half)->caller.role, Role::half_signed_in);
-    secret = bytes_of_base32(begin().secret.value().secret);
+    secret = crypto::bytes_of_base32(begin().secret.value().secret);
     EXPECT_EQ(confirm(code(), half), "");
     const auto finished = database.write([&](store::Transaction& transaction) {
         return finish_sign_in(transaction, vault, policy, zhao, half, clock.now());

@@ -41,12 +41,12 @@ class Command {
 
     /// Whom and what an event is about.
     struct About {
-        PlaceCode city;
-        std::string_view subject_kind;
+        PlaceCode city = {};
+        std::string_view subject_kind = {};
         std::int64_t subject = 0;
-        OrganisationId organisation;
-        OrganisationId counterpart;
-        PersonId person;
+        OrganisationId organisation = {};
+        OrganisationId counterpart = {};
+        PersonId person = {};
     };
     /// The event that `record` would append: for those who append many at once.
     template <class T>

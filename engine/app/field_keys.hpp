@@ -11,4 +11,15 @@ namespace jianghui::app {
     return services.get<crypto::Keyring>().keys(crypto::KeyUse::field_encryption);
 }
 
+/// A box with the text. It opens at this place only: "table.column:id".
+[[nodiscard]] inline std::string seal_field(const Services& services, std::string_view place,
+                                            std::string_view text) {
+    return crypto::seal(field_keys(services), text, place, crypto::system_secrets());
+}
+/// The text in the box. Fails as crypto::open.
+[[nodiscard]] inline Result<crypto::Bytes> open_field(const Services& services,
+                                                      std::string_view place, std::string_view box) {
+    return crypto::open(field_keys(services), box, place);
+}
+
 }  // namespace jianghui::app

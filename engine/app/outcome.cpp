@@ -4,6 +4,7 @@
 
 #include "engine/app/pending.hpp"
 #include "engine/app/queries.hpp"
+#include "engine/app/slow_change.hpp"
 #include "engine/crypto/sm3.hpp"
 
 namespace jianghui::app {
@@ -112,6 +113,7 @@ Feature outcome_feature() {
                       &busy,
                       &too_many_requests,
                       &outcome_unknown,
+                      &change_unknown,
                       &storage_full,
                       &body_too_large};
     return feature;

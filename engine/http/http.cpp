@@ -24,6 +24,11 @@ std::string_view Request::header(std::string_view name) const {
     return {};
 }
 
+bool Request::knows(std::string_view tag) const {
+    const auto known = header("if-none-match");
+    return known == "*" || known.find(tag) != std::string_view::npos;
+}
+
 std::string_view Request::cookie(std::string_view name) const {
     std::string_view rest = header("cookie");
     while (!rest.empty()) {

@@ -31,6 +31,9 @@ struct Request {
     std::string remote;  ///< the peer's address, for rate limits; never logged with content
     /// The header's value, or "".
     [[nodiscard]] std::string_view header(std::string_view name) const;
+    /// Whether its If-None-Match names the tag, quotes included (RFC 9110 13.1.2: weak comparison): who
+    /// asks has it already, and 304 is the answer.
+    [[nodiscard]] bool knows(std::string_view tag) const;
     /// The cookie's value, or "".
     [[nodiscard]] std::string_view cookie(std::string_view name) const;
 };

@@ -81,30 +81,43 @@ std::int64_t last_position(const store::Reader& reader) {
     return reader.value<std::int64_t>(sql::last_position).value_or(0);
 }
 
+void Bell::Entry::call() {
+    const std::lock_guard lock(mutex_);
+    if (listener_) listener_();
+}
+
+void Bell::Entry::silence() {
+    const std::lock_guard lock(mutex_);
+    listener_ = nullptr;
+}
+
 void Bell::ring() {
-    std::vector<std::shared_ptr<Entry>> present;
-    {
-        const std::lock_guard lock(mutex_);
-        std::erase_if(entries_, [](const auto& entry) { return entry.expired(); });
-        for (const auto& entry : entries_)
-            if (auto held = entry.lock()) present.push_back(std::move(held));
-    }
-    for (const auto& entry : present) {
-        const std::lock_guard lock(entry->mutex);
-        if (entry->listener) entry->listener();
-    }
+    for (const auto& entry : present()) entry->call();
 }
 
 std::shared_ptr<void> Bell::listen(Listener listener) {
-    auto entry = std::make_shared<Entry>();
-    entry->listener = std::move(listener);
+    auto entry = std::make_shared<Entry>(std::move(listener));
     const std::lock_guard lock(mutex_);
     entries_.push_back(entry);
     // The handle also silences the listener if a ring is under way.
-    return {entry.get(), [entry](void*) {
-                const std::lock_guard entry_lock(entry->mutex);
-                entry->listener = nullptr;
-            }};
+    return {entry.get(), [entry](void*) { entry->silence(); }};
+}
+
+Bell::Entries Bell::present() {
+    Entries all;
+    const std::lock_guard lock(mutex_);
+    std::erase_if(entries_, [&](const auto& entry) {
+        auto held = entry.lock();
+        if (!held) return true;
+        all.push_back(std::move(held));
+        return false;
+    });
+    return all;
+}
+
+std::size_t Bell::count() const {
+    const std::lock_guard lock(mutex_);
+    return entries_.size();
 }
 
 }  // namespace jianghui::journal

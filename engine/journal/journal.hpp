@@ -98,15 +98,30 @@ class Bell {
     using Listener = std::function<void()>;
     /// Calls every listener. The store's commit observer rings it.
     void ring();
-    /// The listener is called on the ringing thread until the returned handle is destroyed.
+    /// The listener is called on the ringing thread until the returned handle is destroyed, and never
+    /// after that.
     [[nodiscard]] std::shared_ptr<void> listen(Listener listener);
 
-  private:
-    struct Entry {
-        std::mutex mutex;
-        Listener listener;
+    /// One who listens; `call` does nothing once its handle is destroyed.
+    class Entry {
+      public:
+        explicit Entry(Listener listener) : listener_(std::move(listener)) {}
+        void call();
+
+      private:
+        friend class Bell;
+        void silence();
+        std::mutex mutex_;
+        Listener listener_;
     };
-    std::mutex mutex_;
+    using Entries = std::vector<std::shared_ptr<Entry>>;
+    /// Those who listen now, for who does not call all of them at once. O(listeners).
+    [[nodiscard]] Entries present();
+    /// How many there are at most: who has gone is counted until the next `present` or `ring`. O(1).
+    [[nodiscard]] std::size_t count() const;
+
+  private:
+    mutable std::mutex mutex_;
     std::vector<std::weak_ptr<Entry>> entries_;
 };
 

@@ -21,6 +21,11 @@ class Tally {
         ++first_[failed];
         if (pair.first_failure(failed + 1) == no_filter) ++alone_[failed];
     }
+    /// Candidates of whom it is certain that this filter is the first to remove them, and not the only one.
+    void count_removed(Filter first, int candidates) {
+        counted_ += candidates;
+        first_[static_cast<std::size_t>(first)] += candidates;
+    }
     /// Requires the items of the ranking. `wanted`: how many there could have been.
     void write(Ranking& ranking, std::size_t wanted) const {
         ranking.accounted = true;
@@ -89,7 +94,7 @@ class Tally {
                : std::min(request.account_most, request.account_most_when_full);
 }
 
-/// Calls `f(block)` for the blocks whose rows are counted: all, when `considered` are few enough, else
+/// Calls `f(entry)` for the entries of the blocks whose rows are counted: all, when `considered` are few enough, else
 /// every n-th, so that about `most` rows are. Blocks stand in the order of occupation and place: so
 /// both are among those counted as they are in the whole.
 template <class Pages, class F>
@@ -99,7 +104,7 @@ void each_counted_block(const Pages& pages, std::int64_t considered, std::int64_
     std::size_t at = every / 2;
     for (const auto& page : pages) {
         const auto& blocks = page.page->blocks;
-        for (; at < blocks.size(); at += every) f(*blocks[at].block);
+        for (; at < blocks.size(); at += every) f(blocks[at]);
         at -= blocks.size();
     }
 }

@@ -154,7 +154,8 @@ class OrderSearch {
 Tally account_of(const Version& version, const WorkerRow& worker, Rarities& rarities,
                  std::int64_t most) {
     Tally tally;
-    each_counted_block(*version.order_pages, version.orders, most, [&](const OrderBlock& block) {
+    each_counted_block(*version.order_pages, version.orders, most, [&](const auto& entry) {
+        const OrderBlock& block = *entry.block;
         for (std::size_t i = 0; i < block.count(); ++i) {
             const OrderRow order = block.row(i);
             const Worths worths(order, rarities);

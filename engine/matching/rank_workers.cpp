@@ -33,6 +33,16 @@ class Admitted {
         all_ = false;
     }
     [[nodiscard]] bool has(std::uint32_t circle) const { return all_ || circles_[circle]; }
+    /// How many of these rows of the block take part. Reads them only when they are of several circles.
+    [[nodiscard]] int count(const WorkerBlock& block, std::uint64_t rows) const {
+        if (all_) return std::popcount(rows);
+        if (block.circle() != WorkerBlock::of_several)
+            return circles_[block.circle()] ? std::popcount(rows) : 0;
+        int counted = 0;
+        for (; rows != 0; rows &= rows - 1)
+            counted += has(block.row(static_cast<std::size_t>(std::countr_zero(rows))).circle()) ? 1 : 0;
+        return counted;
+    }
     [[nodiscard]] std::int64_t considered() const { return considered_; }
 
   private:
@@ -77,12 +87,7 @@ class Wanted {
     /// The most that a row with these bounds can score; `nobody` when all of them fail a filter or
     /// stay below the threshold.
     [[nodiscard]] Most most(std::uint32_t first_rank, const WorkerBounds& bounds, int threshold) {
-        if ((bounds.kinds & packed_.kind) == 0 || bounds.education < packed_.education ||
-            bounds.from > packed_.latest_start || bounds.to < packed_.needed_until)
-            return {};
-        if (packed_.pay_max >= 0 && bounds.pay > 2 &&
-            std::int64_t{bounds.pay} - 3 > packed_.pay_max)
-            return {};
+        if (nobody_passes(bounds)) return {};
         const int common = levels_at_most(first_rank, bounds.last_rank);
         if (common < packed_.occupation_levels) return {};
         const Weights& weights = scoring_.policy.weights;
@@ -120,18 +125,24 @@ class Wanted {
     /// Of `rows`, which are skilled, those that have to be read: they may pass, and may reach the threshold.
     [[nodiscard]] std::uint64_t worth_reading(const WorkerBlock& block, std::uint64_t rows,
                                               const Most& most, int threshold) const {
-        const auto keep = [&](WorkersKept::Fact fact, std::int64_t least) {
-            rows &= block.steps(fact).at_least(static_cast<std::int32_t>(least));
-        };
-        keep(WorkersKept::from, -std::int64_t{packed_.latest_start});
-        keep(WorkersKept::to, packed_.needed_until);
-        keep(WorkersKept::education, packed_.education);
-        keep(WorkersKept::reach, most.metres);
-        if (packed_.pay_max >= 0) keep(WorkersKept::pay, WorkersKept::pay_value(packed_.pay_max));
+        rows &= passing_facts(block, most.metres);
         if (rows == 0 || threshold == 0) return rows;
         Holders holders;
         read_holders(block, holders);
         return rows & promising(block, holders, most, threshold);
+    }
+    /// Whether everybody in a block or page is of another occupation than the order lets in.
+    [[nodiscard]] bool is_elsewhere(std::uint32_t first_rank, const WorkerBounds& bounds) const {
+        return levels_at_most(first_rank, bounds.last_rank) < packed_.occupation_levels;
+    }
+    /// The rows of the block that may pass every filter but that of the occupation; all others fail another one too.
+    [[nodiscard]] std::uint64_t passing_elsewhere(const WorkerBlock& block, const WorkerBounds& bounds) {
+        if (nobody_passes(bounds)) return 0;
+        const std::int64_t metres = metres_to(bounds.area);
+        if (metres > bounds.reach) return 0;
+        std::uint64_t rows = block.everybody();
+        for (const unsigned slot : required_) rows &= block.slot(slot);
+        return rows == 0 ? 0 : rows & passing_facts(block, metres);
     }
     /// Brings the words of skills, and then those of the other facts, nearer before they are read.
     void prefetch_slots(const WorkerBlock& block) const {
@@ -146,6 +157,26 @@ class Wanted {
     }
 
   private:
+    /// Whether all with these bounds fail a filter that is neither the occupation nor the reach.
+    [[nodiscard]] bool nobody_passes(const WorkerBounds& bounds) const {
+        return (bounds.kinds & packed_.kind) == 0 || bounds.education < packed_.education ||
+               bounds.from > packed_.latest_start || bounds.to < packed_.needed_until ||
+               (packed_.pay_max >= 0 && bounds.pay > 2 &&
+                std::int64_t{bounds.pay} - 3 > packed_.pay_max);
+    }
+    /// The rows of the block whose facts may pass, when nobody of it is nearer than that.
+    [[nodiscard]] std::uint64_t passing_facts(const WorkerBlock& block, std::int64_t metres) const {
+        std::uint64_t rows = block.everybody();
+        const auto keep = [&](WorkersKept::Fact fact, std::int64_t least) {
+            rows &= block.steps(fact).at_least(static_cast<std::int32_t>(least));
+        };
+        keep(WorkersKept::from, -std::int64_t{packed_.latest_start});
+        keep(WorkersKept::to, packed_.needed_until);
+        keep(WorkersKept::education, packed_.education);
+        keep(WorkersKept::reach, metres);
+        if (packed_.pay_max >= 0) keep(WorkersKept::pay, WorkersKept::pay_value(packed_.pay_max));
+        return rows;
+    }
     /// How many of the wanted skills a row must hold to have so many points for them; more than
     /// there are when all together do not bring so much.
     [[nodiscard]] std::size_t skills_needed(int points) const {
@@ -363,18 +394,30 @@ class WorkerSearch {
     Line<Candidate, 8> lists_;
 };
 
+/// Most blocks are of other occupations than the order's: of their rows it is known without reading them that the
+/// occupation removes them, and for nearly all of them that something else would too.
 Tally account_of(const Version& version, const OrderRow& order, const Worths& worths,
-                 const Admitted& admitted, std::int64_t most) {
+                 const Scoring& scoring, const Admitted& admitted, std::int64_t most) {
     Tally tally;
-    each_counted_block(*version.worker_pages, admitted.considered(), most,
-                       [&](const WorkerBlock& block) {
-                           for (std::size_t i = 0; i < block.count(); ++i) {
-                               const WorkerRow worker = block.row(i);
-                               if (worker.number() != 0 || !admitted.has(worker.circle())) continue;
-                               Pairing pair(worker, order, worths);
-                               tally.count(pair);
-                           }
-                       });
+    Wanted wanted(order, worths, scoring);
+    const auto count = [&](const WorkerShelf::BlockEntry& entry) {
+        const WorkerBlock& block = *entry.block;
+        std::uint64_t closely = block.everybody();
+        if (wanted.is_elsewhere(rank_in(entry.key), entry.bounds)) {
+            // Another occupation of whoever has several may be the order's.
+            closely = (block.everybody() & ~block.alone()) |
+                      wanted.passing_elsewhere(block, entry.bounds);
+            tally.count_removed(Filter::occupation,
+                                admitted.count(block, block.everybody() & ~closely));
+        }
+        for (; closely != 0; closely &= closely - 1) {
+            const WorkerRow worker = block.row(static_cast<std::size_t>(std::countr_zero(closely)));
+            if (worker.number() != 0 || !admitted.has(worker.circle())) continue;
+            Pairing pair(worker, order, worths);
+            tally.count(pair);
+        }
+    };
+    each_counted_block(*version.worker_pages, admitted.considered(), most, count);
     return tally;
 }
 
@@ -400,7 +443,7 @@ Ranking rank_workers(const Version& version, const Policy& policy, const OrderRo
         ranking.items[i].parts = Pairing(worker, order, worths).parts(scoring);
     }
     if (wants_account(request, ranking))
-        account_of(version, order, worths, admitted, account_size(request, ranking))
+        account_of(version, order, worths, scoring, admitted, account_size(request, ranking))
             .write(ranking, request.k);
     return ranking;
 }

@@ -89,11 +89,6 @@ Result<std::unordered_map<std::string, std::string>> read_folder(const std::stri
     return contents;
 }
 
-/// Whether an If-None-Match header names the tag (RFC 9110 13.1.2: weak comparison).
-bool names_tag(std::string_view header, std::string_view quoted_tag) {
-    return header == "*" || header.find(quoted_tag) != std::string_view::npos;
-}
-
 }  // namespace
 
 Result<StaticFiles> StaticFiles::load(const std::string& folder) {
@@ -147,7 +142,7 @@ std::optional<http::Reply> StaticFiles::find(const http::Request& request,
         reply.headers.emplace_back("content-security-policy", page_policy);
     else if (path.ends_with("_worker.js"))
         reply.headers.emplace_back("content-security-policy", worker_policy);
-    if (names_tag(request.header("if-none-match"), quoted)) {
+    if (request.knows(quoted)) {
         reply.status = 304;
         return reply;
     }

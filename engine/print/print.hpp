@@ -3,4 +3,5 @@
 #include "engine/print/lines.hpp"
 #include "engine/print/paper.hpp"
 #include "engine/print/table_pages.hpp"
+#include "engine/print/text_pages.hpp"
 #include "engine/print/workbook.hpp"

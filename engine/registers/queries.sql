@@ -1,3 +1,12 @@
+-- columns: entries
+id, city, register_id, definition_version, version, place, organisation, person, subject_place, number,
+status, counts, gate, standard, valid_from_on, valid_to_on, case_id, content AS "values", issued_at,
+changed_at
+
+-- columns: entry_proposals
+id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on, valid_to_on,
+content AS "values", status, proposed_by, proposed_at, decided_by, decided_at
+
 -- All versions of one kind, each definition's newest last.
 -- name: definitions
 SELECT kind, id, version, digest, text, at, confirmed_at, confirmed_by
@@ -47,10 +56,7 @@ VALUES (:id, :city, :version, :definition_version, :status, :reason, :note, :by,
     :changed_at, :valid_from_on, :valid_to_on, :values)
 
 -- name: find_entry
-SELECT id, city, register_id, definition_version, version, place, organisation, person, subject_place,
-    number, status, counts, gate, standard, valid_from_on, valid_to_on, case_id, content AS "values",
-    issued_at, changed_at
-FROM entries WHERE id = :entry
+SELECT {entries} FROM entries WHERE id = :entry
 
 -- Who has a key.
 -- name: entry_of_key
@@ -74,32 +80,20 @@ ON CONFLICT (register_id, series) DO UPDATE SET last = entry_series.last + 1
 SELECT last FROM entry_series WHERE register_id = :register_id AND series = :series
 
 -- name: entries_of_organisation
-SELECT id, city, register_id, definition_version, version, place, organisation, person, subject_place,
-    number, status, counts, gate, standard, valid_from_on, valid_to_on, case_id, content AS "values",
-    issued_at, changed_at
-FROM entries WHERE organisation = :organisation
+SELECT {entries} FROM entries WHERE organisation = :organisation
     AND (:register_id IS NULL OR register_id = :register_id) ORDER BY id
 
 -- name: entries_of_person
-SELECT id, city, register_id, definition_version, version, place, organisation, person, subject_place,
-    number, status, counts, gate, standard, valid_from_on, valid_to_on, case_id, content AS "values",
-    issued_at, changed_at
-FROM entries WHERE person = :person
+SELECT {entries} FROM entries WHERE person = :person
     AND (:register_id IS NULL OR register_id = :register_id) ORDER BY id
 
 -- What the gate reads of an organisation. On the path of every grab.
 -- name: entries_at_gate
-SELECT id, city, register_id, definition_version, version, place, organisation, person, subject_place,
-    number, status, counts, gate, standard, valid_from_on, valid_to_on, case_id, content AS "values",
-    issued_at, changed_at
-FROM entries WHERE organisation = :organisation AND gate <> 'none' ORDER BY id
+SELECT {entries} FROM entries WHERE organisation = :organisation AND gate <> 'none' ORDER BY id
 
 -- One page of a register, newest first.
 -- name: list_entries_of_register
-SELECT id, city, register_id, definition_version, version, place, organisation, person, subject_place,
-    number, status, counts, gate, standard, valid_from_on, valid_to_on, case_id, content AS "values",
-    issued_at, changed_at
-FROM entries
+SELECT {entries} FROM entries
 WHERE register_id = :register_id
     AND (:cursor IS NULL OR id < :cursor)
     AND (:place_first IS NULL OR (place >= :place_first AND place <= :place_last))
@@ -111,10 +105,7 @@ ORDER BY id DESC LIMIT :limit
 
 -- The same over all registers.
 -- name: list_entries
-SELECT id, city, register_id, definition_version, version, place, organisation, person, subject_place,
-    number, status, counts, gate, standard, valid_from_on, valid_to_on, case_id, content AS "values",
-    issued_at, changed_at
-FROM entries
+SELECT {entries} FROM entries
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (:place_first IS NULL OR (place >= :place_first AND place <= :place_last))
     AND (:status IS NULL OR status = :status)
@@ -165,9 +156,7 @@ ORDER BY e.id
 
 -- Entries whose last day has passed.
 -- name: due_entries
-SELECT id, city, register_id, definition_version, version, place, organisation, person, subject_place,
-    number, status, counts, gate, standard, valid_from_on, valid_to_on, case_id, content AS "values",
-    issued_at, changed_at
+SELECT {entries}
 FROM entries WHERE status IN ('valid', 'suspended') AND valid_to_on < :today LIMIT :limit
 
 -- name: insert_box
@@ -189,20 +178,16 @@ UPDATE entry_proposals SET status = :status, decided_by = :decided_by, decided_a
 WHERE id = :id AND city = :city AND status = 'waiting'
 
 -- name: proposal_of_entry
-SELECT id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on, valid_to_on,
-    content AS "values", status, proposed_by, proposed_at, decided_by, decided_at
-FROM entry_proposals WHERE entry = :entry AND status = 'waiting'
+SELECT {entry_proposals} FROM entry_proposals WHERE entry = :entry AND status = 'waiting'
 
 -- name: proposal_about_organisation
-SELECT id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on, valid_to_on,
-    content AS "values", status, proposed_by, proposed_at, decided_by, decided_at
+SELECT {entry_proposals}
 FROM entry_proposals WHERE organisation = :organisation AND register_id = :register_id
-    AND act = 'issue' AND status = 'waiting' ORDER BY id LIMIT 1
+    AND entry IS NULL AND status = 'waiting' ORDER BY id LIMIT 1
 
 -- What waits for a second official within a place, the oldest first.
 -- name: proposals_that_wait
-SELECT id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on, valid_to_on,
-    content AS "values", status, proposed_by, proposed_at, decided_by, decided_at
+SELECT {entry_proposals}
 FROM entry_proposals WHERE status = 'waiting' AND place >= :from AND place <= :to
-    AND (act = 'issue') = (:issue = 1) AND proposed_by <> :account
+    AND (entry IS NULL) = (:issue = 1) AND proposed_by <> :account
 ORDER BY id LIMIT :limit

@@ -27,7 +27,7 @@ constexpr Statement add_part{"add_part",
 constexpr Statement add_event{"add_event",
                               "INSERT INTO events (position, data) VALUES (:position, :data)"};
 constexpr Statement count_things{"count_things", "SELECT COUNT(*) FROM things"};
-constexpr Statement spoil{"spoil", "UPDATE schema_migrations SET digest = 'other'"};
+constexpr Statement spoil_digest{"spoil_digest", "UPDATE schema_migrations SET digest = 'other'"};
 
 /// A writer's connection whose database does not keep what it is handed: `spoil` changes the rows of a page.
 class Unfaithful final : public Connection {
@@ -164,7 +164,7 @@ TEST_F(Copying, leaves_a_database_alone_that_holds_something) {
 
 TEST_F(Copying, wants_the_same_schema_on_both_sides) {
     fill(*sqlite, 10);
-    sqlite->connect(Database::Use::write)->execute(spoil, {});
+    sqlite->connect(Database::Use::write)->execute(spoil_digest, {});
     const auto refused = copy(*sqlite, false, *other, place.is_postgres());
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, "copy_of_other_program");

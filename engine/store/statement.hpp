@@ -7,8 +7,8 @@
 namespace jianghui::store {
 
 /// `text` is one statement in the common subset of SQLite and PostgreSQL, with parameters named
-/// `:like_this`. The object must live as long as the program: connections cache what they prepared
-/// by its address.
+/// `:like_this`. Connections keep what they prepared under its address, and look whether the text is
+/// still the same: a constant is prepared once, what a test makes on its stack each time.
 struct Statement {
     std::string_view name;
     std::string_view text;

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <future>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace jianghui::store_test {
@@ -15,6 +16,8 @@ constexpr Statement insert_word{"insert_word",
                                 "INSERT INTO words (word, count) VALUES (:word, :count)"};
 constexpr Statement find_word{"find_word", "SELECT word, count FROM words WHERE word = :word"};
 constexpr Statement raise{"raise", "UPDATE words SET count = count + 1 WHERE count >= :least AND count < 8"};
+constexpr Statement add_below{"add_below",
+                              "UPDATE words SET count = count + :more WHERE word = :word AND count < :below"};
 constexpr Statement list_words{"list_words", "SELECT word, count FROM words ORDER BY word"};
 
 struct Word {
@@ -52,6 +55,47 @@ TEST_F(StoreTest, KeepsWhatWasCommitted) {
     EXPECT_EQ(found[0].word, "none");
     EXPECT_FALSE(found[0].count);
     EXPECT_EQ(found[1].count, 2);
+}
+
+TEST_F(StoreTest, ALaneWithoutAThreadAnswersBeforeSubmitReturns) {
+    Store::Options options;
+    options.own_thread = false;
+    Store inline_store(place_.open(), options);
+    const auto here = std::this_thread::get_id();
+    bool answered = false;
+    ASSERT_TRUE(inline_store.submit({[&](Transaction& transaction) {
+                                         transaction.execute(insert_word, arguments("word", "here", "count", 1));
+                                         return std::this_thread::get_id() == here;
+                                     },
+                                     [&](Work::Outcome outcome) { answered = outcome == Work::Outcome::committed; }}));
+    EXPECT_TRUE(answered);
+    EXPECT_EQ(words().size(), 1U);
+}
+
+TEST_F(StoreTest, WhatIsSubmittedTogetherIsCommittedTogether) {
+    for (const bool own_thread : {true, false}) {
+        Store::Options options;
+        options.own_thread = own_thread;
+        Store store(place_.open(), options);
+        std::promise<void> all;
+        int answered = 0;
+        store.together([&] {
+            for (int i = 0; i < 5; ++i)
+                EXPECT_TRUE(store.submit({[&, i](Transaction& transaction) {
+                                              transaction.execute(insert_word,
+                                                                  arguments("word", fmt::format("{} {}", own_thread, i),
+                                                                            "count", 1));
+                                              return true;
+                                          },
+                                          [&](Work::Outcome) {
+                                              if (++answered == 5) all.set_value();
+                                          }}));
+            EXPECT_EQ(answered, 0) << "nothing is decided meanwhile";
+        });
+        all.get_future().wait();
+        EXPECT_EQ(store.figures().commits, 1U);
+    }
+    EXPECT_EQ(words().size(), 10U);
 }
 
 TEST_F(StoreTest, UndoesWhatWasRefusedOrFailed) {
@@ -142,6 +186,23 @@ TEST_F(StoreTest, AppliesMigrationsOnceAndRefusesAnotherText) {
     EXPECT_FALSE(migrate(*connection, {}, now)) << "made by a newer program";
 }
 
+TEST_F(StoreTest, TellsStatementsApartThatLieAtOneAddress) {
+    add("any", 1);
+    store_->read([](Reader& reader) {
+        std::string text;
+        text.reserve(100);
+        text = "SELECT 'first' AS word, 1 AS count FROM words";
+        Statement statement{"made", text};
+        EXPECT_EQ(reader.one<Word>(statement)->word, "first");
+        text = "SELECT 2 AS count, 'second' AS word FROM words";
+        statement.text = text;
+        const auto found = reader.one<Word>(statement);
+        EXPECT_EQ(found->word, "second");
+        EXPECT_EQ(found->count, 2);
+        return true;
+    });
+}
+
 TEST_F(StoreTest, ReadsAndWritesTogether) {
     std::vector<std::int64_t> changed;
     std::vector<std::string> seen;
@@ -163,6 +224,25 @@ TEST_F(StoreTest, ReadsAndWritesTogether) {
     EXPECT_EQ(changed, (std::vector<std::int64_t>{77, 24, 0}));
     EXPECT_EQ(seen, (std::vector<std::string>{"105=6", "104=4"}));
     EXPECT_EQ(words().size(), 77U);
+}
+
+TEST_F(StoreTest, ChangesManyRowsTogetherEachByItsOwnCondition) {
+    std::vector<std::int64_t> changed;
+    const auto outcome = store_->write([&](Transaction& transaction) {
+        std::vector<Arguments> rows, additions;
+        for (int i = 0; i < 45; ++i) {
+            rows.push_back(arguments("word", std::to_string(i), "count", i % 3));
+            additions.push_back(arguments("more", 1, "word", std::to_string(i), "below", i < 40 ? 2 : 0));
+        }
+        transaction.execute_all(insert_word, rows);
+        changed = transaction.execute_together({{&add_below, std::move(additions), true}});
+        return true;
+    });
+    EXPECT_EQ(outcome, Work::Outcome::committed);
+    EXPECT_EQ(changed, (std::vector<std::int64_t>{27})) << "0 and 1 of the first forty";
+    std::map<std::int64_t, int> counts;
+    for (const auto& word : words()) ++counts[*word.count];
+    EXPECT_EQ(counts, (std::map<std::int64_t, int>{{0, 1}, {1, 16}, {2, 28}}));
 }
 
 /// A set of one member: a word to be kept with that count; more than 8 is what the database refuses.

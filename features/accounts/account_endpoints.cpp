@@ -1,6 +1,7 @@
 // What administrators do with accounts.
 
 #include "engine/app/slow_change.hpp"
+#include "engine/app/page.hpp"
 #include "features/accounts/api.hpp"
 #include "features/accounts/endpoints.hpp"
 #include "features/accounts/errors.hpp"
@@ -78,7 +79,7 @@ Result<AccountId> create_account(app::Command& command, const access::NewAccount
 }
 
 Result<app::Page<AccountView>> list_accounts(app::Query& query, const ListAccounts& wanted) {
-    const int limit = static_cast<int>(wanted.limit ? wanted.limit->value : 50);
+    const int limit = app::limit_of(wanted.limit);
     access::AccountFilter filter{wanted.role, wanted.status, wanted.organisation, std::nullopt};
     if (wanted.q) filter.login = wanted.q->text;
     auto accounts = access::list_accounts(query.db, query.services.get<access::Vault>(), filter,

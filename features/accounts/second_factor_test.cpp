@@ -1,26 +1,12 @@
 // The second factor as a client meets it.
 
+#include "engine/crypto/base32_for_test.hpp"
 #include "engine/crypto/totp.hpp"
 #include "features/accounts/program_test.hpp"
 #include "engine/qr/qr.hpp"
 
 namespace jianghui::accounts {
 namespace second_factor_test {
-
-std::string bytes_of_base32(const std::string& text) {
-    const std::string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    std::string bytes;
-    unsigned bits = 0;
-    unsigned value = 0;
-    for (const char c : text) {
-        value = value << 5U | static_cast<unsigned>(alphabet.find(c));
-        bits += 5;
-        if (bits < 8) continue;
-        bits -= 8;
-        bytes += static_cast<char>(value >> bits & 255U);
-    }
-    return bytes;
-}
 
 struct SecondFactor : Program {
     Three three = administrators();
@@ -46,7 +32,7 @@ struct SecondFactor : Program {
     Answer set_up(const Credentials& who) {
         const auto begun = post("/me/second-factor", "{}", who);
         EXPECT_EQ(begun.status, 201) << begun.code();
-        secret = bytes_of_base32(begun.text("secret"));
+        secret = crypto::bytes_of_base32(begun.text("secret"));
         EXPECT_NE(begun.text("uri").find("otpauth://totp/"), std::string::npos);
         EXPECT_NE(begun.text("qr_svg").find("<svg"), std::string::npos);
         EXPECT_EQ(begun.header("cache-control"), "no-store");

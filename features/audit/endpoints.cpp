@@ -1,6 +1,7 @@
 #include "features/audit/endpoints.hpp"
 
 #include "engine/app/event_catalogue.hpp"
+#include "engine/app/page.hpp"
 
 namespace jianghui::audit {
 namespace {
@@ -23,7 +24,7 @@ bool may_have_proof(const app::Query& query, const journal::Event& event) {
 Result<std::vector<BlockView>> list_blocks(app::Query& query, const ListBlocks& input) {
     const auto before =
         input.before ? input.before->value : std::numeric_limits<std::int64_t>::max();
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     std::vector<BlockView> shown;
     for (const auto& block : journal::blocks_before(query.db, before, limit))
         shown.push_back({block, journal::digest_of(block).hex()});

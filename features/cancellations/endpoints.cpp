@@ -75,7 +75,7 @@ Result<ClaimView> show_claim(app::Query& query, const FindClaim& input) {
 }
 
 Result<app::Page<ClaimView>> list_claims(app::Query& query, const ListClaims& input) {
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     std::optional<OrganisationId> own;
     std::optional<PlaceCode> city_from, city_to;
     if (query.caller.organisation) {

@@ -1,16 +1,16 @@
+-- columns: issuer_keys
+place, number, sm2, p256, sm2_box, p256_box, since, until, distrusted_at
+
 -- The key that a place signs with now.
 -- name: key_in_use
-SELECT place, number, sm2, p256, sm2_box, p256_box, since, until, distrusted_at
-FROM issuer_keys WHERE place = :place AND until IS NULL
+SELECT {issuer_keys} FROM issuer_keys WHERE place = :place AND until IS NULL
 
 -- name: find_key
-SELECT place, number, sm2, p256, sm2_box, p256_box, since, until, distrusted_at
-FROM issuer_keys WHERE place = :place AND number = :number
+SELECT {issuer_keys} FROM issuer_keys WHERE place = :place AND number = :number
 
 -- All keys that ever were, for the list of issuers.
 -- name: all_keys
-SELECT place, number, sm2, p256, sm2_box, p256_box, since, until, distrusted_at
-FROM issuer_keys ORDER BY place, number
+SELECT {issuer_keys} FROM issuer_keys ORDER BY place, number
 
 -- Of two who make the first key of a place, one is the first.
 -- name: insert_key

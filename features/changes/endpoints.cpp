@@ -6,16 +6,6 @@
 #include "features/changes/rules.hpp"
 
 namespace jianghui::changes {
-namespace {
-
-Result<orders::OrderRow> find_visible(const app::Query& query, OrderId id) {
-    auto order = orders::find(query.db, id);
-    if (!order || !orders::may_see(query.caller, *order)) return refuse(not_found);
-    return std::move(*order);
-}
-
-}  // namespace
-
 AnswerView shown(const store::Reader& reader, const AnswerRow& row) {
     AnswerView view;
     view.id = row.id;
@@ -45,7 +35,7 @@ AnswerView shown(const store::Reader& reader, const AnswerRow& row) {
 }
 
 Result<std::vector<VersionView>> list_versions(app::Query& query, const orders::FindOrder& input) {
-    TRY(const auto order, find_visible(query, input.order));
+    TRY(const auto order, orders::find_visible(query.db, query.caller, input.order));
     std::vector<VersionView> versions;
     for (auto& row : orders::versions_of(query.db, order)) {
         VersionView view{row.version, row.made_at, std::move(row.terms), {}};
@@ -56,10 +46,8 @@ Result<std::vector<VersionView>> list_versions(app::Query& query, const orders::
 }
 
 Result<std::vector<AnswerView>> list_answers(app::Query& query, const orders::FindOrder& input) {
-    TRY(const auto order, find_visible(query, input.order));
-    std::optional<OrganisationId> only;
-    if (query.caller.organisation != order.employer && !query.caller.supervises(order.place))
-        only = query.caller.organisation;
+    TRY(const auto order, orders::find_visible(query.db, query.caller, input.order));
+    const auto only = orders::only_known(query.caller, order);
     std::vector<AnswerView> answers;
     for (const auto& row : query.db.all<AnswerRow>(
              sql::answers_of_order, store::arguments("order", order.id, "agency", only)))

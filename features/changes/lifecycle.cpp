@@ -105,10 +105,8 @@ Result<std::pair<AnswerRow, shares::ShareRow>> find_asked(app::Command& command,
 }  // namespace
 
 Result<ChangeView> change(app::Command& command, const orders::ReviseOrder& wanted) {
-    const auto order = orders::find(command.db, wanted.order);
-    if (!order || !orders::may_see(command.caller, *order)) return refuse(not_found);
-    if (order->employer != command.caller.organisation) return refuse(not_allowed);
-    TRY(const auto revision, orders::revise(command, *order, wanted));
+    TRY(const auto order, orders::find_own(command.db, command.caller, wanted.order));
+    TRY(const auto revision, orders::revise(command, order, wanted));
     const auto hours = command.services.get<codes::Tables>().parameter_or(
         "change_answer_hours", date_of(command.now), 48);
     const Instant until = command.now + std::chrono::hours(hours);

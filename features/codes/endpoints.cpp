@@ -1,15 +1,10 @@
 #include "features/codes/endpoints.hpp"
 
+#include "engine/app/page.hpp"
 #include "features/codes/tables.hpp"
 
 namespace jianghui::codes {
 namespace {
-
-constexpr std::int64_t limit_default = 50;
-
-std::size_t limit_of(const std::optional<Integer<1, 200>>& wanted) {
-    return static_cast<std::size_t>(wanted ? wanted->value : limit_default);
-}
 
 std::string mark_text(Mark mark) {
     return mark == Mark::found ? "F" : mark == Mark::recalled ? "K" : "P";
@@ -52,6 +47,7 @@ Result<app::Page<View>> list_entries(const CodeTree& tree, const ListEntries& in
          {std::pair(&input.parent, "/parent"), std::pair(&input.cursor, "/cursor")})
         if (*code && tree.find((*code)->text) == nullptr)
             return refuse(error(unknown_code).at(path).near(tree.nearest_codes((*code)->text)));
+    const std::size_t limit = app::limit_of(input.limit);
     app::Page<View> page;
     for (const auto& entry : tree.entries()) {
         if (input.cursor && entry.code <= input.cursor->text) continue;
@@ -61,7 +57,7 @@ Result<app::Page<View>> list_entries(const CodeTree& tree, const ListEntries& in
         if (input.q && !begins(entry.code, input.q->text) &&
             entry.name.find(input.q->text) == std::string::npos)
             continue;
-        if (page.items.size() == limit_of(input.limit)) {
+        if (page.items.size() == limit) {
             page.next = page.items.back().code.text;
             break;
         }
@@ -83,6 +79,7 @@ Result<app::Page<PlaceView>> list_places(app::Query& query, const ListPlaces& in
                (!input.level || has_level(place, *input.level)) &&
                (!input.region || place.in_region == *input.region);
     };
+    const std::size_t limit = app::limit_of(input.limit);
     app::Page<PlaceView> page;
     bool after_cursor = !input.cursor;
     for (const auto& place : tables.places()) {
@@ -94,7 +91,7 @@ Result<app::Page<PlaceView>> list_places(app::Query& query, const ListPlaces& in
         if (input.q && !begins(place.code.text, input.q->text) &&
             place.name.find(input.q->text) == std::string::npos)
             continue;
-        if (page.items.size() == limit_of(input.limit)) {
+        if (page.items.size() == limit) {
             page.next = page.items.back().code.text;
             break;
         }
@@ -118,11 +115,12 @@ Result<app::Page<OccupationView>> list_occupations(app::Query& query, const List
     using View = OccupationView;
     // A job title in everyday words: what the names do not contain, the suggestions may know.
     if (input.q && !input.parent && !input.cursor && !has_form(OccupationCode{input.q->text})) {
+        const std::size_t limit = app::limit_of(input.limit);
         app::Page<View> page;
         for (const auto& suggestion : tables.suggest_occupations(input.q->text))
             page.items.push_back(view<View, OccupationCode>(tree, *suggestion.occupation));
         for (const auto& entry : tree.entries()) {
-            if (page.items.size() >= limit_of(input.limit)) break;
+            if (page.items.size() >= limit) break;
             const bool shown =
                 std::any_of(page.items.begin(), page.items.end(),
                             [&](const View& v) { return v.code.text == entry.code; });

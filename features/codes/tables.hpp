@@ -21,6 +21,10 @@
 
 namespace jianghui::codes {
 
+/// What the region of the platform is called.
+inline constexpr std::string_view region_name_zh = "川南渝西";
+inline constexpr std::string_view region_name_en = "South Sichuan and West Chongqing";
+
 class Tables {
   public:
     /// Reads every table of the folder. Fails with data_malformed at "file:line".
@@ -35,6 +39,10 @@ class Tables {
     [[nodiscard]] std::string place_name(const PlaceCode& code) const {
         const Place* found = find_place(code);
         return found != nullptr ? found->name : code.text;
+    }
+    /// The same, and the region's name where there is no code: for what may be about all of it. O(1).
+    [[nodiscard]] std::string place_or_region_name(const PlaceCode& code) const {
+        return code ? place_name(code) : std::string(region_name_zh);
     }
     /// The seven places of the region: cities, and districts that are their own. O(places).
     [[nodiscard]] std::vector<const Place*> region() const;

@@ -80,20 +80,17 @@ Result<CounterOfferView> withdraw(app::Command& command, const FindCounterOffer&
 
 Result<std::vector<CounterOfferView>> list_of_order(app::Query& query,
                                                     const orders::FindOrder& input) {
-    const auto order = orders::find(query.db, input.order);
-    if (!order || !orders::may_see(query.caller, *order)) return refuse(not_found);
-    std::optional<OrganisationId> only;
-    if (query.caller.organisation != order->employer && !query.caller.supervises(order->place))
-        only = query.caller.organisation;
+    TRY(const auto order, orders::find_visible(query.db, query.caller, input.order));
+    const auto only = orders::only_known(query.caller, order);
     std::vector<CounterOfferView> all;
     for (const auto& row : query.db.all<CounterOfferRow>(
-             sql::counter_offers_of_order, store::arguments("order", order->id, "agency", only)))
+             sql::counter_offers_of_order, store::arguments("order", order.id, "agency", only)))
         all.push_back(shown(query.db, row));
     return all;
 }
 
 Result<app::Page<CounterOfferView>> list_own(app::Query& query, const ListCounterOffers& input) {
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     const auto& statement =
         query.caller.role == app::Role::agency ? sql::made_by : sql::received_by;
     const auto rows = query.db.all<CounterOfferRow>(

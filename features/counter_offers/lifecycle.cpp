@@ -58,27 +58,26 @@ Result<Done> end(app::Command& command, CounterOfferRow& row) {
 }
 
 Result<CounterOfferRow> propose(app::Command& command, const Propose& wanted) {
-    const auto order = orders::find(command.db, wanted.order);
-    if (!order || !orders::may_see(command.caller, *order)) return refuse(not_found);
+    TRY(const auto order, orders::find_visible(command.db, command.caller, wanted.order));
     const OrganisationId agency = command.caller.organisation;
-    TRY_DO(may_propose(*order, wanted, held_by(command.db, order->id, agency),
-                       has_standing(command.db, order->id, agency), command.now));
+    TRY_DO(may_propose(order, wanted, held_by(command.db, order.id, agency),
+                       has_standing(command.db, order.id, agency), command.now));
     const int seats = static_cast<int>(wanted.seats.value);
-    TRY_DO(shares::room_of(command.db, command.services, *order, agency, seats, command.now));
+    TRY_DO(shares::room_of(command.db, command.services, order, agency, seats, command.now));
     const auto hours = command.services.get<codes::Tables>().parameter_or(
         "counter_offer_hours", date_of(command.now), 24);
     CounterOfferRow row;
     row.id = command.next_id<CounterOfferId>();
-    row.city = order->city;
-    row.order_id = order->id;
-    row.employer = order->employer;
+    row.city = order.city;
+    row.order_id = order.id;
+    row.employer = order.employer;
     row.agency = agency;
     row.account = command.caller.account;
     row.seats = seats;
     row.fee_fen = {wanted.fee_fen.value};
-    row.order_fee_fen = order->service_fee_fen;
+    row.order_fee_fen = order.service_fee_fen;
     row.message = wanted.message.text;
-    row.answer_until_at = answer_until(*order, hours, command.now);
+    row.answer_until_at = answer_until(order, hours, command.now);
     row.created_at = command.now;
     row.changed_at = command.now;
     command.db.execute(sql::insert_counter_offer, store::members(row));

@@ -91,7 +91,7 @@ Result<ApplicationView> withdraw(app::Command& command, const FindApplication& i
 }
 
 Result<app::Page<ApplicationView>> list_own(app::Query& query, const ListApplications& input) {
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<ApplicationRow>(
         sql::list_applications,
         store::arguments("agency", query.caller.organisation, "order", input.order, "cursor",
@@ -102,8 +102,7 @@ Result<app::Page<ApplicationView>> list_own(app::Query& query, const ListApplica
 }
 
 Result<DrawView> show(app::Query& query, const orders::FindOrder& input) {
-    const auto order = orders::find(query.db, input.order);
-    if (!order || !orders::may_see(query.caller, *order)) return refuse(not_found);
+    TRY(const auto order, orders::find_visible(query.db, query.caller, input.order));
     const auto draw = find_draw(query.db, input.order);
     if (!draw) return refuse(not_found);
     return view(query.db, *draw);

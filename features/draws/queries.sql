@@ -1,13 +1,18 @@
+-- columns: draws
+order_id, city, employer, commitment, secret_box, opens_at, closes_at, due_at, status, secret, position, seed,
+seats, lot_min, drawn_at
+
+-- columns: draw_applications
+id, city, order_id, employer, agency, account, number, seats, at_least, nonce, status, applied_at, changed_at,
+room, refusal, place, given, outcome, share_id
+
 -- name: insert_draw
-INSERT INTO draws (order_id, city, employer, commitment, secret_box, opens_at, closes_at, due_at,
-    status, secret, position, seed, seats, lot_min, drawn_at)
+INSERT INTO draws ({draws})
 VALUES (:order_id, :city, :employer, :commitment, :secret_box, :opens_at, :closes_at, :due_at,
     :status, :secret, :position, :seed, :seats, :lot_min, :drawn_at)
 
 -- name: find_draw
-SELECT order_id, city, employer, commitment, secret_box, opens_at, closes_at, due_at, status, secret,
-    position, seed, seats, lot_min, drawn_at
-FROM draws WHERE order_id = :order
+SELECT {draws} FROM draws WHERE order_id = :order
 
 -- Sets what the draw brings to light; only once.
 -- name: end_draw
@@ -20,31 +25,24 @@ UPDATE draws SET due_at = :due_at WHERE order_id = :order
 
 -- The draw that is due longest.
 -- name: due_draw
-SELECT order_id, city, employer, commitment, secret_box, opens_at, closes_at, due_at, status, secret,
-    position, seed, seats, lot_min, drawn_at
-FROM draws WHERE status = 'open' AND due_at <= :now ORDER BY due_at, order_id LIMIT 1
+SELECT {draws} FROM draws WHERE status = 'open' AND due_at <= :now ORDER BY due_at, order_id LIMIT 1
 
 -- name: insert_application
-INSERT INTO draw_applications (id, city, order_id, employer, agency, account, number, seats,
-    at_least, nonce, status, applied_at, changed_at, room, refusal, place, given, outcome, share_id)
+INSERT INTO draw_applications ({draw_applications})
 VALUES (:id, :city, :order_id, :employer, :agency, :account, :number, :seats, :at_least, :nonce,
     :status, :applied_at, :changed_at, :room, :refusal, :place, :given, :outcome, :share_id)
 
 -- name: find_application
-SELECT id, city, order_id, employer, agency, account, number, seats, at_least, nonce, status,
-    applied_at, changed_at, room, refusal, place, given, outcome, share_id
-FROM draw_applications WHERE id = :application
+SELECT {draw_applications} FROM draw_applications WHERE id = :application
 
 -- The agency's application that was not withdrawn.
 -- name: own_application
-SELECT id, city, order_id, employer, agency, account, number, seats, at_least, nonce, status,
-    applied_at, changed_at, room, refusal, place, given, outcome, share_id
+SELECT {draw_applications}
 FROM draw_applications WHERE order_id = :order AND agency = :agency AND status <> 'withdrawn'
 
 -- What was not withdrawn, in order of application.
 -- name: applications_of_order
-SELECT id, city, order_id, employer, agency, account, number, seats, at_least, nonce, status,
-    applied_at, changed_at, room, refusal, place, given, outcome, share_id
+SELECT {draw_applications}
 FROM draw_applications WHERE order_id = :order AND status <> 'withdrawn' ORDER BY number
 
 -- name: count_applications
@@ -60,8 +58,6 @@ UPDATE draw_applications SET status = :status, changed_at = :changed_at, room = 
 WHERE id = :id AND status = 'standing'
 
 -- name: list_applications
-SELECT id, city, order_id, employer, agency, account, number, seats, at_least, nonce, status,
-    applied_at, changed_at, room, refusal, place, given, outcome, share_id
-FROM draw_applications
+SELECT {draw_applications} FROM draw_applications
 WHERE agency = :agency AND (:order IS NULL OR order_id = :order) AND (:cursor IS NULL OR id < :cursor)
 ORDER BY id DESC LIMIT :limit

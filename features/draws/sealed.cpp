@@ -5,8 +5,6 @@
 namespace jianghui::draws {
 namespace {
 
-std::string box_place(OrderId order) { return "draws.secret:" + order.text(); }
-
 /// The system's, unless a simulation that must repeat exactly has handed in its own.
 crypto::SecretSource& secrets_of(const app::Services& services) {
     return services.has<crypto::SecretSource>() ? services.get<crypto::SecretSource>()
@@ -15,16 +13,16 @@ crypto::SecretSource& secrets_of(const app::Services& services) {
 
 }  // namespace
 
-Secret new_secret(const app::Services& services, OrderId order) {
+std::string secret_place(OrderId order) { return "draws.secret:" + order.text(); }
+
+Secret new_secret(const app::Services& services, std::string_view place) {
     const auto secret = crypto::random_bytes(secrets_of(services), secret_size);
-    return {commitment_of(secret),
-            crypto::seal(app::field_keys(services), secret, box_place(order),
-                         crypto::system_secrets())};
+    return {commitment_of(secret), app::seal_field(services, place, secret)};
 }
 
 Result<crypto::Bytes> open_secret(const app::Services& services, OrderId order,
                                   std::string_view box) {
-    return crypto::open(app::field_keys(services), box, box_place(order));
+    return app::open_field(services, secret_place(order), box);
 }
 
 }  // namespace jianghui::draws

@@ -56,9 +56,7 @@ Counted counted_of(const app::Command& command, const PlaceCode& place, int year
 
 Result<app::Page<AssessmentView>> list_assessments(app::Query& query,
                                                    const FindAssessments& input) {
-    std::optional<PlaceCode> from;
-    std::optional<PlaceCode> to;
-    if (query.caller.in_office()) std::tie(from, to) = codes_within(query.caller.place);
+    const auto [from, to] = query.caller.seen_range();
     const Sight sight = sight_of(query);
     auto rows = query.db.all<Assessment>(
         sql::list_assessments, store::arguments("year", input.year, "from", from, "to", to));
@@ -67,7 +65,7 @@ Result<app::Page<AssessmentView>> list_assessments(app::Query& query,
             rows.begin(), rows.end(), [&](const auto& row) { return row.id == *input.cursor; });
         rows.erase(rows.begin(), last_seen == rows.end() ? last_seen : last_seen + 1);
     }
-    const std::size_t limit = input.limit ? static_cast<std::size_t>(input.limit->value) : 20;
+    const std::size_t limit = app::limit_of(input.limit, 20);
     return app::page_of(rows, limit, [&](const Assessment& row) { return view(sight, row); });
 }
 

@@ -12,9 +12,6 @@ namespace json = codec::json;
 
 class DutiesTest : public testing::Test {
   protected:
-    access::Caller official(const std::string& place) {
-        return world_.caller(Role::official, {}, place);
-    }
     test::TestApp::Answer set(const access::Caller& as, const std::string& place,
                               const std::string& from = "2026-11-01",
                               const std::string& to = "2026-12-15") {
@@ -58,9 +55,9 @@ class DutiesTest : public testing::Test {
     }
 
     test::TestApp world_;  // 2026-11-23
-    access::Caller province_ = official("510000");
-    access::Caller checker_ = official("510000");
-    access::Caller city_ = official("511500");
+    access::Caller province_ = world_.official("510000");
+    access::Caller checker_ = world_.official("510000");
+    access::Caller city_ = world_.official("511500");
     int keys_ = 0;
 };
 
@@ -72,7 +69,7 @@ TEST_F(DutiesTest, ADutyFromItsSettingToItsConfirmation) {
     EXPECT_EQ(waiting(province_), 0U);
     EXPECT_EQ(state(report(duty, city_, 600)), "open yellow") << "its last day is near";
     EXPECT_EQ(state(report(duty, city_, 1000)), "422duty_needs_proof");
-    EXPECT_EQ(state(report(duty, city_, 1000, proof(official("510500")))), "422proof_unknown");
+    EXPECT_EQ(state(report(duty, city_, 1000, proof(world_.official("510500")))), "422proof_unknown");
     EXPECT_EQ(state(act(path + "/confirm", province_)), "409duty_status_conflict");
     EXPECT_EQ(state(report(duty, city_, 1000, proof(city_))), "reported none");
     EXPECT_EQ(waiting(city_), 0U);
@@ -97,11 +94,11 @@ TEST_F(DutiesTest, ADutyFromItsSettingToItsConfirmation) {
 TEST_F(DutiesTest, WhoSeesAndMayDoWhat) {
     const auto duty = id_of(set(province_, "511500"));
     const auto path = "/duties/" + duty;
-    EXPECT_EQ(world_.get(path, official("510500")).status, 404) << "another city";
-    EXPECT_EQ(world_.get(path, official("511502")).status, 404) << "a county of the city";
+    EXPECT_EQ(world_.get(path, world_.official("510500")).status, 404) << "another city";
+    EXPECT_EQ(world_.get(path, world_.official("511502")).status, 404) << "a county of the city";
     EXPECT_EQ(world_.get(path, world_.caller(Role::inspector, {}, "511500")).status, 200);
     EXPECT_EQ(world_.get(path, world_.agency("511502")).status, 403);
-    EXPECT_EQ(report(duty, official("510500"), 100).status, 404);
+    EXPECT_EQ(report(duty, world_.official("510500"), 100).status, 404);
     EXPECT_EQ(state(report(duty, province_, 100)), "403duty_not_yours") << "not for the city";
     const auto seen_above = world_.get(path, province_);
     for (const auto& may : seen_above.body.at("duty").at("acts").as_array())
@@ -124,12 +121,12 @@ TEST_F(DutiesTest, WhoSeesAndMayDoWhat) {
     EXPECT_TRUE(second.body.at("next").is_null());
     EXPECT_EQ(world_.get("/duties?light=red", city_).body.at("items").as_array().size(), 1U);
     EXPECT_EQ(world_.get("/duties?year=2025", city_).body.at("items").as_array().size(), 0U);
-    EXPECT_TRUE(world_.get("/duties", official("510500")).body.at("items").as_array().empty());
+    EXPECT_TRUE(world_.get("/duties", world_.official("510500")).body.at("items").as_array().empty());
     // Who is in both places still needs four eyes.
     const auto own = id_of(set(city_, "511500"));
     EXPECT_EQ(state(report(own, city_, 1000, proof(city_))), "reported none");
     EXPECT_EQ(state(act("/duties/" + own + "/confirm", city_)), "403duty_four_eyes");
-    EXPECT_EQ(state(act("/duties/" + own + "/confirm", official("511500"))), "confirmed none");
+    EXPECT_EQ(state(act("/duties/" + own + "/confirm", world_.official("511500"))), "confirmed none");
 }
 
 TEST_F(DutiesTest, AFindingIsRemediedAndClosedByOthers) {
@@ -153,7 +150,7 @@ TEST_F(DutiesTest, AFindingIsRemediedAndClosedByOthers) {
     EXPECT_EQ(state(act(close, province_)), "409duty_status_conflict");
     world_.clock().advance(std::chrono::hours(24 * 9));
     EXPECT_EQ(state(world_.get(path, city_)), "open red") << "past its deadline";
-    EXPECT_EQ(state(act(remedy, official("510500"), R"({"remedy":"已补齐"})")), "404not_found");
+    EXPECT_EQ(state(act(remedy, world_.official("510500"), R"({"remedy":"已补齐"})")), "404not_found");
     EXPECT_EQ(state(act(remedy, province_, R"({"remedy":"已补齐"})")), "403duty_not_yours");
     EXPECT_EQ(state(act(remedy, city_, R"({"remedy":"已补齐","proof":")" + proof(city_) + R"("})")),
               "open green");
@@ -181,7 +178,7 @@ TEST_F(DutiesTest, TheYearlyAssessment) {
     report(duty, city_, 1000, proof(city_));
     act("/duties/" + duty + "/confirm", province_);
     id_of(set(province_, "511500", "2026-11-01", "2026-11-20"));
-    EXPECT_EQ(world_.post("/duty-assessments", official("510500"), R"({"place":"511500","year":2026})",
+    EXPECT_EQ(world_.post("/duty-assessments", world_.official("510500"), R"({"place":"511500","year":2026})",
                           "a1").text("code"), "duty_elsewhere");
     EXPECT_EQ(world_.post("/duty-assessments", city_, R"({"place":"511500","year":2026})", "a4")
                   .text("code"), "duty_elsewhere") << "nobody assesses itself";
@@ -194,7 +191,7 @@ TEST_F(DutiesTest, TheYearlyAssessment) {
                   .text("code"), "assessment_exists");
     const auto path = "/duty-assessments/" + made.text("id");
     EXPECT_EQ(world_.get(path, {}).status, 404) << "not published";
-    EXPECT_EQ(world_.get(path, official("510500")).status, 404);
+    EXPECT_EQ(world_.get(path, world_.official("510500")).status, 404);
     EXPECT_EQ(act(path + "/agree", province_).text("code"), "duty_four_eyes");
     EXPECT_EQ(act(path + "/agree", city_).text("code"), "duty_not_yours");
     EXPECT_EQ(act(path + "/agree", checker_).text("status"), "told");

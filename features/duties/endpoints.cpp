@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "engine/app/page.hpp"
 #include "features/duties/rights.hpp"
 #include "features/duties/store.hpp"
 #include "features/duties/view.hpp"
@@ -28,7 +29,7 @@ Result<DutyList> list_duties(app::Query& query, const FindDuties& input) {
     const Sight sight = sight_of(query);
     auto findings = findings_of(query.db, wanted);
     DutyList shown;
-    const std::size_t limit = input.limit ? static_cast<std::size_t>(input.limit->value) : 50;
+    const std::size_t limit = app::limit_of(input.limit);
     // Every light is computed, since all are counted; one page of them is sent.
     const auto last_seen = input.cursor ? find(query.db, *input.cursor) : std::nullopt;
     for (const auto& duty : list(query.db, wanted)) {

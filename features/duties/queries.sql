@@ -1,7 +1,17 @@
+-- columns: duties
+id, city, place, office, set_place, title, what, plan_row, measure, proof_asked, starts_on, due_on, status,
+progress, note, made_by, made_at, reported_by, reported_at, proved, confirmed_by, confirmed_at, changed_at
+
+-- columns: duty_findings
+id, city, duty_id, visited_on, found, due_on, status, remedy, proof, digest, made_by, made_at, remedied_by,
+remedied_at, closed_by, closed_at
+
+-- columns: duty_assessments
+id, city, place, year, set_place, status, score_lines, points, adjusted, made_by, made_at, agreed_by, told_at,
+appeal_until, appeal, decision, decided_by, published_at, changed_at
+
 -- name: insert_duty
-INSERT INTO duties (id, city, place, office, set_place, title, what, plan_row, measure, proof_asked,
-    starts_on, due_on, status, progress, note, made_by, made_at, reported_by, reported_at, proved,
-    confirmed_by, confirmed_at, changed_at)
+INSERT INTO duties ({duties})
 VALUES (:id, :city, :place, :office, :set_place, :title, :what, :plan_row, :measure, :proof_asked,
     :starts_on, :due_on, :status, :progress, :note, :made_by, :made_at, :reported_by, :reported_at,
     :proved, :confirmed_by, :confirmed_at, :changed_at)
@@ -14,17 +24,11 @@ UPDATE duties SET status = :status, progress = :progress, note = :note, reported
 WHERE id = :id AND status = :from
 
 -- name: find_duty
-SELECT id, city, place, office, set_place, title, what, plan_row, measure, proof_asked, starts_on, due_on,
-    status, progress, note, made_by, made_at, reported_by, reported_at, proved, confirmed_by,
-    confirmed_at, changed_at
-FROM duties WHERE id = :duty
+SELECT {duties} FROM duties WHERE id = :duty
 
 -- Duties of places and those that an office set, what is due first before the others.
 -- name: list_duties
-SELECT id, city, place, office, set_place, title, what, plan_row, measure, proof_asked, starts_on, due_on,
-    status, progress, note, made_by, made_at, reported_by, reported_at, proved, confirmed_by,
-    confirmed_at, changed_at
-FROM duties
+SELECT {duties} FROM duties
 WHERE ((place >= :from AND place <= :to) OR (set_place >= :from AND set_place <= :to))
     AND (:place IS NULL OR place = :place) AND (:status IS NULL OR status = :status)
     AND (:due_from IS NULL OR due_on >= :due_from) AND (:due_to IS NULL OR due_on <= :due_to)
@@ -39,8 +43,7 @@ SELECT id, city, duty_id, progress, said, proof, digest, account, at FROM duty_r
 WHERE duty_id = :duty ORDER BY id DESC
 
 -- name: insert_finding
-INSERT INTO duty_findings (id, city, duty_id, visited_on, found, due_on, status, remedy, proof, digest,
-    made_by, made_at, remedied_by, remedied_at, closed_by, closed_at)
+INSERT INTO duty_findings ({duty_findings})
 VALUES (:id, :city, :duty_id, :visited_on, :found, :due_on, :status, :remedy, :proof, :digest, :made_by,
     :made_at, :remedied_by, :remedied_at, :closed_by, :closed_at)
 
@@ -51,14 +54,10 @@ UPDATE duty_findings SET status = :status, remedy = :remedy, proof = :proof, dig
 WHERE id = :id AND status = :from
 
 -- name: find_finding
-SELECT id, city, duty_id, visited_on, found, due_on, status, remedy, proof, digest, made_by, made_at,
-    remedied_by, remedied_at, closed_by, closed_at
-FROM duty_findings WHERE id = :finding
+SELECT {duty_findings} FROM duty_findings WHERE id = :finding
 
 -- name: findings_of
-SELECT id, city, duty_id, visited_on, found, due_on, status, remedy, proof, digest, made_by, made_at,
-    remedied_by, remedied_at, closed_by, closed_at
-FROM duty_findings WHERE duty_id = :duty ORDER BY id
+SELECT {duty_findings} FROM duty_findings WHERE duty_id = :duty ORDER BY id
 
 -- The findings of the duties that list_duties finds.
 -- name: findings_of_list
@@ -71,9 +70,7 @@ WHERE ((d.place >= :from AND d.place <= :to) OR (d.set_place >= :from AND d.set_
 ORDER BY f.duty_id, f.id
 
 -- name: insert_assessment
-INSERT INTO duty_assessments (id, city, place, year, set_place, status, score_lines, points, adjusted,
-    made_by, made_at, agreed_by, told_at, appeal_until, appeal, decision, decided_by, published_at,
-    changed_at)
+INSERT INTO duty_assessments ({duty_assessments})
 VALUES (:id, :city, :place, :year, :set_place, :status, :score_lines, :points, :adjusted, :made_by,
     :made_at, :agreed_by, :told_at, :appeal_until, :appeal, :decision, :decided_by, :published_at,
     :changed_at)
@@ -86,15 +83,11 @@ UPDATE duty_assessments SET status = :status, adjusted = :adjusted, agreed_by = 
 WHERE id = :id AND status = :from
 
 -- name: find_assessment
-SELECT id, city, place, year, set_place, status, score_lines, points, adjusted, made_by, made_at,
-    agreed_by, told_at, appeal_until, appeal, decision, decided_by, published_at, changed_at
-FROM duty_assessments WHERE id = :assessment
+SELECT {duty_assessments} FROM duty_assessments WHERE id = :assessment
 
 -- Published ones, and those of the reader's places or set by them.
 -- name: list_assessments
-SELECT id, city, place, year, set_place, status, score_lines, points, adjusted, made_by, made_at,
-    agreed_by, told_at, appeal_until, appeal, decision, decided_by, published_at, changed_at
-FROM duty_assessments
+SELECT {duty_assessments} FROM duty_assessments
 WHERE (:year IS NULL OR year = :year)
     AND (status = 'published' OR (:from IS NOT NULL
         AND ((place >= :from AND place <= :to) OR (set_place >= :from AND set_place <= :to))))

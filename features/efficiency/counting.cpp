@@ -90,7 +90,7 @@ Known known_of(const store::Reader& reader, const std::vector<journal::Event>& e
                                     });
         const auto order = OrderId::parse(text_of(event, "order"));
         if (!order || !orders.insert(*order).second) continue;
-        orders::ask(readings, *order, [&known](orders::OrderRow&& row) {
+        orders::ask_mode(readings, *order, [&known](orders::OrderMode&& row) {
             known.orders[row.id] = {row.city, row.mode};
         });
         readings.each<OpenedAt>(

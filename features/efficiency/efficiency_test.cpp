@@ -16,15 +16,7 @@ namespace json = codec::json;
 
 class EfficiencyTest : public testing::Test {
   protected:
-    access::Caller official(const std::string& place) {
-        return world_.caller(Role::official, {}, place);
-    }
-    void count() {
-        for (int i = 0; i < 5; ++i) {
-            world_.clock().advance(std::chrono::seconds(1));
-            world_.app().run_due_jobs();
-        }
-    }
+    void count() { world_.run_jobs(5); }
     void append(journal::Event event) {
         world_.store().write([&](store::Transaction& transaction) {
             journal::append(transaction, event);
@@ -41,7 +33,7 @@ class EfficiencyTest : public testing::Test {
         event.city = {city};
         event.subject_kind = "case";
         event.subject = {id};
-        const int version = procedure == "wage_arrears_listing" ? 2 : 1;
+        const auto version = world_.get("/procedures/" + procedure, province_).number("version");
         json::object data{{"procedure", procedure}, {"version", version}, {"state", state}};
         if (!step.empty()) data["step"] = step;
         if (!due.empty()) data["due_on"] = due;
@@ -87,7 +79,7 @@ class EfficiencyTest : public testing::Test {
     }
 
     test::TestApp world_;
-    access::Caller province_ = official("510000");
+    access::Caller province_ = world_.official("510000");
 };
 
 std::vector<std::int64_t> six(const json::value& spans) {
@@ -195,7 +187,7 @@ TEST_F(EfficiencyTest, ObjectionsThatChangedSomething) {
     tell(3, false, true);
     tell(4, true, true);
     count();
-    const auto rows = procedures("procedure=wage_arrears_listing", official("511502"));
+    const auto rows = procedures("procedure=wage_arrears_listing", world_.official("511502"));
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0].at("objected").at("of").as_int64(), 4);
     EXPECT_EQ(rows[0].at("objected").at("hits").as_int64(), 3);
@@ -206,7 +198,7 @@ TEST_F(EfficiencyTest, ObjectionsThatChangedSomething) {
 
 TEST_F(EfficiencyTest, ARealCaseIsCountedFromItsOwnEvents) {
     const auto agency = world_.agency("510502");
-    const auto handler = official("510502");
+    const auto handler = world_.official("510502");
     const auto paper = world_.post("/case-files?name=a.pdf", agency, "%PDF-1.7 x").text("id");
     const auto opened = world_.post(
         "/cases", agency,
@@ -219,7 +211,7 @@ TEST_F(EfficiencyTest, ARealCaseIsCountedFromItsOwnEvents) {
     EXPECT_EQ(world_.post(steps + "accept", handler).status, 200);
     world_.clock().advance(std::chrono::hours(24));
     EXPECT_EQ(world_.post(steps + "review", handler, R"({"values":{"opinion":"符合"}})").status, 200);
-    EXPECT_EQ(world_.post(steps + "grant", official("510502")).status, 200);
+    EXPECT_EQ(world_.post(steps + "grant", world_.official("510502")).status, 200);
     count();
     const auto rows = procedures("place=510500", handler);
     ASSERT_EQ(rows.size(), 1U);
@@ -229,9 +221,9 @@ TEST_F(EfficiencyTest, ARealCaseIsCountedFromItsOwnEvents) {
     EXPECT_EQ(rows[0].at("city_name").as_string(), "泸州市");
     const std::string records =
         "/efficiency/cases?city=510500&procedure=hr_service_licence_grant";
-    EXPECT_EQ(world_.get(records, official("510500")).body.as_array().size(), 1U);
-    EXPECT_EQ(world_.get(records + "&step=review", official("510500")).body.as_array().size(), 1U);
-    EXPECT_EQ(world_.get(records, official("511500")).status, 404) << "another city's cases";
+    EXPECT_EQ(world_.get(records, world_.official("510500")).body.as_array().size(), 1U);
+    EXPECT_EQ(world_.get(records + "&step=review", world_.official("510500")).body.as_array().size(), 1U);
+    EXPECT_EQ(world_.get(records, world_.official("511500")).status, 404) << "another city's cases";
     EXPECT_EQ(world_.get(records, handler).status, 404) << "a county's office sees no whole city";
     EXPECT_EQ(world_.get("/efficiency/procedures", agency).status, 403);
     EXPECT_EQ(world_.get("/efficiency/procedures?from=2026-05-01&to=2026-04-01", handler).text("code"),
@@ -285,7 +277,7 @@ TEST_F(EfficiencyTest, AgenciesFromOutsideBesideThoseOfThePlace) {
     }
     world_.clock().advance(std::chrono::hours(2));
     count();
-    const auto office = official("511500");
+    const auto office = world_.official("511500");
     const auto shown = world_.get("/efficiency/treatment", office);
     ASSERT_EQ(shown.status, 200);
     const auto& rows = shown.body.at("items").as_array();
@@ -302,8 +294,8 @@ TEST_F(EfficiencyTest, AgenciesFromOutsideBesideThoseOfThePlace) {
         return world_.get("/efficiency/tries?kind=draw", as).body.as_array().size();
     };
     EXPECT_EQ(tries(office), 3U);
-    EXPECT_EQ(tries(official("510500")), 1U) << "the office of the agency's home";
-    EXPECT_EQ(tries(official("512000")), 0U);
+    EXPECT_EQ(tries(world_.official("510500")), 1U) << "the office of the agency's home";
+    EXPECT_EQ(tries(world_.official("512000")), 0U);
     for (const auto& side : {home, outside, employer}) {
         EXPECT_EQ(world_.get("/efficiency/treatment", side).status, 403)
             << "one day and one place would show a competitor's sealed bid";

@@ -1,6 +1,9 @@
+-- columns: efficiency_cases
+case_id, city, procedure_id, version, state, steps, opened_at, since_at, due_on, closed_at, clocked, late,
+notified, objected, burdened
+
 -- name: put_case
-INSERT INTO efficiency_cases (case_id, city, procedure_id, version, state, steps, opened_at, since_at,
-    due_on, closed_at, clocked, late, notified, objected, burdened)
+INSERT INTO efficiency_cases ({efficiency_cases})
 VALUES (:case_id, :city, :procedure_id, :version, :state, :steps, :opened_at, :since_at, :due_on,
     :closed_at, :clocked, :late, :notified, :objected, :burdened)
 ON CONFLICT (case_id, city) DO UPDATE SET state = excluded.state, steps = excluded.steps,
@@ -9,9 +12,7 @@ ON CONFLICT (case_id, city) DO UPDATE SET state = excluded.state, steps = exclud
     objected = excluded.objected, burdened = excluded.burdened
 
 -- name: find_case
-SELECT case_id, city, procedure_id, version, state, steps, opened_at, since_at, due_on, closed_at,
-    clocked, late, notified, objected, burdened
-FROM efficiency_cases WHERE case_id = :case AND city = :city
+SELECT {efficiency_cases} FROM efficiency_cases WHERE case_id = :case AND city = :city
 
 -- name: insert_wait
 INSERT INTO efficiency_waits (case_id, city, ordinal, procedure_id, step, waits_for, began_at, ended_at,
@@ -20,9 +21,7 @@ VALUES (:case_id, :city, :ordinal, :procedure_id, :step, :waits_for, :began_at, 
 
 -- Cases closed in a period.
 -- name: closed_cases
-SELECT case_id, city, procedure_id, version, state, steps, opened_at, since_at, due_on, closed_at,
-    clocked, late, notified, objected, burdened
-FROM efficiency_cases
+SELECT {efficiency_cases} FROM efficiency_cases
 WHERE closed_at >= :since AND closed_at < :until AND city >= :from AND city <= :to
     AND (:procedure IS NULL OR procedure_id = :procedure)
 ORDER BY city, procedure_id, case_id

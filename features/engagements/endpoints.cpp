@@ -158,7 +158,7 @@ Result<EngagementView> show(app::Query& query, const FindEngagement& input) {
 }
 
 Result<app::Page<EngagementView>> list_own(app::Query& query, const ListEngagements& input) {
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     std::optional<OrganisationId> organisation;
     std::optional<PlaceCode> from, to;
     if (query.caller.in_office()) {

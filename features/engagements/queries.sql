@@ -1,7 +1,13 @@
+-- columns: engagements
+id, city, place, source, source_id, buyer, provider, title, price_fen, open_fen, accepted_fen, paid_fen,
+confirmed_fen, dropped_fen, status, ended_by, end_reason, ended_at, created_at, changed_at
+
+-- columns: engagement_steps
+id, city, engagement_id, number, title, amount_fen, due_on, status, act_by_on, late_level, note,
+return_reason, returns, delivered_at, accepted_at, paid_reference, paid_on, confirmed_at, changed_at
+
 -- name: insert_engagement
-INSERT INTO engagements (id, city, place, source, source_id, buyer, provider, title, price_fen,
-    open_fen, accepted_fen, paid_fen, confirmed_fen, dropped_fen, status, ended_by, end_reason,
-    ended_at, created_at, changed_at)
+INSERT INTO engagements ({engagements})
 VALUES (:id, :city, :place, :source, :source_id, :buyer, :provider, :title, :price_fen, :open_fen,
     :accepted_fen, :paid_fen, :confirmed_fen, :dropped_fen, :status, :ended_by, :end_reason,
     :ended_at, :created_at, :changed_at)
@@ -15,16 +21,10 @@ WHERE id = :id AND status = :read_status AND open_fen = :read_open AND accepted_
     AND paid_fen = :read_paid
 
 -- name: find_engagement
-SELECT id, city, place, source, source_id, buyer, provider, title, price_fen, open_fen, accepted_fen,
-    paid_fen, confirmed_fen, dropped_fen, status, ended_by, end_reason, ended_at, created_at,
-    changed_at
-FROM engagements WHERE id = :engagement
+SELECT {engagements} FROM engagements WHERE id = :engagement
 
 -- name: list_engagements
-SELECT id, city, place, source, source_id, buyer, provider, title, price_fen, open_fen, accepted_fen,
-    paid_fen, confirmed_fen, dropped_fen, status, ended_by, end_reason, ended_at, created_at,
-    changed_at
-FROM engagements
+SELECT {engagements} FROM engagements
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (:status IS NULL OR status = :status)
     AND (:source IS NULL OR source = :source)
@@ -33,9 +33,7 @@ WHERE (:cursor IS NULL OR id < :cursor)
 ORDER BY id DESC LIMIT :limit
 
 -- name: insert_step
-INSERT INTO engagement_steps (id, city, engagement_id, number, title, amount_fen, due_on, status,
-    act_by_on, late_level, note, return_reason, returns, delivered_at, accepted_at, paid_reference,
-    paid_on, confirmed_at, changed_at)
+INSERT INTO engagement_steps ({engagement_steps})
 VALUES (:id, :city, :engagement_id, :number, :title, :amount_fen, :due_on, :status, :act_by_on,
     :late_level, :note, :return_reason, :returns, :delivered_at, :accepted_at, :paid_reference,
     :paid_on, :confirmed_at, :changed_at)
@@ -49,17 +47,11 @@ UPDATE engagement_steps SET status = :status, act_by_on = :act_by_on, late_level
 WHERE id = :id AND status = :read_status AND late_level = :read_level
 
 -- name: steps_of
-SELECT id, city, engagement_id, number, title, amount_fen, due_on, status, act_by_on, late_level, note,
-    return_reason, returns, delivered_at, accepted_at, paid_reference, paid_on, confirmed_at,
-    changed_at
-FROM engagement_steps WHERE engagement_id = :engagement ORDER BY number
+SELECT {engagement_steps} FROM engagement_steps WHERE engagement_id = :engagement ORDER BY number
 
 -- Steps that have reached the next level of lateness.
 -- name: late_steps
-SELECT id, city, engagement_id, number, title, amount_fen, due_on, status, act_by_on, late_level, note,
-    return_reason, returns, delivered_at, accepted_at, paid_reference, paid_on, confirmed_at,
-    changed_at
-FROM engagement_steps
+SELECT {engagement_steps} FROM engagement_steps
 WHERE act_by_on IS NOT NULL
     AND ((late_level = 'none' AND act_by_on <= :yellow)
          OR (late_level = 'yellow' AND act_by_on <= :orange)

@@ -30,8 +30,8 @@ Common common_of(const registers::DefinitionRow& row) {
     return common;
 }
 
-DefinitionView view_of(const store::Reader& reader, const app::Services& services,
-                       const registers::DefinitionRow& row, bool newest) {
+DefinitionView view_of(const store::Reader& reader, const registers::DefinitionRow& row,
+                       bool newest) {
     DefinitionView view;
     view.kind = row.kind;
     view.id = row.id;
@@ -44,10 +44,7 @@ DefinitionView view_of(const store::Reader& reader, const app::Services& service
     view.since_at = row.at;
     view.confirmed_at = row.confirmed_at;
     view.digest = row.digest;
-    if (row.confirmed_by)
-        if (const auto account =
-                access::find_account(reader, services.get<access::Vault>(), *row.confirmed_by))
-            view.confirmed_by = account->name;
+    if (row.confirmed_by) view.confirmed_by = access::account_name(reader, *row.confirmed_by);
     return view;
 }
 
@@ -67,7 +64,7 @@ void add(std::vector<DefinitionView>& list, const std::vector<registers::Definit
          const app::Query& query) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const bool newest = i + 1 == rows.size() || rows[i + 1].id != rows[i].id;
-        list.push_back(view_of(query.db, query.services, rows[i], newest));
+        list.push_back(view_of(query.db, rows[i], newest));
     }
 }
 
@@ -108,7 +105,7 @@ Result<DefinitionView> confirm(app::Command& command, const ConfirmDefinition& i
         const auto rows = registers::definition_rows(command.db, input.kind);
         for (std::size_t i = 0; i < rows.size(); ++i)
             if (rows[i].id == input.id.text && rows[i].version == input.version.value)
-                return view_of(command.db, command.services, rows[i],
+                return view_of(command.db, rows[i],
                                i + 1 == rows.size() || rows[i + 1].id != rows[i].id);
         return std::nullopt;
     };

@@ -119,9 +119,7 @@ std::vector<HistoryView> Lens::history(const Entry& entry, const registers::Fiel
             line.case_id = version.case_id;
         }
         if (audience == Audience::officials && version.by)
-            if (const auto account = access::find_account(
-                    reader_, services_.get<access::Vault>(), *version.by))
-                line.by = account->name;
+            line.by = access::account_name(reader_, *version.by);
         lines.push_back(std::move(line));
     }
     return lines;
@@ -142,14 +140,12 @@ std::optional<ProposalView> Lens::proposal(const Entry& entry) {
     const auto waiting = registers::proposal_of(reader_, entry.id);
     if (!waiting) return std::nullopt;
     ProposalView view;
-    view.step = waiting->act == registers::ProposedAct::withdraw ? EntryStep::withdraw : EntryStep::revoke;
+    view.step = registers::step_of(waiting->act);
     view.reason = waiting->reason;
     view.note = waiting->note;
     view.at = waiting->proposed_at;
     view.mine = waiting->proposed_by == caller_.account;
-    if (const auto account =
-            access::find_account(reader_, services_.get<access::Vault>(), waiting->proposed_by))
-        view.by = account->name;
+    view.by = access::account_name(reader_, waiting->proposed_by);
     return view;
 }
 

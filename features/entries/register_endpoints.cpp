@@ -50,9 +50,7 @@ std::vector<VersionView> versions_of(const app::Query& query, const std::string&
         if (row.id != id) continue;
         VersionView view{row.version, row.digest, row.at, row.confirmed_at, {}};
         if (names && row.confirmed_by)
-            if (const auto account = access::find_account(
-                    query.db, query.services.get<access::Vault>(), *row.confirmed_by))
-                view.confirmed_by = account->name;
+            view.confirmed_by = access::account_name(query.db, *row.confirmed_by);
         versions.insert(versions.begin(), std::move(view));
         text = row.text;
     }

@@ -28,7 +28,7 @@ Result<std::vector<OpenOrderView>> list_open_orders(app::Query& query, const app
 }
 
 Result<app::Page<FairView>> list_fairs(app::Query& query, const ListFairs& input) {
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     const auto [from, to] = codes_within(query.caller.place);
     const bool agency = query.caller.is(app::Role::agency);
     const auto rows =
@@ -40,7 +40,7 @@ Result<app::Page<FairView>> list_fairs(app::Query& query, const ListFairs& input
                      sql::fairs_of_place,
                      store::arguments("place_from", from, "place_to", to, "cursor", input.cursor,
                                       "limit", limit + 1));
-    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const auto& row) {
+    return app::page_of(rows, limit, [&](const auto& row) {
         return view(query.db, query.services, query.caller, row);
     });
 }

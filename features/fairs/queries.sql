@@ -1,32 +1,25 @@
+-- columns: fairs
+id, city, place, organisation, created_by, title, pool, several, agency_floor, place_floor, status, failure,
+stop_asked, orders, seats, ranked, people, pairs, steps, filled, total, optimum, bound, feasible_percent,
+position, input_digest, created_at, decided_at, handed_over_at, changed_at
+
 -- name: insert_fair
-INSERT INTO fairs (id, city, place, organisation, created_by, title, pool, several, agency_floor,
-    place_floor, status, failure, stop_asked, orders, seats, ranked, people, pairs, steps, filled,
-    total, optimum, bound, feasible_percent, position, input_digest, created_at, decided_at,
-    handed_over_at, changed_at)
+INSERT INTO fairs ({fairs})
 VALUES (:id, :city, :place, :organisation, :created_by, :title, :pool, :several, :agency_floor,
     :place_floor, :status, :failure, :stop_asked, :orders, :seats, :ranked, :people, :pairs, :steps,
     :filled, :total, :optimum, :bound, :feasible_percent, :position, :input_digest, :created_at,
     :decided_at, :handed_over_at, :changed_at)
 
 -- name: find_fair
-SELECT id, city, place, organisation, created_by, title, pool, several, agency_floor, place_floor,
-    status, failure, stop_asked, orders, seats, ranked, people, pairs, steps, filled, total, optimum,
-    bound, feasible_percent, position, input_digest, created_at, decided_at, handed_over_at, changed_at
-FROM fairs WHERE id = :fair
+SELECT {fairs} FROM fairs WHERE id = :fair
 
 -- The oldest that is to be computed.
 -- name: next_fair
-SELECT id, city, place, organisation, created_by, title, pool, several, agency_floor, place_floor,
-    status, failure, stop_asked, orders, seats, ranked, people, pairs, steps, filled, total, optimum,
-    bound, feasible_percent, position, input_digest, created_at, decided_at, handed_over_at, changed_at
-FROM fairs WHERE status IN ('waiting', 'running') ORDER BY id LIMIT 1
+SELECT {fairs} FROM fairs WHERE status IN ('waiting', 'running') ORDER BY id LIMIT 1
 
 -- An organisation's own and those handed over to it, newest first.
 -- name: fairs_of_organisation
-SELECT id, city, place, organisation, created_by, title, pool, several, agency_floor, place_floor,
-    status, failure, stop_asked, orders, seats, ranked, people, pairs, steps, filled, total, optimum,
-    bound, feasible_percent, position, input_digest, created_at, decided_at, handed_over_at, changed_at
-FROM fairs
+SELECT {fairs} FROM fairs
 WHERE (organisation = :organisation
         OR id IN (SELECT fair_id FROM fair_agencies WHERE agency = :organisation))
     AND (:cursor IS NULL OR id < :cursor)
@@ -34,10 +27,7 @@ ORDER BY id DESC LIMIT :limit
 
 -- Those of the authorities of a place, newest first.
 -- name: fairs_of_place
-SELECT id, city, place, organisation, created_by, title, pool, several, agency_floor, place_floor,
-    status, failure, stop_asked, orders, seats, ranked, people, pairs, steps, filled, total, optimum,
-    bound, feasible_percent, position, input_digest, created_at, decided_at, handed_over_at, changed_at
-FROM fairs
+SELECT {fairs} FROM fairs
 WHERE organisation IS NULL AND place >= :place_from AND place <= :place_to
     AND (:cursor IS NULL OR id < :cursor)
 ORDER BY id DESC LIMIT :limit

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "engine/app/page.hpp"
 #include "engine/journal/checkpoint.hpp"
 #include "features/codes/api.hpp"
 #include "features/figures/counting.hpp"
@@ -78,8 +79,7 @@ RecordView view(const app::Query& query, const Record& record, Measure measure) 
 Result<FiguresView> show(app::Query& query, const FindFigures& input) {
     const auto& tables = query.services.get<codes::Tables>();
     TRY(const PlaceCode place, read_place(tables, input.place));
-    FiguresView shown{place, "川南渝西", year_or_now(input.year, query.now), {}};
-    if (place) shown.place_name = tables.find_place(place)->name;
+    FiguresView shown{place, tables.place_or_region_name(place), year_or_now(input.year, query.now), {}};
     const bool covered = covers_year(query.db, shown.year, query.now);
     const auto position = journal::checkpoint(query.db, reader_name);
     const auto sums = totals(query.db, place, shown.year);
@@ -105,7 +105,7 @@ Result<app::Page<RecordView>> list_records(app::Query& query, const ListRecords&
     const auto& tables = query.services.get<codes::Tables>();
     if (!key || (key->place && tables.find_place(key->place) == nullptr))
         return refuse(no_such_figure);
-    const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
+    const std::size_t limit = app::limit_of(input.limit);
     const auto [from, to] = range_of(key->place);
     const auto [city_from, city_to] = supervised(query.caller);
     const auto rows = query.db.all<Record>(

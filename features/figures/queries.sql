@@ -1,13 +1,14 @@
+-- columns: figure_records
+city, measure, fact, year, place, state, amount, net, at, counts_for_at, position, kind, subject, order_id,
+order_kind, employer, agency, person
+
 -- What a fact was counted as.
 -- name: find_record
-SELECT city, measure, fact, year, place, state, amount, net, at, counts_for_at, position,
-    kind, subject, order_id,
-    order_kind, employer, agency, person
+SELECT {figure_records}
 FROM figure_records WHERE city = :city AND measure = :measure AND fact = :fact
 
 -- name: put_record
-INSERT INTO figure_records (city, measure, fact, year, place, state, amount, net, at, counts_for_at,
-    position, kind, subject, order_id, order_kind, employer, agency, person)
+INSERT INTO figure_records ({figure_records})
 VALUES (:city, :measure, :fact, :year, :place, :state, :amount, :net, :at,
     :counts_for_at, :position, :kind, :subject, :order_id, :order_kind, :employer, :agency, :person)
 ON CONFLICT (city, measure, fact) DO UPDATE SET year = excluded.year, place = excluded.place,
@@ -29,10 +30,7 @@ ON CONFLICT (city, place, year, measure) DO UPDATE SET
 -- The earliest placement by which an agency served an employer in a city and year with one kind of
 -- service, in a state.
 -- name: first_service
-SELECT city, measure, fact, year, place, state, amount, net, at, counts_for_at, position,
-    kind, subject, order_id,
-    order_kind, employer, agency, person
-FROM figure_records
+SELECT {figure_records} FROM figure_records
 WHERE city = :city AND measure = 'employment' AND year = :year AND employer = :employer
     AND agency = :agency AND order_kind = :order_kind AND state = :state
 ORDER BY position LIMIT 1
@@ -52,10 +50,7 @@ ORDER BY place, measure
 -- One page of what a figure was counted from, newest first, as far as the reader may see it: those
 -- who supervise the city all of it, others what names them.
 -- name: list_records
-SELECT city, measure, fact, year, place, state, amount, net, at, counts_for_at, position,
-    kind, subject, order_id,
-    order_kind, employer, agency, person
-FROM figure_records
+SELECT {figure_records} FROM figure_records
 WHERE measure = :measure AND year = :year AND place >= :place_from AND place <= :place_to
     AND (:cursor IS NULL OR position < :cursor)
     AND ((:city_from IS NOT NULL AND city >= :city_from AND city <= :city_to)

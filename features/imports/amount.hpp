@@ -9,6 +9,8 @@
 
 namespace jianghui::imports {
 
+[[nodiscard]] inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
 /// An amount as spelt.
 struct Amount {
     std::int64_t fen = 0;

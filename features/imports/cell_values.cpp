@@ -38,7 +38,6 @@ bool take_prefix(std::u32string& text, std::u32string_view prefix) {
     return true;
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool all_digits(std::u32string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
 }

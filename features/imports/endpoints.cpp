@@ -16,7 +16,6 @@ namespace jianghui::imports {
 
 namespace {
 constexpr int busy_max = 2;  // lists of one account that are being read or applied
-constexpr int page_default = 50;
 constexpr int batch = 500;
 
 /// The caller's own list: made by this account, or by a colleague of the organisation.
@@ -125,11 +124,12 @@ app::Route upload_route() {
             return app::detail::reply_of(std::move(view), 0);
         };
     };
-    return route;
+    // Unpacking takes seconds where somebody means it to.
+    return std::move(route).runs_slow();
 }
 
 Result<app::Page<ImportView>> list_all(app::Query& query, const ListImports& input) {
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : page_default;
+    const int limit = app::limit_of(input.limit);
     return app::page_of(list(query.db, query.caller, input.cursor, limit + 1), limit,
                         [](const auto& import) { return view_of(import); });
 }
@@ -141,7 +141,7 @@ Result<ImportView> show(app::Query& query, const FindImport& input) {
 
 Result<app::Page<RowView>> rows(app::Query& query, const ListRows& input) {
     TRY(const ImportRow import, find_own(query.db, query.caller, input.import));
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : page_default;
+    const int limit = app::limit_of(input.limit);
     const auto after = input.cursor ? input.cursor->value : 0;
     app::Page<RowView> page;
     for (const auto& row : list_rows(query.db, import.id, input.outcome, after, limit + 1)) {

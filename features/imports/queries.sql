@@ -1,37 +1,33 @@
 -- Statements of the imports feature.
 
+-- columns: imports
+id, city, kind, filename, digest, status, account, role, place, organisation, form, columns, notes, publish,
+progress_per_mille, ready, review, duplicates, refused, imported, failure, created_at, changed_at, finished_at
+
+-- columns: import_rows
+import, city, row, outcome, summary, title_key, duplicate_of, faults, suggestions, notes, content, result
+
 -- A list that was sent in.
 -- name: insert_import
-INSERT INTO imports (id, city, kind, filename, digest, status, account, role, place, organisation,
-    form, columns, notes, publish, progress_per_mille, ready, review, duplicates, refused, imported,
-    failure, created_at, changed_at, finished_at)
+INSERT INTO imports ({imports})
 VALUES (:id, :city, :kind, :filename, :digest, :status, :account, :role, :place, :organisation,
     :form, :columns, :notes, :publish, :progress_per_mille, :ready, :review, :duplicates, :refused,
     :imported, :failure, :created_at, :changed_at, :finished_at)
 
 -- One list.
 -- name: find_import
-SELECT id, city, kind, filename, digest, status, account, role, place, organisation, form, columns,
-    notes, publish, progress_per_mille, ready, review, duplicates, refused, imported, failure,
-    created_at, changed_at, finished_at
-FROM imports WHERE id = :import
+SELECT {imports} FROM imports WHERE id = :import
 
 -- Lists of an account or an organisation, newest first.
 -- name: list_imports
-SELECT id, city, kind, filename, digest, status, account, role, place, organisation, form, columns,
-    notes, publish, progress_per_mille, ready, review, duplicates, refused, imported, failure,
-    created_at, changed_at, finished_at
-FROM imports
+SELECT {imports} FROM imports
 WHERE (account = :account OR (:organisation IS NOT NULL AND organisation = :organisation))
   AND (:cursor IS NULL OR id < :cursor)
 ORDER BY id DESC LIMIT :limit
 
 -- Lists in a status, oldest first: what the jobs work on.
 -- name: imports_in_status
-SELECT id, city, kind, filename, digest, status, account, role, place, organisation, form, columns,
-    notes, publish, progress_per_mille, ready, review, duplicates, refused, imported, failure,
-    created_at, changed_at, finished_at
-FROM imports WHERE status = :status ORDER BY id LIMIT 20
+SELECT {imports} FROM imports WHERE status = :status ORDER BY id LIMIT 20
 
 -- How many lists of an account are being read or applied.
 -- name: count_busy
@@ -52,35 +48,27 @@ WHERE id = :id AND status = :status_before
 
 -- A row that was read.
 -- name: insert_row
-INSERT INTO import_rows (import, city, row, outcome, summary, title_key, duplicate_of, faults,
-    suggestions, notes, content, result)
+INSERT INTO import_rows ({import_rows})
 VALUES (:import, :city, :row, :outcome, :summary, :title_key, :duplicate_of, :faults, :suggestions,
     :notes, :content, :result)
 
 -- One row.
 -- name: find_row
-SELECT import, city, row, outcome, summary, title_key, duplicate_of, faults, suggestions, notes,
-    content, result
-FROM import_rows WHERE import = :import AND row = :row
+SELECT {import_rows} FROM import_rows WHERE import = :import AND row = :row
 
 -- Rows in the order of the file.
 -- name: list_rows
-SELECT import, city, row, outcome, summary, title_key, duplicate_of, faults, suggestions, notes,
-    content, result
+SELECT {import_rows}
 FROM import_rows WHERE import = :import AND row > :after ORDER BY row LIMIT :limit
 
 -- Rows of one outcome in the order of the file.
 -- name: list_rows_of_outcome
-SELECT import, city, row, outcome, summary, title_key, duplicate_of, faults, suggestions, notes,
-    content, result
-FROM import_rows WHERE import = :import AND outcome = :outcome AND row > :after
+SELECT {import_rows} FROM import_rows WHERE import = :import AND outcome = :outcome AND row > :after
 ORDER BY row LIMIT :limit
 
 -- Rows with one title that wait for an occupation.
 -- name: list_rows_of_title
-SELECT import, city, row, outcome, summary, title_key, duplicate_of, faults, suggestions, notes,
-    content, result
-FROM import_rows
+SELECT {import_rows} FROM import_rows
 WHERE import = :import AND title_key = :title_key AND outcome = 'review' AND row > :after
 ORDER BY row LIMIT :limit
 

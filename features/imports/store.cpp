@@ -132,7 +132,7 @@ DemandRow demand_of(const StoredRow& row) {
 }
 
 Result<SupplyRow> supply_of(const app::Services& services, const StoredRow& row) {
-    TRY(const auto text, crypto::open(app::field_keys(services), row.content, box_place(row)));
+    TRY(const auto text, app::open_field(services, box_place(row), row.content));
     const std::string_view view(reinterpret_cast<const char*>(text.data()), text.size());
     auto supply = codec::decode<SupplyRow>(view);
     ASSERT(supply.has_value());
@@ -142,8 +142,7 @@ Result<SupplyRow> supply_of(const app::Services& services, const StoredRow& row)
 void keep(StoredRow& row, const DemandRow& demand) { row.content = codec::encode(demand); }
 
 void keep(const app::Services& services, StoredRow& row, const SupplyRow& supply) {
-    row.content = crypto::seal(app::field_keys(services), codec::encode(supply), box_place(row),
-                               crypto::system_secrets());
+    row.content = app::seal_field(services, box_place(row), codec::encode(supply));
 }
 
 }  // namespace jianghui::imports

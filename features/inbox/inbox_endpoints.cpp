@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "features/codes/api.hpp"
+#include "engine/app/page.hpp"
 #include "features/inbox/endpoints.hpp"
 #include "features/inbox/rules.hpp"
 
@@ -52,7 +53,7 @@ Result<app::Page<InboxItem>> list_inbox(app::Query& query, const ListInbox& inpu
     }
     std::sort(items.begin(), items.end(),
               [](const auto& a, const auto& b) { return a.first < b.first; });
-    const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
+    const std::size_t limit = app::limit_of(input.limit);
     app::Page<InboxItem> page;
     for (auto& [key, item] : items) {
         if (page.items.size() == limit) {

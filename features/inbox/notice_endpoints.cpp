@@ -101,7 +101,7 @@ std::vector<NoticeRow> rows_of(const app::Query& query, const store::Arguments& 
 }  // namespace
 
 Result<app::Page<NoticeView>> list_notices(app::Query& query, const ListNotices& input) {
-    const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
+    const std::size_t limit = app::limit_of(input.limit);
     const std::optional<bool> unread =
         input.unread.value_or(false) ? std::optional(true) : std::nullopt;
     const auto rows = rows_of(query, store::arguments("cursor", input.cursor, "unread", unread,

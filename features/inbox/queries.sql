@@ -1,3 +1,9 @@
+-- columns: notices
+n.id AS id, n.city AS city, n.kind AS kind, n.part AS part, n.person AS person,
+n.organisation AS organisation, n.office AS office, n.desk AS desk, n.account AS account, n.at AS at,
+n.position AS position, n.subject AS subject, n.order_id AS order_id, n.other AS other, n.level AS level,
+r.read_at AS read_at
+
 -- name: insert_notice
 INSERT INTO notices (id, city, kind, part, person, organisation, office, desk, account, at, position, subject,
     order_id, other, level)
@@ -7,12 +13,7 @@ VALUES (:id, :city, :kind, :part, :person, :organisation, :office, :desk, :accou
 -- One page of what a person is told, newest first, with when this account read it. Each kind of reader has
 -- a statement of its own: one for all would sort everything that the reader was ever told.
 -- name: list_notices_of_person
-SELECT n.id AS id, n.city AS city, n.kind AS kind, n.part AS part, n.person AS person,
-    n.organisation AS organisation, n.office AS office, n.desk AS desk, n.account AS account, n.at AS at,
-    n.position AS position,
-    n.subject AS subject, n.order_id AS order_id, n.other AS other, n.level AS level,
-    r.read_at AS read_at
-FROM notices n LEFT JOIN notice_reads r ON r.notice = n.id AND r.account = :account
+SELECT {notices} FROM notices n LEFT JOIN notice_reads r ON r.notice = n.id AND r.account = :account
 WHERE n.person = :person
     AND (:cursor IS NULL OR n.id < :cursor)
     AND (:unread IS NULL OR r.read_at IS NULL)
@@ -20,12 +21,7 @@ ORDER BY n.id DESC LIMIT :limit
 
 -- The same of an organisation.
 -- name: list_notices_of_organisation
-SELECT n.id AS id, n.city AS city, n.kind AS kind, n.part AS part, n.person AS person,
-    n.organisation AS organisation, n.office AS office, n.desk AS desk, n.account AS account, n.at AS at,
-    n.position AS position,
-    n.subject AS subject, n.order_id AS order_id, n.other AS other, n.level AS level,
-    r.read_at AS read_at
-FROM notices n LEFT JOIN notice_reads r ON r.notice = n.id AND r.account = :account
+SELECT {notices} FROM notices n LEFT JOIN notice_reads r ON r.notice = n.id AND r.account = :account
 WHERE n.organisation = :organisation
     AND (:cursor IS NULL OR n.id < :cursor)
     AND (:unread IS NULL OR r.read_at IS NULL)
@@ -33,12 +29,7 @@ ORDER BY n.id DESC LIMIT :limit
 
 -- The same of an office.
 -- name: list_notices_of_office
-SELECT n.id AS id, n.city AS city, n.kind AS kind, n.part AS part, n.person AS person,
-    n.organisation AS organisation, n.office AS office, n.desk AS desk, n.account AS account, n.at AS at,
-    n.position AS position,
-    n.subject AS subject, n.order_id AS order_id, n.other AS other, n.level AS level,
-    r.read_at AS read_at
-FROM notices n LEFT JOIN notice_reads r ON r.notice = n.id AND r.account = :account
+SELECT {notices} FROM notices n LEFT JOIN notice_reads r ON r.notice = n.id AND r.account = :account
 WHERE n.office = :office
     AND (:cursor IS NULL OR n.id < :cursor)
     AND (:unread IS NULL OR r.read_at IS NULL)
@@ -46,12 +37,7 @@ ORDER BY n.id DESC LIMIT :limit
 
 -- The same of the office of one place itself.
 -- name: list_notices_of_desk
-SELECT n.id AS id, n.city AS city, n.kind AS kind, n.part AS part, n.person AS person,
-    n.organisation AS organisation, n.office AS office, n.desk AS desk, n.account AS account, n.at AS at,
-    n.position AS position,
-    n.subject AS subject, n.order_id AS order_id, n.other AS other, n.level AS level,
-    r.read_at AS read_at
-FROM notices n LEFT JOIN notice_reads r ON r.notice = n.id AND r.account = :account
+SELECT {notices} FROM notices n LEFT JOIN notice_reads r ON r.notice = n.id AND r.account = :account
 WHERE n.desk = :desk
     AND (:cursor IS NULL OR n.id < :cursor)
     AND (:unread IS NULL OR r.read_at IS NULL)
@@ -59,12 +45,7 @@ ORDER BY n.id DESC LIMIT :limit
 
 -- The same of one account.
 -- name: list_notices_of_account
-SELECT n.id AS id, n.city AS city, n.kind AS kind, n.part AS part, n.person AS person,
-    n.organisation AS organisation, n.office AS office, n.desk AS desk, n.account AS account, n.at AS at,
-    n.position AS position,
-    n.subject AS subject, n.order_id AS order_id, n.other AS other, n.level AS level,
-    r.read_at AS read_at
-FROM notices n LEFT JOIN notice_reads r ON r.notice = n.id AND r.account = :account
+SELECT {notices} FROM notices n LEFT JOIN notice_reads r ON r.notice = n.id AND r.account = :account
 WHERE n.account = :account
     AND (:cursor IS NULL OR n.id < :cursor)
     AND (:unread IS NULL OR r.read_at IS NULL)
@@ -76,12 +57,7 @@ SELECT MIN(office) FROM notices WHERE office >= :office_from AND office <= :offi
 
 -- One notice, if it is the reader's.
 -- name: find_notice
-SELECT n.id AS id, n.city AS city, n.kind AS kind, n.part AS part, n.person AS person,
-    n.organisation AS organisation, n.office AS office, n.desk AS desk, n.account AS account, n.at AS at,
-    n.position AS position,
-    n.subject AS subject, n.order_id AS order_id, n.other AS other, n.level AS level,
-    r.read_at AS read_at
-FROM notices n LEFT JOIN notice_reads r ON r.notice = n.id AND r.account = :account
+SELECT {notices} FROM notices n LEFT JOIN notice_reads r ON r.notice = n.id AND r.account = :account
 WHERE n.id = :notice AND (n.person = :person OR n.organisation = :organisation
        OR (n.office >= :office_from AND n.office <= :office_to) OR n.desk = :desk OR n.account = :account)
 

@@ -14,7 +14,7 @@ Result<LeadView> show_lead(app::Query& query, const FindLead& input) {
 }
 
 Result<app::Page<LeadView>> list_leads(app::Query& query, const ListLeads& input) {
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     const auto [from, to] = codes_within(query.caller.place);
     std::optional<AccountId> owner;
     if (input.mine.value_or(false)) owner = query.caller.account;

@@ -45,12 +45,9 @@ void show_debt(LeadView& shown, const store::Reader& reader, const LeadRow& lead
 }
 
 /// Who looks after it, by name.
-std::optional<std::string> owner_of(const store::Reader& reader, const app::Services& services,
-                                    const LeadRow& lead) {
+std::optional<std::string> owner_of(const store::Reader& reader, const LeadRow& lead) {
     if (!lead.owner) return std::nullopt;
-    const auto account =
-        access::find_account(reader, services.get<access::Vault>(), *lead.owner);
-    return account ? account->name : lead.owner->text();
+    return access::account_name(reader, *lead.owner).value_or(lead.owner->text());
 }
 
 }  // namespace
@@ -102,7 +99,7 @@ LeadView view(const store::Reader& reader, const app::Services& services,
         shown_lead.order = shares::OrderReference{order->id, order->title};
     show_debt(shown_lead, reader, lead, date_of(now));
     shown_lead.next_step = next_step(lead.status, debt_of(reader, lead).is_paid);
-    shown_lead.owner = owner_of(reader, services, lead);
+    shown_lead.owner = owner_of(reader, lead);
     shown_lead.status = lead.status;
     shown_lead.outcome = lead.outcome;
     shown_lead.note = lead.note;

@@ -1,10 +1,11 @@
 // The API calls of agreements and settlements.
 
+#include "engine/app/page.hpp"
 #include "features/lending/api.hpp"
 #include "features/lending/endpoints.hpp"
-#include "features/lending/pages.hpp"
 #include "features/lending/queries.hpp"
 #include "features/lending/store.hpp"
+#include "features/lending/view.hpp"
 
 namespace jianghui::lending {
 namespace {
@@ -78,7 +79,7 @@ Result<AgreementView> show_agreement(app::Query& query, const FindAgreement& inp
 }
 
 Result<app::Page<AgreementView>> list_agreements(app::Query& query, const ListAgreements& input) {
-    const int limit = limit_of(input);
+    const int limit = app::limit_of(input.limit);
     std::optional<OrganisationId> organisation;
     std::optional<PersonId> worker;
     std::optional<PlaceCode> from, to;
@@ -94,7 +95,7 @@ Result<app::Page<AgreementView>> list_agreements(app::Query& query, const ListAg
         store::arguments("cursor", input.cursor, "proposal", input.proposal, "status",
                          input.status, "organisation", organisation, "worker", worker,
                          "place_from", from, "place_to", to, "limit", limit + 1));
-    return page_of<AgreementView>(query, rows, limit);
+    return app::page_of(rows, limit, [&](const auto& row) { return view(query, row); });
 }
 
 Result<http::Reply> show_text(app::Query& query, const FindAgreement& input) {

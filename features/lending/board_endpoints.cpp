@@ -2,15 +2,16 @@
 
 #include <algorithm>
 
+#include "engine/app/page.hpp"
 #include "features/lending/api.hpp"
 #include "features/lending/endpoints.hpp"
 #include "features/lending/events.hpp"
 #include "features/lending/legal_rules.hpp"
-#include "features/lending/pages.hpp"
 #include "features/lending/queries.hpp"
 #include "features/lending/record.hpp"
 #include "features/lending/rules.hpp"
 #include "features/lending/store.hpp"
+#include "features/lending/view.hpp"
 
 namespace jianghui::lending {
 namespace {
@@ -56,7 +57,7 @@ Result<PostView> show_post(app::Query& query, const FindPost& input) {
 }
 
 Result<app::Page<PostView>> list_posts(app::Query& query, const ListPosts& input) {
-    const int limit = limit_of(input);
+    const int limit = app::limit_of(input.limit);
     std::optional<OrganisationId> mine;
     if (input.mine.value_or(false) && query.caller.organisation) mine = query.caller.organisation;
     std::optional<std::string> below;
@@ -68,7 +69,7 @@ Result<app::Page<PostView>> list_posts(app::Query& query, const ListPosts& input
         store::arguments("cursor", input.cursor, "kind", input.kind, "organisation", mine,
                          "occupation", input.occupation, "below", below, "place_from", from,
                          "place_to", to, "limit", limit + 1));
-    return page_of<PostView>(query, rows, limit);
+    return app::page_of(rows, limit, [&](const auto& row) { return view(query, row); });
 }
 
 Result<std::vector<MatchView>> match_post(app::Query& query, const FindPost& input) {
@@ -122,12 +123,12 @@ Result<ProposalView> show_proposal(app::Query& query, const FindProposal& input)
 }
 
 Result<app::Page<ProposalView>> list_proposals(app::Query& query, const ListProposals& input) {
-    const int limit = limit_of(input);
+    const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<ProposalRow>(
         sql::list_proposals,
         store::arguments("organisation", query.caller.organisation, "status", input.status,
                          "cursor", input.cursor, "limit", limit + 1));
-    return page_of<ProposalView>(query, rows, limit);
+    return app::page_of(rows, limit, [&](const auto& row) { return view(query, row); });
 }
 
 }  // namespace jianghui::lending

@@ -11,11 +11,6 @@
 namespace jianghui::lists {
 namespace {
 
-template <class Limit>
-int limit_of(const std::optional<Limit>& limit) {
-    return limit ? static_cast<int>(limit->value) : 50;
-}
-
 const codes::Tables& tables_of(const app::Query& query) {
     return query.services.get<codes::Tables>();
 }
@@ -23,23 +18,20 @@ const codes::Tables& tables_of(const app::Query& query) {
 }  // namespace
 
 Result<app::Page<ListView>> list_lists(app::Query& query, const FindLists& input) {
-    std::optional<PlaceCode> seen_from;
-    std::optional<PlaceCode> seen_to;
-    if (query.caller.in_office())
-        std::tie(seen_from, seen_to) = codes_within(query.caller.place);
-    const int limit = limit_of(input.limit);
+    const auto [seen_from, seen_to] = query.caller.seen_range();
+    const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<ListRow>(
         sql::list_lists,
         store::arguments("cursor", input.cursor, "kind", input.kind, "period", input.period,
                          "status", input.status, "seen_from", seen_from, "seen_to", seen_to,
                          "limit", limit + 1));
-    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const ListRow& row) {
+    return app::page_of(rows, limit, [&](const ListRow& row) {
         return view(query.services, query.caller, row);
     });
 }
 
 Result<app::Page<ListView>> follow_lists(app::Query& query, const FollowLists& input) {
-    const int limit = limit_of(input.limit);
+    const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<ListRow>(
         sql::published_after,
         store::arguments("after", input.cursor ? input.cursor->value : 0, "limit", limit));
@@ -58,7 +50,7 @@ Result<ListView> show_list(app::Query& query, const FindList& input) {
 
 Result<app::Page<LineView>> list_lines(app::Query& query, const FindLines& input) {
     TRY(const ListRow list, find_visible(query.db, query.caller, input.list));
-    const int limit = limit_of(input.limit);
+    const int limit = app::limit_of(input.limit);
     app::Page<LineView> page;
     for (const auto& line :
          lines(query.db, list, audience_of(query.caller, list),
@@ -102,7 +94,7 @@ Result<statistics::RecordsView> list_line_records(app::Query& query,
         input.cursor ? std::optional(input.cursor->value) : std::nullopt;
     return statistics::records_view(query, *measure, slice,
                                     {line->occupation, line->industry, {}, true}, cursor,
-                                    limit_of(input.limit));
+                                    app::limit_of(input.limit));
 }
 
 Result<http::Reply> download_list(app::Query& query, const FindFile& input) {

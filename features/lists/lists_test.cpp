@@ -12,12 +12,7 @@ class ListsTest : public testing::Test {
     access::Caller official(const std::string& place) {
         return world_.caller(access::Role::official, {}, place);
     }
-    void count() {
-        for (int i = 0; i < 3; ++i) {
-            world_.clock().advance(std::chrono::seconds(1));
-            world_.app().run_due_jobs();
-        }
-    }
+    void count() { world_.run_jobs(3); }
     /// People who look for work, all of one county and first choice.
     void people(int count, const std::string& place, const std::string& occupation) {
         world_.store().write([&](store::Transaction& transaction) {

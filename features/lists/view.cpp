@@ -16,7 +16,7 @@ std::string industry_name(const codes::Tables& tables, const std::string& code) 
     return code.empty() ? "" : statistics::name_in(Division::industry, tables, code);
 }
 std::string line_place_name(const codes::Tables& tables, const PlaceCode& place) {
-    return place ? place_name(tables, place) : "其他地区";
+    return place ? tables.place_name(place) : "其他地区";
 }
 
 std::vector<ListAct> acts_of(const app::Caller& caller, const ListRow& list) {
@@ -62,17 +62,13 @@ statistics::Slice slice_of(const statistics::Measure& measure, const ListRow& li
     return {*period, list.place, list.position};
 }
 
-std::string place_name(const codes::Tables& tables, const PlaceCode& place) {
-    return place ? statistics::name_in(Division::county, tables, place.text) : "川南渝西";
-}
-
 ListView view(const app::Services& services, const app::Caller& caller, const ListRow& list) {
     const auto& tables = services.get<codes::Tables>();
     ListView shown;
     shown.id = list.id;
     shown.kind = list.kind;
     shown.place = list.place;
-    shown.place_name = place_name(tables, list.place);
+    shown.place_name = tables.place_or_region_name(list.place);
     shown.period = list.period;
     shown.status = list.status;
     shown.version = list.version;
@@ -86,9 +82,9 @@ ListView view(const app::Services& services, const app::Caller& caller, const Li
     shown.total = list.total;
     shown.left_out = list.left_out;
     for (const auto& place : list.included)
-        shown.included.push_back({place, place_name(tables, place)});
+        shown.included.push_back({place, tables.place_or_region_name(place)});
     for (const auto& one : list.excluded)
-        shown.excluded.push_back({one.place, place_name(tables, one.place), one.reason.text});
+        shown.excluded.push_back({one.place, tables.place_or_region_name(one.place), one.reason.text});
     shown.digest = list.digest;
     if (is_office_of(caller, list)) shown.note = list.note;
     shown.made_at = list.made_at;

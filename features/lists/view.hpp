@@ -20,8 +20,6 @@ namespace jianghui::lists {
 /// The figures that the list was compiled from: of its period and place, as of its cut-off.
 [[nodiscard]] statistics::Slice slice_of(const statistics::Measure& measure, const ListRow& list);
 
-/// 川南渝西 for the region, else the place's name.
-[[nodiscard]] std::string place_name(const codes::Tables& tables, const PlaceCode& place);
 
 [[nodiscard]] ListView view(const app::Services& services, const app::Caller& caller,
                             const ListRow& list);

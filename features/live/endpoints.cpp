@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "engine/app/page.hpp"
 #include "features/live/event_stream.hpp"
 #include "features/live/rules.hpp"
 
@@ -24,7 +25,7 @@ std::optional<std::int64_t> last_event_id(const http::Request& request) {
 }  // namespace
 
 Result<JournalPage> read_journal(app::Query& query, const ReadJournal& input) {
-    const std::size_t limit = input.limit ? static_cast<std::size_t>(input.limit->value) : 100;
+    const std::size_t limit = app::limit_of(input.limit, 100);
     JournalPage page;
     page.last = input.after ? input.after->value : 0;
     page.end = journal::last_position(query.db);

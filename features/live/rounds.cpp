@@ -27,56 +27,23 @@ Rounds::~Rounds() {
     thread_.join();
 }
 
-void Rounds::wake(Listener& listener) {
-    const std::lock_guard lock(listener.mutex);
-    if (listener.wake) listener.wake();
-}
-
-/// Those who listen now. Requires the mutex.
-Rounds::Listeners Rounds::present() {
-    Listeners all;
-    std::erase_if(listeners_, [&](const auto& one) {
-        auto held = one.lock();
-        if (!held) return true;
-        all.push_back(std::move(held));
-        return false;
-    });
-    return all;
-}
-
 void Rounds::ring() {
-    Listeners all;
+    if (bell_.count() <= few) return bell_.ring();
     {
         const std::lock_guard lock(mutex_);
-        if (listeners_.size() > few) {
-            rung_ = true;
-        } else {
-            all = present();
-        }
+        rung_ = true;
     }
-    if (all.empty()) return rung_or_closing_.notify_one();
-    for (const auto& one : all) wake(*one);
-}
-
-std::shared_ptr<void> Rounds::listen(std::function<void()> wake) {
-    auto listener = std::make_shared<Listener>();
-    listener->wake = std::move(wake);
-    const std::lock_guard lock(mutex_);
-    listeners_.push_back(listener);
-    return {listener.get(), [listener](void*) {
-                const std::lock_guard gone(listener->mutex);
-                listener->wake = nullptr;
-            }};
+    rung_or_closing_.notify_one();
 }
 
 void Rounds::go_round() {
-    std::unique_lock lock(mutex_);
-    const Listeners all = present();
+    const journal::Bell::Entries all = bell_.present();
     const Pace pace = pace_of(all.size());
+    std::unique_lock lock(mutex_);
     for (std::size_t at = 0; at < all.size() && !closing_; at += pace.at_once) {
         lock.unlock();
         const std::size_t end = std::min(at + pace.at_once, all.size());
-        for (std::size_t i = at; i < end; ++i) wake(*all[i]);
+        for (std::size_t i = at; i < end; ++i) all[i]->call();
         lock.lock();
         rung_or_closing_.wait_for(lock, pace.pause, [this] { return closing_; });
     }

@@ -5,11 +5,11 @@
 
 #include <chrono>
 #include <condition_variable>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
-#include <vector>
+
+#include "engine/journal/journal.hpp"
 
 namespace jianghui::live {
 
@@ -33,22 +33,17 @@ class Rounds {
     /// Thread-safe; several calls before a round begins make one round.
     void ring();
     /// `wake` is called in each round until the returned handle is destroyed, and never after that.
-    [[nodiscard]] std::shared_ptr<void> listen(std::function<void()> wake);
+    [[nodiscard]] std::shared_ptr<void> listen(journal::Bell::Listener wake) {
+        return bell_.listen(std::move(wake));
+    }
 
   private:
-    struct Listener {
-        std::mutex mutex;
-        std::function<void()> wake;  ///< none: it has gone
-    };
-    using Listeners = std::vector<std::shared_ptr<Listener>>;
-    static void wake(Listener& listener);
-    [[nodiscard]] Listeners present();
     void go_round();
     void run();
 
+    journal::Bell bell_;
     std::mutex mutex_;
     std::condition_variable rung_or_closing_;
-    std::vector<std::weak_ptr<Listener>> listeners_;
     bool rung_ = false;
     bool closing_ = false;
     std::thread thread_;

@@ -69,18 +69,16 @@ NominationView shown(const store::Reader& reader, const NominationRow& row) {
 }  // namespace
 
 Result<NominationRow> nominate(app::Command& command, const Nominate& wanted) {
-    const auto order = orders::find(command.db, wanted.order);
-    if (!order || !orders::may_see(command.caller, *order)) return refuse(not_found);
-    if (order->employer != command.caller.organisation) return refuse(not_allowed);
-    TRY_DO(may_name(*order, waiting(command.db, order->id).has_value()));
+    TRY(const auto order, orders::find_own(command.db, command.caller, wanted.order));
+    TRY_DO(may_name(order, waiting(command.db, order.id).has_value()));
     TRY(const OrganisationId agency, agency_of(command.db, wanted));
     NominationRow row;
     row.id = command.next_id<NominationId>();
-    row.city = order->city;
-    row.order_id = order->id;
-    row.employer = order->employer;
+    row.city = order.city;
+    row.order_id = order.id;
+    row.employer = order.employer;
     row.agency = agency;
-    row.answer_until_at = answer_until(*order, command.now);
+    row.answer_until_at = answer_until(order, command.now);
     row.created_at = command.now;
     row.created_by = command.caller.account;
     row.changed_at = command.now;
@@ -127,14 +125,11 @@ Result<NominationView> decline(app::Command& command, const Decline& input) {
 
 Result<std::vector<NominationView>> list_of_order(app::Query& query,
                                                   const orders::FindOrder& input) {
-    const auto order = orders::find(query.db, input.order);
-    if (!order || !orders::may_see(query.caller, *order)) return refuse(not_found);
-    std::optional<OrganisationId> only;
-    if (query.caller.organisation != order->employer && !query.caller.supervises(order->place))
-        only = query.caller.organisation;
+    TRY(const auto order, orders::find_visible(query.db, query.caller, input.order));
+    const auto only = orders::only_known(query.caller, order);
     std::vector<NominationView> shown_rows;
     for (const auto& row : query.db.all<NominationRow>(
-             sql::nominations_of_order, store::arguments("order", order->id, "agency", only)))
+             sql::nominations_of_order, store::arguments("order", order.id, "agency", only)))
         shown_rows.push_back(shown(query.db, row));
     return shown_rows;
 }

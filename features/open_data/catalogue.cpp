@@ -1,5 +1,9 @@
 #include "features/open_data/catalogue.hpp"
 
+#include <fmt/format.h>
+
+#include "features/codes/api.hpp"
+
 namespace jianghui::open_data {
 namespace {
 
@@ -106,9 +110,9 @@ std::string catalogue_of(const std::vector<TableView>& tables, const Licence& li
         {"@context", context()},
         {"@id", std::string(root) + "/catalogue.jsonld"},
         {"@type", "dcat:Catalog"},
-        {"dcterms:title", in_both({"川南渝西人力资源开放数据目录",
-                                   "Open data of the labour market of South Sichuan and West Chongqing"})},
-        {"dcterms:publisher", publisher("川南渝西")},
+        {"dcterms:title", in_both({fmt::format("{}人力资源开放数据目录", codes::region_name_zh),
+                                   fmt::format("Open data of the labour market of {}", codes::region_name_en)})},
+        {"dcterms:publisher", publisher(std::string(codes::region_name_zh))},
         {"dcterms:language", array{reference("http://id.loc.gov/vocabulary/iso639-1/zh"),
                                    reference("http://id.loc.gov/vocabulary/iso639-1/en")}},
         {"dcterms:license",

@@ -1,5 +1,6 @@
 #include "features/open_data/endpoints.hpp"
 
+#include "engine/app/page.hpp"
 #include "engine/crypto/sha256.hpp"
 #include "features/open_data/catalogue.hpp"
 #include "features/open_data/store.hpp"
@@ -24,18 +25,13 @@ bool fits(const TableView& table, const FindTables& wanted) {
     return false;
 }
 
-bool has_tag(const http::Request& request, const std::string& tag) {
-    const auto known = request.header("if-none-match");
-    return known == "*" || known.find(tag) != std::string_view::npos;
-}
-
 /// Fills in what lets others keep the reply; `make` is called when they have not got it.
 template <class Make>
 http::Reply tagged(const http::Request& request, const std::string& digest,
                    std::string_view keeping, Make&& make) {
     const std::string tag = '"' + digest + '"';
     http::Reply reply;
-    if (has_tag(request, tag))
+    if (request.knows(tag))
         reply.status = 304;
     else
         reply = make();
@@ -101,7 +97,7 @@ Result<TableDetail> show_table(app::Query& query, const FindTable& input) {
 }
 
 Result<app::Page<VersionView>> list_versions(app::Query& query, const FindVersions& input) {
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : versions_shown;
+    const int limit = app::limit_of(input.limit, versions_shown);
     const std::optional<int> before =
         input.cursor ? std::optional(static_cast<int>(input.cursor->value)) : std::nullopt;
     if (!newest_version(query.db, input.table.text)) return refuse(not_found);

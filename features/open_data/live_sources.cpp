@@ -101,7 +101,7 @@ void add_goals(Content& table, const targets::BoardView& board, const targets::P
         const auto& reported = goal.reported;
         table.rows.push_back(
             {board.set.id, std::int64_t{board.year}, text_cell(goals.place.text),
-             goals.place ? text_cell(goals.place_name) : Cell(std::string("川南渝西")),
+             text_cell(goals.place ? goals.place_name : std::string(codes::region_name_zh)),
              code_cell(goal.measure), text_cell(goal.unit.zh),
              cell(goal.target), computed ? Cell(computed->verified) : Cell(),
              computed ? Cell(computed->provisional) : Cell(), cell(goal.computed_per_mille),

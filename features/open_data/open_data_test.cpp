@@ -13,12 +13,7 @@ using access::Role;
 
 class OpenData : public testing::Test {
   protected:
-    void run_jobs() {
-        for (int i = 0; i < 3; ++i) {
-            world_.clock().advance(std::chrono::seconds(1));
-            world_.app().run_due_jobs();
-        }
-    }
+    void run_jobs() { world_.run_jobs(3); }
     /// A list of 511500, published by two officials.
     std::string published(const std::string& kind) {
         const auto list = world_.post("/lists", maker_,

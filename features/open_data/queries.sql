@@ -1,7 +1,10 @@
+-- columns: open_versions
+table_id, number, kind, part, place, label, published_at, position, formula, rows, left_out, digest,
+csv_bytes, json_digest, json_bytes, columns, preview
+
 -- Nothing is inserted when another process was faster.
 -- name: insert_version
-INSERT INTO open_versions (table_id, number, kind, part, place, label, published_at, position, formula,
-    rows, left_out, digest, csv_bytes, json_digest, json_bytes, columns, preview)
+INSERT INTO open_versions ({open_versions})
 VALUES (:table_id, :number, :kind, :part, :place, :label, :published_at, :position, :formula, :rows,
     :left_out, :digest, :csv_bytes, :json_digest, :json_bytes, :columns, :preview)
 ON CONFLICT (table_id, number) DO NOTHING
@@ -11,29 +14,21 @@ INSERT INTO open_files (table_id, number, csv, json) VALUES (:table_id, :number,
 
 -- The newest version of every table.
 -- name: newest_versions
-SELECT table_id, number, kind, part, place, label, published_at, position, formula, rows, left_out, digest,
-    csv_bytes, json_digest, json_bytes, columns, preview
-FROM open_versions
+SELECT {open_versions} FROM open_versions
 WHERE number = (SELECT MAX(number) FROM open_versions AS other
                 WHERE other.table_id = open_versions.table_id)
 ORDER BY table_id
 
 -- The newest version of one table.
 -- name: newest_version
-SELECT table_id, number, kind, part, place, label, published_at, position, formula, rows, left_out, digest,
-    csv_bytes, json_digest, json_bytes, columns, preview
-FROM open_versions WHERE table_id = :table_id ORDER BY number DESC LIMIT 1
+SELECT {open_versions} FROM open_versions WHERE table_id = :table_id ORDER BY number DESC LIMIT 1
 
 -- name: find_version
-SELECT table_id, number, kind, part, place, label, published_at, position, formula, rows, left_out, digest,
-    csv_bytes, json_digest, json_bytes, columns, preview
-FROM open_versions WHERE table_id = :table_id AND number = :number
+SELECT {open_versions} FROM open_versions WHERE table_id = :table_id AND number = :number
 
 -- Versions of a table before a number, the newest first.
 -- name: versions_before
-SELECT table_id, number, kind, part, place, label, published_at, position, formula, rows, left_out, digest,
-    csv_bytes, json_digest, json_bytes, columns, preview
-FROM open_versions
+SELECT {open_versions} FROM open_versions
 WHERE table_id = :table_id AND (:before IS NULL OR number < :before)
 ORDER BY number DESC LIMIT :limit
 

@@ -8,7 +8,7 @@
 namespace jianghui::open_data {
 namespace {
 
-const Text region_name{"川南渝西", "South Sichuan and West Chongqing"};
+const Text region_name{std::string(codes::region_name_zh), std::string(codes::region_name_en)};
 
 std::string put_in(std::string text, const std::string& part) {
     constexpr std::string_view gap = "{part}";
@@ -63,9 +63,7 @@ std::optional<TableView> Titles::view(const VersionRow& newest) const {
     if (kind == nullptr) return std::nullopt;
     TableView shown = named(*kind, newest.part);
     shown.place = newest.place;
-    shown.place_name = newest.place
-                           ? services_.get<codes::Tables>().place_name(newest.place)
-                           : region_name.zh;
+    shown.place_name = services_.get<codes::Tables>().place_or_region_name(newest.place);
     shown.newest = open_data::view(newest);
     return shown;
 }

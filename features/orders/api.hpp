@@ -50,6 +50,10 @@ struct AtPublication {
 /// order_other_mode (a race, or open to all already), order_status_conflict, mode_not_over.
 [[nodiscard]] Result<OrderRow> open_to_all(app::Command& command, const OrderRow& order);
 
+/// What is left once the mode has decided goes to whoever comes first, where the order says so. Fails
+/// as open_to_all.
+[[nodiscard]] Result<Done> leave_to_race(app::Command& command, const OrderRow& order);
+
 /// The order, or nothing.
 [[nodiscard]] std::optional<OrderRow> find(const store::Reader& reader, OrderId order);
 
@@ -64,6 +68,16 @@ struct AtPublication {
 /// Whether the caller may see an order: drafts and orders in review are its employer's and its
 /// officials' own.
 [[nodiscard]] bool may_see(const app::Caller& caller, const OrderRow& order);
+/// The order, if the caller may see it. Fails with not_found.
+[[nodiscard]] Result<OrderRow> find_visible(const store::Reader& reader, const app::Caller& caller,
+                                            OrderId order);
+/// The caller's own, for what only its employer may do. Fails with not_found, not_allowed.
+[[nodiscard]] Result<OrderRow> find_own(const store::Reader& reader, const app::Caller& caller,
+                                        OrderId order);
+/// Of whose answers to an order the caller may know: nothing for everybody's (its employer, its
+/// officials), else the caller's own organisation.
+[[nodiscard]] std::optional<OrganisationId> only_known(const app::Caller& caller,
+                                                       const OrderRow& order);
 
 /// Takes seats that `may_take` allowed: a conditional decrement that holds with any number of
 /// processes, and the event order.remaining. Fails with not_enough_seats when the order is no longer
@@ -81,6 +95,16 @@ struct Taking {
 
 /// Asks for the order, to be read together with more; `found` is not called when there is none.
 void ask(store::Readings& readings, OrderId order, std::function<void(OrderRow&&)> found);
+
+/// Where an order is and how it is given out: what counters need to know of thousands of orders.
+struct OrderMode {
+    OrderId id;
+    PlaceCode city;
+    GrabMode mode = GrabMode::race;
+};
+BOOST_DESCRIBE_STRUCT(OrderMode, (), (id, city, mode))
+/// The same for no more than that.
+void ask_mode(store::Readings& readings, OrderId order, std::function<void(OrderMode&&)> found);
 
 /// Gives seats back in the same transaction in which they were freed: the order is open again if
 /// its window allows, and who waits for seats is served first (`Waiting`), but not `from` with its

@@ -13,18 +13,9 @@
 namespace jianghui::orders {
 namespace {
 
-Result<OrderRow> find_visible(const store::Reader& reader, const app::Caller& caller,
-                              OrderId order) {
-    auto found = find(reader, order);
-    if (!found || !may_see(caller, *found)) return refuse(not_found);
-    return std::move(*found);
-}
-
 /// The caller's own order, for what only its employer may do.
 Result<OrderRow> find_own(const app::Command& command, OrderId order) {
-    TRY(OrderRow found, find_visible(command.db, command.caller, order));
-    if (found.employer != command.caller.organisation) return refuse(not_allowed);
-    return found;
+    return orders::find_own(command.db, command.caller, order);
 }
 
 /// An order of the official's place.
@@ -111,7 +102,7 @@ Result<http::Reply> show(const app::Services& services, const app::Caller& calle
     reply.headers = {{"etag", text.etag},
                      {"cache-control", "private, no-cache"},
                      {"vary", "Authorization, Cookie"}};
-    if (request.header("if-none-match") == text.etag) {
+    if (request.knows(text.etag)) {
         reply.status = 304;
     } else {
         reply.body = text.body;
@@ -136,7 +127,7 @@ Result<app::Page<OrderView>> list_all(app::Query& query, const ListOrders& input
     Sight sight{query.caller.organisation, {}};
     if (query.caller.in_office())
         sight.official = query.caller.place;
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     const auto rows = list(query.db, filter, sight, limit);
     return app::page_of(rows, limit, [&](const auto& row) {
         return view(query.db, query.services, row);
@@ -157,9 +148,15 @@ Result<std::vector<FindingView>> check_now(app::Query& query, const FindOrder& i
 
 Result<std::vector<HistoryItem>> history(app::Query& query, const FindOrder& input) {
     TRY(const OrderRow order, find_visible(query.db, query.caller, input.order));
+    const auto own = query.caller.organisation;
+    const bool office = query.caller.supervises(order.place);
     std::vector<HistoryItem> items;
-    for (auto& event : journal::of_subject(query.db, order.id.number))
+    for (auto& event : journal::of_subject(query.db, order.id.number)) {
+        // What passed between the employer and one agency is theirs, and their office's.
+        const bool theirs = own && (event.organisation == own || event.counterpart == own);
+        if (event.counterpart && !theirs && !office) continue;
         items.push_back({event.position, event.at, std::move(event.kind), std::move(event.data)});
+    }
     return items;
 }
 

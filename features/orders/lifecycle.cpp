@@ -109,6 +109,12 @@ Result<OrderRow> open_to_all(app::Command& command, const OrderRow& order) {
     return opened;
 }
 
+Result<Done> leave_to_race(app::Command& command, const OrderRow& order) {
+    if (order.leftover == Leftover::race)
+        TRY_DO(open_to_all(command, *find(command.db, order.id)));
+    return Done{};
+}
+
 Taking taking(const app::Command& command, const OrderRow& order, int seats) {
     const bool last = seats == order.remaining;
     const int remaining = order.remaining - seats;

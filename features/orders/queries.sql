@@ -1,10 +1,13 @@
+-- columns: orders
+id, version, city, employer, kind, title, description, occupation, headcount, remaining, place, address,
+starts_on, ends_on, shift, hours_per_day_tenths, skills, education, certificates, pay_unit, pay_min_fen,
+pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency, hold_hours, mode, apply_hours, leftover,
+open_to_all, tiers, team_size, source, opens_at, closes_at, status, status_reason, created_by, created_at,
+published_at, changed_at
+
 -- A new draft.
 -- name: insert_order
-INSERT INTO orders (id, version, city, employer, kind, title, description, occupation, headcount,
-    remaining, place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education,
-    certificates, pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max,
-    cap_per_agency, hold_hours, mode, apply_hours, leftover, open_to_all, tiers, team_size, source, opens_at, closes_at, status, status_reason, created_by,
-    created_at, published_at, changed_at)
+INSERT INTO orders ({orders})
 VALUES (:id, :version, :city, :employer, :kind, :title, :description, :occupation, :headcount,
     :remaining, :place, :address, :starts_on, :ends_on, :shift, :hours_per_day_tenths, :skills,
     :education, :certificates, :pay_unit, :pay_min_fen, :pay_max_fen, :service_fee_fen, :lot_min,
@@ -14,12 +17,10 @@ VALUES (:id, :version, :city, :employer, :kind, :title, :description, :occupatio
 
 -- Everything of one order.
 -- name: find_order
-SELECT id, version, city, employer, kind, title, description, occupation, headcount, remaining,
-    place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education, certificates,
-    pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency,
-    hold_hours, mode, apply_hours, leftover, open_to_all, tiers, team_size, source, opens_at, closes_at, status, status_reason, created_by, created_at,
-    published_at, changed_at
-FROM orders WHERE id = :order
+SELECT {orders} FROM orders WHERE id = :order
+
+-- name: find_mode
+SELECT id, city, mode FROM orders WHERE id = :order
 
 -- Replaces what may change while an order is a draft, and its status and window at publication.
 -- name: update_order
@@ -72,15 +73,16 @@ UPDATE orders SET open_to_all = 1, changed_at = :now WHERE id = :order AND open_
 
 -- Takes some seats of an open order inside its window, under the terms that were read; no row
 -- changes when there are not more than that. The status is not touched: three indexes stay as they are.
+-- IS TRUE: no database without statistics shall look for the row among all that are open.
 -- name: take_some_seats
 UPDATE orders SET remaining = remaining - :seats, changed_at = :now
-WHERE id = :order AND city = :city AND version = :version AND status = 'open' AND remaining > :seats
+WHERE id = :order AND city = :city AND version = :version AND (status = 'open') IS TRUE AND remaining > :seats
     AND opens_at <= :now AND closes_at > :now
 
 -- Takes the last seats of an open order inside its window; no row changes when they are not the last.
 -- name: take_last_seats
 UPDATE orders SET remaining = 0, status = 'filled', changed_at = :now
-WHERE id = :order AND city = :city AND version = :version AND status = 'open' AND remaining = :seats
+WHERE id = :order AND city = :city AND version = :version AND (status = 'open') IS TRUE AND remaining = :seats
     AND opens_at <= :now AND closes_at > :now
 
 -- Gives seats back; the status is decided by the rules and set along.
@@ -102,12 +104,7 @@ ORDER BY position
 -- Orders that a reader may see, newest first. Drafts and orders in review are shown to their
 -- employer and to officials of the place only.
 -- name: list_orders
-SELECT id, version, city, employer, kind, title, description, occupation, headcount, remaining,
-    place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education, certificates,
-    pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency,
-    hold_hours, mode, apply_hours, leftover, open_to_all, tiers, team_size, source, opens_at, closes_at, status, status_reason, created_by, created_at,
-    published_at, changed_at
-FROM orders
+SELECT {orders} FROM orders
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (:status IS NULL OR status = :status)
     AND (:kind IS NULL OR kind = :kind)
@@ -135,9 +132,4 @@ ORDER BY starts_on LIMIT 100
 
 -- Every order that is in the market or running, for the matching index.
 -- name: each_open_order
-SELECT id, version, city, employer, kind, title, description, occupation, headcount, remaining,
-    place, address, starts_on, ends_on, shift, hours_per_day_tenths, skills, education, certificates,
-    pay_unit, pay_min_fen, pay_max_fen, service_fee_fen, lot_min, lot_max, cap_per_agency,
-    hold_hours, mode, apply_hours, leftover, open_to_all, tiers, team_size, source, opens_at, closes_at, status, status_reason, created_by, created_at,
-    published_at, changed_at
-FROM orders WHERE status IN ('open', 'filled', 'running')
+SELECT {orders} FROM orders WHERE status IN ('open', 'filled', 'running')

@@ -30,8 +30,9 @@ struct OrderDefaults {
 [[nodiscard]] Result<Done> is_version(const OrderRow& order,
                                       const std::optional<Integer<1, 1000000>>& seen);
 
-/// Lots, caps, teams, dates and pay that contradict each other. Fails with lot_mismatch,
-/// team_mismatch, dates_mismatch, pay_mismatch; a draft may still lack any of them.
+/// Lots, caps, teams, dates and pay that contradict each other, or amounts with which sums of months and years
+/// would not be exact any more. Fails with lot_mismatch, team_mismatch, dates_mismatch, pay_mismatch,
+/// amount_too_high; a draft may still lack any of them.
 [[nodiscard]] Result<Done> consistent(const OrderRow& order);
 
 /// Every act that moves an order from one status to another.
@@ -69,6 +70,11 @@ struct Window {
 /// The window of an order that opens now or at its time. Fails with window_too_long when it would
 /// not end ten minutes before the order does. Requires a published order.
 [[nodiscard]] Result<Window> application_window(const OrderRow& order, Instant now);
+
+/// What is due when the window of a mode is over: the award waits while the order is suspended, and
+/// there is none once its validity has ended.
+enum class Due { later, award, never };
+[[nodiscard]] Due due_at_window_end(const OrderRow& order, Instant now);
 
 /// Whether its seats go to whoever comes first. Fails with the code of its mode, which says what to
 /// do instead: order_by_draw, order_by_name, order_by_quote.

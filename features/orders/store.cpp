@@ -12,6 +12,10 @@ void ask(store::Readings& readings, OrderId order, std::function<void(OrderRow&&
     readings.each<OrderRow>(sql::find_order, store::arguments("order", order), std::move(found));
 }
 
+void ask_mode(store::Readings& readings, OrderId order, std::function<void(OrderMode&&)> found) {
+    readings.each<OrderMode>(sql::find_mode, store::arguments("order", order), std::move(found));
+}
+
 void update(store::Transaction& transaction, const OrderRow& order) {
     transaction.execute(sql::update_order, store::members(order));
 }

@@ -17,13 +17,12 @@ std::string box_place(OrganisationId organisation) {
 
 std::string sealed_phone(const app::Services& services, OrganisationId organisation,
                          std::string_view phone) {
-    return crypto::seal(app::field_keys(services), phone, box_place(organisation),
-                        crypto::system_secrets());
+    return app::seal_field(services, box_place(organisation), phone);
 }
 
 Result<std::string> opened_phone(const app::Services& services, const OrganisationRow& row) {
     if (!row.contact_phone_box) return refuse(contact_missing);
-    return crypto::open(app::field_keys(services), *row.contact_phone_box, box_place(row.id));
+    return app::open_field(services, box_place(row.id), *row.contact_phone_box);
 }
 
 Result<Done> apply(const app::Services& services, const Changes& changes, OrganisationRow& row) {
@@ -85,7 +84,10 @@ OrganisationView view(const store::Reader& reader, const app::Services& services
     if (!caller.supervises(row.place)) return shown;
     if (const auto proposal = registers::proposal_about(reader, row.id, exclusion_register)) {
         shown.exclusion_proposed.emplace();
-        static_cast<Exclusion&>(*shown.exclusion_proposed) = proposed_exclusion(*proposal);
+        const bool lifts = proposal->act == registers::ProposedAct::lift;
+        static_cast<Exclusion&>(*shown.exclusion_proposed) =
+            lifts ? shown.excluded.value_or(Exclusion{}) : proposed_exclusion(*proposal);
+        shown.exclusion_proposed->lifts = lifts;
         shown.exclusion_proposed->proposed_at = proposal->proposed_at;
         shown.exclusion_proposed->mine = proposal->proposed_by == caller.account;
     }

@@ -19,11 +19,6 @@
 namespace jianghui::pay_surveys {
 namespace {
 
-template <class Limit>
-int limit_of(const std::optional<Limit>& limit) {
-    return limit ? static_cast<int>(limit->value) : 50;
-}
-
 const codes::Tables& tables_of(const app::Query& query) {
     return query.services.get<codes::Tables>();
 }
@@ -50,12 +45,12 @@ Result<app::Page<SurveyView>> list_surveys(app::Query& query, const FindSurveys&
         city = city_of(query.caller.place);
         province = PlaceCode{query.caller.place.text.substr(0, 2) + "0000"};
     }
-    const int limit = limit_of(input.limit);
+    const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<SurveyRow>(
         sql::list_surveys,
         store::arguments("cursor", input.cursor, "seen_from", seen_from, "seen_to", seen_to,
                          "city_place", city, "province", province, "limit", limit + 1));
-    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const SurveyRow& row) {
+    return app::page_of(rows, limit, [&](const SurveyRow& row) {
         return view(query.db, query.services, query.caller, row);
     });
 }
@@ -72,7 +67,7 @@ Result<MethodView> show_method(app::Query& query, const FindSurvey& input) {
 
 Result<app::Page<CellView>> list_cells(app::Query& query, const FindCells& input) {
     TRY(const SurveyRow survey, find_visible(query.db, query.caller, input.survey));
-    const int limit = limit_of(input.limit);
+    const int limit = app::limit_of(input.limit);
     std::optional<std::string> occupation;
     if (input.occupation) occupation = input.occupation->text;
     app::Page<CellView> page;
@@ -104,12 +99,12 @@ Result<app::Page<CompanyView>> list_companies(app::Query& query, const FindCompa
     TRY(const SurveyRow survey, find_visible(query.db, query.caller, input.survey));
     if (!query.caller.acts_in(survey.place)) return refuse(pay_survey_elsewhere);
     TRY_DO(may_read_answers(query.caller, query.services, query.db));
-    const int limit = limit_of(input.limit);
+    const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<FrameRow>(
         sql::frame_page,
         store::arguments("city", survey.city, "survey", survey.id, "cursor", input.cursor,
                          "weight_min", input.asked.value_or(false) ? 1 : 0, "limit", limit + 1));
-    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const FrameRow& row) {
+    return app::page_of(rows, limit, [&](const FrameRow& row) {
         return company_view(query, survey, row);
     });
 }
@@ -155,13 +150,11 @@ class SurveysOf {
 
 Result<app::Page<AnswerView>> list_answers(app::Query& query, const FindAnswers& input) {
     TRY_DO(may_read_answers(query.caller, query.services, query.db));
-    const int limit = limit_of(input.limit);
+    const int limit = app::limit_of(input.limit);
     SurveysOf survey_of(query.db);
-    return app::page_of(answers_for(query, input, limit + 1), static_cast<std::size_t>(limit),
-                        [&](const AnswerRow& row) {
-                            return brief_view(query.db, query.services, query.caller, row,
-                                              survey_of(row));
-                        });
+    return app::page_of(answers_for(query, input, limit + 1), limit, [&](const AnswerRow& row) {
+        return brief_view(query.db, query.services, query.caller, row, survey_of(row));
+    });
 }
 
 Result<AnswerView> show_answer(app::Query& query, const FindAnswer& input) {

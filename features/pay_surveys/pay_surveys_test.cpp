@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/crypto/crypto.hpp"
 #include "tests/support/test_app.hpp"
 
 namespace jianghui::pay_surveys {
@@ -13,9 +14,6 @@ const std::string head = "职业代码,岗位等级,性别,在岗月数,全年�
 
 class PaySurveysTest : public testing::Test {
   protected:
-    access::Caller official(const std::string& place) {
-        return world_.caller(access::Role::official, {}, place);
-    }
     /// Four companies in one county and three in another: their callers.
     void found_companies() {
         for (int i = 0; i < 7; ++i) companies_.push_back(world_.employer(i < 4 ? "511502" : "511504"));
@@ -87,9 +85,9 @@ class PaySurveysTest : public testing::Test {
 
     test::TestApp world_;
     std::vector<access::Caller> companies_;
-    std::vector<access::Caller> desk_{official("511500"), official("511500"), official("511500")};
-    access::Caller county_ = official("511502");
-    access::Caller other_county_ = official("511504");
+    std::vector<access::Caller> desk_{world_.official("511500"), world_.official("511500"), world_.official("511500")};
+    access::Caller county_ = world_.official("511502");
+    access::Caller other_county_ = world_.official("511504");
     access::Caller inspector_ = world_.caller(access::Role::inspector, {}, "511500");
 };
 
@@ -139,6 +137,32 @@ TEST_F(PaySurveysTest, TheSampleCanBeDrawnAgainFromWhatIsPublished) {
               "pay_survey_elsewhere");
     EXPECT_EQ(world_.post("/pay-surveys/" + survey + "/draw", desk_[0], R"({"companies":3})")
                   .text("code"), "pay_survey_status");
+}
+
+TEST_F(PaySurveysTest, TheSeedIsCommittedToBeforeTheFrameIsKnown) {
+    found_companies();
+    const auto path = "/pay-surveys/" + opened();
+    const auto before = world_.get(path + "/method", desk_[1]);
+    EXPECT_EQ(before.text("commitment").size(), 64U);
+    EXPECT_EQ(before.text("secret"), "") << "nobody knows it before the draw";
+    world_.store().read([&](const store::Reader& reader) {
+        std::string said;
+        for (const auto& event : journal::after(reader, 0, 10'000))
+            if (event.kind == "pay_survey.opened") said = codec::json::serialize(event.data);
+        EXPECT_NE(said.find(before.text("commitment")), std::string::npos);
+        return true;
+    });
+    world_.post(path + "/frame", desk_[0], "统一社会信用代码,从业人数\n" + credit_code(companies_[0]) + ",6\n");
+    EXPECT_EQ(world_.post(path + "/draw", desk_[0], R"({"companies":1})").text("status"), "collecting");
+    const auto after = world_.get(path + "/method", desk_[1]);
+    EXPECT_EQ(after.text("commitment"), before.text("commitment"));
+    const auto secret = *crypto::from_hex(after.text("secret"));
+    EXPECT_EQ(crypto::sm3(secret).hex(), before.text("commitment"));
+    // Anybody computes the seed again from what is published.
+    std::string bytes = secret + *crypto::from_hex(after.text("frame_digest"));
+    for (int shift = 56; shift >= 0; shift -= 8)
+        bytes.push_back(static_cast<char>(after.number("position") >> shift & 0xff));
+    EXPECT_EQ(crypto::sm3(bytes).hex(), after.text("seed"));
 }
 
 TEST_F(PaySurveysTest, AFileSaysWhatIsWrongRowByRow) {
@@ -213,7 +237,7 @@ TEST_F(PaySurveysTest, FourLayersAfterTheCompanyAndNobodyTwice) {
     const auto& company = companies_[0];
     const auto answer = answer_of(company);
     submitted(company, sheet(60'000));
-    EXPECT_EQ(act(answer, "approve", official("510500")), "404not_found");
+    EXPECT_EQ(act(answer, "approve", world_.official("510500")), "404not_found");
     EXPECT_EQ(act(answer, "approve", other_county_), "404not_found");
     EXPECT_EQ(act(answer, "approve", county_), "review");
     EXPECT_EQ(act(answer, "approve", county_), "403pay_not_your_layer");
@@ -242,7 +266,7 @@ TEST_F(PaySurveysTest, EnforcementDoesNotSeeWhatCompaniesAnswered) {
     EXPECT_EQ(world_.get(path + "/rows", desk_[0]).status, 403) << "rows are opened, on record";
     EXPECT_EQ(world_.get(path + "/rows", companies_[1]).status, 404);
     EXPECT_EQ(world_.get(path, companies_[1]).status, 404);
-    EXPECT_EQ(world_.post(path + "/open", official("510500"), purpose).status, 404);
+    EXPECT_EQ(world_.post(path + "/open", world_.official("510500"), purpose).status, 404);
     const auto rows = world_.post(path + "/open", county_, purpose);
     EXPECT_EQ(rows.body.at("items").as_array().size(), 6U);
     const auto readings = world_.get(path, company).body.at("readings").as_array();
@@ -292,7 +316,7 @@ TEST_F(PaySurveysTest, RefusesWithARule) {
               "pay_frame_empty");
     EXPECT_EQ(world_.post(path + "/draw", county_, R"({"companies":3})").text("code"),
               "pay_survey_elsewhere");
-    EXPECT_EQ(world_.post(path + "/draw", official("510500"), R"({"companies":3})").text("code"),
+    EXPECT_EQ(world_.post(path + "/draw", world_.official("510500"), R"({"companies":3})").text("code"),
               "not_found");
     const auto elsewhere = world_.employer("510502");
     const auto here = world_.employer("511502");

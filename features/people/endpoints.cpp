@@ -83,7 +83,7 @@ Result<Filter> filter_of(const app::Query& query, const ListPeople& input) {
 
 Result<app::Page<PersonView>> list_all(app::Query& query, const ListPeople& input) {
     TRY(Filter filter, filter_of(query, input));
-    const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
+    const std::size_t limit = app::limit_of(input.limit);
     filter.limit = static_cast<std::int64_t>(limit) + 1;
     return app::page_of(list(query.db, filter), limit, [&](const auto& row) {
         const Standing standing{row.own_candidate, false, filter.sees_pool};
@@ -208,7 +208,7 @@ Result<RevealedPerson> reveal(app::Command& command, const RevealPerson& input) 
 
 Result<app::Page<ReadView>> reads(app::Query& query, const ListReads& input) {
     TRY_DO(find_herself(query.db, query.caller, input.person));
-    const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
+    const std::size_t limit = app::limit_of(input.limit);
     app::Page<ReadView> page;
     const auto rows =
         reads_of(query.db, input.person, input.cursor, static_cast<std::int64_t>(limit) + 1);
@@ -219,7 +219,7 @@ Result<app::Page<ReadView>> reads(app::Query& query, const ListReads& input) {
 }
 
 Result<app::Page<AuditedReadView>> audit_reads(app::Query& query, const AuditReads& input) {
-    const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
+    const std::size_t limit = app::limit_of(input.limit);
     const auto rows = all_reads(query.db, input.organisation, input.account, input.person,
                                 input.cursor, static_cast<std::int64_t>(limit) + 1);
     return app::page_of(rows, limit, [&](const auto& row) {

@@ -14,13 +14,12 @@ std::string box_place(Sensitive kind, PersonId person) {
 
 std::string sealed(const app::Services& services, Sensitive kind, PersonId person,
                    std::string_view value) {
-    return crypto::seal(app::field_keys(services), value, box_place(kind, person),
-                        crypto::system_secrets());
+    return app::seal_field(services, box_place(kind, person), value);
 }
 
 Result<std::string> opened(const app::Services& services, Sensitive kind, PersonId person,
                            std::string_view box) {
-    return crypto::open(app::field_keys(services), box, box_place(kind, person));
+    return app::open_field(services, box_place(kind, person), box);
 }
 
 std::string id_number_index(const app::Services& services, std::string_view id_number) {

@@ -83,9 +83,8 @@ Result<app::Page<RequestView>> own_requests(app::Query& query, const FindPerson&
 }
 
 Result<app::Page<RequestView>> list_requests(app::Query& query, const ListRequests& input) {
-    const auto limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
-    std::optional<PlaceCode> from, to;
-    if (query.caller.in_office()) std::tie(from, to) = codes_within(query.caller.place);
+    const std::size_t limit = app::limit_of(input.limit);
+    const auto [from, to] = query.caller.seen_range();
     const auto rows = query.db.all<RequestRow>(
         sql::list_requests,
         store::arguments("place_from", from, "place_to", to, "kind", input.kind, "cursor",

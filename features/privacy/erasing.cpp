@@ -62,9 +62,8 @@ void seal_away(app::Command& command, const RequestRow& request, const Keeping& 
     KeptRow row{command.next_id<KeptId>(), request.city,        request.id, request.person,
                 keeping.part,              keeping.kept.record, *keeping.until_on, ""};
     if (!keeping.kept.content.is_null())
-        row.box = crypto::seal(app::field_keys(command.services),
-                               codec::json::serialize(keeping.kept.content), box_place(row.id),
-                               crypto::system_secrets());
+        row.box = app::seal_field(command.services, box_place(row.id),
+                                  codec::json::serialize(keeping.kept.content));
     command.db.execute(sql::insert_kept, store::members(row));
 }
 
@@ -161,8 +160,7 @@ Result<std::vector<OpenedRecord>> open_kept(app::Command& command, PersonId pers
     for (const auto& row : rows) {
         OpenedRecord one{row.part, row.record, row.until_on, nullptr};
         if (!row.box.empty()) {
-            TRY(const auto text,
-                crypto::open(app::field_keys(command.services), row.box, box_place(row.id)));
+            TRY(const auto text, app::open_field(command.services, box_place(row.id), row.box));
             TRY(one.content, codec::parse(text));
         }
         opened.push_back(std::move(one));

@@ -4,6 +4,7 @@
 
 #include "engine/access/access.hpp"
 #include "features/codes/api.hpp"
+#include "features/draws/api.hpp"
 #include "features/procurement/endpoints.hpp"
 #include "features/procurement/events.hpp"
 #include "features/procurement/lifecycle.hpp"
@@ -92,7 +93,7 @@ ProcurementRow new_row(app::Command& command, const Publish& input) {
     row.criteria = input.criteria;
     row.steps = input.steps;
     row.bids_until_at = input.bids_until_at;
-    const TieSecret secret = new_secret(command.services, row.id);
+    const auto secret = draws::new_secret(command.services, secret_place(row.id));
     row.commitment = secret.commitment;
     row.secret_box = secret.box;
     row.created_at = command.now;

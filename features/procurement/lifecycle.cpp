@@ -51,16 +51,18 @@ engagements::Need need_of_kind(const app::Services& services, std::string_view k
             std::nullopt};
 }
 
-TieSecret new_secret(const app::Services& services, ProcurementId procurement) {
-    const auto secret = crypto::random_bytes(crypto::system_secrets(), draws::secret_size);
-    return {draws::commitment_of(secret),
-            crypto::seal(app::field_keys(services), secret,
-                         "procurement.secret:" + procurement.text(), crypto::system_secrets())};
+namespace {
+
+std::string bid_place(BidId bid) { return "procurement.bid:" + bid.text(); }
+
+}  // namespace
+
+std::string secret_place(ProcurementId procurement) {
+    return "procurement.secret:" + procurement.text();
 }
 
 std::string seal_bid(const app::Services& services, BidId id, const SealedBid& bid) {
-    return crypto::seal(app::field_keys(services), codec::encode(bid),
-                        "procurement.bid:" + id.text(), crypto::system_secrets());
+    return app::seal_field(services, bid_place(id), codec::encode(bid));
 }
 
 Result<ProcurementRow> make_void(app::Command& command, const ProcurementRow& procurement,
@@ -89,8 +91,7 @@ Result<Done> valid_today(const app::Command& command, const ProcurementRow& proc
 
 /// Opens one bid and says whether it counts.
 Result<bool> open_bid(app::Command& command, const ProcurementRow& procurement, BidRow bid) {
-    TRY(const auto bytes, crypto::open(app::field_keys(command.services), bid.box,
-                                       "procurement.bid:" + bid.id.text()));
+    TRY(const auto bytes, app::open_field(command.services, bid_place(bid.id), bid.box));
     TRY(const SealedBid sealed, codec::decode<SealedBid>(bytes));
     bid.nonce = sealed.nonce;
     bid.price_fen = sealed.price_fen;
@@ -154,9 +155,8 @@ class Announcing {
     /// Closes the scores in the journal; the position there enters the seed for ties.
     Result<Done> draw_seed() {
         tell(command_, procurement_scores_closed, procurement_, static_cast<int>(bids_.size()));
-        TRY(const auto secret,
-            crypto::open(app::field_keys(command_.services), procurement_.secret_box,
-                         "procurement.secret:" + procurement_.id.text()));
+        TRY(const auto secret, app::open_field(command_.services, secret_place(procurement_.id),
+                                               procurement_.secret_box));
         std::vector<crypto::Bytes> nonces;
         for (const auto& bid : bids_) nonces.push_back(*crypto::from_hex(*bid.nonce));
         procurement_.position = journal::last_position(command_.db);

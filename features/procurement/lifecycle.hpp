@@ -21,12 +21,8 @@ void tell(app::Command& command, const journal::EventKind& kind, const BidRow& b
 /// The credential that a kind of service asks for, whatever its scope.
 [[nodiscard]] engagements::Need need_of_kind(const app::Services& services, std::string_view kind);
 
-/// The secret for ties: its commitment, and the box that keeps it.
-struct TieSecret {
-    std::string commitment;
-    std::string box;
-};
-[[nodiscard]] TieSecret new_secret(const app::Services& services, ProcurementId procurement);
+/// Where the secret for ties lies.
+[[nodiscard]] std::string secret_place(ProcurementId procurement);
 /// The box of a bid.
 [[nodiscard]] std::string seal_bid(const app::Services& services, BidId id, const SealedBid& bid);
 

@@ -1,7 +1,17 @@
+-- columns: procurements
+id, city, place, buyer, contact, title, description, kind, budget_fen, price_weight, criteria, steps,
+bids_until_at, commitment, secret_box, status, void_code, void_reason, opened_at, announced_at,
+objection_until_at, secret, position, seed, engagement_id, created_at, changed_at
+
+-- columns: procurement_bids
+id, city, procurement_id, number, agency, account, commitment, box, status, invalid_code, nonce, price_fen,
+proposal, proposal_digest, price_score, technical_score, total_score, rank, created_at, changed_at
+
+-- columns: procurement_objections
+id, city, procurement_id, agency, text, status, answer, answered_by, answered_at, created_at
+
 -- name: insert_procurement
-INSERT INTO procurements (id, city, place, buyer, contact, title, description, kind, budget_fen, price_weight, criteria, steps,
-    bids_until_at, commitment, secret_box, status, void_code, void_reason, opened_at, announced_at,
-    objection_until_at, secret, position, seed, engagement_id, created_at, changed_at)
+INSERT INTO procurements ({procurements})
 VALUES (:id, :city, :place, :buyer, :contact, :title, :description, :kind, :budget_fen, :price_weight,
     :criteria, :steps, :bids_until_at, :commitment, :secret_box, :status, :void_code, :void_reason,
     :opened_at, :announced_at, :objection_until_at, :secret, :position, :seed, :engagement_id,
@@ -16,16 +26,10 @@ UPDATE procurements SET status = :status, void_code = :void_code, void_reason = 
 WHERE id = :id AND status = :read_status
 
 -- name: find_procurement
-SELECT id, city, place, buyer, contact, title, description, kind, budget_fen, price_weight, criteria, steps,
-    bids_until_at, commitment, secret_box, status, void_code, void_reason, opened_at, announced_at,
-    objection_until_at, secret, position, seed, engagement_id, created_at, changed_at
-FROM procurements WHERE id = :procurement
+SELECT {procurements} FROM procurements WHERE id = :procurement
 
 -- name: list_procurements
-SELECT id, city, place, buyer, contact, title, description, kind, budget_fen, price_weight, criteria, steps,
-    bids_until_at, commitment, secret_box, status, void_code, void_reason, opened_at, announced_at,
-    objection_until_at, secret, position, seed, engagement_id, created_at, changed_at
-FROM procurements p
+SELECT {procurements} FROM procurements p
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (:status IS NULL OR status = :status)
     AND (:place_from IS NULL OR (place >= :place_from AND place <= :place_to))
@@ -38,17 +42,12 @@ ORDER BY id DESC LIMIT :limit
 
 -- The procurement whose bids are due to be opened longest.
 -- name: due_opening
-SELECT id, city, place, buyer, contact, title, description, kind, budget_fen, price_weight, criteria, steps,
-    bids_until_at, commitment, secret_box, status, void_code, void_reason, opened_at, announced_at,
-    objection_until_at, secret, position, seed, engagement_id, created_at, changed_at
+SELECT {procurements}
 FROM procurements WHERE status = 'open' AND bids_until_at <= :now ORDER BY bids_until_at, id LIMIT 1
 
 -- Announced, the window over, every objection answered.
 -- name: due_award
-SELECT id, city, place, buyer, contact, title, description, kind, budget_fen, price_weight, criteria, steps,
-    bids_until_at, commitment, secret_box, status, void_code, void_reason, opened_at, announced_at,
-    objection_until_at, secret, position, seed, engagement_id, created_at, changed_at
-FROM procurements p WHERE status = 'announced' AND objection_until_at <= :now
+SELECT {procurements} FROM procurements p WHERE status = 'announced' AND objection_until_at <= :now
     AND NOT EXISTS (SELECT 1 FROM procurement_objections o WHERE o.procurement_id = p.id
                     AND o.status = 'open')
 ORDER BY objection_until_at, id LIMIT 1
@@ -66,9 +65,7 @@ SELECT city, procurement_id, number, account, status, reason, changed_at
 FROM procurement_evaluators WHERE procurement_id = :procurement ORDER BY number
 
 -- name: insert_bid
-INSERT INTO procurement_bids (id, city, procurement_id, number, agency, account, commitment, box, status, invalid_code, nonce,
-    price_fen, proposal, proposal_digest, price_score, technical_score, total_score, rank, created_at,
-    changed_at)
+INSERT INTO procurement_bids ({procurement_bids})
 VALUES (:id, :city, :procurement_id, :number, :agency, :account, :commitment, :box, :status, :invalid_code,
     :nonce, :price_fen, :proposal, :proposal_digest, :price_score, :technical_score, :total_score,
     :rank, :created_at, :changed_at)
@@ -81,17 +78,11 @@ UPDATE procurement_bids SET status = :status, invalid_code = :invalid_code, nonc
 WHERE id = :id AND status = :read_status
 
 -- name: find_bid
-SELECT id, city, procurement_id, number, agency, account, commitment, box, status, invalid_code, nonce,
-    price_fen, proposal, proposal_digest, price_score, technical_score, total_score, rank, created_at,
-    changed_at
-FROM procurement_bids WHERE id = :bid
+SELECT {procurement_bids} FROM procurement_bids WHERE id = :bid
 
 -- All that were ever placed, in order of their numbers.
 -- name: bids_of
-SELECT id, city, procurement_id, number, agency, account, commitment, box, status, invalid_code, nonce,
-    price_fen, proposal, proposal_digest, price_score, technical_score, total_score, rank, created_at,
-    changed_at
-FROM procurement_bids WHERE procurement_id = :procurement ORDER BY number
+SELECT {procurement_bids} FROM procurement_bids WHERE procurement_id = :procurement ORDER BY number
 
 -- name: clear_sheet
 DELETE FROM procurement_scores WHERE procurement_id = :procurement AND bid_id = :bid
@@ -109,8 +100,7 @@ FROM procurement_scores WHERE procurement_id = :procurement
 ORDER BY bid_id, evaluator, criterion
 
 -- name: insert_objection
-INSERT INTO procurement_objections (id, city, procurement_id, agency, text, status, answer,
-    answered_by, answered_at, created_at)
+INSERT INTO procurement_objections ({procurement_objections})
 VALUES (:id, :city, :procurement_id, :agency, :text, :status, :answer, :answered_by, :answered_at,
     :created_at)
 
@@ -120,11 +110,10 @@ UPDATE procurement_objections SET status = :status, answer = :answer, answered_b
 WHERE id = :id AND status = 'open'
 
 -- name: find_objection
-SELECT id, city, procurement_id, agency, text, status, answer, answered_by, answered_at, created_at
-FROM procurement_objections WHERE id = :objection
+SELECT {procurement_objections} FROM procurement_objections WHERE id = :objection
 
 -- name: objections_of
-SELECT id, city, procurement_id, agency, text, status, answer, answered_by, answered_at, created_at
+SELECT {procurement_objections}
 FROM procurement_objections WHERE procurement_id = :procurement ORDER BY id
 
 -- What an evaluator has to score.

@@ -43,7 +43,7 @@ Result<ProcurementView> show(app::Query& query, const FindProcurement& input) {
 }
 
 Result<app::Page<ProcurementView>> list_all(app::Query& query, const ListProcurements& input) {
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 30;
+    const int limit = app::limit_of(input.limit, 30);
     const Span place = span_of(input.place);
     auto arguments = own_arguments(query.caller, input.mine.value_or(false));
     for (auto& argument :

@@ -23,10 +23,9 @@ organisations::Reference named(const store::Reader& reader, OrganisationId organ
 /// Everything that the parts of the view look at.
 class Showing {
   public:
-    Showing(const store::Reader& reader, const app::Services& services, const app::Caller& caller,
-            Instant now, const ProcurementRow& procurement)
+    Showing(const store::Reader& reader, const app::Caller& caller, Instant now,
+            const ProcurementRow& procurement)
         : reader_(reader),
-          services_(services),
           caller_(caller),
           now_(now),
           row_(procurement),
@@ -54,12 +53,9 @@ class Showing {
         return found;
     }
     void show_evaluators(ProcurementView& view) const {
-        const auto& vault = services_.get<access::Vault>();
         for (const auto& evaluator : evaluators_) {
             EvaluatorView shown{evaluator.number, evaluator.status, std::nullopt};
-            if (buyer_)
-                if (const auto account = access::find_account(reader_, vault, evaluator.account))
-                    shown.name = account->name;
+            if (buyer_) shown.name = access::account_name(reader_, evaluator.account);
             view.evaluators.push_back(std::move(shown));
         }
     }
@@ -161,7 +157,6 @@ class Showing {
     }
 
     const store::Reader& reader_;
-    const app::Services& services_;
     const app::Caller& caller_;
     Instant now_;
     const ProcurementRow& row_;
@@ -217,7 +212,7 @@ ProcurementView view(const store::Reader& reader, const app::Services& services,
         if (const auto engagement = engagements::find(reader, *row.engagement_id))
             view.engagement_status = engagement->status;
     view.created_at = row.created_at;
-    Showing(reader, services, caller, now, row).show(view);
+    Showing(reader, caller, now, row).show(view);
     return view;
 }
 

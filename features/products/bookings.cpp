@@ -147,7 +147,7 @@ Result<BookingView> show_booking(app::Query& query, const FindBooking& input) {
 }
 
 Result<app::Page<BookingView>> list_bookings(app::Query& query, const ListBookings& input) {
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<BookingRow>(
         sql::list_bookings,
         store::arguments("organisation", query.caller.organisation, "status", input.status,

@@ -1,6 +1,7 @@
 // An agency's products: drafting, changing, publishing, withdrawing; the public catalogue.
 
 #include "features/codes/api.hpp"
+#include "engine/app/page.hpp"
 #include "features/products/endpoints.hpp"
 #include "features/products/events.hpp"
 #include "features/products/queries.hpp"
@@ -153,7 +154,7 @@ Result<std::vector<ProductView>> compare(app::Query& query, const CompareProduct
 Result<app::Page<ProductView>> list_all(app::Query& query, const ListProducts& input) {
     const bool mine = input.mine.value_or(false);
     if (mine && !query.caller.organisation) return refuse(not_allowed);
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 30;
+    const int limit = app::limit_of(input.limit, 30);
     const std::int64_t offset = input.cursor ? input.cursor->value : 0;
     const std::optional<ProductStatus> on_sale = ProductStatus::published;
     const std::optional<OrganisationId> own = query.caller.organisation;

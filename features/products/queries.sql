@@ -1,6 +1,14 @@
+-- columns: products
+id, city, agency, kind, title, description, price_fen, unit, quantity_max, days, terms, steps, places, status,
+version, created_at, published_at, changed_at
+
+-- columns: product_bookings
+id, city, product_id, product_version, agency, employer, account, place, kind, title, price_fen, unit,
+quantity, total_fen, terms, steps, wishes, status, reason, answer_until_at, engagement_id, created_at,
+changed_at
+
 -- name: insert_product
-INSERT INTO products (id, city, agency, kind, title, description, price_fen, unit, quantity_max, days,
-    terms, steps, places, status, version, created_at, published_at, changed_at)
+INSERT INTO products ({products})
 VALUES (:id, :city, :agency, :kind, :title, :description, :price_fen, :unit, :quantity_max, :days,
     :terms, :steps, :places, :status, :version, :created_at, :published_at, :changed_at)
 
@@ -13,9 +21,7 @@ UPDATE products SET kind = :kind, title = :title, description = :description, pr
 WHERE id = :id AND status = :read_status AND version = :read_version
 
 -- name: find_product
-SELECT id, city, agency, kind, title, description, price_fen, unit, quantity_max, days, terms, steps,
-    places, status, version, created_at, published_at, changed_at
-FROM products WHERE id = :product
+SELECT {products} FROM products WHERE id = :product
 
 -- name: clear_places
 DELETE FROM product_places WHERE product_id = :product
@@ -26,9 +32,7 @@ INSERT INTO product_places (city, product_id, place) VALUES (:city, :product, :p
 -- The catalogue, or one agency's own. A product serves a place when it names it, the city or the
 -- province around it, or (asked for a city) a county within it.
 -- name: list_products
-SELECT id, city, agency, kind, title, description, price_fen, unit, quantity_max, days, terms, steps,
-    places, status, version, created_at, published_at, changed_at
-FROM products p
+SELECT {products} FROM products p
 WHERE (:status IS NULL OR status = :status)
     AND (:kind IS NULL OR kind = :kind)
     AND (:unit IS NULL OR unit = :unit)
@@ -45,9 +49,7 @@ ORDER BY CASE WHEN :sort = 'price' THEN price_fen WHEN :sort = 'price_down' THEN
 LIMIT :limit OFFSET :offset
 
 -- name: insert_booking
-INSERT INTO product_bookings (id, city, product_id, product_version, agency, employer, account, place,
-    kind, title, price_fen, unit, quantity, total_fen, terms, steps, wishes, status, reason,
-    answer_until_at, engagement_id, created_at, changed_at)
+INSERT INTO product_bookings ({product_bookings})
 VALUES (:id, :city, :product_id, :product_version, :agency, :employer, :account, :place, :kind,
     :title, :price_fen, :unit, :quantity, :total_fen, :terms, :steps, :wishes, :status, :reason,
     :answer_until_at, :engagement_id, :created_at, :changed_at)
@@ -59,30 +61,18 @@ UPDATE product_bookings SET status = :status, reason = :reason, engagement_id = 
 WHERE id = :id AND status = 'asked'
 
 -- name: find_booking
-SELECT id, city, product_id, product_version, agency, employer, account, place, kind, title, price_fen,
-    unit, quantity, total_fen, terms, steps, wishes, status, reason, answer_until_at, engagement_id,
-    created_at, changed_at
-FROM product_bookings WHERE id = :booking
+SELECT {product_bookings} FROM product_bookings WHERE id = :booking
 
 -- name: list_bookings
-SELECT id, city, product_id, product_version, agency, employer, account, place, kind, title, price_fen,
-    unit, quantity, total_fen, terms, steps, wishes, status, reason, answer_until_at, engagement_id,
-    created_at, changed_at
-FROM product_bookings
+SELECT {product_bookings} FROM product_bookings
 WHERE (agency = :organisation OR employer = :organisation)
     AND (:status IS NULL OR status = :status) AND (:cursor IS NULL OR id < :cursor)
 ORDER BY id DESC LIMIT :limit
 
 -- name: due_bookings
-SELECT id, city, product_id, product_version, agency, employer, account, place, kind, title, price_fen,
-    unit, quantity, total_fen, terms, steps, wishes, status, reason, answer_until_at, engagement_id,
-    created_at, changed_at
-FROM product_bookings WHERE status = 'asked' AND answer_until_at <= :now
+SELECT {product_bookings} FROM product_bookings WHERE status = 'asked' AND answer_until_at <= :now
 ORDER BY answer_until_at, id LIMIT 100
 
 -- name: asked_of_agency
-SELECT id, city, product_id, product_version, agency, employer, account, place, kind, title, price_fen,
-    unit, quantity, total_fen, terms, steps, wishes, status, reason, answer_until_at, engagement_id,
-    created_at, changed_at
-FROM product_bookings WHERE status = 'asked' AND agency = :agency
+SELECT {product_bookings} FROM product_bookings WHERE status = 'asked' AND agency = :agency
 ORDER BY answer_until_at, id LIMIT :limit

@@ -26,13 +26,13 @@ WholeReport whole(const app::Query& query, const ReportRow& report) {
 }  // namespace
 
 Result<app::Page<ReportView>> list_reports(app::Query& query, const FindReports& input) {
-    const auto [seen_from, seen_to] = statistics::seen_range(query.caller);
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const auto [seen_from, seen_to] = query.caller.seen_range();
+    const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<ReportRow>(
         sql::list_reports,
         store::arguments("cursor", input.cursor, "period", input.period, "status", input.status,
                          "seen_from", seen_from, "seen_to", seen_to, "limit", limit + 1));
-    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const ReportRow& row) {
+    return app::page_of(rows, limit, [&](const ReportRow& row) {
         return view(query.db, query.services, query.caller, row);
     });
 }

@@ -202,7 +202,7 @@ Result<ReportView> publish_report(app::Command& command, const FindReport& input
     if (shown.empty()) return refuse(report_too_small);
     report.digest = digest_of(shown);
     report.version = next_version(command.db, report);
-    report.number = number_of(place_name(command.services.get<codes::Tables>(), report.place),
+    report.number = number_of(command.services.get<codes::Tables>().place_or_region_name(report.place),
                               report.period, report.version);
     report.published_by = command.caller.account;
     report.published_at = command.now;

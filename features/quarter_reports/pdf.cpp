@@ -13,10 +13,8 @@ namespace {
 
 constexpr float edge = 48;
 constexpr float title_size = 17;
-constexpr float head_size = 13;
 constexpr float text_size = 10.5F;
 constexpr float small_size = 8;
-constexpr float code_side = 72;
 constexpr float name_width = 150;     // of a group's name, in charts and tables
 constexpr float number_room = 44;     // behind the longest bar
 constexpr float demand_shade = 0.25F;
@@ -47,36 +45,17 @@ bool draws_demand(const TableView& table) {
             }));
 }
 
-class Pages {
+/// Paragraphs, charts and tables.
+class Pages : public print::TextPages {
   public:
-    [[nodiscard]] bool good() const { return paper_.good(); }
-    void title(const std::string& text) {
-        paper_.write_centred(text, title_size);
-        paper_.go_down(title_size * 2);
-    }
-    void heading(const std::string& text) {
-        need(head_size * 4);
-        paper_.go_down(head_size / 2);
-        paper_.write(text, edge, head_size);
-        paper_.go_down(head_size * 1.7F);
-    }
-    void text(const std::string& words, float size) {
-        const print::Measure measure = [&](const std::string& part) {
-            return paper_.measure(part, size);
-        };
-        for (const auto& line : print::wrapped(words, paper_.right() - edge, measure)) {
-            need(size * 1.7F);
-            paper_.write(line, edge, size);
-            paper_.go_down(size * 1.7F);
-        }
-    }
+    Pages() : TextPages(print::TextStyle{.edge = edge, .title_size = title_size}) {}
     /// One or two bars a group: what is asked for and who is there.
     void chart(const TableView& table) {
         const bool demand = draws_demand(table);
         std::int64_t most = 1;
         for (const auto& row : table.rows)
             most = std::max({most, demand ? row.demand.amount : 0, row.supply.amount});
-        text("图：" + table.title.zh +
+        paragraph("图：" + table.title.zh +
                  (demand && table.has_supply ? "（深色为需求人数，浅色为求职人数）"
                   : demand                   ? "（需求人数）"
                                              : "（求职人数）"),
@@ -88,50 +67,43 @@ class Pages {
             if (demand) bar(row.demand.amount, most, demand_shade);
             if (table.has_supply) bar(row.supply.amount, most, supply_shade);
         }
-        paper_.go_down(small_size);
+        paper().go_down(small_size);
     }
     void table(const TableView& table) {
         heading(table.number + "　" + table.title.zh);
         row("分组", short_titles(table));
-        paper_.rule(small_size * 1.4F);
+        paper().rule(small_size * 1.4F);
         for (const auto& each : table.rows) row(each.name, column_texts(table, each));
-        if (table.rows.empty()) text("没有可列出的分组。", small_size);
+        if (table.rows.empty()) paragraph("没有可列出的分组。", small_size);
         if (table.is_whole) row(table.total.name, column_texts(table, table.total));
-        for (const auto& note : table.notes) text("注：" + note.zh, small_size);
-    }
-    std::string finished(const std::string& address) {
-        return paper_.finish(address, code_side, "扫码查看报告原件", small_size, head_size);
+        for (const auto& note : table.notes) paragraph("注：" + note.zh, small_size);
     }
 
   private:
-    void need(float height) {
-        if (paper_.room() < height) paper_.next_page();
-    }
     void cell(const std::string& words, float x, float width) {
         const print::Measure measure = [&](const std::string& part) {
-            return paper_.measure(part, small_size);
+            return paper().measure(part, small_size);
         };
-        paper_.write(print::fitted(words, width - 4, measure), x, small_size);
+        paper().write(print::fitted(words, width - 4, measure), x, small_size);
     }
     void bar(std::int64_t amount, std::int64_t most, float shade) {
         const float left = edge + name_width;
-        const float room = paper_.right() - left - number_room;
+        const float room = paper().right() - left - number_room;
         const float width = room * static_cast<float>(amount) / static_cast<float>(most);
-        paper_.bar(left, width, small_size * 0.8F, shade);
-        paper_.write(std::to_string(amount), left + width + 4, small_size);
-        paper_.go_down(small_size * 1.25F);
+        paper().bar(left, width, small_size * 0.8F, shade);
+        paper().write(std::to_string(amount), left + width + 4, small_size);
+        paper().go_down(small_size * 1.25F);
     }
     void row(const std::string& name, const std::vector<std::string>& texts) {
         need(small_size * 1.8F);
         const float first = name_width * 0.62F;
         const float width =
-            (paper_.right() - edge - first) / static_cast<float>(std::max<std::size_t>(texts.size(), 1));
+            (paper().right() - edge - first) / static_cast<float>(std::max<std::size_t>(texts.size(), 1));
         cell(name, edge, first);
         for (std::size_t i = 0; i < texts.size(); ++i)
             cell(texts[i], edge + first + static_cast<float>(i) * width, width);
-        paper_.go_down(small_size * 1.8F);
+        paper().go_down(small_size * 1.8F);
     }
-    print::Paper paper_{edge, title_size};
 };
 
 std::string text_of(const SentenceView& sentence) {
@@ -154,7 +126,7 @@ std::string sources_of(const WholeReport& whole, const SentenceView& sentence) {
 void write_section(Pages& pages, const WholeReport& whole, const SectionView& section) {
     pages.heading(section.title);
     for (const auto& sentence : section.sentences)
-        pages.text(text_of(sentence) + sources_of(whole, sentence), text_size);
+        pages.paragraph(text_of(sentence) + sources_of(whole, sentence), text_size);
     for (const auto& table : whole.tables)
         if (section.chart == table.table && !table.rows.empty()) pages.chart(table);
 }
@@ -169,8 +141,8 @@ Result<std::string> pdf_of(const WholeReport& whole, const std::string& address)
     for (const auto& table : whole.tables) pages.table(table);
     pages.heading("说明");
     for (const auto& [name, value] : facts_of(whole.report))
-        pages.text(name + "：" + value, small_size);
-    std::string bytes = pages.finished(address);
+        pages.paragraph(name + "：" + value, small_size);
+    std::string bytes = pages.finish(address, "扫码查看报告原件");
     if (bytes.empty()) return refuse(report_file_failed);
     return bytes;
 }

@@ -22,15 +22,7 @@ struct Made {
 
 class QuarterReportsTest : public testing::Test {
   protected:
-    access::Caller official(const std::string& place) {
-        return world_.caller(access::Role::official, {}, place);
-    }
-    void count() {
-        for (int i = 0; i < 3; ++i) {
-            world_.clock().advance(std::chrono::seconds(1));
-            world_.app().run_due_jobs();
-        }
-    }
+    void count() { world_.run_jobs(3); }
     /// How an agency registers her; born on 31 December of that year.
     test::TestApp::Posted registration(const Made& made, const std::string& place) {
         made_.push_back(made);
@@ -107,8 +99,8 @@ class QuarterReportsTest : public testing::Test {
 
     test::TestApp world_;
     access::Caller agency_ = world_.agency("511502");
-    access::Caller maker_ = official("511500");
-    access::Caller checker_ = official("511500");
+    access::Caller maker_ = world_.official("511500");
+    access::Caller checker_ = world_.official("511500");
     std::vector<Made> made_;
     int keys_ = 0;
 };
@@ -119,7 +111,7 @@ TEST_F(QuarterReportsTest, FromOrdersAndPeopleToThePublishedReport) {
     count();
     const auto report = compiled();
     EXPECT_EQ(world_.get("/quarter-reports/" + report, {}).status, 404);
-    EXPECT_EQ(world_.get("/quarter-reports/" + report, official("510500")).status, 404);
+    EXPECT_EQ(world_.get("/quarter-reports/" + report, world_.official("510500")).status, 404);
     EXPECT_EQ(act(report, "publish", checker_), "409report_status_conflict");
     EXPECT_EQ(act(report, "submit", maker_), "review");
     EXPECT_EQ(act(report, "publish", maker_), "403report_four_eyes");
@@ -282,7 +274,7 @@ TEST_F(QuarterReportsTest, RefusesWithARule) {
     count();
     const auto small = compiled();
     EXPECT_EQ(code(R"({"period":"2026Q4","place":"511500"})", checker_), "report_open_already");
-    EXPECT_EQ(act(small, "submit", official("510500")), "404not_found");
+    EXPECT_EQ(act(small, "submit", world_.official("510500")), "404not_found");
     EXPECT_EQ(act(small, "submit", maker_), "review");
     EXPECT_EQ(act(small, "publish", checker_), "409report_too_small");
     EXPECT_EQ(act(small, "send-back", checker_, R"({"reason":"人数太少"})"), "draft");
@@ -299,7 +291,7 @@ TEST_F(QuarterReportsTest, RefusesWithARule) {
     EXPECT_EQ(inbox(checker_), 1U);
     EXPECT_EQ(inbox(maker_), 0U);
     const auto region = compiled("2026Q4", R"(,"excluded":[{"place":"510500","reason":"未报送"}])");
-    const auto shown = world_.get("/quarter-reports/" + region, official("511000"));
+    const auto shown = world_.get("/quarter-reports/" + region, world_.official("511000"));
     EXPECT_EQ(shown.body.at("included").as_array().size(), 1U);
     EXPECT_EQ(shown.body.at("excluded").as_array().size(), 6U);
 }

@@ -1,9 +1,11 @@
+-- columns: quarter_reports
+id, city, place, period, status, version, number, demand_formula, supply_formula, position, demand, supply,
+left_out, persons_min, firms_min, included, excluded, quarter_before, year_before, digest, note, made_by,
+made_at, submitted_by, published_by, published_at, changed_at
+
 -- Nothing is inserted when such a report is being made.
 -- name: insert_report
-INSERT INTO quarter_reports (id, city, place, period, status, version, number, demand_formula,
-    supply_formula, position, demand, supply, left_out, persons_min, firms_min, included, excluded,
-    quarter_before, year_before, digest, note, made_by, made_at, submitted_by, published_by,
-    published_at, changed_at)
+INSERT INTO quarter_reports ({quarter_reports})
 VALUES (:id, :city, :place, :period, :status, :version, :number, :demand_formula, :supply_formula,
     :position, :demand, :supply, :left_out, :persons_min, :firms_min, :included, :excluded,
     :quarter_before, :year_before, :digest, :note, :made_by, :made_at, :submitted_by, :published_by,
@@ -22,17 +24,11 @@ UPDATE quarter_reports SET status = :status, version = :version, number = :numbe
 WHERE id = :id AND status = :from
 
 -- name: find_report
-SELECT id, city, place, period, status, version, number, demand_formula, supply_formula, position,
-    demand, supply, left_out, persons_min, firms_min, included, excluded, quarter_before, year_before,
-    digest, note, made_by, made_at, submitted_by, published_by, published_at, changed_at
-FROM quarter_reports WHERE id = :report
+SELECT {quarter_reports} FROM quarter_reports WHERE id = :report
 
 -- Reports newest first: published ones, and those of the reader's places and of the region.
 -- name: list_reports
-SELECT id, city, place, period, status, version, number, demand_formula, supply_formula, position,
-    demand, supply, left_out, persons_min, firms_min, included, excluded, quarter_before, year_before,
-    digest, note, made_by, made_at, submitted_by, published_by, published_at, changed_at
-FROM quarter_reports
+SELECT {quarter_reports} FROM quarter_reports
 WHERE (:cursor IS NULL OR id < :cursor) AND (:period IS NULL OR period = :period)
     AND (:status IS NULL OR status = :status)
     AND (status = 'published'
@@ -41,10 +37,7 @@ ORDER BY id DESC LIMIT :limit
 
 -- The newest published version for a place and quarter: what later reports are compared with.
 -- name: newest_published
-SELECT id, city, place, period, status, version, number, demand_formula, supply_formula, position,
-    demand, supply, left_out, persons_min, firms_min, included, excluded, quarter_before, year_before,
-    digest, note, made_by, made_at, submitted_by, published_by, published_at, changed_at
-FROM quarter_reports
+SELECT {quarter_reports} FROM quarter_reports
 WHERE place = :place AND period = :period AND status = 'published'
 ORDER BY version DESC LIMIT 1
 
@@ -53,10 +46,7 @@ SELECT MAX(version) FROM quarter_reports WHERE place = :place AND period = :peri
 
 -- What waits to be looked at by another official.
 -- name: reports_waiting
-SELECT id, city, place, period, status, version, number, demand_formula, supply_formula, position,
-    demand, supply, left_out, persons_min, firms_min, included, excluded, quarter_before, year_before,
-    digest, note, made_by, made_at, submitted_by, published_by, published_at, changed_at
-FROM quarter_reports
+SELECT {quarter_reports} FROM quarter_reports
 WHERE (place = '' OR (place >= :place_from AND place <= :place_to))
     AND status = 'review' AND made_by <> :account AND submitted_by <> :account
 ORDER BY changed_at, id LIMIT :limit

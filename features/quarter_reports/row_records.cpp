@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/app/page.hpp"
 #include "features/orders/api.hpp"
 #include "features/organisations/api.hpp"
 #include "features/quarter_reports/facts.hpp"
@@ -10,8 +11,6 @@ namespace jianghui::quarter_reports {
 namespace {
 
 using statistics::RecordRow;
-
-constexpr int limit_otherwise = 50;
 
 std::string employer_kind(const app::Query& query, const RecordRow& record) {
     const auto order = orders::find(query.db, OrderId{record.subject});
@@ -64,8 +63,7 @@ Result<statistics::RecordsView> row_records(const app::Query& query, const Repor
     TRY(const MeasurePair measures, measures_of(query.services, report));
     const auto& measure = asked.side == Side::demand ? *measures.demand : *measures.supply;
     TRY_DO(may_open(query, report, asked, measure));
-    const std::size_t limit =
-        asked.limit ? static_cast<std::size_t>(asked.limit->value) : limit_otherwise;
+    const std::size_t limit = app::limit_of(asked.limit);
     statistics::RecordsView found;
     std::int64_t last = 0;
     for (const auto& record : records_of(query.db, measure, report)) {

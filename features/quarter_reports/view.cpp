@@ -155,10 +155,6 @@ Result<ReportRow> find_visible(const store::Reader& reader, const app::Caller& c
     return std::move(*report);
 }
 
-std::string place_name(const codes::Tables& tables, const PlaceCode& place) {
-    return place ? tables.place_name(place) : "川南渝西";
-}
-
 std::string group_name(const codes::Tables& tables, TableName table, const std::string& code) {
     if (code == any_code) return "无要求";
     if (code == unstated_code) return "未登记";
@@ -184,7 +180,7 @@ ReportView view(const store::Reader& reader, const app::Services& services,
     ReportView shown;
     shown.id = report.id;
     shown.place = report.place;
-    shown.place_name = place_name(tables, report.place);
+    shown.place_name = tables.place_or_region_name(report.place);
     shown.period = report.period;
     shown.status = report.status;
     shown.version = report.version;
@@ -203,9 +199,9 @@ ReportView view(const store::Reader& reader, const app::Services& services,
     shown.firms_min = report.firms_min;
     shown.groups_confirmed = groups_confirmed(tables);
     for (const auto& place : report.included)
-        shown.included.push_back({place, place_name(tables, place)});
+        shown.included.push_back({place, tables.place_or_region_name(place)});
     for (const auto& one : report.excluded)
-        shown.excluded.push_back({one.place, place_name(tables, one.place), one.reason.text});
+        shown.excluded.push_back({one.place, tables.place_or_region_name(one.place), one.reason.text});
     shown.quarter_before = earlier_view(reader, report, report.quarter_before);
     shown.year_before = earlier_view(reader, report, report.year_before);
     shown.digest = report.digest;

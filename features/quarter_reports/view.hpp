@@ -14,8 +14,6 @@ namespace jianghui::quarter_reports {
 [[nodiscard]] Result<ReportRow> find_visible(const store::Reader& reader,
                                              const app::Caller& caller, ReportId id);
 
-/// 川南渝西 for the region, else the place's name.
-[[nodiscard]] std::string place_name(const codes::Tables& tables, const PlaceCode& place);
 /// The name of a row's group.
 [[nodiscard]] std::string group_name(const codes::Tables& tables, TableName table,
                                      const std::string& code);

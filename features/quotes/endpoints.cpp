@@ -95,7 +95,7 @@ Result<OwnBidView> withdraw(app::Command& command, const FindBid& input) {
 }
 
 Result<app::Page<OwnBidView>> list_own(app::Query& query, const ListBids& input) {
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<BidRow>(
         sql::list_bids, store::arguments("agency", query.caller.organisation, "order", input.order,
                                          "cursor", input.cursor, "limit", limit + 1));
@@ -105,8 +105,7 @@ Result<app::Page<OwnBidView>> list_own(app::Query& query, const ListBids& input)
 }
 
 Result<QuoteView> show(app::Query& query, const orders::FindOrder& input) {
-    const auto order = orders::find(query.db, input.order);
-    if (!order || !orders::may_see(query.caller, *order)) return refuse(not_found);
+    TRY(const auto order, orders::find_visible(query.db, query.caller, input.order));
     const auto quote = find_quote(query.db, input.order);
     if (!quote) return refuse(not_found);
     return view(query.db, *quote);

@@ -41,23 +41,22 @@ Result<Done> is_over(const store::Reader& reader, const orders::OrderRow& order)
 }
 
 Result<BidRow> bid(app::Command& command, const PlaceBid& wanted) {
-    const auto order = orders::find(command.db, wanted.order);
-    if (!order || !orders::may_see(command.caller, *order)) return refuse(not_found);
+    TRY(const auto order, orders::find_visible(command.db, command.caller, wanted.order));
     const auto quote = find_quote(command.db, wanted.order);
     if (!quote) return refuse(orders::other_mode);
-    TRY(const Bid said, may_bid(*order, *quote, wanted, command.now));
+    TRY(const Bid said, may_bid(order, *quote, wanted, command.now));
     const OrganisationId agency = command.caller.organisation;
-    if (own_bid(command.db, order->id, agency)) return refuse(bid_already);
-    TRY_DO(shares::room_of(command.db, command.services, *order, agency, said.seats, command.now));
+    if (own_bid(command.db, order.id, agency)) return refuse(bid_already);
+    TRY_DO(shares::room_of(command.db, command.services, order, agency, said.seats, command.now));
     BidRow row;
     row.id = command.next_id<BidId>();
-    row.city = order->city;
-    row.order_id = order->id;
-    row.employer = order->employer;
+    row.city = order.city;
+    row.order_id = order.id;
+    row.employer = order.employer;
     row.agency = agency;
     row.account = command.caller.account;
-    row.number = last_number(command.db, order->id) + 1;
-    row.commitment = commitment_of(order->id, said);
+    row.number = last_number(command.db, order.id) + 1;
+    row.commitment = commitment_of(order.id, said);
     row.box = seal(command.services, row.id, said);
     row.bid_at = command.now;
     row.changed_at = command.now;
@@ -91,19 +90,16 @@ Result<bool> open_due(app::Command& command) {
     if (!quote) return false;
     const auto order = orders::find(command.db, quote->order_id);
     ASSERT(order.has_value());
-    if (order->status == orders::OrderStatus::suspended) {
-        look_later(command.db, quote->order_id, command.now + std::chrono::minutes(1));
-        return true;
+    switch (orders::due_at_window_end(*order, command.now)) {
+        case orders::Due::later:
+            look_later(command.db, quote->order_id, command.now + std::chrono::minutes(1));
+            break;
+        case orders::Due::never: TRY_DO(make_void(command, *quote)); break;
+        case orders::Due::award:
+            TRY_DO(Opening(command, *quote, *order).open_all());
+            TRY_DO(orders::leave_to_race(command, *order));
+            break;
     }
-    const bool may_open = order->status == orders::OrderStatus::open && order->closes_at &&
-                          command.now < *order->closes_at;
-    if (!may_open) {
-        TRY_DO(make_void(command, *quote));
-        return true;
-    }
-    TRY_DO(Opening(command, *quote, *order).open_all());
-    if (order->leftover == orders::Leftover::race)
-        TRY_DO(orders::open_to_all(command, *orders::find(command.db, order->id)));
     return true;
 }
 

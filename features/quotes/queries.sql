@@ -1,13 +1,18 @@
+-- columns: quotes
+order_id, city, employer, ceiling_fen, opens_at, closes_at, due_at, status, position, seed, seats, lot_min,
+opened_at
+
+-- columns: quote_bids
+id, city, order_id, employer, agency, account, number, commitment, box, status, bid_at, changed_at, fee_fen,
+seats, at_least, nonce, room, refusal, lot, place, given, outcome, share_id
+
 -- name: insert_quote
-INSERT INTO quotes (order_id, city, employer, ceiling_fen, opens_at, closes_at, due_at, status,
-    position, seed, seats, lot_min, opened_at)
+INSERT INTO quotes ({quotes})
 VALUES (:order_id, :city, :employer, :ceiling_fen, :opens_at, :closes_at, :due_at, :status,
     :position, :seed, :seats, :lot_min, :opened_at)
 
 -- name: find_quote
-SELECT order_id, city, employer, ceiling_fen, opens_at, closes_at, due_at, status, position, seed,
-    seats, lot_min, opened_at
-FROM quotes WHERE order_id = :order
+SELECT {quotes} FROM quotes WHERE order_id = :order
 
 -- Sets what the opening brings to light; only once.
 -- name: end_quote
@@ -20,33 +25,26 @@ UPDATE quotes SET due_at = :due_at WHERE order_id = :order
 
 -- What is due longest.
 -- name: due_quote
-SELECT order_id, city, employer, ceiling_fen, opens_at, closes_at, due_at, status, position, seed,
-    seats, lot_min, opened_at
+SELECT {quotes}
 FROM quotes WHERE status = 'sealed' AND due_at <= :now ORDER BY due_at, order_id LIMIT 1
 
 -- name: insert_bid
-INSERT INTO quote_bids (id, city, order_id, employer, agency, account, number, commitment, box,
-    status, bid_at, changed_at, fee_fen, seats, at_least, nonce, room, refusal, lot, place, given,
-    outcome, share_id)
+INSERT INTO quote_bids ({quote_bids})
 VALUES (:id, :city, :order_id, :employer, :agency, :account, :number, :commitment, :box, :status,
     :bid_at, :changed_at, :fee_fen, :seats, :at_least, :nonce, :room, :refusal, :lot, :place, :given,
     :outcome, :share_id)
 
 -- name: find_bid
-SELECT id, city, order_id, employer, agency, account, number, commitment, box, status, bid_at,
-    changed_at, fee_fen, seats, at_least, nonce, room, refusal, lot, place, given, outcome, share_id
-FROM quote_bids WHERE id = :bid
+SELECT {quote_bids} FROM quote_bids WHERE id = :bid
 
 -- The agency's bid that was not withdrawn.
 -- name: own_bid
-SELECT id, city, order_id, employer, agency, account, number, commitment, box, status, bid_at,
-    changed_at, fee_fen, seats, at_least, nonce, room, refusal, lot, place, given, outcome, share_id
+SELECT {quote_bids}
 FROM quote_bids WHERE order_id = :order AND agency = :agency AND status <> 'withdrawn'
 
 -- What was not withdrawn, in order of bidding.
 -- name: bids_of_order
-SELECT id, city, order_id, employer, agency, account, number, commitment, box, status, bid_at,
-    changed_at, fee_fen, seats, at_least, nonce, room, refusal, lot, place, given, outcome, share_id
+SELECT {quote_bids}
 FROM quote_bids WHERE order_id = :order AND status <> 'withdrawn' ORDER BY number
 
 -- name: last_number
@@ -60,8 +58,6 @@ UPDATE quote_bids SET status = :status, box = :box, changed_at = :changed_at, fe
 WHERE id = :id AND status = 'standing'
 
 -- name: list_bids
-SELECT id, city, order_id, employer, agency, account, number, commitment, box, status, bid_at,
-    changed_at, fee_fen, seats, at_least, nonce, room, refusal, lot, place, given, outcome, share_id
-FROM quote_bids
+SELECT {quote_bids} FROM quote_bids
 WHERE agency = :agency AND (:order IS NULL OR order_id = :order) AND (:cursor IS NULL OR id < :cursor)
 ORDER BY id DESC LIMIT :limit

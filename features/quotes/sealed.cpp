@@ -16,11 +16,11 @@ std::string seal(const app::Services& services, BidId id, const Bid& bid) {
     std::string plain = codec::encode(bid);
     ASSERT(plain.size() <= padded_size);
     plain.resize(padded_size, ' ');
-    return crypto::seal(app::field_keys(services), plain, place_of(id), crypto::system_secrets());
+    return app::seal_field(services, place_of(id), plain);
 }
 
 Result<std::optional<Bid>> open(const app::Services& services, const BidRow& row) {
-    const auto plain = crypto::open(app::field_keys(services), row.box, place_of(row.id));
+    const auto plain = app::open_field(services, place_of(row.id), row.box);
     if (!plain && plain.error().code == crypto::sealing_key_missing.code)
         return refuse(plain.error());
     if (!plain) return std::optional<Bid>{};

@@ -32,16 +32,14 @@ void end_share(app::Command& command, shares::ShareRow share, shares::ShareStatu
 }
 
 Result<orders::OrderView> cancel_order(app::Command& command, const orders::OrderReason& input) {
-    const auto order = orders::find(command.db, input.order);
-    if (!order || !orders::may_see(command.caller, *order)) return refuse(not_found);
-    if (order->employer != command.caller.organisation) return refuse(not_allowed);
-    TRY_DO(orders::move(command, *order, orders::Act::cancel, input.reason.text));
-    for (const auto& share : shares::live_of_order(command.db, order->id)) {
+    TRY(const auto order, orders::find_own(command.db, command.caller, input.order));
+    TRY_DO(orders::move(command, order, orders::Act::cancel, input.reason.text));
+    for (const auto& share : shares::live_of_order(command.db, order.id)) {
         shares::tell_cancelled(command, cancelled_by_employer(command, share));
         end_share(command, share, shares::ShareStatus::withdrawn,
                   codec::enum_text(EndReason::order_cancelled), "order_cancelled");
     }
-    return orders::view(command.db, command.services, *orders::find(command.db, order->id));
+    return orders::view(command.db, command.services, *orders::find(command.db, order.id));
 }
 
 Result<shares::ShareView> withdraw_share(app::Command& command, const WithdrawShare& input) {

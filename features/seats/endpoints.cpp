@@ -114,7 +114,7 @@ Result<app::Page<SeatView>> list_all(app::Query& query, const ListSeats& input) 
     } else {
         std::tie(scope.city_from, scope.city_to) = codes_within(query.caller.place);
     }
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     return app::page_of(list(query.db, input, scope, limit + 1), limit, [&](const auto& row) {
         return view(query.db, query.services, query.caller, row);
     });
@@ -133,11 +133,9 @@ Result<http::Reply> show_contract(app::Query& query, const FindSeat& input) {
 }
 
 Result<SiteCode> show_site_code(app::Query& query, const orders::FindOrder& input) {
-    const auto order = orders::find(query.db, input.order);
-    if (!order || !orders::may_see(query.caller, *order)) return refuse(not_found);
-    if (order->employer != query.caller.organisation) return refuse(not_allowed);
+    TRY(const auto order, orders::find_own(query.db, query.caller, input.order));
     const Date today = date_of(query.now);
-    return SiteCode{site_code(query.services, order->id, today), start_of(add_days(today, 1))};
+    return SiteCode{site_code(query.services, order.id, today), start_of(add_days(today, 1))};
 }
 
 namespace {
@@ -151,13 +149,12 @@ BOOST_DESCRIBE_STRUCT(StatusCount, (), (status, seats))
 }  // namespace
 
 Result<Progress> show_progress(app::Query& query, const orders::FindOrder& input) {
-    const auto order = orders::find(query.db, input.order);
-    if (!order || !orders::may_see(query.caller, *order)) return refuse(not_found);
+    TRY(const auto order, orders::find_visible(query.db, query.caller, input.order));
     Progress progress;
-    progress.headcount = order->headcount;
-    progress.grabbed = order->headcount - order->remaining;
+    progress.headcount = order.headcount;
+    progress.grabbed = order.headcount - order.remaining;
     for (const auto& [status, seats] : query.db.all<StatusCount>(
-             sql::count_by_status, store::arguments("order", order->id)))
+             sql::count_by_status, store::arguments("order", order.id)))
         progress.seats[std::string(codec::enum_text(status))] = seats;
     return progress;
 }

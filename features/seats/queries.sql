@@ -1,9 +1,11 @@
+-- columns: seats
+id, city, share_id, order_id, employer, agency, person, person_city, status, starts_on, ends_on, shift,
+pay_unit, pay_fen, service_fee_fen, offered_at, expires_at, accepted_at, policy_number, insured_from_on,
+insured_to_on, worker_started_at, employer_started_at, started_on, ended_on, contract, contract_digest,
+status_reason, changed_at, order_version
+
 -- name: insert_seat
-INSERT INTO seats (id, city, share_id, order_id, employer, agency, person, person_city, status,
-    starts_on, ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at, expires_at,
-    accepted_at, policy_number, insured_from_on, insured_to_on, worker_started_at,
-    employer_started_at, started_on, ended_on, contract, contract_digest, status_reason, changed_at,
-    order_version)
+INSERT INTO seats ({seats})
 VALUES (:id, :city, :share_id, :order_id, :employer, :agency, :person, :person_city, :status,
     :starts_on, :ends_on, :shift, :pay_unit, :pay_fen, :service_fee_fen, :offered_at, :expires_at,
     :accepted_at, :policy_number, :insured_from_on, :insured_to_on, :worker_started_at,
@@ -12,12 +14,7 @@ VALUES (:id, :city, :share_id, :order_id, :employer, :agency, :person, :person_c
 ON CONFLICT DO NOTHING
 
 -- name: find_seat
-SELECT id, city, share_id, order_id, employer, agency, person, person_city, status, starts_on,
-    ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at, expires_at, accepted_at,
-    policy_number, insured_from_on, insured_to_on, worker_started_at, employer_started_at,
-    started_on, ended_on, contract, contract_digest, status_reason, changed_at,
-    order_version
-FROM seats WHERE id = :seat
+SELECT {seats} FROM seats WHERE id = :seat
 
 -- Sets what changes in a seat's life.
 -- name: update_seat
@@ -29,12 +26,7 @@ UPDATE seats SET status = :status, accepted_at = :accepted_at, policy_number = :
 WHERE id = :id
 
 -- name: list_seats
-SELECT id, city, share_id, order_id, employer, agency, person, person_city, status, starts_on,
-    ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at, expires_at, accepted_at,
-    policy_number, insured_from_on, insured_to_on, worker_started_at, employer_started_at,
-    started_on, ended_on, contract, contract_digest, status_reason, changed_at,
-    order_version
-FROM seats
+SELECT {seats} FROM seats
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (:order IS NULL OR order_id = :order)
     AND (:share IS NULL OR share_id = :share)
@@ -46,12 +38,7 @@ WHERE (:cursor IS NULL OR id < :cursor)
 ORDER BY id DESC LIMIT :limit
 
 -- name: live_seats_of_share
-SELECT id, city, share_id, order_id, employer, agency, person, person_city, status, starts_on,
-    ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at, expires_at, accepted_at,
-    policy_number, insured_from_on, insured_to_on, worker_started_at, employer_started_at,
-    started_on, ended_on, contract, contract_digest, status_reason, changed_at,
-    order_version
-FROM seats WHERE share_id = :share AND status IN ('offered', 'accepted', 'on_site')
+SELECT {seats} FROM seats WHERE share_id = :share AND status IN ('offered', 'accepted', 'on_site')
 
 -- Reserves one part of one day; no row changes when another seat or a loan has it.
 -- name: reserve_part
@@ -129,12 +116,7 @@ ORDER BY starts_on, id LIMIT :limit
 
 -- All seats that a person was ever offered.
 -- name: seats_of_person
-SELECT id, city, share_id, order_id, employer, agency, person, person_city, status, starts_on,
-    ends_on, shift, pay_unit, pay_fen, service_fee_fen, offered_at, expires_at, accepted_at,
-    policy_number, insured_from_on, insured_to_on, worker_started_at, employer_started_at,
-    started_on, ended_on, contract, contract_digest, status_reason, changed_at,
-    order_version
-FROM seats WHERE person = :person ORDER BY id
+SELECT {seats} FROM seats WHERE person = :person ORDER BY id
 
 -- Takes out what names her or was written about her; the sums of the others stay.
 -- name: empty_seats

@@ -57,7 +57,7 @@ Result<ShareView> show(app::Query& query, const FindShare& input) {
 }
 
 Result<app::Page<ShareView>> list_all(app::Query& query, const ListShares& input) {
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     std::optional<OrganisationId> own;
     std::optional<PlaceCode> city_from, city_to;
     if (query.caller.organisation) {
@@ -76,9 +76,8 @@ Result<app::Page<ShareView>> list_all(app::Query& query, const ListShares& input
 }
 
 Result<GateAnswer> show_gate(app::Query& query, const orders::FindOrder& input) {
-    const auto order = orders::find(query.db, input.order);
-    if (!order || !orders::may_see(query.caller, *order)) return refuse(not_found);
-    return ask_gate(query.db, query.services, *order, query.caller.organisation, query.now);
+    TRY(const auto order, orders::find_visible(query.db, query.caller, input.order));
+    return ask_gate(query.db, query.services, order, query.caller.organisation, query.now);
 }
 
 }  // namespace jianghui::shares

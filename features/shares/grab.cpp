@@ -135,7 +135,8 @@ class GrabSets final : public app::Sets<GrabShare, ShareView> {
         std::vector<AgencySeats> of_agencies;
         for (const auto& [agency, seats] : seats_) of_agencies.push_back({{}, {}, agency, seats});
         std::vector<store::Change> all;
-        for (auto& [statement, rows] : takings_) all.push_back({statement, std::move(rows)});
+        // Each order once: what is granted of it in a commit is one set.
+        for (auto& [statement, rows] : takings_) all.push_back({statement, std::move(rows), true});
         all.push_back(journal::appending(facts_.position(), events_));
         for (auto& change : inserting(shares_, totals_, of_agencies))
             all.push_back(std::move(change));

@@ -79,15 +79,15 @@ Result<Guide> guide_for(const app::Query& query, CatalogueId id) {
 }  // namespace
 
 Result<app::Page<CatalogueView>> list_catalogues(app::Query& query, const FindCatalogues& input) {
-    const auto [seen_from, seen_to] = statistics::seen_range(query.caller);
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const auto [seen_from, seen_to] = query.caller.seen_range();
+    const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<CatalogueRow>(
         sql::list_catalogues,
         store::arguments("cursor", input.cursor, "period", input.period, "place", input.place,
                          "seen_from", seen_from, "seen_to", seen_to, "account",
                          query.caller.signed_in() ? query.caller.account : AccountId{}, "limit",
                          limit + 1));
-    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const CatalogueRow& row) {
+    return app::page_of(rows, limit, [&](const CatalogueRow& row) {
         return view(query.db, query.services, query.caller, row);
     });
 }
@@ -99,7 +99,7 @@ Result<CatalogueView> show_catalogue(app::Query& query, const FindCatalogue& inp
 
 Result<app::Page<EntryView>> list_entries(app::Query& query, const FindEntries& input) {
     TRY(const CatalogueRow row, find_visible(query.db, query.caller, input.catalogue));
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 100;
+    const int limit = app::limit_of(input.limit, 100);
     app::Page<EntryView> page;
     page.items = entry_views(query.db, query.services, query.caller, row,
                              input.cursor ? static_cast<int>(input.cursor->value) : 0, limit + 1);

@@ -51,7 +51,7 @@ std::vector<app::Waiting> warnings(const app::Query& query, int limit) {
              sql::warnings_waiting,
              store::arguments("place_from", from, "place_to", to, "limit", limit))) {
         const bool decide = row.status == WarningStatus::computed;
-        const std::string what = place_name(tables, row.city) + " " +
+        const std::string what = tables.place_or_region_name(row.city) + " " +
                                  occupation_name(tables, row.occupation);
         waiting.push_back({decide ? "shortage.decide" : "shortage.act",
                            {level_word(row.level) + "紧缺预警" + (decide ? "待签发：" : "待处置：") + what,

@@ -20,12 +20,7 @@ class ShortagesTest : public testing::Test {
         return world_.caller(Role::official, {}, place);
     }
     /// Jobs that read the journal, then those that read what these wrote.
-    void count() {
-        for (int i = 0; i < 12; ++i) {
-            world_.clock().advance(std::chrono::seconds(6));
-            world_.app().run_due_jobs();
-        }
-    }
+    void count() { world_.run_jobs(12, std::chrono::seconds(6)); }
     void append(const journal::Event& event) {
         world_.store().write([&](store::Transaction& transaction) {
             journal::append(transaction, event);

@@ -1,7 +1,6 @@
 #include "features/shortages/view.hpp"
 
 #include <limits>
-#include <map>
 
 #include "engine/access/access.hpp"
 #include "features/shortages/limits.hpp"
@@ -26,28 +25,9 @@ std::vector<CatalogueAct> acts_of(const store::Reader& reader, const app::Caller
     return acts;
 }
 
-/// Names of accounts, each read once.
-class Names {
-  public:
-    Names(const store::Reader& reader, const app::Services& services)
-        : reader_(reader), vault_(services.get<access::Vault>()) {}
-    const std::string& of(AccountId account) {
-        const auto [found, is_new] = names_.emplace(account.number, "");
-        if (is_new)
-            if (const auto known = access::find_account(reader_, vault_, account))
-                found->second = known->name;
-        return found->second;
-    }
-
-  private:
-    const store::Reader& reader_;
-    const access::Vault& vault_;
-    std::map<std::int64_t, std::string> names_;
-};
-
 std::vector<PlaceView> places(const codes::Tables& tables, const std::vector<PlaceCode>& codes) {
     std::vector<PlaceView> shown;
-    for (const auto& code : codes) shown.push_back({code, place_name(tables, code)});
+    for (const auto& code : codes) shown.push_back({code, tables.place_or_region_name(code)});
     return shown;
 }
 
@@ -55,7 +35,7 @@ EntryView bare_view(const codes::Tables& tables, const Entry& entry) {
     EntryView shown;
     shown.line = entry.line;
     shown.place = entry.place;
-    shown.place_name = place_name(tables, entry.place);
+    shown.place_name = tables.place_or_region_name(entry.place);
     shown.occupation = entry.occupation;
     shown.occupation_name = occupation_name(tables, entry.occupation);
     shown.grade = entry.grade;
@@ -102,10 +82,6 @@ Result<CatalogueRow> find_visible(const store::Reader& reader, const app::Caller
     return refuse(not_found);
 }
 
-std::string place_name(const codes::Tables& tables, const PlaceCode& place) {
-    return place ? tables.place_name(place) : "川南渝西";
-}
-
 std::string occupation_name(const codes::Tables& tables, const OccupationCode& occupation) {
     return statistics::name_in(statistics::Division::occupation, tables, occupation.text);
 }
@@ -127,7 +103,7 @@ CatalogueView view(const store::Reader& reader, const app::Services& services,
     CatalogueView shown;
     shown.id = catalogue.id;
     shown.place = catalogue.place;
-    shown.place_name = place_name(tables, catalogue.place);
+    shown.place_name = tables.place_or_region_name(catalogue.place);
     shown.period = catalogue.period;
     shown.status = catalogue.status;
     shown.version = catalogue.version;
@@ -144,7 +120,7 @@ CatalogueView view(const store::Reader& reader, const app::Services& services,
     shown.acts = acts_of(reader, caller, catalogue);
     if (!sees_all(reader, caller, catalogue)) return shown;
     shown.note = catalogue.note;
-    Names names(reader, services);
+    access::AccountNames names(reader);
     const auto said = opinions(reader, catalogue);
     for (const auto& expert : experts(reader, catalogue)) {
         shown.asked = shown.asked || expert.account == caller.account;
@@ -166,7 +142,7 @@ std::vector<EntryView> entry_views(const store::Reader& reader, const app::Servi
     const bool all = sees_all(reader, caller, catalogue);
     const auto said = opinions(reader, catalogue);
     const auto least = tables.parameter_or("published_people_min", date_of(catalogue.made_at), 10);
-    Names names(reader, services);
+    access::AccountNames names(reader);
     std::vector<EntryView> shown;
     for (const auto& entry : entries(reader, catalogue, after, std::numeric_limits<int>::max())) {
         if (static_cast<int>(shown.size()) == limit) break;

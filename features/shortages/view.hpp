@@ -14,8 +14,6 @@ namespace jianghui::shortages {
 [[nodiscard]] Result<CatalogueRow> find_visible(const store::Reader& reader,
                                                 const app::Caller& caller, CatalogueId catalogue);
 
-/// 川南渝西 for the region, else the place's name.
-[[nodiscard]] std::string place_name(const codes::Tables& tables, const PlaceCode& place);
 [[nodiscard]] std::string occupation_name(const codes::Tables& tables,
                                           const OccupationCode& occupation);
 /// "2026Q4", of a quarter's number.

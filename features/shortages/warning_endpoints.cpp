@@ -43,7 +43,7 @@ WarningView view(const app::Services& services, const app::Caller& caller, Insta
     WarningView shown;
     shown.id = row.id;
     shown.place = row.city;
-    shown.place_name = place_name(tables, row.city);
+    shown.place_name = tables.place_or_region_name(row.city);
     shown.occupation = row.occupation;
     shown.occupation_name = occupation_name(tables, row.occupation);
     shown.period = period_name(row.period);
@@ -123,14 +123,14 @@ void decide(WarningRow& row, const app::Command& command) {
 }  // namespace
 
 Result<app::Page<WarningView>> list_warnings(app::Query& query, const FindWarnings& input) {
-    const auto [seen_from, seen_to] = statistics::seen_range(query.caller);
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const auto [seen_from, seen_to] = query.caller.seen_range();
+    const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<WarningRow>(
         sql::list_warnings,
         store::arguments("cursor", input.cursor, "place", input.place, "level", input.level,
                          "status", input.status, "seen_from", seen_from, "seen_to", seen_to,
                          "limit", limit + 1));
-    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const WarningRow& row) {
+    return app::page_of(rows, limit, [&](const WarningRow& row) {
         return view(query.services, query.caller, query.now, row);
     });
 }

@@ -46,25 +46,24 @@ bool waits(const std::vector<StandbyRow>& waiting, OrganisationId agency) {
 }  // namespace
 
 Result<StandbyRow> stand_by(app::Command& command, const StandBy& wanted) {
-    const auto order = orders::find(command.db, wanted.order);
-    if (!order || !orders::may_see(command.caller, *order)) return refuse(not_found);
+    TRY(const auto order, orders::find_visible(command.db, command.caller, wanted.order));
     const OrganisationId agency = command.caller.organisation;
-    const int held = shares::agency_seats_of_order(command.db, order->id, agency);
-    TRY_DO(may_wait(*order, wanted, held, command.now));
-    if (waits(waiting_of(command.db, order->id), agency)) return refuse(standing_by_already);
+    const int held = shares::agency_seats_of_order(command.db, order.id, agency);
+    TRY_DO(may_wait(order, wanted, held, command.now));
+    if (waits(waiting_of(command.db, order.id), agency)) return refuse(standing_by_already);
     const int seats = static_cast<int>(wanted.seats.value);
-    TRY_DO(shares::room_of(command.db, command.services, *order, agency, seats, command.now));
+    TRY_DO(shares::room_of(command.db, command.services, order, agency, seats, command.now));
     StandbyRow row;
     row.id = command.next_id<StandbyId>();
-    row.city = order->city;
-    row.order_id = order->id;
-    row.employer = order->employer;
+    row.city = order.city;
+    row.order_id = order.id;
+    row.employer = order.employer;
     row.agency = agency;
     row.account = command.caller.account;
     row.number =
-        *command.db.value<int>(sql::last_number, store::arguments("order", order->id)) + 1;
+        *command.db.value<int>(sql::last_number, store::arguments("order", order.id)) + 1;
     row.seats = seats;
-    row.at_least = least_worth(*order, wanted);
+    row.at_least = least_worth(order, wanted);
     row.created_at = command.now;
     row.changed_at = command.now;
     command.db.execute(sql::insert_standby, store::members(row));
@@ -89,15 +88,12 @@ Result<StandbyView> leave(app::Command& command, const FindStandby& input) {
 }
 
 Result<StandbyList> list_of_order(app::Query& query, const orders::FindOrder& input) {
-    const auto order = orders::find(query.db, input.order);
-    if (!order || !orders::may_see(query.caller, *order)) return refuse(not_found);
-    std::optional<OrganisationId> only;
-    if (query.caller.organisation != order->employer && !query.caller.supervises(order->place))
-        only = query.caller.organisation;
+    TRY(const auto order, orders::find_visible(query.db, query.caller, input.order));
+    const auto only = orders::only_known(query.caller, order);
     StandbyList list;
-    list.waiting = count_waiting(query.db, order->id, std::nullopt);
+    list.waiting = count_waiting(query.db, order.id, std::nullopt);
     for (const auto& row : query.db.all<StandbyRow>(
-             sql::standbys_of_order, store::arguments("order", order->id, "agency", only)))
+             sql::standbys_of_order, store::arguments("order", order.id, "agency", only)))
         list.items.push_back(shown(query.db, row));
     return list;
 }

@@ -1,25 +1,22 @@
+-- columns: standbys
+id, city, order_id, employer, agency, account, number, seats, at_least, status, given, share_id,
+passed_reason, passed_at, created_at, changed_at
+
 -- name: insert_standby
-INSERT INTO standbys (id, city, order_id, employer, agency, account, number, seats, at_least, status,
-    given, share_id, passed_reason, passed_at, created_at, changed_at)
+INSERT INTO standbys ({standbys})
 VALUES (:id, :city, :order_id, :employer, :agency, :account, :number, :seats, :at_least, :status,
     :given, :share_id, :passed_reason, :passed_at, :created_at, :changed_at)
 
 -- name: find_standby
-SELECT id, city, order_id, employer, agency, account, number, seats, at_least, status, given,
-    share_id, passed_reason, passed_at, created_at, changed_at
-FROM standbys WHERE id = :standby
+SELECT {standbys} FROM standbys WHERE id = :standby
 
 -- Those of an order that wait, longest first.
 -- name: waiting_standbys
-SELECT id, city, order_id, employer, agency, account, number, seats, at_least, status, given,
-    share_id, passed_reason, passed_at, created_at, changed_at
-FROM standbys WHERE order_id = :order AND status = 'waiting' ORDER BY number
+SELECT {standbys} FROM standbys WHERE order_id = :order AND status = 'waiting' ORDER BY number
 
 -- All of an order, or of it those of one agency; newest first.
 -- name: standbys_of_order
-SELECT id, city, order_id, employer, agency, account, number, seats, at_least, status, given,
-    share_id, passed_reason, passed_at, created_at, changed_at
-FROM standbys WHERE order_id = :order AND (:agency IS NULL OR agency = :agency)
+SELECT {standbys} FROM standbys WHERE order_id = :order AND (:agency IS NULL OR agency = :agency)
 ORDER BY number DESC LIMIT 200
 
 -- name: count_waiting
@@ -37,7 +34,6 @@ WHERE id = :id AND status = 'waiting'
 
 -- Of an agency: those that were called and could not take, the newest first.
 -- name: passed_of_agency
-SELECT id, city, order_id, employer, agency, account, number, seats, at_least, status, given,
-    share_id, passed_reason, passed_at, created_at, changed_at
+SELECT {standbys}
 FROM standbys WHERE agency = :agency AND status = 'waiting' AND passed_at IS NOT NULL
 ORDER BY id DESC LIMIT :limit

@@ -79,7 +79,7 @@ Result<StatementView> show(app::Query& query, const FindStatement& input) {
 Result<app::Page<StatementView>> list_all(app::Query& query, const ListStatements& input) {
     if (input.month && !first_of(input.month->text))
         return refuse(error(out_of_range).at("/month"));
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     const auto sight = timesheets::sight_of(query.caller);
     const auto rows = query.db.all<StatementRow>(
         sql::list_statements,

@@ -1,6 +1,7 @@
 // Overdue wages at a glance.
 
 #include "features/statements/endpoints.hpp"
+#include "engine/app/page.hpp"
 #include "features/statements/queries.hpp"
 #include "features/statements/rules.hpp"
 #include "features/timesheets/api.hpp"
@@ -56,7 +57,7 @@ OverdueView shown(const app::Query& query, OverdueBy by, const OverdueSum& sum) 
 
 Result<std::vector<OverdueView>> list_overdue(app::Query& query, const ListOverdue& input) {
     const auto sight = timesheets::sight_of(query.caller);
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     std::vector<OverdueView> items;
     for (const auto& sum : query.db.all<OverdueSum>(
              sql::overdue_sums,

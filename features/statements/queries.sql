@@ -1,26 +1,25 @@
+-- columns: statements
+id, city, place, share_id, order_id, employer, agency, month, part, version, status, wage_fen, fee_fen,
+total_fen, due_on, overdue_level, employer_agreed_at, agency_agreed_at, agreed_at, instructed_reference,
+instructed_at, paid_reference, paid_on, paid_at, confirmed_at, created_at, changed_at
+
+-- columns: statement_lines
+id, city, statement_id, share_id, version, live, kind, seat_id, timesheet_id, person, organisation,
+quantity_hundredths, rate_fen, amount_fen, confirmed_at
+
 -- name: insert_statement
-INSERT INTO statements (id, city, place, share_id, order_id, employer, agency, month, part, version, status, wage_fen,
-    fee_fen, total_fen, due_on, overdue_level, employer_agreed_at, agency_agreed_at, agreed_at,
-    instructed_reference, instructed_at, paid_reference, paid_on, paid_at, confirmed_at, created_at,
-    changed_at)
+INSERT INTO statements ({statements})
 VALUES (:id, :city, :place, :share_id, :order_id, :employer, :agency, :month, :part, :version, :status,
     :wage_fen, :fee_fen, :total_fen, :due_on, :overdue_level, :employer_agreed_at,
     :agency_agreed_at, :agreed_at, :instructed_reference, :instructed_at, :paid_reference, :paid_on,
     :paid_at, :confirmed_at, :created_at, :changed_at)
 
 -- name: find_statement
-SELECT id, city, place, share_id, order_id, employer, agency, month, part, version, status, wage_fen,
-    fee_fen, total_fen, due_on, overdue_level, employer_agreed_at, agency_agreed_at, agreed_at,
-    instructed_reference, instructed_at, paid_reference, paid_on, paid_at, confirmed_at, created_at,
-    changed_at
-FROM statements WHERE id = :statement
+SELECT {statements} FROM statements WHERE id = :statement
 
 -- The statement that takes new lines of a share and month.
 -- name: open_statement
-SELECT id, city, place, share_id, order_id, employer, agency, month, part, version, status, wage_fen,
-    fee_fen, total_fen, due_on, overdue_level, employer_agreed_at, agency_agreed_at, agreed_at,
-    instructed_reference, instructed_at, paid_reference, paid_on, paid_at, confirmed_at, created_at,
-    changed_at
+SELECT {statements}
 FROM statements WHERE share_id = :share AND month = :month AND status IN ('draft', 'agreed')
 
 -- name: next_part
@@ -39,11 +38,7 @@ WHERE id = :id AND status = :read_status AND version = :read_version AND changed
 
 -- Statements that the caller has to do with, newest first.
 -- name: list_statements
-SELECT id, city, place, share_id, order_id, employer, agency, month, part, version, status, wage_fen,
-    fee_fen, total_fen, due_on, overdue_level, employer_agreed_at, agency_agreed_at, agreed_at,
-    instructed_reference, instructed_at, paid_reference, paid_on, paid_at, confirmed_at, created_at,
-    changed_at
-FROM statements
+SELECT {statements} FROM statements
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (:share IS NULL OR share_id = :share)
     AND (:order IS NULL OR order_id = :order)
@@ -56,8 +51,7 @@ WHERE (:cursor IS NULL OR id < :cursor)
 ORDER BY id DESC LIMIT :limit
 
 -- name: insert_line
-INSERT INTO statement_lines (id, city, statement_id, share_id, version, live, kind, seat_id, timesheet_id, person,
-    organisation, quantity_hundredths, rate_fen, amount_fen, confirmed_at)
+INSERT INTO statement_lines ({statement_lines})
 VALUES (:id, :city, :statement_id, :share_id, :version, :live, :kind, :seat_id, :timesheet_id, :person,
     :organisation, :quantity_hundredths, :rate_fen, :amount_fen, :confirmed_at)
 
@@ -67,14 +61,12 @@ UPDATE statement_lines SET kind = :kind, quantity_hundredths = :quantity_hundred
 WHERE id = :id
 
 -- name: lines_of
-SELECT id, city, statement_id, share_id, version, live, kind, seat_id, timesheet_id, person,
-    organisation, quantity_hundredths, rate_fen, amount_fen, confirmed_at
+SELECT {statement_lines}
 FROM statement_lines WHERE statement_id = :statement AND live = 1 ORDER BY id
 
 -- The live line of a timesheet in a statement.
 -- name: line_of_timesheet
-SELECT id, city, statement_id, share_id, version, live, kind, seat_id, timesheet_id, person,
-    organisation, quantity_hundredths, rate_fen, amount_fen, confirmed_at
+SELECT {statement_lines}
 FROM statement_lines WHERE timesheet_id = :timesheet AND statement_id = :statement AND live = 1
 
 -- What other statements bill for a timesheet.
@@ -119,11 +111,7 @@ WHERE statement_id = :statement AND live = 1 AND person IS NOT NULL GROUP BY per
 
 -- Unpaid statements that have reached the next level of lateness.
 -- name: due_warnings
-SELECT id, city, place, share_id, order_id, employer, agency, month, part, version, status, wage_fen,
-    fee_fen, total_fen, due_on, overdue_level, employer_agreed_at, agency_agreed_at, agreed_at,
-    instructed_reference, instructed_at, paid_reference, paid_on, paid_at, confirmed_at, created_at,
-    changed_at
-FROM statements
+SELECT {statements} FROM statements
 WHERE status IN ('draft', 'agreed', 'instructed') AND wage_fen > 0
     AND ((overdue_level = 'none' AND due_on <= :yellow)
          OR (overdue_level = 'yellow' AND due_on <= :orange)
@@ -210,11 +198,7 @@ ORDER BY level DESC, oldest_due_on, sums.subject LIMIT :limit
 
 -- All statements with a wage of this person.
 -- name: statements_of_person
-SELECT id, city, place, share_id, order_id, employer, agency, month, part, version, status, wage_fen,
-    fee_fen, total_fen, due_on, overdue_level, employer_agreed_at, agency_agreed_at, agreed_at,
-    instructed_reference, instructed_at, paid_reference, paid_on, paid_at, confirmed_at, created_at,
-    changed_at
-FROM statements
+SELECT {statements} FROM statements
 WHERE id IN (SELECT statement_id FROM statement_lines WHERE person = :person AND live = 1)
 ORDER BY id
 

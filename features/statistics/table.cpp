@@ -7,6 +7,7 @@
 #include "features/orders/api.hpp"
 #include "features/organisations/api.hpp"
 #include "features/statistics/counting.hpp"
+#include "features/statistics/newest_records.hpp"
 #include "features/statistics/queries.hpp"
 
 namespace jianghui::statistics {
@@ -43,12 +44,6 @@ bool begins_with(const Measure& measure, std::string_view part) {
 
 std::pair<PlaceCode, PlaceCode> range_of(const PlaceCode& place) {
     return place ? codes_within(place) : std::pair{PlaceCode{"0"}, PlaceCode{"9"}};
-}
-
-std::pair<std::optional<PlaceCode>, std::optional<PlaceCode>> seen_range(
-    const app::Caller& caller) {
-    if (!caller.in_office()) return {};
-    return codes_within(caller.place);
 }
 
 std::int64_t counted_to(const store::Reader& reader, const Measure& measure) {
@@ -188,7 +183,7 @@ std::vector<RecordRow> records(const store::Reader& reader, const Measure& measu
                                const Slice& slice, const Selection& selection,
                                const app::Caller& caller, std::optional<std::int64_t> cursor,
                                int limit) {
-    const auto [seen_from, seen_to] = seen_range(caller);
+    const auto [seen_from, seen_to] = caller.seen_range();
     auto arguments = sliced(measure, slice);
     const auto more = store::arguments(
         "occupation_like", pattern(selection.occupation, selection.occupation_alone),
@@ -196,6 +191,9 @@ std::vector<RecordRow> records(const store::Reader& reader, const Measure& measu
         measure.records == RecordsFor::everybody ? 1 : 0, "seen_from", seen_from, "seen_to",
         seen_to, "organisation", caller.organisation, "person", caller.person, "limit", limit);
     arguments.insert(arguments.end(), more.begin(), more.end());
+    const std::int64_t behind = slice.position.value() + 1;
+    if (auto page = newest_records(reader, arguments, std::min(cursor.value_or(behind), behind), limit))
+        return std::move(*page);
     return reader.all<RecordRow>(sql::records, arguments);
 }
 

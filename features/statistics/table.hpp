@@ -21,9 +21,6 @@ struct Slice {
 
 /// The first and last code that may lie within a place, or of all places for "".
 [[nodiscard]] std::pair<PlaceCode, PlaceCode> range_of(const PlaceCode& place);
-/// The same of the caller's place, all of which an office sees; nothing for who is in none.
-[[nodiscard]] std::pair<std::optional<PlaceCode>, std::optional<PlaceCode>> seen_range(
-    const app::Caller& caller);
 
 /// How far a measure was counted.
 [[nodiscard]] std::int64_t counted_to(const store::Reader& reader, const Measure& measure);

@@ -42,19 +42,18 @@ bool may_act(const app::Query& query) {
 }  // namespace
 
 Result<Candidates> candidates(app::Query& query, const FindCandidates& input) {
-    const auto order = orders::find(query.db, input.order);
-    if (!order || !orders::may_see(query.caller, *order)) return refuse(not_found);
-    TRY_DO(may_ask(query, *order));
+    TRY(const auto order, orders::find_visible(query.db, query.caller, input.order));
+    TRY_DO(may_ask(query, order));
     const bool active = query.caller.organisation && may_act(query);
     const auto admitted = [&](const Circle& circle) {
         return may_suggest(query.caller, active, circle);
     };
     const auto name_of = [&](PersonId id) -> std::optional<std::string> {
-        const auto person = people::find(query.db, id);
-        if (!person || person->status != people::PersonStatus::active) return std::nullopt;
-        return people::reference_of(query.db, query.services, query.caller, *person).name;
+        auto person = people::find_active_reference(query.db, query.services, query.caller, id);
+        if (!person) return std::nullopt;
+        return std::move(person->name);
     };
-    return candidates_of(query.services, *order, count_of(input.k), date_of(query.now), admitted,
+    return candidates_of(query.services, order, count_of(input.k), date_of(query.now), admitted,
                          name_of);
 }
 

@@ -91,7 +91,19 @@ matching::Change Pool::reread(const app::Services& services, const store::Reader
     return entry(services, reader, *order, today);
 }
 
+bool Pool::may_change(const journal::Event& event) const {
+    if (event.subject_kind != "order") return false;
+    if (event.kind != "order.remaining" || !orders_.contains(event.subject.number)) return true;
+    const auto* data = event.data.if_object();
+    const auto* status = data == nullptr ? nullptr : data->if_contains("status");
+    return status == nullptr || *status != boost::json::value("open");
+}
+
 void Pool::put(std::int64_t position, std::vector<matching::Change> changes) {
+    for (const auto& change : changes) {
+        if (const auto* order = std::get_if<matching::Order>(&change)) orders_.insert(order->id);
+        if (const auto* gone = std::get_if<matching::EraseOrder>(&change)) orders_.erase(gone->id);
+    }
     const auto done = index_->apply({.position = position, .changes = std::move(changes)});
     ASSERT(done.has_value());  // Every fact was checked when it was made.
 }
@@ -166,7 +178,7 @@ void Pool::follow(const app::Services& services, const store::Reader& reader,
     for (const auto& event : events) {
         if (event.position <= position) continue;
         if (event.person) persons.insert(*event.person);
-        if (event.subject_kind == "order") orders.insert(OrderId{event.subject.number});
+        if (may_change(event)) orders.insert(OrderId{event.subject.number});
     }
     if (events.empty() || events.back().position <= position) return;
     const Date today = today_of(services);

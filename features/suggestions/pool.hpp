@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <unordered_set>
 
 #include "engine/app/context.hpp"
 #include "features/suggestions/circles.hpp"
@@ -64,6 +65,9 @@ class Pool {
     [[nodiscard]] matching::Change entry(const app::Services& services,
                                          const store::Reader& reader,
                                          const orders::OrderRow& order, Date today);
+    /// Whether the event may make its order another one to the index. Most say only how many seats are left, on
+    /// which nothing depends while the order is open and there.
+    [[nodiscard]] bool may_change(const journal::Event& event) const;
     void put(std::int64_t position, std::vector<matching::Change> changes);
     void read_orders(const app::Services& services, const store::Reader& reader, Date today);
 
@@ -71,7 +75,8 @@ class Pool {
     Points points_;
     std::string foundation_;
     std::unique_ptr<Circles> circles_;
-    std::optional<Date> day_;        ///< of the writer alone
+    std::unordered_set<std::int64_t> orders_;  ///< in the index as this program put them; of the writer alone
+    std::optional<Date> day_;                  ///< of the writer alone
     std::int64_t kept_position_ = -1;  ///< of the file
 };
 

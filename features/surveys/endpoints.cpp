@@ -11,11 +11,6 @@
 namespace jianghui::surveys {
 namespace {
 
-template <class Limit>
-int limit_of(const std::optional<Limit>& limit) {
-    return limit ? static_cast<int>(limit->value) : 50;
-}
-
 const codes::Tables& tables_of(const app::Query& query) {
     return query.services.get<codes::Tables>();
 }
@@ -29,12 +24,12 @@ Result<app::Page<SurveyView>> list_surveys(app::Query& query, const FindSurveys&
         city = city_of(query.caller.place);
         province = PlaceCode{query.caller.place.text.substr(0, 2) + "0000"};
     }
-    const int limit = limit_of(input.limit);
+    const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<SurveyRow>(
         sql::list_surveys,
         store::arguments("cursor", input.cursor, "seen_from", seen_from, "seen_to", seen_to,
                          "city_place", city, "province", province, "limit", limit + 1));
-    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const SurveyRow& row) {
+    return app::page_of(rows, limit, [&](const SurveyRow& row) {
         return view(query.db, query.services, query.caller, row);
     });
 }
@@ -82,13 +77,13 @@ Result<std::vector<VillageView>> list_villages(app::Query& query, const FindSurv
 
 Result<app::Page<HouseholdView>> list_households(app::Query& query, const FindHouseholds& input) {
     TRY(const SurveyRow survey, find_own(query.db, query.caller, input.survey));
-    const int limit = limit_of(input.limit);
+    const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<HouseholdRow>(
         sql::households_page,
         store::arguments("city", survey.city, "survey", survey.id, "status", input.status, "cursor",
                          input.cursor, "limit", limit + 1));
     const Households households(query.db, query.services, survey);
-    return app::page_of(rows, static_cast<std::size_t>(limit),
+    return app::page_of(rows, limit,
                         [&](const HouseholdRow& row) { return households.view(row); });
 }
 

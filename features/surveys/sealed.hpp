@@ -6,8 +6,8 @@
 
 namespace jianghui::surveys {
 
-[[nodiscard]] std::string seal_secret(const app::Services& services, SurveyId survey,
-                                      std::string_view secret);
+/// Where the secret of the draw lies.
+[[nodiscard]] std::string secret_place(SurveyId survey);
 /// Fails as crypto::open.
 [[nodiscard]] Result<crypto::Bytes> open_secret(const app::Services& services,
                                                 const SurveyRow& survey);

@@ -167,8 +167,7 @@ Households::Households(const store::Reader& reader, const app::Services& service
     : reader_(&reader), services_(&services), villages_(villages_of(reader, survey)) {}
 
 std::string Households::name_of(AccountId account) const {
-    const auto found = access::find_account(*reader_, services_->get<access::Vault>(), account);
-    return found ? found->name : std::string();
+    return access::account_name(*reader_, account).value_or("");
 }
 
 HouseholdView Households::view(const HouseholdRow& household) const {

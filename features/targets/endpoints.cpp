@@ -82,12 +82,12 @@ Result<ComparisonView> compare(app::Query& query, const FindComparison& input) {
 }
 
 Result<app::Page<ReportView>> list_reports(app::Query& query, const FindReports& input) {
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<Report>(
         sql::list_reports,
         store::arguments("city", input.place, "year", input.year, "measure", input.measure,
                          "cursor", input.cursor, "limit", limit + 1));
-    return app::page_of(rows, static_cast<std::size_t>(limit), [&](const Report& row) {
+    return app::page_of(rows, limit, [&](const Report& row) {
         return view(query.db, query.services, query.caller, row);
     });
 }

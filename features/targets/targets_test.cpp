@@ -9,9 +9,6 @@ namespace targets_test {
 
 class TargetsTest : public testing::Test {
   protected:
-    access::Caller official(const std::string& place) {
-        return world_.caller(access::Role::official, {}, place);
-    }
     std::string proof(const access::Caller& as, const std::string& bytes = "2022 年统计公报") {
         const auto made = world_.post("/proofs?name=gongbao.txt", as, bytes,
                                       "proof" + std::to_string(++keys_));
@@ -65,7 +62,7 @@ class TargetsTest : public testing::Test {
     }
 
     test::TestApp world_;
-    access::Caller luzhou_ = official("510500");
+    access::Caller luzhou_ = world_.official("510500");
     int keys_ = 0;
 };
 
@@ -106,7 +103,7 @@ TEST_F(TargetsTest, ReportedWithProofStandsBesideAndIsNeverMixed) {
     EXPECT_EQ(report(luzhou_, "510500", 2022, "employment", 300'000, proof(luzhou_)).number("version"),
               2);
     for (const auto* city : {"510300", "511000", "511500"}) {
-        const auto office = official(city);
+        const auto office = world_.official(city);
         EXPECT_EQ(report(office, city, 2022, "employment", 100'000, proof(office)).status, 201);
     }
     EXPECT_EQ(goal("set=plan-2022&year=2022", "", "employment").at("reported").at("amount").as_int64(),
@@ -121,8 +118,8 @@ TEST_F(TargetsTest, ReportedWithProofStandsBesideAndIsNeverMixed) {
     const auto file = world_.get(path, luzhou_);
     EXPECT_EQ(file.status, 200);
     EXPECT_EQ(file.bytes, "2022 年统计公报");
-    EXPECT_EQ(world_.get(path, official("510000")).status, 200) << "the place above reads it";
-    EXPECT_EQ(world_.get(path, official("511500")).status, 404) << "another city does not";
+    EXPECT_EQ(world_.get(path, world_.official("510000")).status, 200) << "the place above reads it";
+    EXPECT_EQ(world_.get(path, world_.official("511500")).status, 404) << "another city does not";
 }
 
 TEST_F(TargetsTest, WhatMayNotBeReported) {
@@ -134,7 +131,7 @@ TEST_F(TargetsTest, WhatMayNotBeReported) {
     EXPECT_EQ(refused("511500", 2022, "talent", paper), "target_elsewhere");
     EXPECT_EQ(refused("510500", 2027, "talent", paper), "target_year_ahead");
     EXPECT_EQ(refused("510500", 2022, "revenue_net", paper), "target_not_reported");
-    EXPECT_EQ(refused("510500", 2022, "talent", proof(official("511500"))), "proof_unknown");
+    EXPECT_EQ(refused("510500", 2022, "talent", proof(world_.official("511500"))), "proof_unknown");
     EXPECT_EQ(refused("510502", 2022, "talent", paper), "unknown_code") << "a county has no targets";
     world_.open_order(world_.employer("511502"), 3);
     EXPECT_EQ(refused("510500", 2026, "employment", paper), "target_computed")
@@ -164,7 +161,7 @@ TEST_F(TargetsTest, CountedFiguresStandAgainstTheTargetAndOpenToRecords) {
     EXPECT_EQ(shown.at("computed_per_mille").as_int64(), 0);
     EXPECT_EQ(shown.at("no_forecast").as_string(), "history_short");
     const std::string figure(shown.at("computed").at("figure").as_string());
-    EXPECT_EQ(world_.get("/figures/" + figure + "/records", official("511500"))
+    EXPECT_EQ(world_.get("/figures/" + figure + "/records", world_.official("511500"))
                   .body.at("items").as_array().size(), 3U);
     EXPECT_EQ(goal("set=plan-2025", "", "employment").at("computed").at("verified").as_int64(), 3);
     EXPECT_EQ(goal("set=plan-2025", "511500", "talent").at("no_forecast").as_string(), "not_counted");

@@ -202,16 +202,15 @@ void add_own(const app::Query& query, const orders::OrderRow& order, OrderTiers&
 }  // namespace
 
 Result<OrderTiers> show_tiers(app::Query& query, const orders::FindOrder& input) {
-    const auto order = orders::find(query.db, input.order);
-    if (!order || !orders::may_see(query.caller, *order)) return refuse(not_found);
+    TRY(const auto order, orders::find_visible(query.db, query.caller, input.order));
     OrderTiers all;
-    for (const auto& tier : order->tiers)
-        all.tiers.push_back(shown(tier, *order, query.services.get<CriteriaList>()));
-    if (order->opens_at) {
-        all.opens_at = order->opens_at;
-        all.opens_to_all_at = opens_to_all(order->tiers, *order->opens_at);
+    for (const auto& tier : order.tiers)
+        all.tiers.push_back(shown(tier, order, query.services.get<CriteriaList>()));
+    if (order.opens_at) {
+        all.opens_at = order.opens_at;
+        all.opens_to_all_at = opens_to_all(order.tiers, *order.opens_at);
     }
-    add_own(query, *order, all);
+    add_own(query, order, all);
     return all;
 }
 

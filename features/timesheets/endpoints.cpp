@@ -112,7 +112,7 @@ Result<TimesheetView> show(app::Query& query, const FindTimesheet& input) {
 }
 
 Result<app::Page<TimesheetView>> list_all(app::Query& query, const ListTimesheets& input) {
-    const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
+    const int limit = app::limit_of(input.limit);
     const Sight sight = sight_of(query.caller);
     const auto rows = query.db.all<TimesheetRow>(
         sql::list_timesheets,

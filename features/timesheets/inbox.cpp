@@ -19,10 +19,10 @@ BOOST_DESCRIBE_STRUCT(WaitingSheets, (), (order_id, sheets, since_at))
 
 /// Whose they are; exactly one is set.
 struct WaitingFor {
-    std::optional<OrganisationId> employer;
-    std::optional<OrganisationId> agency;
-    std::optional<PlaceCode> place_from;
-    std::optional<PlaceCode> place_to;
+    std::optional<OrganisationId> employer = {};
+    std::optional<OrganisationId> agency = {};
+    std::optional<PlaceCode> place_from = {};
+    std::optional<PlaceCode> place_to = {};
 };
 BOOST_DESCRIBE_STRUCT(WaitingFor, (), (employer, agency, place_from, place_to))
 

@@ -26,25 +26,25 @@ using DecidedQuantity = Integer<0, 9'999'999>;
 
 /// A row of `timesheets`.
 struct TimesheetRow {
-    TimesheetId id;
-    PlaceCode city;
-    PlaceCode place;  ///< the order's: whose officials decide
-    SeatId seat_id;
-    ShareId share_id;
-    OrderId order_id;
-    OrganisationId employer;
-    OrganisationId agency;
-    PersonId person;
-    Date from_on;
-    Date to_on;
+    TimesheetId id = {};
+    PlaceCode city = {};
+    PlaceCode place = {};  ///< the order's: whose officials decide
+    SeatId seat_id = {};
+    ShareId share_id = {};
+    OrderId order_id = {};
+    OrganisationId employer = {};
+    OrganisationId agency = {};
+    PersonId person = {};
+    Date from_on = {};
+    Date to_on = {};
     orders::PayUnit unit = orders::PayUnit::day;
-    Fen rate_fen;
+    Fen rate_fen = {};
     std::int64_t quantity_hundredths = 0;
-    Fen pay_fen;
+    Fen pay_fen = {};
     TimesheetStatus status = TimesheetStatus::open;
-    std::optional<TimesheetStatus> disputed_from;
-    Instant created_at;
-    Instant changed_at;
+    std::optional<TimesheetStatus> disputed_from = {};
+    Instant created_at = {};
+    Instant changed_at = {};
 };
 BOOST_DESCRIBE_STRUCT(TimesheetRow, (),
                       (id, city, place, seat_id, share_id, order_id, employer, agency, person,

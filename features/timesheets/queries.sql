@@ -1,15 +1,15 @@
+-- columns: timesheets
+id, city, place, seat_id, share_id, order_id, employer, agency, person, from_on, to_on, unit, rate_fen,
+quantity_hundredths, pay_fen, status, disputed_from, created_at, changed_at
+
 -- name: insert_timesheet
-INSERT INTO timesheets (id, city, place, seat_id, share_id, order_id, employer, agency, person,
-    from_on, to_on, unit, rate_fen, quantity_hundredths, pay_fen, status, disputed_from, created_at,
-    changed_at)
+INSERT INTO timesheets ({timesheets})
 VALUES (:id, :city, :place, :seat_id, :share_id, :order_id, :employer, :agency, :person, :from_on,
     :to_on, :unit, :rate_fen, :quantity_hundredths, :pay_fen, :status, :disputed_from, :created_at,
     :changed_at)
 
 -- name: find_timesheet
-SELECT id, city, place, seat_id, share_id, order_id, employer, agency, person, from_on, to_on, unit,
-    rate_fen, quantity_hundredths, pay_fen, status, disputed_from, created_at, changed_at
-FROM timesheets WHERE id = :timesheet
+SELECT {timesheets} FROM timesheets WHERE id = :timesheet
 
 -- Changes nothing when somebody was faster.
 -- name: update_timesheet
@@ -20,9 +20,7 @@ WHERE id = :id AND status = :before AND changed_at = :read_at
 
 -- Timesheets that the caller has to do with, newest first.
 -- name: list_timesheets
-SELECT id, city, place, seat_id, share_id, order_id, employer, agency, person, from_on, to_on, unit,
-    rate_fen, quantity_hundredths, pay_fen, status, disputed_from, created_at, changed_at
-FROM timesheets
+SELECT {timesheets} FROM timesheets
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (:seat IS NULL OR seat_id = :seat)
     AND (:share IS NULL OR share_id = :share)
@@ -69,9 +67,7 @@ GROUP BY order_id ORDER BY MIN(changed_at), order_id LIMIT :limit
 
 -- All timesheets of a person.
 -- name: timesheets_of_person
-SELECT id, city, place, seat_id, share_id, order_id, employer, agency, person, from_on, to_on, unit,
-    rate_fen, quantity_hundredths, pay_fen, status, disputed_from, created_at, changed_at
-FROM timesheets WHERE person = :person ORDER BY id
+SELECT {timesheets} FROM timesheets WHERE person = :person ORDER BY id
 
 -- Takes out what was written about her work.
 -- name: empty_steps

@@ -49,6 +49,10 @@ every_reader_answers() {
 CLUSTER_FSYNC=on
 start_cluster "$work/pg"
 export JIANGHUI_DB=$cluster_url
+# First, while no server runs: the commit whose number a crash gives to somebody else.
+JIANGHUI_TEST_DB=$cluster_url JIANGHUI_TEST_MAY_CRASH=1 "$BUILD/tests/engine_store_test" --gtest_filter='PostgresTest.ANumber*' >"$work/crash" 2>&1 ||
+    { tail -n 20 "$work/crash" >&2; fail "a commit that a crash undid"; }
+grep -q '\[  PASSED  \] 1 test' "$work/crash" || fail "the test of a number given again did not run"
 "$JIANGHUI" first-administrator --data "$work/one" --json >"$work/first"
 mkdir -m 700 "$work/two" && cp -p "$work/one/keys" "$work/two/keys"
 start one
@@ -67,6 +71,7 @@ for round in $(seq "$rounds"); do
     for name in one two; do
         "$load" grabs --port "${port[$name]}" --market "$work/market" $orders --connections 32 \
             --seconds 1.2 --pick spread --key-prefix "round-$round-$name" \
+            --busy-wait-max 0.2 --seed "$((${KILL_NINE_SEED:-20261123} + round))" \
             --log "$work/attempts-$name" >"$work/storm-$name" 2>>"$work/log-load" &
         clients+=($!)
     done

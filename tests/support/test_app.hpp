@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "engine/app/app.hpp"
@@ -20,11 +21,14 @@ class TestApp {
     /// Which of the program's clocks (jobs and tasks, by name) a test lets run; nothing: all.
     using Keeps = std::function<bool(std::string_view)>;
 
+    /// Features, by name, that are not started and hear nothing. Their routes must not be asked for.
+    using Idle = std::set<std::string, std::less<>>;
+
     /// Starts on 2026-11-23 09:00 in China. `lane`: how much may wait for the write lane.
     explicit TestApp(Wrap wrap = nullptr, store::Store::Options lane = store::Store::Options(),
-                     Keeps keeps = nullptr);
+                     Keeps keeps = nullptr, Idle idle = {});
     /// Another process on the database, keys, clock and callers of `first`, which must outlive it.
-    /// It keeps the same clocks.
+    /// It keeps the same clocks, and the same features are idle.
     TestApp(TestApp& first, Wrap wrap);
     ~TestApp();
     /// The process ends and another one begins on the same database.
@@ -35,6 +39,10 @@ class TestApp {
     /// A caller of that role; organisations and places as given.
     access::Caller caller(access::Role role, OrganisationId organisation, std::string place,
                           PersonId person = {});
+    /// An official of that place.
+    access::Caller official(const std::string& place) {
+        return caller(access::Role::official, {}, place);
+    }
 
     struct Answer {
         int status = 0;
@@ -75,6 +83,13 @@ class TestApp {
 
     ManualClock& clock() { return *clock_; }
     app::App& app() { return *app_; }
+    /// Time goes on, so many times, and what is due runs each time.
+    void run_jobs(int times, Milliseconds apart = std::chrono::seconds(1)) {
+        for (int i = 0; i < times; ++i) {
+            clock_->advance(apart);
+            app_->run_due_jobs();
+        }
+    }
     store::Store& store() { return services_->get<store::Store>(); }
 
     /// A verified employer, and an agency with a licence, filing and dispatch licence for all kinds.
@@ -102,6 +117,7 @@ class TestApp {
     Wrap wrap_;
     store::Store::Options lane_;
     Keeps keeps_;
+    Idle idle_;
     std::shared_ptr<ManualClock> clock_;
     std::shared_ptr<app::Services> services_;
     std::unique_ptr<app::App> app_;

@@ -34,6 +34,7 @@ constexpr std::size_t rows_max = 32;
 constexpr std::chrono::milliseconds first_pause = 50ms, longest_pause = 2s, doubt_lasts = 30s;
 
 struct Prepared {
+    std::string text;  ///< of the statement: another may come to lie at its address
     std::string name;
     Translated translated;
     bool known = false;  ///< to the server, in this session
@@ -81,6 +82,14 @@ struct Run {
     Values values;
     std::size_t number;  ///< of the change that it belongs to
 };
+
+/// The type that a value has in every column that may hold it; empty for NULL, which says nothing.
+std::string_view type_of(const Value& value) {
+    if (std::holds_alternative<std::string>(value)) return "TEXT";
+    if (std::holds_alternative<std::int64_t>(value)) return "BIGINT";
+    if (std::holds_alternative<double>(value)) return "DOUBLE PRECISION";
+    return "";
+}
 
 std::int64_t changed_by(const Rows& rows) {
     const std::string_view count = PQcmdTuples(rows.get());
@@ -186,7 +195,8 @@ class PostgresConnection final : public Connection {
         if (Steady::now() < next_try_) throw Lost("postgresql: not reachable");
         try {
             auto session = std::make_unique<Session>(settings_.url);
-            session->script("SET client_min_messages = warning");
+            // Rows are looked for by keys, on disks without arms: what the default of 4 is meant for is gone.
+            session->script("SET client_min_messages = warning; SET random_page_cost = 1.1");
             if (settings_.durability == Durability::none)
                 session->script("SET synchronous_commit = off");
             if (writes_) become_writer(*session);
@@ -235,24 +245,27 @@ class PostgresConnection final : public Connection {
 
     Prepared& find(const Statement& statement) {
         auto& prepared = prepared_[&statement];
-        if (prepared.name.empty()) {
-            prepared.name = fmt::format("s{}", prepared_.size());
-            prepared.translated = translate_query(statement.text);
-        }
+        if (prepared.text != statement.text)
+            prepared = {std::string(statement.text), fmt::format("s{}", ++named_),
+                        translate_query(statement.text)};
         return prepared;
     }
-    /// The statement for as many of `rows` rows as one run of it may take, and how many these are.
-    std::pair<Prepared*, std::size_t> find_for(const Statement& statement, std::size_t rows,
-                                               bool keys_differ) {
+    /// The statement for as many of `rows` rows as one run of it may take, and how many these are; the first
+    /// row says the parameters' types.
+    std::pair<Prepared*, std::size_t> find_for(const Statement& statement, const Arguments& first,
+                                               std::size_t rows, bool keys_differ) {
         std::size_t count = rows_max;
         while (count > rows) count /= 2;
         if (count == 1) return {&find(statement), 1};
         auto& prepared = of_many_[{&statement, count, keys_differ}];
-        if (!prepared.name.empty()) return {&prepared, count};
+        if (prepared.text == statement.text) return {&prepared, count};
         auto many = translate_many(statement.text, count, keys_differ);
+        if (!many && keys_differ)
+            many = translate_updates(statement.text, count, [&](std::string_view name) {
+                return type_of(ArgumentSearch(statement, first).find(name));
+            });
         if (!many) return {&find(statement), 1};
-        prepared.name = fmt::format("m{}", of_many_.size());
-        prepared.translated = std::move(*many);
+        prepared = {std::string(statement.text), fmt::format("m{}", ++named_), std::move(*many)};
         return {&prepared, count};
     }
     void add_prepare(const Prepared& prepared) {
@@ -304,7 +317,8 @@ class PostgresConnection final : public Connection {
                   const std::vector<Arguments>& rows, bool keys_differ, std::size_t number,
                   std::vector<std::int64_t>& changed) {
         for (std::size_t from = 0; from < rows.size();) {
-            auto [prepared, count] = find_for(statement, rows.size() - from, keys_differ);
+            auto [prepared, count] =
+                find_for(statement, rows[from], rows.size() - from, keys_differ);
             runs.push_back(
                 {&statement, prepared, Values(statement, *prepared, &rows[from], count), number});
             from += count;
@@ -368,8 +382,9 @@ class PostgresConnection final : public Connection {
     Settings settings_;
     bool writes_;
     std::unique_ptr<Session> session_;
+    std::size_t named_ = 0;  ///< so many statements were given a name
     std::unordered_map<const Statement*, Prepared> prepared_;
-    /// Of an INSERT with so many rows; nameless when it cannot have many.
+    /// Of an INSERT with so many rows; without a text when it cannot have many.
     std::map<std::tuple<const Statement*, std::size_t, bool>, Prepared> of_many_;
     std::vector<std::string_view> control_;  ///< waits for the next statement
     std::string baton_, notify_;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
+
 namespace jianghui::store::postgres {
 namespace {
 
@@ -137,6 +139,70 @@ std::optional<Translated> translate_many(std::string_view text, std::size_t rows
         add(made, tokens, from, end);
     }
     add(made, tokens, end, tokens.size());
+    return made;
+}
+
+namespace {
+
+/// Whether the text is one UPDATE of one table by what it says alone; where its WHERE is.
+std::optional<std::size_t> where_of_update(const std::vector<Token>& tokens) {
+    const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
+        return token.kind == Token::Kind::word;
+    });
+    if (first == tokens.end() || !is(*first, "UPDATE")) return std::nullopt;
+    std::optional<std::size_t> where;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        for (const auto word : {"FROM", "SELECT", "RETURNING"})
+            if (is(tokens[i], word)) return std::nullopt;
+        if (!is(tokens[i], "WHERE")) continue;
+        if (where) return std::nullopt;
+        where = i;
+    }
+    return where;
+}
+
+/// `FROM (VALUES ($1::…, $2::…), …) AS given ("1", "2") `, the rows one after the other.
+std::string given_rows(std::size_t rows, const std::vector<std::string_view>& types) {
+    std::string made = "FROM (VALUES ", names;
+    for (std::size_t i = 1; i <= types.size(); ++i) names += fmt::format("{}\"{}\"", i > 1 ? ", " : "", i);
+    std::size_t number = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        made += row > 0 ? ", (" : "(";
+        for (std::size_t i = 0; i < types.size(); ++i)
+            made += fmt::format("{}${}::{}", i > 0 ? ", " : "", ++number, types[i]);
+        made += ")";
+    }
+    return made + ") AS given (" + names + ") ";
+}
+
+}  // namespace
+
+std::optional<Translated> translate_updates(std::string_view text, std::size_t rows,
+                                            const TypeOf& type_of) {
+    const auto tokens = scan(text);
+    const auto where = where_of_update(tokens);
+    if (!where) return std::nullopt;
+    std::vector<std::string> names;
+    std::vector<std::string_view> types;
+    std::string before, after;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        auto& made = i < *where ? before : after;
+        if (tokens[i].kind != Token::Kind::parameter) {
+            made += is(tokens[i], "LIKE") ? "ILIKE" : common_word(tokens[i]);
+            continue;
+        }
+        const auto name = tokens[i].text.substr(1);
+        const auto found = std::find(names.begin(), names.end(), name);
+        made += fmt::format("given.\"{}\"", found - names.begin() + 1);
+        if (found != names.end()) continue;
+        names.emplace_back(name);
+        types.push_back(type_of(name));
+        if (types.back().empty()) return std::nullopt;
+    }
+    if (names.empty()) return std::nullopt;
+    Translated made{before + given_rows(rows, types) + after, {}};
+    for (std::size_t row = 0; row < rows; ++row)
+        made.parameters.insert(made.parameters.end(), names.begin(), names.end());
     return made;
 }
 

@@ -9,6 +9,7 @@
 //                `:x IS NULL` becomes `$n::text IS NULL` with a number of its own, since PostgreSQL
 //                does not find out the type of what is only asked whether it is NULL
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +30,14 @@ struct Translated {
 /// of them, or an upsert, unless `keys_differ`: PostgreSQL wants each row to be met once.
 [[nodiscard]] std::optional<Translated> translate_many(std::string_view text, std::size_t rows,
                                                        bool keys_differ);
+/// The type of a parameter in PostgreSQL's words, by its name; empty when it is not known.
+using TypeOf = std::function<std::string_view(std::string_view name)>;
+/// An UPDATE of one row as one of `rows` rows, which must be different ones, since PostgreSQL changes each once:
+/// `UPDATE t SET a = a - :x WHERE b = :b` → `UPDATE t SET a = a - given."1" FROM (VALUES ($1::BIGINT, $2::TEXT), …) AS
+/// given ("1", "2") WHERE b = given."2"`. One statement reads a table's constraints once, however many rows it has.
+/// None when it cannot be: another statement, FROM, RETURNING or a query inside, no WHERE, a parameter without type.
+[[nodiscard]] std::optional<Translated> translate_updates(std::string_view text, std::size_t rows,
+                                                          const TypeOf& type_of);
 [[nodiscard]] std::string translate_migration(std::string_view text);
 
 }  // namespace jianghui::store::postgres

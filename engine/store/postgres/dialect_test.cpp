@@ -7,6 +7,7 @@ namespace jianghui::dialect_test {
 using store::postgres::translate_many;
 using store::postgres::translate_migration;
 using store::postgres::translate_query;
+using store::postgres::translate_updates;
 
 TEST(Dialect, NumbersParametersOnceEach) {
     const auto made = translate_query("SELECT :a + :b_2, :a FROM t WHERE x=:b_2");
@@ -58,6 +59,22 @@ TEST(Dialect, GivesManyRowsOnlyWhereTheyMeanTheSame) {
                              "INSERT INTO t (a) VALUES (:a) ON CONFLICT DO UPDATE SET a = :b",
                              "SELECT * FROM (VALUES (:a)) AS t"})
         EXPECT_FALSE(translate_many(text, 2, true)) << text;
+}
+
+TEST(Dialect, GivesAnUpdateManyRows) {
+    const auto type = [](std::string_view name) {
+        return name == "b" ? std::string_view("TEXT") : std::string_view("BIGINT");
+    };
+    const auto made = translate_updates("-- x\nUPDATE t SET a = a - :a, c = ':a'\nWHERE b = :b AND a > :a", 2, type);
+    ASSERT_TRUE(made);
+    EXPECT_EQ(made->text, "-- x\nUPDATE t SET a = a - given.\"1\", c = ':a'\nFROM (VALUES ($1::BIGINT, $2::TEXT), "
+                          "($3::BIGINT, $4::TEXT)) AS given (\"1\", \"2\") WHERE b = given.\"2\" AND a > given.\"1\"");
+    EXPECT_EQ(made->parameters, (std::vector<std::string>{"a", "b", "a", "b"}));
+    for (const char* text : {"INSERT INTO t (a) VALUES (:a)", "UPDATE t SET a = :a", "UPDATE t SET a = 1 WHERE b = 2",
+                             "UPDATE t SET a = :a FROM u WHERE t.b = u.b", "UPDATE t SET a = :a WHERE b = :b RETURNING a",
+                             "UPDATE t SET a = (SELECT 1 WHERE a = :a) WHERE b = :b"})
+        EXPECT_FALSE(translate_updates(text, 2, type)) << text;
+    EXPECT_FALSE(translate_updates("UPDATE t SET a = :a WHERE b = :b", 2, [](auto) { return ""; })) << "a NULL says no type";
 }
 
 TEST(Dialect, AnUnfinishedStringEndsWithTheText) {

@@ -23,6 +23,12 @@ namespace {
 
 /// A prepared statement and, per parameter, its name without the colon.
 struct Prepared {
+    explicit Prepared(std::string_view sql) : text(sql) {}
+    ~Prepared() { sqlite3_finalize(handle); }
+    Prepared(const Prepared&) = delete;
+    Prepared& operator=(const Prepared&) = delete;
+
+    const std::string text;  ///< what it was prepared from: another may come to lie at its address
     sqlite3_stmt* handle = nullptr;
     std::vector<std::string> parameters;
     bool in_use = false;
@@ -52,11 +58,13 @@ void bind_arguments(sqlite3* handle, const Prepared& prepared, const Statement& 
 
 class SqliteCursor final : public Cursor {
   public:
+    /// Text is bound without a copy: `arguments` must outlive the cursor, or are kept in it.
     SqliteCursor(sqlite3* handle, Prepared& prepared, const Statement& statement,
-                 const Arguments& arguments)
-        : handle_(handle), prepared_(prepared), statement_(statement), arguments_(arguments) {
+                 const Arguments& arguments, bool keeps_arguments)
+        : handle_(handle), prepared_(prepared), statement_(statement) {
+        if (keeps_arguments) kept_ = arguments;
         prepared_.in_use = true;
-        bind_arguments(handle_, prepared_, statement_, arguments_);
+        bind_arguments(handle_, prepared_, statement_, keeps_arguments ? kept_ : arguments);
     }
     ~SqliteCursor() override {
         sqlite3_reset(prepared_.handle);
@@ -95,7 +103,7 @@ class SqliteCursor final : public Cursor {
     sqlite3* handle_;
     Prepared& prepared_;
     const Statement& statement_;
-    Arguments arguments_;  // Kept: text is bound without a copy.
+    Arguments kept_;
 };
 
 class SqliteConnection final : public Connection {
@@ -123,7 +131,7 @@ class SqliteConnection final : public Connection {
         }
     }
     ~SqliteConnection() override {
-        for (auto& [statement, prepared] : prepared_) sqlite3_finalize(prepared->handle);
+        prepared_.clear();
         for (auto* handle : control_) sqlite3_finalize(handle);
         sqlite3_close_v2(handle_);
     }
@@ -131,10 +139,10 @@ class SqliteConnection final : public Connection {
     SqliteConnection& operator=(const SqliteConnection&) = delete;
 
     std::unique_ptr<Cursor> query(const Statement& statement, const Arguments& arguments) override {
-        return std::make_unique<SqliteCursor>(handle_, find(statement), statement, arguments);
+        return std::make_unique<SqliteCursor>(handle_, find(statement), statement, arguments, true);
     }
     std::int64_t execute(const Statement& statement, const Arguments& arguments) override {
-        SqliteCursor cursor(handle_, find(statement), statement, arguments);
+        SqliteCursor cursor(handle_, find(statement), statement, arguments, false);
         while (cursor.next()) {
         }
         return sqlite3_changes64(handle_);
@@ -197,18 +205,16 @@ class SqliteConnection final : public Connection {
 
     Prepared& find(const Statement& statement) {
         auto& slot = prepared_[&statement];
-        if (slot && !slot->in_use) return *slot;
-        if (slot)
+        if (slot && slot->in_use)
             throw StoreFailure(StoreFailure::Cause::broken,
                                fmt::format("statement {} used inside itself", statement.name));
-        auto prepared = std::make_unique<Prepared>();
-        const char* rest = nullptr;
+        if (slot && slot->text == statement.text) return *slot;
+        slot.reset();
+        auto prepared = std::make_unique<Prepared>(statement.text);
         if (sqlite3_prepare_v3(handle_, statement.text.data(),
                                static_cast<int>(statement.text.size()), SQLITE_PREPARE_PERSISTENT,
-                               &prepared->handle, &rest) != SQLITE_OK) {
-            prepared_.erase(&statement);
+                               &prepared->handle, nullptr) != SQLITE_OK)
             fail(handle_, statement.name);
-        }
         const int count = sqlite3_bind_parameter_count(prepared->handle);
         for (int i = 1; i <= count; ++i) {
             const char* name = sqlite3_bind_parameter_name(prepared->handle, i);
