@@ -325,16 +325,17 @@ const World::Known* World::order_by(std::string_view mode) {
 
 void World::ask_again() {
     if (unheard_.empty()) return;
-    auto [request, before, at] = unheard_.back();
+    Unheard last = std::move(unheard_.back());
     unheard_.pop_back();
+    const Posted& request = last.request;
+    auto& before = last.answer;
     // Answers are kept for 48 hours; after that the key is a new one.
     constexpr auto surely_kept_for = std::chrono::hours(47);
-    if (first().clock().now() - at > surely_kept_for) before.reset();
-    const auto first_at = at;
+    if (first().clock().now() - last.at > surely_kept_for) before.reset();
     // Whoever does not hear it now either will ask for what was kept when it was first sent.
     const auto ask = [&] {
         auto answer = send("ask_again", request);
-        if (!answer && !unheard_.empty() && unheard_.back().request.key == request.key) unheard_.back().at = first_at;
+        if (!answer && !unheard_.empty() && unheard_.back().request.key == request.key) unheard_.back().at = last.at;
         return answer;
     };
     const auto answer = ask();
