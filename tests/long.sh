@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The runs that are too long for ./test, one after the other, each with the line that docs/performance.md quotes:
-# the simulation of a million steps on SQLite and twenty times as long on PostgreSQL, the race for 10,000 orders through two servers, kill -9
+# the simulation of twenty million steps on SQLite and of 8,000 on PostgreSQL, the race for 10,000 orders through two servers, kill -9
 # of a server (SQLite) and of server, backend and postmaster (PostgreSQL) two hundred times each.
 #
 #   tests/long.sh [simulation|race|kill-sqlite|kill-postgres]...      without words: all of them
@@ -27,7 +27,7 @@ simulate() { # NAME SEEDS STEPS
 run_simulation() {
     folder=$(mktemp -d)
     chmod 711 "$folder"
-    simulate SQLite 200 5000
+    simulate SQLite 4000 5000
     start_cluster "$folder/pg"
     JIANGHUI_TEST_DB=$cluster_url simulate PostgreSQL 20 400
     stop_cluster

@@ -24,16 +24,29 @@ std::string bytes_of(const Call& call) {
     return out.append("\r\n").append(call.body);
 }
 
+namespace {
+
+/// The number in the header of either name within the head that ends at `end`; 0 when it is not there.
+std::size_t number_in(const std::string& received, std::size_t end, std::string_view name,
+                      std::string_view capitals) {
+    for (const auto wanted : {name, capitals})
+        if (const auto at = received.find(wanted); at != std::string::npos && at < end)
+            return std::strtoul(received.c_str() + at + wanted.size(), nullptr, 10);
+    return 0;
+}
+
+}  // namespace
+
 std::optional<Reply> take_reply(std::string& received) {
     const auto end = received.find("\r\n\r\n");
     if (end == std::string::npos || end < 12) return std::nullopt;
-    std::size_t length = 0;
-    for (const char* name : {"content-length: ", "Content-Length: "})
-        if (const auto at = received.find(name); at != std::string::npos && at < end)
-            length = std::strtoul(received.c_str() + at + 16, nullptr, 10);
+    const std::size_t length = number_in(received, end, "content-length: ", "Content-Length: ");
     const std::size_t whole = end + 4 + length;
     if (received.size() < whole) return std::nullopt;
     Reply reply{std::atoi(received.c_str() + 9), received.substr(end + 4, length)};
+    if (reply.status == 503)
+        reply.retry_after_seconds =
+            static_cast<int>(number_in(received, end, "retry-after: ", "Retry-After: "));
     received.erase(0, whole);
     return reply;
 }

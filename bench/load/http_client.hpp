@@ -11,6 +11,7 @@ namespace jianghui::load {
 struct Reply {
     int status = 0;
     std::string body;
+    int retry_after_seconds = 0;  ///< as its Retry-After says; 0: it has none
 };
 
 /// What is sent. `token` and `key` may be empty.

@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "bench/load/http_client.hpp"
+#include "engine/base/random.hpp"
 
 namespace jianghui::load {
 namespace {
@@ -29,7 +30,7 @@ struct Line {
 class Storm {
   public:
     Storm(const Market& market, const StormOptions& options)
-        : market_(market), options_(options), wake_(::epoll_create1(0)) {
+        : market_(market), options_(options), random_(options.seed), wake_(::epoll_create1(0)) {
         order_ = options.first_order;
         end_ = options.order_count == 0
                    ? market.orders.size()
@@ -65,12 +66,18 @@ class Storm {
         return options_.per_second > 0 ? seconds(1 / options_.per_second) : Time::duration::zero();
     }
 
+    /// How long who was told 503 keeps quiet.
+    [[nodiscard]] Time::duration pause(const Reply& told) {
+        const double longest = std::min<double>(told.retry_after_seconds, options_.busy_wait_max);
+        return seconds(longest * (1 - static_cast<double>(random_.below(501)) / 1000));
+    }
+
     /// Sends on every line whose turn it is; when the next one's is, at the latest never.
     Time::time_point send_due(Time::time_point stop) {
         auto next = Time::time_point::max();
         const auto now = Time::now();
         for (auto& line : lines_) {
-            if (line.waiting || now >= stop || order_ >= end_) continue;
+            if (line.waiting || now >= stop || line.due >= stop || order_ >= end_) continue;
             if (line.due > now) {
                 next = std::min(next, line.due);
                 continue;
@@ -152,6 +159,7 @@ class Storm {
             std::chrono::duration_cast<std::chrono::microseconds>(Time::now() - line.sent_at)
                 .count()));
         ++(reply->status < 300 ? result_.good : result_.refused);
+        if (reply->status == 503) line.due = std::max(line.due, Time::now() + pause(*reply));
         if (options_.reads) return true;
         read_answer(line.attempt, reply->status, reply->body);
         const auto wanted = static_cast<std::size_t>(line.attempt.order);
@@ -172,6 +180,7 @@ class Storm {
 
     const Market& market_;
     const StormOptions& options_;
+    Random random_;
     int wake_;
     std::vector<Line> lines_;
     std::vector<std::uint32_t> took_us_;

@@ -24,6 +24,10 @@ struct StormOptions {
     bool reads = false;      ///< GET an order instead of grabbing a seat of it
     std::string path;        ///< what reads GET instead of an order: a constant body, to compare
     double per_second = 0;   ///< at most so many altogether, evenly; 0: as fast as answers come
+    /// Who is told 503 asks again after what its Retry-After says, but at most so many seconds, less up to
+    /// half of it, so that not all come back at once; 0: at once.
+    double busy_wait_max = 0;
+    std::uint64_t seed = 1;  ///< of how much less
     std::string key_prefix;  ///< of the idempotency keys: must be new in each storm
     std::size_t first_order = 0;
     std::size_t order_count = 0;  ///< 0: all

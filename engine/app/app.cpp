@@ -28,7 +28,6 @@ App::App(std::shared_ptr<Services> services, std::vector<Feature> features)
             routes_.push_back(route);
         }
     }
-    openapi_ = openapi_document(routes_);
     const Instant now = services_->get<Clock>().now();
     for (const auto& feature : features_) {
         job_due_.resize(job_due_.size() + feature.jobs.size(), now);
@@ -71,6 +70,11 @@ App::~App() {
     slow_wakes_.notify_all();
     if (background_.joinable()) background_.join();
     for (auto& worker : slow_workers_) worker.join();
+}
+
+const std::string& App::openapi() const {
+    std::call_once(openapi_asked_, [this] { openapi_ = openapi_document(routes_); });
+    return openapi_;
 }
 
 void App::count(int status) {
@@ -178,8 +182,7 @@ void App::handle(http::Request request, std::function<void(http::Reply)> answer)
     }
     if (!route) return pending->refuse(route.error());
     pending->route = *route;
-    if (pending->route->is_command) return run_command(pending);
-    if (!pending->route->slow) return run_query(pending);
+    if (!pending->route->slow) return run(pending);
     {
         const std::lock_guard lock(background_mutex_);
         if (slow_waiting_.size() < slow_waiting_max) {
@@ -230,15 +233,25 @@ void App::run_query(const std::shared_ptr<Pending>& pending) {
 void App::run_slow_queries() {
     for (;;) {
         std::shared_ptr<Pending> pending;
+        bool refused = false;  // What the write lane would have to end after us.
         {
             std::unique_lock lock(background_mutex_);
             slow_wakes_.wait(lock, [this] { return closing_ || !slow_waiting_.empty(); });
             if (slow_waiting_.empty()) return;
             pending = std::move(slow_waiting_.front());
             slow_waiting_.pop_front();
+            if (closing_ && pending->route->is_command) refused = true;
         }
-        run_query(pending);
+        if (refused)
+            pending->refuse(error(busy));
+        else
+            run(pending);
     }
+}
+
+void App::run(const std::shared_ptr<Pending>& pending) {
+    if (pending->route->is_command) return run_command(pending);
+    run_query(pending);
 }
 
 /// Whether its key may have an answer: other programs' answers only the database knows.

@@ -71,7 +71,7 @@ class App {
     [[nodiscard]] const std::vector<Feature>& features() const { return features_; }
     [[nodiscard]] const Services& services() const { return *services_; }
     /// The OpenAPI 3.1 document of all routes.
-    [[nodiscard]] const std::string& openapi() const { return openapi_; }
+    [[nodiscard]] const std::string& openapi() const;
     /// Prometheus text.
     [[nodiscard]] std::string metrics() const;
 
@@ -90,6 +90,7 @@ class App {
     struct Pending;
     Result<const Route*> admit(Pending& pending);
     Result<Done> pace_account(const Pending& pending, const Route& route);
+    void run(const std::shared_ptr<Pending>& pending);
     void run_query(const std::shared_ptr<Pending>& pending);
     void run_command(const std::shared_ptr<Pending>& pending);
     bool execute(Pending& pending, store::Transaction& transaction);
@@ -125,7 +126,8 @@ class App {
     Authenticator authenticator_;
     std::unique_ptr<RateLimiter> account_rate_;
     std::unique_ptr<RateLimiter> address_rate_;
-    std::string openapi_;
+    mutable std::once_flag openapi_asked_;
+    mutable std::string openapi_;  ///< written when somebody asks first
     std::vector<Instant> job_due_;   ///< in the order of features and their jobs
     std::vector<Instant> task_due_;  ///< and of their tasks
     std::int64_t followed_ = 0;

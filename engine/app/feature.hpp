@@ -89,7 +89,7 @@ struct Route {
     std::string right;  ///< "orders.publish": what the route needs, named in me.rights
     Text summary;
     bool is_command = false;
-    bool slow = false;          ///< a query to run off the network threads
+    bool slow = false;          ///< a query to run, or a command's input to read, off the network threads
     bool raw_body = false;      ///< the body is a file, not JSON
     bool key_required = false;  ///< wants an Idempotency-Key
     int success = 200;

@@ -112,6 +112,7 @@ Feature outcome_feature() {
                       &busy,
                       &too_many_requests,
                       &outcome_unknown,
+                      &change_unknown,
                       &storage_full,
                       &body_too_large};
     return feature;

@@ -97,3 +97,8 @@ FROM journal_blocks WHERE last_position >= :position ORDER BY last_position LIMI
 -- name: events_of_person
 SELECT position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data
 FROM events WHERE person = :person ORDER BY position
+
+-- The same as events_after, no further than a position.
+-- name: events_between
+SELECT position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data
+FROM events WHERE position > :after AND position <= :until ORDER BY position LIMIT :limit

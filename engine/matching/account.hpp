@@ -21,10 +21,10 @@ class Tally {
         ++first_[failed];
         if (pair.first_failure(failed + 1) == no_filter) ++alone_[failed];
     }
-    /// A candidate of whom it is certain that this filter is the first to remove it, and not the only one.
-    void count_removed(Filter first) {
-        ++counted_;
-        ++first_[static_cast<std::size_t>(first)];
+    /// Candidates of whom it is certain that this filter is the first to remove them, and not the only one.
+    void count_removed(Filter first, int candidates) {
+        counted_ += candidates;
+        first_[static_cast<std::size_t>(first)] += candidates;
     }
     /// Requires the items of the ranking. `wanted`: how many there could have been.
     void write(Ranking& ranking, std::size_t wanted) const {

@@ -13,7 +13,8 @@ AllocationRepair::AllocationRepair(const AllocationProblem& problem,
       at_(held_), place_(held_), worth_(problem.workers.size()),
       stays_(problem.workers.size(), unknown), price_(std::move(prices)),
       inside_(problem.orders.size()), reached_in_(problem.orders.size()), settled_in_(reached_in_),
-      distance_(problem.orders.size()), via_(problem.orders.size()) {
+      distance_(problem.orders.size()), via_(problem.orders.size()),
+      region_of_(problem.orders.size(), none) {
     Cost highest = 0;
     for (const auto& edge : problem.edges) {
         ++first_[at(edge.worker) + 1];
@@ -142,26 +143,58 @@ AllocationRepair::End AllocationRepair::run(const AllocationWatch& watch, std::i
     for (const auto order : touched_) evict_excess(order);
 
     std::fill(stays_.begin(), stays_.end(), unknown);
-    looked_at_ = 0;
-    const auto most = looks * std::max<std::int64_t>(1000, static_cast<std::int64_t>(problem_.edges.size()));
-    std::int64_t ask = 0;
-    while (!seekers_.empty() || !touched_.empty()) {
-        if (looked_at_ >= ask) {
-            if (watch && !watch(looked_at_)) return End::stopped;
-            ask = looked_at_ + looks_between;
-        }
-        if (looked_at_ > most) return End::too_far;
-        if (!seekers_.empty()) {
-            const auto worker = seekers_.back();
-            seek(worker);
-            seekers_.pop_back();
-        } else if (const auto order = touched_.back(); is_free(order) && price_[at(order)] > 0) {
-            fill(order);
-        } else {
-            touched_.pop_back();
-        }
-    }
+    looked_at_ = ask_at_ = 0;
+    looks_most_ = looks * std::max<std::int64_t>(1000, static_cast<std::int64_t>(problem_.edges.size()));
+    // Who looks for a seat comes first: filling seats leaves nobody who would rather have another.
+    while (!seekers_.empty())
+        if (const auto end = seek_all(watch)) return *end;
+    while (!touched_.empty())
+        if (const auto end = fill_all(watch)) return *end;
     return End::best;
+}
+
+std::optional<AllocationRepair::End> AllocationRepair::interrupted(const AllocationWatch& watch) {
+    if (looked_at_ >= ask_at_) {
+        if (watch && !watch(looked_at_)) return End::stopped;
+        ask_at_ = looked_at_ + looks_between;
+    }
+    return looked_at_ > looks_most_ ? std::optional(End::too_far) : std::nullopt;
+}
+
+std::optional<AllocationRepair::End> AllocationRepair::seek_all(const AllocationWatch& watch) {
+    begin_pass();
+    std::optional<End> end;
+    while (!seekers_.empty() && !(end = interrupted(watch))) {
+        const auto worker = seekers_.back();
+        seekers_.pop_back();
+        if (!seek_tied(worker)) note_failure(worker);
+    }
+    if (!end) move_regions_at_once(1);
+    for (const auto& workers : farther_sources()) {
+        if (end || (end = interrupted(watch))) break;
+        seek(workers);
+    }
+    for (const auto& each : failed_)
+        if (held_[at(each.source)] == none && worth_[at(each.source)] > 0) seekers_.push_back(each.source);
+    return end;
+}
+
+std::optional<AllocationRepair::End> AllocationRepair::fill_all(const AllocationWatch& watch) {
+    begin_pass();
+    std::optional<End> end;
+    while (!touched_.empty() && !(end = interrupted(watch))) {
+        const auto hole = touched_.back();
+        if (is_free(hole) && price_[at(hole)] > 0 && fill_tied(hole)) continue;
+        touched_.pop_back();
+        if (is_free(hole) && price_[at(hole)] > 0) note_failure(hole);
+    }
+    if (!end) move_regions_at_once(-1);
+    for (const auto& holes : farther_sources()) {
+        if (end || (end = interrupted(watch))) break;
+        fill(holes);
+    }
+    for (const auto& each : failed_) touched_.push_back(each.source);
+    return end;
 }
 
 Allocation AllocationRepair::answer(End end) const {
@@ -180,184 +213,6 @@ Allocation AllocationRepair::answer(End end) const {
     for (std::size_t o = 0; o < price_.size(); ++o)
         answer.bound += Wide{price_[o]} * problem_.orders[o].most;
     return answer;
-}
-
-// ---- a search ----
-
-void AllocationRepair::begin_search() {
-    ++round_;
-    settled_.clear();
-    heap_.clear();
-    near_orders_.clear();
-    near_workers_.clear();
-    first_near_worker_ = 0;
-    now_ = 0;
-}
-
-bool AllocationRepair::is_settled(std::int32_t order) const {
-    return settled_in_[at(order)] == round_;
-}
-
-void AllocationRepair::reach(std::int32_t order, Cost distance, std::int32_t edge) {
-    if (is_settled(order)) return;
-    if (reached_in_[at(order)] == round_ && distance_[at(order)] <= distance) return;
-    reached_in_[at(order)] = round_;
-    distance_[at(order)] = distance;
-    via_[at(order)] = edge;
-    wait(distance, order);
-}
-
-void AllocationRepair::wait(Cost distance, std::int32_t what) {
-    if (distance > now_) {
-        heap_.push_back({distance, what});
-        std::push_heap(heap_.begin(), heap_.end());
-    } else if (what < 0) {
-        near_workers_.push_back(~what);
-    } else {
-        near_orders_.push_back(what);
-    }
-}
-
-/// Orders first, since a look at one may end the search; then workers, who came first first, so that the
-/// chain of moves is short.
-bool AllocationRepair::take_near(Next& next) {
-    while (!near_orders_.empty()) {
-        next = {now_, near_orders_.back()};
-        near_orders_.pop_back();
-        if (is_settled(next.what)) continue;
-        settled_in_[at(next.what)] = round_;
-        settled_.push_back(next.what);
-        return true;
-    }
-    if (first_near_worker_ == near_workers_.size()) return false;
-    next = {now_, ~near_workers_[first_near_worker_++]};
-    if (first_near_worker_ < near_workers_.size()) {
-        const auto* edges = &problem_.edges[at(first_[at(near_workers_[first_near_worker_])])];
-        for (int line = 0; line < 4; ++line) __builtin_prefetch(edges + 4 * line);
-    }
-    return true;
-}
-
-bool AllocationRepair::take_next(Cost limit, Next& next) {
-    while (now_ < limit) {
-        if (take_near(next)) return true;
-        if (heap_.empty()) return false;
-        const Next nearest = heap_.front();
-        std::pop_heap(heap_.begin(), heap_.end());
-        heap_.pop_back();
-        now_ = nearest.distance;
-        wait(nearest.distance, nearest.what);
-    }
-    return false;
-}
-
-/// Every order nearer than the end of the path is so much dearer (1), or cheaper (−1).
-void AllocationRepair::move_prices(Cost distance, int direction) {
-    for (const auto order : settled_) {
-        const Cost change = direction * (distance - distance_[at(order)]);
-        if (change == 0) continue;
-        price_[at(order)] += change;
-        for (const auto worker : inside_[at(order)]) worth_[at(worker)] -= change;
-    }
-}
-
-// ---- a worker looks for a seat ----
-
-/// The path: the worker takes a seat, who held it takes another, and so on, until one takes a free seat
-/// or goes without. Its length is what all of them lose by it at the prices as they are.
-void AllocationRepair::seek(std::int32_t worker) {
-    begin_search();
-    PathEnd end{worth_[at(worker)], none, none, none};
-    scan_worker(worker, 0, end);
-    for (Next next{}; take_next(end.distance, next);) {
-        if (next.what < 0) {
-            scan_worker(~next.what, distance_[at(at_[at(~next.what)])], end);
-        } else if (is_free(next.what)) {
-            end = {next.distance, next.what, none, none};
-        } else {
-            scan_held(next.what, next.distance, end);
-        }
-    }
-    move_prices(end.distance, 1);
-    worth_[at(worker)] -= end.distance;
-    if (end.worker != none) release(end.worker);
-    for (auto order = end.order; order != none;) {
-        const auto edge = via_[at(order)];
-        const auto moved = problem_.edges[at(edge)].worker;
-        order = at_[at(moved)];
-        put(moved, edge);
-    }
-}
-
-/// Whether somebody goes without is looked at first: it may end the search. Of the others those come later
-/// of whom it is known that they lose something by leaving.
-void AllocationRepair::scan_held(std::int32_t order, Cost distance, PathEnd& end) {
-    const auto& workers = inside_[at(order)];
-    for (const auto worker : workers)
-        if (distance + worth_[at(worker)] < end.distance)
-            end = {distance + worth_[at(worker)], order, worker, none};
-    if (end.distance <= distance) return;
-    const Cost price = price_[at(order)];
-    for (const auto worker : workers) {
-        const Cost stays = stays_[at(worker)];
-        const Cost loss = stays == unknown ? 0 : stays - price;
-        if (distance + loss < end.distance) wait(distance + loss, ~worker);
-    }
-}
-
-void AllocationRepair::scan_worker(std::int32_t worker, Cost distance, PathEnd& end) {
-    const Cost worth = worth_[at(worker)];
-    const auto held = held_[at(worker)];
-    Cost best = 0;
-    const auto [begin, last] = edges_of(worker);
-    for (auto e = begin; e < last; ++e) {
-        if (e == held) continue;
-        const Cost each = gain(e);
-        best = std::max(best, each);
-        const Cost there = distance + worth - each;
-        if (there < end.distance) reach(problem_.edges[at(e)].order, there, e);
-    }
-    if (held != none) stays_[at(worker)] = problem_.edges[at(held)].score - best;
-    looked_at_ += last - begin;
-}
-
-// ---- a seat looks for a worker ----
-
-/// The path: somebody takes the seat, hers is taken by another, and so on, until somebody comes who had
-/// none, or the price of the seat that stays empty has fallen to 0.
-void AllocationRepair::fill(std::int32_t hole) {
-    begin_search();
-    PathEnd end{price_[at(hole)], hole, none, none};
-    reach(hole, 0, none);
-    for (Next next{}; take_next(end.distance, next);) {
-        if (next.distance + price_[at(next.what)] < end.distance)
-            end = {next.distance + price_[at(next.what)], next.what, none, none};
-        scan_incoming(next.what, next.distance, end);
-    }
-    move_prices(end.distance, -1);
-    if (end.worker != none) put(end.worker, end.edge);
-    for (auto order = end.order; order != hole;) {
-        const auto edge = via_[at(order)];
-        put(problem_.edges[at(edge)].worker, edge);
-        order = problem_.edges[at(edge)].order;
-    }
-}
-
-void AllocationRepair::scan_incoming(std::int32_t order, Cost distance, PathEnd& end) {
-    const auto [begin, last] = incoming_of(order);
-    const Cost base = distance + price_[at(order)];
-    for (auto i = begin; i < last; ++i) {
-        const Incoming& one = incoming_[at(i)];
-        const Cost there = base + worth_[at(one.worker)] - one.score;
-        if (there >= end.distance) continue;
-        const auto from = at_[at(one.worker)];
-        if (from == order) continue;
-        if (from == none)
-            end = {there, order, one.worker, one.edge};
-        else
-            reach(from, there, one.edge);
-    }
-    looked_at_ += last - begin;
 }
 
 }  // namespace jianghui::matching

@@ -3,10 +3,13 @@
 // (engine/matching only). Choice and prices are kept but for what does not fit: each worker without the
 // seat that the prices promise looks for the cheapest chain of moves that ends with a free seat or with
 // somebody who goes without, each seat that stays empty at a price for the cheapest chain that fills it
-// (shortest augmenting paths, the Hungarian method). What it costs follows what does not fit.
+// (shortest augmenting paths, the Hungarian method). What it costs follows what does not fit. All look
+// along ties first, for chains that lose nothing, and share what they learn of where none is: among
+// masses of equal scores that is most of the work (ADR 13, point 3).
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -42,6 +45,8 @@ class AllocationRepair {
     static constexpr std::int32_t none = -1;
     static constexpr std::int64_t looks_between = 50'000;  ///< of asking whether to go on
     static constexpr Cost unknown = std::numeric_limits<Cost>::min();
+    static constexpr Cost far = std::numeric_limits<Cost>::max();
+    using Numbers = std::vector<std::int32_t>;
     static std::size_t at(std::int32_t number) { return static_cast<std::size_t>(number); }
     /// A pair as its order sees it.
     struct Incoming {
@@ -62,6 +67,18 @@ class AllocationRepair {
         std::int32_t worker = none;  ///< who leaves the order, or takes its seat
         std::int32_t edge = none;    ///< by which she takes it
     };
+    /// Orders that a failed search along ties has seen, together with those that it ran into: no chain
+    /// without loss leads out of them, whatever is moved elsewhere, until prices change.
+    struct Region {
+        Cost end = far;         ///< so much nearer, something in it ends a chain
+        Cost leave = far;       ///< no move out of it loses less
+        std::int32_t part_of = none;  ///< another region that has taken it in
+    };
+    /// A worker or order for whom the search along ties has failed.
+    struct Failed {
+        std::int32_t source;
+        std::int32_t region;
+    };
 
     [[nodiscard]] std::pair<std::int32_t, std::int32_t> edges_of(std::int32_t worker) const;
     [[nodiscard]] std::pair<std::int32_t, std::int32_t> incoming_of(std::int32_t order) const;
@@ -75,11 +92,36 @@ class AllocationRepair {
     void evict_excess(std::int32_t order);
     void touch(std::int32_t order);
 
-    void seek(std::int32_t worker);
+    /// Once along ties for each, then prices move until more of them can. Something when interrupted.
+    [[nodiscard]] std::optional<End> seek_all(const AllocationWatch& watch);
+    [[nodiscard]] std::optional<End> fill_all(const AllocationWatch& watch);
+    [[nodiscard]] std::optional<End> interrupted(const AllocationWatch& watch);
+
+    // along ties: allocation_repair_ties.cpp
+    void begin_pass();
+    [[nodiscard]] bool seek_tied(std::int32_t worker);
+    [[nodiscard]] bool scan_tied(std::int32_t worker, PathEnd& end);
+    [[nodiscard]] bool reach_tied(std::int32_t order, std::int32_t edge, PathEnd& end);
+    [[nodiscard]] bool take_tied(std::int32_t& worker);
+    [[nodiscard]] bool fill_tied(std::int32_t hole);
+    [[nodiscard]] bool scan_tied_incoming(std::int32_t order, PathEnd& end);
+    [[nodiscard]] bool reach_tied_hole(std::int32_t order, std::int32_t edge, PathEnd& end);
+    void begin_tied();
+    [[nodiscard]] bool is_known(std::int32_t order);
+    void note_failure(std::int32_t source);
+    [[nodiscard]] std::int32_t whole(std::int32_t region);
+    [[nodiscard]] bool can_move_at_once(std::int32_t region) const;
+    void move_regions_at_once(int direction);
+    [[nodiscard]] std::vector<Numbers> farther_sources();
+
+    // by distance, from several at once: who is nearest to an end gets it
+    void seek(const Numbers& workers);
     void scan_held(std::int32_t order, Cost distance, PathEnd& end);
     void scan_worker(std::int32_t worker, Cost distance, PathEnd& end);
-    void fill(std::int32_t order);
+    void fill(const Numbers& holes);
     void scan_incoming(std::int32_t order, Cost distance, PathEnd& end);
+    void move_along_seats(const PathEnd& end);
+    void move_into_holes(const PathEnd& end);
 
     void begin_search();
     void reach(std::int32_t order, Cost distance, std::int32_t edge);
@@ -90,6 +132,7 @@ class AllocationRepair {
     [[nodiscard]] bool take_next(Cost limit, Next& next);
     [[nodiscard]] bool take_near(Next& next);
     void move_prices(Cost distance, int direction);
+    void move_price(std::int32_t order, Cost change);
 
     const AllocationProblem& problem_;
     std::vector<std::int32_t> first_;      ///< per worker its first edge, and the end
@@ -120,6 +163,22 @@ class AllocationRepair {
     std::size_t first_near_worker_ = 0;
     std::vector<Next> heap_;                ///< … and farther away
     std::int64_t looked_at_ = 0;            ///< pairs, in this run
+    std::int64_t looks_most_ = 0;
+    std::int64_t ask_at_ = 0;
+
+    // of searches along ties between two changes of prices
+    std::vector<std::int32_t> region_of_;   ///< per order, or none
+    Numbers known_;                         ///< orders that have a region
+    std::vector<Region> regions_;
+    std::vector<Failed> failed_;
+    // of one of them
+    Numbers tied_;                          ///< orders, in the order of their discovery
+    std::size_t first_turn_ = 0;            ///< of these the next whose first worker is looked at …
+    std::size_t next_turn_ = 0;             ///< … and whose others are, from `next_place_` on
+    std::size_t next_place_ = 1;
+    Region seen_;
+    Numbers met_;                           ///< regions
+    PathEnd aside_;                         ///< somebody who could go without, if no free seat comes soon
 };
 
 }  // namespace jianghui::matching

@@ -92,6 +92,11 @@ class Block {
     [[nodiscard]] const Steps& steps(unsigned fact) const {
         return reinterpret_cast<const Steps*>(slots() + T::slots)[fact];
     }
+    /// The rows that are all that there is of what they stand for: T::is_alone.
+    [[nodiscard]] std::uint64_t alone() const { return alone_; }
+    /// The circle of all rows, or of_several.
+    [[nodiscard]] std::uint32_t circle() const { return circle_; }
+    static constexpr std::uint32_t of_several = ~0U;
     [[nodiscard]] std::uint64_t everybody() const { return ~0ULL >> (block_rows - count_); }
     /// Rows and lists as they lie in memory.
     [[nodiscard]] std::span<std::byte> bytes() {
@@ -106,7 +111,11 @@ class Block {
             auto* words = reinterpret_cast<std::uint64_t*>(this + 1);
             std::fill(words, words + T::slots, 0);
             std::array<std::array<std::int32_t, block_rows>, T::facts> values;
+            alone_ = 0;
+            circle_ = row(0).circle();
             for (std::size_t i = 0; i < count_; ++i) {
+                if (T::is_alone(row(i))) alone_ |= 1ULL << i;
+                if (row(i).circle() != circle_) circle_ = of_several;
                 T::each_slot(row(i), [&](unsigned slot) { words[slot] |= 1ULL << i; });
                 for (unsigned fact = 0; fact < T::facts; ++fact)
                     values[fact][i] = T::value(row(i), fact, policy);
@@ -135,7 +144,8 @@ class Block {
     std::uint32_t number_ = no_block;
     std::uint32_t count_ = 0;
     std::uint32_t heap_ = 0;
-    std::uint32_t unused_ = 0;
+    std::uint32_t circle_ = of_several;
+    std::uint64_t alone_ = 0;
 };
 
 }  // namespace jianghui::matching

@@ -134,6 +134,10 @@ struct WorkersKept {
     [[nodiscard]] static std::int32_t pay_value(std::int64_t fen) {
         return -static_cast<std::int32_t>(std::min<std::int64_t>(fen, 0xFFFFFFFFLL) / 2);
     }
+    /// Whether the row is the worker's only one.
+    [[nodiscard]] static bool is_alone(const WorkerRow& worker) {
+        return worker.number() == 0 && !worker.has_several_occupations();
+    }
     template <class F>
     static void each_slot(const WorkerRow& worker, F f) {
         for (const PackedSkill held : worker.skills()) f(slot_of(held.skill()));

@@ -33,6 +33,16 @@ class Admitted {
         all_ = false;
     }
     [[nodiscard]] bool has(std::uint32_t circle) const { return all_ || circles_[circle]; }
+    /// How many of these rows of the block take part. Reads them only when they are of several circles.
+    [[nodiscard]] int count(const WorkerBlock& block, std::uint64_t rows) const {
+        if (all_) return std::popcount(rows);
+        if (block.circle() != WorkerBlock::of_several)
+            return circles_[block.circle()] ? std::popcount(rows) : 0;
+        int counted = 0;
+        for (; rows != 0; rows &= rows - 1)
+            counted += has(block.row(static_cast<std::size_t>(std::countr_zero(rows))).circle()) ? 1 : 0;
+        return counted;
+    }
     [[nodiscard]] std::int64_t considered() const { return considered_; }
 
   private:
@@ -384,7 +394,7 @@ class WorkerSearch {
     Line<Candidate, 8> lists_;
 };
 
-/// Most blocks are of other occupations than the order's: of their rows it is known without a closer look that the
+/// Most blocks are of other occupations than the order's: of their rows it is known without reading them that the
 /// occupation removes them, and for nearly all of them that something else would too.
 Tally account_of(const Version& version, const OrderRow& order, const Worths& worths,
                  const Scoring& scoring, const Admitted& admitted, std::int64_t most) {
@@ -392,16 +402,17 @@ Tally account_of(const Version& version, const OrderRow& order, const Worths& wo
     Wanted wanted(order, worths, scoring);
     const auto count = [&](const WorkerShelf::BlockEntry& entry) {
         const WorkerBlock& block = *entry.block;
-        const bool elsewhere = wanted.is_elsewhere(rank_in(entry.key), entry.bounds);
-        const std::uint64_t closely = elsewhere ? wanted.passing_elsewhere(block, entry.bounds) : ~0ULL;
-        for (std::size_t i = 0; i < block.count(); ++i) {
-            const WorkerRow worker = block.row(i);
+        std::uint64_t closely = block.everybody();
+        if (wanted.is_elsewhere(rank_in(entry.key), entry.bounds)) {
+            // Another occupation of whoever has several may be the order's.
+            closely = (block.everybody() & ~block.alone()) |
+                      wanted.passing_elsewhere(block, entry.bounds);
+            tally.count_removed(Filter::occupation,
+                                admitted.count(block, block.everybody() & ~closely));
+        }
+        for (; closely != 0; closely &= closely - 1) {
+            const WorkerRow worker = block.row(static_cast<std::size_t>(std::countr_zero(closely)));
             if (worker.number() != 0 || !admitted.has(worker.circle())) continue;
-            // Another occupation of theirs may be the order's.
-            if ((closely >> i & 1U) == 0 && !worker.has_several_occupations()) {
-                tally.count_removed(Filter::occupation);
-                continue;
-            }
             Pairing pair(worker, order, worths);
             tally.count(pair);
         }

@@ -41,7 +41,7 @@ Connection::Connection(Worker& worker, Tcp::socket socket)
 
 Connection::~Connection() {
     worker_.shared().upload_bytes -= body_held_;
-    if (stream_) --worker_.shared().streams;
+    end_stream();
     --worker_.shared().connections;
 }
 
@@ -181,6 +181,7 @@ void Connection::handle(http::Request request) {
     body_began_.reset();
     is_head_ = request.method == http::Method::head;
     accept_encoding_ = request.header("accept-encoding");
+    forwarded_ = request.header("x-forwarded-for");
     request.remote = remote_;
     const std::uint64_t number = ++number_;
     const std::weak_ptr<Connection> weak = weak_from_this();
@@ -228,8 +229,26 @@ void Connection::refuse_request(const Error& why) {
                  .date = worker_.date()});
 }
 
+/// Who is counted for what this connection has.
+std::string Connection::address() const {
+    http::Request asked;
+    asked.remote = remote_;
+    if (!forwarded_.empty()) asked.headers.emplace_back("x-forwarded-for", forwarded_);
+    return app::limited_address(asked);
+}
+
+void Connection::end_stream() {
+    if (!stream_) return;
+    stream_.reset();
+    --worker_.shared().streams;
+    worker_.shared().streams_of.give_back(stream_address_);
+}
+
 void Connection::begin_stream(http::Reply& reply) {
     if (worker_.shared().streams >= limits_.streams_max || worker_.shared().stopping)
+        return refuse_request(error(too_many_connections));
+    stream_address_ = address();
+    if (!worker_.shared().streams_of.take(stream_address_, limits_.streams_of_address_max))
         return refuse_request(error(too_many_connections));
     ++worker_.shared().streams;
     write_head(out_, reply,
@@ -347,10 +366,7 @@ void Connection::close() {
     closed_ = true;
     const auto self = shared_from_this();
     transport_.close();
-    if (stream_) {
-        stream_.reset();
-        --worker_.shared().streams;
-    }
+    end_stream();
     worker_.forget(self);
 }
 

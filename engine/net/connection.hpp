@@ -42,6 +42,8 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void refuse_request(const Error& why);
     void account_for_body();
     void begin_stream(http::Reply& reply);
+    void end_stream();
+    [[nodiscard]] std::string address() const;
     void pump_stream();
     void flush();
     void on_written(const ErrorOf& error);
@@ -56,6 +58,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     Transport transport_;
     RequestReader reader_;
     std::string remote_;
+    std::string forwarded_;  ///< for whom a proxy asks, of the running request
 
     std::vector<char> in_;  ///< what was read and not used yet: in_begin_ to in_end_
     std::size_t in_begin_ = 0;
@@ -77,6 +80,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     std::string accept_encoding_;
     std::size_t body_held_ = 0;  ///< counted in Shared::upload_bytes
     std::shared_ptr<http::Stream> stream_;
+    std::string stream_address_;  ///< whom the stream is counted for
 
     std::optional<Worker::SteadyTime> deadline_;
     std::optional<Worker::SteadyTime> request_began_;

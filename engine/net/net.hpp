@@ -52,6 +52,9 @@ struct Limits {
     std::size_t uploads_total_max = 256 * 1024 * 1024;  ///< bytes of large bodies held at once
     std::size_t connections_max = 16'000;               ///< more are told 503
     std::size_t streams_max = 12'000;                   ///< server-sent event streams at once
+    /// Of one address (app::limited_address: an IPv6 network, behind a proxy what that says). Many phones share
+    /// an address of a mobile network.
+    std::size_t streams_of_address_max = 1'000;
     Milliseconds header_time{10'000};          ///< from the first byte to the end of the header
     Milliseconds body_time{30'000};            ///< for a body, beside `bytes_per_second`
     Milliseconds write_time{30'000};           ///< for a reply, beside `bytes_per_second`

@@ -341,6 +341,27 @@ TEST_F(ServerTest, limits_the_number_of_streams) {
     EXPECT_THAT(second.reply(), StartsWith("HTTP/1.1 503 "));
 }
 
+TEST_F(ServerTest, limits_the_streams_of_one_address) {
+    start({.streams_of_address_max = 1});
+    const auto asks_for = [&](const std::string& address) {
+        auto client = std::make_unique<TestClient>(port());
+        client->send("GET /stream HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: " + address + "\r\n\r\n");
+        return client;
+    };
+    auto first = asks_for("203.0.113.7");
+    EXPECT_TRUE(first->awaits("text/event-stream"));
+    EXPECT_THAT(asks_for("203.0.113.7")->reply(), HasSubstr("too_many_connections"));
+    EXPECT_TRUE(asks_for("203.0.113.8")->awaits("text/event-stream")) << "another has its own";
+    first.reset();
+    EXPECT_TRUE(eventually([&] { return server_->figures().streams == 0; }));
+    EXPECT_TRUE(asks_for("203.0.113.7")->awaits("text/event-stream")) << "given back";
+    TestClient here(port()), here_too(port());
+    for (auto* client : {&here, &here_too}) {
+        client->send(get("/stream"));
+        EXPECT_TRUE(client->awaits("text/event-stream")) << "what this machine itself asks is not counted";
+    }
+}
+
 TEST_F(ServerTest, finishes_what_runs_when_it_stops) {
     start();
     TestClient idle(port());

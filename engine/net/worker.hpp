@@ -16,6 +16,7 @@
 #include <unordered_set>
 
 #include "engine/net/net.hpp"
+#include "engine/net/streams_of_addresses.hpp"
 
 namespace jianghui::net {
 
@@ -29,6 +30,7 @@ struct Shared {
     std::atomic<bool> stopping{false};
     std::atomic<std::size_t> connections{0};
     std::atomic<std::size_t> streams{0};
+    StreamsOfAddresses streams_of;
     std::atomic<std::size_t> upload_bytes{0};  ///< of bodies over `body_max`, held now
     std::atomic<std::uint64_t> accepted{0};
     std::atomic<std::uint64_t> turned_away{0};

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -121,6 +122,83 @@ Result<Done> form_value(const GuardInput& input) {
     return refuse(value_refused);
 }
 
+/// The column of that type, or nullptr.
+const registers::Column* column_of(const registers::Field& field, registers::FieldType type) {
+    if (!field.columns) return nullptr;
+    const auto found = std::find_if(field.columns->begin(), field.columns->end(),
+                                    [&](const auto& column) { return column.type == type; });
+    return found == field.columns->end() ? nullptr : &*found;
+}
+
+/// The codes of the rows of FORM.FIELD that have a file, of every time the form was filled in.
+std::set<std::string> collected(const GuardInput& input, const std::string& dotted,
+                                const registers::Column& kind, const registers::Column& file) {
+    std::set<std::string> kinds;
+    const auto names = parted(dotted);
+    for (const auto& step : input.steps) {
+        if (!names || step.form != names->first || !step.form_values.is_object()) continue;
+        const auto* rows = step.form_values.get_object().if_contains(names->second);
+        if (rows == nullptr || !rows->is_array()) continue;
+        for (const auto& row : rows->get_array()) {
+            if (!row.is_object()) continue;
+            const auto* code = row.get_object().if_contains(kind.id.text);
+            const auto* given = row.get_object().if_contains(file.id.text);
+            if (code != nullptr && code->is_string() && given != nullptr && given->is_string())
+                kinds.insert(std::string(code->get_string()));
+        }
+    }
+    return kinds;
+}
+
+std::vector<std::string> parts_of(const std::string& text, char at) {
+    std::vector<std::string> parts;
+    for (std::size_t from = 0; from < text.size();) {
+        const auto to = std::min(text.find(at, from), text.size());
+        parts.push_back(text.substr(from, to - from));
+        from = to + 1;
+    }
+    return parts;
+}
+
+Error missing_evidence(const registers::CodeBook& book, const std::string& table,
+                       const std::vector<std::string>& missing) {
+    Text names;
+    std::string codes;
+    for (const auto& code : missing) {
+        const Text title = book.title(table, code);
+        names.zh += (names.zh.empty() ? "" : "、") + title.zh;
+        names.en += (names.en.empty() ? "" : ", ") + title.en;
+        codes += (codes.empty() ? "" : ",") + code;
+    }
+    return error(evidence_missing,
+                 {fmt::format("还缺证据：{}。请补齐，或写明未取得的理由。", names.zh),
+                  fmt::format("Evidence is missing: {}. Add it, or say why it could not be had.", names.en)})
+        .with("missing", codes);
+}
+
+/// Every kind of evidence that the table names beside the code `kind` lies among `rows` with a file, or the field
+/// `unless` says why not.
+Result<Done> evidence_complete(const GuardInput& input) {
+    const auto& book = input.services.get<registers::CodeBook>();
+    const auto* asks = input.procedure.field(input.member("kind"));
+    const auto* rows = input.procedure.field(input.member("rows"));
+    const auto* said = input.value(input.member("kind"));
+    ASSERT(asks != nullptr && asks->table && rows != nullptr);  // faults_of checks them.
+    const auto* kind = column_of(*rows, registers::FieldType::code);
+    const auto* file = column_of(*rows, registers::FieldType::file);
+    ASSERT(kind != nullptr && kind->table && file != nullptr);
+    if (said == nullptr || !said->is_string()) return Done{};
+    const auto there = collected(input, input.member("rows"), *kind, *file);
+    std::vector<std::string> missing;
+    for (auto& code : parts_of(book.value(asks->table->text, std::string_view(said->get_string())), '|'))
+        if (there.count(code) == 0) missing.push_back(std::move(code));
+    const auto* why = input.value(input.member("unless"));
+    if (missing.empty() || (why != nullptr && why->is_string() && !why->get_string().empty())) return Done{};
+    auto refusal = missing_evidence(book, kind->table->text, missing);
+    if (const auto names = parted(input.member("unless"))) refusal.path = "/values/" + names->second;
+    return refuse(std::move(refusal));
+}
+
 /// A number that somebody names is of an entry of her own: nobody changes, renews or has repaired what is
 /// another's. Cases of offices about nobody may name any.
 bool is_about_subject(const registers::Entry& entry, const CaseRow& row) {
@@ -180,6 +258,9 @@ void add_built_in_guards(Rules& rules) {
                  {"months", Wanted::number, false}},
                 days_since);
     rules.guard("form_value", {{"field", Wanted::field}, {"is", Wanted::codes}}, form_value);
+    rules.guard("evidence_complete",
+                {{"kind", Wanted::code_field}, {"rows", Wanted::evidence_rows}, {"unless", Wanted::field, false}},
+                evidence_complete);
 }
 
 void add_built_in_rules(Rules& rules) {

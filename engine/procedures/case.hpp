@@ -71,6 +71,7 @@ struct StepRow {
     std::string to_state;
     Actor actor = Actor::clock;
     std::optional<AccountId> account;
+    std::optional<AccountId> on_behalf_of;  ///< the colleague whose turn it was (delegation.hpp)
     std::optional<PlaceCode> account_place;
     bool assisted = false;
     std::optional<std::string> reason;
@@ -82,7 +83,7 @@ struct StepRow {
 };
 BOOST_DESCRIBE_STRUCT(StepRow, (),
                       (id, city, case_id, ordinal, step, from_state, to_state, actor, account,
-                       account_place, assisted, reason, form, form_values, sealed, notice, at))
+                       on_behalf_of, account_place, assisted, reason, form, form_values, sealed, notice, at))
 
 /// A row of `case_clocks`.
 struct ClockRow {

@@ -38,18 +38,21 @@ struct StepWanted {
     std::string step;
     codec::json::object values;
     std::optional<std::string> reason;
+    std::optional<AccountId> for_colleague;  ///< whose turn the caller takes (delegation.hpp); none: her own
 };
 /// Takes a step: rows, clocks, effects, documents, notices; records case.step_taken and what follows.
 /// Fails with step_unknown, case_closed, step_not_now, step_not_yours, recusal, four_eyes,
-/// step_reason_missing, case_moved_on, as check_values (below /values), and as the step's guards and
-/// effects.
+/// step_reason_missing, case_moved_on, as check_values (below /values), as acts_for, and as the step's guards and
+/// effects; one that burdens with file_altered when any file of the case is not what was handed in. O(their bytes).
 [[nodiscard]] Result<CaseRow> take(app::Command& command, const CaseRow& row,
                                    const StepWanted& wanted);
-/// Whether it could be taken now, its form apart: fails as `take`. Reads only.
+/// Whether it could be taken now, its form and the files apart: fails as `take`. For a colleague both must be allowed to,
+/// and what either has done counts against both. Reads only.
 [[nodiscard]] Result<Acting> may_take(const store::Reader& reader, const app::Services& services,
                                       const Procedure& procedure, const CaseRow& row,
                                       const std::vector<StepRow>& steps, const Step& step,
-                                      const access::Caller& caller, Date today);
+                                      const access::Caller& caller, Date today,
+                                      std::optional<AccountId> for_colleague = std::nullopt);
 
 /// Clocks whose end could not be carried out: what it did was undone, and the next run tells the place
 /// above instead, so that one case never stops the clocks of all others. A service; thread-safe.
@@ -82,7 +85,7 @@ class FailedClocks {
 /// nothing is left. Pure.
 [[nodiscard]] std::string plain_name(const std::string& name);
 /// A file that waits for a form, or (with a case) an exhibit. Fails with case_file_empty, file_too_large,
-/// file_type_unknown, files_waiting, case_closed.
+/// file_type_unknown, files_waiting, case_closed, case_files_full.
 struct NewFile {
     std::string name;
     std::optional<CaseId> case_id;

@@ -15,6 +15,14 @@ bool may_leave(const Procedure& procedure, const State& state, std::optional<Act
     });
 }
 
+/// Whether the step makes or changes an entry: then its documents may name it.
+bool concerns_entry(const Step& step) {
+    return step.effects &&
+           std::any_of(step.effects->begin(), step.effects->end(), [](const Rule& rule) {
+               return rule.name.text == "recognise" || rule.name.text.ends_with("_entry");
+           });
+}
+
 /// Which forms may have been filled in when each state is reached: on some path.
 std::map<std::string, std::set<std::string>> forms_by_state(const Procedure& procedure) {
     std::map<std::string, std::set<std::string>> known;
@@ -48,6 +56,14 @@ class TextCheck {
         for (const auto& name : *step.documents)
             check(procedure_.document(name.text)->text.text, step, true, at + "/documents");
     }
+    /// What is printed at the opening knows the first form.
+    void check_opening() {
+        if (!procedure_.opening_documents) return;
+        Step opening;
+        opening.form = procedure_.forms[0].id;
+        for (const auto& name : *procedure_.opening_documents)
+            check(procedure_.document(name.text)->text.text, opening, true, "/opening_documents");
+    }
 
   private:
     void check(const std::string& text, const Step& step, bool document, const std::string& at) {
@@ -55,6 +71,9 @@ class TextCheck {
             if (name == "reason" && is_set(step.reason)) continue;
             if (name == "party" || name == "applicant" || name == "authority" || name == "date") continue;
             if (document && name == "number") continue;
+            if (name == "counterpart" && procedure_.handled.counterpart) continue;
+            const bool of_entry = name == "entry" || name == "entry_from" || name == "entry_until";
+            if (document && of_entry && concerns_entry(step)) continue;
             if (name.rfind("due:", 0) == 0 && procedure_.clock(name.substr(4)) != nullptr) continue;
             if (!filled_by(name, step))
                 faults_.add(at, fmt::format("“{{{}}}”届时没有内容。", name),
@@ -109,6 +128,7 @@ void check_texts(const Procedure& procedure, FaultList& faults) {
     TextCheck check(procedure, faults);
     for (std::size_t i = 0; i < procedure.steps.size(); ++i)
         check.check_step(procedure.steps[i], fmt::format("/steps/{}", i));
+    check.check_opening();
 }
 
 }  // namespace jianghui::procedures

@@ -44,6 +44,8 @@ class NameCheck {
         if (procedure_.clocks)
             for (std::size_t i = 0; i < procedure_.clocks->size(); ++i)
                 check_clock((*procedure_.clocks)[i], fmt::format("/clocks/{}", i));
+        check_usual_steps();
+        check_documents(procedure_.opening_documents, "/opening_documents");
         if (procedure_.documents)
             for (std::size_t i = 0; i < procedure_.documents->size(); ++i)
                 if (!registers::NumberPattern::read((*procedure_.documents)[i].number.text))
@@ -109,6 +111,24 @@ class NameCheck {
             if (procedure_.state(names[i].text) == nullptr)
                 unknown(fmt::format("{}/{}", at, i), names[i].text);
     }
+    void check_usual_steps() {
+        for (std::size_t i = 0; i < procedure_.states.size(); ++i) {
+            const State& state = procedure_.states[i];
+            if (!state.usual) continue;
+            const std::string at = fmt::format("/states/{}/usual", i);
+            const Step* step = procedure_.step(state.usual->text);
+            if (step == nullptr)
+                unknown(at, state.usual->text);
+            else if (!has(step->from, state.id.text))
+                faults_.add(at, "这个步骤不从这个状态开始。", "The step does not begin in this state.");
+        }
+    }
+    void check_documents(const std::optional<List<Name40, 5>>& names, const std::string& at) {
+        if (!names) return;
+        for (std::size_t i = 0; i < names->size(); ++i)
+            if (procedure_.document((*names)[i].text) == nullptr)
+                unknown(fmt::format("{}/{}", at, i), (*names)[i].text);
+    }
     void check_step(const Step& step, const std::string& at) {
         if (step.from.empty()) faults_.add(at + "/from", "须写明从哪些状态。", "Name its states.");
         check_states(step.from, at + "/from");
@@ -118,10 +138,7 @@ class NameCheck {
         check_actors(step, at);
         if (step.form && procedure_.form(step.form->text) == nullptr)
             unknown(at + "/form", step.form->text);
-        if (step.documents)
-            for (std::size_t i = 0; i < step.documents->size(); ++i)
-                if (procedure_.document((*step.documents)[i].text) == nullptr)
-                    unknown(fmt::format("{}/documents/{}", at, i), (*step.documents)[i].text);
+        check_documents(step.documents, at + "/documents");
         if (step.guards) check_rules(*step.guards, rules_.guards, at + "/guards");
         if (step.effects) check_rules(*step.effects, rules_.effects, at + "/effects");
     }
@@ -196,6 +213,8 @@ class NameCheck {
                 if (procedure_.step(value) == nullptr) unknown(at, value);
                 break;
             case Wanted::field: check_field(at, value, {}); break;
+            case Wanted::code_field: check_field(at, value, {FieldType::code}); break;
+            case Wanted::evidence_rows: check_evidence_rows(at, value); break;
             case Wanted::date:
                 if (procedure_.state(value) == nullptr) check_field(at, value, {FieldType::date});
                 break;
@@ -211,6 +230,17 @@ class NameCheck {
             case Wanted::codes:
                 if (value.empty()) faults_.add(at, "不能为空。", "Must not be empty.");
         }
+    }
+
+    void check_evidence_rows(const std::string& at, const std::string& dotted) {
+        check_field(at, dotted, {FieldType::rows});
+        const auto* field = procedure_.field(dotted);
+        if (field == nullptr || !field->columns) return;
+        for (const auto type : {FieldType::code, FieldType::file})
+            if (std::none_of(field->columns->begin(), field->columns->end(),
+                             [&](const auto& column) { return column.type == type; }))
+                faults_.add(at, "证据清单须有一个代码列和一个文件列。",
+                            "A list of evidence has a column of type code and one of type file.");
     }
 
     void check_clock(const CaseClock& clock, const std::string& at) {

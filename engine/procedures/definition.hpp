@@ -36,8 +36,9 @@ struct State {
     Text title;
     std::optional<Actor> waits_for;  ///< none: final, the case is closed
     std::optional<Text> hint;        ///< what comes next, for the party
+    std::optional<Name40> usual;     ///< the step that normally comes next: pages put it first
 };
-BOOST_DESCRIBE_STRUCT(State, (), (id, title, waits_for, hint))
+BOOST_DESCRIBE_STRUCT(State, (), (id, title, waits_for, hint, usual))
 
 /// A guard or an effect by name, with what it needs: names of registers, forms, fields, codes.
 /// E.g. { name = "issue_entry", with = { register = "hr_service_licence", form = "application" } }.
@@ -95,8 +96,10 @@ struct CaseClock {
 BOOST_DESCRIBE_STRUCT(CaseClock, (), (id, title, starts, stops, pauses, days, parameter, unit, remind,
                                       at_end, extended_by, extension, basis))
 
-/// A printed document: `text` is text with {form.field}, {number}, {date}, {party}, {authority},
-/// {due:CLOCK}; paragraphs are parted by empty lines. `number` is a pattern as of registers.
+/// A printed document: `text` is text with {form.field}, {number}, {date}, {reason}, {party}, {applicant},
+/// {due:CLOCK}, {authority} (the office that takes the step), {counterpart} (the other one), and of the entry
+/// that the step makes or changes {entry} (its number), {entry_from} and {entry_until}; paragraphs are parted
+/// by empty lines. `number` is a pattern as of registers; its place is that of the office.
 struct Document {
     Name40 id;
     Text title;
@@ -134,6 +137,7 @@ struct Procedure {
     List<Step, 120> steps;
     std::optional<List<CaseClock, 40>> clocks;
     std::optional<List<Document, 20>> documents;
+    std::optional<List<Name40, 5>> opening_documents;  ///< printed when a case is opened
 
     [[nodiscard]] const Form* form(std::string_view name) const;
     [[nodiscard]] const State* state(std::string_view name) const;
@@ -148,7 +152,7 @@ struct Procedure {
 };
 BOOST_DESCRIBE_STRUCT(Procedure, (), (id, version, title, about, basis, opened_by, party, handled,
                                       standard_register, confidential, forms, states, steps, clocks,
-                                      documents))
+                                      documents, opening_documents))
 
 /// Whether a step has that flag.
 [[nodiscard]] inline bool is_set(const std::optional<bool>& flag) { return flag.value_or(false); }
@@ -160,8 +164,9 @@ BOOST_DESCRIBE_STRUCT(Procedure, (), (id, version, title, about, basis, opened_b
 /// "application.services" parted at its dot; nothing without exactly one.
 [[nodiscard]] std::optional<std::pair<std::string, std::string>> parted(std::string_view dotted);
 
-/// What a member of a rule's `with` is: checked when the file is read.
-enum class Wanted { text, number, parameter, register_, procedure, form, field, date, codes, step };
+/// What a member of a rule's `with` is: checked when the file is read. `evidence_rows` is a field of rows that have a column
+/// of type code and one of type file.
+enum class Wanted { text, number, parameter, register_, procedure, form, field, date, codes, step, code_field, evidence_rows };
 /// The name of a member that stands for all names FORM.FIELD.
 inline constexpr const char* any_dotted = "FORM.FIELD";
 /// A member that a guard or an effect takes.

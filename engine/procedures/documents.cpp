@@ -9,9 +9,17 @@
 #include "engine/procedures/queries.hpp"
 #include "engine/procedures/shown_value.hpp"
 #include "engine/registers/number_pattern.hpp"
+#include "engine/registers/registers.hpp"
 
 namespace jianghui::procedures {
 namespace {
+
+/// Whose office took the step: what it prints is in this place's name and series.
+PlaceCode issuing_place(const CaseRow& row, const StepRow& taken) {
+    const bool by_counterpart = taken.actor == Actor::counterpart_official ||
+                                taken.actor == Actor::counterpart_inspector;
+    return by_counterpart && row.counterpart ? *row.counterpart : row.place;
+}
 
 /// Fills in the placeholders of one text.
 class Filler {
@@ -37,12 +45,28 @@ class Filler {
         if (name == "number") return number;
         if (name == "reason") return taken_.reason.value_or("");
         if (name == "date") return shown_date(date_of(taken_.at), chinese_);
-        if (name == "authority")
-            return command_.services.get<World>().authority_name(row_.place);
+        if (name == "authority") return authority(issuing_place(row_, taken_));
+        if (name == "counterpart") return row_.counterpart ? authority(*row_.counterpart) : "—";
+        if (name.rfind("entry", 0) == 0 && name.find('.') == std::string_view::npos)
+            return entry(name);
         if (name == "party") return name_of(row_.subject_organisation(), row_.subject_person());
         if (name == "applicant") return name_of(row_.applicant_organisation, row_.applicant_person);
         if (name.rfind("due:", 0) == 0) return due(name.substr(4));
         return form_value(name);
+    }
+    [[nodiscard]] std::string authority(const PlaceCode& place) const {
+        return command_.services.get<World>().authority_name(place);
+    }
+    /// Of the entry that this case made or changed last.
+    [[nodiscard]] std::string entry(std::string_view name) const {
+        const auto made = entries_of(command_.db, row_.id);
+        if (made.empty()) return "—";
+        if (name == "entry") return made.back().number;
+        const auto found = registers::find(command_.db, made.back().entry_id);
+        ASSERT(found.has_value());
+        if (name == "entry_from") return shown_date(found->valid_from_on, chinese_);
+        return found->valid_to_on ? shown_date(*found->valid_to_on, chinese_)
+                                  : std::string(chinese_ ? "长期" : "open end");
     }
     [[nodiscard]] std::string due(std::string_view clock) const {
         std::optional<Date> on;
@@ -69,16 +93,16 @@ class Filler {
     bool chinese_;
 };
 
-std::string next_number(app::Command& command, const CaseRow& row, const Document& document) {
+std::string next_number(app::Command& command, const PlaceCode& place, const Document& document) {
     const auto pattern = registers::NumberPattern::read(document.number.text);
     ASSERT(pattern.has_value());
     const int year = static_cast<int>(date_of(command.now).year());
-    const std::string series = pattern->series(row.place, year);
-    const auto which = store::arguments("city", row.city, "series", series);
+    const std::string series = pattern->series(place, year);
+    const auto which = store::arguments("city", city_of(place), "series", series);
     command.db.execute(sql::next_serial, which);
     const auto serial = command.db.value<std::int64_t>(sql::last_serial, which);
     ASSERT(serial.has_value());
-    return pattern->write(row.place, year, *serial);
+    return pattern->write(place, year, *serial);
 }
 
 void print(app::Command& command, const Procedure& procedure, const CaseRow& row,
@@ -91,8 +115,9 @@ void print(app::Command& command, const Procedure& procedure, const CaseRow& row
     printed.document = document.id.text;
     printed.title_zh = document.title.zh;
     printed.title_en = document.title.en;
-    printed.number = next_number(command, row, document);
-    printed.authority = command.services.get<World>().authority_name(row.place);
+    const PlaceCode place = issuing_place(row, taken);
+    printed.number = next_number(command, place, document);
+    printed.authority = command.services.get<World>().authority_name(place);
     printed.text = Filler(command, procedure, row, taken, values, true)
                        .fill(document.text.text, printed.number);
     printed.digest = crypto::sm3(printed.number + "\n" + printed.text).hex();
@@ -108,9 +133,10 @@ void print(app::Command& command, const Procedure& procedure, const CaseRow& row
 }  // namespace
 
 void print_documents(app::Command& command, const Procedure& procedure, const CaseRow& row,
-                     const Step& step, const StepRow& taken, const FormValues& values) {
-    if (!step.documents) return;
-    for (const auto& name : *step.documents)
+                     const std::optional<List<Name40, 5>>& names, const StepRow& taken,
+                     const FormValues& values) {
+    if (!names) return;
+    for (const auto& name : *names)
         print(command, procedure, row, *procedure.document(name.text), taken, values);
 }
 

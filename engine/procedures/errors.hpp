@@ -78,5 +78,34 @@ inline constexpr ErrorCode file_forgotten{
 inline constexpr ErrorCode officer_elsewhere{"officer_elsewhere", Kind::invalid,
                                              "此人不在承办机关，不能承办。请另选。",
                                              "This person does not work at the office. Choose another."};
+inline constexpr ErrorCode case_files_full{
+    "case_files_full", Kind::too_large, "本件的文件总量已达上限。请合并或压缩后再传。",
+    "The files of this case have reached what it may hold. Join or shrink them."};
+inline constexpr ErrorCode evidence_missing{
+    "evidence_missing", Kind::conflict, "还缺这类违法行为应取的证据。请补齐，或写明未取得的理由。",
+    "Evidence that this kind of violation asks for is missing. Add it, or say why it could not be had."};
+inline constexpr ErrorCode delegation_scope{
+    "delegation_scope", Kind::invalid, "请选择一个事项或者一件办件，二者只选其一。",
+    "Choose a procedure or one case, not both."};
+inline constexpr ErrorCode delegation_period{
+    "delegation_period", Kind::invalid, "代办期限须从今天或以后开始，不早于开始日结束，且不超过规定的天数。",
+    "A delegation begins today or later, does not end before it begins, and lasts no longer than is allowed."};
+inline constexpr ErrorCode delegation_overlaps{
+    "delegation_overlaps", Kind::conflict, "这些日子里同一事项或办件已交他人代办。请先结束原代办。",
+    "In these days the same was handed to somebody already. End that first."};
+inline constexpr ErrorCode delegation_not_yours{
+    "delegation_not_yours", Kind::forbidden, "本件由他人承办，不由您交办。", "Somebody else looks after this case."};
+inline constexpr ErrorCode delegation_onward{
+    "delegation_onward", Kind::forbidden, "他人交您代办的办件不能再转交。请由原承办人另行交办。",
+    "What a colleague handed to you cannot be handed on. Ask him to hand it to somebody else."};
+inline constexpr ErrorCode delegation_missing{
+    "delegation_missing", Kind::forbidden, "对方没有把本件交您代办。", "This colleague has not handed you this case."};
+inline constexpr ErrorCode delegation_not_begun{
+    "delegation_not_begun", Kind::conflict, "代办期限尚未开始。", "The delegation has not begun."};
+inline constexpr ErrorCode delegation_over{"delegation_over", Kind::conflict, "代办期限已满，或者已提前结束。",
+                                           "The delegation is over, or was ended."};
+inline constexpr ErrorCode delegate_elsewhere{
+    "delegate_elsewhere", Kind::invalid, "代办人须是同一机关、同一岗位的其他在岗人员。",
+    "A delegate is another active account of the same office and role."};
 
 }  // namespace jianghui::procedures

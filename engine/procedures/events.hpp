@@ -32,6 +32,11 @@ inline constexpr journal::EventKind case_file_added{"case.file_added", "办件�
 inline constexpr journal::EventKind case_document_issued{"case.document_issued", "办件文书印发",
                                                          "Document of a case issued"};
 
+inline constexpr journal::EventKind case_delegated{"case.delegated", "办件交同事代办",
+                                                   "A turn in cases handed to a colleague"};
+inline constexpr journal::EventKind case_delegation_ended{"case.delegation_ended", "代办提前结束",
+                                                          "A delegation ended early"};
+
 /// What the events of a case say.
 struct CaseChange {
     std::string procedure;
@@ -39,6 +44,7 @@ struct CaseChange {
     std::string state;
     std::optional<std::string> step;
     std::optional<Actor> by;
+    std::optional<AccountId> on_behalf_of;  ///< the colleague for whom the event's account acted
     bool assisted = false;
     std::optional<std::string> clock;
     std::optional<Date> due_on;
@@ -47,7 +53,19 @@ struct CaseChange {
     std::optional<PlaceCode> office;    ///< whose office is told
     std::optional<AccountId> account;   ///< which official is told, or was given the case
 };
-BOOST_DESCRIBE_STRUCT(CaseChange, (), (procedure, version, state, step, by, assisted, clock, due_on,
+BOOST_DESCRIBE_STRUCT(CaseChange, (), (procedure, version, state, step, by, on_behalf_of, assisted, clock, due_on,
                                        timeline, digest, office, account))
+
+/// What the events of a delegation say; `account` is told.
+struct DelegationChange {
+    AccountId given_by;
+    AccountId given_to;
+    std::optional<std::string> procedure;
+    std::optional<CaseId> case_id;
+    Date from_on;
+    Date to_on;
+    AccountId account;
+};
+BOOST_DESCRIBE_STRUCT(DelegationChange, (), (given_by, given_to, procedure, case_id, from_on, to_on, account))
 
 }  // namespace jianghui::procedures

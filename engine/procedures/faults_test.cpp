@@ -63,6 +63,7 @@ KnownRules known() {
     KnownRules rules;
     rules.guards["days_since"] = {{"field", Wanted::date}, {"days", Wanted::number, false},
                                   {"parameter", Wanted::parameter, false}};
+    rules.guards["evidence_complete"] = {{"kind", Wanted::code_field}, {"rows", Wanted::evidence_rows}};
     rules.effects["issue_entry"] = {{"register", Wanted::register_}, {"form", Wanted::form}};
     rules.effects["open_case"] = {{"procedure", Wanted::procedure},
                                   {any_dotted, Wanted::field, false}};
@@ -145,6 +146,10 @@ TEST(Faults, OfRules) {
                  "number");
     expect_fault(publish, with("guards = [{ name = \"days_since\", with = { field = \"facts.on\", parameter = \"p\" } }]"),
                  "no “p”");
+    expect_fault(publish, with("guards = [{ name = \"evidence_complete\", with = { kind = \"facts.text\", rows = \"facts.on\" } }]"),
+                 "not of a type");
+    expect_fault(publish, with("guards = [{ name = \"evidence_complete\", with = { kind = \"facts.text\", rows = \"facts.list\" } }]"),
+                 "no “facts.list”");
     expect_fault(publish, with("effects = [{ name = \"open_case\", with = { procedure = \"list\" } }]"),
                  "no “list”");
     expect_fault(publish, with("effects = [{ name = \"open_case\", with = { procedure = \"listing\", \"a.b\" = \"facts.none\" } }]"),
@@ -170,6 +175,32 @@ TEST(Faults, OfTexts) {
     expect_fault("{due:window}", "{due:door}", "no value by then");
     expect_fault("zh = \"{facts.text}\"", "zh = \"{facts.text\"", "no value by then");
     expect_fault("form = \"facts\", handles", "handles", "no value by then");
+}
+
+TEST(Faults, OfUsualSteps) {
+    const std::string begun = "en = \"Begun\" }, waits_for = \"inspector\"";
+    EXPECT_TRUE(read(changed(begun, begun + ", usual = \"tell\"")));
+    expect_fault(begun, begun + ", usual = \"tel\"", "no “tel”");
+    expect_fault(begun, begun + ", usual = \"decide\"", "does not begin in this state");
+}
+
+TEST(Faults, OfDocuments) {
+    expect_fault("{due:window}", "{entry}", "no value by then");
+    expect_fault("{due:window}", "{counterpart}", "no value by then");
+    const std::string decide = "burdens = true, documents = [\"decision\"]";
+    std::string with_entry = changed(
+        decide, decide + ", effects = [{ name = \"issue_entry\", with = { register = \"fines\", form = \"facts\" } }]");
+    with_entry.replace(with_entry.find("{due:window}"), 12, "{entry} {entry_from} {entry_until}");
+    EXPECT_TRUE(read(with_entry));
+    const std::string handled = "handled = { place = \"report.place\" }";
+    expect_fault(handled, handled + "\nopening_documents = [\"paper\"]", "no “paper”");
+    expect_fault(handled, handled + "\nopening_documents = [\"decision\"]", "no value by then");
+    std::string receipt = changed(
+        "documents = [\n",
+        "documents = [\n  { id = \"receipt\", title = { zh = \"回执\", en = \"Receipt\" }, number = "
+        "\"{place}收[{year}]{serial:3}\", text = \"{applicant}：{report.place}，{date}\" },\n");
+    receipt.replace(receipt.find(handled), handled.size(), handled + "\nopening_documents = [\"receipt\"]");
+    EXPECT_TRUE(read(receipt));
 }
 
 TEST(Faults, OfClocks) {

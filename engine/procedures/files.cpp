@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view size_parameter = "case_file_bytes_max";
 constexpr std::string_view waiting_parameter = "case_files_waiting_bytes_max";
+constexpr std::string_view case_parameter = "case_files_bytes_max";
 
 bool begins(std::string_view bytes, std::string_view with) {
     return bytes.substr(0, with.size()) == with;
@@ -59,6 +60,14 @@ Result<FileType> check_bytes(const app::Command& command, const std::string& byt
 
 }  // namespace
 
+Result<Done> check_room(const app::Command& command, CaseId id, std::int64_t bytes) {
+    const auto held =
+        command.db.value<std::int64_t>(sql::case_file_bytes, store::arguments("case_id", id)).value_or(0);
+    const auto limit = limit_of(command, case_parameter);
+    if (held + bytes > limit) return refuse(error(case_files_full).with("bytes_max", std::to_string(limit)));
+    return Done{};
+}
+
 std::string content_type_of(FileType type) {
     switch (type) {
         case FileType::pdf: return "application/pdf";
@@ -104,6 +113,7 @@ Result<FileRow> upload(app::Command& command, const NewFile& wanted, const CaseR
     file.digest = crypto::sm3(bytes).hex();
     file.at = command.now;
     if (row != nullptr) {
+        TRY_DO(check_room(command, row->id, file.bytes));
         file.case_id = row->id;
         file.actor = actor_of(*relation, command.caller);
         const bool office = *relation == Relation::office || *relation == Relation::counterpart;

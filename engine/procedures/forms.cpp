@@ -1,5 +1,7 @@
 // Values of forms: checked by their fields, and what they name must exist.
 
+#include <set>
+
 #include "engine/procedures/custody_acts.hpp"
 #include "engine/procedures/progress.hpp"
 #include "engine/procedures/queries.hpp"
@@ -102,6 +104,7 @@ Result<Done> attach_files(app::Command& command, const Form& form,
         if (!usable(command, id, &row)) return refuse(error(file_unknown).at(at));
         const auto file = find_file(command.db, id);
         if (!is_whole(command, *file)) return refuse(error(file_altered).at(at));
+        if (!file->case_id) TRY_DO(check_room(command, row.id, file->bytes));
         const std::string field = field_at(at);
         const auto attached = command.db.execute(
             sql::attach_case_file,
@@ -126,6 +129,27 @@ Result<Done> carry_files(app::Command& command, const Form& form,
         note_binding(command, *file, row, line, {form.id.text, field_at(at)});
         return Done{};
     });
+}
+
+Result<Done> check_all_files(app::Command& command, const Procedure& procedure, const CaseRow& row,
+                             const std::vector<StepRow>& steps) {
+    std::set<CaseFileId> seen;
+    const auto check = [&](const FileRow& file) -> Result<Done> {
+        if (!seen.insert(file.id).second || is_whole(command, file)) return Done{};
+        return refuse(error(file_altered).with("file", file.id.text()).with("name", file.name));
+    };
+    for (const auto& file : files_of(command.db, row.id)) TRY_DO(check(file));
+    // Files of the case that this one goes on from stay there: its forms name them.
+    for (const auto& step : steps) {
+        const Form* form = step.form ? procedure.form(*step.form) : nullptr;
+        if (form == nullptr || !step.form_values.is_object()) continue;
+        TRY_DO(each_file(*form, step.form_values.get_object(),
+                         [&](CaseFileId id, const std::string&) -> Result<Done> {
+                             const auto file = find_file(command.db, id);
+                             return file ? check(*file) : Result<Done>(Done{});
+                         }));
+    }
+    return Done{};
 }
 
 }  // namespace jianghui::procedures

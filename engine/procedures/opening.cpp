@@ -158,6 +158,7 @@ Result<CaseRow> write(app::Command& command, const Procedure& procedure, CaseRow
     change.assisted = assisted;
     change.timeline = line.id;
     record(command, case_opened, row, change);
+    print_documents(command, procedure, row, procedure.opening_documents, line, values_of({line}));
     change.by.reset();
     tell(command, case_told, row, change, offices_told(row, line));
     return row;

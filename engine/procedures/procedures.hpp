@@ -12,6 +12,7 @@
 #include "engine/procedures/clock_rules.hpp"
 #include "engine/procedures/custody.hpp"
 #include "engine/procedures/definition.hpp"
+#include "engine/procedures/delegation.hpp"
 #include "engine/procedures/errors.hpp"
 #include "engine/procedures/events.hpp"
 #include "engine/procedures/rules.hpp"

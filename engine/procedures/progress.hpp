@@ -18,9 +18,10 @@ void extend_clocks(app::Command& command, const Procedure& procedure, const Case
 /// Writes the row's due day as the clocks now stand, and its lateness.
 void refresh_due(app::Command& command, CaseRow& row);
 
-/// Prints the documents of a step.
+/// Prints the documents with these names at a line of the timeline; after its effects and clocks.
 void print_documents(app::Command& command, const Procedure& procedure, const CaseRow& row,
-                     const Step& step, const StepRow& taken, const FormValues& values);
+                     const std::optional<List<Name40, 5>>& names, const StepRow& taken,
+                     const FormValues& values);
 /// The step's notice with its values.
 [[nodiscard]] std::optional<Text> notice_of(app::Command& command, const Procedure& procedure,
                                             const CaseRow& row, const Step& step,
@@ -32,7 +33,7 @@ void print_documents(app::Command& command, const Procedure& procedure, const Ca
                                                      const codec::json::object& values,
                                                      const CaseRow* row);
 /// Binds the files that the values name to the case and the line of its timeline; each is looked at first.
-/// Fails with file_unknown, file_altered.
+/// Fails with file_unknown, file_altered, case_files_full.
 [[nodiscard]] Result<Done> attach_files(app::Command& command, const Form& form,
                                         const codec::json::object& values, const CaseRow& row,
                                         const StepRow& line);
@@ -40,6 +41,13 @@ void print_documents(app::Command& command, const Procedure& procedure, const Ca
 [[nodiscard]] Result<Done> carry_files(app::Command& command, const Form& form,
                                        const codec::json::object& values, const CaseRow& row,
                                        const StepRow& line);
+/// Before somebody is burdened: every file of the case, and every one that a form of it names, still gives the digest that
+/// it was handed in with. One file is held at a time. Fails with file_altered, which names it.
+[[nodiscard]] Result<Done> check_all_files(app::Command& command, const Procedure& procedure, const CaseRow& row,
+                                           const std::vector<StepRow>& steps);
+/// Whether the case can hold so many bytes more (case_files_bytes_max, which also bounds what check_all_files reads).
+/// Fails with case_files_full.
+[[nodiscard]] Result<Done> check_room(const app::Command& command, CaseId id, std::int64_t bytes);
 
 void record(app::Command& command, const journal::EventKind& kind, const CaseRow& row,
             const CaseChange& change);

@@ -41,13 +41,13 @@ WHERE procedure_id = :procedure_id AND closed_at IS NULL AND id <> :except
                 AND applicant_person = :person))))
 
 -- name: insert_case_step
-INSERT INTO case_steps (id, city, case_id, ordinal, step, from_state, to_state, actor, account,
+INSERT INTO case_steps (id, city, case_id, ordinal, step, from_state, to_state, actor, account, on_behalf_of,
     account_place, assisted, reason, form, form_values, sealed, notice, at)
-VALUES (:id, :city, :case_id, :ordinal, :step, :from_state, :to_state, :actor, :account,
+VALUES (:id, :city, :case_id, :ordinal, :step, :from_state, :to_state, :actor, :account, :on_behalf_of,
     :account_place, :assisted, :reason, :form, :form_values, :sealed, :notice, :at)
 
 -- name: case_steps_of
-SELECT id, city, case_id, ordinal, step, from_state, to_state, actor, account, account_place,
+SELECT id, city, case_id, ordinal, step, from_state, to_state, actor, account, on_behalf_of, account_place,
     assisted, reason, form, form_values, sealed, notice, at
 FROM case_steps WHERE case_id = :case_id ORDER BY ordinal
 
@@ -188,3 +188,42 @@ WHERE file_id IN (SELECT f.id FROM case_files f JOIN cases c ON c.id = f.case_id
 UPDATE case_files SET name = ''
 WHERE case_id IN (SELECT id FROM cases WHERE closed_at IS NOT NULL
     AND (applicant_person = :person OR party_person = :person))
+
+-- name: insert_delegation
+INSERT INTO case_delegations (id, city, place, role, given_by, given_to, procedure_id, case_id, from_on, to_on, made_at)
+VALUES (:id, :city, :place, :role, :given_by, :given_to, :procedure_id, :case_id, :from_on, :to_on, :made_at)
+
+-- name: count_overlapping_delegations
+SELECT COUNT(*) FROM case_delegations
+WHERE given_by = :given_by AND ended_at IS NULL AND from_on <= :to_on AND to_on >= :from_on
+    AND (procedure_id = :procedure_id OR case_id = :case_id)
+
+-- Changes nothing when it was ended before.
+-- name: end_delegation
+UPDATE case_delegations SET ended_at = :now, ended_by = :account WHERE id = :delegation AND ended_at IS NULL
+
+-- name: find_delegation
+SELECT id, city, place, role, given_by, given_to, procedure_id, case_id, from_on, to_on, made_at, ended_at, ended_by
+FROM case_delegations WHERE id = :delegation
+
+-- name: delegations_of_account
+SELECT id, city, place, role, given_by, given_to, procedure_id, case_id, from_on, to_on, made_at, ended_at, ended_by
+FROM case_delegations WHERE given_by = :account OR given_to = :account ORDER BY id DESC LIMIT :limit
+
+-- name: delegations_between
+SELECT id, city, place, role, given_by, given_to, procedure_id, case_id, from_on, to_on, made_at, ended_at, ended_by
+FROM case_delegations WHERE given_by = :given_by AND given_to = :given_to ORDER BY id DESC
+
+-- name: delegations_to_account
+SELECT id, city, place, role, given_by, given_to, procedure_id, case_id, from_on, to_on, made_at, ended_at, ended_by
+FROM case_delegations
+WHERE given_to = :account AND ended_at IS NULL AND from_on <= :today AND to_on >= :today ORDER BY id
+
+-- name: delegations_by_account
+SELECT id, city, place, role, given_by, given_to, procedure_id, case_id, from_on, to_on, made_at, ended_at, ended_by
+FROM case_delegations
+WHERE given_by = :account AND ended_at IS NULL AND from_on <= :today AND to_on >= :today ORDER BY id
+
+-- What the files of a case weigh together.
+-- name: case_file_bytes
+SELECT CAST(COALESCE(SUM(bytes), 0) AS BIGINT) FROM case_files WHERE case_id = :case_id

@@ -13,13 +13,23 @@ CaseChange change_of(const CaseRow& row) {
     return change;
 }
 
+namespace {
+
+/// Who reads of it in the journal: whom an event names. The party of a confidential case is named from the
+/// step on that tells her; until then the applicant is.
+app::Command::About about(const CaseRow& row) {
+    const bool unknowing = row.confidential && !row.told;
+    const auto organisation = unknowing ? row.applicant_organisation : row.subject_organisation();
+    const auto person = unknowing ? row.applicant_person : row.subject_person();
+    return {row.city, "case", row.id.number, organisation.value_or(OrganisationId{}), {},
+            person.value_or(PersonId{})};
+}
+
+}  // namespace
+
 void record(app::Command& command, const journal::EventKind& kind, const CaseRow& row,
             const CaseChange& change) {
-    command.record(kind,
-                   {row.city, "case", row.id.number,
-                    row.subject_organisation().value_or(OrganisationId{}), OrganisationId{},
-                    row.subject_person().value_or(PersonId{})},
-                   change);
+    command.record(kind, about(row), change);
 }
 
 void tell_sides(app::Command& command, const CaseRow& row, const StepRow& taken) {

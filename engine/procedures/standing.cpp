@@ -81,7 +81,7 @@ bool may_approve(const Procedure& procedure, const CaseRow& row,
                  const std::vector<StepRow>& steps, AccountId account) {
     if (row.opened_by == account) return false;
     return std::none_of(steps.begin(), steps.end(), [&](const StepRow& taken) {
-        if (taken.account != account) return false;
+        if (taken.account != account && taken.on_behalf_of != account) return false;
         const Step* step = taken.step ? procedure.step(*taken.step) : nullptr;
         return taken.assisted || step == nullptr || is_set(step->handles);
     });

@@ -30,7 +30,8 @@ struct Acting {
 [[nodiscard]] std::optional<Acting> acting_in(const CaseRow& row, const Step& step,
                                               const access::Caller& caller);
 
-/// Whether the account may approve: it has handled nothing, and neither opened the case nor helped.
+/// Whether the account may approve: it has handled nothing, itself or by somebody who stood in for it, and neither
+/// opened the case nor helped.
 [[nodiscard]] bool may_approve(const Procedure& procedure, const CaseRow& row,
                                const std::vector<StepRow>& steps, AccountId account);
 

@@ -5,6 +5,7 @@
 #include "engine/access/access.hpp"
 #include "engine/procedures/catalogue.hpp"
 #include "engine/procedures/custody_acts.hpp"
+#include "engine/procedures/delegation.hpp"
 #include "engine/procedures/progress.hpp"
 #include "engine/procedures/queries.hpp"
 #include "engine/procedures/sealed_values.hpp"
@@ -52,6 +53,7 @@ StepRow line_of(app::Command& command, const CaseRow& row, const Step& step, Act
     taken.assisted = acting.assisted;
     if (acting.as != Actor::clock) {
         taken.account = command.caller.account;
+        taken.on_behalf_of = wanted.for_colleague;
         if (command.caller.place) taken.account_place = command.caller.place;
     }
     if (is_set(step.reason)) taken.reason = wanted.reason;
@@ -115,10 +117,22 @@ Result<Done> check_own_form(const app::Command& command, const Procedure& proced
                         Guards::of_own_form);
 }
 
+/// The colleague for whom the caller takes the step may take it too, as an office. Fails as acts_for, and with
+/// step_not_yours, recusal.
+Result<Done> check_colleague(const store::Reader& reader, const app::Services& services, const CaseRow& row,
+                             const Step& step, bool of_office, const Caller& caller, AccountId colleague, Date today) {
+    if (!of_office) return refuse(delegation_missing);
+    TRY(const Caller giver, acts_for(reader, services, row, caller, colleague, today));
+    if (!acting_in(row, step, giver)) return refuse(step_not_yours);
+    if (is_side(row, giver)) return refuse(recusal);
+    return Done{};
+}
+
 void record_step(app::Command& command, const CaseRow& row, const StepRow& taken) {
     CaseChange change = change_of(row);
     change.step = taken.step;
     change.by = taken.actor;
+    change.on_behalf_of = taken.on_behalf_of;
     change.assisted = taken.assisted;
     change.timeline = taken.id;
     record(command, case_step_taken, row, change);
@@ -130,14 +144,17 @@ void record_step(app::Command& command, const CaseRow& row, const StepRow& taken
 Result<Acting> may_take(const store::Reader& reader, const app::Services& services,
                         const Procedure& procedure, const CaseRow& row,
                         const std::vector<StepRow>& steps, const Step& step, const Caller& caller,
-                        Date today) {
+                        Date today, std::optional<AccountId> for_colleague) {
     const auto acting = acting_in(row, step, caller);
     if (!acting) return refuse(step_not_yours);
     const bool of_office = acting->as != Actor::applicant && acting->as != Actor::party;
     if (of_office && is_side(row, caller)) return refuse(recusal);
+    if (for_colleague)
+        TRY_DO(check_colleague(reader, services, row, step, of_office, caller, *for_colleague, today));
     if (row.closed_at) return refuse(case_closed);
     if (!has(step.from, row.state)) return refuse(step_not_now);
-    if (is_set(step.approves) && !may_approve(procedure, row, steps, caller.account))
+    const auto may = [&](AccountId account) { return may_approve(procedure, row, steps, account); };
+    if (is_set(step.approves) && !(may(caller.account) && (!for_colleague || may(*for_colleague))))
         return refuse(four_eyes);
     const FormValues values = values_of(steps);
     static const std::map<std::string, std::string> none;
@@ -153,6 +170,7 @@ Result<CaseRow> carry_out(app::Command& command, const Procedure& procedure, con
     StepRow taken = line_of(command, row, step, acting, wanted);
     TRY_DO(fill_form(command, procedure, row, step, wanted, taken));
     TRY_DO(check_own_form(command, procedure, row, steps, step, taken));
+    if (is_set(step.burdens)) TRY_DO(check_all_files(command, procedure, row, steps));
     take_sides(procedure, taken, row);
     if (row.counterpart && row.counterpart != before.counterpart)
         note_sending(command, row, *row.counterpart);
@@ -166,7 +184,7 @@ Result<CaseRow> carry_out(app::Command& command, const Procedure& procedure, con
     steps.back() = taken;
     record_step(command, row, taken);
     TRY_DO(run_effects(command, procedure, row, step, steps));
-    print_documents(command, procedure, row, step, taken, values);
+    print_documents(command, procedure, row, step.documents, taken, values);
     tell_sides(command, row, taken);
     return row;
 }
@@ -182,7 +200,7 @@ Result<CaseRow> take(app::Command& command, const CaseRow& row, const StepWanted
     }
     auto steps = steps_of(command.db, row.id);
     TRY(const Acting acting, may_take(command.db, command.services, *procedure, row, steps, *step,
-                                      command.caller, date_of(command.now)));
+                                      command.caller, date_of(command.now), wanted.for_colleague));
     if (is_set(step->reason) && !wanted.reason) return refuse(error(step_reason_missing).at("/reason"));
     return carry_out(command, *procedure, row, std::move(steps), *step, acting, wanted);
 }

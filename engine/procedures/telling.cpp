@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/procedures/delegation.hpp"
+
 namespace jianghui::procedures {
 namespace {
 
@@ -106,10 +108,24 @@ Addressees comment_told(const CaseRow& row, Relation relation, CaseAudience audi
     return whom;
 }
 
+namespace {
+
+/// With whom stands in today for an official among them, but the one who acts.
+Addressees with_stand_ins(const app::Command& command, const CaseRow& row, Addressees whom) {
+    for (std::size_t i = 0, named = whom.size(); i < named; ++i) {
+        if (!whom[i].account) continue;
+        for (const auto other : stand_ins_of(command.db, row, *whom[i].account, date_of(command.now)))
+            if (other != command.caller.account) whom.push_back({{}, {}, {}, other});
+    }
+    return whom;
+}
+
+}  // namespace
+
 void tell(app::Command& command, const journal::EventKind& kind, const CaseRow& row,
           CaseChange change, const Addressees& whom) {
     Addressees told;
-    for (const auto& one : whom) {
+    for (const auto& one : with_stand_ins(command, row, whom)) {
         if (std::find(told.begin(), told.end(), one) != told.end()) continue;
         told.push_back(one);
         change.office = one.office;

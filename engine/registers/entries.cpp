@@ -65,6 +65,9 @@ Result<Done> check_period(const Entry& entry) {
     if (entry.valid_to_on &&
         std::chrono::sys_days(*entry.valid_to_on) < std::chrono::sys_days(entry.valid_from_on))
         return refuse(error(entry_period).at("/valid_to_on"));
+    // Days are kept as texts of ten characters: a later one could not be read again.
+    if (entry.valid_to_on && entry.valid_to_on->year() > std::chrono::year(9999))
+        return refuse(error(out_of_range).at("/valid_from_on"));
     return Done{};
 }
 

@@ -26,7 +26,7 @@ struct NewEntry {
 
 /// Issues an entry, records entry.issued; ends what the definition says it `ends` about the same organisation
 /// (entry.ended, reason violation). Fails with unknown_code (a place that there is not),
-/// issuer_level, entry_subject, entry_period, entry_number_taken, entry_value_taken, and as
+/// issuer_level, entry_subject, entry_period, out_of_range, entry_number_taken, entry_value_taken, and as
 /// `check_values` (pointers below /values). A number is taken for ever, a unique value until the
 /// entry's end.
 [[nodiscard]] Result<Entry> issue(app::Command& command, const Register& definition,

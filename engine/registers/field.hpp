@@ -84,6 +84,8 @@ class CodeBook {
                                                            std::string_view code) const = 0;
     /// The title in both languages; the code itself when the table does not have it.
     [[nodiscard]] virtual Text title(std::string_view table, std::string_view code) const = 0;
+    /// What the table says beside the names (codes of another table, parted by '|'); "" when it says nothing.
+    [[nodiscard]] virtual std::string value(std::string_view /*table*/, std::string_view /*code*/) const { return {}; }
 };
 
 /// Checks and normalises the values of a form: exactly the fields that are asked (or may be given)

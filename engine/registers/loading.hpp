@@ -159,13 +159,20 @@ template <class Definition>
     return added;
 }
 
-/// The versions of the table as definitions. A text that this program cannot read any more is left
-/// out.
+/// The versions of the table as definitions; what is among `files` is not read again. A text that this
+/// program cannot read any more is left out.
 template <class Definition>
 [[nodiscard]] typename Definitions<Definition>::Versions versions_of(
-    const std::vector<DefinitionRow>& rows) {
+    const std::vector<DefinitionRow>& rows, const std::vector<GoodFile<Definition>>& files = {}) {
     typename Definitions<Definition>::Versions versions;
     for (const auto& row : rows) {
+        const auto same = std::find_if(files.begin(), files.end(), [&](const auto& file) {
+            return file.text.digest == row.digest && file.definition.id.text == row.id;
+        });
+        if (same != files.end()) {
+            versions[row.id][row.version] = std::make_shared<const Definition>(same->definition);
+            continue;
+        }
         auto read = read_definition<Definition>(row.text, row.id + ".toml",
                                                 [](const Definition&) { return std::vector<Fault>(); });
         if (read)
@@ -213,7 +220,7 @@ template <class Definition>
         rows = store.read(
             [&](const store::Reader& reader) { return definition_rows(reader, source.kind); });
     }
-    definitions.replace(versions_of<Definition>(rows));
+    definitions.replace(versions_of<Definition>(rows, files));
     definitions.set_refused(std::move(refused));
     return !added.empty();
 }

@@ -1,4 +1,4 @@
-// Proposals: two officials for what takes away from somebody.
+// Proposals: two officials for what takes away from somebody, and for what lets in again.
 
 #include "engine/registers/proposals.hpp"
 
@@ -7,14 +7,12 @@
 namespace jianghui::registers {
 namespace {
 
-EntryStep step_of(ProposedAct act) {
-    return act == ProposedAct::withdraw ? EntryStep::withdraw : EntryStep::revoke;
-}
-
+/// Of the offices alone: whom an event names reads it in the journal, and a proposal is not told to whom it is
+/// against before somebody decided.
 app::Command::About about_event(const Proposal& proposal) {
+    if (proposal.entry) return {proposal.city, "entry", proposal.entry->number, {}, {}, {}};
     const auto organisation = proposal.organisation.value_or(OrganisationId{});
-    if (proposal.entry) return {proposal.city, "entry", proposal.entry->number, organisation, {}, {}};
-    return {proposal.city, "organisation", organisation.number, organisation, {}, {}};
+    return {proposal.city, "organisation", organisation.number, {}, {}, {}};
 }
 
 void tell(app::Command& command, const journal::EventKind& kind, const Proposal& proposal) {
@@ -52,6 +50,28 @@ Result<Done> decide(app::Command& command, const Proposal& proposal, ProposalSta
 
 }  // namespace
 
+EntryStep step_of(ProposedAct act) {
+    switch (act) {
+        case ProposedAct::withdraw: return EntryStep::withdraw;
+        case ProposedAct::end: return EntryStep::end;
+        case ProposedAct::suspend: return EntryStep::suspend;
+        default: break;
+    }
+    ASSERT(act == ProposedAct::revoke);
+    return EntryStep::revoke;
+}
+
+ProposedAct act_of(EntryStep step) {
+    switch (step) {
+        case EntryStep::withdraw: return ProposedAct::withdraw;
+        case EntryStep::end: return ProposedAct::end;
+        case EntryStep::suspend: return ProposedAct::suspend;
+        default: break;
+    }
+    ASSERT(step == EntryStep::revoke);
+    return ProposedAct::revoke;
+}
+
 Result<Proposal> propose(app::Command& command, EntryId id, ProposedAct act, EntryReason reason,
                          std::optional<std::string> note) {
     const auto entry = find(command.db, id);
@@ -79,6 +99,17 @@ Result<Proposal> propose(app::Command& command, std::string_view register_id, co
     proposal.valid_from_on = wanted.valid_from_on;
     proposal.valid_to_on = wanted.valid_to_on;
     proposal.values = wanted.values;
+    return keep(command, std::move(proposal));
+}
+
+Result<Proposal> propose_lifting(app::Command& command, std::string_view register_id, OrganisationId organisation,
+                                 const PlaceCode& place, EntryReason reason) {
+    if (proposal_about(command.db, organisation, register_id)) return refuse(proposal_waiting);
+    Proposal proposal = drafted(command, place);
+    proposal.act = ProposedAct::lift;
+    proposal.register_id = std::string(register_id);
+    proposal.organisation = organisation;
+    proposal.reason = reason;
     return keep(command, std::move(proposal));
 }
 

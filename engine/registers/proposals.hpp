@@ -1,7 +1,8 @@
 #pragma once
 // Four eyes outside a case: what takes away from somebody (revoking or withdrawing an entry, issuing one that
-// bars) is proposed by one official and decided by another. Who may propose and decide in a place is for the
-// caller to check; that nobody approves her own proposal is checked here and by the table.
+// bars) and what lets in again whom an entry bars is proposed by one official and decided by another. Who may propose
+// and decide in a place is for the caller to check; that nobody approves her own proposal is checked here and by the
+// table.
 
 #include "engine/registers/entries.hpp"
 
@@ -9,12 +10,18 @@ namespace jianghui::registers {
 
 using ProposalId = Id<struct ProposalTag>;
 
-enum class ProposedAct { revoke, withdraw, issue };
-BOOST_DESCRIBE_ENUM(ProposedAct, revoke, withdraw, issue)
+/// Of an entry that there is: revoke, withdraw, end, suspend. About an organisation: issue an entry, lift (end all that a
+/// register says of it).
+enum class ProposedAct { revoke, withdraw, end, suspend, issue, lift };
+BOOST_DESCRIBE_ENUM(ProposedAct, revoke, withdraw, end, suspend, issue, lift)
+/// The step of an entry that an act is; issue and lift are none.
+[[nodiscard]] EntryStep step_of(ProposedAct act);
+/// The act that a step of an entry is proposed as: revoke, withdraw, end or suspend.
+[[nodiscard]] ProposedAct act_of(EntryStep step);
 enum class ProposalStatus { waiting, approved, declined };
 BOOST_DESCRIBE_ENUM(ProposalStatus, waiting, approved, declined)
 
-/// A row of `entry_proposals`. Of an entry that there is, or (act issue) of one about the organisation.
+/// A row of `entry_proposals`: of an entry that there is, or (issue, lift) about the organisation.
 struct Proposal {
     ProposalId id;
     PlaceCode city;  ///< distribution key: that of the place
@@ -38,7 +45,7 @@ BOOST_DESCRIBE_STRUCT(Proposal, (),
                       (id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on,
                        valid_to_on, values, status, proposed_by, proposed_at, decided_by, decided_at))
 
-/// Proposes that an entry be revoked or withdrawn; records entry.proposed. Fails with not_found, entry_status
+/// Proposes a step of an entry; records entry.proposed. Fails with not_found, entry_status
 /// (the act is not open from its status), proposal_waiting.
 [[nodiscard]] Result<Proposal> propose(app::Command& command, EntryId entry, ProposedAct act,
                                        EntryReason reason, std::optional<std::string> note);
@@ -46,21 +53,26 @@ BOOST_DESCRIBE_STRUCT(Proposal, (),
 /// proposal_waiting when one of this register waits already.
 [[nodiscard]] Result<Proposal> propose(app::Command& command, std::string_view register_id,
                                        const NewEntry& wanted);
+/// Proposes, for the office of `place`, that what the register says about the organisation be ended; records
+/// entry.proposed. Fails with proposal_waiting.
+[[nodiscard]] Result<Proposal> propose_lifting(app::Command& command, std::string_view register_id,
+                                               OrganisationId organisation, const PlaceCode& place,
+                                               EntryReason reason);
 
 /// Marks it as approved by the caller. The act itself follows: `carry_out`, or the caller's own. Fails with
 /// second_official (she proposed it), proposal_over.
 [[nodiscard]] Result<Done> approve(app::Command& command, const Proposal& proposal);
-/// Revokes or withdraws as proposed. Fails as registers::take.
+/// Takes the proposed step of the entry. Fails as registers::take.
 [[nodiscard]] Result<Entry> carry_out(app::Command& command, const Proposal& proposal);
 /// Declines it, or takes one's own back; records entry.proposal_declined. Fails with proposal_over.
 [[nodiscard]] Result<Done> decline(app::Command& command, const Proposal& proposal);
 
 /// The proposal that waits about an entry, or nothing.
 [[nodiscard]] std::optional<Proposal> proposal_of(const store::Reader& reader, EntryId entry);
-/// The proposal that waits to issue an entry of the register about the organisation, or nothing.
+/// The proposal that waits to issue an entry of the register about the organisation, or to lift what it says, or nothing.
 [[nodiscard]] std::optional<Proposal> proposal_about(const store::Reader& reader, OrganisationId organisation,
                                                      std::string_view register_id);
-/// Proposals about entries (or, with `to_issue`, of entries to be issued) that wait within the place for
+/// Proposals about entries (or, with `to_issue`, to issue or lift) that wait within the place for
 /// somebody else than the account, oldest first.
 [[nodiscard]] std::vector<Proposal> proposals_within(const store::Reader& reader, const PlaceCode& place,
                                                      bool to_issue, AccountId account, int limit);

@@ -183,11 +183,11 @@ SELECT {entry_proposals} FROM entry_proposals WHERE entry = :entry AND status = 
 -- name: proposal_about_organisation
 SELECT {entry_proposals}
 FROM entry_proposals WHERE organisation = :organisation AND register_id = :register_id
-    AND act = 'issue' AND status = 'waiting' ORDER BY id LIMIT 1
+    AND entry IS NULL AND status = 'waiting' ORDER BY id LIMIT 1
 
 -- What waits for a second official within a place, the oldest first.
 -- name: proposals_that_wait
 SELECT {entry_proposals}
 FROM entry_proposals WHERE status = 'waiting' AND place >= :from AND place <= :to
-    AND (act = 'issue') = (:issue = 1) AND proposed_by <> :account
+    AND (entry IS NULL) = (:issue = 1) AND proposed_by <> :account
 ORDER BY id LIMIT :limit

@@ -3,6 +3,7 @@
 #include "engine/store/batch.hpp"
 
 #include <future>
+#include <memory>
 
 namespace jianghui::store {
 
@@ -21,7 +22,7 @@ Store::Store(std::unique_ptr<Database> database, Options options)
     writer_ = database_->connect(Database::Use::write);
     for (int i = 0; i < options_.readers; ++i)
         readers_.push_back(database_->connect(Database::Use::read));
-    lane_ = std::thread([this] { run_lane(); });
+    if (options_.own_thread) lane_ = std::thread([this] { run_lane(); });
 }
 
 Store::~Store() {
@@ -30,7 +31,7 @@ Store::~Store() {
         closing_ = true;
     }
     lane_wakes_.notify_all();
-    lane_.join();  // Finishes what was accepted.
+    if (lane_.joinable()) lane_.join();  // Finishes what was accepted.
 }
 
 Store::Borrowed::Borrowed(Store& from) : store(from) {
@@ -60,17 +61,33 @@ bool Store::submit(Work work) {
         const std::lock_guard lock(lane_mutex_);
         if (closing_ || !waiting_.push(work)) return false;
     }
-    lane_wakes_.notify_one();
+    options_.own_thread ? lane_wakes_.notify_one() : run_waiting();
     return true;
 }
 
 Work::Outcome Store::write(const std::function<bool(Transaction&)>& run) {
-    ASSERT(std::this_thread::get_id() != lane_.get_id());
+    ASSERT(std::this_thread::get_id() != lane_.get_id() && std::this_thread::get_id() != runs_.load());
     std::promise<Work::Outcome> answered;
     auto answer = answered.get_future();
     if (!submit({run, [&](Work::Outcome outcome) { answered.set_value(outcome); }}))
         return Work::Outcome::failed;
     return answer.get();
+}
+
+void Store::together(const std::function<void()>& submits) {
+    hold(true);
+    // Also when it throws: what waits must not wait for ever.
+    const std::unique_ptr<Store, void (*)(Store*)> releases(this, [](Store* store) { store->hold(false); });
+    submits();
+}
+
+void Store::hold(bool held) {
+    {
+        const std::lock_guard lock(lane_mutex_);
+        held_ = held;
+    }
+    if (held) return;
+    options_.own_thread ? lane_wakes_.notify_one() : run_waiting();
 }
 
 LaneFigures Store::figures() const {
@@ -90,17 +107,36 @@ void Store::run_lane() {
         Batch batch;
         {
             std::unique_lock lock(lane_mutex_);
-            lane_wakes_.wait(lock, [this] { return closing_ || !waiting_.empty(); });
+            lane_wakes_.wait(lock, [this] { return closing_ || (!held_ && !waiting_.empty()); });
             if (waiting_.empty()) return;
-            while (batch.units() < options_.batch_max &&
-                   batch.commands() < options_.batch_commands_max) {
-                auto work = waiting_.pop();
-                if (!work) break;
-                batch.add(std::move(*work));
-            }
+            batch = take_batch();
         }
         run_batch(batch);
     }
+}
+
+void Store::run_waiting() {
+    if (runs_.load() == std::this_thread::get_id()) return;  // It will come to that.
+    const std::lock_guard running(running_mutex_);
+    runs_ = std::this_thread::get_id();
+    for (;;) {
+        std::unique_lock lock(lane_mutex_);
+        if (held_ || waiting_.empty()) break;
+        auto batch = take_batch();
+        lock.unlock();
+        run_batch(batch);
+    }
+    runs_ = std::thread::id();
+}
+
+Batch Store::take_batch() {
+    Batch batch;
+    while (batch.units() < options_.batch_max && batch.commands() < options_.batch_commands_max) {
+        auto work = waiting_.pop();
+        if (!work) break;
+        batch.add(std::move(*work));
+    }
+    return batch;
 }
 
 void Store::run_batch(Batch& batch) {

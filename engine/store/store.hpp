@@ -7,6 +7,7 @@
 //   store.read([&](Reader& reader) { return reader.one<Order>(sql::find_order, arguments("order", id)); });
 //   store.submit({.run = …, .done = …});
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -200,6 +201,9 @@ class Store {
         std::size_t caller_waiting_max = 1'000;  ///< of one caller
         std::size_t batch_max = 32;        ///< commands or sets a commit (CORRECTIONS 4)
         std::size_t batch_commands_max = 512;  ///< commands a commit, sets taken apart
+        /// Without a thread of its own the lane runs on the thread that submits, before `submit`
+        /// returns: for the simulator, where nothing may hang on which thread is quicker.
+        bool own_thread = true;
     };
     Store(std::unique_ptr<Database> database, Options options);
     ~Store();
@@ -222,6 +226,10 @@ class Store {
     /// Submits and waits: for jobs, tests and the command line, never on the lane's own thread.
     /// Too much waiting counts as `failed`.
     Work::Outcome write(const std::function<bool(Transaction&)>& run);
+
+    /// Runs `submits` while the lane takes nothing on: what it submits waits, and is decided together
+    /// after it, in that order. It must not wait for an answer. For tests of what arrives at once.
+    void together(const std::function<void()>& submits);
 
     /// Called on the lane's thread after each commit that wrote something. Set before first use.
     void on_commit(std::function<void()> observer) { observer_ = std::move(observer); }
@@ -247,6 +255,11 @@ class Store {
         std::unique_ptr<Connection> connection;
     };
     void run_lane();
+    /// Runs what waits on this thread, unless it is at that already.
+    void run_waiting();
+    /// Takes what is decided together next. Requires the lane's mutex.
+    [[nodiscard]] Batch take_batch();
+    void hold(bool held);
     void run_batch(Batch& batch);
 
     std::unique_ptr<Database> database_;
@@ -264,8 +277,11 @@ class Store {
     std::condition_variable lane_wakes_;
     FairQueue waiting_;
     bool closing_ = false;
+    bool held_ = false;  ///< by `together`
     LaneFigures figures_;
     std::unique_ptr<Connection> writer_;
+    std::mutex running_mutex_;  ///< of a lane without a thread: one thread at a time runs it
+    std::atomic<std::thread::id> runs_;  ///< which thread runs the lane now, when it has none of its own
     std::thread lane_;
 };
 

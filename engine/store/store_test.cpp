@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <future>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 namespace jianghui::store_test {
@@ -54,6 +55,47 @@ TEST_F(StoreTest, KeepsWhatWasCommitted) {
     EXPECT_EQ(found[0].word, "none");
     EXPECT_FALSE(found[0].count);
     EXPECT_EQ(found[1].count, 2);
+}
+
+TEST_F(StoreTest, ALaneWithoutAThreadAnswersBeforeSubmitReturns) {
+    Store::Options options;
+    options.own_thread = false;
+    Store inline_store(place_.open(), options);
+    const auto here = std::this_thread::get_id();
+    bool answered = false;
+    ASSERT_TRUE(inline_store.submit({[&](Transaction& transaction) {
+                                         transaction.execute(insert_word, arguments("word", "here", "count", 1));
+                                         return std::this_thread::get_id() == here;
+                                     },
+                                     [&](Work::Outcome outcome) { answered = outcome == Work::Outcome::committed; }}));
+    EXPECT_TRUE(answered);
+    EXPECT_EQ(words().size(), 1U);
+}
+
+TEST_F(StoreTest, WhatIsSubmittedTogetherIsCommittedTogether) {
+    for (const bool own_thread : {true, false}) {
+        Store::Options options;
+        options.own_thread = own_thread;
+        Store store(place_.open(), options);
+        std::promise<void> all;
+        int answered = 0;
+        store.together([&] {
+            for (int i = 0; i < 5; ++i)
+                EXPECT_TRUE(store.submit({[&, i](Transaction& transaction) {
+                                              transaction.execute(insert_word,
+                                                                  arguments("word", fmt::format("{} {}", own_thread, i),
+                                                                            "count", 1));
+                                              return true;
+                                          },
+                                          [&](Work::Outcome) {
+                                              if (++answered == 5) all.set_value();
+                                          }}));
+            EXPECT_EQ(answered, 0) << "nothing is decided meanwhile";
+        });
+        all.get_future().wait();
+        EXPECT_EQ(store.figures().commits, 1U);
+    }
+    EXPECT_EQ(words().size(), 10U);
 }
 
 TEST_F(StoreTest, UndoesWhatWasRefusedOrFailed) {

@@ -4,6 +4,8 @@
 namespace jianghui::accounts {
 namespace {
 
+constexpr std::string_view sign_in_path = "/api/v1/sessions";
+
 bool is_write(http::Method method) {
     return method != http::Method::get && method != http::Method::head;
 }
@@ -32,6 +34,10 @@ SentToken sent_token(const http::Request& request) {
 
 Result<access::Caller> authenticate(const app::Services& services, const http::Request& request,
                                     Instant now) {
+    // A page elsewhere must not sign its visitor in, as somebody whose account it reads later.
+    if (request.path == sign_in_path && request.header("sec-fetch-site") == "cross-site" &&
+        is_write(request.method))
+        return refuse(access::csrf_missing);
     const auto [token, is_bearer] = sent_token(request);
     if (token.empty()) return access::Caller{};
     const auto session = look_up(services, token, now);
@@ -42,7 +48,7 @@ Result<access::Caller> authenticate(const app::Services& services, const http::R
     if (access::csrf_matches(services.get<access::Vault>(), token, request.header("x-csrf-token")))
         return session->caller;
     // Signing in anew needs no page that knows the old session.
-    if (request.path == "/api/v1/sessions") return access::Caller{};
+    if (request.path == sign_in_path) return access::Caller{};
     return refuse(access::csrf_missing);
 }
 

@@ -16,19 +16,21 @@ namespace {
 
 using app::Role;
 
-std::string cookie(const app::Services& services, std::string_view token, Milliseconds lives) {
+/// Only for encrypted connections where there are any: here, or at the proxy in front, which says so.
+std::string cookie(const app::Query& query, std::string_view token, Milliseconds lives) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(lives).count();
+    const bool secure = query.services.get<access::AccessPolicy>().secure_cookie ||
+                        query.request.header("x-forwarded-proto") == "https";
     return fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Strict{}", session_cookie,
-                       token, seconds,
-                       services.get<access::AccessPolicy>().secure_cookie ? "; Secure" : "");
+                       token, seconds, secure ? "; Secure" : "");
 }
 
 /// A session goes out with its cookie, which no described answer could set, and is kept nowhere.
-http::Reply with_cookie(const app::Services& services, http::Reply reply,
-                        const std::optional<SessionView>& session, Instant now) {
+http::Reply with_cookie(const app::Query& query, http::Reply reply,
+                        const std::optional<SessionView>& session) {
     if (session)
-        reply.headers.emplace_back("set-cookie",
-                                   cookie(services, session->token, session->expires_at - now));
+        reply.headers.emplace_back(
+            "set-cookie", cookie(query, session->token, session->expires_at - query.now));
     reply.headers.emplace_back("cache-control", "no-store");
     return reply;
 }
@@ -45,8 +47,7 @@ app::Route session_route(std::string_view signature, app::Roles roles, std::stri
         TRY(const In wanted,
             codec::decode_request<In>(input.path, input.request.query, input.body));
         TRY(const Out out, handler(query, wanted));
-        return with_cookie(query.services, app::detail::reply_of(out, 201), session_of(out),
-                           query.now);
+        return with_cookie(query, app::detail::reply_of(out, 201), session_of(out));
     };
     return route;
 }
@@ -67,7 +68,7 @@ app::Route sign_out_route() {
     route.run_query = [run = std::move(route.run_query)](
                           app::Query& query, const app::Input& input) -> Result<http::Reply> {
         TRY(http::Reply reply, run(query, input));
-        reply.headers.emplace_back("set-cookie", cookie(query.services, "", Milliseconds(0)));
+        reply.headers.emplace_back("set-cookie", cookie(query, "", Milliseconds(0)));
         return reply;
     };
     return route;

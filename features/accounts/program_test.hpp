@@ -68,6 +68,8 @@ struct Credentials {
     std::string bearer;
     std::string cookie;
     std::string csrf;
+    std::string site = {};  ///< what a browser says of the page that asks
+    std::string scheme = {};  ///< what a proxy says of the connection
 };
 
 struct Program : testing::Test {
@@ -130,6 +132,8 @@ struct Program : testing::Test {
         if (!who.cookie.empty())
             request.headers.emplace_back("cookie", "a=b; jianghui_session=" + who.cookie);
         if (!who.csrf.empty()) request.headers.emplace_back("x-csrf-token", who.csrf);
+        if (!who.site.empty()) request.headers.emplace_back("sec-fetch-site", who.site);
+        if (!who.scheme.empty()) request.headers.emplace_back("x-forwarded-proto", who.scheme);
         auto reply = app->handle(std::move(request));
         return {reply.status, json::parse(reply.body), reply.headers};
     }

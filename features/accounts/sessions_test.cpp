@@ -115,6 +115,26 @@ TEST_F(Sessions, by_cookie_need_the_csrf_token_to_write) {
         << "signing in anew needs none";
 }
 
+TEST_F(Sessions, have_a_secure_cookie_behind_a_proxy_that_encrypts) {
+    const std::string wanted = R"({"account":"wuliang","password":"five grains 1"})";
+    const auto secure = [&](const std::string& scheme) {
+        const auto opened = post("/sessions", wanted, {"", "", "", "", scheme});
+        EXPECT_EQ(opened.status, 201);
+        return opened.header("set-cookie").find("; Secure") != std::string::npos;
+    };
+    EXPECT_TRUE(secure("https"));
+    EXPECT_FALSE(secure("http"));
+}
+
+TEST_F(Sessions, are_not_opened_by_a_page_elsewhere) {
+    const std::string wanted = R"({"account":"wuliang","password":"five grains 1"})";
+    const auto refused = post("/sessions", wanted, {"", "", "", "cross-site"});
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_EQ(refused.code(), "csrf_missing");
+    EXPECT_TRUE(refused.header("set-cookie").empty());
+    EXPECT_EQ(post("/sessions", wanted, {"", "", "", "same-origin"}).status, 201);
+}
+
 TEST_F(Sessions, end_when_signed_out) {
     const auto opened = sign_in("wuliang", "five grains 1");
     const Credentials who{opened.text("token"), "", ""};

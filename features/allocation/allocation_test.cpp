@@ -130,6 +130,25 @@ TEST_F(Files, PrioritiesFloorsAndGroups) {
     EXPECT_EQ(allocate(asked).error().code, "allocation_method_cannot");
 }
 
+TEST_F(Files, AFaultQuotesWholeCharacters) {
+    std::string cell = "a";
+    for (int i = 0; i < 50; ++i) cell += "酒";
+    const auto said = allocate(options("worker,order,score\na,x," + cell + "\n", two_orders));
+    ASSERT_FALSE(said);
+    EXPECT_EQ(said.error().facts.back().first, "value");
+    EXPECT_EQ(said.error().facts.back().second, cell.substr(0, 100)) << "a and 33 characters of three bytes";
+}
+
+TEST_F(Files, WhatNoSumCanHoldIsNamedByRow) {
+    std::string orders = "order,capacity\nx,1\n";
+    for (int o = 0; o < 300; ++o) orders += "y" + std::to_string(o) + ",1000000000\n";
+    auto asked = options("worker,order,score\na,x,9\n", orders);
+    EXPECT_EQ(allocate(asked).error().path, "/277/capacity") << "275 billion are more than 2^38";
+    asked = options("worker,order,score\na,x,999999999999999999\nb,x,1\n", "order,capacity\nx,1\n");
+    asked.workers = write("workers9.csv", "worker,priority\na,\nb,9\nc,8\nd,7\ne,6\nf,5\ng,4\nh,3\ni,2\nj,1\nk,9\n");
+    EXPECT_EQ(allocate(asked).error().path, "/3/priority");
+}
+
 TEST_F(Files, GroupsInGroupsAreProvenByPrices) {
     auto asked = options("worker,order,score\na,x,9\nb,y,8\nc,z,7\n",
                          "order,capacity,group\nx,1,city;county\ny,1,county; city\nz,1,city\n");
@@ -244,6 +263,8 @@ TEST_F(Files, BadFilesAreNamedByRowAndColumn) {
              Bad{"worker,order,score,score\na,x,5,5\n", orders, "/1/4"},
              Bad{"worker,order,points\na,x,5\n", orders, "/1/3"},
              Bad{"", orders, "/1/worker"},
+             Bad{"worker,order,score\na,x,5\n\xD5\xC5,x,5\n", orders, "/3/worker"},  // GBK
+             Bad{"worker,order,\xB7\xD6\n", orders, "/1/3"},
              Bad{"worker,order,score\na,x,1e-18\nb,x,5\n", orders, "/3/score"},
              Bad{edges, "order,capacity\nx,1\nx,2\n", "/3/order"},
              Bad{edges, "order,capacity\nx,-1\n", "/2/capacity"},

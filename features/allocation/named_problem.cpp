@@ -19,6 +19,11 @@ const Text name_empty{"编号是空的。", "The identifier is empty."};
 const Text name_twice{"编号重复。", "The identifier occurs twice."};
 const Text not_a_count{"须为 0 到 1000000000 的整数。", "Must be a whole number from 0 to 1000000000."};
 
+/// What the allocation counts with; far beyond any labour market.
+constexpr std::int64_t seats_most = std::int64_t{1} << 38;
+const Text too_many_seats{"此行起人数合计超过 2748 亿，无法计算。",
+                          "From this row on the capacities are more than 274 billion in all."};
+
 const Text not_a_time{"须为日期（2026-12-01）或时刻（2026-12-01T08:00）。",
                       "Must be a date (2026-12-01) or a time (2026-12-01T08:00)."};
 
@@ -214,6 +219,7 @@ class Reader {
             matching::AllocationOrder order;
             TRY(order.most, count_of(table, 1, std::nullopt));
             TRY(order.least, count_of(table, 2, 0));
+            if ((seats_ += order.most) > seats_most) return refuse(table.fault(1, too_many_seats));
             if (order.most < order.least)
                 return refuse(table.fault(2, {"下限高于人数。", "More than the capacity."}));
             TRY(auto groups, groups_of(table, 3));
@@ -237,12 +243,19 @@ class Reader {
             TRY_DO(new_name(table, 0, workers_));
             matching::AllocationWorker worker;
             TRY(worker.most, count_of(table, 1, 1));
+            if ((units_ += worker.most) > seats_most) return refuse(table.fault(1, too_many_seats));
             TRY(const auto priority, count_of(table, 2, 0));
             if (priority > 9)
                 return refuse(table.fault(2, {"须为 1 到 9，1 最优先。",
                                               "Must be from 1 to 9; 1 comes first."}));
             TRY(worker.group, group_of(table, 3, worker_groups_));
-            if (priority > 0) named_.plain = false;
+            if (priority > 0) {
+                named_.plain = false;
+                if (!too_many_priorities_)
+                    too_many_priorities_ = table.fault(
+                        2, {"优先级过多或分值过大，无法精确计算。",
+                            "Too many priorities for scores of this size to be exact."});
+            }
             named_.problem.workers.push_back(worker);
             priorities_.push_back(priority);
         }
@@ -462,10 +475,7 @@ class Reader {
         for (auto& [level, count] : levels) {
             const Wide penalty = below;
             below += penalty * count;
-            if (below > Wide{1} << 70)
-                return refuse(error(table_malformed,
-                                    {"优先级过多或分值过大，无法精确计算。",
-                                     "Too many priorities for scores of this size to be exact."}));
+            if (below > Wide{1} << 70) return refuse(*too_many_priorities_);
             count = penalty;
         }
         for (std::size_t w = 0; w < problem.workers.size(); ++w)
@@ -477,6 +487,9 @@ class Reader {
     const Reading& how_;
     NamedProblem named_;
     std::optional<Decimal> penalty_;
+    std::optional<Error> too_many_priorities_;  ///< said of the first row that has one
+    std::int64_t seats_ = 0;                    ///< of all orders
+    std::int64_t units_ = 0;                    ///< of all workers that have a row
     bool has_periods_ = false;
     std::vector<matching::AllocationPeriod> periods_;
     std::vector<std::vector<std::int32_t>> memberships_;  ///< the groups of each order

@@ -18,6 +18,27 @@ std::string_view trimmed(std::string_view text) {
     return text;
 }
 
+/// Where the first byte is that is no UTF-8; the size when there is none.
+std::size_t damage_in(std::string_view text) {
+    auto rest = text;
+    while (!rest.empty()) {
+        if (static_cast<unsigned char>(rest.front()) < 0x80) {
+            rest.remove_prefix(1);
+            continue;
+        }
+        const auto at = text.size() - rest.size();
+        if (!take_code_point(rest)) return at;
+    }
+    return text.size();
+}
+
+/// The beginning of a cell, in whole characters.
+std::string shortened(std::string_view cell) {
+    std::size_t end = std::min<std::size_t>(cell.size(), 100);
+    while (end > 0 && end < cell.size() && (static_cast<unsigned char>(cell[end]) & 0xC0) == 0x80) --end;
+    return std::string(cell.substr(0, end));
+}
+
 }  // namespace
 
 Result<Table> Table::open(std::string name, std::string text, Columns columns) {
@@ -26,6 +47,7 @@ Result<Table> Table::open(std::string name, std::string text, Columns columns) {
     table.text_ = std::make_shared<const std::string>(std::move(text));
     table.unquoted_ = std::make_shared<std::deque<std::string>>();
     table.columns_ = std::move(columns);
+    table.damaged_at_ = damage_in(*table.text_);
     if (table.text_->starts_with("\xEF\xBB\xBF")) table.at_ = 3;
     const auto& names = table.columns_.names;
     table.places_.assign(names.size(), -1);
@@ -95,6 +117,10 @@ Result<Done> Table::read_cells() {
         } else {
             read_plain();
         }
+        if (at_ > damaged_at_)
+            return refuse(fault_at(cells_.size() - 1,
+                                   {"不是 UTF-8 编码。请另存为 UTF-8 的 CSV。",
+                                    "This is not UTF-8. Save the file as CSV in UTF-8."}));
         if (at_ < text.size() && text[at_] == ',') {
             ++at_;
             continue;
@@ -157,7 +183,7 @@ Error Table::fault(std::int64_t row, std::size_t column, std::string_view value,
         .with("file", name_)
         .with("row", std::to_string(row))
         .with("column", std::string(name))
-        .with("value", std::string(value.substr(0, 100)));
+        .with("value", shortened(value));
 }
 
 Error Table::fault_at(std::size_t position, const Text& what) const {

@@ -24,11 +24,12 @@ struct Columns {
 /// lines, spaces around unquoted cells, and the columns in any order.
 class Table {
   public:
-    /// Reads the header. Fails with table_malformed: no header, a column missing, unknown or twice.
+    /// Reads the header. Fails with table_malformed: no header, a column missing, unknown or twice, bytes
+    /// that are no UTF-8.
     [[nodiscard]] static Result<Table> open(std::string name, std::string text, Columns columns);
 
     /// Goes to the next row; false after the last. Fails with table_malformed for a quote that does
-    /// not end, or another number of cells than the header has.
+    /// not end, another number of cells than the header has, or bytes that are no UTF-8.
     [[nodiscard]] Result<bool> next();
     /// A cell of the row, by its place in Columns::names; empty where the file has no such column.
     /// Valid as long as the table.
@@ -64,6 +65,7 @@ class Table {
     std::shared_ptr<std::deque<std::string>> unquoted_;  ///< cells that had "" in them
     std::size_t width_ = 0;
     std::size_t at_ = 0;
+    std::size_t damaged_at_ = 0;  ///< the first byte that is no UTF-8, or the end
     std::int64_t line_ = 1;
     std::int64_t row_ = 0;
 };

@@ -59,6 +59,44 @@ struct Cases : testing::Test {
     }
 };
 
+TEST_F(Cases, TheUsualStepIsSaid) {
+    const auto id = open(agency).text("id");
+    std::map<std::string, bool> usual;
+    for (const auto& step : show(id, handler).body.at("next").as_array())
+        usual[std::string(step.at("step").as_string())] = step.at("usual").as_bool();
+    EXPECT_TRUE(usual.at("accept"));
+    EXPECT_FALSE(usual.at("require_supplement"));
+    EXPECT_FALSE(usual.at("refuse_intake"));
+}
+
+/// Who answers for another office prints in her own office's name, in her own office's series.
+TEST_F(Cases, ACounterpartPrintsInItsOwnName) {
+    const auto asking = market.caller(Role::inspector, {}, "510502");
+    const auto asked = market.caller(Role::inspector, {}, "500116");
+    const auto opened = market.post(
+        "/cases", asking,
+        R"({"procedure":"assistance","values":{"to_place":"500116","case_number":"7","employer":"某酒业",)"
+        R"("items":["investigate"],"basis":"合作协议","questions":"请核实"}})",
+        "assistance-letter");
+    ASSERT_EQ(opened.status, 201) << opened.bytes;
+    const auto id = opened.text("id");
+    EXPECT_EQ(take(id, "receive", asked).status, 200);
+    const auto replied = take(id, "reply", asked, R"({"values":{"findings":"属实"}})");
+    ASSERT_EQ(replied.status, 200) << replied.bytes;
+    std::map<std::string, procedures::DocumentRow> papers;
+    for (const auto& one : market.store().read([&](const store::Reader& reader) {
+             return procedures::documents_of(reader, *CaseId::parse(id));
+         }))
+        papers[one.document] = one;
+    const auto& letter = papers.at("letter");
+    EXPECT_TRUE(letter.number.starts_with("510502")) << letter.number;
+    EXPECT_NE(letter.text.find("江津区人力资源和社会保障局："), std::string::npos) << letter.text;
+    const auto& reply = papers.at("reply");
+    EXPECT_TRUE(reply.number.starts_with("500116")) << reply.number;
+    EXPECT_NE(reply.authority.find("江津区"), std::string::npos) << reply.authority;
+    EXPECT_NE(reply.text.find("江阳区人力资源和社会保障局："), std::string::npos) << reply.text;
+}
+
 TEST_F(Cases, ALicenceIsGrantedBySomebodyElse) {
     const auto opened = open(agency);
     ASSERT_EQ(opened.status, 201) << opened.bytes;

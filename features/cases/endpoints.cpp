@@ -92,6 +92,7 @@ Result<CaseView> take_step(app::Command& command, const TakeStep& input) {
         TRY(wanted.values, object_of(*input.values));
     }
     if (input.reason) wanted.reason = input.reason->text;
+    wanted.for_colleague = input.for_colleague;
     TRY_DO(procedures::take(command, seen.row, wanted));
     return view_again(command, input.case_id);
 }

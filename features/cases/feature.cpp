@@ -2,6 +2,7 @@
 
 #include "features/cases/check.hpp"
 #include "features/cases/custody.hpp"
+#include "features/cases/delegations.hpp"
 #include "features/cases/endpoints.hpp"
 #include "features/cases/pdf.hpp"
 #include "features/cases/personal_data.hpp"
@@ -60,6 +61,17 @@ std::vector<app::Route> routes() {
         app::command("POST /cases/{case_id}/assignment", office, "cases.assign",
                      {"分派办件", "Assign a case"}, assign_case)
             .changes(),
+        app::query("GET /case-delegations", office, "cases.delegate", {"代办列表", "Delegations"},
+                   list_delegations),
+        app::command("POST /case-delegations", office, "cases.delegate",
+                     {"交同事代办", "Hand one's turn to a colleague"}, hand_over)
+            .needs_key(),
+        app::command("POST /case-delegations/{delegation}/end", office, "cases.delegate",
+                     {"提前结束代办", "End a delegation early"}, end_delegation)
+            .changes(),
+        app::query("GET /case-colleagues", office, "cases.delegate",
+                   {"可代办的同事", "To whom a turn may be handed"}, list_colleagues)
+            .runs_slow(),
         app::upload("POST /case-files", sides, "cases.upload", {"上传文件", "Upload a file"},
                     upload_max, upload_file),
         app::query("GET /case-files/{file}", sides, "cases.download",
@@ -92,7 +104,10 @@ std::vector<const ErrorCode*> errors() {
             &step_reason_missing, &subject_missing, &organisation_not_verified, &entry_not_in_force,
             &entry_stands_against, &case_open_already, &step_too_early, &value_refused, &recusal, &file_type_unknown,
             &procedures::file_too_large, &case_file_empty, &files_waiting, &file_unknown,
-            &file_altered, &file_forgotten, &officer_elsewhere};
+            &file_altered, &file_forgotten, &officer_elsewhere, &case_files_full, &evidence_missing,
+            &delegation_scope, &delegation_period, &delegation_overlaps, &delegation_not_yours,
+            &delegation_onward, &delegation_missing, &delegation_not_begun, &delegation_over,
+            &delegate_elsewhere};
 }
 
 }  // namespace
@@ -117,7 +132,8 @@ app::Feature feature() {
                       &procedures::case_clock_reminder, &procedures::case_clock_ended,
                       &procedures::case_overdue, &procedures::case_assigned,
                       &procedures::case_commented, &procedures::case_file_added,
-                      &procedures::case_document_issued, &procedures::file_uploaded,
+                      &procedures::case_document_issued, &procedures::case_delegated,
+                      &procedures::case_delegation_ended, &procedures::file_uploaded,
                       &procedures::file_bound, &procedures::file_sent, &procedures::file_read,
                       &procedures::file_found_altered, &procedures::file_restored,
                       &procedures::file_forgotten_event};

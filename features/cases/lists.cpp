@@ -1,5 +1,7 @@
 // Lists of cases, and what waits of them.
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "features/cases/endpoints.hpp"
@@ -92,19 +94,44 @@ std::vector<app::Waiting> waiting_of(const app::Query& query, const std::vector<
     return waiting;
 }
 
-std::vector<app::Waiting> my_turn(const app::Query& query, int limit) {
+std::vector<CaseRow> rows_of_my_turn(const app::Query& query, int limit) {
     ListCases input;
     input.my_turn = true;
     input.open = true;
     input.sort = CaseOrder::due;
-    auto rows = rows_of(query, input, {}, limit);
+    return rows_of(query, input, {}, limit);
+}
+
+std::vector<app::Waiting> my_turn(const app::Query& query, int limit) {
+    auto rows = rows_of_my_turn(query, limit);
     if (query.caller.in_office()) {
-        // What a colleague looks after waits for her alone.
+        // What a colleague looks after waits for her alone, and for whom stands in for her (below).
         std::erase_if(rows, [&](const CaseRow& row) {
             return row.officer && *row.officer != query.caller.account;
         });
     }
     return waiting_of(query, rows, "case.step");
+}
+
+/// What waits for a colleague who handed his turn to the caller, under his name.
+std::vector<app::Waiting> turn_of_colleagues(const app::Query& query, int limit) {
+    const auto handed = procedures::delegations_to(query.db, query.caller.account, date_of(query.now));
+    if (handed.empty()) return {};
+    const Sight sight{query.db, query.services, query.caller, query.now};
+    std::vector<app::Waiting> waiting;
+    for (const auto& row : rows_of_my_turn(query, limit)) {
+        const auto one = std::find_if(handed.begin(), handed.end(), [&](const auto& delegation) {
+            return row.officer == delegation.given_by && procedures::covers(delegation, row);
+        });
+        if (one == handed.end()) continue;
+        const std::string name = account_name(sight, one->given_by);
+        for (auto& item : waiting_of(query, {row}, "case.step_for")) {
+            item.title = {fmt::format("代{}：{}", name, item.title.zh),
+                          fmt::format("For {}: {}", name, item.title.en)};
+            waiting.push_back(std::move(item));
+        }
+    }
+    return waiting;
 }
 
 /// What offices below have let run out: for the place above. A case that waits for its counterpart is that one's.
@@ -146,6 +173,7 @@ std::vector<app::InboxSource> inbox_sources() {
     return {{"cases.turn",
              {Role::official, Role::inspector, Role::employer, Role::agency, Role::worker},
              my_turn},
+            {"cases.turn_of_colleagues", {Role::official, Role::inspector}, turn_of_colleagues},
             {"cases.overdue", {Role::official}, overdue}};
 }
 

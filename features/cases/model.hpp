@@ -124,6 +124,7 @@ struct StepView {
     Instant at;
     Actor by = Actor::clock;
     std::optional<std::string> by_name;
+    std::optional<std::string> for_name;  ///< the colleague for whom it was taken (代办); to offices
     bool assisted = false;
     std::optional<std::string> reason;
     std::optional<std::string> form;
@@ -132,7 +133,7 @@ struct StepView {
     std::vector<procedures::CaseDocumentId> documents;
 };
 BOOST_DESCRIBE_STRUCT(StepView, (),
-                      (id, step, title, from, to, to_title, at, by, by_name, assisted, reason, form,
+                      (id, step, title, from, to, to_title, at, by, by_name, for_name, assisted, reason, form,
                        values, notice, documents))
 
 struct Blocked {
@@ -154,10 +155,11 @@ struct NextStep {
     std::vector<Text> documents;
     std::optional<Blocked> blocked;
     bool assisted = false;
+    bool usual = false;  ///< the one that normally comes next
 };
 BOOST_DESCRIBE_STRUCT(NextStep, (),
                       (step, title, to_title, form, reason, approves, burdens, publishes, documents,
-                       blocked, assisted))
+                       blocked, assisted, usual))
 
 struct FileView {
     procedures::CaseFileId id;
@@ -220,12 +222,13 @@ struct CaseView : CaseSummary {
     std::vector<CommentView> comments;
     std::vector<DocumentView> documents;
     bool may_assign = false;
+    std::vector<OfficerName> may_act_for;  ///< colleagues whose turn the caller may take here today
     std::vector<EntryView> entries;
 };
 BOOST_DESCRIBE_STRUCT(CaseView, (CaseSummary),
                       (version, about, state_hint, counterpart, assisted_by, confirmed, confidential,
                        basis, forms, names, timeline, next, clocks, files, comments, documents,
-                       may_assign, entries))
+                       may_assign, may_act_for, entries))
 
 // What comes in.
 struct FindProcedure {
@@ -269,8 +272,9 @@ struct TakeStep {
     String<1, 40> step;
     std::optional<codec::json::value> values;
     std::optional<String<1, 2000>> reason;
+    std::optional<AccountId> for_colleague;  ///< whose turn the caller takes; none: her own
 };
-BOOST_DESCRIBE_STRUCT(TakeStep, (), (case_id, step, values, reason))
+BOOST_DESCRIBE_STRUCT(TakeStep, (), (case_id, step, values, reason, for_colleague))
 
 struct AddComment {
     CaseId case_id;

@@ -24,7 +24,8 @@ const std::vector<std::string> words{
     "handles = true\n", "notifies = true\n", "publishes = true\n", "objects = true\n",
     "waits_for = \"party\"\n", "[[steps]]\n", "[[states]]\n", "[[clocks]]\n", "days = 0\n",
     "at_end = \"x\"\n", "{serial:3}", "{form.field}", "guards = [{ name = \"x\" }]\n",
-    "effects = [{ name = \"issue_entry\" }]\n", "\"natural\"", "form = \"x\"\n"};
+    "effects = [{ name = \"issue_entry\" }]\n", "\"natural\"", "form = \"x\"\n", "usual = \"x\"\n",
+    "opening_documents = [\"x\"]\n", "{entry}"};
 
 /// Every state that can be come to from the first one.
 std::set<std::string> reached(const Procedure& procedure) {
@@ -49,8 +50,14 @@ void expect_usable(const Procedure& procedure) {
         for (const auto& step : procedure.steps) left = left || procedures::has(step.from, state.id.text);
         EXPECT_EQ(left, state.waits_for.has_value()) << state.id.text;
         ends = ends || !state.waits_for;
+        if (!state.usual) continue;
+        const auto* usual = procedure.step(state.usual->text);
+        ASSERT_NE(usual, nullptr) << state.usual->text;
+        EXPECT_TRUE(procedures::has(usual->from, state.id.text)) << state.usual->text;
     }
     EXPECT_TRUE(ends);
+    for (const auto& name : procedure.opening_documents.value_or(List<procedures::Name40, 5>()))
+        EXPECT_NE(procedure.document(name.text), nullptr) << name.text;
     for (const auto& step : procedure.steps) {
         EXPECT_NE(procedure.state(step.to.text), nullptr) << step.to.text;
         EXPECT_FALSE(step.by.empty());

@@ -173,6 +173,28 @@ TEST_F(Telling, ASideHearsOfACommentThatIsForItAndTheOfficeOfHers) {
     EXPECT_EQ(told(handler, "case.comment_told"), 1);
 }
 
+TEST_F(Telling, TheJournalNamesThePartyOfAConfidentialCaseOnceItIsTold) {
+    const auto worker = market.accepted(market.grabbed(1)).caller;
+    const auto id = open(worker, "complaint",
+                         R"({"source":"complaint","employer":")" + market.boss.organisation.text() +
+                             R"(","work_place":"510502","violation":"no_contract","since_on":"2026-11-01",)"
+                             R"("workers":1,"facts":"没有签合同"})");
+    const auto reads = [&](const access::Caller& who, const char* kind) {
+        return market.get("/journal?limit=500", who).bytes.find(kind) != std::string::npos;
+    };
+    EXPECT_TRUE(reads(worker, "case.opened"));
+    EXPECT_TRUE(reads(city, "case.opened"));
+    EXPECT_FALSE(reads(market.boss, "case.opened")) << "it does not know yet that anybody complained";
+    market.act<Done>(access::Caller{}, [&](app::Command& command) -> Result<Done> {
+        auto row = *procedures::find_case(command.db, *CaseId::parse(id));
+        row.told = true;
+        procedures::record(command, procedures::case_step_taken, row, procedures::change_of(row));
+        return Done{};
+    });
+    EXPECT_TRUE(reads(market.boss, "case.step_taken"));
+    EXPECT_FALSE(reads(market.boss, "case.opened"));
+}
+
 TEST_F(Telling, AWorkerWhoseTurnItIsHearsItOnThePhone) {
     const auto worker = market.accepted(market.grabbed(1)).caller;
     market.act<Done>(access::Caller{}, [&](app::Command& command) -> Result<Done> {

@@ -91,6 +91,7 @@ StepView step_view(const Sight& sight, const Procedure& procedure, const StepRow
     view.assisted = row.assisted;
     const bool of_side = row.actor == Actor::applicant || row.actor == Actor::party;
     if (row.account) view.by_name = actor_name(sight, *row.account, !of_side || row.assisted, relation);
+    if (row.on_behalf_of) view.for_name = actor_name(sight, *row.on_behalf_of, true, relation);
     view.reason = row.reason;
     view.form = row.form;
     view.notice = row.notice;
@@ -124,6 +125,8 @@ std::vector<NextStep> next_steps(const Sight& sight, const Procedure& procedure,
             for (const auto& document : *step.documents)
                 one.documents.push_back(procedure.document(document.text)->title);
         one.assisted = acting->assisted;
+        const auto* state = procedure.state(row.state);
+        one.usual = state != nullptr && state->usual && state->usual->text == one.step;
         const auto allowed =
             procedures::may_take(sight.db, sight.services, procedure, row, steps, step,
                                  sight.caller, date_of(sight.now));
@@ -222,6 +225,19 @@ void add_timeline(const Sight& sight, const Procedure& procedure, const CaseRow&
                      "/documents/" + document.id.text() + "?digest=" + document.digest});
         view.timeline.push_back(std::move(line));
     }
+}
+
+/// The colleagues whose turn in the case the caller may take today, each once.
+std::vector<OfficerName> colleagues_of(const Sight& sight, const CaseRow& row) {
+    std::vector<OfficerName> colleagues;
+    const Date today = date_of(sight.now);
+    for (const auto& one : procedures::delegations_to(sight.db, sight.caller.account, today)) {
+        const auto is_same = [&](const OfficerName& other) { return other.id == one.given_by; };
+        if (std::any_of(colleagues.begin(), colleagues.end(), is_same)) continue;
+        if (procedures::acts_for(sight.db, sight.services, row, sight.caller, one.given_by, today))
+            colleagues.push_back({one.given_by, account_name(sight, one.given_by)});
+    }
+    return colleagues;
 }
 
 }  // namespace
@@ -338,6 +354,7 @@ Result<CaseView> view_of(const Sight& sight, const SeenCase& seen) {
     }
     add_papers(sight, row, seen.relation, view);
     view.may_assign = seen.relation == Relation::office && !row.closed_at;
+    if (is_office(seen.relation) && !row.closed_at) view.may_act_for = colleagues_of(sight, row);
     return view;
 }
 

@@ -2,8 +2,10 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/qr/qr.hpp"
 #include "engine/registers/catalogue.hpp"
 #include "features/certificates/issue.hpp"
+#include "features/certificates/sheet.hpp"
 #include "features/certificates/verify.hpp"
 #include "tests/support/working_market.hpp"
 
@@ -193,6 +195,54 @@ TEST_F(Certificates, TheQrCodeHoldsALinkAndADigestOnly) {
     EXPECT_NE(payload.find(answer.text("digest")), std::string::npos);
     EXPECT_TRUE(answer.text("svg").starts_with("<svg "));
     EXPECT_LT(payload.size(), 400u);
+}
+
+TEST_F(Certificates, TheSheetIsPrintedWithWhatItsCopyHolds) {
+    const auto whole = market.get(target("/sheet"), market.broker);
+    ASSERT_EQ(whole.status, 200) << whole.bytes;
+    EXPECT_TRUE(whole.bytes.starts_with("%PDF-"));
+    EXPECT_GT(whole.bytes.size(), 2000u);
+    EXPECT_NE(whole.bytes, market.get(target("/sheet?copy=everybody"), market.broker).bytes);
+    EXPECT_EQ(market.get(target("/sheet?copy=parties"), nobody).text("code"), "certificate_audience");
+    step(registers::EntryStep::suspend);
+    EXPECT_EQ(market.get(target("/sheet"), market.broker).text("code"), "entry_not_in_force");
+}
+
+TEST_F(Certificates, TheSheetSaysWhatTheSignedFileSays) {
+    const auto document = certificate(nobody).as_object();
+    const std::string address = "https://jianghui.example";
+    const auto sheet = sheet_of(document, *licence(), "泸州市人力资源和社会保障局",
+                                {address, check_link(address, document)},
+                                [](const registers::Field&, const json::value& value) {
+                                    return value.is_string() ? std::string(value.get_string()) : "…";
+                                });
+    const auto fact = [&](const std::string& name) {
+        for (const auto& [known, text] : sheet.facts)
+            if (known == name) return text;
+        return std::string();
+    };
+    EXPECT_EQ(sheet.title, "人力资源服务许可证");
+    EXPECT_EQ(sheet.number, document.at("credentialSubject").at("number").as_string());
+    EXPECT_EQ(fact("签发机关"), "泸州市人力资源和社会保障局");
+    EXPECT_EQ(fact("经营场所"), "江阳区酒城大道三段 8 号");
+    EXPECT_TRUE(fact("有效期").starts_with("2026年11月1日 至 ")) << fact("有效期");
+    EXPECT_FALSE(fact("持证单位").empty());
+    for (const auto& [name, text] : sheet.facts) EXPECT_FALSE(text.empty()) << name;
+    // The code is what the verifying page reads (ui/kept_lists.ts), and what …/qr shows.
+    EXPECT_EQ(sheet.check, address + "/certificates/verify#entry=" + entry.text() + "&number=" +
+                               http::percent_encode(sheet.number) + "&digest=" +
+                               subject_digest(document));
+    EXPECT_TRUE(qr::modules(sheet.check).has_value());
+    EXPECT_EQ(status_link(address, document),
+              address + "/api/v1/certificates/status/510500/1/revocation");
+    const auto payload = market.get(target("/qr?copy=everybody"), market.broker).text("payload");
+    EXPECT_EQ(payload.substr(payload.find('/', 8)), sheet.check.substr(address.size()));
+    const auto pdf = pdf_of(sheet);
+    ASSERT_TRUE(pdf.has_value());
+    EXPECT_EQ(*pdf, *pdf_of(sheet)) << "the same sheet, the same bytes";
+    auto other = sheet;
+    other.number += "x";
+    EXPECT_NE(*pdf, *pdf_of(other));
 }
 
 TEST_F(Certificates, OwnOnesAreListed) {

@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include "engine/procedures/shown_value.hpp"
 #include "engine/registers/catalogue.hpp"
+#include "features/certificates/sheet.hpp"
 #include "features/codes/api.hpp"
 
 namespace jianghui::certificates {
@@ -48,14 +50,29 @@ Result<QrView> show_qr(app::Query& query, const FindCertificate& input) {
     TRY(const auto document, certificate_of(query, input.entry, input.copy));
     QrView view;
     view.digest = subject_digest(document);
-    const auto& subject = document.at("credentialSubject").as_object();
-    view.payload = fmt::format("{}/certificates/verify#entry={}&number={}&digest={}",
-                               address_for(query), input.entry.text(),
-                               http::percent_encode(std::string_view(subject.at("number").as_string())),
-                               view.digest);
+    view.payload = check_link(address_for(query), document);
     constexpr std::size_t readable_max = 1000;  // More bytes make a picture that phones fail to read.
     if (view.payload.size() <= readable_max) view.svg = qr::svg(view.payload);
     return view;
+}
+
+Result<http::Reply> show_sheet(app::Query& query, const FindCertificate& input) {
+    TRY(const auto document, certificate_of(query, input.entry, input.copy));
+    const auto entry = registers::find(query.db, input.entry);
+    ASSERT(entry.has_value());
+    TRY(const auto definition,
+        query.services.get<registers::Catalogue>().version(entry->register_id,
+                                                           entry->definition_version));
+    const std::string address = address_for(query);
+    const auto sheet = sheet_of(
+        document, *definition,
+        query.services.get<procedures::World>().authority_name(entry->place),
+        {address, check_link(address, document)},
+        [&](const registers::Field& field, const codec::json::value& value) {
+            return procedures::shown_value(query.db, query.services, field, value, true);
+        });
+    TRY(auto pdf, pdf_of(sheet));
+    return http::untrusted_attachment(std::move(pdf), "application/pdf", sheet.number + ".pdf");
 }
 
 Result<std::vector<OwnCertificate>> list_own(app::Query& query, const app::Empty& /*none*/) {

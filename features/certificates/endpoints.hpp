@@ -6,7 +6,7 @@
 
 namespace jianghui::certificates {
 
-/// GET entries/{entry}/certificate and …/qr. Without `copy` the most that the caller may have.
+/// GET entries/{entry}/certificate, …/qr and …/sheet. Without `copy` the most that the caller may have.
 struct FindCertificate {
     registers::EntryId entry;
     std::optional<Copy> copy;
@@ -74,6 +74,8 @@ BOOST_DESCRIBE_STRUCT(Address, (), (address))
 
 Result<codec::json::value> show_certificate(app::Query& query, const FindCertificate& input);
 Result<QrView> show_qr(app::Query& query, const FindCertificate& input);
+/// The same to print, as PDF.
+Result<http::Reply> show_sheet(app::Query& query, const FindCertificate& input);
 Result<std::vector<OwnCertificate>> list_own(app::Query& query, const app::Empty& input);
 Result<codec::json::value> show_issuers(app::Query& query, const app::Empty& input);
 Result<codec::json::value> show_status(app::Query& query, const FindStatus& input);

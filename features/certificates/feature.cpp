@@ -1,6 +1,7 @@
 #include "features/certificates/endpoints.hpp"
 #include "features/certificates/errors.hpp"
 #include "features/certificates/events.hpp"
+#include "features/certificates/sheet.hpp"
 
 namespace jianghui::certificates {
 namespace {
@@ -12,6 +13,9 @@ std::vector<app::Route> public_routes() {
             .runs_slow(),
         app::query("GET /entries/{entry}/certificate/qr", app::anybody, "certificates.qr",
                    {"登记凭证二维码", "QR code of a certificate"}, show_qr)
+            .runs_slow(),
+        app::query("GET /entries/{entry}/certificate/sheet", app::anybody, "certificates.sheet",
+                   {"打印登记凭证", "A certificate to print"}, show_sheet)
             .runs_slow(),
         app::query("GET /certificates/issuers", app::anybody, "certificates.issuers",
                    {"可信签发机关名单", "Trusted issuers"}, show_issuers)
@@ -59,7 +63,7 @@ app::Feature feature() {
                       &issuer_distrusted,     &issuer_register,        &issuer_list_broken,
                       &certificate_early,     &certificate_expired,    &certificate_suspended,
                       &certificate_revoked,   &certificate_superseded, &status_list_broken,
-                      &status_list_other,     &verification_date};
+                      &status_list_other,     &verification_date,      &sheet_failed};
     feature.events = {&issuer_key_made, &issuer_key_rotated, &issuer_key_distrusted};
     feature.commands = commands();
     return feature;

@@ -58,4 +58,9 @@ std::shared_ptr<registers::CodeBook> make_code_book(
     return std::make_shared<TablesBook>(std::move(tables), std::move(catalogue));
 }
 
+std::string TablesBook::value(std::string_view table, std::string_view code) const {
+    const auto* item = tables_->find_item(table, code);
+    return item == nullptr ? std::string() : item->value;
+}
+
 }  // namespace jianghui::definitions

@@ -20,6 +20,7 @@ class TablesBook final : public registers::CodeBook {
     [[nodiscard]] std::vector<std::string> nearest(std::string_view table,
                                                    std::string_view code) const override;
     [[nodiscard]] Text title(std::string_view table, std::string_view code) const override;
+    [[nodiscard]] std::string value(std::string_view table, std::string_view code) const override;
 
   private:
     std::shared_ptr<const codes::Tables> tables_;

@@ -17,6 +17,9 @@ namespace draws_test {
 
 using test::TestApp;
 
+constexpr store::Statement break_box{"break_box",
+                                     "UPDATE draws SET secret_box = 'broken' WHERE order_id = :order"};
+
 struct Draws : testing::Test {
     TestApp world;
     access::Caller boss = world.employer("511502");
@@ -152,6 +155,22 @@ TEST_F(Draws, FiresOnceAndTellsEveryApplicantItsOutcome) {
     EXPECT_EQ(world.get("/shares/" + std::string(mine.at("share").as_string()), two).status, 200);
     EXPECT_EQ(world.get("/applications", one).body.at("items").as_array().size(), 1u);
     EXPECT_EQ(world.get("/orders/" + order, boss).number("remaining"), 0);
+}
+
+TEST_F(Draws, ABoxThatCannotBeOpenedHoldsUpNoOtherDraw) {
+    open();
+    const auto agency = world.agency("510502");
+    ASSERT_EQ(apply(agency, 2).status, 201);
+    const std::string broken = order;
+    world.store().write([&](store::Transaction& transaction) {
+        transaction.execute(break_box, store::arguments("order", *OrderId::parse(broken)));
+        return true;
+    });
+    open();
+    ASSERT_EQ(apply(agency, 2, "", "other").status, 201);
+    go_on(25);
+    EXPECT_EQ(draw().text("status"), "drawn");
+    EXPECT_EQ(world.get("/draws/" + broken, {}).text("status"), "open") << "for who can mend it";
 }
 
 TEST_F(Draws, WhatIsLeftGoesToTheRaceOrWaitsForTheEmployer) {

@@ -1,5 +1,7 @@
 // What opens, fills and holds a draw.
 
+#include <spdlog/spdlog.h>
+
 #include "features/draws/api.hpp"
 #include "features/draws/endpoints.hpp"
 #include "features/draws/events.hpp"
@@ -76,12 +78,12 @@ namespace {
 /// The draw and everything that belongs to it, in one transaction.
 class Holding {
   public:
-    Holding(app::Command& command, DrawRow draw, const orders::OrderRow& order)
-        : command_(command), draw_(std::move(draw)), order_(order),
+    Holding(app::Command& command, DrawRow draw, crypto::Bytes secret, const orders::OrderRow& order)
+        : command_(command), draw_(std::move(draw)), secret_(std::move(secret)), order_(order),
           applications_(applications_of(command.db, order.id)) {}
 
     Result<Done> hold() {
-        TRY_DO(draw_seed());
+        draw_seed();
         ask_gate();
         in_order_ = lottery(seed_, applications_.size());
         allotted_ = allot(entrants_, in_order_, order_.remaining, order_.lot_min);
@@ -91,19 +93,17 @@ class Holding {
 
   private:
     /// Closes the list in the journal; its position there enters the seed.
-    Result<Done> draw_seed() {
+    void draw_seed() {
         command_.record(draw_closed, about(draw_),
                         Closed{draw_.order_id, draw_.commitment,
                                static_cast<int>(applications_.size())});
-        TRY(const auto secret, open_secret(command_.services, draw_.order_id, draw_.secret_box));
         std::vector<crypto::Bytes> nonces;
         for (const auto& application : applications_)
             nonces.push_back(*crypto::from_hex(application.nonce));
         draw_.position = journal::last_position(command_.db);
-        seed_ = seed_of(secret, nonces, *draw_.position);
-        draw_.secret = crypto::to_hex(secret);
+        seed_ = seed_of(secret_, nonces, *draw_.position);
+        draw_.secret = crypto::to_hex(secret_);
         draw_.seed = seed_.hex();
-        return Done{};
     }
     /// What the gate lets each take today, before anybody is served.
     void ask_gate() {
@@ -155,6 +155,7 @@ class Holding {
 
     app::Command& command_;
     DrawRow draw_;
+    crypto::Bytes secret_;
     const orders::OrderRow& order_;
     std::vector<ApplicationRow> applications_;
     std::vector<Entrant> entrants_;
@@ -194,7 +195,13 @@ Result<bool> hold_due(app::Command& command) {
         TRY_DO(make_void(command, *draw));
         return true;
     }
-    TRY_DO(Holding(command, *draw, *order).hold());
+    auto secret = open_secret(command.services, draw->order_id, draw->secret_box);
+    if (!secret) {  // A box that cannot be opened holds up no other draw.
+        spdlog::error("draws: order={}: {}", draw->order_id.text(), secret.error().code);
+        look_later(command.db, draw->order_id, command.now + std::chrono::minutes(1));
+        return true;
+    }
+    TRY_DO(Holding(command, *draw, std::move(*secret), *order).hold());
     if (order->leftover == orders::Leftover::race)
         TRY_DO(orders::open_to_all(command, *orders::find(command.db, order->id)));
     return true;

@@ -42,6 +42,16 @@ Result<std::shared_ptr<const Register>> direct_register(const app::Command& comm
     return definition;
 }
 
+/// Waits for a second official.
+Result<EntryDetail> propose(app::Command& command, const StepOfEntry& input, EntryStep step) {
+    TRY(const Entry entry, find_in_charge(command, input.entry));
+    TRY_DO(check_reason(step, input.reason, input.note));
+    std::optional<std::string> note;
+    if (input.note) note = input.note->text;
+    TRY_DO(registers::propose(command, entry.id, registers::act_of(step), input.reason, std::move(note)));
+    return shown(command, entry);
+}
+
 Result<EntryDetail> take(app::Command& command, const StepOfEntry& input, EntryStep step) {
     TRY_DO(find_in_charge(command, input.entry));
     TRY_DO(check_reason(step, input.reason, input.note));
@@ -51,21 +61,10 @@ Result<EntryDetail> take(app::Command& command, const StepOfEntry& input, EntryS
     return shown(command, entry);
 }
 
-}  // namespace
-
-namespace {
-
-/// What takes an entry away from somebody waits for a second official.
-Result<EntryDetail> propose(app::Command& command, const StepOfEntry& input, EntryStep step) {
+/// What opens the gate to whom the entry bars waits for a second official; other entries are one official's.
+Result<EntryDetail> take_or_propose(app::Command& command, const StepOfEntry& input, EntryStep step) {
     TRY(const Entry entry, find_in_charge(command, input.entry));
-    TRY_DO(check_reason(step, input.reason, input.note));
-    std::optional<std::string> note;
-    if (input.note) note = input.note->text;
-    TRY_DO(registers::propose(command, entry.id,
-                              step == EntryStep::revoke ? registers::ProposedAct::revoke
-                                                        : registers::ProposedAct::withdraw,
-                              input.reason, std::move(note)));
-    return shown(command, entry);
+    return entry.gate == registers::GateEffect::exclusion ? propose(command, input, step) : take(command, input, step);
 }
 
 Result<registers::Proposal> find_proposal(const app::Command& command, EntryId id) {
@@ -122,7 +121,7 @@ Result<EntryDetail> change_entry(app::Command& command, const ChangeEntry& input
 }
 
 Result<EntryDetail> suspend_entry(app::Command& command, const StepOfEntry& input) {
-    return take(command, input, EntryStep::suspend);
+    return take_or_propose(command, input, EntryStep::suspend);
 }
 
 Result<EntryDetail> restore_entry(app::Command& command, const StepOfEntry& input) {
@@ -138,7 +137,7 @@ Result<EntryDetail> withdraw_entry(app::Command& command, const StepOfEntry& inp
 }
 
 Result<EntryDetail> end_entry(app::Command& command, const StepOfEntry& input) {
-    return take(command, input, EntryStep::end);
+    return take_or_propose(command, input, EntryStep::end);
 }
 
 Result<OpenedValue> open_value(app::Command& command, const OpenSealed& input) {

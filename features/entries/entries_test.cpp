@@ -359,6 +359,17 @@ TEST_F(Registers, AreKeptByOfficialsOfTheIssuingPlace) {
               "entry_note_missing");
 }
 
+TEST_F(Registers, HaveNoLastDayThatCouldNotBeReadAgain) {
+    const auto ask = [&](const std::string& from) {
+        return market.post("/registers/test_base/entries", official,
+                           fmt::format(R"({{"place":"510502","organisation":"{}","valid_from_on":"{}",)"
+                                       R"("values":{{"site":"蓝田坝实训楼","kinds":["train"]}}}})",
+                                       market.broker.organisation.text(), from));
+    };
+    EXPECT_EQ(ask("9998-12-31").text("valid_to_on"), "9999-12-30");
+    EXPECT_EQ(ask("9999-12-31").text("code"), "out_of_range");
+}
+
 TEST_F(Registers, AreRevokedByTwoOfficials) {
     const auto entry = issued();
     const auto proposed = act(entry, "revoke", official, R"({"reason":"violation","note":"严重违法"})");
@@ -366,6 +377,11 @@ TEST_F(Registers, AreRevokedByTwoOfficials) {
     EXPECT_TRUE(proposed.body.at("proposal").at("mine").as_bool());
     EXPECT_EQ(proposed.body.at("proposal").at("step").as_string(), "revoke");
     EXPECT_TRUE(show(entry, market.broker).body.at("proposal").is_null()) << "its subject hears of a decision";
+    const auto reads = [&](const Caller& who) {
+        return market.get("/journal?limit=500", who).bytes.find("entry.proposed") != std::string::npos;
+    };
+    EXPECT_TRUE(reads(city));
+    EXPECT_FALSE(reads(market.broker)) << "and not from the journal either";
     EXPECT_EQ(act(entry, "revoke", city).text("code"), "proposal_waiting");
     EXPECT_EQ(act(entry, "proposal/approve", official, "{}").text("code"), "second_official");
     EXPECT_GE(act(entry, "proposal/approve", elsewhere, "{}").status, 403);
@@ -379,6 +395,32 @@ TEST_F(Registers, AreRevokedByTwoOfficials) {
     const auto lines = show(entry, official).body.at("history").as_array();
     EXPECT_EQ(lines.back().at("reason").as_string(), "violation");
     EXPECT_EQ(act(entry, "revoke", official).text("code"), "entry_status");
+}
+
+TEST_F(Registers, WhatBarsIsEndedAndSuspendedByTwo) {
+    const auto id = market.act<registers::EntryId>(city, [&](app::Command& command) -> Result<registers::EntryId> {
+        TRY(const auto definition, command.services.get<registers::Catalogue>().current("market_exclusion"));
+        registers::NewEntry wanted;
+        wanted.place = city.place;
+        wanted.organisation = market.broker.organisation;
+        wanted.valid_from_on = date_of(command.now);
+        wanted.values = {{"reason", "unpaid_wages"}};
+        TRY(const auto entry, registers::issue(command, *definition, wanted));
+        return entry.id;
+    });
+    const auto entry = id.text();
+    const auto colleague = market.caller(access::Role::official, {}, city.place.text);
+    for (const char* step : {"suspend", "end"}) {
+        const auto reason = std::string(step) == "end" ? R"({"reason":"repaired"})" : R"({"reason":"at_own_request"})";
+        const auto proposed = act(entry, step, city, reason);
+        EXPECT_EQ(proposed.text("status"), "valid") << "nothing has happened yet: " << proposed.bytes;
+        EXPECT_EQ(proposed.body.at("proposal").at("step").as_string(), step);
+        EXPECT_EQ(act(entry, "proposal/approve", city, "{}").text("code"), "second_official");
+        EXPECT_NE(market.get("/inbox", colleague).bytes.find("entry.decide"), std::string::npos);
+        EXPECT_EQ(act(entry, "proposal/decline", colleague, "{}").text("status"), "valid");
+    }
+    ASSERT_EQ(act(entry, "end", city, R"({"reason":"repaired"})").status, 200);
+    EXPECT_EQ(act(entry, "proposal/approve", colleague, "{}").text("status"), "ended");
 }
 
 constexpr store::Statement approve_alone{"entries_test.approve_alone", R"(

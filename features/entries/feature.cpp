@@ -1,5 +1,6 @@
 #include "engine/app/feature.hpp"
 #include "engine/app/reference_data.hpp"
+#include "engine/app/slow_change.hpp"
 #include "features/entries/definition_endpoints.hpp"
 #include "features/entries/endpoints.hpp"
 #include "features/entries/errors.hpp"
@@ -85,10 +86,10 @@ void add_acts(app::Feature& feature) {
     feature.routes.push_back(app::command("POST /entries/{entry}/end", official, "entries.end",
                                           {"注销或移出登记项", "End an entry"}, end_entry)
                                  .changes());
-    feature.routes.push_back(app::command("POST /entries/{entry}/open", parties,
-                                          "entries.open",
-                                          {"查看加密内容", "Open a sealed value"}, open_value)
-                                 .changes());
+    feature.routes.push_back(app::secret_change("POST /entries/{entry}/open", parties,
+                                                "entries.open",
+                                                {"查看加密内容", "Open a sealed value"}, 200,
+                                                open_value));
 }
 
 void add_import(app::Feature& feature) {

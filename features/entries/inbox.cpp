@@ -41,7 +41,16 @@ std::vector<app::Waiting> running_out(const app::Query& query, int limit) {
     return waiting;
 }
 
-/// Revocations and withdrawals that a colleague proposed, for the officials of the place.
+Text to_decide_on(registers::ProposedAct act) {
+    switch (registers::step_of(act)) {
+        case registers::EntryStep::withdraw: return {"待审批撤销：", "To decide on withdrawing: "};
+        case registers::EntryStep::end: return {"待审批移出：", "To decide on ending: "};
+        case registers::EntryStep::suspend: return {"待审批暂停：", "To decide on suspending: "};
+        default: return {"待审批吊销：", "To decide on revoking: "};
+    }
+}
+
+/// What a colleague proposed to do to entries, for the officials of the place.
 std::vector<app::Waiting> to_decide(const app::Query& query, int limit) {
     const auto& catalogue = query.services.get<registers::Catalogue>();
     std::vector<app::Waiting> waiting;
@@ -50,12 +59,10 @@ std::vector<app::Waiting> to_decide(const app::Query& query, int limit) {
         const auto entry = registers::find(query.db, *proposal.entry);
         const auto definition = catalogue.current(proposal.register_id);
         if (!entry || !definition) continue;
-        const bool revoke = proposal.act == registers::ProposedAct::revoke;
+        const Text act = to_decide_on(proposal.act);
         const Text& title = (*definition)->title;
         waiting.push_back({"entry.decide",
-                           {(revoke ? "待审批吊销：" : "待审批撤销：") + title.zh + " " + entry->number,
-                            (revoke ? "To decide on revoking: " : "To decide on withdrawing: ") + title.en +
-                                " " + entry->number},
+                           {act.zh + title.zh + " " + entry->number, act.en + title.en + " " + entry->number},
                            "entry",
                            entry->id.number,
                            std::nullopt,

@@ -140,7 +140,7 @@ std::optional<ProposalView> Lens::proposal(const Entry& entry) {
     const auto waiting = registers::proposal_of(reader_, entry.id);
     if (!waiting) return std::nullopt;
     ProposalView view;
-    view.step = waiting->act == registers::ProposedAct::withdraw ? EntryStep::withdraw : EntryStep::revoke;
+    view.step = registers::step_of(waiting->act);
     view.reason = waiting->reason;
     view.note = waiting->note;
     view.at = waiting->proposed_at;

@@ -21,6 +21,8 @@ TEST(CsvWriter, QuotesWhatNeedsIt) {
 TEST(CsvWriter, DefusesFormulas) {
     EXPECT_EQ(written({"=1+1", "@SUM(A1)", "+cmd|'/c calc'", "-x"}),
               "'=1+1,'@SUM(A1),'+cmd|'/c calc','-x\r\n");
+    EXPECT_EQ(written({"＝1＋1", "＠SUM(A1)", "\r=1+1", "\n=1+1"}),
+              "'＝1＋1,'＠SUM(A1),\"'\r=1+1\",\"'\n=1+1\"\r\n");
     EXPECT_EQ(written({"-5", "+3.5", "2026-03-01"}), "-5,+3.5,2026-03-01\r\n");
 }
 

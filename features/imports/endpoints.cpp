@@ -124,7 +124,8 @@ app::Route upload_route() {
             return app::detail::reply_of(std::move(view), 0);
         };
     };
-    return route;
+    // Unpacking takes seconds where somebody means it to.
+    return std::move(route).runs_slow();
 }
 
 Result<app::Page<ImportView>> list_all(app::Query& query, const ListImports& input) {

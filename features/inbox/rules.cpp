@@ -9,6 +9,7 @@ namespace jianghui::inbox {
 namespace {
 
 constexpr std::string_view desk_order = "/desk/orders/{order}";
+constexpr std::string_view desk_share = "/desk/shares/{subject}";
 constexpr std::string_view counter_offers = "/desk/orders/{order}/counter-offers";
 constexpr std::string_view desk_changes = "/desk/orders/{order}/changes";
 constexpr std::string_view desk_claim = "/desk/cancellations/{subject}";
@@ -19,6 +20,7 @@ constexpr std::string_view my_loan = "/pocket/lending/{subject}";
 constexpr std::string_view desk_entry = "/desk/entries/{subject}";
 constexpr std::string_view desk_fair = "/desk/fairs/{subject}";
 constexpr std::string_view my_entry = "/registers/entries/{subject}";
+constexpr std::string_view desk_delegations = "/desk/delegations";
 constexpr std::string_view desk_case = "/desk/cases/{subject}";
 constexpr std::string_view my_case = "/pocket/cases/{subject}";
 
@@ -137,10 +139,14 @@ constexpr std::array rules{
                "The hold has ended, empty seats went back: {order}", desk_order},
     NoticeRule{"share.withdrawn", Part::organisation, "份额已被收回：{order}",
                "Your share was withdrawn: {order}", desk_order},
-    NoticeRule{"share.defaulted", Part::organisation, "份额已记为违约：{order}",
-               "Your share is recorded as defaulted: {order}", desk_order},
-    NoticeRule{"share.defaulted", Part::counterpart, "{who}的份额已记为违约：{order}",
-               "The share of {who} is recorded as defaulted: {order}", desk_order},
+    NoticeRule{"share.defaulted", Part::organisation, "份额已记为违约，了结前不能抢单：{order}",
+               "Your share is in default; until it is closed you may not grab: {order}", desk_share},
+    NoticeRule{"share.defaulted", Part::counterpart, "{who}的份额已记为违约，已补足或已和解的请确认：{order}",
+               "The share of {who} is in default; say when it is made good: {order}", desk_share},
+    NoticeRule{"share.default_closed", Part::organisation, "份额违约已了结：{order}",
+               "The default of your share is closed: {order}", desk_share},
+    NoticeRule{"share.default_closed", Part::counterpart, "{who}的份额违约已了结：{order}",
+               "The default of {who} is closed: {order}", desk_share},
     NoticeRule{"share.agency_barred", Part::organisation, "贵机构资格有变，暂不能为此单配人：{order}",
                "Your standing has changed; you may not staff this for now: {order}", desk_order},
     NoticeRule{"share.agency_barred", Part::counterpart, "{who}资格有变，暂不能为此单配人：{order}",
@@ -214,6 +220,10 @@ constexpr std::array rules{
                desk_case},
     NoticeRule{"case.assigned", Part::account, "一件办件已分派给您：{case}",
                "A case was given to you: {case}", desk_case},
+    NoticeRule{"case.delegated", Part::account, "同事把办件交由您代办，请查看",
+               "A colleague hands you his turn in cases", desk_delegations},
+    NoticeRule{"case.delegation_ended", Part::account, "一项代办已提前结束", "A delegation has ended early",
+               desk_delegations},
     NoticeRule{"case.comment_told", Part::organisation, "您的办件有新留言：{case}",
                "There is a comment on your case: {case}", desk_case},
     NoticeRule{"case.comment_told", Part::person, "您的办件有新留言：{case}",

@@ -84,6 +84,19 @@ TEST_F(Leads, AreTheOfficesOfThePlaceAlone) {
     EXPECT_EQ(inbox.at(0).at("kind").as_string(), "lead.handle");
 }
 
+TEST_F(Leads, AreNotInTheJournalOfWhomTheyAreAbout) {
+    on("2027-01-30T12:00:00+08:00");
+    market.post("/leads/" + lead() + "/take", inspector);
+    const auto reads = [&](const access::Caller& who, const char* kind) {
+        return market.get("/journal?limit=500", who).bytes.find(kind) != std::string::npos;
+    };
+    EXPECT_TRUE(reads(market.boss, "statement.overdue"));
+    EXPECT_FALSE(reads(market.boss, "lead."));
+    EXPECT_FALSE(reads(market.broker, "lead."));
+    EXPECT_TRUE(reads(inspector, "lead.raised"));
+    EXPECT_TRUE(reads(inspector, "lead.taken"));
+}
+
 TEST_F(Leads, AreClosedByWhoLooksAfterThem) {
     on("2027-01-30T12:00:00+08:00");
     EXPECT_EQ(close(inspector, "pursued").text("code"), "lead_of_another");

@@ -14,10 +14,10 @@ constexpr std::string_view reader_name = "leads";
 constexpr std::string_view reader_of_loans = "leads.loans";
 constexpr int events_a_run = 1'000;
 
+/// Names no company: whom an event names reads it in the journal, and what an office looks into is not told
+/// to whom it looks at.
 void record(app::Command& command, const journal::EventKind& kind, const LeadRow& lead) {
-    command.record(kind,
-                   {lead.city, "lead", lead.id.number, lead.employer,
-                    lead.agency.value_or(lead.borrower.value_or(OrganisationId{})), {}},
+    command.record(kind, {lead.city, "lead", lead.id.number, {}, {}, {}},
                    LeadChange{lead.kind, lead.statement_id, lead.order_id, lead.agreement_id,
                               lead.settlement_id, lead.status, lead.outcome, lead.case_id});
 }

@@ -15,8 +15,8 @@ Result<statistics::RecordsView> list_line_records(app::Query& query,
                                                   const FindLineRecords& input);
 Result<http::Reply> download_list(app::Query& query, const FindFile& input);
 
-Result<ListView> compile_list(app::Command& command, const CompileList& input);
-Result<ListView> compile_anew(app::Command& command, const FindList& input);
+Result<ListView> compile_list(app::Query& query, const CompileList& input);
+Result<ListView> compile_anew(app::Query& query, const FindList& input);
 Result<ListView> submit_list(app::Command& command, const FindList& input);
 Result<ListView> send_list_back(app::Command& command, const SendBack& input);
 Result<ListView> freeze_list(app::Command& command, const FindList& input);

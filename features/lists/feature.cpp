@@ -1,4 +1,4 @@
-#include "engine/app/feature.hpp"
+#include "engine/app/slow_change.hpp"
 
 #include "features/lists/endpoints.hpp"
 #include "features/lists/errors.hpp"
@@ -25,12 +25,10 @@ std::vector<app::Route> routes() {
         app::query("GET /lists/{list}/file", app::anybody, "lists.download",
                    {"下载清单", "Download a list"}, download_list)
             .runs_slow(),
-        app::command("POST /lists", officials, "lists.compile", {"编制清单", "Compile a list"},
-                     compile_list)
-            .needs_key(),
-        app::command("POST /lists/{list}/compile", officials, "lists.compile",
-                     {"重新编制", "Compile a list anew"}, compile_anew)
-            .changes(),
+        app::slow_change("POST /lists", officials, "lists.compile", {"编制清单", "Compile a list"}, 201,
+                         compile_list),
+        app::slow_change("POST /lists/{list}/compile", officials, "lists.compile",
+                         {"重新编制", "Compile a list anew"}, 200, compile_anew),
         app::command("POST /lists/{list}/submit", officials, "lists.submit",
                      {"送审", "Submit a list"}, submit_list)
             .changes(),

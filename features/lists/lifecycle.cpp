@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/app/slow_change.hpp"
 #include "features/lists/endpoints.hpp"
 #include "features/lists/events.hpp"
 #include "features/lists/rules.hpp"
@@ -22,21 +23,23 @@ Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
 }
 
 /// The list that the caller may see and act on.
-Result<ListRow> find_own(app::Command& command, ListId id) {
-    TRY(ListRow list, find_visible(command.db, command.caller, id));
-    TRY_DO(may_act(command.caller, list.place));
+Result<ListRow> find_own(const store::Reader& reader, const app::Caller& caller, ListId id) {
+    TRY(ListRow list, find_visible(reader, caller, id));
+    TRY_DO(may_act(caller, list.place));
     return list;
+}
+Result<ListRow> find_own(const app::Command& command, ListId id) {
+    return find_own(command.db, command.caller, id);
 }
 
 /// Why a place is left out that nothing was ever counted in.
 constexpr const char* no_data = "平台上还没有该地区的数据";
 
 /// Which places the list is of; those without any figure ever are excluded, and said so.
-void divide_places(const app::Command& command, const statistics::Measure& measure,
-                   ListRow& list) {
+void divide_places(const app::Query& query, const statistics::Measure& measure, ListRow& list) {
     list.included.clear();
-    const auto& tables = command.services.get<codes::Tables>();
-    const auto counted = statistics::cities_counted(command.db, measure);
+    const auto& tables = query.services.get<codes::Tables>();
+    const auto counted = statistics::cities_counted(query.db, measure);
     const auto is_excluded = [&](const PlaceCode& place) {
         return std::any_of(list.excluded.begin(), list.excluded.end(),
                            [&](const Excluded& one) { return within(place, one.place); });
@@ -75,28 +78,59 @@ std::int64_t left_out_of(const store::Reader& reader, const statistics::Measure&
     return events;
 }
 
-/// Counts the list's lines as of now and puts them in the place of those it has.
-Result<Done> count_lines(app::Command& command, ListRow& list) {
-    const auto& measures = command.services.get<statistics::Measures>();
+/// A list with its lines, counted and not yet kept.
+struct CountedList {
+    ListRow list;
+    std::vector<Line> office;
+    std::vector<Line> everybody;
+};
+
+/// Counts the lines as of now. Reads all that was counted of the quarter: not for the write lane.
+Result<CountedList> counted(const app::Query& query, ListRow list) {
+    const auto& measures = query.services.get<statistics::Measures>();
     TRY(const auto measure, measures.current(codec::enum_text(list.kind)));
     list.formula = measure->version.value;
-    list.position = statistics::counted_to(command.db, *measure);
-    list.left_out = left_out_of(command.db, *measure);
-    divide_places(command, *measure, list);
-    auto cells = statistics::cells(command.db, *measure, slice_of(*measure, list));
+    list.position = statistics::counted_to(query.db, *measure);
+    list.left_out = left_out_of(query.db, *measure);
+    divide_places(query, *measure, list);
+    auto cells = statistics::cells(query.db, *measure, slice_of(*measure, list));
     std::erase_if(cells, [&](const auto& cell) {
         return std::none_of(list.included.begin(), list.included.end(),
                             [&](const auto& place) { return within(cell.place, place); });
     });
-    const auto& tables = command.services.get<codes::Tables>();
+    const auto& tables = query.services.get<codes::Tables>();
     const std::int64_t least =
         measure->published_min
-            ? tables.parameter_or(measure->published_min->text, date_of(command.now), 0)
+            ? tables.parameter_or(measure->published_min->text, date_of(query.now), 0)
             : 0;
-    const auto office = lines_of(cells, !list.place, list.excluded);
+    auto office = lines_of(cells, !list.place, list.excluded);
+    auto everybody = merged(office, least);
     list.total = total_of(office);
-    replace_lines(command.db, list, office, merged(office, least));
-    return Done{};
+    return CountedList{std::move(list), std::move(office), std::move(everybody)};
+}
+
+/// The kind, place and quarter that were asked for, checked.
+Result<ListRow> new_list(const app::Query& query, const CompileList& input) {
+    ListRow list;
+    list.place = input.place.value_or(PlaceCode{});
+    TRY_DO(may_act(query.caller, list.place));
+    const auto& tables = query.services.get<codes::Tables>();
+    if (list.place && tables.find_place(list.place) == nullptr)
+        return refuse(error(unknown_code).at("/place").near(
+            tables.nearest_places(list.place.text)));
+    TRY(const auto measure, query.services.get<statistics::Measures>().current(
+                                codec::enum_text(input.kind)));
+    const auto period = statistics::parse_period(measure->period, input.period.text);
+    if (!period) return refuse(error(statistics::period_malformed).at("/period"));
+    if (*period > statistics::period_of(measure->period, query.now))
+        return refuse(error(list_period_not_over).at("/period"));
+    list.city = list.place ? city_of(list.place) : PlaceCode{};
+    list.kind = input.kind;
+    list.period = input.period.text;
+    if (input.excluded) TRY_DO(exclude(list, *input.excluded, tables));
+    list.made_by = query.caller.account;
+    list.made_at = list.changed_at = query.now;
+    return list;
 }
 
 Result<ListView> save(app::Command& command, ListRow& list, ListAct act,
@@ -111,44 +145,37 @@ Result<ListView> save(app::Command& command, ListRow& list, ListAct act,
 
 }  // namespace
 
-Result<ListView> compile_list(app::Command& command, const CompileList& input) {
-    ListRow list;
-    list.place = input.place.value_or(PlaceCode{});
-    TRY_DO(may_act(command.caller, list.place));
-    const auto& tables = command.services.get<codes::Tables>();
-    if (list.place && tables.find_place(list.place) == nullptr)
-        return refuse(error(unknown_code).at("/place").near(
-            tables.nearest_places(list.place.text)));
-    TRY(const auto measure, command.services.get<statistics::Measures>().current(
-                                codec::enum_text(input.kind)));
-    const auto period = statistics::parse_period(measure->period, input.period.text);
-    if (!period) return refuse(error(statistics::period_malformed).at("/period"));
-    if (*period > statistics::period_of(measure->period, command.now))
-        return refuse(error(list_period_not_over).at("/period"));
-    list.id = command.next_id<ListId>();
-    list.city = list.place ? city_of(list.place) : PlaceCode{};
-    list.kind = input.kind;
-    list.period = input.period.text;
-    if (input.excluded) TRY_DO(exclude(list, *input.excluded, tables));
-    list.made_by = command.caller.account;
-    list.made_at = list.changed_at = command.now;
-    TRY_DO(count_lines(command, list));
-    if (!insert(command.db, list)) return refuse(list_open_already);
-    record(command, list_compiled, list);
-    return view(command.services, command.caller, list);
+Result<ListView> compile_list(app::Query& query, const CompileList& input) {
+    TRY(ListRow wanted, new_list(query, input));
+    TRY(const CountedList made, counted(query, std::move(wanted)));
+    return app::in_lane<ListView>(query, [&](app::Command& command) -> Result<ListView> {
+        ListRow list = made.list;
+        list.id = command.next_id<ListId>();
+        if (!insert(command.db, list)) return refuse(list_open_already);
+        replace_lines(command.db, list, made.office, made.everybody);
+        record(command, list_compiled, list);
+        return view(command.services, command.caller, list);
+    });
 }
 
-Result<ListView> compile_anew(app::Command& command, const FindList& input) {
-    TRY(ListRow list, find_own(command, input.list));
-    TRY_DO(next_status(list.status, ListAct::compile));
+Result<ListView> compile_anew(app::Query& query, const FindList& input) {
+    TRY(ListRow known, find_own(query.db, query.caller, input.list));
+    TRY_DO(next_status(known.status, ListAct::compile));
+    const Instant changed_at = known.changed_at;
     // What was excluded for want of data is looked at again.
-    std::erase_if(list.excluded, [](const Excluded& one) {
-        return one.reason.text == no_data;
+    std::erase_if(known.excluded, [](const Excluded& one) { return one.reason.text == no_data; });
+    known.made_by = query.caller.account;
+    known.made_at = query.now;
+    TRY(const CountedList made, counted(query, std::move(known)));
+    return app::in_lane<ListView>(query, [&](app::Command& command) -> Result<ListView> {
+        TRY(const ListRow now, find_own(command, input.list));
+        // Somebody was faster, perhaps with newer figures.
+        if (now.changed_at != changed_at || now.position > made.list.position)
+            return refuse(list_status_conflict);
+        ListRow list = made.list;
+        replace_lines(command.db, list, made.office, made.everybody);
+        return save(command, list, ListAct::compile, list_compiled);
     });
-    TRY_DO(count_lines(command, list));
-    list.made_by = command.caller.account;
-    list.made_at = command.now;
-    return save(command, list, ListAct::compile, list_compiled);
 }
 
 Result<ListView> submit_list(app::Command& command, const FindList& input) {

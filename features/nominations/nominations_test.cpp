@@ -73,6 +73,16 @@ TEST_F(Nominations, AfterADeclineOrTheDeadlineTheEmployerNamesAnotherOrOpensToAl
     EXPECT_EQ(all[1].at("reason").as_string(), "人手不足");
     EXPECT_EQ(world.get("/orders/" + order + "/nominations", two).body.as_array().size(), 1u)
         << "an agency sees its own";
+    const auto told_of = [&](const access::Caller& who, const std::string& kind) {
+        const auto history = world.get("/orders/" + order + "/history", who);
+        EXPECT_EQ(history.status, 200) << history.bytes;
+        return history.bytes.find(kind) != std::string::npos;
+    };
+    EXPECT_TRUE(told_of(boss, "nomination.declined"));
+    EXPECT_TRUE(told_of(one, "nomination.declined"));
+    EXPECT_FALSE(told_of(two, "nomination.declined")) << "nor from the order's history";
+    EXPECT_FALSE(told_of({}, "nomination."));
+    EXPECT_TRUE(told_of({}, "order.opened"));
     EXPECT_EQ(world.post("/orders/" + order + "/open-to-all", boss).status, 200);
     EXPECT_EQ(name(one).text("code"), "order_other_mode");
     EXPECT_EQ(world.post("/orders/" + order + "/shares", one, R"({"seats":1})", "g").status, 201);

@@ -148,9 +148,15 @@ Result<std::vector<FindingView>> check_now(app::Query& query, const FindOrder& i
 
 Result<std::vector<HistoryItem>> history(app::Query& query, const FindOrder& input) {
     TRY(const OrderRow order, find_visible(query.db, query.caller, input.order));
+    const auto own = query.caller.organisation;
+    const bool office = query.caller.supervises(order.place);
     std::vector<HistoryItem> items;
-    for (auto& event : journal::of_subject(query.db, order.id.number))
+    for (auto& event : journal::of_subject(query.db, order.id.number)) {
+        // What passed between the employer and one agency is theirs, and their office's.
+        const bool theirs = own && (event.organisation == own || event.counterpart == own);
+        if (event.counterpart && !theirs && !office) continue;
         items.push_back({event.position, event.at, std::move(event.kind), std::move(event.data)});
+    }
     return items;
 }
 

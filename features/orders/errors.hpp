@@ -29,6 +29,10 @@ inline constexpr ErrorCode dates_mismatch{
 inline constexpr ErrorCode pay_mismatch{"pay_mismatch", Kind::invalid,
                                         "最高报酬不能低于最低报酬。",
                                         "The highest pay must not be below the lowest."};
+inline constexpr ErrorCode amount_too_high{
+    "amount_too_high", Kind::invalid,
+    "每席位的报酬和服务费各不能超过 1,000 万元。请检查：金额以分为单位。",
+    "Pay and fee of a seat are at most 10 million yuan each. Check the unit: amounts are in fen."};
 inline constexpr ErrorCode post_check_failed{
     "post_check_failed", Kind::invalid, "发布前检查未通过。请按下列各条改正后再发布。",
     "The post check failed. Correct the points named and publish again."};

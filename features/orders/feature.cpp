@@ -55,6 +55,7 @@ app::Feature feature() {
                     {"orders.begin_work", std::chrono::seconds(10), begin_work}};
     feature.errors = {&order_not_editable, &order_changed,     &order_status_conflict,
                       &lot_mismatch,       &dates_mismatch,    &pay_mismatch,
+                      &amount_too_high,
                       &post_check_failed,  &order_not_open,    &not_enough_seats,
                       &lot_size,           &cap_exceeded,      &employer_unverified,
                       &order_by_draw,      &order_by_name,     &order_by_quote,     &other_mode,

@@ -168,6 +168,20 @@ Result<Done> is_version(const OrderRow& order, const std::optional<Integer<1, 10
                       .with("version", std::to_string(order.version)));
 }
 
+namespace {
+
+/// As high as a bid's or a counter-offer's fee may be.
+Result<Done> amounts_fit(const OrderRow& order) {
+    constexpr Fen most{1'000'000'000};
+    for (const auto& [amount, path] : {std::pair(order.pay_min_fen.value_or(Fen{}), "/pay_min_fen"),
+                                       std::pair(order.pay_max_fen.value_or(Fen{}), "/pay_max_fen"),
+                                       std::pair(order.service_fee_fen, "/service_fee_fen")})
+        if (amount > most) return refuse(error(amount_too_high).at(path));
+    return Done{};
+}
+
+}  // namespace
+
 Result<Done> consistent(const OrderRow& order) {
     constexpr int work_days_max = 366;
     if (order.lot_min > order.lot_max || order.lot_max > order.cap_per_agency ||
@@ -184,7 +198,7 @@ Result<Done> consistent(const OrderRow& order) {
         return refuse(error(dates_mismatch).at("/closes_at"));
     if (order.pay_min_fen && order.pay_max_fen && *order.pay_max_fen < *order.pay_min_fen)
         return refuse(error(pay_mismatch).at("/pay_max_fen"));
-    return Done{};
+    return amounts_fit(order);
 }
 
 Result<OrderStatus> next_status(const OrderRow& order, Act act, Instant now) {

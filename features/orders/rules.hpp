@@ -30,8 +30,9 @@ struct OrderDefaults {
 [[nodiscard]] Result<Done> is_version(const OrderRow& order,
                                       const std::optional<Integer<1, 1000000>>& seen);
 
-/// Lots, caps, teams, dates and pay that contradict each other. Fails with lot_mismatch,
-/// team_mismatch, dates_mismatch, pay_mismatch; a draft may still lack any of them.
+/// Lots, caps, teams, dates and pay that contradict each other, or amounts with which sums of months and years
+/// would not be exact any more. Fails with lot_mismatch, team_mismatch, dates_mismatch, pay_mismatch,
+/// amount_too_high; a draft may still lack any of them.
 [[nodiscard]] Result<Done> consistent(const OrderRow& order);
 
 /// Every act that moves an order from one status to another.

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "features/organisations/errors.hpp"
+
 namespace jianghui::organisations {
 namespace {
 
@@ -19,6 +21,11 @@ ReasonCode reason_in(const codec::json::value& content) {
 
 /// The entry's own reason; an entry of another register bars for a serious breach.
 ReasonCode reason_of(const Entry& entry) { return reason_in(entry.values); }
+
+/// The office whose officials decide on what the caller proposes.
+const PlaceCode& deciding_place(const app::Command& command, const Organisation& organisation) {
+    return has_form(command.caller.place) ? command.caller.place : organisation.place;
+}
 
 registers::NewEntry entry_of(const PlaceCode& place, const Organisation& organisation,
                              const Exclusion& exclusion) {
@@ -136,8 +143,18 @@ Exclusion proposed_exclusion(const registers::Proposal& proposal) {
 
 Result<Done> propose_exclusion(app::Command& command, const Organisation& organisation,
                                const Exclusion& exclusion) {
-    const PlaceCode& place = has_form(command.caller.place) ? command.caller.place : organisation.place;
-    TRY_DO(registers::propose(command, exclusion_register, entry_of(place, organisation, exclusion)));
+    TRY_DO(registers::propose(command, exclusion_register,
+                              entry_of(deciding_place(command, organisation), organisation, exclusion)));
+    return Done{};
+}
+
+Result<Done> propose_lifting(app::Command& command, const Organisation& organisation) {
+    const auto entries = registers::about(command.db, organisation.id, exclusion_register);
+    if (std::none_of(entries.begin(), entries.end(),
+                     [](const Entry& entry) { return !registers::is_final(entry.status); }))
+        return refuse(not_excluded);
+    TRY_DO(registers::propose_lifting(command, exclusion_register, organisation.id,
+                                      deciding_place(command, organisation), EntryReason::remedied));
     return Done{};
 }
 

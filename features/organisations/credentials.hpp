@@ -36,6 +36,9 @@ inline constexpr std::string_view exclusion_register = "market_exclusion";
 /// Proposes to exclude. Fails with proposal_waiting.
 [[nodiscard]] Result<Done> propose_exclusion(app::Command& command, const Organisation& organisation,
                                              const Exclusion& exclusion);
+/// Proposes to end the exclusion. Fails with not_excluded when the register of exclusions says nothing of it (another
+/// register bars it), proposal_waiting.
+[[nodiscard]] Result<Done> propose_lifting(app::Command& command, const Organisation& organisation);
 /// Ends what the register of exclusions says about it; how many entries there were.
 [[nodiscard]] Result<int> take_off_list(app::Command& command, const Organisation& organisation,
                                          registers::EntryReason reason);

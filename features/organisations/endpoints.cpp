@@ -73,6 +73,15 @@ Result<OrganisationView> take(app::Command& command, const OrganisationReason& i
     return shown(command, input.organisation);
 }
 
+/// The list says nothing of it any more from this commit on. Fails with not_excluded when it has run out meanwhile.
+Result<Done> lift_exclusion(app::Command& command, const Organisation& organisation) {
+    const auto exclusion = organisation.exclusion;
+    TRY(const int ended, take_off_list(command, organisation, registers::EntryReason::remedied));
+    if (ended == 0 || !exclusion) return refuse(not_excluded);
+    command.record(organisation_exclusion_ended, about(organisation), *exclusion);
+    return Done{};
+}
+
 }  // namespace
 
 Result<OrganisationView> show(app::Query& query, const FindOrganisation& input) {
@@ -154,8 +163,12 @@ Result<OrganisationView> approve_exclusion(app::Command& command, const FindOrga
     const auto proposal = registers::proposal_about(command.db, organisation.id, exclusion_register);
     if (!proposal) return refuse(registers::proposal_over);
     TRY_DO(registers::approve(command, *proposal));
-    TRY_DO(put_on_list(command, organisation, *proposal));
-    command.record(organisation_excluded, about(organisation), proposed_exclusion(*proposal));
+    if (proposal->act == registers::ProposedAct::lift) {
+        TRY_DO(lift_exclusion(command, organisation));
+    } else {
+        TRY_DO(put_on_list(command, organisation, *proposal));
+        command.record(organisation_excluded, about(organisation), proposed_exclusion(*proposal));
+    }
     return shown(command, input.organisation);
 }
 
@@ -171,9 +184,7 @@ Result<OrganisationView> end_exclusion(app::Command& command, const FindOrganisa
     TRY(const Organisation organisation, find_supervised(command, input.organisation));
     const auto& exclusion = organisation.exclusion;
     if (!exclusion || !is_current(*exclusion, date_of(command.now))) return refuse(not_excluded);
-    TRY(const int ended, take_off_list(command, organisation, registers::EntryReason::remedied));
-    if (ended == 0) return refuse(not_excluded);  // Another register bars it.
-    command.record(organisation_exclusion_ended, about(organisation), *exclusion);
+    TRY_DO(propose_lifting(command, organisation));
     return shown(command, input.organisation);
 }
 

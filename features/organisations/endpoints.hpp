@@ -85,12 +85,13 @@ struct CredentialReason {
 };
 BOOST_DESCRIBE_STRUCT(CredentialReason, (), (credential, reason_code, reason))
 
-/// An exclusion that waits for a second official.
+/// An exclusion, or (lifts) the end of the one that there is, which waits for a second official.
 struct ProposedExclusion : Exclusion {
     Instant proposed_at;
     bool mine = false;  ///< the reader's own: a colleague decides
+    bool lifts = false;
 };
-BOOST_DESCRIBE_STRUCT(ProposedExclusion, (Exclusion), (proposed_at, mine))
+BOOST_DESCRIBE_STRUCT(ProposedExclusion, (Exclusion), (proposed_at, mine, lifts))
 
 /// An organisation as it is shown. Members that the reader may not see are null.
 struct OrganisationView {
@@ -134,6 +135,7 @@ Result<OrganisationView> restore(app::Command& command, const OrganisationReason
 Result<OrganisationView> exclude(app::Command& command, const ExcludeOrganisation& input);
 Result<OrganisationView> approve_exclusion(app::Command& command, const FindOrganisation& input);
 Result<OrganisationView> decline_exclusion(app::Command& command, const FindOrganisation& input);
+/// Proposes to lift the exclusion. Fails with not_excluded, proposal_waiting.
 Result<OrganisationView> end_exclusion(app::Command& command, const FindOrganisation& input);
 Result<Contact> reveal_contact(app::Command& command, const RevealContact& input);
 Result<Credential> issue(app::Command& command, const IssueCredential& input);

@@ -234,12 +234,49 @@ TEST_F(Organisations, AreExcludedByOfficialsAndInspectors) {
     const auto gate =
         bench.ask(nobody, [&](app::Query& query) { return gate_facts(query.db, id); });
     EXPECT_TRUE(excluded_on(gate->organisation, day("2027-01-01")));
-    EXPECT_EQ(code_of(as(luzhou, end_exclusion, FindOrganisation{id})), "ok");
+    ASSERT_TRUE(as(luzhou, end_exclusion, FindOrganisation{id}));
+    ASSERT_TRUE(as(inspector, approve_exclusion, FindOrganisation{id}));
     EXPECT_EQ(code_of(as(luzhou, end_exclusion, FindOrganisation{id})), "not_excluded");
     EXPECT_EQ(code_of(as(luzhou, exclude,
                          ExcludeOrganisation{id, ReasonCode::other, day("2026-02-01"),
                                              day("2026-01-01")})),
               "exclusion_period");
+}
+
+TEST_F(Organisations, AreLetInAgainByTwo) {
+    const auto id = add_verified();
+    ASSERT_TRUE(as(inspector, exclude, ExcludeOrganisation{id, ReasonCode::unpaid_wages, {}, {}}));
+    ASSERT_TRUE(as(luzhou, approve_exclusion, FindOrganisation{id}));
+    const auto barred = [&] {
+        return bench.ask(nobody, [&](app::Query& query) { return gate_facts(query.db, id); })
+            ->organisation.exclusion.has_value();
+    };
+    EXPECT_EQ(code_of(as(neijiang, end_exclusion, FindOrganisation{id})), "not_allowed");
+    const auto proposed = as(luzhou, end_exclusion, FindOrganisation{id});
+    ASSERT_TRUE(proposed);
+    EXPECT_TRUE(proposed->excluded) << "a proposal opens nothing";
+    ASSERT_TRUE(proposed->exclusion_proposed);
+    EXPECT_TRUE(proposed->exclusion_proposed->lifts);
+    EXPECT_TRUE(proposed->exclusion_proposed->mine);
+    EXPECT_EQ(proposed->exclusion_proposed->reason_code, ReasonCode::unpaid_wages);
+    EXPECT_TRUE(barred());
+    EXPECT_EQ(code_of(as(inspector, end_exclusion, FindOrganisation{id})), "proposal_waiting");
+    EXPECT_EQ(code_of(as(inspector, exclude, ExcludeOrganisation{id, ReasonCode::other, {}, {}})), "proposal_waiting");
+    EXPECT_EQ(code_of(as(luzhou, approve_exclusion, FindOrganisation{id})), "second_official");
+    EXPECT_EQ(code_of(as(neijiang, approve_exclusion, FindOrganisation{id})), "not_allowed");
+    EXPECT_TRUE(barred());
+    const auto declined = as(inspector, decline_exclusion, FindOrganisation{id});
+    ASSERT_TRUE(declined);
+    EXPECT_TRUE(declined->excluded);
+    EXPECT_FALSE(declined->exclusion_proposed);
+    ASSERT_TRUE(as(inspector, end_exclusion, FindOrganisation{id})) << "anew, the other way round";
+    const auto lifted = as(luzhou, approve_exclusion, FindOrganisation{id});
+    ASSERT_TRUE(lifted);
+    EXPECT_FALSE(lifted->excluded);
+    EXPECT_FALSE(lifted->exclusion_proposed);
+    EXPECT_FALSE(barred()) << "in the commit of the decision";
+    EXPECT_EQ(bench.event_kinds().back(), "organisation.exclusion_ended");
+    EXPECT_EQ(code_of(as(luzhou, approve_exclusion, FindOrganisation{id})), "proposal_over");
 }
 
 TEST_F(Organisations, AProposedExclusionMayBeDeclined) {

@@ -1,4 +1,5 @@
 #include "engine/app/feature.hpp"
+#include "engine/app/slow_change.hpp"
 #include "features/organisations/endpoints.hpp"
 #include "features/organisations/errors.hpp"
 #include "features/organisations/events.hpp"
@@ -38,19 +39,19 @@ app::Feature feature() {
             .changes(),
         app::command("POST /organisations/{organisation}/exclusion/approve", supervisor,
                      "organisations.decide_exclusion",
-                     {"审批排除机构", "Approve a colleague's proposal to exclude"}, approve_exclusion)
+                     {"审批排除或解除排除", "Approve a colleague's proposal to exclude or to lift"}, approve_exclusion)
             .changes(),
         app::command("POST /organisations/{organisation}/exclusion/decline", supervisor,
-                     "organisations.decline_exclusion", {"退回排除提议", "Decline a proposal to exclude"},
+                     "organisations.decline_exclusion", {"退回排除或解除的提议", "Decline a proposal to exclude or to lift"},
                      decline_exclusion)
             .changes(),
         app::command("DELETE /organisations/{organisation}/exclusion", supervisor,
-                     "organisations.exclude", {"解除排除", "Take an exclusion back"},
+                     "organisations.exclude", {"提议解除排除", "Propose to lift an exclusion"},
                      end_exclusion),
-        app::command("POST /organisations/{organisation}/reveal", supervisor,
-                     "organisations.reveal",
-                     {"查看联系电话", "Read an organisation's contact phone"}, reveal_contact)
-            .changes(),
+        app::secret_change("POST /organisations/{organisation}/reveal", supervisor,
+                           "organisations.reveal",
+                           {"查看联系电话", "Read an organisation's contact phone"}, 200,
+                           reveal_contact),
         app::command("POST /organisations/{organisation}/credentials", official,
                      "credentials.issue", {"登记证照", "Issue a credential"}, issue),
         app::command("POST /credentials/{credential}/suspend", official, "credentials.suspend",

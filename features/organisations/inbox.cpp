@@ -25,15 +25,18 @@ std::vector<app::Waiting> to_verify(const app::Query& query, int limit) {
     return waiting;
 }
 
-/// Exclusions that a colleague proposed.
+/// Exclusions, and their ends, that a colleague proposed.
 std::vector<app::Waiting> to_exclude(const app::Query& query, int limit) {
     std::vector<app::Waiting> waiting;
     for (const auto& proposal : registers::proposals_within(query.db, query.caller.place, true,
                                                             query.caller.account, limit)) {
         const auto organisation = find_reference(query.db, *proposal.organisation);
         if (!organisation || proposal.register_id != exclusion_register) continue;
+        const bool lifts = proposal.act == registers::ProposedAct::lift;
         waiting.push_back({"organisation.exclusion_decide",
-                           {"待审批排除：" + organisation->name, "To decide on excluding: " + organisation->name},
+                           {(lifts ? "待审批解除排除：" : "待审批排除：") + organisation->name,
+                            (lifts ? "To decide on lifting an exclusion: " : "To decide on excluding: ") +
+                                organisation->name},
                            "organisation",
                            proposal.organisation->number,
                            std::nullopt,

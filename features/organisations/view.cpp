@@ -84,7 +84,10 @@ OrganisationView view(const store::Reader& reader, const app::Services& services
     if (!caller.supervises(row.place)) return shown;
     if (const auto proposal = registers::proposal_about(reader, row.id, exclusion_register)) {
         shown.exclusion_proposed.emplace();
-        static_cast<Exclusion&>(*shown.exclusion_proposed) = proposed_exclusion(*proposal);
+        const bool lifts = proposal->act == registers::ProposedAct::lift;
+        static_cast<Exclusion&>(*shown.exclusion_proposed) =
+            lifts ? shown.excluded.value_or(Exclusion{}) : proposed_exclusion(*proposal);
+        shown.exclusion_proposed->lifts = lifts;
         shown.exclusion_proposed->proposed_at = proposal->proposed_at;
         shown.exclusion_proposed->mine = proposal->proposed_by == caller.account;
     }

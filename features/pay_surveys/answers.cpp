@@ -19,22 +19,24 @@ void record(app::Command& command, const journal::EventKind& kind, const AnswerR
                    AnswerEvent{answer.survey, answer.status, answer.layer, answer.round});
 }
 
-/// An answer with its survey, as long as that collects.
+/// An answer with its survey, as long as that collects. `context`: a command or a query.
 struct InHand {
     AnswerRow answer;
     SurveyRow survey;
 };
-Result<InHand> find_in_hand(app::Command& command, AnswerId id) {
-    TRY(AnswerRow answer, find_visible(command.db, command.caller, id));
-    auto survey = find(command.db, answer.survey);
+template <class Context>
+Result<InHand> find_in_hand(const Context& context, AnswerId id) {
+    TRY(AnswerRow answer, find_visible(context.db, context.caller, id));
+    auto survey = find(context.db, answer.survey);
     if (!survey) return refuse(not_found);
     if (survey->status != SurveyStatus::collecting) return refuse(pay_survey_status);
     return InHand{std::move(answer), std::move(*survey)};
 }
 /// The caller's own, while she may write.
-Result<InHand> find_open(app::Command& command, AnswerId id) {
-    TRY(InHand found, find_in_hand(command, id));
-    if (found.answer.company != command.caller.organisation) return refuse(not_found);
+template <class Context>
+Result<InHand> find_open(const Context& context, AnswerId id) {
+    TRY(InHand found, find_in_hand(context, id));
+    if (found.answer.company != context.caller.organisation) return refuse(not_found);
     if (found.answer.status != AnswerStatus::open) return refuse(pay_answer_status);
     return found;
 }
@@ -81,19 +83,23 @@ Result<AnswerView> write_rows(app::Command& command, const WriteRows& input) {
     return keep_rows(command, found, input.rows);
 }
 
-Result<SheetReport> send_sheet(app::Command& command, const SendSheet& input,
+Result<SheetReport> send_sheet(app::Query& query, const SendSheet& input,
                                const std::string& body) {
-    TRY(InHand found, find_open(command, input.answer));
-    const auto& tables = command.services.get<codes::Tables>();
+    TRY(const InHand known, find_open(query, input.answer));
+    const auto& tables = query.services.get<codes::Tables>();
     TRY(auto read, read_rows(body, tables));
     SheetReport report;
     report.rows = static_cast<std::int64_t>(read.rows.size());
     report.kept = read.faults.empty() && !read.rows.empty() && !input.dry_run.value_or(false);
     report.faults = first_faults(std::move(read.faults));
     report.findings = findings_of(
-        read.rows, {found.answer.place, found.answer.size, found.survey.year}, tables);
-    if (report.kept) TRY_DO(keep_rows(command, found, read.rows));
-    return report;
+        read.rows, {known.answer.place, known.answer.size, known.survey.year}, tables);
+    if (!report.kept) return report;
+    return app::in_lane<SheetReport>(query, [&](app::Command& command) -> Result<SheetReport> {
+        TRY(InHand found, find_open(command, input.answer));
+        TRY_DO(keep_rows(command, found, read.rows));
+        return report;
+    });
 }
 
 Result<AnswerView> explain(app::Command& command, const Explain& input) {

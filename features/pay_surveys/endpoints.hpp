@@ -26,7 +26,7 @@ Result<RowsView> list_own_rows(app::Query& query, const FindAnswer& input);
 Result<http::Reply> download_template(app::Query& query, const app::Empty& input);
 
 Result<AnswerView> write_rows(app::Command& command, const WriteRows& input);
-Result<SheetReport> send_sheet(app::Command& command, const SendSheet& input,
+Result<SheetReport> send_sheet(app::Query& query, const SendSheet& input,
                                const std::string& body);
 Result<AnswerView> explain(app::Command& command, const Explain& input);
 Result<AnswerView> submit_answer(app::Command& command, const FindAnswer& input);

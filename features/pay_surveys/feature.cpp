@@ -69,10 +69,9 @@ void add_answer_routes(std::vector<app::Route>& routes) {
     routes.push_back(app::command("POST /pay-answers/{answer}/rows", for_companies,
                                   "pay_answers.write", {"填写各行", "Write the rows"}, write_rows)
                          .changes());
-    routes.push_back(app::upload("POST /pay-answers/{answer}/file", for_companies,
-                                 "pay_answers.write", {"上传填报表", "Send in a sheet"},
-                                 sheet_bytes_max, send_sheet)
-                         .changes());
+    routes.push_back(app::slow_upload("POST /pay-answers/{answer}/file", for_companies,
+                                      "pay_answers.write", {"上传填报表", "Send in a sheet"},
+                                      sheet_bytes_max, 200, send_sheet));
     routes.push_back(app::command("POST /pay-answers/{answer}/explain", for_companies,
                                   "pay_answers.write", {"说明异常", "Explain a finding"}, explain)
                          .changes());

@@ -54,6 +54,9 @@ std::vector<std::pair<std::string, std::string>> facts_of(const GuideDocument& d
         {"保密", method.protection.zh},
         {"未计入", fmt::format("不满月数 {} 行，低于最低工资或极端 {} 行", method.short_year,
                                method.outliers)},
+        {"抽样承诺（SM3）", method.commitment},
+        {"密值", method.secret},
+        {"抽样时的流水号", std::to_string(method.position)},
         {"抽样种子", method.seed},
         {"名单校验（SM3）", method.frame_digest}};
     for (const auto& one : method.parameters)

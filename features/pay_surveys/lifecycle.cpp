@@ -1,14 +1,12 @@
 // What moves a survey on: frame → collecting → computed → published.
 
-#include <fmt/format.h>
-
 #include "engine/app/slow_change.hpp"
-#include "engine/crypto/sm3.hpp"
 #include "features/pay_surveys/endpoints.hpp"
 #include "features/pay_surveys/errors.hpp"
 #include "features/pay_surveys/events.hpp"
 #include "features/pay_surveys/guide.hpp"
 #include "features/pay_surveys/sample.hpp"
+#include "features/pay_surveys/secret.hpp"
 #include "features/pay_surveys/sheet.hpp"
 #include "features/pay_surveys/view.hpp"
 
@@ -19,7 +17,7 @@ void record(app::Command& command, const journal::EventKind& kind, const SurveyR
     command.record(kind, {survey.city, "pay_survey", survey.id.number, {}, {}, {}},
                    SurveyEvent{survey.place, survey.year, survey.status,
                                survey.counted > 0 ? survey.counted : survey.sampled, survey.persons,
-                               survey.frame_digest});
+                               survey.frame_digest, survey.commitment});
 }
 
 /// The survey, when the caller is of its office and it is in one of two states. `context`: a command or a query.
@@ -81,10 +79,7 @@ OrderedFrame ordered(std::vector<FrameRow> rows) {
 Result<SurveyView> draw_now(app::Command& command, const DrawSample& input, SurveyRow survey,
                             const OrderedFrame& frame) {
     survey.frame_digest = frame.digest;
-    // What nobody can choose: the frame, and where the journal stands when it is drawn.
-    survey.seed = crypto::sm3(fmt::format("{}:{}:{}", survey.id.text(), survey.frame_digest,
-                                          journal::last_position(command.db)))
-                      .hex();
+    TRY_DO(reveal_seed(command.services, survey, journal::last_position(command.db)));
     const auto least = command.services.get<codes::Tables>().parameter_or(
         "pay_industry_companies_min", date_of(command.now), 3);
     const auto sampled = sample(frame.units, input.companies, least, survey.seed);
@@ -149,6 +144,7 @@ Result<SurveyView> open_survey(app::Command& command, const NewSurvey& input) {
     survey.year = static_cast<int>(input.year.value);
     survey.made_by = command.caller.account;
     survey.made_at = command.now;
+    commit_to_secret(command.services, survey);
     if (!insert(command.db, survey)) return refuse(pay_survey_exists);
     record(command, survey_opened, survey);
     return view(command.db, command.services, command.caller, survey);

@@ -55,6 +55,10 @@ struct SurveyRow {
     int year = 0;  ///< the year whose pay is asked
     SurveyStatus status = SurveyStatus::frame;
     std::int64_t wanted = 0;  ///< companies to draw
+    std::string commitment;   ///< SM3 of the secret; "" when it was opened before there was one
+    std::string secret_box;   ///< the secret, sealed; "" once the sample is drawn
+    std::string secret;       ///< hexadecimal; "" until the sample is drawn
+    std::int64_t position = 0;  ///< of the journal, when the sample was drawn
     std::string seed;
     std::string frame_digest;
     std::int64_t listed = 0;   ///< companies of the frame
@@ -73,8 +77,8 @@ struct SurveyRow {
     std::optional<Instant> published_at;
 };
 BOOST_DESCRIBE_STRUCT(SurveyRow, (),
-                      (id, city, place, year, status, wanted, seed, frame_digest, listed, sampled,
-                       counted, persons, short_year, outliers, parameters, made_by, made_at,
+                      (id, city, place, year, status, wanted, commitment, secret_box, secret,
+                       position, seed, frame_digest, listed, sampled, counted, persons, short_year, outliers, parameters, made_by, made_at,
                        drawn_at, computed_by, computed_at, published_by, published_at))
 
 /// A company of the frame: a row of `pay_frame` without its survey.
@@ -199,6 +203,9 @@ struct MethodView {
     Text sampling;
     Text percentiles;
     Text protection;
+    std::string commitment;
+    std::string secret;  ///< as the seed: "" until the sample is drawn
+    std::int64_t position = 0;
     std::string seed;
     std::string frame_digest;
     std::int64_t short_year = 0;
@@ -206,8 +213,8 @@ struct MethodView {
     std::vector<UsedParameter> parameters;
 };
 BOOST_DESCRIBE_STRUCT(MethodView, (),
-                      (sampling, percentiles, protection, seed, frame_digest, short_year, outliers,
-                       parameters))
+                      (sampling, percentiles, protection, commitment, secret, position, seed,
+                       frame_digest, short_year, outliers, parameters))
 
 struct CellView {
     int line = 0;
@@ -418,8 +425,10 @@ struct SurveyEvent {
     std::int64_t companies = 0;
     std::int64_t persons = 0;
     std::string digest;
+    std::string commitment;
 };
-BOOST_DESCRIBE_STRUCT(SurveyEvent, (), (place, year, status, companies, persons, digest))
+BOOST_DESCRIBE_STRUCT(SurveyEvent, (),
+                      (place, year, status, companies, persons, digest, commitment))
 
 /// What the events of an answer say.
 struct AnswerEvent {

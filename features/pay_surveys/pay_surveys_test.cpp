@@ -138,6 +138,32 @@ TEST_F(PaySurveysTest, TheSampleCanBeDrawnAgainFromWhatIsPublished) {
                   .text("code"), "pay_survey_status");
 }
 
+TEST_F(PaySurveysTest, TheSeedIsCommittedToBeforeTheFrameIsKnown) {
+    found_companies();
+    const auto path = "/pay-surveys/" + opened();
+    const auto before = world_.get(path + "/method", desk_[1]);
+    EXPECT_EQ(before.text("commitment").size(), 64U);
+    EXPECT_EQ(before.text("secret"), "") << "nobody knows it before the draw";
+    world_.store().read([&](const store::Reader& reader) {
+        std::string said;
+        for (const auto& event : journal::after(reader, 0, 10'000))
+            if (event.kind == "pay_survey.opened") said = codec::json::serialize(event.data);
+        EXPECT_NE(said.find(before.text("commitment")), std::string::npos);
+        return true;
+    });
+    world_.post(path + "/frame", desk_[0], "统一社会信用代码,从业人数\n" + credit_code(companies_[0]) + ",6\n");
+    EXPECT_EQ(world_.post(path + "/draw", desk_[0], R"({"companies":1})").text("status"), "collecting");
+    const auto after = world_.get(path + "/method", desk_[1]);
+    EXPECT_EQ(after.text("commitment"), before.text("commitment"));
+    const auto secret = *crypto::from_hex(after.text("secret"));
+    EXPECT_EQ(crypto::sm3(secret).hex(), before.text("commitment"));
+    // Anybody computes the seed again from what is published.
+    std::string bytes = secret + *crypto::from_hex(after.text("frame_digest"));
+    for (int shift = 56; shift >= 0; shift -= 8)
+        bytes.push_back(static_cast<char>(after.number("position") >> shift & 0xff));
+    EXPECT_EQ(crypto::sm3(bytes).hex(), after.text("seed"));
+}
+
 TEST_F(PaySurveysTest, AFileSaysWhatIsWrongRowByRow) {
     drawn();
     const auto& company = companies_[0];

@@ -1,32 +1,32 @@
 -- name: insert_survey
-INSERT INTO pay_surveys (id, city, place, year, status, wanted, seed, frame_digest, listed, sampled, counted,
-    persons, short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by, computed_at,
-    published_by, published_at)
-VALUES (:id, :city, :place, :year, :status, :wanted, :seed, :frame_digest, :listed, :sampled, :counted,
-    :persons, :short_year, :outliers, :parameters, :made_by, :made_at, :drawn_at, :computed_by, :computed_at,
-    :published_by, :published_at)
+INSERT INTO pay_surveys (id, city, place, year, status, wanted, commitment, secret_box, secret, position, seed,
+    frame_digest, listed, sampled, counted, persons, short_year, outliers, parameters, made_by, made_at, drawn_at,
+    computed_by, computed_at, published_by, published_at)
+VALUES (:id, :city, :place, :year, :status, :wanted, :commitment, :secret_box, :secret, :position, :seed,
+    :frame_digest, :listed, :sampled, :counted, :persons, :short_year, :outliers, :parameters, :made_by, :made_at,
+    :drawn_at, :computed_by, :computed_at, :published_by, :published_at)
 ON CONFLICT (city, place, year) DO NOTHING
 
 -- Changes nothing when somebody was faster.
 -- name: update_survey
-UPDATE pay_surveys SET status = :status, wanted = :wanted, seed = :seed, frame_digest = :frame_digest,
-    listed = :listed, sampled = :sampled, counted = :counted, persons = :persons, short_year = :short_year,
-    outliers = :outliers, parameters = :parameters, drawn_at = :drawn_at, computed_by = :computed_by,
-    computed_at = :computed_at, published_by = :published_by, published_at = :published_at
+UPDATE pay_surveys SET status = :status, wanted = :wanted, secret_box = :secret_box, secret = :secret,
+    position = :position, seed = :seed, frame_digest = :frame_digest, listed = :listed, sampled = :sampled,
+    counted = :counted, persons = :persons, short_year = :short_year, outliers = :outliers,
+    parameters = :parameters, drawn_at = :drawn_at, computed_by = :computed_by, computed_at = :computed_at, published_by = :published_by, published_at = :published_at
 WHERE id = :id AND city = :city AND status = :from
 
 -- name: find_survey
-SELECT id, city, place, year, status, wanted, seed, frame_digest, listed, sampled, counted, persons,
-    short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by, computed_at, published_by,
-    published_at
+SELECT id, city, place, year, status, wanted, commitment, secret_box, secret, position, seed, frame_digest,
+    listed, sampled, counted, persons, short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by,
+    computed_at, published_by, published_at
 FROM pay_surveys WHERE id = :survey
 
 -- Newest first: those that are published, and those that an office takes part in: of its place, of a place
 -- within it, or of one that it lies in (`city_place`, `province`).
 -- name: list_surveys
-SELECT id, city, place, year, status, wanted, seed, frame_digest, listed, sampled, counted, persons,
-    short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by, computed_at, published_by,
-    published_at
+SELECT id, city, place, year, status, wanted, commitment, secret_box, secret, position, seed, frame_digest,
+    listed, sampled, counted, persons, short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by,
+    computed_at, published_by, published_at
 FROM pay_surveys
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (status = 'published'

@@ -47,9 +47,10 @@ BOOST_DESCRIBE_ENUM(Sight, nothing, masked, full)
                                                       const app::Services& services,
                                                       const app::Caller& caller, PersonId person);
 
-/// The same of somebody who was found.
-[[nodiscard]] Reference reference_of(const store::Reader& reader, const app::Services& services,
-                                     const app::Caller& caller, const Person& person);
+/// The same; nothing either when her data may not be used any more.
+[[nodiscard]] std::optional<Reference> find_active_reference(const store::Reader& reader,
+                                                             const app::Services& services,
+                                                             const app::Caller& caller, PersonId id);
 
 /// What is needed to register a person for work.
 struct NewPerson : Profile {

@@ -1,5 +1,6 @@
 #include "engine/app/feature.hpp"
 #include "engine/app/reference_data.hpp"
+#include "engine/app/slow_change.hpp"
 #include "features/people/consent_texts.hpp"
 #include "features/people/endpoints.hpp"
 #include "features/people/errors.hpp"
@@ -47,10 +48,9 @@ app::Feature feature() {
                    {"我的同意记录", "My consents"}, consents),
         app::query("GET /people/{person}/consent-questions", herself, "people.consents",
                    {"我的授权选择", "What I am asked to agree to"}, questions),
-        app::command("POST /people/{person}/reveal", readers, "people.reveal",
-                     {"查看电话和证件号（留痕）", "Read phone and identity number (recorded)"},
-                     reveal)
-            .changes(),
+        app::secret_change("POST /people/{person}/reveal", readers, "people.reveal",
+                           {"查看电话和证件号（留痕）", "Read phone and identity number (recorded)"},
+                           200, reveal),
         app::query("GET /people/{person}/reads", herself, "people.reads",
                    {"谁看过我的信息", "Who read my data"}, reads),
         app::query("GET /personal-data-reads", {Role::audit_administrator}, "people.audit_reads",

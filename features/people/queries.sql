@@ -35,7 +35,11 @@ SELECT id, city, place, name, born, education, occupations, skills, experience_y
     account, confirmed_at
 FROM people WHERE id = :person
 
--- The same of everybody whose data may be used, by id.
+-- What decides how a name is shown.
+-- name: find_named
+SELECT id, place, name, public_pool, status FROM people WHERE id = :person
+
+-- Everything of everybody whose data may be used, by id.
 -- name: active_people
 SELECT id, city, place, name, born, education, occupations, skills, experience_years, certificates,
     pay_asked_fen, pay_unit, available_from_on, reach_km, seeker_kind, public_pool, contact, status, verified,

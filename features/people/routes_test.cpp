@@ -1,6 +1,7 @@
 // The routes of people and organisations as the program serves them: path, role, status, JSON.
 
 #include "engine/app/app.hpp"
+#include "engine/app/outcome.hpp"
 #include "engine/app/reference_data.hpp"
 #include "features/people/people_fixture.hpp"
 
@@ -59,6 +60,23 @@ TEST_F(PeopleRoutes, AddShowChangeAndList) {
     EXPECT_EQ(call(luzhou, http::Method::post, path + "/verify").status, 200);
     EXPECT_EQ(call(luzhou, http::Method::post, path + "/reveal", R"({"purpose":"dispute"})").status,
               200);
+}
+
+TEST_F(PeopleRoutes, KeepNoNumberThatWasRevealedUnderAKey) {
+    who = luzhou;
+    http::Request request;
+    request.method = http::Method::post;
+    request.path = "/api/v1/people/" + add_candidate().text() + "/reveal";
+    request.headers.emplace_back("idempotency-key", "k");
+    request.body = R"({"purpose":"dispute"})";
+    const auto reply = server->handle(std::move(request));
+    ASSERT_EQ(reply.status, 200) << reply.body;
+    EXPECT_FALSE(codec::parse(reply.body).value().at("id_number").is_null());
+    ASSERT_TRUE(luzhou.account);
+    const auto kept = bench.services.get<store::Store>().read([&](store::Reader& reader) {
+        return app::find_outcome(reader, luzhou.account, "k");
+    });
+    EXPECT_FALSE(kept.has_value());
 }
 
 TEST_F(PeopleRoutes, RefuseWhoMayNotAndSayWhatIsWrong) {

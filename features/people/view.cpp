@@ -100,19 +100,50 @@ Sight sight_of(const store::Reader& reader, const app::Services& services,
     return may_see(caller, person, standing_of(reader, services, caller, person.id, now));
 }
 
-std::optional<Reference> find_reference(const store::Reader& reader, const app::Services& services,
-                                        const app::Caller& caller, PersonId id) {
-    const auto person = find(reader, id);
-    if (!person) return std::nullopt;
-    return reference_of(reader, services, caller, *person);
-}
+namespace {
+
+/// Of a person only what decides how the name is shown: lists name thousands.
+struct Named {
+    PersonId id;
+    PlaceCode place;
+    std::string name;
+    bool public_pool = false;
+    PersonStatus status = PersonStatus::active;
+};
+BOOST_DESCRIBE_STRUCT(Named, (), (id, place, name, public_pool, status))
 
 Reference reference_of(const store::Reader& reader, const app::Services& services,
-                       const app::Caller& caller, const Person& person) {
+                       const app::Caller& caller, const Named& named) {
+    Person person;
+    person.id = named.id;
+    person.place = named.place;
+    person.public_pool = named.public_pool;
+    person.status = named.status;
     // Whether the agency may act decides between masked and nothing only: not asked here.
     const Standing standing = ties_of(reader, services, caller, person.id);
     const bool full = may_see(caller, person, standing) == Sight::full;
-    return {person.id, full ? person.name : masked_name(person.name)};
+    return {named.id, full ? named.name : masked_name(named.name)};
+}
+
+std::optional<Named> find_named(const store::Reader& reader, PersonId id) {
+    return reader.one<Named>(sql::find_named, store::arguments("person", id));
+}
+
+}  // namespace
+
+std::optional<Reference> find_reference(const store::Reader& reader, const app::Services& services,
+                                        const app::Caller& caller, PersonId id) {
+    const auto named = find_named(reader, id);
+    if (!named) return std::nullopt;
+    return reference_of(reader, services, caller, *named);
+}
+
+std::optional<Reference> find_active_reference(const store::Reader& reader,
+                                               const app::Services& services,
+                                               const app::Caller& caller, PersonId id) {
+    const auto named = find_named(reader, id);
+    if (!named || named->status != PersonStatus::active) return std::nullopt;
+    return reference_of(reader, services, caller, *named);
 }
 
 ConsentQuestion question_view(const ConsentText& text, const std::optional<Consent>& latest) {

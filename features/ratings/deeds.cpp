@@ -77,8 +77,20 @@ std::optional<DeedOf> deed_of(const store::Reader& reader, const journal::Event&
     return std::nullopt;
 }
 
+std::optional<Excuse> excuse_of(const journal::Event& event) {
+    if (event.kind != "share.default_closed" || !event.organisation) return std::nullopt;
+    const auto closed = codec::decode_value<shares::DefaultClosed>(event.data);
+    if (!closed || closed->ground != shares::ClosingGround::excused) return std::nullopt;
+    return Excuse{closed->opened_on, date_of(event.at)};
+}
+
 void Deeds::follow(const store::Reader& reader, const std::vector<journal::Event>& events) {
     for (const auto& event : events) {
+        if (const auto excuse = excuse_of(event)) {
+            const std::lock_guard lock(mutex_);
+            excuses_[*event.organisation].push_back(*excuse);
+            continue;
+        }
         const auto deed = deed_of(reader, event);
         if (!deed) continue;
         const std::lock_guard lock(mutex_);
@@ -94,14 +106,26 @@ std::int64_t Deeds::position() const {
     return position_;
 }
 
+Days Deeds::counting(OrganisationId organisation, Deed deed, Days days, Date today) const {
+    const auto excuses = excuses_.find(organisation);
+    if (deed != Deed::share_defaulted || excuses == excuses_.end()) return days;
+    for (const auto& excuse : excuses->second) {
+        const auto found = days.find(std::chrono::sys_days(excuse.defaulted_on));
+        if (excuse.excused_on <= today && found != days.end() && --found->second == 0)
+            days.erase(found);
+    }
+    return days;
+}
+
 Reliability Deeds::reliability(OrganisationId organisation, Date today) const {
     const Scale scale = scale_on(*services_, today);
     std::map<Deed, Counts> counts;
     {
         const std::lock_guard lock(mutex_);
-        if (const auto found = deeds_.find(organisation); found != deeds_.end())
+        const auto found = deeds_.find(organisation);
+        if (found != deeds_.end())
             for (const auto& [deed, days] : found->second)
-                counts[deed] = counts_on(days, today, scale);
+                counts[deed] = counts_on(counting(organisation, deed, days, today), today, scale);
     }
     return reliability_of(counts, scale, today);
 }

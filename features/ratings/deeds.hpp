@@ -18,6 +18,15 @@ struct DeedOf {
 [[nodiscard]] std::optional<DeedOf> deed_of(const store::Reader& reader,
                                             const journal::Event& event);
 
+/// A default that an authority excused. It no longer counts from that day on; what the day began with
+/// (score_at_start_of) stays what it was.
+struct Excuse {
+    Date defaulted_on;
+    Date excused_on;
+};
+/// The excuse that an event speaks of, for its organisation.
+[[nodiscard]] std::optional<Excuse> excuse_of(const journal::Event& event);
+
 /// Counts of deeds by day. Any thread may read while one follows.
 class Deeds final : public organisations::ReliabilityScores {
   public:
@@ -32,10 +41,14 @@ class Deeds final : public organisations::ReliabilityScores {
                                         OrganisationId organisation) const override;
 
   private:
+    /// Of the days of a deed those that count on `today`: without what was excused by then. Requires the lock.
+    [[nodiscard]] Days counting(OrganisationId organisation, Deed deed, Days days, Date today) const;
+
     const app::Services* services_;
     mutable std::mutex mutex_;
     std::int64_t position_ = 0;
     std::unordered_map<OrganisationId, std::map<Deed, Days>> deeds_;
+    std::unordered_map<OrganisationId, std::vector<Excuse>> excuses_;
 };
 
 }  // namespace jianghui::ratings

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "features/ratings/rules.hpp"
+#include "features/ratings/deeds.hpp"
 #include "tests/support/working_market.hpp"
 
 namespace jianghui::ratings {
@@ -109,6 +109,49 @@ TEST(Ratings, ASharesReleaseCountsAgainstTheAgency) {
         "/organisations/" + market.broker.organisation.text() + "/reliability", market.official);
     EXPECT_EQ(seen.body.at("parts").at(0).at("code").as_string(), "share_released");
     EXPECT_EQ(seen.body.at("parts").at(0).at("points").as_int64(), -10);
+}
+
+TEST(Ratings, ADefaultCountsAgainstTheAgencyUntilAnAuthorityExcusesIt) {
+    WorkingMarket market;
+    const auto share = market.grabbed(2, R"(,"hold_hours":400)");
+    const auto worker = market.accepted(share);
+    market.go_to("2026-12-09T12:00:00+08:00");
+    market.post("/seats/" + worker.seat.text() + "/no-show", market.broker);
+    market.app().run_due_jobs();
+    const auto counted = [&] {
+        market.app().follow();
+        const auto seen = market.get(
+            "/organisations/" + market.broker.organisation.text() + "/reliability", market.official);
+        std::string codes;
+        for (const auto& part : seen.body.at("parts").as_array())
+            codes += std::string(part.at("code").as_string()) + " ";
+        return codes;
+    };
+    EXPECT_NE(counted().find("share_defaulted"), std::string::npos);
+    const auto city = market.caller(access::Role::official, {}, "511500");
+    ASSERT_EQ(market.post("/shares/" + share.text() + "/default/close", city,
+                          R"({"ground":"excused","reason":"厂区停电"})").status, 200);
+    EXPECT_EQ(counted().find("share_defaulted"), std::string::npos);
+    EXPECT_NE(counted().find("no_show"), std::string::npos) << "which is another matter";
+}
+
+TEST(Ratings, AnExcuseTakesEffectOnItsDayAndNotBefore) {
+    WorkingMarket market;
+    Deeds deeds(market.app().services());
+    journal::Event defaulted, closed;
+    defaulted.at = *parse_instant("2026-12-09T12:00:00+08:00");
+    closed.at = *parse_instant("2026-12-12T12:00:00+08:00");
+    defaulted.kind = "share.defaulted";
+    closed.kind = "share.default_closed";
+    defaulted.organisation = closed.organisation = market.broker.organisation;
+    closed.data = *codec::parse(R"({"order":"0000000000001","ground":"excused","opened_on":"2026-12-09",)"
+                                R"("open_defaults":0})");
+    market.store().read([&](store::Reader& reader) {
+        deeds.follow(reader, {defaulted, closed});
+        return true;
+    });
+    EXPECT_EQ(deeds.reliability(market.broker.organisation, day("2026-12-11")).parts.size(), 1U);
+    EXPECT_EQ(deeds.reliability(market.broker.organisation, day("2026-12-12")).parts.size(), 0U);
 }
 
 }  // namespace

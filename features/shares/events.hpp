@@ -18,6 +18,9 @@ inline constexpr journal::EventKind share_withdrawn{"share.withdrawn", "份额�
                                                     "Share withdrawn"};
 inline constexpr journal::EventKind share_defaulted{"share.defaulted", "份额违约",
                                                     "Share defaulted"};
+/// By the employer, the authority or the clock: it no longer bars the agency from grabbing.
+inline constexpr journal::EventKind share_default_closed{
+    "share.default_closed", "份额违约已了结", "The default of a share is closed"};
 /// The agency's licence, verification or exclusion changed: may it staff this share?
 inline constexpr journal::EventKind share_agency_barred{
     "share.agency_barred", "机构资格有变，暂不能配人", "The agency may no longer staff the share"};

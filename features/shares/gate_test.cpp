@@ -246,6 +246,18 @@ TEST_F(FrozenFacts, OutliveAListing) {
     expect_only_the_next_is_refused("organisation_excluded");
 }
 
+TEST_F(FrozenFacts, TheGateOpensInTheCommitOfTheSecondOfficialWhoLiftsTheListing) {
+    const auto colleague = market.caller(access::Role::official, {}, "510502");
+    act(agency + "/exclusion", luzhou, R"({"reason_code":"serious_breach"})");
+    act(agency + "/exclusion/approve", colleague, "{}");
+    EXPECT_EQ(grab(1, "listed").text("code"), "organisation_excluded");
+    EXPECT_EQ(market.send(http::Method::del, agency + "/exclusion", luzhou).status, 200);
+    EXPECT_EQ(grab(1, "proposed").text("code"), "organisation_excluded") << "proposed by one, nothing yet";
+    EXPECT_EQ(market.post(agency + "/exclusion/approve", luzhou, "{}").text("code"), "second_official");
+    act(agency + "/exclusion/approve", colleague, "{}");
+    EXPECT_EQ(grab(1, "lifted").status, 201) << "the next grab";
+}
+
 TEST_F(FrozenFacts, OutliveTheEndOfTheRecognition) {
     market.act<Done>(access::Caller{}, [](app::Command& command) -> Result<Done> {
         std::set<registers::EntryId> recognitions;
@@ -262,6 +274,25 @@ TEST_F(FrozenFacts, OutliveALoweredCapacity) {
     const auto changed = market.send(http::Method::patch, agency, market.broker, R"({"capacity":3})");
     ASSERT_EQ(changed.status, 200) << changed.bytes;
     expect_only_the_next_is_refused("capacity_exceeded");
+}
+
+/// Nobody comes to a share whose hold runs until the day of the default: with a hold that had ended its empty seats
+/// would have gone back, and the share with the last of them. Closing the default lets the next one in.
+TEST_F(FrozenFacts, OutliveADefaultAndItsClosing) {
+    share = market.grabbed(3, R"(,"hold_hours":400)");
+    taken = gate_of(share);
+    const auto worker = market.accepted(share);
+    market.go_to("2026-12-09T12:00:00+08:00");
+    act("/seats/" + worker.seat.text() + "/no-show", market.broker, "{}");
+    market.app().run_due_jobs();
+    ASSERT_EQ(market.get("/shares/" + share.text(), market.boss).text("status"), "defaulted");
+    expect_only_the_next_is_refused("open_default");
+    act("/shares/" + share.text() + "/default/close", market.boss, R"({"ground":"made_good"})");
+    EXPECT_EQ(gate_of(share), taken);
+    const auto next_one = grab(1, "closed");
+    ASSERT_EQ(next_one.status, 201) << next_one.bytes;
+    taken = gate_of(*ShareId::parse(next_one.text("id")));
+    EXPECT_EQ(fact("open_defaults"), "0");
 }
 
 /// The order's terms are frozen too: a share stands under the version that it was taken under.

@@ -5,7 +5,7 @@
 
 namespace jianghui::shares {
 
-/// Shares with empty seats whose hold is running, for their agency.
+/// Shares with empty seats whose hold is running, for their agency; open defaults, for both parties.
 [[nodiscard]] std::vector<app::InboxSource> inbox_sources();
 
 }  // namespace jianghui::shares

@@ -5,6 +5,7 @@
 #include "features/codes/api.hpp"
 #include "features/orders/api.hpp"
 #include "features/shares/api.hpp"
+#include "features/shares/defaults.hpp"
 #include "features/shares/events.hpp"
 #include "features/shares/queries.hpp"
 #include "features/shares/rules.hpp"
@@ -180,8 +181,9 @@ ShareRow end(app::Command& command, const ShareRow& before, ShareStatus status,
     share.changed_at = command.now;
     share.seats = share.staffed;
     update(command.db, share);
-    subtract_totals(command.db, share, before.seats,
-                    status == ShareStatus::defaulted ? 1 : 0);
+    const bool defaulted = status == ShareStatus::defaulted;
+    subtract_totals(command.db, share, before.seats, defaulted ? 1 : 0);
+    if (defaulted) note_default(command, share);
     const int remaining = given_back > 0
                               ? orders::return_seats(command, share.order_id, given_back,
                                                     share.agency)

@@ -171,4 +171,22 @@ struct ShareChange {
 };
 BOOST_DESCRIBE_STRUCT(ShareChange, (), (order, seats, change, remaining, status, reason))
 
+/// Why a default is closed.
+enum class ClosingGround {
+    made_good,  ///< the employer: the agency made up for it
+    settled,    ///< the employer: both have come to terms
+    excused,    ///< the order's authority: the agency is not to blame
+    lapsed      ///< the clock: nobody closed it within `default_lapse_days`
+};
+BOOST_DESCRIBE_ENUM(ClosingGround, made_good, settled, excused, lapsed)
+
+/// What the event of a closing says.
+struct DefaultClosed {
+    OrderId order;
+    ClosingGround ground = ClosingGround::made_good;
+    Date opened_on;         ///< the day of the default
+    int open_defaults = 0;  ///< of the agency, still
+};
+BOOST_DESCRIBE_STRUCT(DefaultClosed, (), (order, ground, opened_on, open_defaults))
+
 }  // namespace jianghui::shares

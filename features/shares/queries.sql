@@ -112,3 +112,48 @@ SELECT id, city, order_id, employer, agency, seats, staffed, status, held_until_
     created_at, created_by, changed_at, status_reason, service_fee_fen, team_size,
     standing, refill_until_at, order_version
 FROM shares WHERE refill_until_at <= :now ORDER BY refill_until_at LIMIT 100
+
+-- name: insert_default
+INSERT INTO share_defaults (share_id, city, order_id, employer, agency, opened_at, lapses_at, closed_at,
+    closed_by, ground, reason)
+VALUES (:share_id, :city, :order_id, :employer, :agency, :opened_at, :lapses_at, :closed_at, :closed_by,
+    :ground, :reason)
+
+-- name: find_default
+SELECT share_id, city, order_id, employer, agency, opened_at, lapses_at, closed_at, closed_by, ground,
+    reason
+FROM share_defaults WHERE share_id = :share
+
+-- Defaults that an organisation has to do with, or of orders in a range of cities; newest share first.
+-- name: list_defaults
+SELECT share_id, city, order_id, employer, agency, opened_at, lapses_at, closed_at, closed_by, ground,
+    reason
+FROM share_defaults
+WHERE (:cursor IS NULL OR share_id < :cursor)
+    AND (:open IS NULL OR (closed_at IS NULL) = (:open = 1))
+    AND (:own IS NULL OR agency = :own OR employer = :own)
+    AND (:city_from IS NULL OR (city >= :city_from AND city <= :city_to))
+ORDER BY share_id DESC LIMIT :limit
+
+-- Those of an organisation that are open, the first to lapse first.
+-- name: open_defaults_of
+SELECT share_id, city, order_id, employer, agency, opened_at, lapses_at, closed_at, closed_by, ground,
+    reason
+FROM share_defaults
+WHERE (agency = :organisation OR employer = :organisation) AND closed_at IS NULL
+ORDER BY lapses_at, share_id LIMIT :limit
+
+-- Closes a default, if nobody was faster; with `lower_open_defaults`.
+-- name: close_default
+UPDATE share_defaults SET closed_at = :closed_at, closed_by = :closed_by, ground = :ground,
+    reason = :reason
+WHERE share_id = :share_id AND city = :city AND closed_at IS NULL
+
+-- name: lower_open_defaults
+UPDATE agency_totals SET open_defaults = open_defaults - 1 WHERE agency = :agency
+
+-- Open defaults whose time is over.
+-- name: due_lapses
+SELECT share_id, city, order_id, employer, agency, opened_at, lapses_at, closed_at, closed_by, ground,
+    reason
+FROM share_defaults WHERE closed_at IS NULL AND lapses_at <= :now ORDER BY lapses_at, share_id LIMIT 100

@@ -134,7 +134,9 @@ Text what_satisfies(std::string_view code) {
         return {"减少数量，或在机构资料中更新可承接人数。",
                 "Take fewer seats, or raise the declared capacity."};
     if (code == open_default.code)
-        return {"先了结违约份额。", "Settle the defaulted share first."};
+        return {"请订单的用人单位在份额页确认“已补足”或“已和解”，或请订单所在市州人社部门认定免责；满期限自动了结。",
+                "Ask the order's employer to say on the share's page that it is made good or settled, or "
+                "the authority of the order's city to excuse it; it lapses with time."};
     if (code == orders::not_enough_seats.code)
         return {"减少数量，或等待席位退回。", "Take fewer seats, or wait for seats to free up."};
     if (code == orders::cap_exceeded.code)

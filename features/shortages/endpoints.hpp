@@ -13,8 +13,8 @@ Result<app::Page<EntryView>> list_entries(app::Query& query, const FindEntries& 
 Result<Guide> show_guide(app::Query& query, const FindCatalogue& input);
 Result<http::Reply> download_guide(app::Query& query, const FindCatalogue& input);
 
-Result<CatalogueView> compile_catalogue(app::Command& command, const CompileCatalogue& input);
-Result<CatalogueView> compile_catalogue_anew(app::Command& command, const FindCatalogue& input);
+Result<CatalogueView> compile_catalogue(app::Query& query, const CompileCatalogue& input);
+Result<CatalogueView> compile_catalogue_anew(app::Query& query, const FindCatalogue& input);
 Result<CatalogueView> submit_catalogue(app::Command& command, const FindCatalogue& input);
 Result<CatalogueView> send_catalogue_back(app::Command& command, const SendCatalogueBack& input);
 Result<CatalogueView> publish_catalogue(app::Command& command, const FindCatalogue& input);

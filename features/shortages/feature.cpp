@@ -1,4 +1,4 @@
-#include "engine/app/feature.hpp"
+#include "engine/app/slow_change.hpp"
 
 #include "features/shortages/endpoints.hpp"
 #include "features/shortages/errors.hpp"
@@ -41,13 +41,11 @@ std::vector<app::Route> commands() {
     const app::Roles experts{app::Role::employer, app::Role::agency, app::Role::worker,
                              app::Role::official, app::Role::inspector};
     return {
-        app::command("POST /shortages", officials, "shortages.compile",
-                     {"编制紧缺目录", "Compile a shortage catalogue"}, compile_catalogue)
-            .needs_key(),
-        app::command("POST /shortages/{catalogue}/compile", officials, "shortages.compile",
-                     {"重新编制紧缺目录", "Compile a shortage catalogue anew"},
-                     compile_catalogue_anew)
-            .changes(),
+        app::slow_change("POST /shortages", officials, "shortages.compile",
+                         {"编制紧缺目录", "Compile a shortage catalogue"}, 201, compile_catalogue),
+        app::slow_change("POST /shortages/{catalogue}/compile", officials, "shortages.compile",
+                         {"重新编制紧缺目录", "Compile a shortage catalogue anew"}, 200,
+                         compile_catalogue_anew),
         app::command("POST /shortages/{catalogue}/submit", officials, "shortages.submit",
                      {"紧缺目录送审", "Submit a shortage catalogue"}, submit_catalogue)
             .changes(),
@@ -82,8 +80,8 @@ app::Feature feature() {
     feature.name = "shortages";
     feature.routes = queries();
     for (auto& route : commands()) feature.routes.push_back(std::move(route));
-    feature.jobs = {{"shortages.follow", Milliseconds(500), follow_next},
-                    {"shortages.watch", Milliseconds(5000), assess_next}};
+    feature.jobs = {{"shortages.follow", Milliseconds(500), follow_next}};
+    feature.tasks = {{"shortages.watch", Milliseconds(5000), assess_next}};
     feature.errors = {&catalogue_status_conflict, &catalogue_four_eyes, &catalogue_open_already,
                       &catalogue_elsewhere, &catalogue_period_not_begun, &catalogue_empty,
                       &expert_unfit, &not_an_expert, &dissent_without_reason,

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/access/access.hpp"
+#include "engine/app/slow_change.hpp"
 #include "features/shortages/collect.hpp"
 #include "features/shortages/endpoints.hpp"
 #include "features/shortages/events.hpp"
@@ -25,18 +26,18 @@ Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
 }
 
 /// The catalogue that the caller may see and act on.
-Result<CatalogueRow> find_own(app::Command& command, CatalogueId id) {
-    TRY(CatalogueRow catalogue, find_visible(command.db, command.caller, id));
-    TRY_DO(may_act(command.caller, catalogue.place));
+Result<CatalogueRow> find_own(const store::Reader& reader, const app::Caller& caller,
+                              CatalogueId id) {
+    TRY(CatalogueRow catalogue, find_visible(reader, caller, id));
+    TRY_DO(may_act(caller, catalogue.place));
     return catalogue;
+}
+Result<CatalogueRow> find_own(const app::Command& command, CatalogueId id) {
+    return find_own(command.db, command.caller, id);
 }
 
 CatalogueView shown(const app::Command& command, const CatalogueRow& catalogue) {
     return view(command.db, command.services, command.caller, catalogue);
-}
-
-Limits limits_of(const app::Command& command) {
-    return limits_on(command.services.get<codes::Tables>(), date_of(command.now));
 }
 
 /// Keeps the cities of the catalogue's place.
@@ -45,22 +46,27 @@ std::vector<PlaceCode> of_place(std::vector<PlaceCode> cities, const PlaceCode& 
     return cities;
 }
 
-/// Scores what the figures say now, in the place of the entries that it has.
-Result<Done> score(app::Command& command, CatalogueRow& catalogue) {
+/// A catalogue with its entries, scored and not yet kept.
+struct ScoredCatalogue {
+    CatalogueRow catalogue;
+    std::vector<Entry> entries;
+};
+
+/// Scores what the figures say now. Reads all that was counted of several quarters: not for the write lane.
+Result<ScoredCatalogue> scored(const app::Query& query, CatalogueRow catalogue) {
     const auto period =
         statistics::parse_period(statistics::PeriodKind::quarter, catalogue.period);
     ASSERT(period.has_value());
-    TRY(const auto collected, collect(command.db, command.services, *period, command.now));
+    TRY(const auto collected, collect(query.db, query.services, *period, query.now));
     catalogue.demand_formula = collected.demand_formula;
     catalogue.supply_formula = collected.supply_formula;
     catalogue.position = collected.position;
     catalogue.included = of_place(collected.included, catalogue.place);
     catalogue.excluded = of_place(collected.excluded, catalogue.place);
-    const auto limits = limits_of(command);
+    const auto limits = limits_on(query.services.get<codes::Tables>(), date_of(query.now));
     catalogue.too_few = too_few_of(collected.facts, catalogue.place, limits);
-    replace_entries(command.db, catalogue,
-                    entries_of(collected.facts, catalogue.place, limits));
-    return Done{};
+    auto entries = entries_of(collected.facts, catalogue.place, limits);
+    return ScoredCatalogue{std::move(catalogue), std::move(entries)};
 }
 
 Result<CatalogueView> save(app::Command& command, CatalogueRow& catalogue, CatalogueAct act,
@@ -83,36 +89,55 @@ Result<Done> check_place(const codes::Tables& tables, const PlaceCode& place) {
     return refuse(error(unknown_code).at("/place").near(tables.nearest_places(place.text)));
 }
 
-}  // namespace
-
-Result<CatalogueView> compile_catalogue(app::Command& command, const CompileCatalogue& input) {
+/// The place and quarter that were asked for, checked.
+Result<CatalogueRow> new_catalogue(const app::Query& query, const CompileCatalogue& input) {
     CatalogueRow catalogue;
     catalogue.place = input.place.value_or(PlaceCode{});
-    TRY_DO(check_place(command.services.get<codes::Tables>(), catalogue.place));
-    TRY_DO(may_act(command.caller, catalogue.place));
+    TRY_DO(check_place(query.services.get<codes::Tables>(), catalogue.place));
+    TRY_DO(may_act(query.caller, catalogue.place));
     const auto kind = statistics::PeriodKind::quarter;
     const auto period = statistics::parse_period(kind, input.period.text);
     if (!period) return refuse(error(statistics::period_malformed).at("/period"));
-    if (*period > statistics::period_of(kind, command.now))
+    if (*period > statistics::period_of(kind, query.now))
         return refuse(error(catalogue_period_not_begun).at("/period"));
-    catalogue.id = command.next_id<CatalogueId>();
     catalogue.city = catalogue.place;
     catalogue.period = input.period.text;
-    catalogue.made_by = command.caller.account;
-    catalogue.made_at = catalogue.changed_at = command.now;
-    TRY_DO(score(command, catalogue));
-    if (!insert(command.db, catalogue)) return refuse(catalogue_open_already);
-    record(command, catalogue_compiled, catalogue);
-    return shown(command, catalogue);
+    catalogue.made_by = query.caller.account;
+    catalogue.made_at = catalogue.changed_at = query.now;
+    return catalogue;
 }
 
-Result<CatalogueView> compile_catalogue_anew(app::Command& command, const FindCatalogue& input) {
-    TRY(CatalogueRow catalogue, find_own(command, input.catalogue));
-    TRY_DO(next_status(catalogue.status, CatalogueAct::compile));
-    TRY_DO(score(command, catalogue));
-    catalogue.made_by = command.caller.account;
-    catalogue.made_at = command.now;
-    return save(command, catalogue, CatalogueAct::compile, catalogue_compiled);
+}  // namespace
+
+Result<CatalogueView> compile_catalogue(app::Query& query, const CompileCatalogue& input) {
+    TRY(CatalogueRow wanted, new_catalogue(query, input));
+    TRY(const ScoredCatalogue made, scored(query, std::move(wanted)));
+    return app::in_lane<CatalogueView>(query, [&](app::Command& command) -> Result<CatalogueView> {
+        CatalogueRow catalogue = made.catalogue;
+        catalogue.id = command.next_id<CatalogueId>();
+        if (!insert(command.db, catalogue)) return refuse(catalogue_open_already);
+        replace_entries(command.db, catalogue, made.entries);
+        record(command, catalogue_compiled, catalogue);
+        return shown(command, catalogue);
+    });
+}
+
+Result<CatalogueView> compile_catalogue_anew(app::Query& query, const FindCatalogue& input) {
+    TRY(CatalogueRow known, find_own(query.db, query.caller, input.catalogue));
+    TRY_DO(next_status(known.status, CatalogueAct::compile));
+    const Instant changed_at = known.changed_at;
+    known.made_by = query.caller.account;
+    known.made_at = query.now;
+    TRY(const ScoredCatalogue made, scored(query, std::move(known)));
+    return app::in_lane<CatalogueView>(query, [&](app::Command& command) -> Result<CatalogueView> {
+        TRY(const CatalogueRow now, find_own(command, input.catalogue));
+        // Somebody was faster, perhaps with newer figures.
+        if (now.changed_at != changed_at || now.position > made.catalogue.position)
+            return refuse(catalogue_status_conflict);
+        CatalogueRow catalogue = made.catalogue;
+        replace_entries(command.db, catalogue, made.entries);
+        return save(command, catalogue, CatalogueAct::compile, catalogue_compiled);
+    });
 }
 
 Result<CatalogueView> submit_catalogue(app::Command& command, const FindCatalogue& input) {

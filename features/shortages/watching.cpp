@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/app/slow_change.hpp"
 #include "features/shortages/collect.hpp"
 #include "features/shortages/events.hpp"
 #include "features/shortages/following.hpp"
@@ -38,14 +39,13 @@ bool read_past(const store::Reader& reader, std::int64_t position, Instant end) 
     return next.empty() || next.front().at >= end;
 }
 
-bool is_counted(app::Command& command, const statistics::Measures& measures, Instant end) {
+bool is_counted(const store::Reader& reader, const statistics::Measures& measures, Instant end) {
     for (const auto* id : {"demand", "supply"}) {
         const auto measure = measures.current(id);
-        if (!measure ||
-            !read_past(command.db, statistics::counted_to(command.db, **measure), end))
+        if (!measure || !read_past(reader, statistics::counted_to(reader, **measure), end))
             return false;
     }
-    return read_past(command.db, followed_to(command.db), end);
+    return read_past(reader, followed_to(reader), end);
 }
 
 Histories histories(const store::Reader& reader, int period, int periods) {
@@ -92,37 +92,51 @@ void warn(app::Command& command, const LevelRow& row, Level before) {
     record(command, warning_computed, warning);
 }
 
-}  // namespace
+/// A quarter that is due, with the facts of its occupations.
+struct DueQuarter {
+    int period = 0;
+    Instant end;
+    Collected collected;
+};
 
-Result<bool> assess_next(app::Command& command) {
-    const auto& measures = command.services.get<statistics::Measures>();
+/// Nothing when none is over and counted. Reads all that was counted of several quarters: not for the write lane.
+Result<std::optional<DueQuarter>> collect_due(const store::Reader& reader,
+                                              const app::Services& services, Instant now) {
+    const auto& measures = services.get<statistics::Measures>();
     TRY(const auto demand, measures.current("demand"));
-    if (demand->period != PeriodKind::quarter) return false;
-    const auto period = due_quarter(command.db, *demand, command.now);
-    if (!period) return false;
+    if (demand->period != PeriodKind::quarter) return std::nullopt;
+    const auto period = due_quarter(reader, *demand, now);
+    if (!period) return std::nullopt;
     const auto end = statistics::beginning_of(PeriodKind::quarter, *period + 1);
-    if (!is_counted(command, measures, end)) return false;
-    TRY(auto collected, collect(command.db, command.services, *period, command.now));
+    if (!is_counted(reader, measures, end)) return std::nullopt;
+    TRY(auto collected, collect(reader, services, *period, now));
+    return DueQuarter{*period, end, std::move(collected)};
+}
+
+/// Writes the levels of the quarter and what they warn of; false when it was written meanwhile.
+Result<bool> assess_quarter(app::Command& command, const DueQuarter& due) {
     if (command.db.execute(sql::insert_quarter,
-                           store::arguments("period", *period, "position", collected.position,
-                                            "at", command.now)) == 0)
+                           store::arguments("period", due.period, "position",
+                                            due.collected.position, "at", command.now)) == 0)
         return false;
     const auto limits = level_limits_on(command.services.get<codes::Tables>(),
-                                        date_of(end - std::chrono::days(1)));
-    const auto earlier = histories(command.db, *period, limits.periods);
+                                        date_of(due.end - std::chrono::days(1)));
+    const auto earlier = histories(command.db, due.period, limits.periods);
+    auto assessed = due.collected.facts;
     // What was assessed before is assessed on: without posts it is not short any more.
     for (const auto& [key, rows] : earlier)
-        if (rows.front().period == *period - 1) collected.facts.try_emplace(key);
+        if (rows.front().period == due.period - 1) assessed.try_emplace(key);
     int changed = 0;
     std::vector<store::Arguments> rows;
-    for (const auto& [key, facts] : collected.facts) {
+    for (const auto& [key, facts] : assessed) {
         const auto found = earlier.find(key);
-        const auto row = assess(key, facts, *period,
+        const auto row = assess(key, facts, due.period,
                                 found != earlier.end() ? found->second : std::vector<LevelRow>{},
                                 limits);
-        const Level before = found != earlier.end() && found->second.front().period == *period - 1
-                                 ? found->second.front().standing
-                                 : Level::none;
+        const Level before =
+            found != earlier.end() && found->second.front().period == due.period - 1
+                ? found->second.front().standing
+                : Level::none;
         if (row.level == Level::none && row.standing == Level::none && before == Level::none &&
             facts.demand < limits.yellow.demand)
             continue;
@@ -132,10 +146,23 @@ Result<bool> assess_next(app::Command& command) {
         ++changed;
     }
     if (!rows.empty()) command.db.execute_all(sql::insert_level, rows);
-    command.record(quarter_assessed, {{}, "shortage_quarter", *period, {}, {}, {}},
-                   QuarterAssessed{period_name(*period), collected.position,
+    command.record(quarter_assessed, {{}, "shortage_quarter", due.period, {}, {}, {}},
+                   QuarterAssessed{period_name(due.period), due.collected.position,
                                    static_cast<int>(rows.size()), changed});
     return true;
+}
+
+}  // namespace
+
+Result<bool> assess_next(const app::Services& services) {
+    const Instant now = services.get<Clock>().now();
+    TRY(const auto due, services.get<store::Store>().read([&](store::Reader& reader) {
+        return collect_due(reader, services, now);
+    }));
+    if (!due) return false;
+    return app::in_lane<bool>(services, app::Caller{}, now, [&](app::Command& command) {
+        return assess_quarter(command, *due);
+    });
 }
 
 }  // namespace jianghui::shortages

@@ -5,8 +5,9 @@
 
 namespace jianghui::shortages {
 
-/// The job `shortages.watch`: the next quarter that is over and not assessed, if the journal was counted
-/// past its end. Levels of every occupation and city, and a warning where what stands has changed.
-[[nodiscard]] Result<bool> assess_next(app::Command& command);
+/// The task `shortages.watch`: the next quarter that is over and not assessed, if the journal was counted
+/// past its end. Levels of every occupation and city, and a warning where what stands has changed: computed from a
+/// snapshot, written in one commit, once however many processes do it.
+[[nodiscard]] Result<bool> assess_next(const app::Services& services);
 
 }  // namespace jianghui::shortages

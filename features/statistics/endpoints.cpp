@@ -6,6 +6,7 @@
 #include "features/statistics/api.hpp"
 #include "features/statistics/counting.hpp"
 #include "features/statistics/events.hpp"
+#include "features/statistics/verification.hpp"
 
 namespace jianghui::statistics {
 namespace {
@@ -53,16 +54,13 @@ Divided divided(const app::Query& query, const Measure& measure, const Slice& sl
         sum.amount += count.amount;
         sum.facts += count.facts;
     };
-    const auto held = query.services.get<KeptFigures>().hold(query.db, measure);
-    found.position = slice.position.value_or(held.position());
-    if (found.position == held.position()) {
-        for (const auto& [code, count] :
-             held.margins().sums(slice.period, range_of(slice.place), dimension_of(by)))
-            add(code_in(by, code), count);
-    } else {
-        for (const auto& cell : cells(query.db, measure, slice))
-            add(code_in(by, cell), {cell.amount, cell.facts});
-    }
+    auto& kept = query.services.get<KeptFigures>();
+    const auto held = slice.position ? kept.hold_at(query.db, measure, *slice.position)
+                                     : kept.hold(query.db, measure);
+    found.position = held.position();
+    for (const auto& [code, count] :
+         held.margins().sums(slice.period, range_of(slice.place), dimension_of(by)))
+        add(code_in(by, code), count);
     return found;
 }
 
@@ -168,12 +166,12 @@ namespace {
 Count figure_of(const app::Query& query, const Measure& measure, const Slice& slice,
                 const Selection& selection) {
     const auto by = only_dimension(selection);
-    const bool is_kept = by && measure.rule(*by) != nullptr;
-    if (is_kept) {
-        const auto held = query.services.get<KeptFigures>().hold(query.db, measure);
-        if (slice.position == held.position())
-            return sum_of(held.margins().sums(slice.period, range_of(slice.place), *by), *by,
-                          selection);
+    if (by && measure.rule(*by) != nullptr) {
+        auto& kept = query.services.get<KeptFigures>();
+        const auto held = slice.position ? kept.hold_at(query.db, measure, *slice.position)
+                                         : kept.hold(query.db, measure);
+        return sum_of(held.margins().sums(slice.period, range_of(slice.place), *by), *by,
+                      selection);
     }
     return sum_of(cells(query.db, measure, slice), selection);
 }
@@ -197,6 +195,22 @@ RecordsView records_view(const app::Query& query, const Measure& measure, const 
         view.items.push_back(statistics::view(query.db, query.services, measure, row));
     }
     return view;
+}
+
+Result<VerifiedFigures> show_verification(app::Query& query, const FindMeasure& input) {
+    const std::unique_lock alone(query.services.get<OneAtATime>().mutex, std::try_to_lock);
+    if (!alone) return refuse(verification_running);
+    const auto& measures = query.services.get<Measures>();
+    TRY(const Chosen newest, measures.current(input.measure));
+    HowToVerify how;
+    how.measure = newest->id.text;
+    how.threads = 1;  // The other processors serve.
+    how.megabytes = 512;
+    TRY(VerifiedFigures found,
+        verify(query.db, measures, query.services.get<codes::Tables>(), how));
+    if (newest->published_min && !query.caller.in_office())
+        for (auto& measure : found.measures) measure.differences.clear();
+    return found;
 }
 
 Result<app::Empty> recount(app::Command& command, const FindMeasure& input) {

@@ -3,6 +3,7 @@
 
 #include "features/statistics/market.hpp"
 #include "features/statistics/model.hpp"
+#include "features/statistics/verified.hpp"
 
 namespace jianghui::statistics {
 
@@ -21,6 +22,10 @@ namespace jianghui::statistics {
 /// Demand, supply and 求人倍率 of a quarter by group, beside the quarter and the year before. Fails with
 /// period_malformed, unknown_code.
 [[nodiscard]] Result<MarketView> show_market(app::Query& query, const AskMarket& input);
+
+/// Every version of a measure computed anew from the journal and compared with what is kept; which figures
+/// differ is for offices where the measure is. Fails with measure_unknown, verification_running.
+[[nodiscard]] Result<VerifiedFigures> show_verification(app::Query& query, const FindMeasure& input);
 
 /// Begins to count every version of a measure anew from the journal. Fails with measure_unknown.
 [[nodiscard]] Result<app::Empty> recount(app::Command& command, const FindMeasure& input);

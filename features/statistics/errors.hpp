@@ -24,4 +24,13 @@ inline constexpr ErrorCode for_the_office{
     "Figures below the number that may be published are for the authority. What is public stands in "
     "the published lists."};
 
+inline constexpr ErrorCode figures_differ{
+    "figures_differ", Kind::conflict,
+    "保存的统计数字与由流水重新计算的不一致。请由系统管理员从流水重新统计该指标。",
+    "Kept figures are not what the journal gives. The system administrator counts the measure anew "
+    "(POST statistics/{measure}/recount)."};
+inline constexpr ErrorCode verification_running{
+    "verification_running", Kind::conflict, "正在核对另一次统计，请稍后再试。",
+    "Another verification is running; retry when it is over."};
+
 }  // namespace jianghui::statistics

@@ -4,6 +4,9 @@
 #include "features/statistics/endpoints.hpp"
 #include "features/statistics/events.hpp"
 #include "features/statistics/kept.hpp"
+#include "features/statistics/pace.hpp"
+#include "features/statistics/verification.hpp"
+#include "features/statistics/verify_command.hpp"
 
 namespace jianghui::statistics {
 namespace {
@@ -30,6 +33,8 @@ Result<bool> keep_figures(const app::Services& services) {
 Result<Done> start(app::Services& services) {
     services.provide(std::make_shared<Measures>());
     services.provide(std::make_shared<KeptFigures>());
+    services.provide(std::make_shared<Pace>());
+    services.provide(std::make_shared<OneAtATime>());
     TRY_DO(read_files(services));
     return Done{};
 }
@@ -51,6 +56,13 @@ app::Feature feature() {
         app::query("GET /statistics/{measure}/records", app::anybody, "statistics.records",
                    {"统计数字的明细", "What a figure was counted from"}, list_records)
             .runs_slow(),
+        app::query("GET /statistics/{measure}/verification",
+                   {app::Role::official, app::Role::inspector, app::Role::system_administrator,
+                    app::Role::audit_administrator},
+                   "statistics.verify", {"由流水重新计算并核对", "Compute a measure anew and compare"},
+                   show_verification)
+            .runs_slow()
+            .costs(20),
         app::command("POST /statistics/{measure}/recount", {app::Role::system_administrator},
                      "statistics.recount", {"从流水重新统计", "Count a measure anew"}, recount)
             .changes(),
@@ -60,9 +72,9 @@ app::Feature feature() {
                      {"statistics.keep_figures", Milliseconds(500), keep_figures}};
     feature.followers = {{"statistics.measures_in_force", follow}};
     feature.jobs = {{"statistics.count", Milliseconds(500), count_next}};
-    feature.commands = {definitions::check_command("measures", check_measures)};
+    feature.commands = {definitions::check_command("measures", check_measures), verify_command()};
     feature.errors = {&measure_unknown, &period_malformed, &not_counted_yet, &division_missing,
-                      &for_the_office};
+                      &for_the_office, &figures_differ, &verification_running};
     feature.events = {&recount_begun};
     return feature;
 }

@@ -1,5 +1,7 @@
 #include "features/statistics/kept.hpp"
 
+#include <algorithm>
+
 #include "features/statistics/counting.hpp"
 #include "features/statistics/queries.hpp"
 #include "features/statistics/table.hpp"
@@ -9,6 +11,8 @@ namespace {
 
 /// Further behind than that, all cells are read anew instead of the steps.
 constexpr std::int64_t steps_worth_reading = 200'000;
+/// Of all measures together; each as large as the one of the checkpoint.
+constexpr std::size_t older_positions_kept = 4;
 
 /// A cell or a step as it adds to the margins.
 struct Addition {
@@ -70,13 +74,30 @@ Margins all_margins(const store::Reader& reader, const Measure& measure) {
     return margins;
 }
 
-Additions steps_after(const store::Reader& reader, const Measure& measure, std::int64_t position) {
+/// The steps behind a position and up to another one.
+Additions steps_between(const store::Reader& reader, const Measure& measure, std::int64_t after,
+                        std::int64_t until) {
     Additions steps;
     each_city(reader, sql::next_city_of_steps, measure, [&](const std::string& city) {
-        read_all(reader, sql::steps_after, name_of(measure, "city", city, "position", position),
+        read_all(reader, sql::steps_between,
+                 name_of(measure, "city", city, "after", after, "until", until),
                  [&](CellKey cell, Count count) { steps.emplace_back(std::move(cell), count); });
     });
     return steps;
+}
+
+/// As of `position`: `now` less the steps since, or the steps before from nothing, whichever are fewer.
+Margins margins_at(const store::Reader& reader, const Measure& measure, Margins now,
+                   std::int64_t now_position, std::int64_t position) {
+    if (now_position - position > position) {
+        Margins margins(measure);
+        for (const auto& [cell, count] : steps_between(reader, measure, 0, position))
+            margins.add(cell, count);
+        return margins;
+    }
+    for (const auto& [cell, count] : steps_between(reader, measure, position, now_position))
+        now.add(cell, {-count.amount, -count.facts});
+    return now;
 }
 
 }  // namespace
@@ -106,11 +127,54 @@ KeptFigures::Held KeptFigures::hold(const store::Reader& reader, const Measure& 
         if (anew)
             kept->margins = all_margins(reader, measure);
         else
-            for (const auto& [cell, count] : steps_after(reader, measure, kept->position))
+            for (const auto& [cell, count] :
+                 steps_between(reader, measure, kept->position, now.position))
                 kept->margins.add(cell, count);
         kept->position = now.position;
         kept->recounts = now.recounts;
     }
+}
+
+std::shared_ptr<KeptFigures::Kept> KeptFigures::older(const std::string& name,
+                                                      std::int64_t position,
+                                                      std::int64_t recounts) {
+    const std::lock_guard lock(mutex_);
+    const auto found = std::find_if(older_.begin(), older_.end(), [&](const auto& one) {
+        return one.first == name && one.second->position == position &&
+               one.second->recounts == recounts;
+    });
+    if (found == older_.end()) return nullptr;
+    std::rotate(older_.begin(), found, found + 1);
+    return older_.front().second;
+}
+
+void KeptFigures::keep_older(const std::string& name, std::shared_ptr<Kept> kept) {
+    const std::lock_guard lock(mutex_);
+    older_.emplace(older_.begin(), name, std::move(kept));
+    if (older_.size() > older_positions_kept) older_.pop_back();
+}
+
+KeptFigures::Held KeptFigures::hold_at(const store::Reader& reader, const Measure& measure,
+                                       std::int64_t position) {
+    const auto name = reader_name(measure);
+    const Counted snapshot = counted(reader, measure);
+    std::optional<Margins> base;
+    {
+        auto now = hold(reader, measure);
+        if (position == now.position()) return now;
+        if (auto found = older(name, position, now.kept_->recounts))
+            return {found, std::shared_lock(found->mutex)};
+        // What others have read since the reader's snapshot began is not in its steps.
+        if (now.position() == snapshot.position && now.kept_->recounts == snapshot.recounts)
+            base = now.margins();
+    }  // Nobody waits for the steps to be read.
+    if (!base) base = all_margins(reader, measure);
+    auto kept = std::make_shared<Kept>(measure);
+    kept->margins = margins_at(reader, measure, std::move(*base), snapshot.position, position);
+    kept->position = position;
+    kept->recounts = snapshot.recounts;
+    keep_older(name, kept);
+    return {kept, std::shared_lock(kept->mutex)};
 }
 
 }  // namespace jianghui::statistics

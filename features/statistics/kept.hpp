@@ -1,11 +1,13 @@
 #pragma once
 // What this process keeps of the figures in memory (margins.hpp), of each version of each measure: read
 // from the cells once, then brought forward by the steps that were added since, also by other processes.
+// And of a few older positions: pages are asked as of the same ones again (a list's, a report's).
 
 #include <map>
 #include <memory>
 #include <mutex>
 #include <shared_mutex>
+#include <vector>
 
 #include "engine/store/store.hpp"
 #include "features/statistics/margins.hpp"
@@ -43,11 +45,21 @@ class KeptFigures {
     /// first time and after a recount O(cells).
     [[nodiscard]] Held hold(const store::Reader& reader, const Measure& measure);
 
+    /// The figures as of a position that is counted in the reader's snapshot. O(1) for the checkpoint and for the few that
+    /// were asked last; else O(cells + the fewer of the steps before and after it). Requires position <= the checkpoint.
+    [[nodiscard]] Held hold_at(const store::Reader& reader, const Measure& measure,
+                               std::int64_t position);
+
   private:
     std::shared_ptr<Kept> kept_of(const Measure& measure);
+    std::shared_ptr<Kept> older(const std::string& name, std::int64_t position,
+                                std::int64_t recounts);
+    void keep_older(const std::string& name, std::shared_ptr<Kept> kept);
 
     std::mutex mutex_;
     std::map<std::string, std::shared_ptr<Kept>> kept_;
+    /// As of older positions, the last asked first.
+    std::vector<std::pair<std::string, std::shared_ptr<Kept>>> older_;
 };
 
 }  // namespace jianghui::statistics

@@ -23,10 +23,11 @@ BOOST_DESCRIBE_STRUCT(SpellRow, (),
 
 /// Where a subject is counted.
 struct FactName {
+    std::int64_t subject = 0;
     std::string fact;
     PlaceCode city;
 };
-BOOST_DESCRIBE_STRUCT(FactName, (), (fact, city))
+BOOST_DESCRIBE_STRUCT(FactName, (), (subject, fact, city))
 
 /// A figure by the finest values of its dimensions.
 struct Cell {

@@ -7,7 +7,7 @@ ORDER BY line
 
 -- The fact in which a subject was counted last.
 -- name: fact_of_subject
-SELECT fact, city FROM statistic_spells
+SELECT subject, fact, city FROM statistic_spells
 WHERE measure = :measure AND version = :version AND subject = :subject
 ORDER BY from_at DESC, line DESC LIMIT 1
 
@@ -25,21 +25,24 @@ ON CONFLICT (measure, version, city, fact, line) DO UPDATE SET subject = exclude
 DELETE FROM statistic_spells
 WHERE measure = :measure AND version = :version AND city = :city AND fact = :fact AND line >= :line
 
+-- The newest that was said: of who has moved to another city there are two rows.
 -- name: memory_of
 SELECT place, occupation, industry, origin FROM statistic_memories
-WHERE measure = :measure AND version = :version AND subject = :subject LIMIT 1
+WHERE measure = :measure AND version = :version AND subject = :subject
+ORDER BY position DESC LIMIT 1
 
 -- name: remember
-INSERT INTO statistic_memories (measure, version, subject, city, place, occupation, industry, origin)
-VALUES (:measure, :version, :subject, :city, :place, :occupation, :industry, :origin)
+INSERT INTO statistic_memories (measure, version, subject, city, place, occupation, industry, origin, position)
+VALUES (:measure, :version, :subject, :city, :place, :occupation, :industry, :origin, :position)
 ON CONFLICT (measure, version, subject, city) DO UPDATE SET place = excluded.place,
-    occupation = excluded.occupation, industry = excluded.industry, origin = excluded.origin
+    occupation = excluded.occupation, industry = excluded.industry, origin = excluded.origin,
+    position = excluded.position
 
 -- name: add_step
-INSERT INTO statistic_steps (measure, version, city, position, fact, period, place, occupation,
-    industry, origin, amount, facts, subject, organisation, person)
-VALUES (:measure, :version, :city, :position, :fact, :period, :place, :occupation, :industry,
-    :origin, :amount, :facts, :subject, :organisation, :person)
+INSERT INTO statistic_steps (measure, version, city, position, line, fact, period, place,
+    occupation, industry, origin, amount, facts, subject, organisation, person)
+VALUES (:measure, :version, :city, :position, :line, :fact, :period, :place, :occupation,
+    :industry, :origin, :amount, :facts, :subject, :organisation, :person)
 
 -- name: add_to_cell
 INSERT INTO statistic_cells (measure, version, city, period, place, occupation, industry, origin,
@@ -51,9 +54,9 @@ ON CONFLICT (measure, version, city, period, place, occupation, industry, origin
 
 -- name: add_left_out
 INSERT INTO statistic_left_out (measure, version, city, reason, events)
-VALUES (:measure, :version, :city, :reason, 1)
+VALUES (:measure, :version, :city, :reason, :events)
 ON CONFLICT (measure, version, city, reason) DO UPDATE SET
-    events = statistic_left_out.events + 1
+    events = statistic_left_out.events + excluded.events
 
 -- name: left_out
 SELECT reason, CAST(SUM(events) AS BIGINT) AS events FROM statistic_left_out
@@ -108,9 +111,10 @@ WHERE measure = :measure AND version = :version AND city = :city
 -- name: next_city_of_steps
 SELECT MIN(city) FROM statistic_steps
 WHERE measure = :measure AND version = :version AND city > :after
--- name: steps_after
+-- name: steps_between
 SELECT period, place, occupation, industry, origin, amount, facts FROM statistic_steps
-WHERE measure = :measure AND version = :version AND city = :city AND position > :position
+WHERE measure = :measure AND version = :version AND city = :city AND position > :after
+    AND position <= :until
 
 -- How often the measure was begun anew.
 -- name: recounts_of
@@ -136,3 +140,32 @@ HAVING SUM(facts) <> 0 AND (:cursor IS NULL OR MAX(position) < :cursor)
         OR (:seen_from IS NOT NULL AND place >= :seen_from AND place <= :seen_to)
         OR MAX(CASE WHEN organisation = :organisation OR person = :person THEN 1 ELSE 0 END) = 1)
 ORDER BY MAX(position) DESC, fact LIMIT :limit
+
+-- For the same page without looking at every fact (newest_records.hpp). The places that have steps, one after the other.
+-- name: next_place_of_steps
+SELECT MIN(place) FROM statistic_steps
+WHERE measure = :measure AND version = :version AND place > :after AND place >= :place_from
+    AND place <= :place_to
+
+-- The newest steps of a place before a position that a page may be about.
+-- name: newest_steps
+SELECT fact, place, occupation, industry, origin, position FROM statistic_steps
+WHERE measure = :measure AND version = :version AND place = :place AND position < :before
+    AND period >= :period_from AND period <= :period_to
+    AND occupation LIKE :occupation_like AND industry LIKE :industry_like
+    AND (:origin IS NULL OR origin = :origin)
+ORDER BY position DESC LIMIT :limit
+
+-- One fact of the page, when it is in the figure and the reader may see it.
+-- name: record_of_fact
+SELECT fact, place, occupation, industry, origin, CAST(SUM(amount) AS BIGINT) AS amount,
+    MAX(position) AS position, MAX(subject) AS subject
+FROM statistic_steps
+WHERE measure = :measure AND version = :version AND fact = :fact AND place = :place
+    AND occupation = :occupation AND industry = :industry AND origin = :origin
+    AND period >= :period_from AND period <= :period_to AND position <= :position
+GROUP BY fact, place, occupation, industry, origin
+HAVING SUM(facts) <> 0 AND (:cursor IS NULL OR MAX(position) < :cursor)
+    AND (:all = 1
+        OR (:seen_from IS NOT NULL AND place >= :seen_from AND place <= :seen_to)
+        OR MAX(CASE WHEN organisation = :organisation OR person = :person THEN 1 ELSE 0 END) = 1)

@@ -54,7 +54,7 @@ struct Spell {
 using Spells = std::vector<Spell>;
 
 /// What an event is to a measure.
-enum class Act { begins, changes, ends, remembers };
+enum class Act : std::uint8_t { begins, changes, ends, remembers };
 /// Nothing when the measure does not read events of that kind. `remembers` only when nothing else.
 [[nodiscard]] std::optional<Act> act_of(const Measure& measure, std::string_view kind);
 [[nodiscard]] bool is_remembered(const Measure& measure, std::string_view kind);

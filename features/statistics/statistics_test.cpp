@@ -1,11 +1,16 @@
 // The shipped measures over random years, against a second count of the raw journal; as of any
 // position; counted anew; opened to their records; and what the API says and refuses.
 
+#include <thread>
+
 #include <gtest/gtest.h>
 
 #include "features/statistics/api.hpp"
+#include "features/statistics/queries.hpp"
 #include "features/statistics/random_year_test.hpp"
 #include "features/statistics/second_count_test.hpp"
+#include "features/statistics/verification.hpp"
+#include "features/statistics/verify_command.hpp"
 #include "tests/support/test_app.hpp"
 
 namespace jianghui::statistics {
@@ -94,6 +99,14 @@ class StatisticsTest : public testing::Test {
         });
     }
 
+    VerifiedFigures verified(const HowToVerify& how) {
+        return world_.store().read([&](store::Reader& reader) {
+            const auto& services = world_.app().services();
+            return verify(reader, services.get<Measures>(), services.get<codes::Tables>(), how)
+                .value();
+        });
+    }
+
     test::TestApp world_;
     access::Caller luzhou_ = world_.caller(access::Role::official, {}, "510500");
     access::Caller province_ = world_.caller(access::Role::official, {}, "510000");
@@ -141,6 +154,110 @@ TEST_F(StatisticsTest, CountedAnewIsTheSame) {
     EXPECT_EQ(world_.post("/statistics/nonsense/recount", administrator).status, 404);
 }
 
+TEST_F(StatisticsTest, ComputedAnewFromColumnsIsWhatWasCountedAlong) {
+    RandomYear year(31);
+    for (const int events : {0, 240, 160}) {
+        append(year, events);
+        count();
+        for (const int threads : {1, 2}) {
+            const auto found = verified({{}, threads, 2048, 1});
+            EXPECT_TRUE(found.same);
+            EXPECT_EQ(found.measures.size(), 3U);
+            for (const auto& measure : found.measures) {
+                EXPECT_EQ(measure.differing, 0) << measure.measure;
+                if (events > 0) EXPECT_GT(measure.cells, 5) << measure.measure;
+            }
+        }
+    }
+    append(year, 50);  // Not counted yet: verified as of what is counted.
+    EXPECT_TRUE(verified({}).same);
+    EXPECT_EQ(verified({"supply", 1, 2048, 3}).measures.size(), 1U);
+}
+
+TEST_F(StatisticsTest, AWrongCellIsFound) {
+    RandomYear year(37);
+    append(year, 200);
+    count();
+    EXPECT_TRUE(verify_command().run(world_.app(), {}).has_value());
+    world_.store().write([&](store::Transaction& transaction) {
+        transaction.execute(
+            sql::add_to_cell,
+            store::arguments("measure", "supply", "version", 1, "city", "510500", "period",
+                             2026 * 4 + 1, "place", "510502", "occupation", "6-02-06-03",
+                             "industry", "", "origin", "herself", "amount", 1, "facts", 1));
+        return true;
+    });
+    const auto found = verified({});
+    EXPECT_FALSE(found.same);
+    for (const auto& measure : found.measures)
+        EXPECT_EQ(measure.differing, measure.measure == "supply" ? 1 : 0);
+    const auto said = verify_command().run(world_.app(), {});
+    ASSERT_FALSE(said.has_value());
+    EXPECT_EQ(said.error().code, "figures_differ");
+    const auto path = "/statistics/supply/verification";
+    const auto shown = world_.get(path, luzhou_).body.at("measures").as_array().at(0).as_object();
+    EXPECT_EQ(shown.at("differences").as_array().at(0).at("period").as_string(), "2026Q2");
+    const auto auditor = world_.caller(access::Role::audit_administrator, {}, "510000");
+    const auto counted = world_.get(path, auditor).body.at("measures").as_array().at(0).as_object();
+    EXPECT_EQ(counted.at("differing").as_int64(), 1);
+    EXPECT_TRUE(counted.at("differences").as_array().empty()) << "figures of people are for offices";
+    EXPECT_EQ(world_.get(path, world_.agency("510502")).status, 403);
+    EXPECT_EQ(world_.get("/statistics/nothing/verification", luzhou_).status, 404);
+}
+
+TEST_F(StatisticsTest, OneVerificationAtATime) {
+    std::thread([&] {
+        const std::lock_guard running(world_.app().services().get<OneAtATime>().mutex);
+        std::thread([&] {
+            EXPECT_EQ(world_.get("/statistics/demand/verification", luzhou_).text("code"),
+                      "verification_running");
+        }).join();
+    }).join();
+    EXPECT_EQ(world_.get("/statistics/demand/verification", luzhou_).status, 200);
+}
+
+TEST_F(StatisticsTest, WhoMovedIsCountedFromHerNewHome) {
+    const auto person = [](const std::string& kind, const std::string& place, const std::string& at) {
+        journal::Event event;
+        event.at = *parse_instant(at);
+        event.kind = kind;
+        event.city = city_of(PlaceCode{place});
+        event.person = PersonId{77};
+        event.subject_kind = "person";
+        event.subject = {77};
+        event.data = boost::json::object{{"place", place}, {"occupation", ""}, {"origin", "herself"}};
+        return event;
+    };
+    append(person("people.registered", "510502", "2026-02-01T09:00:00+08:00"));
+    count();
+    append(person("people.changed", "511502", "2026-02-02T09:00:00+08:00"));
+    count();
+    journal::Event order;
+    order.at = *parse_instant("2026-02-03T09:00:00+08:00");
+    order.kind = "order.opened";
+    order.city = {"511500"};
+    order.organisation = OrganisationId{3};
+    order.subject_kind = "order";
+    order.subject = {8};
+    order.data = boost::json::object{
+        {"place", "511502"}, {"occupation", ""}, {"industry", "C1512"}, {"headcount", 2}};
+    append(order);
+    count();
+    journal::Event seat = order;
+    seat.at = *parse_instant("2026-02-04T09:00:00+08:00");
+    seat.kind = "seat.on_site";
+    seat.person = PersonId{77};
+    seat.subject_kind = "seat";
+    seat.subject = {9};
+    seat.data = boost::json::object{{"order", OrderId{8}.text()}};
+    append(seat);
+    count();
+    const auto figures = counted("placements", {}).at("2026Q1");
+    ASSERT_EQ(figures.size(), 1U);
+    EXPECT_EQ(figures.begin()->first, "511502||C1512|511500");
+    EXPECT_TRUE(verified({}).same);
+}
+
 TEST_F(StatisticsTest, AFigureOpensToAsManyRecordsAsItCounts) {
     RandomYear year(5);
     append(year, 360);
@@ -169,6 +286,32 @@ TEST_F(StatisticsTest, AFigureOpensToAsManyRecordsAsItCounts) {
                 }
             return 0;
         });
+}
+
+TEST_F(StatisticsTest, WhatIsKeptOfAnOlderPositionIsWhatWasCountedThen) {
+    RandomYear year(29);
+    append(year, 260);
+    count();
+    const std::int64_t last = last_position();
+    KeptFigures kept;
+    world_.store().read([&](store::Reader& reader) {
+        // Nearer to the beginning, nearer to the end, the end; more of them than are kept, and again.
+        for (const std::int64_t position : {last / 5, last - 20, last, last / 3, last / 2, last - 3,
+                                            last - 20, last / 5, std::int64_t{0}})
+            for (const auto* id : ids)
+                for (int period = 2026 * 4; period < 2027 * 4; ++period) {
+                    Sums sums;
+                    for (const auto& cell : cells(reader, *measure(id), {period, {}, position})) {
+                        sums[cell.place.text].amount += cell.amount;
+                        sums[cell.place.text].facts += cell.facts;
+                    }
+                    const auto held = kept.hold_at(reader, *measure(id), position);
+                    EXPECT_EQ(held.position(), position);
+                    EXPECT_EQ(held.margins().sums(period, range_of({}), Dimension::place), sums)
+                        << id << " as of " << position;
+                }
+        return 0;
+    });
 }
 
 TEST_F(StatisticsTest, WhatIsKeptInMemoryIsWhatWasCounted) {

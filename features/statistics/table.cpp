@@ -7,6 +7,7 @@
 #include "features/orders/api.hpp"
 #include "features/organisations/api.hpp"
 #include "features/statistics/counting.hpp"
+#include "features/statistics/newest_records.hpp"
 #include "features/statistics/queries.hpp"
 
 namespace jianghui::statistics {
@@ -190,6 +191,9 @@ std::vector<RecordRow> records(const store::Reader& reader, const Measure& measu
         measure.records == RecordsFor::everybody ? 1 : 0, "seen_from", seen_from, "seen_to",
         seen_to, "organisation", caller.organisation, "person", caller.person, "limit", limit);
     arguments.insert(arguments.end(), more.begin(), more.end());
+    const std::int64_t behind = slice.position.value() + 1;
+    if (auto page = newest_records(reader, arguments, std::min(cursor.value_or(behind), behind), limit))
+        return std::move(*page);
     return reader.all<RecordRow>(sql::records, arguments);
 }
 

@@ -49,9 +49,9 @@ Result<Candidates> candidates(app::Query& query, const FindCandidates& input) {
         return may_suggest(query.caller, active, circle);
     };
     const auto name_of = [&](PersonId id) -> std::optional<std::string> {
-        const auto person = people::find(query.db, id);
-        if (!person || person->status != people::PersonStatus::active) return std::nullopt;
-        return people::reference_of(query.db, query.services, query.caller, *person).name;
+        auto person = people::find_active_reference(query.db, query.services, query.caller, id);
+        if (!person) return std::nullopt;
+        return std::move(person->name);
     };
     return candidates_of(query.services, order, count_of(input.k), date_of(query.now), admitted,
                          name_of);

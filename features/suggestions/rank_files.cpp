@@ -2,151 +2,20 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-#include <set>
-
 #include "engine/app/command_answers.hpp"
 #include "engine/app/document.hpp"
 #include "engine/app/reference_folder.hpp"
 #include "features/suggestions/endpoints.hpp"
 #include "features/suggestions/errors.hpp"
-#include "features/suggestions/points.hpp"
-#include "features/suggestions/suggest.hpp"
+#include "features/suggestions/file_rankings.hpp"
 
 namespace jianghui::suggestions {
 namespace {
 
-/// The records of a file, each with its line.
-template <class Record>
-struct Lines {
-    std::string name;
-    std::vector<Record> records;
-    std::vector<std::int64_t> rows;
-
-    /// The fault of a record as a fault of its line.
-    [[nodiscard]] Error fault(std::size_t record, const Error& inner) const {
-        return line_fault(rows[record], inner);
-    }
-    [[nodiscard]] Error line_fault(std::int64_t row, const Error& inner) const {
-        const Error& first = inner.errors.empty() ? inner : inner.errors.front();
-        const std::string column = first.path.empty() ? "/" : first.path;
-        return error(line_malformed,
-                     {fmt::format("{} 第 {} 行，{}：{}", name, row, column, first.message.zh),
-                      fmt::format("{}, row {}, column {}: {}", name, row, column,
-                                  first.message.en)})
-            .at(fmt::format("/{}{}", row, column))
-            .with("file", name)
-            .with("row", std::to_string(row))
-            .with("column", column)
-            .with("reason", first.code)
-            .near(first.nearest);
-    }
-};
-
-template <class Record>
-Result<Lines<Record>> read_lines(const std::string& name) {
+Result<RecordFile> read_file(const std::string& name) {
     auto text = app::read_document(name);
     if (!text) return refuse(std::move(text.error()).with("file", name));
-    Lines<Record> lines{name, {}, {}};
-    std::string_view rest = *text;
-    if (rest.starts_with("\xEF\xBB\xBF")) rest.remove_prefix(3);
-    for (std::int64_t row = 1; !rest.empty(); ++row) {
-        const auto end = std::min(rest.find('\n'), rest.size());
-        const auto line = rest.substr(0, end);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-        auto record = codec::decode<Record>(line);
-        if (!record) return refuse(lines.line_fault(row, record.error()));
-        lines.records.push_back(*std::move(record));
-        lines.rows.push_back(row);
-    }
-    return lines;
-}
-
-using WorkerLines = Lines<matching::WorkerRecord>;
-using OrderLines = Lines<matching::OrderRecord>;
-
-template <class Record>
-Result<matching::Identifiers> identifiers_of(const Lines<Record>& lines) {
-    std::vector<std::string> ids;
-    for (const auto& record : lines.records) ids.push_back(record.id);
-    auto listed = matching::Identifiers::listed(std::move(ids));
-    if (listed) return listed;
-    std::size_t number = 0;
-    const std::string& path = listed.error().path;
-    std::from_chars(path.data() + 1, path.data() + path.size(), number);
-    return refuse(lines.fault(number, std::move(listed.error()).at("/id")));
-}
-
-matching::Identifiers employers_of(const OrderLines& orders) {
-    std::set<std::string> ids;
-    for (const auto& order : orders.records)
-        if (order.employer) ids.insert(*order.employer);
-    return *matching::Identifiers::listed({ids.begin(), ids.end()});
-}
-
-/// What the records' codes mean: the program's own reference data.
-struct Reference {
-    std::map<std::string, matching::Point> places;
-    std::map<std::string, int> education;
-    matching::Policy policy;
-};
-
-/// Ranks by the list's code ("senior") and by the national one ("60", GB/T 4658).
-Result<std::map<std::string, int>> education_ranks(const std::string& folder) {
-    std::map<std::string, int> ranks;
-    TRY(auto rows, codes::read_table(folder, "education_levels.csv",
-                                     {"code", "zh", "en", "rank", "gb_code", "aliases", "mark"}));
-    for (auto& row : rows) {
-        const auto rank = static_cast<int>(row.number(3, 1, 15));
-        ranks[row.text(0)] = rank;
-        if (const auto national = row.free_text(4); !national.empty()) ranks[national] = rank;
-        TRY_DO(row.done());
-    }
-    return ranks;
-}
-
-Result<Reference> load_reference() {
-    const std::string folder = app::default_reference_folder();
-    TRY(const auto tables, codes::Tables::load(folder));
-    TRY(const auto points, Points::load(folder, tables));
-    TRY(const auto policy_text, app::read_document(folder + "/matching_policy.csv"));
-    TRY(auto policy, matching::read_policy(policy_text));
-    Reference reference{{}, {}, std::move(policy)};
-    for (const auto& place : tables.places())
-        if (const auto point = points.at(place.code)) reference.places[place.code.text] = *point;
-    TRY(reference.education, education_ranks(folder));
-    return reference;
-}
-
-/// Puts the records into the index, as one batch.
-Result<Done> fill(matching::Index& index, const WorkerLines& workers, const OrderLines& orders,
-                  const matching::Tables& tables) {
-    matching::Batch batch;
-    for (std::size_t i = 0; i < workers.records.size(); ++i) {
-        auto worker = matching::to_worker(workers.records[i], tables);
-        if (!worker) return refuse(workers.fault(i, worker.error()));
-        if (auto fit = matching::check(*worker); !fit)
-            return refuse(workers.fault(i, fit.error()));
-        batch.changes.emplace_back(*std::move(worker));
-    }
-    for (std::size_t i = 0; i < orders.records.size(); ++i) {
-        auto order = matching::to_order(orders.records[i], tables);
-        if (!order) return refuse(orders.fault(i, order.error()));
-        if (auto fit = matching::check(*order); !fit) return refuse(orders.fault(i, fit.error()));
-        batch.changes.emplace_back(*std::move(order));
-    }
-    return index.apply(batch);
-}
-
-FileRanking view(const matching::Ranking& ranking, const std::string& order,
-                 const matching::Identifiers& workers, const matching::Names& names) {
-    FileRanking said;
-    said.order = order;
-    account(ranking, said);
-    for (const auto& item : ranking.items)
-        said.items.push_back({workers.text(item.id), item.score, parts_of(item, names)});
-    return said;
+    return RecordFile{name, *std::move(text)};
 }
 
 std::string file_words_of(const FileRankings& said) {
@@ -168,24 +37,12 @@ Result<app::Printed> rank_files(const Rank& input) {
     if (!input.workers && !input.orders) return refuse(app::needs_data_folder);
     if (!input.workers || !input.orders || input.order || input.person)
         return refuse(rank_needs_files);
-    TRY(const auto reference, load_reference());
-    TRY(const auto workers, read_lines<matching::WorkerRecord>(*input.workers));
-    TRY(const auto orders, read_lines<matching::OrderRecord>(*input.orders));
-    TRY(const auto worker_ids, identifiers_of(workers));
-    TRY(const auto order_ids, identifiers_of(orders));
-    const auto employer_ids = employers_of(orders);
-    matching::Index index(reference.policy);
-    TRY_DO(fill(index, workers, orders,
-                {reference.places, reference.education, worker_ids, order_ids, employer_ids,
-                 index.names()}));
+    TRY(const auto codes, load_record_codes(app::default_reference_folder()));
+    TRY(const auto workers, read_file(*input.workers));
+    TRY(const auto orders, read_file(*input.orders));
     const Date today = input.as_of.value_or(date_of(SystemClock().now()));
     const std::size_t k = input.k ? static_cast<std::size_t>(input.k->value) : 50;
-    FileRankings said;
-    for (const auto& order : orders.records) {
-        TRY(const auto ranking,
-            index.rank_workers(*order_ids.number(order.id), {.k = k, .as_of = today}));
-        said.rankings.push_back(view(ranking, order.id, worker_ids, index.names()));
-    }
+    TRY(const auto said, rank_records(workers, orders, codes, k, today));
     return app::Printed{file_words_of(said), codec::encode(said)};
 }
 

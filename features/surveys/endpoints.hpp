@@ -21,7 +21,7 @@ Result<SurveyView> open_survey(app::Command& command, const NewSurvey& input);
 Result<SurveyView> write_questions(app::Command& command, const WriteQuestions& input);
 Result<FrameReport> send_frame(app::Command& command, const SendFrame& input,
                                const std::string& body);
-Result<SurveyView> start_survey(app::Command& command, const StartSurvey& input);
+Result<SurveyView> start_survey(app::Query& query, const StartSurvey& input);
 Result<SurveyView> name_collector(app::Command& command, const NameCollector& input);
 /// Opens the answers outside the write lane and keeps the results in a short command.
 Result<SurveyView> compute_results(app::Query& query, const FindSurvey& input);

@@ -42,9 +42,8 @@ void add_office_routes(std::vector<app::Route>& routes) {
                          .changes());
     routes.push_back(app::query("GET /surveys/{survey}/villages", for_officials, "surveys.villages",
                                 {"查看村名单", "Villages of a survey"}, list_villages));
-    routes.push_back(app::command("POST /surveys/{survey}/start", for_officials, "surveys.start",
-                                  {"抽样并开始", "Draw the sample and start"}, start_survey)
-                         .changes());
+    routes.push_back(app::slow_change("POST /surveys/{survey}/start", for_officials, "surveys.start",
+                                      {"抽样并开始", "Draw the sample and start"}, 200, start_survey));
     routes.push_back(app::command("POST /surveys/{survey}/collectors", for_officials,
                                   "surveys.name_collector", {"指定调查员", "Name a collector"},
                                   name_collector)

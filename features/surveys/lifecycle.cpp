@@ -17,10 +17,10 @@ namespace jianghui::surveys {
 namespace {
 
 constexpr std::size_t faults_shown = 200;
-constexpr std::int64_t households_max = 1'000'000;  // a lottery of all of them takes the lane a second
+constexpr std::int64_t households_max = 1'000'000;  // a lottery of all of them takes a second
 
-std::int64_t parameter(const app::Command& command, std::string_view code, std::int64_t otherwise) {
-    return command.services.get<codes::Tables>().parameter_or(code, date_of(command.now), otherwise);
+std::int64_t parameter(const app::Query& query, std::string_view code, std::int64_t otherwise) {
+    return query.services.get<codes::Tables>().parameter_or(code, date_of(query.now), otherwise);
 }
 
 void record(app::Command& command, const journal::EventKind& kind, const SurveyRow& survey,
@@ -55,12 +55,12 @@ std::vector<Village> frame_of(const std::vector<VillageRow>& rows) {
     return frame;
 }
 
-/// What nobody knew before: the secret behind the commitment, the frame, and where the journal stands.
-Result<crypto::Digest> reveal(app::Command& command, SurveyRow& survey,
+/// What nobody knew before: the secret behind the commitment, the frame, and where the journal stands when the
+/// draw begins.
+Result<crypto::Digest> reveal(const app::Query& query, SurveyRow& survey,
                               const crypto::Digest& frame) {
-    TRY(const auto secret, open_secret(command.services, survey));
-    record(command, survey_started, survey, survey.wanted);
-    survey.position = journal::last_position(command.db);
+    TRY(const auto secret, open_secret(query.services, survey));
+    survey.position = journal::last_position(query.db);
     const std::string bytes(frame.raw());
     const auto seed = draws::seed_of(
         secret, {bytes.substr(0, draws::nonce_size), bytes.substr(draws::nonce_size)},
@@ -70,28 +70,39 @@ Result<crypto::Digest> reveal(app::Command& command, SurveyRow& survey,
     return seed;
 }
 
-/// Keeps the households that are asked, and those that may replace them.
-void draw(app::Command& command, const SurveyRow& survey, const std::vector<Village>& frame,
-          const crypto::Digest& seed) {
+/// The sample, not yet kept: its households have no ids.
+struct Sample {
+    std::vector<StratumRow> strata;
+    std::vector<HouseholdRow> households;
+};
+
+/// Draws the households that are asked, and those that may replace them. Takes long: not for the write lane.
+Sample draw(const app::Query& query, const SurveyRow& survey, const std::vector<Village>& frame,
+            const crypto::Digest& seed) {
     const auto strata = strata_of(frame);
     const auto numbers = allotted(strata, survey.allotment, survey.wanted,
-                                  parameter(command, "survey_stratum_min", 2));
-    const auto held = 100 + parameter(command, "survey_reserve_percent", 100);
-    std::vector<HouseholdRow> households;
+                                  parameter(query, "survey_stratum_min", 2));
+    const auto held = 100 + parameter(query, "survey_reserve_percent", 100);
+    Sample sample;
     for (std::size_t i = 0; i < strata.size(); ++i) {
         const int stratum = static_cast<int>(i) + 1;
-        insert(command.db, survey,
-               StratumRow{stratum, {strata[i].place}, strata[i].type, strata[i].size, numbers[i]});
+        sample.strata.push_back(
+            {stratum, {strata[i].place}, strata[i].type, strata[i].size, numbers[i]});
         std::int64_t rank = 0;
         for (const auto& drawn : drawn_from(frame, strata[i], seed, numbers[i] * held / 100)) {
             ++rank;
-            households.push_back({command.next_id<HouseholdId>(), survey.city, survey.id, stratum,
-                                  drawn.village + 1, drawn.ordinal, rank,
-                                  rank <= numbers[i] ? 1 : 0, 0, std::nullopt,
-                                  HouseholdStatus::waiting, command.now});
+            sample.households.push_back({{}, survey.city, survey.id, stratum, drawn.village + 1,
+                                         drawn.ordinal, rank, rank <= numbers[i] ? 1 : 0, 0,
+                                         std::nullopt, HouseholdStatus::waiting, query.now});
         }
     }
-    insert(command.db, households);
+    return sample;
+}
+
+void keep(app::Command& command, const SurveyRow& survey, Sample sample) {
+    for (const auto& stratum : sample.strata) insert(command.db, survey, stratum);
+    for (auto& household : sample.households) household.id = command.next_id<HouseholdId>();
+    insert(command.db, sample.households);
 }
 
 /// What is known of each stratum's households; opens every answer, so not for the write lane. Fails with
@@ -169,20 +180,29 @@ Result<FrameReport> send_frame(app::Command& command, const SendFrame& input,
     return report;
 }
 
-Result<SurveyView> start_survey(app::Command& command, const StartSurvey& input) {
-    TRY(SurveyRow survey, find_draft(command, input.survey));
+Result<SurveyView> start_survey(app::Query& query, const StartSurvey& input) {
+    TRY(SurveyRow survey,
+        find_in(query, input.survey, SurveyStatus::draft, SurveyStatus::draft));
     if (survey.questions.empty() || survey.villages == 0) return refuse(survey_not_ready);
     if (input.households > survey.households)
         return refuse(error(survey_sample_too_large).at("/households"));
-    const auto frame = frame_of(villages_of(command.db, survey));
+    const auto frame = frame_of(villages_of(query.db, survey));
     survey.status = SurveyStatus::collecting;
     survey.allotment = input.allotment;
     survey.wanted = input.households;
-    survey.started_at = command.now;
-    TRY(const auto seed, reveal(command, survey, digest_of(frame)));
-    draw(command, survey, frame, seed);
-    if (!update(command.db, survey, SurveyStatus::draft)) return refuse(survey_status);
-    return view(command.db, command.services, command.caller, survey);
+    survey.started_at = query.now;
+    TRY(const auto seed, reveal(query, survey, digest_of(frame)));
+    const Sample sample = draw(query, survey, frame, seed);
+    return app::in_lane<SurveyView>(query, [&](app::Command& command) -> Result<SurveyView> {
+        TRY(const SurveyRow now, find_draft(command, input.survey));
+        // Drawn from a frame or for questions that were changed meanwhile: nothing was shown, so once more.
+        if (now.frame_digest != survey.frame_digest || now.version != survey.version)
+            return refuse(survey_status);
+        record(command, survey_started, survey, survey.wanted);
+        keep(command, survey, sample);
+        if (!update(command.db, survey, SurveyStatus::draft)) return refuse(survey_status);
+        return view(command.db, command.services, command.caller, survey);
+    });
 }
 
 Result<SurveyView> name_collector(app::Command& command, const NameCollector& input) {

@@ -7,6 +7,9 @@ namespace {
 
 using Status = TimesheetStatus;
 
+/// What a timesheet can come to: more than any work is worth.
+constexpr std::int64_t pay_fen_max = 10'000'000'000;
+
 /// The last day that can be recorded: the seat's own end, or its last planned day.
 Date last_day(const seats::SeatRow& seat, Date today) {
     return std::min(std::chrono::sys_days(seat.ended_on.value_or(seat.ends_on)),
@@ -75,6 +78,8 @@ Result<Done> quantity_fits(const TimesheetRow& timesheet, std::int64_t others_of
             max = std::max<std::int64_t>(0, 100 - others_of_month);
             break;
         case orders::PayUnit::piece:
+            if (timesheet.rate_fen > Fen{0})
+                max = std::min(max, pay_fen_max * 100 / timesheet.rate_fen.value);
             break;
     }
     if (timesheet.quantity_hundredths <= max) return Done{};

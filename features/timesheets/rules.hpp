@@ -22,8 +22,8 @@ BOOST_DESCRIBE_ENUM(Act, change, submit, approve, send_back, dispute, decide)
                                     Date today);
 
 /// Whether the days can hold the quantity: 24 hours and one day a day, one month a month together
-/// with what the other timesheets of the month say. Pieces have no limit but the type's. Fails with
-/// quantity_too_large (fact `max_hundredths`).
+/// with what the other timesheets of the month say. Pieces: as many as 100 million yuan pay for,
+/// so that no sum of a month can overflow. Fails with quantity_too_large (fact `max_hundredths`).
 [[nodiscard]] Result<Done> quantity_fits(const TimesheetRow& timesheet,
                                          std::int64_t others_of_month);
 

@@ -79,6 +79,9 @@ TEST(TimesheetRules, TheDaysMustBeAbleToHoldTheQuantity) {
     EXPECT_EQ(fits(orders::PayUnit::month, 60, 40), "");
     EXPECT_EQ(fits(orders::PayUnit::month, 61, 40), "quantity_too_large");
     EXPECT_EQ(fits(orders::PayUnit::piece, 9'999'999), "");
+    row.rate_fen = Fen{1'000'000'000};
+    EXPECT_EQ(fits(orders::PayUnit::piece, 1'000), "");
+    EXPECT_EQ(fits(orders::PayUnit::piece, 1'001), "quantity_too_large") << "a hundred million yuan";
 }
 
 TEST(TimesheetRules, LongHoursAreOwedAndFlagged) {

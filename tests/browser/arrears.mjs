@@ -51,7 +51,7 @@ async function investigate(one, id) {
     });
     await one.said('已有 2 项');
     await one.look('evidence');
-    await take(one, '调查终结，提交处理意见', { fill: () => fill(one, { facts: '该单位拖欠十二名工人十月工资共 76800 元，事实清楚。', proposal: 'rectify', legal_review: true }) });
+    await take(one, '调查终结，提交处理意见', { fill: () => fill(one, { facts: '该单位拖欠十二名工人十月工资共 76800 元，事实清楚。', proposal: 'rectify', legal_review: true, evidence_gap: '考勤、银行流水等由项目部保管，已责令限期提供，逾期未提供。' }) });
     await one.said('您现在不能“告知拟处理决定和权利”');
 }
 
@@ -74,7 +74,7 @@ async function decide(one, two, id) {
     await take(one, '复核陈述申辩（听证）完毕', { fill: () => fill(one, { opinion: '资金困难不是拖欠工资的理由，不予采纳。' }) });
     await two.page.reload();
     await take(two, '作出决定', {
-        fill: () => fill(two, { violation: 'unpaid_wages', decision: 'rectify', penalty: 'no_penalty', owed: '76800', due_on: day(15), basis: '《劳动保障监察条例》第二十六条' }), shot: 'decision-follows',
+        fill: () => fill(two, { violation: 'unpaid_wages', decision: 'rectify', penalty: 'no_penalty', owed: '76800', due_on: day(15), basis: '《劳动保障监察条例》第二十六条', evidence_gap: '用人单位逾期未提供，依现有证据足以认定。' }), shot: 'decision-follows',
     });
     await one.page.reload();
     await take(one, '送达', { fill: () => fill(one, { served_on: today, way: '直接送达，法定代表人签收' }) });

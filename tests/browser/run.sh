@@ -14,6 +14,7 @@
 #   services  a product compared, booked, its steps delivered, paid, both sides rated
 #   procurement  a requirement, sealed bids, three evaluators, an objection, the award, acceptance and payment, both rated
 #   overdue   a wage nobody pays: yellow, orange, red with whose turn it is, the lead and the case
+#   defaults  nobody came to two shares: refused and told whom to ask; one made good, one excused; the gate open again
 #   teams     a team order with a tier to its end: one of two teams stands, the other goes back whole
 #   fair      orders and people allocated at once: the plan, edits with their loss, offers in one go, an authority's hand-over
 #   duties    a duty whose light turns, a visit, a proof, four eyes; the yearly assessment up to the hall
@@ -23,6 +24,8 @@
 #   shortages the shortage catalogue: an expert dissents, another official publishes, a number of the guide clicked down to its order
 #   pay       a company drawn for the pay survey answers from .xlsx, five layers, the public guide
 #   registers a licence looked up, suspended by its official, seen suspended by everybody
+#   proposal  a revocation that one official proposes and another one decides
+#   counter   an official files for somebody at the counter, labelled everywhere, up to the paper that she carries home
 #   certificates  a certificate verified without a network
 #   recognition   a filing of one city recognised in another: the gate opens, and closes for everybody when it is suspended
 #   assistance    inspectors of one city ask those of another, with the clock of ten working days
@@ -87,6 +90,6 @@ if [ "${1:-}" = --one ]; then
     exit "$code"
 fi
 if [ $# -gt 0 ]; then export PICTURES=1; else
-    set -- story disputes keyboard imports modes lending services procurement overdue teams quotes tiers changes second_factor registers cases certificates recognition assistance proof fair lists quarter shortages privacy pay duties figure surveys
+    set -- story disputes keyboard imports modes lending services procurement overdue defaults teams quotes tiers changes second_factor registers proposal counter cases certificates recognition assistance proof fair lists quarter shortages privacy pay duties figure surveys
 fi
 printf '%s\0' "$@" | xargs -0 -P2 -n1 bash "${BASH_SOURCE[0]}" --one

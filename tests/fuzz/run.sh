@@ -2,6 +2,7 @@
 # Builds the fuzz targets (clang) and runs each with its seeds and what earlier runs have found.
 #
 #   tests/fuzz/run.sh [--seconds 40] [TARGET…]      targets: json request codes definitions csv salary xlsx
+#                                                           allocate stable rank
 #
 # Corpora grow in build/fuzz/corpus. An input that crashes, hangs (10 s) or takes more than 1 GB is
 # left in build/fuzz/found, and the script ends with 1.
@@ -12,12 +13,12 @@ seconds=40 targets=()
 while [ $# -gt 0 ]; do
     case $1 in
         --seconds) seconds=${2:?}; shift ;;
-        json | request | codes | definitions | csv | salary | xlsx) targets+=("$1") ;;
-        *) sed -n '2,7p' "$0" >&2; exit 2 ;;
+        json | request | codes | definitions | csv | salary | xlsx | allocate | stable | rank) targets+=("$1") ;;
+        *) sed -n '2,8p' "$0" >&2; exit 2 ;;
     esac
     shift
 done
-[ ${#targets[@]} -gt 0 ] || targets=(json request codes definitions csv salary xlsx)
+[ ${#targets[@]} -gt 0 ] || targets=(json request codes definitions csv salary xlsx allocate stable rank)
 
 cd "$root"
 mkdir -p build/fuzz/found

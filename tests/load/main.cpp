@@ -154,6 +154,9 @@ int run(int count, char** typed) {
     }
     grabs->add_option("--per-second", words.storm.per_second, "0: as fast as answers come");
     grabs->add_option("--key-prefix", words.storm.key_prefix)->required();
+    grabs->add_option("--busy-wait-max", words.storm.busy_wait_max,
+                      "seconds at most to keep quiet after a 503 with Retry-After; 0: not at all");
+    grabs->add_option("--seed", words.storm.seed, "of the pauses");
     reads->add_option("--path", words.storm.path, "what to read instead of orders");
     CLI::App* audit = add("settle", "compare acknowledged grabs with the server");
     add_orders(audit);

@@ -35,6 +35,24 @@ std::unique_ptr<store::Database> shared(std::unique_ptr<store::Database> inner) 
 
 std::string seats(int count) { return fmt::format(R"({{"seats":{}}})", count); }
 
+constexpr const char* settled = R"({"ground":"settled"})";
+
+/// The share defaults through that process, as a clock of seats does it when nobody came; whether it was live.
+bool let_default(TestApp& world, const std::string& share) {
+    bool did = false;
+    world.store().write([&](store::Transaction& transaction) {
+        const access::Caller nobody;
+        const auto& services = world.app().services();
+        app::Command command(transaction, nobody, world.clock().now(), services,
+                             services.get<IdSource>());
+        const auto row = shares::find(transaction, *ShareId::parse(share));
+        did = row && shares::is_live(row->status);
+        if (did) shares::end(command, *row, shares::ShareStatus::defaulted, "nobody_came");
+        return did;
+    });
+    return did;
+}
+
 /// Two processes on one database, and random acts through either.
 class Market {
   public:
@@ -47,7 +65,7 @@ class Market {
     }
 
     void act() {
-        switch (below(12)) {
+        switch (below(14)) {
             case 0: return open_order();
             case 1: return release();
             case 2: return suspend();
@@ -55,6 +73,8 @@ class Market {
             case 4: return change();
             case 5: return suspend_credential();
             case 6: first_.clock().advance(std::chrono::minutes(1 + below(600))); return run_clocks();
+            case 7: return let_default();
+            case 8: return close_defaults();
             default: return grab();
         }
     }
@@ -67,6 +87,7 @@ class Market {
         }
     }
     [[nodiscard]] int granted() const { return granted_; }
+    [[nodiscard]] int closed() const { return closed_; }
 
   private:
     std::array<TestApp*, 2> worlds() { return {&first_, &second_}; }
@@ -118,6 +139,7 @@ class Market {
             any().post(path + "/approve", colleague_);
         } else {
             any().send(http::Method::del, path, official_);
+            any().post(path + "/approve", colleague_);
         }
     }
     void change() {
@@ -139,6 +161,17 @@ class Market {
             any().post("/credentials/" + credential.id.text() +
                            (below(3) == 0 ? "/suspend" : "/restore"),
                        official_, R"({"reason_code":"other"})");
+    }
+    void let_default() {
+        if (shares_.empty()) return;
+        const auto& share = one_of(shares_);
+        if (facts_test::let_default(any(), share)) defaulted_.push_back(share);
+    }
+    void close_defaults() {
+        for (const auto& share : defaulted_)
+            for (const auto& employer : employers_)
+                closed_ += any().post("/shares/" + share + "/default/close", employer, settled).status == 200;
+        defaulted_.clear();
     }
     void run_clocks() { (void)any().app().run_due_jobs(); }
 
@@ -198,13 +231,14 @@ class Market {
     std::vector<access::Caller> employers_, agencies_;
     access::Caller official_;
     access::Caller colleague_;
-    std::vector<std::string> orders_, shares_;
+    std::vector<std::string> orders_, shares_, defaulted_;
     int keys_ = 0;
     int granted_ = 0;
+    int closed_ = 0;  ///< defaults
 };
 
 TEST(Facts, AreWhatTheDatabaseSaysUnderRandomActsOfTwoProcesses) {
-    int granted = 0;
+    int granted = 0, closed = 0;
     for (std::uint32_t seed = 1; seed <= 3 && !testing::Test::HasFailure(); ++seed) {
         Market market(seed);
         for (int step = 0; step < 120 && !testing::Test::HasFailure(); ++step) {
@@ -213,8 +247,32 @@ TEST(Facts, AreWhatTheDatabaseSaysUnderRandomActsOfTwoProcesses) {
             market.compare();
         }
         granted += market.granted();
+        closed += market.closed();
     }
     EXPECT_GT(granted, 50);
+    EXPECT_GT(closed, 5);
+}
+
+/// The gate shuts and opens with the commit, for the process that made it and for the other one.
+TEST(Facts, OfADefaultAndOfItsClosingAreHeardInEitherProcess) {
+    TestApp first(shared);
+    TestApp second(first, shared);
+    const auto employer = first.employer("511502");
+    const auto agency = first.agency("510502");
+    const auto order = first.open_order(employer, 30);
+    int keys = 0;
+    const auto grab = [&](TestApp& world) {
+        return world.post("/orders/" + order + "/shares", agency, seats(1), fmt::format("k{}", ++keys));
+    };
+    const auto taken = grab(first);
+    ASSERT_EQ(taken.status, 201) << taken.bytes;
+    ASSERT_EQ(grab(second).status, 201) << "both know the agency";
+    ASSERT_TRUE(let_default(first, taken.text("id")));
+    EXPECT_EQ(grab(second).text("code"), "open_default");
+    EXPECT_EQ(grab(first).text("code"), "open_default");
+    ASSERT_EQ(second.post("/shares/" + taken.text("id") + "/default/close", employer, settled).status, 200);
+    EXPECT_EQ(grab(first).status, 201);
+    EXPECT_EQ(grab(second).status, 201);
 }
 
 TEST(Page, IsAsNewAsTheCallersOwnWriteInEitherProcess) {

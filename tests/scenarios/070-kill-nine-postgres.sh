@@ -71,6 +71,7 @@ for round in $(seq "$rounds"); do
     for name in one two; do
         "$load" grabs --port "${port[$name]}" --market "$work/market" $orders --connections 32 \
             --seconds 1.2 --pick spread --key-prefix "round-$round-$name" \
+            --busy-wait-max 0.2 --seed "$((${KILL_NINE_SEED:-20261123} + round))" \
             --log "$work/attempts-$name" >"$work/storm-$name" 2>>"$work/log-load" &
         clients+=($!)
     done

@@ -147,7 +147,12 @@ def standing_changes(agency_id, credential, order, stream):
             expect(f"{what}: the change comes first", kinds[0].startswith(("entry.", "organisation.")), True)
             expect(f"{what}: in the journal", set(kinds[told:]), {"share.agency_barred"})
             expect(f"{what}: nothing between them", {kind.split(".")[0] for kind in kinds[:told]} <= {"entry", "organisation"}, True)
-            done("two", *let_in)
+            if what == "the list":  # lifting takes two as well: until the colleague agrees, the gate stays shut
+                done("two", *let_in)
+                expect("a grab after a mere proposal to lift", grab("one", order), code)
+                done("two", "POST", f"{agency}/exclusion/approve", colleague)
+            else:
+                done("two", *let_in)
             expect(f"{what}: a grab through the first server", grab("one", order), 201)
             stream.first("share.agency_cleared", position)
     times.sort()

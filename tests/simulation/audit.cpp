@@ -1,7 +1,9 @@
 #include "tests/simulation/audit.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -21,7 +23,7 @@ struct Finding {
 };
 BOOST_DESCRIBE_STRUCT(Finding, (), (number, offender))
 
-/// How far the database has come with things of a kind; of `new`: the journal.
+/// On PostgreSQL: how far the database has come with things of a kind.
 struct Progress {
     std::string what;
     std::int64_t last = 0;
@@ -30,23 +32,31 @@ BOOST_DESCRIBE_STRUCT(Progress, (), (what, last))
 
 constexpr Statement find_progress{
     "audit.find_progress",
-    "SELECT what, MAX(number) AS last FROM audit_changes WHERE number > :change GROUP BY what UNION ALL "
-    "SELECT 'new', COALESCE(MAX(position), 0) FROM events"};
+    "SELECT what, MAX(number) AS last FROM audit_changes WHERE number > :change GROUP BY what ORDER BY what"};
+
+constexpr Statement find_end{"audit.find_end", "SELECT MAX(position) FROM events"};
+
+constexpr Statement find_file{"audit.find_file",
+                              "SELECT file FROM pragma_database_list WHERE name = 'main'"};
 
 constexpr Statement find_order{"audit.find_order",
                                "SELECT remaining, status FROM orders WHERE id = :id"};
 
-/// Which rows of which table name what: the column of each kind of thing.
+/// Which rows of which table name what: the column of each kind of thing, and the beginning of the `kind` of
+/// rows that do ("": all).
 struct Watched {
-    std::string_view table, what, column;
+    std::string_view table, what, column, kinds = "";
 };
 constexpr std::array watched{
     Watched{"orders", "order", "id"},
+    Watched{"organisations", "agency", "id"},
     Watched{"shares", "order", "order_id"},
     Watched{"shares", "share", "id"},
     Watched{"shares", "agency", "agency"},
     Watched{"share_totals", "order", "order_id"},
     Watched{"agency_totals", "agency", "agency"},
+    Watched{"share_defaults", "agency", "agency"},
+    Watched{"share_defaults", "share", "share_id"},
     Watched{"seats", "seat", "id"},
     Watched{"seats", "share", "share_id"},
     Watched{"seats", "person", "person"},
@@ -65,6 +75,13 @@ constexpr std::array watched{
     Watched{"statement_lines", "statement", "statement_id"},
     Watched{"statement_lines", "timesheet", "timesheet_id"},
     Watched{"statement_versions", "statement", "statement_id"},
+    Watched{"events", "order", "subject", "order."},
+    Watched{"events", "order", "subject", "draw."},
+    Watched{"events", "order", "subject", "nomination."},
+    Watched{"events", "share", "subject", "share."},
+    Watched{"events", "seat", "subject", "seat."},
+    Watched{"events", "timesheet", "subject", "timesheet."},
+    Watched{"events", "statement", "subject", "statement."},
 };
 
 constexpr std::array acts{std::pair{"INSERT", "NEW"}, std::pair{"UPDATE", "NEW"},
@@ -73,42 +90,91 @@ constexpr std::array acts{std::pair{"INSERT", "NEW"}, std::pair{"UPDATE", "NEW"}
 constexpr std::string_view own_indexes =
     "CREATE INDEX IF NOT EXISTS audit_live_shares ON shares (agency, seats) WHERE status IN ('held', 'staffing', "
     "'delivering');"
-    "CREATE INDEX IF NOT EXISTS audit_defaults ON shares (agency) WHERE status = 'defaulted';"
+    "CREATE INDEX IF NOT EXISTS audit_defaults ON share_defaults (agency) WHERE closed_at IS NULL;"
     "CREATE INDEX IF NOT EXISTS audit_live_seats ON seats (person) WHERE status IN ('accepted', 'on_site');"
-    "CREATE INDEX IF NOT EXISTS audit_change_answers ON change_answers (order_id, share_id);";
+    "CREATE INDEX IF NOT EXISTS audit_change_answers ON change_answers (order_id, share_id);"
+    "CREATE INDEX IF NOT EXISTS audit_lines_of_timesheet ON statement_lines (timesheet_id);";
 
-/// On PostgreSQL the next world may be given the emptied tables of the last one, with these.
+/// The words of the notes on SQLite, by their numbers.
+constexpr std::array<std::string_view, 7> noted_words{"order", "share",     "agency",   "seat",
+                                                      "person", "timesheet", "statement"};
+
+std::size_t number_of(std::string_view what) {
+    const auto found = std::find(noted_words.begin(), noted_words.end(), what);
+    ASSERT(found != noted_words.end());
+    return static_cast<std::size_t>(found - noted_words.begin());
+}
+
+std::string concerns(const Watched& watch, std::string_view row) {
+    if (watch.kinds.empty()) return "1 = 1";
+    return fmt::format("substr({}.kind, 1, {}) = '{}'", row, watch.kinds.size(), watch.kinds);
+}
+
+/// What a trigger does: notes of each of these things in the memory of the process that makes the change,
+/// for the simulation is one process.
+std::string notes_in_memory(std::span<const Watched> watches, std::string_view row) {
+    std::string text;
+    for (const auto& watch : watches)
+        text += fmt::format("SELECT audit_note({}, COALESCE({}.{}, 0)) WHERE {}; ", number_of(watch.what), row,
+                            watch.column, concerns(watch, row));
+    return text;
+}
+
+/// The same in a table.
+std::string notes_in_table(std::span<const Watched> watches, std::string_view row) {
+    std::string text;
+    for (const auto& watch : watches)
+        text += fmt::format("INSERT INTO audit_changes (what, id) SELECT '{}', COALESCE({}.{}, 0) WHERE {}; ", watch.what,
+                            row, watch.column, concerns(watch, row));
+    return text;
+}
+
+/// A trigger after `act` on the table of `watches`, which is one. On PostgreSQL the next world may be given the
+/// emptied tables of the last one, with its triggers.
+std::string trigger(bool postgres, int number, std::string_view act, std::span<const Watched> watches,
+                    std::string_view row) {
+    const auto table = watches.front().table;
+    if (!postgres)
+        return fmt::format("CREATE TRIGGER audit_note{} AFTER {} ON {} BEGIN {} END;", number, act, table,
+                           notes_in_memory(watches, row));
+    return fmt::format(
+        "CREATE OR REPLACE FUNCTION audit_note{0}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {1} RETURN NULL; "
+        "END $$; CREATE OR REPLACE TRIGGER audit_note{0} AFTER {2} ON {3} FOR EACH ROW EXECUTE FUNCTION "
+        "audit_note{0}();",
+        number, notes_in_table(watches, row), act, table);
+}
+
+/// The watches of one table stand together.
+std::span<const Watched> of_next_table(std::span<const Watched> left) {
+    std::size_t count = 1;
+    while (count < left.size() && left[count].table == left.front().table) ++count;
+    return left.first(count);
+}
+
 std::string triggers(bool postgres) {
     std::string text(own_indexes);
-    text += fmt::format("CREATE TABLE IF NOT EXISTS audit_changes (number {} PRIMARY KEY, what TEXT "
-                        "NOT NULL, id BIGINT NOT NULL);",
-                        postgres ? "BIGSERIAL" : "INTEGER");
+    if (postgres)
+        text += "CREATE TABLE IF NOT EXISTS audit_changes (number BIGSERIAL PRIMARY KEY, what TEXT NOT NULL, "
+                "id BIGINT NOT NULL);";
     int number = 0;
-    for (const auto& [table, what, column] : watched) {
-        for (const auto& [act, row] : acts) {
-            ++number;
-            const auto insert = fmt::format(
-                "INSERT INTO audit_changes (what, id) VALUES ('{}', COALESCE({}.{}, 0));", what, row,
-                column);
-            if (postgres)
-                text += fmt::format(
-                    "CREATE OR REPLACE FUNCTION audit_note{0}() RETURNS trigger LANGUAGE plpgsql "
-                    "AS $$ BEGIN {1} RETURN NULL; END $$;"
-                    "CREATE OR REPLACE TRIGGER audit_note{0} AFTER {2} ON {3} FOR EACH ROW "
-                    "EXECUTE FUNCTION audit_note{0}();",
-                    number, insert, act, table);
-            else
-                text += fmt::format("CREATE TRIGGER audit_note{} AFTER {} ON {} BEGIN {} END;",
-                                    number, act, table, insert);
-        }
+    for (std::span<const Watched> left(watched); !left.empty();) {
+        const auto watches = of_next_table(left);
+        left = left.subspan(watches.size());
+        for (const auto& [act, row] : acts) text += trigger(postgres, ++number, act, watches, row);
+        // What a row belonged to before.
+        for (const auto& watch : watches)
+            if (watch.column != "id" && watch.table != "events")
+                text += trigger(postgres, ++number, fmt::format("UPDATE OF {}", watch.column), {&watch, 1}, "OLD");
     }
     return text;
 }
 
-/// Puts into an invariant what its braces ask for.
+/// Puts into an invariant what its braces ask for, when it is asked about things of a kind, or about
+/// everything.
 class Writer {
   public:
-    Writer(bool postgres, bool everything) : postgres_(postgres), everything_(everything) {}
+    Writer(bool postgres, std::string_view about)
+        : postgres_(postgres), about_(about), everything_(about.empty()) {}
 
     [[nodiscard]] std::string write(std::string_view text) const {
         std::string made;
@@ -138,10 +204,9 @@ class Writer {
         if (word == "day") return day(rest);
         if (word == "days") return days(rest);
         if (word == "fresh") return everything_ ? "1 = 0" : fmt::format("{} > :position", rest);
-        if (everything_) return "1 = 1";
+        if (everything_ || word != about_) return "1 = 1";
         if (word == "new") return fmt::format("{} > :position", rest);
-        return std::string(rest) + (postgres_ ? " = ANY (ARRAY(SELECT id FROM changed))"
-                                              : " IN (SELECT id FROM changed)");
+        return std::string(rest) + (postgres_ ? " = ANY (ARRAY(SELECT id FROM changed))" : " = :thing");
     }
     [[nodiscard]] std::string elements(std::string_view where) const {
         const auto [column, name] = halves(where);
@@ -172,23 +237,32 @@ class Writer {
         const auto text = fmt::format("(({})::jsonb->>'{}')", column, name);
         return type == "int" ? text + "::bigint" : text;
     }
-    bool postgres_, everything_;
+    bool postgres_;
+    std::string_view about_;
+    bool everything_;
 };
 
-/// The invariants about one kind of thing as one statement, or all of all kinds.
+bool is_about(const Invariant& invariant, std::string_view about) {
+    return invariant.about == about ||
+           invariant.offenders.find(fmt::format("{{{}:", about)) != std::string_view::npos;
+}
+
+/// The invariants about one kind of thing as one statement, or all of all kinds. On PostgreSQL it asks
+/// about all things of the kind that were changed, since each question is a journey; on SQLite, where
+/// making a list of them costs more than an answer, about `:thing`.
 std::string question(bool postgres, std::string_view about) {
     const bool everything = about.empty();
     std::string text;
-    if (!everything)
+    if (!everything && postgres)
         text = fmt::format("WITH changed AS MATERIALIZED (SELECT DISTINCT id FROM audit_changes WHERE "
                            "number > :change AND what = '{}') ",
                            about);
-    const Writer writer(postgres, everything);
+    const Writer writer(postgres, about);
     int number = 0;
     std::string_view between;
     for (const auto& invariant : invariants()) {
         const int own = number++;
-        if (!everything && invariant.about != about) continue;
+        if (!everything && !is_about(invariant, about)) continue;
         text += fmt::format("{}SELECT {} AS number, x.offender AS offender FROM ({}) x",
                             std::exchange(between, " UNION ALL "), own,
                             writer.write(invariant.offenders));
@@ -222,15 +296,20 @@ Auditor::Auditor(std::unique_ptr<store::Database> database, bool postgres)
     : database_(std::move(database)), questions_(&Questions::of(postgres)) {
     database_->connect(store::Database::Use::write)->script(triggers(postgres));
     connection_ = database_->connect(store::Database::Use::read);
-    // One plan for all looks: making one takes longer than following it.
-    if (postgres) connection_->script("SET plan_cache_mode = force_generic_plan; SET jit = off");
+    if (postgres) {
+        // One plan for all looks: making one takes longer than following it.
+        connection_->script("SET plan_cache_mode = force_generic_plan; SET jit = off");
+    } else {
+        notes_ = Notes::of(store::Reader(*connection_).value<std::string>(find_file).value_or(""));
+    }
 }
 
 Auditor::~Auditor() = default;
 
-void Auditor::ask(const Statement& statement, std::vector<std::string>& broken) {
+void Auditor::ask(const Statement& statement, std::int64_t thing, std::vector<std::string>& broken) {
     store::Reader(*connection_)
-        .each<Finding>(statement, store::arguments("change", change_, "position", position_),
+        .each<Finding>(statement,
+                       store::arguments("thing", thing, "change", change_, "position", position_),
                        [&](Finding&& found) {
                            broken.push_back(fmt::format(
                                "{}: {}", invariants()[static_cast<std::size_t>(found.number)].words,
@@ -238,30 +317,46 @@ void Auditor::ask(const Statement& statement, std::vector<std::string>& broken) 
                        });
 }
 
-std::vector<std::string> Auditor::look_at_changes() {
-    std::vector<std::string> broken;
-    connection_->begin();
-    auto change = change_, position = position_;
-    orders_changed_ = false;
+void Auditor::look_at_notes(std::vector<std::string>& broken) {
+    for (const auto& [word, thing] : notes_->take()) {
+        const auto what = noted_words[word];
+        orders_changed_ = orders_changed_ || what == "order";
+        ask(questions_->changes.find(what)->second, thing, broken);
+    }
+}
+
+void Auditor::look_at_noted_rows(std::vector<std::string>& broken) {
+    auto last = change_;
     for (const auto& seen : store::Reader(*connection_)
                                 .all<Progress>(find_progress, store::arguments("change", change_))) {
-        auto& last = seen.what == "new" ? position : change;
-        const bool moved = seen.last > last || seen.what != "new";
         last = std::max(last, seen.last);
         orders_changed_ = orders_changed_ || seen.what == "order";
-        const auto found = questions_->changes.find(seen.what);
-        if (moved && found != questions_->changes.end()) ask(found->second, broken);
+        ask(questions_->changes.find(seen.what)->second, 0, broken);
     }
+    change_ = last;
+}
+
+void Auditor::look_at_events(std::vector<std::string>& broken) {
+    const auto last = store::Reader(*connection_).value<std::int64_t>(find_end).value_or(0);
+    if (last <= position_) return;
+    ask(questions_->changes.find("new")->second, 0, broken);
+    position_ = last;
+}
+
+std::vector<std::string> Auditor::look_at_changes() {
+    std::vector<std::string> broken;
+    orders_changed_ = false;
+    connection_->begin();
+    notes_ ? look_at_notes(broken) : look_at_noted_rows(broken);
+    look_at_events(broken);
     connection_->rollback();
-    change_ = change;
-    position_ = position;
     return broken;
 }
 
 std::vector<std::string> Auditor::look_at_everything() {
     auto broken = look_at_changes();
     connection_->begin();
-    ask(questions_->everything, broken);
+    ask(questions_->everything, 0, broken);
     connection_->rollback();
     return broken;
 }

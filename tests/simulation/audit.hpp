@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/store/store.hpp"
+#include "tests/simulation/notes.hpp"
 
 namespace jianghui::simulation {
 
@@ -20,7 +21,8 @@ BOOST_DESCRIBE_STRUCT(OrderNow, (), (remaining, status))
 
 class Auditor {
   public:
-    /// Enters its triggers and indexes; the tables must be there.
+    /// Enters its triggers and indexes; the tables must be there. On SQLite `take_notes` must have been
+    /// called before anybody opened the database.
     Auditor(std::unique_ptr<store::Database> database, bool postgres);
     ~Auditor();
     Auditor(const Auditor&) = delete;
@@ -53,13 +55,18 @@ class Auditor {
 
   private:
     struct Questions;
-    void ask(const store::Statement& statement, std::vector<std::string>& broken);
+    void ask(const store::Statement& statement, std::int64_t thing, std::vector<std::string>& broken);
+    /// What is broken among the things that were changed; notes whether orders were.
+    void look_at_notes(std::vector<std::string>& broken);
+    void look_at_noted_rows(std::vector<std::string>& broken);
+    void look_at_events(std::vector<std::string>& broken);
 
     std::unique_ptr<store::Database> database_;
     std::unique_ptr<store::Connection> connection_;
     const Questions* questions_;
-    std::int64_t change_ = 0;    ///< the last that was looked at
-    std::int64_t position_ = 0;  ///< of the journal, likewise
+    std::shared_ptr<Notes> notes_;  ///< on SQLite
+    std::int64_t change_ = 0;       ///< on PostgreSQL: the last row of notes that was looked at
+    std::int64_t position_ = 0;     ///< the last of the journal that was looked at
     bool orders_changed_ = false;
 };
 

@@ -27,6 +27,7 @@ enum class Bug {
     lost_commit,     ///< now and then what was answered is not kept
     deaf,            ///< the write lane does not hear what other processes wrote
     blind_gate,      ///< suspended and revoked credentials look valid
+    barred_for_ever, ///< a default that is closed bars its agency on
     forged_draw,     ///< a draw is published with another position than it was drawn from
     forgotten_name,  ///< who took seats as named is asked on
     unbilled,        ///< now and then approved hours are not in a statement

@@ -23,11 +23,19 @@ constexpr Invariant about_shares[] = {
      "SELECT s.id AS offender FROM shares s WHERE {order:s.order_id} AND s.status IN " LIVE_SHARE
      " AND NOT EXISTS (SELECT 1 FROM share_totals t WHERE t.order_id = s.order_id AND "
      "t.agency = s.agency)"},
-    {"agency", "an agency's total is the sum of its live shares and its defaults",
+    {"agency", "an agency's total is the sum of its live shares and its open defaults",
      "SELECT t.agency AS offender FROM agency_totals t WHERE {agency:t.agency} AND (t.seats <> "
      "COALESCE((SELECT SUM(s.seats) FROM shares s WHERE s.agency = t.agency AND "
      "s.status IN " LIVE_SHARE "), 0) OR t.open_defaults <> "
-     "(SELECT COUNT(*) FROM shares s WHERE s.agency = t.agency AND s.status = 'defaulted'))"},
+     "(SELECT COUNT(*) FROM share_defaults d WHERE d.agency = t.agency AND d.closed_at IS NULL))"},
+    {"share", "a share that defaulted has a default, and no other has one",
+     "SELECT s.id AS offender FROM shares s WHERE {share:s.id} AND CASE WHEN s.status = 'defaulted' THEN 1 ELSE 0 "
+     "END <> (SELECT COUNT(*) FROM share_defaults d WHERE d.share_id = s.id AND d.agency = s.agency AND "
+     "d.employer = s.employer)"},
+    {"share", "a closed default is closed in the journal, once",
+     "SELECT d.share_id AS offender FROM share_defaults d WHERE {share:d.share_id} AND CASE WHEN d.closed_at IS NULL "
+     "THEN 0 ELSE 1 END <> (SELECT COUNT(*) FROM events v WHERE v.subject = d.share_id AND v.kind = "
+     "'share.default_closed' AND {text:v.data:ground} = d.ground)"},
     {"order", "nobody has more of an order than the cap",
      "SELECT t.order_id AS offender FROM share_totals t JOIN orders o ON o.id = t.order_id "
      "WHERE {order:t.order_id} AND t.seats > o.cap_per_agency"},
@@ -65,13 +73,13 @@ constexpr Invariant about_shares[] = {
      "SELECT s.id AS offender FROM shares s WHERE {share:s.id} AND s.hold_ended = 0 AND "
      "s.status IN " LIVE_SHARE " AND s.standing > s.seats"},
     {"seat", "nobody sits without a share",
-     "SELECT e.id AS offender FROM seats e WHERE {seat:e.id} AND NOT EXISTS (SELECT 1 FROM shares s "
+     "SELECT e.id AS offender FROM seats e WHERE {seat:e.id} AND {share:e.share_id} AND NOT EXISTS (SELECT 1 FROM shares s "
      "WHERE s.id = e.share_id AND s.order_id = e.order_id AND s.agency = e.agency)"},
     {"seat", "a seat that nobody has has no days",
      "SELECT e.id AS offender FROM seats e WHERE {seat:e.id} AND e.status IN ('offered', "
      "'declined', 'expired') AND EXISTS (SELECT 1 FROM person_days d WHERE d.seat_id = e.id)"},
-    {"", "the days of a worker's calendar belong to a seat",
-     "SELECT d.seat_id AS offender FROM person_days d WHERE {all} AND d.holder = 'seat' AND NOT "
+    {"seat", "the days of a worker's calendar belong to a seat",
+     "SELECT d.seat_id AS offender FROM person_days d WHERE {seat:d.seat_id} AND d.holder = 'seat' AND NOT "
      "EXISTS (SELECT 1 FROM seats e WHERE e.id = d.seat_id)"},
     {"seat", "an accepted seat has its days",
      "SELECT e.id AS offender FROM seats e WHERE {seat:e.id} AND e.status IN ('accepted', "
@@ -116,6 +124,9 @@ constexpr Invariant about_shares[] = {
     {"new", "every grab's event has its share",
      "SELECT v.position AS offender FROM events v WHERE {new:v.position} AND v.kind = "
      "'share.grabbed' AND NOT EXISTS (SELECT 1 FROM shares s WHERE s.id = v.subject)"},
+    {"new", "no share is grabbed twice",
+     "SELECT v.position AS offender FROM events v WHERE {new:v.position} AND v.kind = 'share.grabbed' AND EXISTS (SELECT "
+     "1 FROM events w WHERE w.subject = v.subject AND w.kind = 'share.grabbed' AND w.position < v.position)"},
     {"new", "the journal has no gaps",
      "SELECT MAX(v.position) AS offender FROM events v WHERE {new:v.position} HAVING "
      "MAX(v.position) - {before} <> COUNT(*)"},
@@ -131,7 +142,7 @@ constexpr Invariant about_shares[] = {
     {"share", "a share is what the journal said of it last",
      "SELECT s.id AS offender FROM shares s JOIN events v ON v.position = (SELECT l.position FROM "
      "events l WHERE l.subject = s.id AND substr(l.kind, 1, 6) = 'share.' AND l.kind NOT IN "
-     "('share.agency_barred', 'share.agency_cleared') ORDER BY l.position DESC LIMIT 1) WHERE "
+     "('share.agency_barred', 'share.agency_cleared', 'share.default_closed') ORDER BY l.position DESC LIMIT 1) WHERE "
      "{share:s.id} AND ({text:v.data:status} <> s.status OR {int:v.data:seats} <> s.seats)"},
     {"seat", "a seat's status is the last that the journal says",
      "SELECT e.id AS offender FROM seats e JOIN events v ON v.position = (SELECT l.position FROM "

@@ -7,7 +7,8 @@
 namespace jianghui::simulation {
 
 /// A query that lists the offenders. In braces is what the auditor puts in:
-///   {order:o.id} {share:…} {seat:…} {timesheet:…} …   the column is one of those that changed: what it is `about`
+///   {order:o.id} {share:…} {seat:…} {timesheet:…} …   the column is one of those that changed: what it is `about`.
+///                           With several words it is asked about each of them alone: the others do not restrict it
 ///   {new:v.position}        the event is new
 ///   {fresh:v.position}      the same, and nothing when everything is looked at: what held at that moment
 ///                           need not hold for ever

@@ -42,9 +42,13 @@ constexpr Invariant about_modes[] = {
      "SELECT e.id AS offender FROM events v JOIN seats e ON e.id = v.subject JOIN orders o ON o.id = e.order_id "
      "WHERE {fresh:v.position} AND v.kind = 'seat.offered' AND "
      BARRED("e.agency", "e.offered_at", "{day:e.offered_at}")},
+    {"new", "no share is given to an agency with an open default",
+     "SELECT s.id AS offender FROM events v JOIN shares s ON s.id = v.subject JOIN share_defaults d ON d.agency = "
+     "s.agency WHERE {fresh:v.position} AND v.kind = 'share.grabbed' AND d.opened_at < s.created_at AND "
+     "(d.closed_at IS NULL OR d.closed_at > s.created_at)"},
     {"share", "what is not first come, first served is had by lot, by name or by bid alone",
-     "SELECT s.id AS offender FROM shares s JOIN orders o ON o.id = s.order_id WHERE {share:s.id} AND "
-     "o.open_to_all = 0 AND o.mode <> 'race' AND NOT EXISTS (SELECT 1 FROM draw_applications a WHERE o.mode = "
+     "SELECT s.id AS offender FROM shares s JOIN orders o ON o.id = s.order_id WHERE {share:s.id} AND {order:s.order_id} "
+     "AND o.open_to_all = 0 AND o.mode <> 'race' AND NOT EXISTS (SELECT 1 FROM draw_applications a WHERE o.mode = "
      "'draw' AND a.order_id = o.id AND a.share_id = s.id) AND NOT EXISTS (SELECT 1 FROM nominations n WHERE "
      "o.mode = 'direct' AND n.order_id = o.id AND n.share_id = s.id) AND NOT EXISTS (SELECT 1 FROM quote_bids b "
      "WHERE o.mode = 'quote' AND b.order_id = o.id AND b.share_id = s.id)"},

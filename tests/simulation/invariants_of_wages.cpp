@@ -20,7 +20,8 @@ constexpr Invariant about_wages[] = {
      "SELECT t.id AS offender FROM timesheets t WHERE {timesheet:t.id} AND t.pay_fen <> "
      "(t.quantity_hundredths * t.rate_fen + 50) / 100"},
     {"timesheet", "the rate of a timesheet is what its worker accepted",
-     "SELECT t.id AS offender FROM timesheets t WHERE {timesheet:t.id} AND NOT EXISTS (SELECT 1 FROM seats e WHERE "
+     "SELECT t.id AS offender FROM timesheets t WHERE {timesheet:t.id} AND {seat:t.seat_id} AND NOT EXISTS (SELECT 1 FROM "
+     "seats e WHERE "
      "e.id = t.seat_id AND e.pay_fen = t.rate_fen AND e.share_id = t.share_id AND e.person = t.person AND "
      "e.agency = t.agency AND e.employer = t.employer)"},
     {"timesheet", "a timesheet has each of its days",
@@ -32,6 +33,7 @@ constexpr Invariant about_wages[] = {
      "{timesheet:t.id} AND t.from_on <= u.to_on AND u.from_on <= t.to_on"},
     {"timesheet", "hours lie between the start and the end of the work",
      "SELECT t.id AS offender FROM timesheets t JOIN seats e ON e.id = t.seat_id WHERE {timesheet:t.id} AND "
+     "{seat:t.seat_id} AND "
      "(e.started_on IS NULL OR t.from_on < e.started_on OR t.to_on > COALESCE(e.ended_on, e.ends_on))"},
     {"timesheet", "no day has more than a day of work in it",
      "SELECT t.id AS offender FROM timesheets t WHERE {timesheet:t.id} AND t.unit = 'day' AND "
@@ -50,15 +52,16 @@ constexpr Invariant about_wages[] = {
      "SELECT t.id AS offender FROM timesheets t WHERE {timesheet:t.id} AND " BILLED " <> CASE WHEN t.status IN "
      "('approved', 'decided') OR (t.status = 'disputed' AND t.disputed_from = 'approved') THEN t.pay_fen ELSE 0 END"},
     {"statement", "a wage line is for a timesheet of its share and worker",
-     "SELECT l.statement_id AS offender FROM statement_lines l WHERE {statement:l.statement_id} AND l.timesheet_id "
-     "IS NOT NULL AND NOT EXISTS (SELECT 1 FROM timesheets t WHERE t.id = l.timesheet_id AND t.share_id = l.share_id "
+     "SELECT l.statement_id AS offender FROM statement_lines l WHERE {statement:l.statement_id} AND "
+     "{timesheet:l.timesheet_id} AND l.timesheet_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM timesheets t WHERE t.id = "
+     "l.timesheet_id AND t.share_id = l.share_id "
      "AND t.person = l.person AND t.seat_id = l.seat_id)"},
     {"statement", "a wage line is its quantity times its rate, to the fen",
      "SELECT l.statement_id AS offender FROM statement_lines l WHERE {statement:l.statement_id} AND l.kind = 'wage' "
      "AND l.amount_fen <> (l.quantity_hundredths * l.rate_fen + 50) / 100"},
     {"statement", "the fee of a seat is what was agreed, once",
-     "SELECT l.statement_id AS offender FROM statement_lines l WHERE {statement:l.statement_id} AND l.kind = "
-     "'service_fee' AND l.live = 1 AND (NOT EXISTS (SELECT 1 FROM seats e WHERE e.id = l.seat_id AND "
+     "SELECT l.statement_id AS offender FROM statement_lines l WHERE {statement:l.statement_id} AND {seat:l.seat_id} "
+     "AND l.kind = 'service_fee' AND l.live = 1 AND (NOT EXISTS (SELECT 1 FROM seats e WHERE e.id = l.seat_id AND "
      "e.service_fee_fen = l.amount_fen AND e.agency = l.organisation) OR EXISTS (SELECT 1 FROM statement_lines m "
      "WHERE m.seat_id = l.seat_id AND m.kind = 'service_fee' AND m.live = 1 AND m.id <> l.id))"},
 

@@ -26,7 +26,7 @@ pids=()
 for number in $(seq "$processes"); do
     folder=$(mktemp -d "$([ -d /dev/shm ] && echo /dev/shm || echo /tmp)/jianghui-simulation-XXXXXX")
     folders+=("$folder")
-    TMPDIR=$folder JIANGHUI_SIMULATION_FIRST=$((first + (number - 1) * 1000000)) JIANGHUI_SIMULATION_SEEDS=1000000 \
+    TMPDIR=$folder JIANGHUI_SIMULATION_THREADS=1 JIANGHUI_SIMULATION_FIRST=$((first + (number - 1) * 1000000)) JIANGHUI_SIMULATION_SEEDS=1000000 \
         JIANGHUI_SIMULATION_STEPS=$steps JIANGHUI_SIMULATION_SECONDS=$(awk -v m="$minutes" 'BEGIN { print int(m * 60) }') \
         "$root/build/release/tests/simulation_test" --gtest_filter=Simulation.WhateverHappensTheInvariantsHold \
         >"$work/$number" 2>&1 &

@@ -73,6 +73,10 @@ TEST_F(PlantedBugs, AShareForABarredAgencyIsNoticed) {
     EXPECT_NE(words.find("credential is out of force"), std::string::npos) << words;
 }
 
+TEST_F(PlantedBugs, AnAgencyThatIsBarredForEverIsNoticed) {
+    EXPECT_NE(noticed(Bug::barred_for_ever).find("and its open defaults"), std::string::npos);
+}
+
 TEST(PlantedBug, ADrawThatWasForgedIsNoticed) {
     const auto words = noticed(Bug::forged_draw);
     EXPECT_TRUE(words.find("cannot be recomputed") != std::string::npos ||
@@ -138,7 +142,12 @@ TEST(BehindOnBoth, ASeatMoreIsSeen) {
 TEST_F(Behind, AnotherTotalIsSeen) {
     expect("UPDATE agency_totals SET seats = seats + 1 WHERE agency = (SELECT MIN(agency) FROM "
            "agency_totals)",
-           "sum of its live shares and its defaults");
+           "sum of its live shares and its open defaults");
+}
+
+TEST_F(Behind, ADefaultThatVanishesIsSeen) {
+    expect("DELETE FROM share_defaults WHERE share_id = (SELECT MAX(share_id) FROM share_defaults)",
+           "a share that defaulted has a default", 2000);
 }
 
 TEST_F(Behind, AnotherStatusIsSeen) {

@@ -2,6 +2,7 @@
 // and a seed that fails replays exactly (README.md says how). JIANGHUI_SIMULATION_FIRST, …_SEEDS,
 // …_STEPS, …_SECONDS and …_THREADS make it longer or shorter.
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
@@ -28,6 +29,8 @@ bool on_postgres() {
     const char* url = std::getenv("JIANGHUI_TEST_DB");
     return url != nullptr && *url != '\0';
 }
+
+int processors() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
 
 /// What many worlds did together.
 struct Tally {
@@ -103,7 +106,7 @@ class Worlds {
     const int seeds_ = setting("JIANGHUI_SIMULATION_SEEDS", on_postgres() ? 1 : 4);
     const int steps_ = setting("JIANGHUI_SIMULATION_STEPS", on_postgres() ? 400 : 2000);
     const int seconds_ = setting("JIANGHUI_SIMULATION_SECONDS", 24 * 3600);
-    const int threads_ = setting("JIANGHUI_SIMULATION_THREADS", on_postgres() ? 1 : 2);
+    const int threads_ = setting("JIANGHUI_SIMULATION_THREADS", on_postgres() ? 1 : processors());
     std::atomic<int> next_;
     std::atomic<bool> ended_{false};
     const Steady::time_point start_;
@@ -134,7 +137,7 @@ TEST(Simulation, WhateverHappensTheInvariantsHold) {
     if (tally.steps < steps_for_rare) return;
     for (const char* act :
          {"bid", "served", "apply", "withdraw_application", "take", "decline_nomination", "open_to_all", "include",
-          "change_timesheet", "return", "revoke_credential", "issue_credential"})
+          "change_timesheet", "return", "revoke_credential", "issue_credential", "close_default", "excuse_default"})
         expect(act);
     EXPECT_GT(tally.succeeded.at("crash"), tally.worlds);
 }

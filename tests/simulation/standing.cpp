@@ -1,6 +1,8 @@
 // What authorities decide about the agencies of the simulated market: credentials, suspensions, exclusions,
 // recognition. Restoring is likelier than ending, so that the market lives.
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "engine/registers/registers.hpp"
@@ -30,12 +32,15 @@ BOOST_DESCRIBE_STRUCT(OrganisationNow, (), (status))
 constexpr Statement organisation_now{"audit.organisation_now",
                                      "SELECT status FROM organisations WHERE id = :agency"};
 
-struct DefaultsNow {
-    int open_defaults = 0;
+struct DefaultNow {
+    std::int64_t share = 0;
+    std::int64_t employer = 0;
+    std::int64_t agency = 0;
 };
-BOOST_DESCRIBE_STRUCT(DefaultsNow, (), (open_defaults))
-constexpr Statement defaults_now{"audit.defaults_now",
-                                 "SELECT open_defaults FROM agency_totals WHERE agency = :agency"};
+BOOST_DESCRIBE_STRUCT(DefaultNow, (), (share, employer, agency))
+constexpr Statement defaults_now{
+    "audit.defaults_now",
+    "SELECT share_id AS share, employer, agency FROM share_defaults WHERE closed_at IS NULL ORDER BY share_id"};
 
 struct RecognitionNow {
     std::int64_t id = 0;
@@ -58,7 +63,8 @@ void World::change_standing() {
     constexpr auto looked_at_every = std::chrono::hours(24 * 150);
     if (first().clock().now() - verified_at_ > looked_at_every) return verify_everybody();
     if (chance(15)) return change_recognition();
-    if (chance(15)) return replace_barred();
+    if (chance(30)) return close_default();
+    if (chance(5)) return replace_barred();
     const std::size_t agency = pick_agency();
     chance(75) ? restore_standing(agency) : end_standing(agency);
 }
@@ -74,11 +80,33 @@ void World::verify_everybody() {
 void World::replace_barred() {
     plan_->next = Fault::none;
     last_act_ = "an agency comes into the market";
+    const auto now = auditor_->rows<DefaultNow>(defaults_now, {});
     for (std::size_t place = 0; place < present_.size(); ++place) {
-        const auto id = agencies_[present_[place]].organisation;
-        const auto totals = auditor_->rows<DefaultsNow>(defaults_now, arguments("agency", id));
-        if (!totals.empty() && totals.front().open_defaults > 0) open_agency(place);
+        const auto id = agencies_[present_[place]].organisation.number;
+        if (std::any_of(now.begin(), now.end(), [&](const auto& one) { return one.agency == id; }))
+            open_agency(place);
     }
+}
+
+void World::close_default() {
+    const auto now = auditor_->rows<DefaultNow>(defaults_now, {});
+    if (now.empty()) return;
+    const auto& one = now[pick(now.size())];
+    const std::string path = "/shares/" + ShareId{one.share}.text() + "/default/close";
+    const auto party = [](const std::vector<access::Caller>& all, std::int64_t id) {
+        return *std::find_if(all.begin(), all.end(),
+                             [&](const access::Caller& each) { return each.organisation.number == id; });
+    };
+    if (chance(20)) {
+        const auto own = send("close_own_default",
+                              {path, party(agencies_, one.agency), R"({"ground":"made_good"})", ""});
+        if (own && own->status < 300) note_broken("an agency closed its own default: " + path);
+    }
+    if (chance(40))
+        return void(send("excuse_default",
+                         {path, official_, R"({"ground":"excused","reason":"模拟"})", ""}));
+    send("close_default", {path, party(employers_, one.employer),
+                           chance(50) ? R"({"ground":"made_good"})" : R"({"ground":"settled"})", ""});
 }
 
 void World::end_standing(std::size_t agency) {
@@ -114,8 +142,9 @@ void World::restore_standing(std::size_t agency) {
     bool has_filing = false, has_licence = false;
     for (const auto& entry : auditor_->rows<EntryNow>(entries_now, arguments("agency", id))) {
         if (entry.gate == "exclusion") {
-            send("include", {"/organisations/" + id.text() + "/exclusion", official_, "", "",
-                             http::Method::del});
+            const std::string path = "/organisations/" + id.text() + "/exclusion";
+            send("propose_lifting", {path, official_, "", "", http::Method::del});
+            send("include", {path + "/approve", second_official_, "{}", ""});
             continue;
         }
         (entry.gate == "filing" ? has_filing : has_licence) = true;

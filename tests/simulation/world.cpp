@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "features/people/api.hpp"
+#include "tests/simulation/memory_files.hpp"
+#include "tests/simulation/notes.hpp"
 
 namespace jianghui::simulation {
 namespace {
@@ -18,10 +20,12 @@ test::TestApp::Wrap faulty(const std::shared_ptr<FaultPlan>& plan) {
     };
 }
 
-/// Most worlds keep the clocks of the market alone; every eighth has all that the program has: its
-/// figures, notices and seals cost more than everything else together.
+/// Every eighth world has all that the program has: its figures, notices and seals cost more than
+/// everything else together. The others keep the clocks of the market alone.
+bool is_whole(std::uint64_t seed) { return seed % 8 == 0; }
+
 test::TestApp::Keeps clocks_of(std::uint64_t seed) {
-    if (seed % 8 == 0) return nullptr;
+    if (is_whole(seed)) return nullptr;
     return [](std::string_view name) {
         static constexpr std::string_view market[] = {
             "changes.",     "counter_offers.", "definitions.expire", "draws.",      "nominations.",
@@ -32,11 +36,26 @@ test::TestApp::Keeps clocks_of(std::uint64_t seed) {
     };
 }
 
-/// Nobody reads at the same time as somebody else but while a disk is slow.
-store::Store::Options few_readers() {
+/// Nothing here asks for them, and a process that begins again would read files and the journal for them
+/// for longer than it lives.
+test::TestApp::Idle idle_in(std::uint64_t seed) {
+    if (is_whole(seed)) return {};
+    return {"cases", "occupations", "statistics", "suggestions"};
+}
+
+/// Everything happens on the world's own thread, in the order of its story; and nobody reads through a
+/// process at the same time as somebody else.
+store::Store::Options one_thread() {
     store::Store::Options options;
-    options.readers = 2;
+    options.own_thread = false;
+    options.readers = 1;
     return options;
+}
+
+/// Before SQLite is first used; the files of a PostgreSQL server are its own.
+void prepare_sqlite() {
+    keep_files_in_memory();
+    take_notes();
 }
 
 struct Found {
@@ -45,15 +64,15 @@ struct Found {
 BOOST_DESCRIBE_STRUCT(Found, (), (id))
 constexpr store::Statement open_shares{
     "audit.open_shares",
-    "SELECT l.id AS id FROM (SELECT id, status, seats, staffed FROM shares ORDER BY id DESC LIMIT 80) l WHERE "
+    "SELECT l.id AS id FROM (SELECT id, status, seats, staffed FROM shares ORDER BY id DESC LIMIT 40) l WHERE "
     "l.status IN ('held', 'staffing', 'delivering') AND l.seats > l.staffed ORDER BY l.id DESC LIMIT 8"};
 constexpr store::Statement offered_seats{
     "audit.offered_seats",
-    "SELECT l.id AS id FROM (SELECT id, status FROM seats ORDER BY id DESC LIMIT 80) l WHERE l.status = 'offered' "
+    "SELECT l.id AS id FROM (SELECT id, status FROM seats ORDER BY id DESC LIMIT 40) l WHERE l.status = 'offered' "
     "ORDER BY l.id DESC LIMIT 8"};
 constexpr store::Statement live_seats{
     "audit.live_seats",
-    "SELECT l.id AS id FROM (SELECT id, status FROM seats ORDER BY id DESC LIMIT 80) l WHERE l.status IN "
+    "SELECT l.id AS id FROM (SELECT id, status FROM seats ORDER BY id DESC LIMIT 40) l WHERE l.status IN "
     "('accepted', 'on_site') ORDER BY l.id DESC LIMIT 8"};
 
 struct MadeShare {
@@ -76,7 +95,9 @@ std::string id_number(int sequence) {
 }  // namespace
 
 World::World(std::uint64_t seed, Bug bug) : random_(seed) {
-    processes_.push_back(std::make_unique<test::TestApp>(faulty(plan_), few_readers(), clocks_of(seed)));
+    prepare_sqlite();
+    processes_.push_back(
+        std::make_unique<test::TestApp>(faulty(plan_), one_thread(), clocks_of(seed), idle_in(seed)));
     for (int more = seed % 3 == 0 ? 2 : 1; more > 0; --more)
         processes_.push_back(std::make_unique<test::TestApp>(first(), faulty(plan_)));
     populate();
@@ -136,8 +157,9 @@ std::vector<std::string> World::step() {
     acting_ = pick(processes_.size());
     // A process that begins again takes as long as hundreds of steps: two deaths in a thousand are many.
     if (random_.below(1000) < 10)
-        plan_->next = std::array{Fault::disk_full, Fault::before_commit, Fault::after_commit,
-                                 Fault::slow_disk, Fault::slow_disk}[pick(5)];
+        plan_->next = std::array{Fault::before_commit, Fault::after_commit, Fault::disk_full, Fault::disk_full,
+                                 Fault::slow_disk,     Fault::slow_disk,    Fault::slow_disk, Fault::slow_disk,
+                                 Fault::slow_disk,     Fault::slow_disk}[pick(10)];
     int total = 0;
     for (const auto& [act, weight] : acts) total += weight;
     int at = static_cast<int>(random_.below(static_cast<std::uint64_t>(total)));
@@ -148,7 +170,7 @@ std::vector<std::string> World::step() {
         break;
     }
     plan_->next = Fault::none;
-    constexpr int steps_between_full_audits = 250;
+    constexpr int steps_between_full_audits = 1000;
     for (auto& words : ++steps_ % steps_between_full_audits == 0 ? auditor_->look_at_everything()
                                                                  : auditor_->look_at_changes())
         note_broken(std::move(words));

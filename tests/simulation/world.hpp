@@ -97,6 +97,7 @@ class World {
     void move_statement();
     void change_standing();
     void replace_barred();
+    void close_default();
     void end_standing(std::size_t agency);
     void restore_standing(std::size_t agency);
     void verify_everybody();
@@ -159,7 +160,7 @@ class World {
     access::Caller official_, second_official_;  ///< of the whole region
     std::vector<access::Caller> employers_;
     std::vector<access::Caller> agencies_;
-    std::vector<std::size_t> present_;     ///< the agencies of today: who once defaults is barred for ever
+    std::vector<std::size_t> present_;     ///< the agencies of today: some that a default bars leave
     std::vector<access::Caller> workers_;  ///< `workers_each` of every agency, in their order
     std::vector<Known> orders_;
     std::vector<Known> shares_;

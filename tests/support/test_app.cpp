@@ -33,11 +33,12 @@ std::shared_ptr<codes::Tables> code_tables() {
 
 }  // namespace
 
-TestApp::TestApp(Wrap wrap, store::Store::Options lane, Keeps keeps)
+TestApp::TestApp(Wrap wrap, store::Store::Options lane, Keeps keeps, Idle idle)
     : place_(whole_database(start())),
       wrap_(std::move(wrap)),
       lane_(lane),
       keeps_(std::move(keeps)),
+      idle_(std::move(idle)),
       clock_(std::make_shared<ManualClock>(start())) {
     open();
 }
@@ -47,6 +48,7 @@ TestApp::TestApp(TestApp& first, Wrap wrap)
       wrap_(std::move(wrap)),
       lane_(first.lane_),
       keeps_(first.keeps_),
+      idle_(first.idle_),
       clock_(first.clock_),
       callers_(first.callers_) {
     open();
@@ -73,6 +75,13 @@ void TestApp::open() {
         for (auto& feature : features) {
             std::erase_if(feature.jobs, [&](const app::Job& job) { return !keeps_(job.name); });
             std::erase_if(feature.tasks, [&](const app::Task& task) { return !keeps_(task.name); });
+        }
+    for (auto& feature : features)
+        if (idle_.contains(feature.name)) {
+            feature.start = nullptr;
+            feature.jobs.clear();
+            feature.tasks.clear();
+            feature.followers.clear();
         }
     app_ = must(app::App::create(services_, std::move(features)));
     app_->authenticate_with([callers = callers_](const app::Services&, const http::Request& request,
@@ -140,14 +149,12 @@ TestApp::Answer TestApp::send(http::Method method, const std::string& target,
 
 std::vector<TestApp::Answer> TestApp::post_together(const std::vector<Posted>& requests) {
     std::vector<std::promise<http::Reply>> answered(requests.size());
-    // While this runs in the lane, nothing else does.
-    store().write([&](store::Transaction&) {
+    store().together([&] {
         for (std::size_t i = 0; i < requests.size(); ++i) {
             const auto& one = requests[i];
             app_->handle(request_of(one.method, one.target, one.as, one.body, one.key),
                          [&, i](http::Reply reply) { answered[i].set_value(std::move(reply)); });
         }
-        return false;
     });
     std::vector<Answer> answers;
     for (auto& answer : answered) {

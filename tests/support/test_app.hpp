@@ -4,6 +4,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "engine/app/app.hpp"
@@ -20,11 +21,14 @@ class TestApp {
     /// Which of the program's clocks (jobs and tasks, by name) a test lets run; nothing: all.
     using Keeps = std::function<bool(std::string_view)>;
 
+    /// Features, by name, that are not started and hear nothing. Their routes must not be asked for.
+    using Idle = std::set<std::string, std::less<>>;
+
     /// Starts on 2026-11-23 09:00 in China. `lane`: how much may wait for the write lane.
     explicit TestApp(Wrap wrap = nullptr, store::Store::Options lane = store::Store::Options(),
-                     Keeps keeps = nullptr);
+                     Keeps keeps = nullptr, Idle idle = {});
     /// Another process on the database, keys, clock and callers of `first`, which must outlive it.
-    /// It keeps the same clocks.
+    /// It keeps the same clocks, and the same features are idle.
     TestApp(TestApp& first, Wrap wrap);
     ~TestApp();
     /// The process ends and another one begins on the same database.
@@ -113,6 +117,7 @@ class TestApp {
     Wrap wrap_;
     store::Store::Options lane_;
     Keeps keeps_;
+    Idle idle_;
     std::shared_ptr<ManualClock> clock_;
     std::shared_ptr<app::Services> services_;
     std::unique_ptr<app::App> app_;

@@ -13,15 +13,15 @@ import type {
     Overdue, OverdueBy, LendingMatch, LendingPost, LendingPostDraft, LendingProposal, LendingProposalDraft, LendingRule, Loan, LoanDraft,
     LoanEnd, LoanMonth, LoanRefusal, WorkRelation, WorkerRegistration, Finding, Credential, Role, PlaceCode, ContactPurpose,
     OrganisationChange, Reason, ReasonCode, RowChoice, Booking, Engagement, Procurement, ProcurementDraft, Product, ProductDraft,
-    ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers, Market, StatisticMeasure, StatisticRecords, StatisticTable, SupplyList,
+    ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers, Market, StatisticMeasure, StatisticRecords, StatisticTable, StatisticVerification, SupplyList,
     SupplyListChanges, SupplyListDraft, SupplyListLine, CertificateCopy, CertificateQr, OwnCertificate, Fair, FairChoice, FairDetail,
     FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder, ErasurePreview, ErasureReceipt, PersonalCopy,
-    PersonalDataRequest, BestOrders,
+    PersonalDataRequest, BestOrders, ClosingGround, ShareDefault,
 } from './api_types';
 import { duties, efficiency, payAnswers, paySurveys, proofs, shortages, targets } from './api_insight';
 import { openData } from './api_open_data';
 import { quarterReports } from './api_quarter';
-import { cases, definitions, entries, procedures, recognitions, registers } from './api_registers';
+import { cases, definitions, delegations, entries, procedures, recognitions, registers } from './api_registers';
 import { surveyHouseholds, surveys, surveyVisits } from './api_surveys';
 import { call, get, post, send, urlOf } from './http';
 
@@ -229,6 +229,10 @@ const shares = {
     get: (id: Id) => get<Share>(`shares/${id}`),
     release: (id: Id, body: { seats?: number; reason?: string } = {}) => post<Share>(`shares/${id}/release`, body),
     withdraw: (id: Id, reason: string) => post<Share>(`shares/${id}/withdraw`, { reason }),
+    defaults: (query?: Query, signal?: AbortSignal) => get<Page<ShareDefault>>('share-defaults', query, signal),
+    default: (id: Id) => get<ShareDefault>(`shares/${id}/default`),
+    closeDefault: (id: Id, ground: ClosingGround, reason: string) =>
+        post<ShareDefault>(`shares/${id}/default/close`, { ground, ...(reason ? { reason } : {}) }),
     /** Pay within the order's range; its upper end when not said. */
     offer: (id: Id, person: Id, payFen?: number, key?: string) =>
         post<Seat>(`shares/${id}/seats`, { person, ...(payFen === undefined ? {} : { pay_fen: payFen }) }, { idempotencyKey: key }),
@@ -304,6 +308,8 @@ const certificates = {
     qr: (entry: Id, copy?: CertificateCopy) => get<CertificateQr>(`entries/${entry}/certificate/qr`, { copy }),
     /** These three are checked by features/certificates/ui/verify.ts, which trusts nothing of them. */
     certificate: (entry: Id, copy?: CertificateCopy) => get<unknown>(`entries/${entry}/certificate`, { copy }),
+    /** The same to print, as PDF. */
+    sheetUrl: (entry: Id, copy: CertificateCopy) => urlOf(`entries/${entry}/certificate/sheet`, { copy }),
     issuers: () => get<unknown>('certificates/issuers'),
     statuses: (place: PlaceCode) => get<unknown>(`certificates/status/${place}`),
 };
@@ -402,6 +408,7 @@ const statistics = {
     table: (measure: string, query: Query) => get<StatisticTable>(`statistics/${measure}`, query),
     records: (measure: string, query: Query) => get<StatisticRecords>(`statistics/${measure}/records`, query),
     market: (query: Query) => get<Market>('statistics/market', query),
+    verification: (measure: string) => get<StatisticVerification>(`statistics/${measure}/verification`),
 };
 
 /** Supply lists and demand lists (features/lists). */
@@ -458,7 +465,7 @@ const fairs = {
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
     figures, statistics, lists, proofs, targets, efficiency, duties, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers,
-    standby, changes, cancellations, procedures, cases, registers, entries, recognitions, definitions, certificates, fairs, privacy,
+    standby, changes, cancellations, procedures, cases, delegations, registers, entries, recognitions, definitions, certificates, fairs, privacy,
     shortages,
     paySurveys, payAnswers, surveys, surveyHouseholds, surveyVisits, quarterReports, openData,
 };

@@ -1,7 +1,7 @@
 // What authorities know and do: registers with their entries, procedures with their cases.
 
 import type {
-    DateOnly, Id, Page, Query, PlaceCode, Case, CaseDraft, CaseFile, CaseOfficer, CaseQuery, CaseSummary, Custody, DocumentCheck, FieldValues,
+    DateOnly, Delegation, Id, Named, NewDelegation, Page, Query, PlaceCode, Case, CaseDraft, CaseFile, CaseOfficer, CaseQuery, CaseSummary, Custody, DocumentCheck, FieldValues,
     Procedure, ProcedureSummary, Timeliness, CreditGradeTable, DefinitionKind, DefinitionRecord, Entry, EntryDetail, EntryReason,
     EntryStep, NewEntry, RecognitionMatrix, RegisterDetail, RegisterImport, RegisterStatistics, RegisterSummary, SealedPurpose,
 } from './api_types';
@@ -18,7 +18,7 @@ export const cases = {
     list: (query?: CaseQuery, signal?: AbortSignal) => get<Page<CaseSummary>>('cases', query, signal),
     get: (id: Id, signal?: AbortSignal) => get<Case>(`cases/${id}`, undefined, signal),
     open: (draft: CaseDraft, key?: string) => post<Case>('cases', draft, { idempotencyKey: key }),
-    take: (id: Id, step: string, body: { values?: FieldValues; reason?: string } = {}, key?: string) =>
+    take: (id: Id, step: string, body: { values?: FieldValues; reason?: string; for_colleague?: Id } = {}, key?: string) =>
         post<Case>(`cases/${id}/steps/${step}`, body, { idempotencyKey: key }),
     comment: (id: Id, text: string, audience: 'parties' | 'officials') => post<Case>(`cases/${id}/comments`, { text, audience }),
     officers: (id: Id) => get<CaseOfficer[]>(`cases/${id}/officers`),
@@ -42,6 +42,14 @@ export const cases = {
     documentProof: (document: Id, digest: string) => get<unknown>(`case-documents/${document}/proof`, { digest }),
     timeliness: (query?: { place?: PlaceCode; from?: DateOnly; to?: DateOnly; procedure?: string }) =>
         get<Timeliness[]>('case-timeliness', query),
+};
+
+/** Turns in cases that are handed to a colleague. */
+export const delegations = {
+    list: (signal?: AbortSignal) => get<Page<Delegation>>('case-delegations', undefined, signal),
+    give: (body: NewDelegation, key?: string) => post<Delegation>('case-delegations', body, { idempotencyKey: key }),
+    end: (id: Id) => post<Delegation>(`case-delegations/${id}/end`),
+    colleagues: () => get<Named[]>('case-colleagues'),
 };
 
 export const registers = {

@@ -10,5 +10,6 @@ describe('csvText', () => {
     });
     it('keeps a spreadsheet from running a cell', () => {
         expect(csvText([['=1+1', '@x', '-5', -5, '-a']])).toBe("\uFEFF'=1+1,'@x,-5,-5,'-a\r\n");
+        expect(csvText([['＝1＋1', '\n=1']])).toBe('\uFEFF\'＝1＋1,"\'\n=1"\r\n');
     });
 });

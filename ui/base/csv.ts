@@ -6,7 +6,7 @@ function cellText(cell: Cell): string {
     if (cell === null || cell === undefined) return '';
     const raw = String(cell);
     // OWASP: CSV injection. Numbers may begin with a minus.
-    const text = typeof cell === 'string' && /^[=+\-@\t\r]/.test(raw) && !/^-?\d+(\.\d+)?$/.test(raw) ? `'${raw}` : raw;
+    const text = typeof cell === 'string' && /^(\t|[\r\n]*[=+\-@＝＋－＠])/.test(raw) && !/^-?\d+(\.\d+)?$/.test(raw) ? `'${raw}` : raw;
     return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
@@ -17,7 +17,12 @@ export function csvText(rows: Cell[][]): string {
 
 /** Hands a text to the browser as a file to keep. */
 export function saveFile(name: string, text: string, type = 'text/csv;charset=utf-8'): void {
-    const url = URL.createObjectURL(new Blob([text], { type }));
+    saveBlob(name, new Blob([text], { type }));
+}
+
+/** The same for what is no text. */
+export function saveBlob(name: string, content: Blob): void {
+    const url = URL.createObjectURL(content);
     const link = document.createElement('a');
     link.href = url;
     link.download = name;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { call, credentials, newKey, send, urlOf, useTransport, type Fetch } from './http';
+import { call, credentials, fetchFile, nameOfAttachment, newKey, send, urlOf, useTransport, type Fetch } from './http';
 import { ApiProblem } from './problems';
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
@@ -28,6 +28,13 @@ describe('http', () => {
     it('leaves empty parameters out of the address', () => {
         expect(urlOf('orders', { q: '', place: '510500', cursor: undefined, mine: true, x: null })).toBe('/api/v1/orders?place=510500&mine=true');
         expect(urlOf('orders', { q: '酿酒 & 焊' })).toBe('/api/v1/orders?q=%E9%85%BF%E9%85%92+%26+%E7%84%8A');
+    });
+    it('fetches a file with the name that the server gives it, and throws what the server refuses', async () => {
+        const { calls } = network(new Response('%PDF-', { headers: { 'Content-Disposition': "attachment; filename*=UTF-8''%E5%8F%97%E7%90%86.pdf" } }), json({ code: 'file_altered', message: { zh: '文件与交存时不一致', en: 'Altered' } }, 409));
+        const kept = await fetchFile(urlOf('case-files/f1'));
+        expect([calls[0]?.url, kept.name, await kept.content.text()]).toEqual(['/api/v1/case-files/f1', '受理.pdf', '%PDF-']);
+        await expect(fetchFile(urlOf('case-files/f1'))).rejects.toMatchObject({ code: 'file_altered' });
+        expect([nameOfAttachment(null), nameOfAttachment('inline'), nameOfAttachment("attachment; filename*=UTF-8''%zz")]).toEqual([null, null, null]);
     });
     it('gives each action a key of at most 64 characters of its own', () => {
         const keys = new Set(Array.from({ length: 200 }, newKey));

@@ -146,6 +146,22 @@ export async function call<T>(method: Method, path: string, options: CallOptions
     }
 }
 
+/** How long a file may take on a slow line. */
+const FILE_TIMEOUT_MS = 120_000;
+
+/** The name that the server gives a file to keep; null when it gives none. */
+export function nameOfAttachment(disposition: string | null): string | null {
+    const coded = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
+    if (!coded) return null;
+    try { return decodeURIComponent(coded); } catch { return null; }
+}
+
+/** A file by its address, as `urlOf` gives it. Throws ApiProblem, where a plain link would show the refusal as text. */
+export async function fetchFile(url: string): Promise<{ name: string | null; content: Blob }> {
+    const response = await send('GET', url.startsWith(`${BASE}/`) ? url.slice(BASE.length + 1) : url, { timeoutMs: FILE_TIMEOUT_MS });
+    return { name: nameOfAttachment(response.headers.get('Content-Disposition')), content: await response.blob() };
+}
+
 export const get = <T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> => call<T>('GET', path, { query, signal });
 export const post = <T>(path: string, body?: unknown, options: CallOptions = {}): Promise<T> =>
     call<T>('POST', path, { ...options, body });

@@ -22,7 +22,7 @@ function timelineOf(procedure: Procedure, told: Told[], now: number): CaseStep[]
         state = step ? procedure.states.find((one) => one.id === step.to) : state;
         return {
             id: `step-${index}`, step: each.step, title: step?.title ?? { zh: '提交申请', en: 'Opened' }, from, to: state?.id ?? '', to_title: state?.title ?? { zh: '', en: '' }, at: stamp(now - each.ago * DAY), by: each.by,
-            by_name: each.name, assisted: false, reason: each.reason ?? null, form: step ? step.form ?? null : procedure.forms[0]?.id ?? null, values: each.values ?? {}, notice: step?.notice ?? null, documents: each.documents ?? [],
+            by_name: each.name, for_name: null, assisted: false, reason: each.reason ?? null, form: step ? step.form ?? null : procedure.forms[0]?.id ?? null, values: each.values ?? {}, notice: step?.notice ?? null, documents: each.documents ?? [],
         };
     });
 }
@@ -42,7 +42,7 @@ function caseOf(draft: Draft, index: number, now: number): Case {
         place: draft.place, place_name: CITY_NAMES[draft.place] ?? draft.place, applicant: draft.applicant, party: draft.party ?? null, officer: { id: 'acc-official', name: '王审核' }, mine: true, assisted: false,
         opened_at: timeline[0]?.at ?? '', changed_at: timeline.at(-1)?.at ?? '', closed_at: state?.waits_for ? null : timeline.at(-1)?.at ?? null, due_on: next?.due_on ?? null, days_left: next?.days_left ?? null, overdue: next?.overdue ?? false,
         version: 1, about: procedure.about, state_hint: state?.hint ?? null, counterpart: null, assisted_by: null, confirmed: procedure.confirmed, confidential: Boolean(procedure.confidential), basis: procedure.basis, forms: procedure.forms, names: { 'file-1': '章程.pdf' },
-        timeline, next: [], clocks, files: [fileOf('file-1', '章程和管理制度.pdf', 12, now, '陈大勇')], comments: [], documents: [], may_assign: true, entries: [], ...draft.more,
+        timeline, next: [], clocks, files: [fileOf('file-1', '章程和管理制度.pdf', 12, now, '陈大勇')], comments: [], documents: [], may_assign: true, may_act_for: [], entries: [], ...draft.more,
     };
 }
 
@@ -106,13 +106,14 @@ function nextOf(value: Case, me: Me): NextStep[] {
         step: step.id, title: step.title, to_title: procedure.states.find((each) => each.id === step.to)?.title ?? step.title, form: procedure.forms.find((form) => form.id === step.form) ?? null,
         reason: Boolean(step.reason), approves: Boolean(step.approves), burdens: Boolean(step.burdens), publishes: Boolean(step.publishes),
         documents: (step.documents ?? []).map((id) => procedure.documents?.find((each) => each.id === id)?.title ?? { zh: id, en: id }), assisted: false,
+        usual: procedure.states.find((each) => each.id === value.state)?.usual === step.id,
         blocked: step.approves && value.state === 'reviewed' ? { code: 'four_eyes', message: { zh: '您经办过本件（提交审查意见），由另一名工作人员决定。', en: 'You handled this case (review): somebody else decides.' } } : null,
     }));
 }
 
 function shownTo(value: Case, me: Me): Case {
     const next = nextOf(value, me);
-    return { ...value, next, my_turn: next.length > 0 && value.waits_for !== null && (owns(me, value) ? value.waits_for === 'applicant' : isOffice(me) && value.waits_for !== 'applicant'), relation: owns(me, value) ? 'applicant' : 'office', may_assign: isOffice(me), mine: isOffice(me) && value.mine };
+    return { ...value, next, my_turn: next.length > 0 && value.waits_for !== null && (owns(me, value) ? value.waits_for === 'applicant' : isOffice(me) && value.waits_for !== 'applicant'), relation: owns(me, value) ? 'applicant' : 'office', may_assign: isOffice(me), may_act_for: isOffice(me) && value.officer?.id === 'acc-two' ? [value.officer] : [], mine: isOffice(me) && value.mine };
 }
 
 function withCase(run: (value: Case, me: Me, context: Context) => MockReply): Route[2] {
@@ -130,7 +131,7 @@ function take(value: Case, me: Me, context: Context): MockReply {
     const step = find(value.procedure).steps.find((each) => each.id === wanted.step);
     const state = find(value.procedure).states.find((each) => each.id === step?.to);
     const at = stamp(context.world.now.getTime());
-    value.timeline = [...value.timeline, { id: context.world.nextId(), step: wanted.step, title: wanted.title, from: value.state, to: state?.id ?? '', to_title: wanted.to_title, at, by: owns(me, value) ? 'applicant' : 'official', by_name: me.account.name, assisted: false, reason: (context.input.reason as string | undefined) ?? null, form: step?.form ?? null, values: (context.input.values as FieldValues | undefined) ?? {}, notice: step?.notice ?? null, documents: [] }];
+    value.timeline = [...value.timeline, { id: context.world.nextId(), step: wanted.step, title: wanted.title, from: value.state, to: state?.id ?? '', to_title: wanted.to_title, at, by: owns(me, value) ? 'applicant' : 'official', by_name: me.account.name, for_name: context.input.for_colleague ? value.officer?.name ?? null : null, assisted: false, reason: (context.input.reason as string | undefined) ?? null, form: step?.form ?? null, values: (context.input.values as FieldValues | undefined) ?? {}, notice: step?.notice ?? null, documents: [] }];
     Object.assign(value, { state: state?.id, state_title: state?.title, waits_for: state?.waits_for ?? null, closed_at: state?.waits_for ? null : at });
     return ok(shownTo(value, me));
 }

@@ -1,5 +1,6 @@
 import type { Figure, JournalEvent } from '../base/api_types';
 import { CASE_ROUTES } from './cases.ts';
+import { DELEGATION_ROUTES } from './delegations.ts';
 import { DESK_ROUTES, furnish } from './desk.ts';
 import { MARKET_ROUTES } from './market.ts';
 import { PEOPLE_ROUTES } from './people.ts';
@@ -74,7 +75,7 @@ function occupations(q: string): typeof OCCUPATION_ROWS {
 }
 
 const ROUTES: Route[] = [
-    ...CASE_ROUTES, ...DESK_ROUTES, ...MARKET_ROUTES, ...SEAT_ROUTES, ...PEOPLE_ROUTES, ...REGISTER_ROUTES,
+    ...CASE_ROUTES, ...DELEGATION_ROUTES, ...DESK_ROUTES, ...MARKET_ROUTES, ...SEAT_ROUTES, ...PEOPLE_ROUTES, ...REGISTER_ROUTES,
     ['POST', /^sessions$/, openSession],
     ['DELETE', /^sessions\/current$/, () => ok({}, 200, { 'Set-Cookie': 'jianghui_session=; Path=/; Max-Age=0' })],
     ['GET', /^me\/second-factor$/, () => ok({ since_at: null, recovery_codes_left: 0, required: false, required_from_on: '2027-06-01' })],

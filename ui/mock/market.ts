@@ -1,4 +1,4 @@
-import type { CancellationTerms, Finding, Gate, GateRefusal, Order, Organisation, Share, Words } from '../base/api_types';
+import type { CancellationTerms, ClosingGround, Finding, Gate, GateRefusal, Order, Organisation, Share, ShareDefault, Words } from '../base/api_types';
 import { inPlace, missing, ok, page, refuse, signIn, type Context, type MockReply, type Route } from './reply.ts';
 import { OCCUPATION_ROWS, stamp } from './world.ts';
 
@@ -278,6 +278,31 @@ function withdraw(context: Context): MockReply {
     return ok(Object.assign(share, { status: 'withdrawn', status_reason: String(context.input.reason ?? '') }));
 }
 
+/** Closings of this mock's defaults, which are its shares that defaulted. */
+const closings = new WeakMap<Share, { closed_at: string; ground: ClosingGround; reason: string }>();
+
+function defaultOf(context: Context, share: Share): ShareDefault {
+    const closed = closings.get(share);
+    const place = context.world.orders.find((each) => each.id === share.order.id)?.place ?? '';
+    const mayClose: ClosingGround[] = closed ? [] : context.me?.role === 'employer' ? ['made_good', 'settled'] : context.me?.role === 'official' ? ['excused'] : [];
+    const opened = Date.parse(share.created_at) + 12 * 86_400_000;
+    return { id: share.id, order: share.order, city: `${place.slice(0, 4)}00`, employer: share.employer, agency: share.agency, opened_at: stamp(opened), lapses_at: stamp(opened + 180 * 86_400_000), closed_at: closed?.closed_at ?? null, ground: closed?.ground ?? null, reason: closed?.reason ?? '', may_close_as: mayClose };
+}
+
+function listDefaults(context: Context): MockReply {
+    const all = context.world.shares.filter((each) => each.status === 'defaulted' && mayReadShare(context, each)).map((each) => defaultOf(context, each));
+    return page(all.filter((each) => !context.query.open || (each.closed_at === null) === (context.query.open === 'true')), context.query);
+}
+
+function closeDefault(context: Context): MockReply {
+    const share = findShare(context);
+    if (!share) return missing();
+    if (share.status !== 'defaulted' || closings.has(share)) return refuse(409, 'default_not_open', '此份额没有违约，或违约已经了结。请刷新页面。', 'This share is not in default, or its default is closed already. Reload the page.');
+    closings.set(share, { closed_at: stamp(context.world.now.getTime()), ground: context.input.ground as ClosingGround, reason: String(context.input.reason ?? '') });
+    context.say('share.default_closed', share.id, { order: share.order.id, ground: context.input.ground });
+    return ok(defaultOf(context, share));
+}
+
 export const MARKET_ROUTES: Route[] = [
     ['GET', /^orders$/, listOrders], ['POST', /^orders$/, createOrder],
     ['GET', /^orders\/[^/]+$/, (context) => { const order = findOrder(context); return order ? ok(shown(context, order)) : missing(); }],
@@ -288,7 +313,8 @@ export const MARKET_ROUTES: Route[] = [
     ['GET', /^orders\/[^/]+\/history$/, history], ['GET', /^orders\/[^/]+\/progress$/, progress], ['GET', /^orders\/[^/]+\/gate$/, gate],
     ['GET', /^orders\/[^/]+\/site-code$/, ({ world }) => ok({ code: '482913', valid_until_at: stamp(world.now.getTime() + 5 * 3_600_000) })],
     ['POST', /^orders\/[^/]+\/shares$/, grab], ['POST', /^orders\/[^/]+\/[a-z]+$/, orderAction],
-    ['GET', /^shares$/, listShares],
+    ['GET', /^shares$/, listShares], ['GET', /^share-defaults$/, listDefaults], ['POST', /^shares\/[^/]+\/default\/close$/, closeDefault],
+    ['GET', /^shares\/[^/]+\/default$/, (context) => { const share = findShare(context); return share?.status === 'defaulted' ? ok(defaultOf(context, share)) : missing(); }],
     ['GET', /^shares\/[^/]+$/, (context) => { const share = findShare(context); return share ? ok(share) : missing(); }],
     ['POST', /^shares\/[^/]+\/release$/, release], ['POST', /^shares\/[^/]+\/withdraw$/, withdraw],
 ];

@@ -100,15 +100,16 @@ export const OFFICE_ROUTES: Route[] = [
     ['POST', /^organisations\/[^/]+\/(verify|refuse|suspend|restore)$/, act],
     ['POST', /^organisations\/[^/]+\/credentials$/, issue],
     ['POST', /^credentials\/[^/]+\/(suspend|restore|revoke)$/, actOnCredential],
-    ['POST', /^organisations\/[^/]+\/exclusion$/, ({ world, parts, input }) => { const found = world.organisations.find((each) => each.id === parts[1]); if (!found) return missing(); found.exclusion_proposed = { reason_code: (input.reason_code ?? 'other') as ReasonCode, since_on: String(input.since_on ?? day(world.now.getTime())), until_on: (input.until_on as string) ?? null, proposed_at: stamp(world.now.getTime()), mine: true }; return ok(found); }],
+    ['POST', /^organisations\/[^/]+\/exclusion$/, ({ world, parts, input }) => { const found = world.organisations.find((each) => each.id === parts[1]); if (!found) return missing(); found.exclusion_proposed = { reason_code: (input.reason_code ?? 'other') as ReasonCode, since_on: String(input.since_on ?? day(world.now.getTime())), until_on: (input.until_on as string) ?? null, proposed_at: stamp(world.now.getTime()), mine: true, lifts: false }; return ok(found); }],
     ['POST', /^organisations\/[^/]+\/exclusion\/(approve|decline)$/, ({ world, parts }) => {
         const found = world.organisations.find((each) => each.id === parts[1]);
         if (!found?.exclusion_proposed) return missing();
-        if (parts[3] === 'approve') { const { reason_code, since_on, until_on } = found.exclusion_proposed; found.excluded = { reason_code, since_on, until_on }; }
+        if (parts[3] === 'approve' && found.exclusion_proposed.lifts) found.excluded = null;
+        else if (parts[3] === 'approve') { const { reason_code, since_on, until_on } = found.exclusion_proposed; found.excluded = { reason_code, since_on, until_on }; }
         found.exclusion_proposed = null;
         return ok(found);
     }],
-    ['DELETE', /^organisations\/[^/]+\/exclusion$/, ({ world, parts }) => { const found = world.organisations.find((each) => each.id === parts[1]); if (!found) return missing(); found.excluded = null; return ok(found); }],
+    ['DELETE', /^organisations\/[^/]+\/exclusion$/, ({ world, parts }) => { const found = world.organisations.find((each) => each.id === parts[1]); if (!found?.excluded) return missing(); found.exclusion_proposed = { ...found.excluded, proposed_at: stamp(world.now.getTime()), mine: true, lifts: true }; return ok(found); }],
     ['POST', /^organisations\/[^/]+\/reveal$/, ({ world, parts }) => { const found = world.organisations.find((each) => each.id === parts[1]); return found ? ok({ contact_name: found.contact_name ?? null, contact_phone: '13800002231' }) : missing(); }],
     ['POST', /^organisations\/[^/]+\/invitations$/, ({ world, input }) => (input.phone && !/^1\d{10}$/.test(String(input.phone)) ? refuse(422, 'invitation_phone_malformed', '手机号应为 11 位数字。请检查。', 'A mobile number has 11 digits. Please check.', { path: '/phone' }) : ok({ code: 'K7M2QX9TRB4H', expires_at: stamp(world.now.getTime() + 7 * DAY) }, 201))],
     ['GET', /^organisations\/[^/]+\/reliability$/, ({ world, parts }) => {

@@ -58,11 +58,13 @@ void bind_arguments(sqlite3* handle, const Prepared& prepared, const Statement& 
 
 class SqliteCursor final : public Cursor {
   public:
+    /// Text is bound without a copy: `arguments` must outlive the cursor, or are kept in it.
     SqliteCursor(sqlite3* handle, Prepared& prepared, const Statement& statement,
-                 const Arguments& arguments)
-        : handle_(handle), prepared_(prepared), statement_(statement), arguments_(arguments) {
+                 const Arguments& arguments, bool keeps_arguments)
+        : handle_(handle), prepared_(prepared), statement_(statement) {
+        if (keeps_arguments) kept_ = arguments;
         prepared_.in_use = true;
-        bind_arguments(handle_, prepared_, statement_, arguments_);
+        bind_arguments(handle_, prepared_, statement_, keeps_arguments ? kept_ : arguments);
     }
     ~SqliteCursor() override {
         sqlite3_reset(prepared_.handle);
@@ -101,7 +103,7 @@ class SqliteCursor final : public Cursor {
     sqlite3* handle_;
     Prepared& prepared_;
     const Statement& statement_;
-    Arguments arguments_;  // Kept: text is bound without a copy.
+    Arguments kept_;
 };
 
 class SqliteConnection final : public Connection {
@@ -137,10 +139,10 @@ class SqliteConnection final : public Connection {
     SqliteConnection& operator=(const SqliteConnection&) = delete;
 
     std::unique_ptr<Cursor> query(const Statement& statement, const Arguments& arguments) override {
-        return std::make_unique<SqliteCursor>(handle_, find(statement), statement, arguments);
+        return std::make_unique<SqliteCursor>(handle_, find(statement), statement, arguments, true);
     }
     std::int64_t execute(const Statement& statement, const Arguments& arguments) override {
-        SqliteCursor cursor(handle_, find(statement), statement, arguments);
+        SqliteCursor cursor(handle_, find(statement), statement, arguments, false);
         while (cursor.next()) {
         }
         return sqlite3_changes64(handle_);

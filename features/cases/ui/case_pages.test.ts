@@ -98,7 +98,7 @@ describe('the page of a case', () => {
         expect(root.textContent).toContain('泸州人服准[2026]0007号');
         expect(root.textContent).toContain('人服证字[2026]第0007号');
         expect(root.querySelector('#case-file')).toBeNull();
-        expect(root.querySelector<HTMLAnchorElement>('a[download]')?.getAttribute('href')).toBe('/api/v1/cases/case-5/documents/doc-1');
+        expect(root.querySelector<HTMLAnchorElement>('a[download][href*="/documents/"]')?.getAttribute('href')).toBe('/api/v1/cases/case-5/documents/doc-1');
     });
     it('shows the chain of custody when asked, and says that a file was altered', async () => {
         const root = await caseOf('case-7', 'inspector');
@@ -109,6 +109,22 @@ describe('the page of a case', () => {
         expect(files.map((each) => [each.querySelectorAll('li').length, each.textContent?.includes('与交存时不一致')])).toEqual([[3, false], [4, true]]);
         expect(files[0]?.textContent).toContain('共 2 次');
         expect(files[0]?.querySelector('ol a')?.getAttribute('href')).toBe('/proof?custody=case-7&position=1000');
+    });
+    it('says in place that a file was altered, and does not leave the page for it', async () => {
+        const root = await caseOf('case-2', 'official');
+        const link = root.querySelector<HTMLAnchorElement>('a[href*="/case-files/"]');
+        expect(link).toBeTruthy();
+        refusing = 409;
+        const press = new MouseEvent('click', { bubbles: true, cancelable: true });
+        link?.dispatchEvent(press);
+        await settled();
+        expect(press.defaultPrevented).toBe(true);
+        expect(link?.parentElement?.querySelector('[role=alert]')?.textContent).toContain('没有找到');
+    });
+    it('presses what normally comes next', async () => {
+        const root = await caseOf('case-6', 'official');
+        expect([...root.querySelectorAll('.acts .button')].map((each) => [each.textContent?.trim(), each.classList.contains('primary')])[0]).toEqual(['受理', true]);
+        expect(root.querySelectorAll('.acts .primary')).toHaveLength(1);
     });
     it('lists evidence with its digests for the inspector, and in plain words for her phone', async () => {
         const root = await caseOf('case-7', 'inspector');

@@ -13,6 +13,7 @@ import { groupsOf, matches } from './openers';
 import { prefilled, type Known } from './prefill';
 import { periodOf, sorted, totalOf } from './timeliness_rules';
 import { sizeText, uploadFault } from './upload_rules';
+import { mainOf, partsOf } from './use_case';
 
 const [licence, complaint] = PROCEDURES;
 if (!licence || !complaint) throw new Error('the double has two procedures');
@@ -49,7 +50,7 @@ describe('the bar of a clock', () => {
 });
 
 describe('what follows from a step', () => {
-    const next = (id: string, more: Partial<NextStep> = {}): NextStep => ({ step: id, title: { zh: id, en: id }, to_title: { zh: '', en: '' }, form: null, reason: false, approves: false, burdens: false, publishes: false, documents: [], blocked: null, assisted: false, ...more });
+    const next = (id: string, more: Partial<NextStep> = {}): NextStep => ({ step: id, title: { zh: id, en: id }, to_title: { zh: '', en: '' }, form: null, reason: false, approves: false, burdens: false, publishes: false, documents: [], blocked: null, assisted: false, usual: false, ...more });
     const keys = (wanted: NextStep, clocks: CaseClock[] = []): string[] => consequencesOf(wanted, licence, clocks).map((each) => each.key);
     it('says state, whose turn, papers, notices, the second pair of eyes and the clocks', () => {
         expect(keys(next('accept', { documents: [{ zh: '受理通知书', en: 'Notice' }] }), [clock({ clock: 'intake' })])).toEqual(['state', 'waits', 'prints', 'tells', 'hands_on', 'stops', 'starts']);
@@ -62,6 +63,26 @@ describe('what follows from a step', () => {
     it('says what goes against the party, and survives a step that the definition no longer has', () => {
         expect(consequencesOf(next('order', { burdens: true }), complaint, []).map((each) => each.key)).toEqual(['state', 'waits', 'burdens']);
         expect(keys(next('gone'))).toEqual(['state']);
+    });
+});
+
+describe('the main step', () => {
+    const next = (id: string, more: Partial<NextStep> = {}): NextStep => ({ step: id, title: { zh: id, en: id }, to_title: { zh: '', en: '' }, form: null, reason: false, approves: false, burdens: false, publishes: false, documents: [], blocked: null, assisted: false, usual: false, ...more });
+    const barred = { code: 'four_eyes', message: { zh: '', en: '' } };
+    /** What an inspector may do with a new complaint, in the order of its definition. */
+    const complained = [next('ask_supplement', { reason: true }), next('refuse', { reason: true }), next('transfer'), next('file', { usual: true })];
+    it('is the one that the definition calls usual, and comes first', () => {
+        expect(mainOf(complained)?.step).toBe('file');
+        expect(partsOf(complained).open.map((each) => each.step)).toEqual(['file', 'ask_supplement', 'refuse', 'transfer']);
+    });
+    it('is the first without reason and burden where the definition names none', () => {
+        expect(mainOf(complained.map((each) => ({ ...each, usual: false })))?.step).toBe('transfer');
+        expect(mainOf([next('list', { burdens: true }), next('extend', { reason: true })])).toBeNull();
+    });
+    it('is no other when the usual one is barred', () => {
+        const steps = [next('exempt'), next('list', { usual: true, blocked: barred })];
+        expect(mainOf(steps)).toBeNull();
+        expect(partsOf(steps)).toMatchObject({ open: [{ step: 'exempt' }], blocked: [{ step: 'list' }] });
     });
 });
 

@@ -5,6 +5,7 @@ const DESK: Role[] = ['employer', 'agency', 'official', 'inspector'];
 const OFFICE: Role[] = ['official', 'inspector'];
 const GUIDES = { zh: '办事指南', en: 'Services' };
 const CASES = { zh: '办件', en: 'Cases' };
+const DELEGATIONS = { zh: '同事代办', en: 'Delegations' };
 const NEW = { zh: '申请', en: 'Apply' };
 
 export default defineFeature({
@@ -25,11 +26,13 @@ export default defineFeature({
             { path: '/cases', name: 'desk-cases', component: () => import('./desk_cases.vue'), meta: { title: CASES, roles: DESK } },
             { path: '/cases/new/:procedure', name: 'desk-case-new', component: () => import('./desk_case_new.vue'), meta: { title: NEW, roles: DESK } },
             { path: '/cases/:case', name: 'desk-case', component: () => import('./desk_case.vue'), meta: { title: CASES, roles: DESK } },
+            { path: '/delegations', name: 'desk-delegations', component: () => import('./desk_delegations.vue'), meta: { title: DELEGATIONS, roles: OFFICE } },
             { path: '/timeliness', name: 'desk-timeliness', component: () => import('./desk_timeliness.vue'), meta: { title: { zh: '办件时效', en: 'Timeliness' }, roles: OFFICE } },
         ],
         menu: [
             { route: 'desk-cases', title: CASES, group: 'cases', icon: 'case', order: 5, roles: DESK, keywords: 'banjian anjian cases shixiang' },
             { route: 'desk-procedures', title: GUIDES, group: 'cases', icon: 'route', order: 6, roles: DESK, keywords: 'banshi zhinan shenqing xuke procedures apply' },
+            { route: 'desk-delegations', title: DELEGATIONS, group: 'cases', icon: 'people', order: 7, roles: OFFICE, keywords: 'daiban tongshi delegation stand in' },
             { route: 'desk-timeliness', title: { zh: '办件时效', en: 'Timeliness' }, group: 'data', icon: 'clock', order: 60, roles: OFFICE, keywords: 'shixiao chaoqi timeliness median' },
         ],
     },

@@ -38,7 +38,19 @@ export function useFormFiles(known: ValueNames): { names: Ref<ValueNames>; uploa
     };
 }
 
-/** Steps that may be taken now, and those that something stands in the way of: the reason is shown in place of the button. */
+/**
+ * The one main thing among the steps, which its button says: the one that the definition calls usual. Where it names none,
+ * the first that asks for no reason and is no burden; and none where the usual one is barred, since another is no way around it.
+ */
+export function mainOf(next: readonly NextStep[]): NextStep | null {
+    const usual = next.find((step) => step.usual);
+    if (usual) return usual.blocked ? null : usual;
+    return next.find((step) => !step.blocked && !step.reason && !step.burdens) ?? null;
+}
+
+/** Steps that may be taken now, the main one first, and those that something stands in the way of: the reason is shown in place of the button. */
 export function partsOf(next: readonly NextStep[]): { open: NextStep[]; blocked: NextStep[] } {
-    return { open: next.filter((step) => step.blocked === null), blocked: next.filter((step) => step.blocked !== null) };
+    const main = mainOf(next);
+    const open = next.filter((step) => step.blocked === null);
+    return { open: [...open.filter((step) => step === main), ...open.filter((step) => step !== main)], blocked: next.filter((step) => step.blocked !== null) };
 }

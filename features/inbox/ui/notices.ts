@@ -10,7 +10,7 @@ export const TELLING = [
     'lending.agreement_refused', 'lending.agreement_withdrawn', 'lending.borrower_paid', 'lending.proposal_accepted', 'lending.proposal_declined',
     'lending.proposal_lapsed', 'lending.proposal_made', 'lending.proposal_withdrawn', 'lending.settlement_overdue', 'lending.wage_confirmed',
     'lending.wage_passed_on',
-    'case.opened', 'case.step_taken', 'case.told', 'case.reminded', 'case.ran_out', 'case.comment_told', 'case.overdue', 'case.assigned', 'case.closed',
+    'case.opened', 'case.step_taken', 'case.told', 'case.reminded', 'case.ran_out', 'case.comment_told', 'case.overdue', 'case.assigned', 'case.delegated', 'case.delegation_ended', 'case.closed',
     'entry.issued', 'entry.changed', 'entry.suspended', 'entry.restored', 'entry.revoked', 'entry.withdrawn', 'entry.ended', 'entry.expired',
     'share.agency_barred', 'share.agency_cleared',
     'order.opened', 'order.closed', 'share.grabbed', 'share.released', 'share.withdrawn', 'seat.offered', 'seat.accepted', 'seat.declined', 'seat.on_site',

@@ -12,7 +12,7 @@ describe('stepsOf', () => {
         expect(stepsOf(organisation('registered'), 'official')).toEqual(['verify', 'refuse', 'exclude']);
         expect(stepsOf(organisation('suspended', true), 'official')).toEqual(['restore', 'include']);
         expect(stepsOf(organisation('refused'), 'official')).toEqual(['exclude']);
-        const proposed = { ...organisation('refused'), exclusion_proposed: { reason_code: 'serious_breach' as const, since_on: '2026-01-01', until_on: null, proposed_at: '2026-01-01T00:00:00+08:00', mine: true } };
+        const proposed = { ...organisation('refused'), exclusion_proposed: { reason_code: 'serious_breach' as const, since_on: '2026-01-01', until_on: null, proposed_at: '2026-01-01T00:00:00+08:00', mine: true, lifts: false } };
         expect(stepsOf(proposed, 'official')).toEqual([]);
     });
     it('lets inspectors exclude only, and others nothing', () => {

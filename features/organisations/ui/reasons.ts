@@ -16,9 +16,9 @@ const BY_STATUS: Record<OrganisationStatus, OrganisationStep[]> = {
     registered: ['verify', 'refuse'], verified: ['verify', 'suspend'], refused: [], suspended: ['restore'],
 };
 
-/** What this role may do with an organisation now. Officials decide; inspectors may exclude. The server has the last word. */
+/** What this role may do with an organisation now. Officials decide; inspectors may exclude and lift; both only propose. The server has the last word. */
 export function stepsOf(organisation: Organisation, role: Role | null): OrganisationStep[] {
-    const exclusion: OrganisationStep[] = organisation.excluded ? ['include'] : organisation.exclusion_proposed ? [] : ['exclude'];
+    const exclusion: OrganisationStep[] = organisation.exclusion_proposed ? [] : organisation.excluded ? ['include'] : ['exclude'];
     if (role === 'inspector') return exclusion;
     return role === 'official' ? [...BY_STATUS[organisation.status], ...exclusion] : [];
 }

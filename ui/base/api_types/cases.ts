@@ -35,6 +35,8 @@ export interface ProcedureState {
     /** Whose turn it is; absent: the case is closed. */
     waits_for?: Actor | null;
     hint?: Words | null;
+    /** The step that normally comes next. */
+    usual?: string | null;
 }
 
 export interface ProcedureRule {
@@ -199,6 +201,8 @@ export interface CaseStep {
     by: Actor;
     /** Who took it, as the caller may know; null: the clock, or not to be known. */
     by_name: string | null;
+    /** The colleague whose turn it was (同事代办); null: her own, or not to be known. */
+    for_name: string | null;
     /** An office or a station took it for the applicant. */
     assisted: boolean;
     reason: string | null;
@@ -226,6 +230,8 @@ export interface NextStep {
     blocked: { code: string; message: Words } | null;
     /** Taken for the applicant by the office that helps. */
     assisted: boolean;
+    /** The one that normally comes next. */
+    usual: boolean;
 }
 
 export interface CaseFile {
@@ -288,6 +294,8 @@ export interface Case extends CaseSummary {
     documents: CaseDocument[];
     /** The caller may give it to a colleague, or take it. */
     may_assign: boolean;
+    /** Colleagues whose turn the caller may take here today. */
+    may_act_for: Named[];
     /** The entries that its effects made or changed. */
     entries: { id: Id; register_id: string; number: string }[];
 }

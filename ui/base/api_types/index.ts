@@ -7,6 +7,7 @@ export type * from './codes';
 export type * from './common';
 export type * from './counter_offers';
 export type * from './custody';
+export type * from './delegations';
 export type * from './draws';
 export type * from './duties';
 export type * from './efficiency';

@@ -70,6 +70,8 @@ export interface ProposedExclusion extends Exclusion {
     proposed_at: Instant;
     /** The reader's own: a colleague decides. */
     mine: boolean;
+    /** It would end the exclusion that there is. */
+    lifts: boolean;
 }
 
 /** What a member may change of its own organisation. */

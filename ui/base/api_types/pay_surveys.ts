@@ -40,6 +40,9 @@ export interface PayMethod {
     protection: Words;
     seed: string;
     frame_digest: string;
+    commitment: string;
+    secret: string;
+    position: number;
     /** rows left out */
     short_year: number;
     outliers: number;

@@ -188,7 +188,7 @@ export interface EntryDetail extends Entry {
 }
 
 export interface EntryProposal {
-    step: 'revoke' | 'withdraw';
+    step: 'revoke' | 'withdraw' | 'end' | 'suspend';
     reason: EntryReason;
     note: string | null;
     at: Instant;

@@ -1,4 +1,4 @@
-import type { Id, Instant, Named, Words } from './common';
+import type { Id, Instant, Named, PlaceCode, Words } from './common';
 
 export type ShareStatus =
     | 'held' | 'staffing' | 'delivering' | 'settled' | 'released' | 'withdrawn' | 'defaulted';
@@ -31,6 +31,26 @@ export interface Share {
     refill_until_at: Instant | null;
     /** Of the order's terms: what the share's next seats are made of. */
     order_version: number;
+}
+
+/** Why a default is closed: by its employer, by the authority, by time. */
+export type ClosingGround = 'made_good' | 'settled' | 'excused' | 'lapsed';
+
+/** A share's default; its id is its share's. Until it is closed its agency grabs nothing. */
+export interface ShareDefault {
+    id: Id;
+    order: { id: Id; title: string };
+    /** Whose authority may excuse it. */
+    city: PlaceCode;
+    employer: Named;
+    agency: Named;
+    opened_at: Instant;
+    lapses_at: Instant;
+    closed_at: Instant | null;
+    ground: ClosingGround | null;
+    reason: string;
+    /** What the reader may say now. */
+    may_close_as: ClosingGround[];
 }
 
 export interface GateRefusal {

@@ -101,3 +101,37 @@ export interface Market {
     as_of_position: number;
     rows: MarketRow[];
 }
+
+/** A measure computed anew from the journal, beside what is kept. */
+export interface StatisticVerification {
+    same: boolean;
+    events_read: number;
+    parts: number;
+    threads: number;
+    column_bytes: number;
+    reading_ms: number;
+    arranging_ms: number;
+    counting_us: number;
+    measures: {
+        measure: string;
+        version: number;
+        position: number;
+        events: number;
+        facts: number;
+        cells: number;
+        differing: number;
+        differences: {
+            period: string;
+            place: PlaceCode;
+            occupation: string;
+            industry: string;
+            origin: string;
+            kept_amount: number;
+            kept_facts: number;
+            counted_amount: number;
+            counted_facts: number;
+        }[];
+        left_out_kept: number;
+        left_out_counted: number;
+    }[];
+}

@@ -1,0 +1,241 @@
+// Searches along ties: chains of moves that lose nothing at the prices as they are. All who look do so one
+// after the other, and what a search that failed has seen leads nowhere: no tie leads out of it, so chains
+// found later never come in and change that. So all failures of a pass together look at each pair once,
+// where each alone would walk through the whole plateau of equal prices again.
+#include <algorithm>
+
+#include "engine/matching/allocation_repair.hpp"
+
+namespace jianghui::matching {
+namespace {
+
+/// Somebody could go without and end the chain; so many more are asked for a way to a free seat first,
+/// since each free seat that a chain ends with is one that need not be filled.
+constexpr int asked_for_free_seat = 16;
+
+}  // namespace
+
+void AllocationRepair::begin_pass() {
+    for (const auto order : known_) region_of_[at(order)] = none;
+    known_.clear();
+    regions_.clear();
+    failed_.clear();
+}
+
+void AllocationRepair::begin_tied() {
+    ++round_;
+    tied_.clear();
+    met_.clear();
+    first_turn_ = next_turn_ = 0;
+    next_place_ = 1;
+    seen_ = {};
+    aside_ = {};
+}
+
+/// Seen by this search, or known to lead nowhere.
+bool AllocationRepair::is_known(std::int32_t order) {
+    if (reached_in_[at(order)] == round_) return true;
+    const auto region = region_of_[at(order)];
+    if (region == none) return false;
+    if (met_.empty() || met_.back() != region) met_.push_back(region);
+    return true;
+}
+
+// ---- a worker looks for a seat ----
+
+/// True: has a seat, or wants none at these prices.
+bool AllocationRepair::seek_tied(std::int32_t worker) {
+    begin_tied();
+    Cost best = 0;
+    const auto [first, last] = edges_of(worker);
+    for (auto e = first; e < last; ++e) best = std::max(best, gain(e));
+    worth_[at(worker)] = seen_.end = best;
+    if (best == 0) return true;
+    PathEnd end;
+    bool found = scan_tied(worker, end);
+    for (int left = asked_for_free_seat; !found && (aside_.order == none || left-- > 0);) {
+        if (!take_tied(worker)) break;
+        found = scan_tied(worker, end);
+    }
+    if (!found && aside_.order == none) return false;
+    move_along_seats(found ? end : aside_);
+    return true;
+}
+
+/// True: came to a free seat.
+bool AllocationRepair::scan_tied(std::int32_t worker, PathEnd& end) {
+    const Cost worth = worth_[at(worker)];
+    const auto held = held_[at(worker)];
+    if (held != none && stays_[at(worker)] > price_[at(at_[at(worker)])]) {
+        seen_.leave = std::min(seen_.leave, stays_[at(worker)] - price_[at(at_[at(worker)])]);
+        return false;
+    }
+    Cost best = 0;
+    Cost below = 0;  // the best that is less than her worth
+    const auto [begin, last] = edges_of(worker);
+    looked_at_ += last - begin;
+    for (auto e = begin; e < last; ++e) {
+        if (e == held) continue;
+        const Cost each = gain(e);
+        if (each < worth) {
+            below = std::max(below, each);
+            continue;
+        }
+        best = worth;
+        const auto order = problem_.edges[at(e)].order;
+        if (!is_known(order) && reach_tied(order, e, end)) return true;
+    }
+    // Going without is an end, not a move: its loss is at least what `reach_tied` has noted.
+    if (below > 0) seen_.leave = std::min(seen_.leave, worth - below);
+    if (held != none) stays_[at(worker)] = problem_.edges[at(held)].score - std::max(best, below);
+    return false;
+}
+
+bool AllocationRepair::reach_tied(std::int32_t order, std::int32_t edge, PathEnd& end) {
+    reached_in_[at(order)] = round_;
+    via_[at(order)] = edge;
+    if (is_free(order)) {
+        end = {0, order, none, none};
+        return true;
+    }
+    for (const auto worker : inside_[at(order)]) {
+        const Cost worth = worth_[at(worker)];
+        if (worth == 0 && aside_.order == none) aside_ = {0, order, worker, none};
+        seen_.end = std::min(seen_.end, worth);
+    }
+    tied_.push_back(order);
+    return false;
+}
+
+/// One worker of each order comes before the others: so the search gets far soon, and chains stay short.
+bool AllocationRepair::take_tied(std::int32_t& worker) {
+    while (first_turn_ < tied_.size()) {
+        const auto& workers = inside_[at(tied_[first_turn_++])];
+        if (workers.empty()) continue;
+        worker = workers.front();
+        return true;
+    }
+    for (; next_turn_ < tied_.size(); ++next_turn_, next_place_ = 1) {
+        const auto& workers = inside_[at(tied_[next_turn_])];
+        if (next_place_ >= workers.size()) continue;
+        worker = workers[next_place_++];
+        if (next_place_ < workers.size()) {
+            const auto* edges = &problem_.edges[at(first_[at(workers[next_place_])])];
+            for (int line = 0; line < 4; ++line) __builtin_prefetch(edges + 4 * line);
+        }
+        return true;
+    }
+    return false;
+}
+
+// ---- a seat looks for a worker ----
+
+bool AllocationRepair::fill_tied(std::int32_t hole) {
+    begin_tied();
+    if (is_known(hole)) return false;
+    PathEnd end;
+    bool found = reach_tied_hole(hole, none, end);
+    while (!found && first_turn_ < tied_.size())
+        found = scan_tied_incoming(tied_[first_turn_++], end);
+    if (found) move_into_holes(end);
+    return found;
+}
+
+/// True: its price is 0, so that a seat of it may stay empty.
+bool AllocationRepair::reach_tied_hole(std::int32_t order, std::int32_t edge, PathEnd& end) {
+    reached_in_[at(order)] = round_;
+    via_[at(order)] = edge;
+    if (price_[at(order)] == 0) {
+        end = {0, order, none, none};
+        return true;
+    }
+    seen_.end = std::min(seen_.end, price_[at(order)]);
+    tied_.push_back(order);
+    return false;
+}
+
+/// True: came to somebody who has no seat, or to a seat that may stay empty.
+bool AllocationRepair::scan_tied_incoming(std::int32_t order, PathEnd& end) {
+    const auto [begin, last] = incoming_of(order);
+    const Cost price = price_[at(order)];
+    looked_at_ += last - begin;
+    for (auto i = begin; i < last; ++i) {
+        const Incoming& one = incoming_[at(i)];
+        const Cost loss = price + worth_[at(one.worker)] - one.score;
+        if (loss >= seen_.end && loss >= seen_.leave) continue;
+        const auto from = at_[at(one.worker)];
+        if (from == order) continue;
+        if (loss > 0) {
+            auto& nearest = from == none ? seen_.end : seen_.leave;
+            nearest = std::min(nearest, loss);
+        } else if (from == none) {
+            end = {0, order, one.worker, one.edge};
+            return true;
+        } else if (!is_known(from) && reach_tied_hole(from, one.edge, end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+// ---- what failures know together ----
+
+void AllocationRepair::note_failure(std::int32_t source) {
+    const auto mine = static_cast<std::int32_t>(regions_.size());
+    regions_.push_back(seen_);
+    for (const auto order : tied_) region_of_[at(order)] = mine;
+    known_.insert(known_.end(), tied_.begin(), tied_.end());
+    for (const auto met : met_) {
+        const auto other = whole(met);
+        if (other == mine) continue;
+        auto& region = regions_[at(mine)];
+        region.end = std::min(region.end, regions_[at(other)].end);
+        region.leave = std::min(region.leave, regions_[at(other)].leave);
+        regions_[at(other)].part_of = mine;
+    }
+    failed_.push_back({source, mine});
+}
+
+std::int32_t AllocationRepair::whole(std::int32_t region) {
+    while (regions_[at(region)].part_of != none) {
+        const auto above = regions_[at(region)].part_of;
+        const auto next = regions_[at(above)].part_of;
+        if (next != none) regions_[at(region)].part_of = next;
+        region = above;
+    }
+    return region;
+}
+
+/// Nothing outside is nearer than the end of a chain within: prices may move as far as that without asking
+/// for distances, and the next pass finds that end.
+bool AllocationRepair::can_move_at_once(std::int32_t region) const {
+    return regions_[at(region)].end <= regions_[at(region)].leave;
+}
+
+void AllocationRepair::move_regions_at_once(int direction) {
+    for (const auto order : known_)
+        if (const auto region = whole(region_of_[at(order)]); can_move_at_once(region))
+            move_price(order, direction * regions_[at(region)].end);
+    if (direction < 0) return;
+    for (const auto& each : failed_)
+        if (const auto region = whole(each.region); can_move_at_once(region))
+            worth_[at(each.source)] -= regions_[at(region)].end;
+}
+
+/// Those of the regions from which the nearest end must be searched for, each region's together.
+std::vector<AllocationRepair::Numbers> AllocationRepair::farther_sources() {
+    std::vector<std::int32_t> place(regions_.size(), none);
+    std::vector<Numbers> sources;
+    for (const auto& each : failed_) {
+        const auto region = whole(each.region);
+        if (can_move_at_once(region)) continue;
+        if (place[at(region)] == none) {
+            place[at(region)] = static_cast<std::int32_t>(sources.size());
+            sources.emplace_back();
+        }
+        sources[at(place[at(region)])].push_back(each.source);
+    }
+    return sources;
+}
+
+}  // namespace jianghui::matching

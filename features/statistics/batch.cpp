@@ -1,0 +1,238 @@
+#include "features/statistics/batch.hpp"
+
+#include <algorithm>
+
+#include "features/statistics/queries.hpp"
+
+namespace jianghui::statistics {
+namespace {
+
+template <class... More>
+store::Arguments of_version(const Measure& measure, const More&... more) {
+    return store::arguments("measure", measure.id.text, "version", measure.version.value, more...);
+}
+
+Spell spell_of(const SpellRow& row) {
+    return {row.subject, row.from_at, row.to_at, row.amount,
+            {row.place, row.occupation, row.industry, row.origin}};
+}
+
+bool takes_dimension_from(const Measure& measure, Source source) {
+    return std::any_of(measure.dimensions.begin(), measure.dimensions.end(),
+                       [&](const auto& rule) { return rule.from == source; });
+}
+
+}  // namespace
+
+Batch::Batch(const Measure& measure, const codes::Tables& tables,
+             const std::vector<journal::Event>& events)
+    : measure_(measure),
+      tables_(tables),
+      events_(events),
+      asks_orders_(takes_dimension_from(measure, Source::order)),
+      asks_persons_(takes_dimension_from(measure, Source::person)) {}
+
+void Batch::ask_memory(store::Readings& readings, std::optional<std::int64_t> subject) {
+    if (!subject || !memories_asked_.insert(*subject).second) return;
+    readings.each<Where>(sql::memory_of, of_version(measure_, "subject", *subject),
+                         [this, of = *subject](Where&& where) {
+                             memory_[of] = {std::move(where), {}, 0};
+                         });
+}
+
+void Batch::ask_fact_of(store::Readings& readings, std::int64_t subject) {
+    if (!facts_asked_.insert(subject).second) return;
+    readings.each<FactName>(sql::fact_of_subject, of_version(measure_, "subject", subject),
+                            [this](FactName&& found) {
+                                subjects_[found.subject] = {found.city.text, found.fact};
+                            });
+}
+
+void Batch::ask_subjects(store::Readings& readings) {
+    for (const auto& event : events_) {
+        const auto act = act_of(measure_, event.kind);
+        if (act == Act::begins) {
+            if (asks_orders_) ask_memory(readings, order_of(event));
+            if (asks_persons_ && event.person) ask_memory(readings, event.person->number);
+        } else if (act == Act::changes || act == Act::ends) {
+            ask_fact_of(readings, event.subject.number);
+        }
+    }
+}
+
+void Batch::ask_facts(store::Readings& readings) {
+    for (const auto& event : events_) {
+        if (is_remembered(measure_, event.kind))
+            if (auto said = said_in(event))
+                memory_[event.subject.number] = {std::move(*said), event.city, event.position};
+        if (const auto act = act_of(measure_, event.kind)) resolve(event, *act);
+    }
+    for (auto& [key, state] : facts_)
+        readings.each<SpellRow>(
+            sql::spells_of_fact, of_version(measure_, "city", key.first, "fact", key.second),
+            [kept = &state.kept](SpellRow&& row) { kept->push_back(spell_of(row)); });
+}
+
+void Batch::resolve(const journal::Event& event, Act act) {
+    if (act == Act::remembers) return;
+    if (act == Act::begins) return begin(event);
+    const auto key = subjects_.find(event.subject.number);
+    if (key == subjects_.end()) return;
+    Deed deed{&event, nullptr, nullptr, act, {}};
+    if (act == Act::changes) {
+        const auto amount = amount_of(measure_, event);
+        if (!amount) return leave_out(event, "no_amount");
+        deed.spell.amount = *amount;
+    }
+    put(key->second, std::move(deed));
+}
+
+void Batch::begin(const journal::Event& event) {
+    const auto where = where_of(measure_, event, [&](std::int64_t subject) {
+        const auto found = memory_.find(subject);
+        return found == memory_.end() ? std::nullopt : std::optional(found->second.where);
+    });
+    if (!where) return leave_out(event, "no_place");
+    const auto amount = amount_of(measure_, event);
+    if (!amount) return leave_out(event, "no_amount");
+    const FactKey key{event.city.text, fact_of(measure_, event, *where)};
+    subjects_[event.subject.number] = key;
+    put(key, {&event, nullptr, nullptr, Act::begins,
+              {event.subject.number, event.at, {}, *amount, *where}});
+}
+
+void Batch::put(const FactKey& key, Deed deed) {
+    const auto fact = facts_.try_emplace(key).first;
+    deed.key = &fact->first;
+    deed.fact = &fact->second;
+    deeds_.push_back(std::move(deed));
+}
+
+void Batch::leave_out(const journal::Event& event, const char* reason) {
+    ++left_out_[{event.city.text, reason}];
+}
+
+/// The limits of a day: a look-up in the tables costs more than an event.
+const Limits& Batch::limits_at(Instant at) {
+    const Date day = date_of(at);
+    const auto [found, is_new] = limits_.try_emplace(std::chrono::sys_days(day));
+    if (is_new) found->second = limits_of(measure_, tables_, day);
+    return found->second;
+}
+
+/// The limit is that of the day on which the fact began, so that the spells alone decide.
+Steps Batch::steps_now(const Spells& spells) {
+    if (spells.empty()) return {};
+    return steps_of(measure_, spells, limits_at(spells.front().from).at_least);
+}
+
+Spells Batch::after(const Deed& deed, Spells before) {
+    const auto& event = *deed.event;
+    if (deed.act == Act::begins)
+        return begun(measure_, std::move(before), deed.spell, limits_at(event.at));
+    if (deed.act == Act::changes)
+        return changed(std::move(before), event.subject.number, event.at, deed.spell.amount);
+    return ended(measure_, std::move(before), event.subject.number, event.at);
+}
+
+void Batch::count() {
+    for (auto& [key, state] : facts_) {
+        state.now = state.kept;
+        state.steps = steps_now(state.now);
+    }
+    for (const auto& deed : deeds_) {
+        State& fact = *deed.fact;
+        fact.now = after(deed, std::move(fact.now));
+        Steps steps = steps_now(fact.now);
+        add_steps(deed, difference(fact.steps, steps));
+        fact.steps = std::move(steps);
+    }
+}
+
+void Batch::add_steps(const Deed& deed, const Steps& steps) {
+    const auto& event = *deed.event;
+    int line = 0;
+    for (const auto& [cell, count] : steps) {
+        auto& sum = cells_[cell];
+        sum.amount += count.amount;
+        sum.facts += count.facts;
+        // In the statement's order: each argument is then found at once.
+        steps_.push_back(of_version(
+            measure_, "city", event.city, "position", event.position, "line", line++, "fact",
+            deed.key->second, "period", cell.period, "place", cell.where.place, "occupation",
+            cell.where.occupation, "industry", cell.where.industry, "origin", cell.where.origin,
+            "amount", count.amount, "facts", count.facts, "subject", event.subject, "organisation",
+            event.organisation, "person", event.person));
+    }
+}
+
+store::Change Batch::spells_put() const {
+    store::Change change{&sql::put_spell, {}, true};
+    for (const auto& [key, state] : facts_)
+        for (std::size_t line = 0; line < state.now.size(); ++line) {
+            const Spell& spell = state.now[line];
+            if (line < state.kept.size() && state.kept[line] == spell) continue;
+            change.rows.push_back(of_version(
+                measure_, "city", key.first, "fact", key.second, "line", static_cast<int>(line),
+                "subject", spell.subject, "from_at", spell.from, "to_at", spell.to, "amount",
+                spell.amount, "place", spell.where.place, "occupation", spell.where.occupation,
+                "industry", spell.where.industry, "origin", spell.where.origin));
+        }
+    return change;
+}
+
+store::Change Batch::spells_dropped() const {
+    store::Change change{&sql::drop_spells, {}};
+    for (const auto& [key, state] : facts_)
+        if (state.now.size() < state.kept.size())
+            change.rows.push_back(of_version(measure_, "city", key.first, "fact", key.second,
+                                             "line", static_cast<int>(state.now.size())));
+    return change;
+}
+
+store::Change Batch::memories() const {
+    store::Change change{&sql::remember, {}, true};
+    for (const auto& [subject, said] : memory_)
+        if (said.position > 0)
+            change.rows.push_back(of_version(
+                measure_, "subject", subject, "city", said.city, "place", said.where.place,
+                "occupation", said.where.occupation, "industry", said.where.industry, "origin",
+                said.where.origin, "position", said.position));
+    return change;
+}
+
+store::Change Batch::cells_added() const {
+    store::Change change{&sql::add_to_cell, {}, true};
+    for (const auto& [key, count] : cells_)
+        if (count != Count{})
+            change.rows.push_back(of_version(
+                measure_, "city", city_of(key.where.place), "period", key.period, "place",
+                key.where.place, "occupation", key.where.occupation, "industry",
+                key.where.industry, "origin", key.where.origin, "amount", count.amount, "facts",
+                count.facts));
+    return change;
+}
+
+store::Change Batch::left_out_added() const {
+    store::Change change{&sql::add_left_out, {}, true};
+    for (const auto& [name, events] : left_out_)
+        change.rows.push_back(of_version(measure_, "city", name.first, "reason", name.second,
+                                         "events", events));
+    return change;
+}
+
+std::vector<store::Change> Batch::changes() && {
+    std::vector<store::Change> all;
+    const auto add = [&](store::Change change) {
+        if (!change.rows.empty()) all.push_back(std::move(change));
+    };
+    add(spells_put());
+    add(spells_dropped());
+    add(memories());
+    add({&sql::add_step, std::move(steps_)});
+    add(cells_added());
+    add(left_out_added());
+    return all;
+}
+
+}  // namespace jianghui::statistics

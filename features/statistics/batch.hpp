@@ -1,0 +1,85 @@
+#pragma once
+// A batch of events as one version of a measure counts it. In steps, so that all that must be known is
+// asked in two questions and all that follows is written at once, however many events there are and
+// whatever other measures count of them: what a fact, a cell or a memory is after the batch is written
+// once.
+
+#include <map>
+#include <set>
+#include <unordered_map>
+
+#include "features/statistics/counting.hpp"
+
+namespace jianghui::statistics {
+
+/// Used once: ask_subjects, ask_facts, count, changes; what was asked is answered before the next.
+class Batch {
+  public:
+    /// All of them must outlive it.
+    Batch(const Measure& measure, const codes::Tables& tables,
+          const std::vector<journal::Event>& events);
+
+    /// Asks what was said before of the subjects that the events name, and where they are counted.
+    void ask_subjects(store::Readings& readings);
+    /// Finds the fact of each event, and asks for the facts' spells.
+    void ask_facts(store::Readings& readings);
+    /// What the events do to their facts, one after the other.
+    void count();
+    /// What has to be written: nothing that stands there already.
+    [[nodiscard]] std::vector<store::Change> changes() &&;
+
+  private:
+    using FactKey = std::pair<std::string, std::string>;  // city, fact
+    struct State {
+        Spells kept;  ///< as in the table
+        Spells now;
+        Steps steps;  ///< of `now`
+    };
+    struct Said {
+        Where where;
+        PlaceCode city;
+        std::int64_t position = 0;  ///< 0: stands in the table
+    };
+    /// An event, the fact that it is about, and for one that begins the spell.
+    struct Deed {
+        const journal::Event* event = nullptr;
+        const FactKey* key = nullptr;
+        State* fact = nullptr;
+        Act act = Act::begins;
+        Spell spell;
+    };
+
+    void ask_memory(store::Readings& readings, std::optional<std::int64_t> subject);
+    void ask_fact_of(store::Readings& readings, std::int64_t subject);
+    void resolve(const journal::Event& event, Act act);
+    void begin(const journal::Event& event);
+    void put(const FactKey& key, Deed deed);
+    void leave_out(const journal::Event& event, const char* reason);
+    [[nodiscard]] Spells after(const Deed& deed, Spells before);
+    void add_steps(const Deed& deed, const Steps& steps);
+    [[nodiscard]] const Limits& limits_at(Instant at);
+    [[nodiscard]] Steps steps_now(const Spells& spells);
+    [[nodiscard]] store::Change spells_put() const;
+    [[nodiscard]] store::Change spells_dropped() const;
+    [[nodiscard]] store::Change memories() const;
+    [[nodiscard]] store::Change cells_added() const;
+    [[nodiscard]] store::Change left_out_added() const;
+
+    const Measure& measure_;
+    const codes::Tables& tables_;
+    const std::vector<journal::Event>& events_;
+    bool asks_orders_ = false;
+    bool asks_persons_ = false;
+    std::map<std::chrono::sys_days, Limits> limits_;  ///< by day
+    std::set<std::int64_t> memories_asked_;
+    std::set<std::int64_t> facts_asked_;
+    std::unordered_map<std::int64_t, Said> memory_;
+    std::unordered_map<std::int64_t, FactKey> subjects_;  ///< the fact in which each was counted last
+    std::map<FactKey, State> facts_;
+    std::vector<Deed> deeds_;
+    std::map<CellKey, Count> cells_;
+    std::vector<store::Arguments> steps_;
+    std::map<std::pair<std::string, std::string>, std::int64_t> left_out_;  ///< by city and reason
+};
+
+}  // namespace jianghui::statistics

@@ -1,0 +1,130 @@
+#include "features/statistics/newest_records.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "features/statistics/queries.hpp"
+
+namespace jianghui::statistics {
+namespace {
+
+/// Looks back so many times at most, at so many steps of each place.
+constexpr int rounds_max = 30;
+constexpr int steps_min = 16;
+
+/// A step that makes its fact a candidate.
+struct Candidate {
+    std::string fact;
+    PlaceCode place;
+    std::string occupation;
+    std::string industry;
+    std::string origin;
+    std::int64_t position = 0;
+};
+BOOST_DESCRIBE_STRUCT(Candidate, (), (fact, place, occupation, industry, origin, position))
+
+/// The arguments of the page with some of them given or replaced.
+template <class... More>
+store::Arguments with_these(const store::Arguments& page, const More&... more) {
+    auto all = store::arguments(more...);
+    for (const auto& [name, value] : page)
+        if (std::none_of(all.begin(), all.end(), [&](const auto& one) { return one.first == name; }))
+            all.emplace_back(name, value);
+    return all;
+}
+
+class Walk {
+  public:
+    Walk(const store::Reader& reader, const store::Arguments& page, std::int64_t before)
+        : reader_(reader), page_(page), before_(before) {
+        for (auto place = next_place(""); place; place = next_place(*place)) places_.push_back(*place);
+    }
+
+    [[nodiscard]] bool over() const { return over_; }
+
+    /// Adds the records among the next newest steps, the newest first.
+    void look_back(int limit, std::vector<RecordRow>& rows) {
+        const int places = std::max(1, static_cast<int>(places_.size()));
+        auto candidates = next_candidates(std::max(steps_min, limit * 4 / places));
+        std::stable_sort(candidates.begin(), candidates.end(), [](const auto& one, const auto& other) {
+            return one.position > other.position;
+        });
+        std::vector<RecordRow> found;
+        store::Readings readings;
+        for (const auto& one : candidates) {
+            if (!seen_.insert(with_bars(one)).second) continue;
+            readings.each<RecordRow>(
+                sql::record_of_fact,
+                with_these(page_, "fact", one.fact, "place", one.place, "occupation", one.occupation,
+                           "industry", one.industry, "origin", one.origin),
+                [&](RecordRow&& row) { found.push_back(std::move(row)); });
+        }
+        readings.run(reader_);
+        std::stable_sort(found.begin(), found.end(), [](const auto& one, const auto& other) {
+            return one.position != other.position ? one.position > other.position
+                                                  : one.fact < other.fact;
+        });
+        rows.insert(rows.end(), std::make_move_iterator(found.begin()),
+                    std::make_move_iterator(found.end()));
+    }
+
+  private:
+    std::optional<std::string> next_place(const std::string& after) {
+        return reader_.value<std::string>(sql::next_place_of_steps,
+                                          with_these(page_, "after", after));
+    }
+
+    /// The newest steps of every place, down to where each of them is known.
+    std::vector<Candidate> next_candidates(int steps) {
+        std::vector<Candidate> all;
+        std::int64_t known_from = 0;
+        for (const auto& place : places_) {
+            int count = 0;
+            std::int64_t last = 0;
+            reader_.each<Candidate>(sql::newest_steps,
+                                    with_these(page_, "place", place, "before", before_, "limit", steps),
+                                    [&](Candidate&& one) {
+                                        ++count;
+                                        last = one.position;
+                                        all.push_back(std::move(one));
+                                    });
+            if (count == steps) known_from = std::max(known_from, last);
+        }
+        // Of an event at that position not every step may have been read.
+        std::erase_if(all, [&](const Candidate& one) { return one.position <= known_from; });
+        before_ = known_from + 1;
+        over_ = known_from == 0;
+        return all;
+    }
+    static std::string with_bars(const Candidate& one) {
+        return one.fact + '|' + one.place.text + '|' + one.occupation + '|' + one.industry + '|' +
+               one.origin;
+    }
+
+    const store::Reader& reader_;
+    const store::Arguments& page_;
+    std::int64_t before_;
+    bool over_ = false;
+    std::vector<std::string> places_;
+    std::set<std::string> seen_;
+};
+
+}  // namespace
+
+std::optional<std::vector<RecordRow>> newest_records(const store::Reader& reader,
+                                                     const store::Arguments& arguments,
+                                                     std::int64_t before, int limit) {
+    Walk walk(reader, arguments, before);
+    std::vector<RecordRow> rows;
+    for (int round = 0; round < rounds_max && !walk.over(); ++round) {
+        walk.look_back(limit, rows);
+        if (static_cast<int>(rows.size()) >= limit) {
+            rows.resize(static_cast<std::size_t>(limit));
+            return rows;
+        }
+    }
+    if (!walk.over()) return std::nullopt;
+    return rows;
+}
+
+}  // namespace jianghui::statistics

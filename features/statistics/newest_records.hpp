@@ -1,0 +1,19 @@
+#pragma once
+// The newest records of a figure, found from the newest steps backwards: a page is then as much work as it is long,
+// and not as the figure is large.
+
+#include <optional>
+#include <vector>
+
+#include "features/statistics/measure.hpp"
+#include "features/statistics/model.hpp"
+
+namespace jianghui::statistics {
+
+/// The page that the query `records` gives with the same arguments (measure, version, periods, places, what is
+/// selected, who reads, cursor, position), at most `limit` rows; nothing when it was not found within bounds: few of
+/// the newest facts are in the figure or the reader's. Then that query has to be asked.
+[[nodiscard]] std::optional<std::vector<RecordRow>> newest_records(
+    const store::Reader& reader, const store::Arguments& arguments, std::int64_t before, int limit);
+
+}  // namespace jianghui::statistics
