@@ -4,6 +4,7 @@
 
 #include "engine/app/pending.hpp"
 #include "engine/app/queries.hpp"
+#include "engine/app/slow_change.hpp"
 #include "engine/crypto/sm3.hpp"
 
 namespace jianghui::app {

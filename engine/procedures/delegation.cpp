@@ -36,7 +36,7 @@ Result<Done> check_period(const app::Command& command, const NewDelegation& want
     const auto most = command.services.get<World>().parameter(days_parameter, today);
     ASSERT(most.has_value());
     if (wanted.from_on < today) return refuse(error(delegation_period).at("/from_on"));
-    if (wanted.to_on < wanted.from_on || days_between(wanted.from_on, wanted.to_on) >= *most)
+    if (wanted.to_on < wanted.from_on || (std::chrono::sys_days(wanted.to_on) - std::chrono::sys_days(wanted.from_on)).count() >= *most)
         return refuse(error(delegation_period).at("/to_on").with("days_max", std::to_string(*most)));
     return Done{};
 }

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/crypto/crypto.hpp"
 #include "tests/support/test_app.hpp"
 
 namespace jianghui::pay_surveys {
