@@ -77,6 +77,7 @@ constexpr std::array watched{
     Watched{"statement_versions", "statement", "statement_id"},
     Watched{"events", "order", "subject", "order."},
     Watched{"events", "order", "subject", "draw."},
+    Watched{"events", "application", "subject", "draw."},
     Watched{"events", "order", "subject", "nomination."},
     Watched{"events", "share", "subject", "share."},
     Watched{"events", "seat", "subject", "seat."},
@@ -96,8 +97,8 @@ constexpr std::string_view own_indexes =
     "CREATE INDEX IF NOT EXISTS audit_lines_of_timesheet ON statement_lines (timesheet_id);";
 
 /// The words of the notes on SQLite, by their numbers.
-constexpr std::array<std::string_view, 7> noted_words{"order", "share",     "agency",   "seat",
-                                                      "person", "timesheet", "statement"};
+constexpr std::array<std::string_view, 8> noted_words{"order",  "share",     "agency",    "seat",
+                                                      "person", "timesheet", "statement", "application"};
 
 std::size_t number_of(std::string_view what) {
     const auto found = std::find(noted_words.begin(), noted_words.end(), what);

@@ -71,10 +71,10 @@ constexpr Invariant about_modes[] = {
     {"order", "a draw's seed is taken from where the journal closed it",
      "SELECT d.order_id AS offender FROM draws d WHERE {order:d.order_id} AND d.status = 'drawn' AND NOT EXISTS "
      "(SELECT 1 FROM events v WHERE v.position = d.position AND v.kind = 'draw.closed' AND v.subject = d.order_id)"},
-    {"order", "an application is what the journal said of it last",
+    {"application", "an application is what the journal said of it last",
      "SELECT a.id AS offender FROM draw_applications a JOIN events v ON v.position = (SELECT l.position FROM events "
      "l WHERE l.subject = a.id AND substr(l.kind, 1, 5) = 'draw.' ORDER BY l.position DESC LIMIT 1) WHERE "
-     "{order:a.order_id} AND (v.kind <> CASE a.status WHEN 'withdrawn' THEN 'draw.withdrawn' WHEN 'drawn' THEN "
+     "{application:a.id} AND {order:a.order_id} AND (v.kind <> CASE a.status WHEN 'withdrawn' THEN 'draw.withdrawn' WHEN 'drawn' THEN "
      "'draw.result' ELSE 'draw.applied' END OR (a.status = 'drawn' AND ({int:v.data:given} <> a.given OR "
      "{int:v.data:place} <> a.place)))"},
     {"order", "every application is in the journal",

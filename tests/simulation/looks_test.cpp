@@ -25,7 +25,7 @@ BOOST_DESCRIBE_STRUCT(Column, (), (table, name))
 constexpr store::Statement audited_columns{
     "looks.audited_columns",
     "SELECT m.name AS \"table\", c.name AS name FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = "
-    "'table' AND c.pk = 0 AND m.name IN ('orders', 'shares', 'share_totals', 'agency_totals', 'seats', 'person_days', "
+    "'table' AND c.pk = 0 AND m.name IN ('orders', 'shares', 'share_totals', 'share_defaults', 'agency_totals', 'seats', 'person_days', "
     "'quote_bids', 'counter_offers', 'standbys', 'change_answers', 'cancellation_claims', 'draws', "
     "'draw_applications', 'nominations', 'organisations', 'timesheets', 'timesheet_days', 'statements', 'statement_lines', "
     "'statement_versions') ORDER BY m.name, c.cid"};

@@ -69,10 +69,10 @@ class Folder {
         const auto found = files_.find(path);
         return found != files_.end() && !found->second.expired();
     }
-    bool remove(const std::string& path) {
+    void remove(const std::string& path) {
         const std::lock_guard lock(mutex_);
+        files_.erase(path);
         std::erase_if(files_, [](const auto& file) { return file.second.expired(); });
-        return files_.erase(path) > 0;
     }
 
   private:
@@ -255,7 +255,8 @@ int open(sqlite3_vfs* /*own*/, const char* path, sqlite3_file* file, int flags, 
 
 int remove(sqlite3_vfs* /*own*/, const char* path, int sync_folder) {
     if (!is_ours(path)) return on_disk->xDelete(on_disk, path, sync_folder);
-    return Folder::the().remove(path) ? SQLITE_OK : SQLITE_IOERR_DELETE_NOENT;
+    Folder::the().remove(path);  // A journal has gone already when it was closed.
+    return SQLITE_OK;
 }
 
 int may_access(sqlite3_vfs* /*own*/, const char* path, int how, int* answer) {

@@ -247,6 +247,8 @@ void World::publish_order() {
         mode == "race" ? ""
                        : fmt::format(R"(,"mode":"{}","apply_hours":{},"leftover":"{}")", mode,
                                      2 + random_.below(11), chance(50) ? "race" : "keep");
+    // A hold that outlasts the days after which nobody is expected any more: only then is there a default.
+    const auto hold = chance(12) ? 240 + random_.below(240) : 1 + random_.below(48);
     const auto draft = send(
         "draft",
         {"/orders", employers_[employer],
@@ -258,7 +260,7 @@ void World::publish_order() {
                      R"("hold_hours":{},"team_size":{}{}{}}})",
                      places[employer], headcount, chance(75) ? "flex" : "recruit",
                      date_text(starts_on), date_text(ends_on), 1 + random_.below(20001), lot_max, cap,
-                     1 + random_.below(48), team > 1 ? team : 0, tiers, waits),
+                     hold, team > 1 ? team : 0, tiers, waits),
          ""});
     if (!draft || draft->status != 201) return;
     const auto id = draft->text("id");
@@ -325,19 +327,27 @@ const World::Known* World::order_by(std::string_view mode) {
 
 void World::ask_again() {
     if (unheard_.empty()) return;
-    auto [request, before, at] = unheard_.back();
+    Unheard last = std::move(unheard_.back());
     unheard_.pop_back();
+    const Posted& request = last.request;
+    auto& before = last.answer;
     // Answers are kept for 48 hours; after that the key is a new one.
     constexpr auto surely_kept_for = std::chrono::hours(47);
-    if (first().clock().now() - at > surely_kept_for) before.reset();
-    const auto answer = send("ask_again", request);
+    if (first().clock().now() - last.at > surely_kept_for) before.reset();
+    // Whoever does not hear it now either will ask for what was kept when it was first sent.
+    const auto ask = [&] {
+        auto answer = send("ask_again", request);
+        if (!answer && !unheard_.empty() && unheard_.back().request.key == request.key) unheard_.back().at = last.at;
+        return answer;
+    };
+    const auto answer = ask();
     if (!answer) return;
     remember_grab(request, *answer);
     if (before && before->status < 300 && answer->bytes != before->bytes && answer->status < 500)
         note_broken(fmt::format("an answer was another one when it was asked for again: {}: {} {}",
                                 request.target, before->bytes, answer->bytes));
     if (answer->status >= 300) return;
-    const auto third = send("ask_again", request);
+    const auto third = ask();
     if (third && third->bytes != answer->bytes && third->status < 500)
         note_broken("one key had two answers: " + request.target);
 }
