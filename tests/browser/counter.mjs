@@ -14,9 +14,9 @@ async function helpAtCounter(counter) {
     await counter.button('送出申请').click();
     await counter.page.locator('[aria-invalid=true]').first().waitFor();
     await counter.look('nobody-chosen');
-    await counter.page.getByText('个人', { exact: true }).click();
+    await counter.page.locator('.segmented label', { hasText: '个人' }).click();
     await counter.page.getByRole('combobox').first().fill('陈小川');
-    await counter.page.getByRole('option').first().click();
+    await counter.page.locator('[role=option]').first().click();
     await fill(counter, { kind: 'hr_manager', source_number: NUMBER, issued_by: '四川省人力资源和社会保障厅', issued_on: day(-400), scan: { ...PAPER, name: '证书照片.pdf' } });
     await counter.look('form');
     await counter.button('送出申请').click();
