@@ -22,7 +22,7 @@ async function helpAtCounter(counter) {
     await counter.button('送出申请').click();
     await counter.page.waitForURL(/\/desk\/cases\/(?!new)/);
     await counter.page.locator('#case-now').waitFor();
-    await counter.said('代办：泸州市人力资源和社会保障局');
+    await counter.said('代办：四川省泸州市人力资源和社会保障局');
     await counter.look('sent');
     return new URL(counter.page.url()).pathname.split('/').at(-1);
 }
@@ -34,7 +34,7 @@ async function seeLabels(worker) {
     await worker.page.locator('.tag', { hasText: '代办' }).first().waitFor();
     await worker.look('cases');
     await worker.link('从业人员资格登记').click();
-    await worker.said('代办：泸州市人力资源和社会保障局');
+    await worker.said('代办：四川省泸州市人力资源和社会保障局');
     await worker.page.locator('.steps .tag', { hasText: '代办' }).waitFor();
     await worker.look('case');
 }
