@@ -14,15 +14,15 @@ async function helpAtCounter(counter) {
     await counter.button('送出申请').click();
     await counter.page.locator('[aria-invalid=true]').first().waitFor();
     await counter.look('nobody-chosen');
-    await counter.page.getByText('个人', { exact: true }).click();
+    await counter.page.locator('.segmented label', { hasText: '个人' }).click();
     await counter.page.getByRole('combobox').first().fill('陈小川');
-    await counter.page.getByRole('option').first().click();
+    await counter.page.locator('[role=option]').first().click();
     await fill(counter, { kind: 'hr_manager', source_number: NUMBER, issued_by: '四川省人力资源和社会保障厅', issued_on: day(-400), scan: { ...PAPER, name: '证书照片.pdf' } });
     await counter.look('form');
     await counter.button('送出申请').click();
     await counter.page.waitForURL(/\/desk\/cases\/(?!new)/);
     await counter.page.locator('#case-now').waitFor();
-    await counter.said('代办：泸州市人力资源和社会保障局');
+    await counter.said('代办：四川省泸州市人力资源和社会保障局');
     await counter.look('sent');
     return new URL(counter.page.url()).pathname.split('/').at(-1);
 }
@@ -34,7 +34,7 @@ async function seeLabels(worker) {
     await worker.page.locator('.tag', { hasText: '代办' }).first().waitFor();
     await worker.look('cases');
     await worker.link('从业人员资格登记').click();
-    await worker.said('代办：泸州市人力资源和社会保障局');
+    await worker.said('代办：四川省泸州市人力资源和社会保障局');
     await worker.page.locator('.steps .tag', { hasText: '代办' }).waitFor();
     await worker.look('case');
 }
