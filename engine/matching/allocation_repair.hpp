@@ -196,9 +196,8 @@ class AllocationRepair {
     std::vector<Failed> failed_;
     // of one of them
     Numbers tied_;                          ///< orders, in the order of their discovery
-    Numbers waiting_;                       ///< of these whose incoming pairs are still to be looked at
-    std::size_t first_turn_ = 0;            ///< of these the next whose first worker is looked at …
-    std::size_t next_turn_ = 0;             ///< … and whose others are, from `next_place_` on
+    Numbers waiting_;                       ///< of these whose first worker, or incoming pairs, have had no look yet
+    std::size_t next_turn_ = 0;             ///< of these the next whose other workers are looked at, from `next_place_` on
     std::size_t next_place_ = 1;
     Region seen_;
     Numbers met_;                           ///< regions

@@ -27,7 +27,7 @@ void AllocationRepair::begin_tied() {
     tied_.clear();
     waiting_.clear();
     met_.clear();
-    first_turn_ = next_turn_ = 0;
+    next_turn_ = 0;
     next_place_ = 1;
     seen_ = {};
     aside_ = {};
@@ -96,13 +96,16 @@ bool AllocationRepair::reach_tied(std::int32_t order, std::int32_t edge, PathEnd
         seen_.end = std::min(seen_.end, worth);
     }
     tied_.push_back(order);
+    waiting_.push_back(order);
     return false;
 }
 
-/// One worker of each order comes before the others: so the search gets far soon, and chains stay short.
+/// One worker of each order comes before the others, of the newest order first: so the search gets far soon
+/// and does not look at all who are near before.
 bool AllocationRepair::take_tied(std::int32_t& worker) {
-    while (first_turn_ < tied_.size()) {
-        const auto& workers = inside_[at(tied_[first_turn_++])];
+    while (!waiting_.empty()) {
+        const auto& workers = inside_[at(waiting_.back())];
+        waiting_.pop_back();
         if (workers.empty()) continue;
         worker = workers.front();
         return true;
