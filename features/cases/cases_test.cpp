@@ -62,7 +62,8 @@ struct Cases : testing::Test {
 TEST_F(Cases, TheUsualStepIsSaid) {
     const auto id = open(agency).text("id");
     std::map<std::string, bool> usual;
-    for (const auto& step : show(id, handler).body.at("next").as_array())
+    const auto shown = show(id, handler);  // Outlives what is read of it.
+    for (const auto& step : shown.body.at("next").as_array())
         usual[std::string(step.at("step").as_string())] = step.at("usual").as_bool();
     EXPECT_TRUE(usual.at("accept"));
     EXPECT_FALSE(usual.at("require_supplement"));
