@@ -19,44 +19,17 @@
 #              shortages count in both
 # Needs the program, python3, curl; for I3 build/release/tests/jianghui_load; for the anchor Node 20 or newer with npm (the packages of
 # bench/anchors are fetched the first time). What is missing is left out and said. 10,000,000 events need about 12 GB in DIR. Not part of ./test.
-set -euo pipefail
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
-program=$root/build/release/bin/jianghui folder=${TMPDIR:-/tmp} requests=200 events=10000000 runs=3 seconds=4 patience=1800 small=''
-while [ $# -gt 0 ]; do
-    case $1 in
-        --program) program=${2:?}; shift ;;
-        --folder) folder=${2:?}; shift ;;
-        --requests) requests=${2:?}; shift ;;
-        --events) events=${2:?}; shift ;;
-        --runs) runs=${2:?}; shift ;;
-        --seconds) seconds=${2:?}; shift ;;
-        --patience) patience=${2:?}; shift ;;
-        --small) small=--small ;;
-        *) sed -n '2,25p' "$0" >&2; exit 2 ;;
-    esac
-    shift
-done
+. "$(dirname "${BASH_SOURCE[0]}")/open.sh"
+options program="$root/build/release/bin/jianghui" folder="${TMPDIR:-/tmp}" requests=200 events=10000000 runs=3 seconds=4 patience=1800 small -- "$@"
 load=$root/build/release/tests/jianghui_load
-[ -x "$program" ] || { echo "build first: ninja -C build/release jianghui" >&2; exit 1; }
-work=$(mktemp -d "$folder/jianghui-insight-XXXXXX")
-server=''
-stop() { [ -z "$server" ] || { kill "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; server=''; }; }
-trap 'stop; rm -rf "$work"' EXIT
-
-number() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/"; }
-median() { sort -g "$1" | awk '{ row[NR] = $1 } END { print row[int((NR + 1) / 2)] }'; }
+need "$program"
+work_in "$folder" insight
+serving=(--address-rate 0)
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.4f", a / b }'; }
-serve() { # serve PROGRAM FOLDER [options]: sets server and port
-    : >"$work/ready"
-    "$1" serve --data "$work/$2" "${@:3}" --port 0 --account-rate 0 --address-rate 0 --json >"$work/ready" 2>>"$work/log" &
-    server=$!
-    until [ -s "$work/ready" ]; do kill -0 "$server" || { tail -3 "$work/log" >&2; exit 1; }; sleep 0.02; done
-    port=$(number port <"$work/ready")
-}
 memory() { awk -v field="$1:" '$1 == field { printf "%d", $2 / 1024 }' "/proc/$server/status"; }
 
-echo "machine: $(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(uname -r), data in $folder ($(stat -f -c %T "$folder"))"
-echo "load average before: $(cut -d' ' -f1 /proc/loadavg) (anything much above 0 means that others use the machine)"
+machine "$folder"
+load_before
 "$program" demo $small --data "$work/data" >/dev/null
 begun=$(date +%s.%N)
 since() { awk -v a="$begun" -v b="$(date +%s.%N)" 'BEGIN { printf "%.1f", b - a }'; }
@@ -73,7 +46,7 @@ measures = [position for name, position in readers.items() if name.startswith("s
 print(min(measures, default=0), min(readers.values(), default=0), newest)
 PYTHON
 }
-serve "$program" data
+serve data
 begun=$(date +%s.%N)
 read -r start _ goal < <(positions)
 counted='' everything=null
@@ -125,20 +98,20 @@ rm -rf "$work/data" "$work/events.csv"
 
 # I3. Without measures: the program beside a folder of definitions that has none.
 [ -x "$load" ] || { echo 'I3: left out (ninja -C build/release jianghui_load)'; exit 0; }
+with_measures=$program
 mkdir -p "$work/bare/bin" "$work/bare/share/jianghui/measures"
 cp "$program" "$work/bare/bin/jianghui"
 for part in data registers procedures; do cp -r "$root/$part" "$work/bare/share/jianghui/$part"; done
+serving+=(--threads 1)
 for run in $(seq "$runs"); do
     for way in on off; do
-        which=$program
-        [ "$way" = on ] || which=$work/bare/bin/jianghui
-        "$which" first-administrator --data "$work/$way" --json >"$work/first"
-        serve "$which" "$way" --threads 1
-        "$load" prepare --port "$port" --market "$work/market" --first "$work/first" --agencies 16 --orders 400 >/dev/null
+        program=$with_measures
+        [ "$way" = on ] || program=$work/bare/bin/jianghui
+        market "$way" market --agencies 16 --orders 400
         "$load" grabs --port "$port" --market "$work/market" --connections 64 --seconds "$seconds" --pick spread --key-prefix "$way-$run" | number per_second >>"$work/$way.rate"
         stop
         rm -rf "${work:?}/$way"
     done
 done
 printf 'I3 {"on":%s,"off":%s,"ratio":%s}\n' "$(median "$work/on.rate")" "$(median "$work/off.rate")" "$(ratio "$(median "$work/on.rate")" "$(median "$work/off.rate")")"
-echo "load average after: $(cut -d' ' -f1 /proc/loadavg)"
+load_after

@@ -11,13 +11,6 @@ ninja -C "$build" jianghui_log_first jianghui_load >&2
 program=$build/tests/jianghui_log_first load=$build/tests/jianghui_load
 work_in "$folder" log-first
 . "$root/bench/postgres.sh"
-note() { # note NAME JSON
-    number per_second <<<"$2" >>"$work/$1.rate"
-    case $2 in *p50_ms*) ;; *) return 0 ;; esac
-    number p50_ms <<<"$2" >>"$work/$1.p50"
-    number p99_ms <<<"$2" >>"$work/$1.p99"
-    case $2 in *cpu_us_each*) number cpu_us_each <<<"$2" >>"$work/$1.cpu" ;; esac
-}
 inside() { # inside NAME COMMAND [options]: in the prototype's own process
     note "$1" "$("$program" "${@:2}" --log "$work/log-$1-$run" --seconds "$seconds")"
     rm -f "$work/log-$1-$run"

@@ -51,6 +51,15 @@ number() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/"; }
 value() { sed -E "s/.*\"$1\":\"?([^\",}]*).*/\1/"; }
 median() { sort -g "$1" | awk '{ row[NR] = $1 } END { print row[int((NR + 1) / 2)] }'; }
 
+# note NAME JSON: keeps one run's figures in files of $work, a line each run.
+note() {
+    number per_second <<<"$2" >>"$work/$1.rate"
+    case $2 in *p50_ms*) ;; *) return 0 ;; esac
+    number p50_ms <<<"$2" >>"$work/$1.p50"
+    number p99_ms <<<"$2" >>"$work/$1.p99"
+    case $2 in *cpu_us_each*) number cpu_us_each <<<"$2" >>"$work/$1.cpu" ;; esac
+}
+
 # machine: what it is. load_average: its load now; anything much above 0 means that others use the machine.
 machine() { echo "machine: $(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1), $(uname -r)${1:+, data in $1 ($(stat -f -c %T "$1"))}"; }
 load_average() { cut -d' ' -f1 /proc/loadavg; }

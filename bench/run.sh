@@ -14,13 +14,6 @@ work_in "$folder" bench
 . "$root/bench/postgres.sh"
 serving=(--threads 1)
 
-# note NAME JSON: keeps one run's figures.
-note() {
-    number per_second <<<"$2" >>"$work/$1.rate"
-    case $2 in *p50_ms*) ;; *) return 0 ;; esac
-    number p50_ms <<<"$2" >>"$work/$1.p50"
-    number p99_ms <<<"$2" >>"$work/$1.p99"
-}
 storm() { # storm NAME COMMAND [options]: on $port with the market in $market
     local name=$1 said
     shift

@@ -7,34 +7,18 @@
 #
 # Needs a build (build/release), PostgreSQL, redis-server (apt-get install redis-server) and Node 20 or newer with npm;
 # the packages of package.json are fetched into bench/anchors/node_modules the first time. Not part of ./test.
-set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-root=$(cd "$here/../.." && pwd)
-runs=3 seconds=4 folder=${TMPDIR:-/tmp}
-while [ $# -gt 0 ]; do
-    case $1 in
-        --runs) runs=${2:?}; shift ;;
-        --seconds) seconds=${2:?}; shift ;;
-        --folder) folder=${2:?}; shift ;;
-        *) sed -n '2,10p' "$0" >&2; exit 2 ;;
-    esac
-    shift
-done
+. "$here/../open.sh"
+options runs=3 seconds=4 folder="${TMPDIR:-/tmp}" -- "$@"
 program=$root/build/release/bin/jianghui load=$root/build/release/tests/jianghui_load
-for needed in "$program" "$load"; do
-    [ -e "$needed" ] || { echo "missing: $needed" >&2; exit 1; }
-done
+need "$program" "$load"
 command -v redis-server >/dev/null || { echo "missing: redis-server (apt-get install redis-server)" >&2; exit 1; }
 [ -d "$here/node_modules/redis" ] ||
     (cd "$here" && npm ci --no-audit --no-fund --loglevel error) >&2
-work=$(mktemp -d "$folder/jianghui-anchors-XXXXXX")
-chmod 755 "$work"
-servers=()
+work_in "$folder" anchors
 . "$root/bench/postgres.sh"
-trap '[ ${#servers[@]} -eq 0 ] || kill "${servers[@]}" 2>/dev/null || true; stop_cluster; rm -rf "$work"' EXIT
+serving=(--threads 1)
 
-number() { sed -E "s/.*\"$1\":([0-9.]+).*/\1/"; }
-median() { sort -g "$1" | awk '{ row[NR] = $1 } END { print row[int((NR + 1) / 2)] }'; }
 wait_for() { for _ in $(seq 200); do [ -s "$1" ] && return 0; sleep 0.05; done; echo "does not start: $1" >&2; exit 1; }
 node_service() { # NAME SCRIPT [arguments]: sets port
     (cd "$here" && exec node "${@:2}") >"$work/ready-$1" 2>>"$work/log-$1" &
@@ -45,13 +29,12 @@ node_service() { # NAME SCRIPT [arguments]: sets port
 storm() { # NAME PORT MARKET KEYS [options]
     said=$("$load" grabs --port "$2" --market "$3" --connections 64 --seconds "$seconds" --key-prefix "$4" "${@:5}")
     case $said in *'"broken":false'*) ;; *) echo "$1: the server went away: $said" >&2; exit 1 ;; esac
-    number per_second <<<"$said" >>"$work/$1.rate"
-    number p50_ms <<<"$said" >>"$work/$1.p50"
-    number p99_ms <<<"$said" >>"$work/$1.p99"
+    note "$1" "$said"
 }
 
-echo "machine: $(nproc) processors, $(uname -r), data in $folder ($(stat -f -c %T "$folder")), node $(node --version)"
-echo "load average before: $(cut -d' ' -f1 /proc/loadavg) (anything much above 0 means that others use the machine)"
+machine "$folder"
+echo "node $(node --version)"
+load_before
 # The anchors' agencies are their own tokens, their orders are numbered.
 orders=1000
 {
@@ -73,12 +56,8 @@ servers+=($!)
 for _ in $(seq 100); do [ -S "$work/redis/socket" ] && break; sleep 0.05; done
 node_service redis redis.mjs "$work/redis/socket" $orders
 redis_port=$port
-"$program" first-administrator --data "$work/data" --json >"$work/first"
-"$program" serve --data "$work/data" --port 0 --account-rate 0 --threads 1 --json >"$work/ready" 2>>"$work/log" &
-servers+=($!)
-wait_for "$work/ready"
-ours_port=$(number port <"$work/ready")
-"$load" prepare --port "$ours_port" --market "$work/market" --first "$work/first" --agencies 16 --orders 50 >/dev/null
+market data market --agencies 16 --orders 50
+ours_port=$port
 
 for run in $(seq "$runs"); do
     echo "run $run of $runs" >&2
@@ -87,7 +66,7 @@ for run in $(seq "$runs"); do
     storm postgres "$postgres_port" "$work/anchor-market" "run-$run" --pick hot
     storm postgres-spread "$postgres_port" "$work/anchor-market" "spread-$run" --pick spread
 done
-echo "load average after: $(cut -d' ' -f1 /proc/loadavg)"
+load_after
 printf '\n| %-52s | %8s | %8s | %8s | %s |\n' "median of $runs runs of $seconds s, 64 connections" "per s" "p50 ms" "p99 ms" "each run"
 echo "| --- | --- | --- | --- | --- |"
 row() {

@@ -64,7 +64,7 @@ class Market:
         for index in range(count):
             at = self.first_at + self.span * (begin + index) // self.events
             dice = draw.random()
-            if dice < 0.4 or not self.orders:
+            if dice < 0.4 or (dice >= 0.7 and not self.orders):
                 yield self.registered(at, places[index], wishes[index])
             elif dice < 0.7:
                 yield self.opened(at, places[index], wishes[index])

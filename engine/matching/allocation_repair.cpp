@@ -51,23 +51,6 @@ void AllocationRepair::index_orders() {
     }
 }
 
-std::pair<std::int32_t, std::int32_t> AllocationRepair::edges_of(std::int32_t worker) const {
-    return {first_[at(worker)], first_[at(worker) + 1]};
-}
-
-std::pair<std::int32_t, std::int32_t> AllocationRepair::incoming_of(std::int32_t order) const {
-    return {in_first_[at(order)], in_first_[at(order) + 1]};
-}
-
-AllocationRepair::Cost AllocationRepair::gain(std::int32_t edge) const {
-    const auto& pair = problem_.edges[at(edge)];
-    return pair.score - price_[at(pair.order)];
-}
-
-bool AllocationRepair::is_free(std::int32_t order) const {
-    return inside_[at(order)].size() < at(problem_.orders[at(order)].most);
-}
-
 // ---- what changes ----
 
 void AllocationRepair::changed_score(std::int32_t edge) {
@@ -184,9 +167,9 @@ std::optional<AllocationRepair::End> AllocationRepair::fill_all(const Allocation
     std::optional<End> end;
     while (!touched_.empty() && !(end = interrupted(watch))) {
         const auto hole = touched_.back();
-        if (is_free(hole) && price_[at(hole)] > 0 && fill_tied(hole)) continue;
+        if (wanting(hole) > 0 && fill_tied(hole)) continue;
         touched_.pop_back();
-        if (is_free(hole) && price_[at(hole)] > 0) note_failure(hole);
+        if (wanting(hole) > 0) note_failure(hole);
     }
     if (!end) move_regions_at_once(-1);
     for (const auto& holes : farther_sources()) {

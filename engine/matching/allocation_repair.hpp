@@ -80,10 +80,26 @@ class AllocationRepair {
         std::int32_t region;
     };
 
-    [[nodiscard]] std::pair<std::int32_t, std::int32_t> edges_of(std::int32_t worker) const;
-    [[nodiscard]] std::pair<std::int32_t, std::int32_t> incoming_of(std::int32_t order) const;
-    [[nodiscard]] Cost gain(std::int32_t edge) const;
-    [[nodiscard]] bool is_free(std::int32_t order) const;
+    // Asked for each pair that is looked at, so they stand here.
+    [[nodiscard]] std::pair<std::int32_t, std::int32_t> edges_of(std::int32_t worker) const {
+        return {first_[at(worker)], first_[at(worker) + 1]};
+    }
+    [[nodiscard]] std::pair<std::int32_t, std::int32_t> incoming_of(std::int32_t order) const {
+        return {in_first_[at(order)], in_first_[at(order) + 1]};
+    }
+    [[nodiscard]] Cost gain(std::int32_t edge) const {
+        const auto& pair = problem_.edges[at(edge)];
+        return pair.score - price_[at(pair.order)];
+    }
+    [[nodiscard]] bool is_free(std::int32_t order) const {
+        return inside_[at(order)].size() < at(problem_.orders[at(order)].most);
+    }
+    /// How many seats stay empty at a price.
+    [[nodiscard]] std::int64_t wanting(std::int32_t order) const {
+        return price_[at(order)] > 0 ? problem_.orders[at(order)].most -
+                                           static_cast<std::int64_t>(inside_[at(order)].size())
+                                     : 0;
+    }
     void index_orders();
 
     void put(std::int32_t worker, std::int32_t edge);
@@ -107,7 +123,14 @@ class AllocationRepair {
     [[nodiscard]] bool scan_tied_incoming(std::int32_t order, PathEnd& end);
     [[nodiscard]] bool reach_tied_hole(std::int32_t order, std::int32_t edge, PathEnd& end);
     void begin_tied();
-    [[nodiscard]] bool is_known(std::int32_t order);
+    /// Seen by this search, or known to lead nowhere.
+    [[nodiscard]] bool is_known(std::int32_t order) {
+        if (reached_in_[at(order)] == round_) return true;
+        const auto region = region_of_[at(order)];
+        if (region == none) return false;
+        if (met_.empty() || met_.back() != region) met_.push_back(region);
+        return true;
+    }
     void note_failure(std::int32_t source);
     [[nodiscard]] std::int32_t whole(std::int32_t region);
     [[nodiscard]] bool can_move_at_once(std::int32_t region) const;
@@ -173,6 +196,7 @@ class AllocationRepair {
     std::vector<Failed> failed_;
     // of one of them
     Numbers tied_;                          ///< orders, in the order of their discovery
+    Numbers waiting_;                       ///< of these whose incoming pairs are still to be looked at
     std::size_t first_turn_ = 0;            ///< of these the next whose first worker is looked at …
     std::size_t next_turn_ = 0;             ///< … and whose others are, from `next_place_` on
     std::size_t next_place_ = 1;

@@ -25,20 +25,12 @@ void AllocationRepair::begin_pass() {
 void AllocationRepair::begin_tied() {
     ++round_;
     tied_.clear();
+    waiting_.clear();
     met_.clear();
     first_turn_ = next_turn_ = 0;
     next_place_ = 1;
     seen_ = {};
     aside_ = {};
-}
-
-/// Seen by this search, or known to lead nowhere.
-bool AllocationRepair::is_known(std::int32_t order) {
-    if (reached_in_[at(order)] == round_) return true;
-    const auto region = region_of_[at(order)];
-    if (region == none) return false;
-    if (met_.empty() || met_.back() != region) met_.push_back(region);
-    return true;
 }
 
 // ---- a worker looks for a seat ----
@@ -135,8 +127,12 @@ bool AllocationRepair::fill_tied(std::int32_t hole) {
     if (is_known(hole)) return false;
     PathEnd end;
     bool found = reach_tied_hole(hole, none, end);
-    while (!found && first_turn_ < tied_.size())
-        found = scan_tied_incoming(tied_[first_turn_++], end);
+    // The newest first: so the search gets far soon.
+    while (!found && !waiting_.empty()) {
+        const auto order = waiting_.back();
+        waiting_.pop_back();
+        found = scan_tied_incoming(order, end);
+    }
     if (found) move_into_holes(end);
     return found;
 }
@@ -151,6 +147,7 @@ bool AllocationRepair::reach_tied_hole(std::int32_t order, std::int32_t edge, Pa
     }
     seen_.end = std::min(seen_.end, price_[at(order)]);
     tied_.push_back(order);
+    waiting_.push_back(order);
     return false;
 }
 

@@ -84,7 +84,8 @@ struct Delegations : testing::Test {
         market.clock().advance(std::chrono::seconds(1));
         market.app().run_due_jobs();
         int count = 0;
-        for (const auto& one : market.get("/notices?limit=200", who).body.at("items").as_array())
+        const auto answer = market.get("/notices?limit=200", who);
+        for (const auto& one : answer.body.at("items").as_array())
             count += one.at("kind").as_string() == kind;
         return count;
     }

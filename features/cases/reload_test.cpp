@@ -31,6 +31,7 @@ struct Reload : testing::Test {
     Caller approver = market.caller(Role::official, {}, "510502");
     Caller administrator = market.caller(Role::system_administrator, {}, "");
     fs::path folder = fs::path(testing::TempDir()) / ("reload." + std::to_string(::getpid()));
+    std::int64_t shipped = 0;  ///< the version that the program came with
     int keys = 0;
 
     /// From now on the program finds its definitions in a folder of its own.
@@ -39,6 +40,7 @@ struct Reload : testing::Test {
         for (const auto* part : {"data", "registers", "procedures", "measures"})
             fs::copy(fs::path(SOURCE_FOLDER) / part, folder / part, fs::copy_options::recursive);
         market.app().services().get<app::ReferenceData>().folder = (folder / "data").string();
+        shipped = market.get(std::string("/procedures/") + procedure, agency).number("version");
     }
     ~Reload() override { fs::remove_all(folder); }
 
@@ -60,13 +62,13 @@ struct Reload : testing::Test {
         EXPECT_NE(at, std::string::npos) << what;
         return at == std::string::npos ? text : text.replace(at, what.size(), with);
     }
-    std::string version_two() {
-        auto anew = replaced(text(), "version = 1", "version = 2");
-        // In version 2 the step is called otherwise: what a page shows says under which version a case runs.
+    std::string new_version() {
+        auto anew = replaced(text(), "version = " + std::to_string(shipped), "version = " + std::to_string(shipped + 1));
+        // In the new version the step is called otherwise: what a page shows says under which version a case runs.
         const auto step = anew.find("id = \"accept\"");
         const auto title = anew.find("title = { zh = \"", step);
         const auto from = title + std::string("title = { zh = \"").size();
-        return anew.replace(from, anew.find('"', from) - from, "受理（第二版）");
+        return anew.replace(from, anew.find('"', from) - from, "受理（新版）");
     }
     std::string open() {
         const auto paper = market.post("/case-files?name=a.pdf", agency, "%PDF-1.7 x").text("id");
@@ -82,6 +84,8 @@ struct Reload : testing::Test {
     Answer take(const std::string& id, const char* step, const Caller& by, const std::string& body = "{}") {
         return market.post("/cases/" + id + "/steps/" + step, by, body);
     }
+    std::string in_force(std::int64_t version) { return "in_force " + std::to_string(version); }
+    std::string both() { return in_force(shipped + 1) + ", superseded " + std::to_string(shipped); }
     /// What the definition page says of the procedure: "in_force 2, superseded 1".
     std::string states() {
         const auto answer = market.get("/definitions?kind=procedures", administrator);
@@ -95,7 +99,8 @@ struct Reload : testing::Test {
     }
     codec::json::array refused() {
         codec::json::array all;
-        for (const auto& one : market.get("/definitions?kind=procedures", administrator).body.at("items").as_array())
+        const auto answer = market.get("/definitions?kind=procedures", administrator);
+        for (const auto& one : answer.body.at("items").as_array())
             if (one.at("state").as_string() == "refused") all.push_back(one);
         return all;
     }
@@ -103,32 +108,33 @@ struct Reload : testing::Test {
 
 TEST_F(Reload, ANewVersionIsForNewCasesAndOldOnesKeepTheirs) {
     const auto old = open();
-    EXPECT_EQ(show(old).number("version"), 1);
-    write(version_two());
-    EXPECT_EQ(market.get(std::string("/procedures/") + procedure, agency).number("version"), 2);
-    EXPECT_EQ(states(), "in_force 2, superseded 1");
+    EXPECT_EQ(show(old).number("version"), shipped);
+    write(new_version());
+    EXPECT_EQ(market.get(std::string("/procedures/") + procedure, agency).number("version"), shipped + 1);
+    EXPECT_EQ(states(), both());
     const auto fresh = open();
-    EXPECT_EQ(show(old).number("version"), 1);
-    EXPECT_EQ(show(fresh).number("version"), 2);
+    EXPECT_EQ(show(old).number("version"), shipped);
+    EXPECT_EQ(show(fresh).number("version"), shipped + 1);
     const auto title = [&](const std::string& id) {
         const auto taken = take(id, "accept", handler);
         EXPECT_EQ(taken.status, 200) << taken.bytes;
         return std::string(taken.body.at("timeline").as_array().back().at("title").at("zh").as_string());
     };
-    EXPECT_NE(title(old), "受理（第二版）");
-    EXPECT_EQ(title(fresh), "受理（第二版）");
+    EXPECT_NE(title(old), "受理（新版）");
+    EXPECT_EQ(title(fresh), "受理（新版）");
     EXPECT_EQ(take(old, "review", handler, R"({"values":{"opinion":"符合"}})").status, 200);
     const auto granted = take(old, "grant", approver);
     ASSERT_EQ(granted.status, 200) << granted.bytes;
-    EXPECT_EQ(granted.number("version"), 1) << "to its end";
-    EXPECT_EQ(market.get(std::string("/procedures/") + procedure + "?version=1", agency).number("version"), 1);
+    EXPECT_EQ(granted.number("version"), shipped) << "to its end";
+    const auto page = std::string("/procedures/") + procedure + "?version=" + std::to_string(shipped);
+    EXPECT_EQ(market.get(page, agency).number("version"), shipped);
 }
 
 TEST_F(Reload, AVersionThatDoesNotPassIsNamedAndChangesNothing) {
-    const auto broken = replaced(version_two(), "to = \"accepted\"", "to = \"accepte\"");
+    const auto broken = replaced(new_version(), "to = \"accepted\"", "to = \"accepte\"");
     write(broken);
-    EXPECT_EQ(market.get(std::string("/procedures/") + procedure, agency).number("version"), 1);
-    EXPECT_EQ(states(), "in_force 1");
+    EXPECT_EQ(market.get(std::string("/procedures/") + procedure, agency).number("version"), shipped);
+    EXPECT_EQ(states(), in_force(shipped));
     const auto named = refused();
     ASSERT_EQ(named.size(), 1u) << codec::json::serialize(named);
     const auto& fault = named[0].at("faults").at(0);
@@ -138,10 +144,10 @@ TEST_F(Reload, AVersionThatDoesNotPassIsNamedAndChangesNothing) {
     EXPECT_NE(std::string(fault.at("message").at("zh").as_string()).find("accepte"), std::string::npos);
     EXPECT_FALSE(fault.at("message").at("en").as_string().empty());
     const auto id = open();
-    EXPECT_EQ(show(id).number("version"), 1) << "what was in force stays";
+    EXPECT_EQ(show(id).number("version"), shipped) << "what was in force stays";
     EXPECT_EQ(take(id, "accept", handler).status, 200);
     write(replaced(broken, "to = \"accepte\"", "to = \"accepted\""));
-    EXPECT_EQ(states(), "in_force 2, superseded 1") << "put right, it is read";
+    EXPECT_EQ(states(), both()) << "put right, it is read";
     EXPECT_TRUE(refused().empty());
 }
 
@@ -150,7 +156,7 @@ TEST_F(Reload, AChangeUnderTheSameVersionIsNotUsed) {
     const auto named = refused();
     ASSERT_EQ(named.size(), 1u);
     EXPECT_EQ(named[0].at("faults").at(0).at("at").as_string(), std::string(procedure) + ".toml:1");
-    EXPECT_EQ(states(), "in_force 1");
+    EXPECT_EQ(states(), in_force(shipped));
 }
 
 }  // namespace reload_test

@@ -185,14 +185,13 @@ Result<bool> hold_due(app::Command& command) {
     if (!draw) return false;
     const auto order = orders::find(command.db, draw->order_id);
     ASSERT(order.has_value());
-    if (order->status == orders::OrderStatus::suspended) {
-        look_later(command.db, draw->order_id, command.now + std::chrono::minutes(1));
+    const auto due = orders::due_at_window_end(*order, command.now);
+    if (due == orders::Due::never) {
+        TRY_DO(make_void(command, *draw));
         return true;
     }
-    const bool may_hold = order->status == orders::OrderStatus::open && order->closes_at &&
-                          command.now < *order->closes_at;
-    if (!may_hold) {
-        TRY_DO(make_void(command, *draw));
+    if (due == orders::Due::later) {
+        look_later(command.db, draw->order_id, command.now + std::chrono::minutes(1));
         return true;
     }
     auto secret = open_secret(command.services, draw->order_id, draw->secret_box);
@@ -202,8 +201,7 @@ Result<bool> hold_due(app::Command& command) {
         return true;
     }
     TRY_DO(Holding(command, *draw, std::move(*secret), *order).hold());
-    if (order->leftover == orders::Leftover::race)
-        TRY_DO(orders::open_to_all(command, *orders::find(command.db, order->id)));
+    TRY_DO(orders::leave_to_race(command, *order));
     return true;
 }
 

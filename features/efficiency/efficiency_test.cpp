@@ -33,7 +33,7 @@ class EfficiencyTest : public testing::Test {
         event.city = {city};
         event.subject_kind = "case";
         event.subject = {id};
-        const int version = procedure == "wage_arrears_listing" ? 2 : 1;
+        const auto version = world_.get("/procedures/" + procedure, province_).number("version");
         json::object data{{"procedure", procedure}, {"version", version}, {"state", state}};
         if (!step.empty()) data["step"] = step;
         if (!due.empty()) data["due_on"] = due;

@@ -11,16 +11,15 @@ std::string place_of(SurveyId survey) { return "pay_surveys.secret:" + survey.te
 }  // namespace
 
 void commit_to_secret(const app::Services& services, SurveyRow& survey) {
-    const auto secret = crypto::random_bytes(crypto::system_secrets(), draws::secret_size);
-    survey.commitment = draws::commitment_of(secret);
-    survey.secret_box = crypto::seal(app::field_keys(services), secret, place_of(survey.id),
-                                     crypto::system_secrets());
+    auto secret = draws::new_secret(services, place_of(survey.id));
+    survey.commitment = std::move(secret.commitment);
+    survey.secret_box = std::move(secret.box);
 }
 
 Result<Done> reveal_seed(const app::Services& services, SurveyRow& survey, std::int64_t position) {
     crypto::Bytes secret;
     if (!survey.secret_box.empty()) {
-        TRY(secret, crypto::open(app::field_keys(services), survey.secret_box, place_of(survey.id)));
+        TRY(secret, app::open_field(services, place_of(survey.id), survey.secret_box));
     }
     const auto digest = crypto::from_hex(survey.frame_digest);
     ASSERT(digest && digest->size() == 2 * draws::nonce_size);

@@ -247,6 +247,8 @@ void World::publish_order() {
         mode == "race" ? ""
                        : fmt::format(R"(,"mode":"{}","apply_hours":{},"leftover":"{}")", mode,
                                      2 + random_.below(11), chance(50) ? "race" : "keep");
+    // A hold that outlasts the days after which nobody is expected any more: only then is there a default.
+    const auto hold = chance(12) ? 240 + random_.below(240) : 1 + random_.below(48);
     const auto draft = send(
         "draft",
         {"/orders", employers_[employer],
@@ -258,7 +260,7 @@ void World::publish_order() {
                      R"("hold_hours":{},"team_size":{}{}{}}})",
                      places[employer], headcount, chance(75) ? "flex" : "recruit",
                      date_text(starts_on), date_text(ends_on), 1 + random_.below(20001), lot_max, cap,
-                     1 + random_.below(48), team > 1 ? team : 0, tiers, waits),
+                     hold, team > 1 ? team : 0, tiers, waits),
          ""});
     if (!draft || draft->status != 201) return;
     const auto id = draft->text("id");

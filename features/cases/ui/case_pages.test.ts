@@ -98,7 +98,7 @@ describe('the page of a case', () => {
         expect(root.textContent).toContain('泸州人服准[2026]0007号');
         expect(root.textContent).toContain('人服证字[2026]第0007号');
         expect(root.querySelector('#case-file')).toBeNull();
-        expect(root.querySelector<HTMLAnchorElement>('a[download][href*="/documents/"]')?.getAttribute('href')).toBe('/api/v1/cases/case-5/documents/doc-1');
+        expect(root.querySelector<HTMLAnchorElement>('.plain-list a[download]')?.getAttribute('href')).toBe('/api/v1/cases/case-5/documents/doc-1');
     });
     it('shows the chain of custody when asked, and says that a file was altered', async () => {
         const root = await caseOf('case-7', 'inspector');

@@ -82,6 +82,7 @@ describe('the page of delegations', () => {
         await settled();
         choose(document.body, 'select[name=to]', 'acc-two');
         choose(document.body, 'select[name=procedure]', 'hr_service_licence_grant');
+        choose(document.body, 'input[name=from_on]', '2026-11-27');
         choose(document.body, 'input[name=to_on]', '2026-12-01');
         document.body.querySelector<HTMLFormElement>('#delegation-form')?.requestSubmit();
         await settled();
