@@ -1,5 +1,7 @@
 // What moves an order: the functions of api.hpp that change it.
 
+#include <utility>
+
 #include "features/codes/api.hpp"
 #include "features/orders/api.hpp"
 #include "features/orders/check.hpp"
@@ -146,8 +148,10 @@ int return_seats(app::Command& command, OrderId id, int seats, OrganisationId fr
                                         *status, "now", command.now));
     command.record(order_remaining, about(*order),
                    RemainingChange{id, order->remaining, *status});
-    order->status = *status;
+    const auto before = std::exchange(order->status, *status);
     const auto& waiting = command.services.get<Waiting>();
+    // Its validity had ended and no clock had said so yet.
+    if (is_over(order->status) && !is_over(before) && waiting.over) waiting.over(command, *order);
     if (order->status != OrderStatus::open || !waiting.seats_free) return order->remaining;
     return waiting.seats_free(command, *order, from);
 }

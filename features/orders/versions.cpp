@@ -84,6 +84,9 @@ Result<Revision> revise(app::Command& command, const OrderRow& order, const Revi
                        RemainingChange{order.id, after.remaining, after.status});
     // Seats that were added go to who waits for some first.
     const auto& waiting = command.services.get<Waiting>();
+    // Its validity had ended and no clock had said so yet.
+    if (after.status == OrderStatus::running && order.status != OrderStatus::running && waiting.over)
+        waiting.over(command, after);
     if (after.remaining > order.remaining && after.status == OrderStatus::open &&
         waiting.seats_free)
         after.remaining = waiting.seats_free(command, after, {});

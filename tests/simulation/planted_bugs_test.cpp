@@ -163,13 +163,13 @@ TEST_F(Behind, ASeatWithoutAShareIsSeen) {
 
 TEST_F(Behind, AnotherWageIsSeen) {
     expect("UPDATE timesheets SET pay_fen = pay_fen + 1 WHERE id = (SELECT MAX(id) FROM timesheets)",
-           "quantity times its rate");
+           "quantity times its rate", 1500);
 }
 
 TEST_F(Behind, AnotherLineIsSeen) {
     expect("UPDATE statement_lines SET amount_fen = amount_fen + 1 WHERE id = (SELECT MAX(id) FROM "
            "statement_lines)",
-           "the sum of its lines");
+           "the sum of its lines", 1500);
 }
 
 TEST_F(Behind, AnotherLotIsSeen) {
