@@ -43,7 +43,7 @@ async function clickDown(leader) {
     await leader.look('records');
     await leader.link('包装工 8 人').click();
     await page.waitForURL(/\/desk\/orders\//);
-    await page.getByRole('link', { name: /泸州江阳人力资源有限公司/ }).click();
+    await page.getByRole('link', { name: '看席位 泸州江阳人力资源有限公司' }).click();
     await page.waitForURL(/\/desk\/seats\?share=/);
     await page.getByRole('row', { name: /陈/ }).waitFor();
     await leader.look('seat');
