@@ -90,6 +90,6 @@ if [ "${1:-}" = --one ]; then
     exit "$code"
 fi
 if [ $# -gt 0 ]; then export PICTURES=1; else
-    set -- story disputes keyboard imports modes lending services procurement overdue defaults teams quotes tiers changes second_factor registers proposal counter cases certificates recognition assistance proof fair lists quarter shortages privacy pay duties figure surveys
+    set -- story disputes keyboard imports modes lending services procurement overdue defaults teams quotes tiers changes second_factor registers proposal counter cases certificates recognition assistance arrears proof fair lists quarter shortages privacy pay duties figure surveys
 fi
 printf '%s\0' "$@" | xargs -0 -P2 -n1 bash "${BASH_SOURCE[0]}" --one

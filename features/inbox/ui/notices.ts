@@ -17,6 +17,9 @@ export const TELLING = [
     'timesheet.submitted', 'timesheet.returned', 'timesheet.disputed', 'timesheet.decided', 'statement.agreed', 'statement.instructed', 'statement.paid', 'statement.confirmed', 'statement.overdue',
     'organisation.registered', 'organisation.verified', 'organisation.refused', 'organisation.suspended', 'import.read', 'import.applied'];
 
+/** When what was being told as a page opened has been written, in milliseconds. */
+const LATER = 2500;
+
 /** Calls `run` once after a burst of events, not once per event. */
 export function useSettled(kinds: string[], run: () => void, ms = 800): void {
     let timer: ReturnType<typeof setTimeout> | null = null;
@@ -37,6 +40,10 @@ export interface Notices {
 export function useNotices(limit = 30): Notices {
     const list = useList((cursor) => api.inbox.notices({ cursor, limit }));
     useSettled(TELLING, () => void list.reload());
+    // A notice is written by a task up to a second after its event: of an event just before the page was opened no other
+    // one tells, so it looks once more.
+    const again = setTimeout(() => void list.reload(), LATER);
+    onScopeDispose(() => clearTimeout(again));
     return {
         list,
         unread: computed(() => list.items.value.filter((each) => each.read_at === null)),
