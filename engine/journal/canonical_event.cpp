@@ -6,6 +6,7 @@
 #include "engine/journal/leaves.hpp"
 #include "engine/journal/queries.hpp"
 #include "engine/journal/seal.hpp"
+#include "engine/journal/stored_event.hpp"
 
 namespace jianghui::journal {
 namespace {
@@ -55,23 +56,6 @@ void append_event(std::string& out, const AnyEvent& event, const boost::json::va
     members.text("subject_kind", event.subject_kind);
     members.end();
 }
-
-/// A row of `events`, its data as they are stored.
-struct StoredEvent {
-    std::int64_t position = 0;
-    Instant at;
-    std::string kind;
-    PlaceCode city;
-    std::optional<AccountId> actor;
-    std::optional<OrganisationId> organisation;
-    std::optional<OrganisationId> counterpart;
-    std::optional<PersonId> person;
-    std::string subject_kind;
-    Id<struct SubjectTag> subject;
-    std::string data;
-};
-BOOST_DESCRIBE_STRUCT(StoredEvent, (), (position, at, kind, city, actor, organisation, counterpart,
-                                        person, subject_kind, subject, data))
 
 /// Turns rows into leaves with memory that it uses again and again: millions of them.
 class LeafMaker {

@@ -1,28 +1,12 @@
 #include "engine/journal/together.hpp"
 
 #include "engine/journal/queries.hpp"
+#include "engine/journal/stored_event.hpp"
 
 namespace jianghui::journal {
 namespace {
 
-/// An event whose data is still text.
-struct TextEvent {
-    std::int64_t position = 0;
-    Instant at;
-    std::string kind;
-    PlaceCode city;
-    std::optional<AccountId> actor;
-    std::optional<OrganisationId> organisation;
-    std::optional<OrganisationId> counterpart;
-    std::optional<PersonId> person;
-    std::string subject_kind;
-    Id<struct SubjectTag> subject;
-    std::string data;
-};
-BOOST_DESCRIBE_STRUCT(TextEvent, (), (position, at, kind, city, actor, organisation, counterpart,
-                                      person, subject_kind, subject, data))
-
-Event parsed(TextEvent&& text) {
+Event parsed(StoredEvent&& text) {
     Event event;
     event.position = text.position;
     event.at = text.at;
@@ -48,9 +32,9 @@ Looked each_wanted(const store::Reader& reader, std::int64_t position, std::int6
                    const std::function<bool(std::string_view kind)>& wanted,
                    const std::function<void(Event&&)>& each) {
     Looked looked{position, 0};
-    reader.each<TextEvent>(
+    reader.each<StoredEvent>(
         sql::events_between,
-        store::arguments("after", position, "until", until, "limit", limit), [&](TextEvent&& event) {
+        store::arguments("after", position, "until", until, "limit", limit), [&](StoredEvent&& event) {
             looked.position = event.position;
             ++looked.events;
             if (wanted(event.kind)) each(parsed(std::move(event)));

@@ -50,10 +50,8 @@ AllocationStart any_start(const AllocationProblem& problem) {
     return start;
 }
 
-RC_GTEST_PROP(AllocationRepair, makes_any_start_the_best, ()) {
-    const auto problem = any_market();
-    RC_ASSERT(can_auction(problem));
-    const auto start = any_start(problem);
+/// The start becomes the best, with a proof, and as good as another solver's.
+void is_made_best(const AllocationProblem& problem, const AllocationStart& start) {
     AllocationRepair repair(problem, start.held, start.prices);
     RC_ASSERT(repair.run({}) == End::best);
     const auto found = repair.answer(End::best);
@@ -62,6 +60,13 @@ RC_GTEST_PROP(AllocationRepair, makes_any_start_the_best, ()) {
     RC_ASSERT(verdict->optimal);
     AllocationNetwork<Number> network(problem, magnitudes(problem).must);
     RC_ASSERT(found.value == network.solve({}).value);
+}
+
+RC_GTEST_PROP(AllocationRepair, makes_any_start_the_best, ()) {
+    const auto problem = any_market();
+    RC_ASSERT(can_auction(problem));
+    const auto start = any_start(problem);
+    is_made_best(problem, start);
 }
 
 /// Scores of what an order and a worker have, hardly anything else: nearly all pairs are ties at the right
@@ -89,14 +94,7 @@ AllocationProblem any_plateau() {
 RC_GTEST_PROP(AllocationRepair, makes_any_start_among_ties_the_best, ()) {
     const auto problem = any_plateau();
     const auto start = any_start(problem);
-    AllocationRepair repair(problem, start.held, start.prices);
-    RC_ASSERT(repair.run({}) == End::best);
-    const auto found = repair.answer(End::best);
-    const auto verdict = verify(problem, found);
-    RC_ASSERT(verdict.has_value());
-    RC_ASSERT(verdict->optimal);
-    AllocationNetwork<Number> network(problem, magnitudes(problem).must);
-    RC_ASSERT(found.value == network.solve({}).value);
+    is_made_best(problem, start);
 }
 
 RC_GTEST_PROP(AllocationRepair, follows_changes_among_ties, ()) {

@@ -5,6 +5,7 @@
 #include "engine/journal/seal.hpp"
 #include "features/cases/model.hpp"
 #include "features/cases/timeliness.hpp"
+#include "tests/support/licence_application.hpp"
 #include "tests/support/working_market.hpp"
 
 namespace jianghui::cases {
@@ -29,8 +30,7 @@ struct Cases : testing::Test {
         return market.post("/case-files?name=a.pdf", by, bytes).text("id");
     }
     std::string values(const access::Caller& by) {
-        return R"({"services":["recruit"],"premises":"酒城大道 1 号","staff":5,"procedure_kind":"general",)"
-               R"("legal_representative":"王五","articles":")" + file(by) + R"("})";
+        return test::licence_application(file(by));
     }
     test::TestApp::Answer open(const access::Caller& by, const std::string& more = "") {
         return market.post("/cases", by,

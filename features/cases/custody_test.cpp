@@ -7,6 +7,7 @@
 #include "engine/journal/seal.hpp"
 #include "engine/procedures/forgetting.hpp"
 #include "features/cases/custody.hpp"
+#include "tests/support/licence_application.hpp"
 #include "tests/support/working_market.hpp"
 
 namespace jianghui::cases {
@@ -43,9 +44,7 @@ struct Custody : testing::Test {
                            "k" + std::to_string(++keys));
     }
     test::TestApp::Answer open_licence(const std::string& file) {
-        return open(agency, "hr_service_licence_grant",
-                    R"({"services":["recruit"],"premises":"酒城大道 1 号","staff":5,"procedure_kind":"general",)"
-                    R"("legal_representative":"王五","articles":")" + file + R"("})");
+        return open(agency, "hr_service_licence_grant", test::licence_application(file));
     }
     test::TestApp::Answer read(const std::string& file, const access::Caller& by) {
         return market.get("/case-files/" + file, by);

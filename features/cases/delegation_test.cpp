@@ -8,6 +8,7 @@
 #include "engine/access/access.hpp"
 #include "engine/journal/of_subject.hpp"
 #include "features/cases/model.hpp"
+#include "tests/support/licence_application.hpp"
 #include "tests/support/working_market.hpp"
 
 namespace jianghui::cases {
@@ -57,8 +58,7 @@ struct Delegations : testing::Test {
         const auto file = market.post("/case-files?name=a.pdf", agency, "%PDF-1.7 x").text("id");
         const auto opened = market.post(
             "/cases", agency,
-            R"({"procedure":"hr_service_licence_grant","values":{"services":["recruit"],"premises":"酒城大道 1 号",)"
-            R"("staff":5,"procedure_kind":"general","legal_representative":"王五","articles":")" + file + R"("}})",
+            R"({"procedure":"hr_service_licence_grant","values":)" + test::licence_application(file) + "}",
             "k" + std::to_string(++keys));
         EXPECT_EQ(opened.status, 201) << opened.bytes;
         const auto id = opened.text("id");

@@ -12,6 +12,7 @@
 
 #include "engine/app/reference_data.hpp"
 #include "features/cases/model.hpp"
+#include "tests/support/licence_application.hpp"
 #include "tests/support/working_market.hpp"
 
 namespace jianghui::cases {
@@ -74,8 +75,7 @@ struct Reload : testing::Test {
         const auto paper = market.post("/case-files?name=a.pdf", agency, "%PDF-1.7 x").text("id");
         const auto opened = market.post(
             "/cases", agency,
-            R"({"procedure":"hr_service_licence_grant","values":{"services":["recruit"],"premises":"酒城大道 1 号",)"
-            R"("staff":5,"procedure_kind":"general","legal_representative":"王五","articles":")" + paper + R"("}})",
+            R"({"procedure":"hr_service_licence_grant","values":)" + test::licence_application(paper) + "}",
             "k" + std::to_string(++keys));
         EXPECT_EQ(opened.status, 201) << opened.bytes;
         return opened.text("id");

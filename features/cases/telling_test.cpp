@@ -6,6 +6,7 @@
 #include "engine/access/access.hpp"
 #include "engine/procedures/telling.hpp"
 #include "features/cases/model.hpp"
+#include "tests/support/licence_application.hpp"
 #include "tests/support/working_market.hpp"
 
 namespace jianghui::cases {
@@ -32,9 +33,7 @@ struct Telling : testing::Test {
     }
     std::string open_licence() {
         const auto file = market.post("/case-files?name=a.pdf", agency, "%PDF-1.7 x").text("id");
-        return open(agency, "hr_service_licence_grant",
-                    R"({"services":["recruit"],"premises":"酒城大道 1 号","staff":5,"procedure_kind":"general",)"
-                    R"("legal_representative":"王五","articles":")" + file + R"("})");
+        return open(agency, "hr_service_licence_grant", test::licence_application(file));
     }
     std::string open_assistance() {
         return open(inspector, "assistance",

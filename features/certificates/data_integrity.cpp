@@ -4,6 +4,7 @@
 #include "engine/crypto/base58.hpp"
 #include "engine/crypto/multikey.hpp"
 #include "engine/crypto/sha256.hpp"
+#include "features/certificates/document_text.hpp"
 
 namespace jianghui::certificates {
 namespace {
@@ -26,11 +27,6 @@ json::object proof_options(const json::object& document, std::string_view suite,
     options["proofPurpose"] = "assertionMethod";
     if (const auto* context = document.if_contains("@context")) options["@context"] = *context;
     return options;
-}
-
-std::string text_at(const json::object& object, std::string_view member) {
-    const auto* found = object.if_contains(member);
-    return found != nullptr && found->is_string() ? std::string(found->get_string()) : "";
 }
 
 bool is_signed(std::string_view suite, const std::string& key, const std::string& message,

@@ -4,17 +4,14 @@
 
 #include "engine/http/http.hpp"
 #include "engine/print/print.hpp"
+#include "engine/procedures/shown_value.hpp"
 #include "features/certificates/credential.hpp"
+#include "features/certificates/document_text.hpp"
 
 namespace jianghui::certificates {
 namespace {
 
 namespace json = codec::json;
-
-std::string said_at(const json::object& object, std::string_view member) {
-    const auto* value = object.if_contains(member);
-    return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
-}
 
 const json::object& subject_of(const json::object& document) {
     return document.at("credentialSubject").as_object();
@@ -24,20 +21,19 @@ const json::object& subject_of(const json::object& document) {
 std::string day_of(const std::string& instant) {
     const auto date = parse_date(std::string_view(instant).substr(0, 10));
     if (!date) return instant;
-    return fmt::format("{}年{}月{}日", static_cast<int>(date->year()),
-                       static_cast<unsigned>(date->month()), static_cast<unsigned>(date->day()));
+    return procedures::shown_date(*date, true);
 }
 
 std::string validity_of(const json::object& document) {
-    const auto until = said_at(document, "validUntil");
-    return day_of(said_at(document, "validFrom")) + " 至 " + (until.empty() ? "长期" : day_of(until));
+    const auto until = text_at(document, "validUntil");
+    return day_of(text_at(document, "validFrom")) + " 至 " + (until.empty() ? "长期" : day_of(until));
 }
 
 /// When the first proof was made.
 std::string signed_at(const json::object& document) {
     const auto* proofs = document.if_contains("proof");
     if (proofs == nullptr || !proofs->is_array() || proofs->get_array().empty()) return {};
-    const auto at = said_at(proofs->get_array().front().as_object(), "created");
+    const auto at = text_at(proofs->get_array().front().as_object(), "created");
     return at.size() < 16 ? at : at.substr(0, 10) + " " + at.substr(11, 5);
 }
 
@@ -46,16 +42,16 @@ void add(Sheet& sheet, std::string name, std::string text) {
 }
 
 void add_holder(Sheet& sheet, const json::object& holder) {
-    const bool person = said_at(holder, "kind") == "person";
-    add(sheet, person ? "持证人" : "持证单位", said_at(holder, "name"));
-    add(sheet, "统一社会信用代码", said_at(holder, "creditCode"));
+    const bool person = text_at(holder, "kind") == "person";
+    add(sheet, person ? "持证人" : "持证单位", text_at(holder, "name"));
+    add(sheet, "统一社会信用代码", text_at(holder, "creditCode"));
 }
 
 void add_fields(Sheet& sheet, const json::object& subject, const registers::Register& definition,
                 const ShownValue& shown) {
     for (const auto& line : subject.at("fields").as_array()) {
         const auto& said = line.as_object();
-        if (const auto* field = definition.field(said_at(said, "field")))
+        if (const auto* field = definition.field(text_at(said, "field")))
             add(sheet, field->title.zh, shown(*field, said.at("value")));
     }
 }
@@ -103,12 +99,12 @@ void print_foot(print::Paper& paper, const std::vector<std::string>& foot) {
 std::string check_link(const std::string& address, const json::object& document) {
     const auto& subject = subject_of(document);
     return fmt::format("{}/certificates/verify#entry={}&number={}&digest={}", address,
-                       said_at(subject, "entry"),
-                       http::percent_encode(said_at(subject, "number")), subject_digest(document));
+                       text_at(subject, "entry"),
+                       http::percent_encode(text_at(subject, "number")), subject_digest(document));
 }
 
 std::string status_link(const std::string& address, const json::object& document) {
-    const auto list = said_at(document.at("credentialStatus").as_array().front().as_object(),
+    const auto list = text_at(document.at("credentialStatus").as_array().front().as_object(),
                               "statusListCredential");
     constexpr std::string_view urn = "urn:jianghui:status:";
     if (!list.starts_with(urn)) return list;
@@ -123,14 +119,14 @@ Sheet sheet_of(const json::object& document, const registers::Register& definiti
     const auto& subject = subject_of(document);
     Sheet sheet;
     sheet.title = definition.title.zh;
-    sheet.number = said_at(subject, "number");
+    sheet.number = text_at(subject, "number");
     add_holder(sheet, subject.at("holder").as_object());
     add_fields(sheet, subject, definition, shown);
     add(sheet, "有效期", validity_of(document));
     add(sheet, "签发机关", authority);
     add(sheet, "签名时间", signed_at(document));
     sheet.check = links.check;
-    const bool open = said_at(subject, "audience") == "everybody";
+    const bool open = text_at(subject, "audience") == "everybody";
     sheet.foot = {
         std::string("本页由登记凭证（") + (open ? "公开内容" : "完整内容") +
             "）打印，效力以登记簿为准。扫码在自己的浏览器里核验，二维码只含编号和摘要；" +

@@ -5,6 +5,7 @@
 
 #include "engine/crypto/multikey.hpp"
 #include "features/certificates/bitstring.hpp"
+#include "features/certificates/document_text.hpp"
 #include "features/certificates/errors.hpp"
 
 namespace jianghui::certificates {
@@ -14,18 +15,13 @@ namespace json = codec::json;
 
 constexpr std::string_view root_place = "000000";
 
-std::string text_of(const json::object& object, std::string_view member) {
-    const auto* found = object.if_contains(member);
-    return found != nullptr && found->is_string() ? std::string(found->get_string()) : "";
-}
-
 const json::object* object_of(const json::object& object, std::string_view member) {
     const auto* found = object.if_contains(member);
     return found != nullptr ? found->if_object() : nullptr;
 }
 
 std::optional<Instant> instant_of(const json::object& object, std::string_view member) {
-    return parse_instant(text_of(object, member));
+    return parse_instant(text_at(object, member));
 }
 
 bool has_type(const json::object& document, std::string_view type) {
@@ -51,14 +47,14 @@ struct Looked {
     std::optional<Instant> valid_from;
     CheckedProofs proofs;
 
-    [[nodiscard]] std::string place() const { return text_of(*issuer, "place"); }
+    [[nodiscard]] std::string place() const { return text_at(*issuer, "place"); }
     /// Both signatures are there and are this document's, and the issuer's id is their key.
     [[nodiscard]] bool is_whole() const {
         return proofs.sm2 && proofs.p256 && proofs.sm2->whole && proofs.p256->whole &&
                names_its_key();
     }
     [[nodiscard]] bool names_its_key() const {
-        return !proofs.p256 || text_of(*issuer, "id") == crypto::did_of(proofs.p256->key);
+        return !proofs.p256 || text_at(*issuer, "id") == crypto::did_of(proofs.p256->key);
     }
 };
 
@@ -120,12 +116,12 @@ class Verification {
         if (holder == nullptr || title == nullptr ||
             (until != nullptr && !instant_of(*looked.document, "validUntil")))
             return false;
-        verdict_.register_id = text_of(*looked.subject, "register");
-        verdict_.title = text_of(*title, "zh");
-        verdict_.number = text_of(*looked.subject, "number");
-        verdict_.holder = text_of(*holder, "name");
+        verdict_.register_id = text_at(*looked.subject, "register");
+        verdict_.title = text_at(*title, "zh");
+        verdict_.number = text_at(*looked.subject, "number");
+        verdict_.holder = text_at(*holder, "name");
         verdict_.place = looked.place();
-        verdict_.issuer = text_of(*looked.issuer, "name");
+        verdict_.issuer = text_at(*looked.issuer, "name");
         if (looked.proofs.p256) verdict_.signed_at = looked.proofs.p256->created;
         verdict_.digest = subject_digest(*looked.document);
         return !verdict_.register_id.empty() && !verdict_.place.empty();
@@ -185,7 +181,7 @@ class Verification {
 
     void check_issuer(const Looked& looked) {
         if (!looked.names_its_key() ||
-            text_of(*looked.subject, "issuingPlace") != looked.place()) {
+            text_at(*looked.subject, "issuingPlace") != looked.place()) {
             add(issuer_not_trusted);
             return;
         }
@@ -202,9 +198,9 @@ class Verification {
     void check_dates(const Looked& looked) {
         const auto until = instant_of(*looked.document, "validUntil");
         if (asked_.at < *looked.valid_from)
-            add(certificate_early, "valid_from", text_of(*looked.document, "validFrom"));
+            add(certificate_early, "valid_from", text_at(*looked.document, "validFrom"));
         if (until && asked_.at > *until)
-            add(certificate_expired, "valid_until", text_of(*looked.document, "validUntil"));
+            add(certificate_expired, "valid_until", text_at(*looked.document, "validUntil"));
     }
 
     void check_status(const Looked& looked) {
@@ -229,7 +225,7 @@ class Verification {
     static const json::object* entry_for(const json::array& entries, Purpose purpose) {
         for (const auto& each : entries)
             if (const auto* entry = each.if_object();
-                entry != nullptr && text_of(*entry, "statusPurpose") ==
+                entry != nullptr && text_at(*entry, "statusPurpose") ==
                                         boost::describe::enum_to_string(purpose, ""))
                 return entry;
         return nullptr;
@@ -238,7 +234,7 @@ class Verification {
     [[nodiscard]] const json::value* list_for(const json::object& entry) const {
         for (const auto& each : asked_.statuses)
             if (const auto* list = each.if_object();
-                list != nullptr && text_of(*list, "id") == text_of(entry, "statusListCredential"))
+                list != nullptr && text_at(*list, "id") == text_at(entry, "statusListCredential"))
                 return &each;
         return nullptr;
     }
@@ -247,13 +243,13 @@ class Verification {
     bool check_list(const Looked& looked, const json::value& value, const json::object& entry,
                     Purpose purpose) {
         const auto list = looked_at(value, "BitstringStatusListCredential");
-        const auto index = number_of(text_of(entry, "statusListIndex"));
+        const auto index = number_of(text_at(entry, "statusListIndex"));
         if (!list || !index || !list->is_whole() || list->place() != looked.place() ||
             (issuers_ && distrust_of(*list) != nullptr) ||
-            text_of(*list->subject, "statusPurpose") !=
+            text_at(*list->subject, "statusPurpose") !=
                 boost::describe::enum_to_string(purpose, ""))
             return false;
-        const auto bytes = decoded_list(text_of(*list->subject, "encodedList"));
+        const auto bytes = decoded_list(text_at(*list->subject, "encodedList"));
         const auto bit = bytes ? bit_at(*bytes, *index) : std::nullopt;
         const auto* changes = list->subject->if_contains("changes");
         if (!bit || changes == nullptr || !changes->is_array()) return false;
@@ -262,14 +258,14 @@ class Verification {
         std::string since;
         for (const auto& each : changes->get_array()) {
             const auto* change = each.if_object();
-            if (change == nullptr || number_of(text_of(*change, "index")) != index) continue;
+            if (change == nullptr || number_of(text_at(*change, "index")) != index) continue;
             const auto at = instant_of(*change, "at");
             const auto* to = change->if_contains("value");
             if (!at || to == nullptr || !to->is_bool()) return false;
             last = to->get_bool();
             if (*at > asked_.at) continue;
             then = last;
-            since = text_of(*change, "at");
+            since = text_at(*change, "at");
         }
         if (last != *bit) return false;
         if (!verdict_.status_as_of || *list->valid_from < *verdict_.status_as_of)

@@ -6,6 +6,7 @@
 #include <spdlog/spdlog.h>
 
 #include "engine/journal/checkpoint.hpp"
+#include "engine/journal/event_data.hpp"
 #include "features/efficiency/queries.hpp"
 #include "features/efficiency/summing.hpp"
 #include "features/orders/api.hpp"
@@ -30,19 +31,8 @@ void not_counted(const journal::Event& event) {
                  event.position);
 }
 
-/// A member of the event's data as text; "" when it is not there.
-std::string text_of(const journal::Event& event, std::string_view member) {
-    const auto* data = event.data.if_object();
-    const auto* value = data != nullptr ? data->if_contains(member) : nullptr;
-    return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
-}
-std::int64_t number_of(const journal::Event& event, std::string_view member) {
-    const auto* data = event.data.if_object();
-    const auto* value = data != nullptr ? data->if_contains(member) : nullptr;
-    return value != nullptr && value->is_int64() ? value->get_int64() : 0;
-}
 std::optional<Date> due_of(const journal::Event& event) {
-    return parse_date(text_of(event, "due_on"));
+    return parse_date(journal::text_of(event.data, "due_on"));
 }
 
 Turn turn_of(std::optional<procedures::Actor> waits_for) {
@@ -88,7 +78,7 @@ Known known_of(const store::Reader& reader, const std::vector<journal::Event>& e
                                     [&known, id = *event.organisation](PlaceCode city) {
                                         known.homes[id] = std::move(city);
                                     });
-        const auto order = OrderId::parse(text_of(event, "order"));
+        const auto order = OrderId::parse(journal::text_of(event.data, "order"));
         if (!order || !orders.insert(*order).second) continue;
         orders::ask_mode(readings, *order, [&known](orders::OrderMode&& row) {
             known.orders[row.id] = {row.city, row.mode};
@@ -131,9 +121,9 @@ class Counter {
             CaseCount opened;
             opened.case_id = CaseId{event.subject.number};
             opened.city = event.city;
-            opened.procedure_id = text_of(event, "procedure");
-            opened.version = number_of(event, "version");
-            opened.state = text_of(event, "state");
+            opened.procedure_id = journal::text_of(event.data, "procedure");
+            opened.version = journal::number_of(event.data, "version").value_or(0);
+            opened.state = journal::text_of(event.data, "state");
             opened.opened_at = opened.since_at = event.at;
             opened.due_on = due_of(event);
             return save(opened);
@@ -157,7 +147,7 @@ class Counter {
                         known.city,
                         ++known.steps,
                         known.procedure_id,
-                        text_of(event, "step"),
+                        std::string(journal::text_of(event.data, "step")),
                         turn_in(known),
                         known.since_at,
                         event.at,
@@ -170,7 +160,7 @@ class Counter {
             known.objected = known.objected || is_set(step->objects);
             known.burdened = known.burdened || is_set(step->burdens);
         }
-        known.state = text_of(event, "state");
+        known.state = journal::text_of(event.data, "state");
         known.since_at = event.at;
         known.due_on = due_of(event);
     }
@@ -198,20 +188,20 @@ class Counter {
             db_.execute(sql::end_try,
                         store::arguments("city", event.city, "kind", kind_of(event), "subject",
                                          event.subject, "at", event.at, "won",
-                                         number_of(event, "given") > 0));
+                                         journal::number_of(event.data, "given").value_or(0) > 0));
         }
     }
 
     /// Seats given to who stood by were no race: its share, recorded just before, is taken off.
     void uncount_standby(const journal::Event& event) {
-        const auto order = OrderId::parse(text_of(event, "order"));
+        const auto order = OrderId::parse(journal::text_of(event.data, "order"));
         if (!order || !event.organisation) return not_counted(event);
         db_.execute(sql::delete_race, store::arguments("city", event.city, "order", *order, "agency",
                                                        *event.organisation, "at", event.at));
     }
 
     void begin_try(const journal::Event& event, TryKind kind) {
-        const auto order_id = OrderId::parse(text_of(event, "order"));
+        const auto order_id = OrderId::parse(journal::text_of(event.data, "order"));
         const auto order = order_id ? known_.orders.find(*order_id) : known_.orders.end();
         if (order == known_.orders.end()) return not_counted(event);
         // A share of another mode is no race: its draw or its bid is counted.

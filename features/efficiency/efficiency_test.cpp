@@ -6,6 +6,7 @@
 
 #include "features/codes/api.hpp"
 #include "features/efficiency/second_count_test.hpp"
+#include "tests/support/licence_application.hpp"
 #include "tests/support/test_app.hpp"
 
 namespace jianghui::efficiency {
@@ -202,8 +203,7 @@ TEST_F(EfficiencyTest, ARealCaseIsCountedFromItsOwnEvents) {
     const auto paper = world_.post("/case-files?name=a.pdf", agency, "%PDF-1.7 x").text("id");
     const auto opened = world_.post(
         "/cases", agency,
-        R"({"procedure":"hr_service_licence_grant","values":{"services":["recruit"],"premises":"酒城大道 1 号",)"
-        R"("staff":5,"procedure_kind":"general","legal_representative":"王五","articles":")" + paper + R"("}})",
+        R"({"procedure":"hr_service_licence_grant","values":)" + test::licence_application(paper) + "}",
         "open");
     ASSERT_EQ(opened.status, 201) << json::serialize(opened.body);
     const std::string steps = "/cases/" + opened.text("id") + "/steps/";

@@ -3,6 +3,7 @@
 #include <spdlog/spdlog.h>
 
 #include "engine/journal/checkpoint.hpp"
+#include "engine/journal/event_data.hpp"
 #include "features/figures/queries.hpp"
 #include "features/figures/rules.hpp"
 
@@ -90,10 +91,7 @@ Record new_record(const journal::Event& event, Measure measure, const PlaceCode&
 
 std::optional<orders::OrderRow> order_of(const store::Reader& reader,
                                          const journal::Event& event) {
-    const auto* data = event.data.if_object();
-    const auto* order = data != nullptr ? data->if_contains("order") : nullptr;
-    const auto id = order != nullptr && order->is_string() ? OrderId::parse(order->get_string())
-                                                           : std::nullopt;
+    const auto id = OrderId::parse(journal::text_of(event.data, "order"));
     return id ? orders::find(reader, *id) : std::nullopt;
 }
 

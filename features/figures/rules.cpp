@@ -4,25 +4,16 @@
 
 #include <fmt/format.h>
 
+#include "engine/journal/event_data.hpp"
+
 namespace jianghui::figures {
 namespace {
 
-const boost::json::value* member(const boost::json::value& data, std::string_view name) {
-    const auto* object = data.if_object();
-    return object != nullptr ? object->if_contains(name) : nullptr;
-}
-
 std::optional<std::string_view> text_member(const boost::json::value& data,
                                             std::string_view name) {
-    const auto* found = member(data, name);
+    const auto* found = journal::member_of(data, name);
     if (found == nullptr || !found->is_string()) return std::nullopt;
     return std::string_view(found->get_string());
-}
-
-std::optional<std::int64_t> number_member(const boost::json::value& data, std::string_view name) {
-    const auto* found = member(data, name);
-    if (found == nullptr || !found->is_int64()) return std::nullopt;
-    return found->get_int64();
 }
 
 std::optional<int> parse_year(std::string_view text) {
@@ -77,8 +68,8 @@ std::optional<StatementFact> read_statement(const boost::json::value& data) {
     const auto kind = text_member(data, "order_kind");
     const auto month = text_member(data, "month");
     const auto status = text_member(data, "status");
-    const auto wage = number_member(data, "wage_fen");
-    const auto fee = number_member(data, "fee_fen");
+    const auto wage = journal::number_of(data, "wage_fen");
+    const auto fee = journal::number_of(data, "fee_fen");
     if (!order || !place || !kind || !month || !status || !wage || !fee) return std::nullopt;
     const auto order_id = OrderId::parse(*order);
     const auto order_kind = codec::parse_enum<orders::OrderKind>(*kind);

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/journal/event_data.hpp"
+
 namespace jianghui::inbox {
 namespace {
 
@@ -385,17 +387,10 @@ constexpr std::array rules{
                "An entry about you has expired", my_entry},
 };
 
-std::string_view text_of(const journal::Event& event, std::string_view name) {
-    const auto* object = event.data.if_object();
-    const auto* found = object != nullptr ? object->if_contains(name) : nullptr;
-    return found != nullptr && found->is_string() ? std::string_view(found->get_string())
-                                                  : std::string_view();
-}
-
 /// Whether the agency gave the seats back itself: it knows.
 bool own_doing(const journal::Event& event) {
     if (event.kind != "share.released" && event.kind != "share.shrunk") return false;
-    const auto reason = text_of(event, "reason");
+    const auto reason = journal::text_of(event.data, "reason");
     return reason != "hold_ended" && reason != "team_incomplete" && reason != "refill_ended";
 }
 
@@ -444,9 +439,9 @@ std::vector<NoticeRow> notices_of(const journal::Event& event) {
     common.at = event.at;
     common.position = event.position;
     common.subject = event.subject;
-    common.level = text_of(event, "overdue_level");
+    common.level = journal::text_of(event.data, "overdue_level");
     common.order_id = event.subject_kind == "order" ? std::optional(OrderId{event.subject.number})
-                                                    : OrderId::parse(text_of(event, "order"));
+                                                    : OrderId::parse(journal::text_of(event.data, "order"));
     for (const auto& rule : rules) {
         if (rule.event != event.kind) continue;
         NoticeRow notice = common;
@@ -461,10 +456,10 @@ std::vector<NoticeRow> notices_of(const journal::Event& event) {
             case Part::counterpart: notice.organisation = event.counterpart; break;
             case Part::office: notice.office = event.city; break;
             case Part::desk:
-                if (const auto office = text_of(event, "office"); !office.empty())
+                if (const auto office = journal::text_of(event.data, "office"); !office.empty())
                     notice.desk = PlaceCode{std::string(office)};
                 break;
-            case Part::account: notice.account = AccountId::parse(text_of(event, "account")); break;
+            case Part::account: notice.account = AccountId::parse(journal::text_of(event.data, "account")); break;
         }
         if (notice.person || notice.organisation || notice.office || notice.desk || notice.account)
             notices.push_back(std::move(notice));

@@ -1,6 +1,7 @@
 // What raises, takes and closes a lead.
 
 #include "engine/journal/checkpoint.hpp"
+#include "engine/journal/event_data.hpp"
 #include "engine/procedures/cases.hpp"
 #include "features/leads/endpoints.hpp"
 #include "features/leads/events.hpp"
@@ -22,15 +23,7 @@ void record(app::Command& command, const journal::EventKind& kind, const LeadRow
                               lead.settlement_id, lead.status, lead.outcome, lead.case_id});
 }
 
-std::string_view member(const journal::Event& event, std::string_view name) {
-    const auto* data = event.data.if_object();
-    const auto* value = data != nullptr ? data->if_contains(name) : nullptr;
-    if (value == nullptr || !value->is_string()) return {};
-    const auto& text = value->get_string();
-    return {text.data(), text.size()};
-}
-
-bool is_red(const journal::Event& event) { return member(event, "overdue_level") == "red"; }
+bool is_red(const journal::Event& event) { return journal::text_of(event.data, "overdue_level") == "red"; }
 
 /// Nothing when it was raised before.
 void raise(app::Command& command, LeadRow lead) {
@@ -94,7 +87,7 @@ Result<bool> raise_leads_of_loans(app::Command& command) {
         command.db, reader_of_loans, events_a_run,
         [](std::string_view kind) { return kind == "lending.settlement_overdue"; },
         [&](const journal::Event& event) {
-            const auto id = lending::SettlementId::parse(member(event, "settlement"));
+            const auto id = lending::SettlementId::parse(journal::text_of(event.data, "settlement"));
             if (!is_red(event) || !id) return;
             const auto month = lending::find_settlement(command.db, *id);
             if (month && month->status == lending::SettlementStatus::open)

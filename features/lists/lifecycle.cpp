@@ -72,12 +72,6 @@ Result<Done> exclude(ListRow& list, const Exclusions& excluded, const codes::Tab
     return Done{};
 }
 
-std::int64_t left_out_of(const store::Reader& reader, const statistics::Measure& measure) {
-    std::int64_t events = 0;
-    for (const auto& one : statistics::left_out(reader, measure)) events += one.events;
-    return events;
-}
-
 /// A list with its lines, counted and not yet kept.
 struct CountedList {
     ListRow list;
@@ -91,7 +85,7 @@ Result<CountedList> counted(const app::Query& query, ListRow list) {
     TRY(const auto measure, measures.current(codec::enum_text(list.kind)));
     list.formula = measure->version.value;
     list.position = statistics::counted_to(query.db, *measure);
-    list.left_out = left_out_of(query.db, *measure);
+    list.left_out = statistics::events_left_out(query.db, *measure);
     divide_places(query, *measure, list);
     auto cells = statistics::cells(query.db, *measure, slice_of(*measure, list));
     std::erase_if(cells, [&](const auto& cell) {

@@ -4,6 +4,7 @@
 
 #include "engine/registers/registers.hpp"
 #include "engine/store/database_for_test.hpp"
+#include "engine/store/old_database_for_test.hpp"
 #include "features/organisations/api.hpp"
 
 namespace jianghui::organisations {
@@ -31,14 +32,7 @@ TEST(OldCredentials, AreEntriesUnderTheIdsThatTheyHad) {
     const store::DatabaseForTest place;
     const auto database = place.open();
     const auto connection = database->connect(store::Database::Use::write);
-    const auto all = store::all_migrations();
-    std::vector<store::Migration> before;
-    for (const auto& one : all)
-        if (one.name < std::string_view("20261127_1100")) before.push_back(one);
-    ASSERT_LT(before.size(), all.size());
-    ASSERT_TRUE(store::migrate(*connection, before, {}).has_value());
-    connection->script(std::string(rows_of_old));
-    ASSERT_TRUE(store::migrate(*connection, all, {}).has_value());
+    ASSERT_TRUE(store::bring_up_to_date(*connection, "20261127_1100", rows_of_old));
 
     const store::Reader reader(*connection);
     const auto facts = gate_facts(reader, OrganisationId{7});

@@ -69,12 +69,6 @@ Result<Done> exclude(ReportRow& report, const Exclusions& excluded, const codes:
     return Done{};
 }
 
-std::int64_t left_out_of(const store::Reader& reader, const statistics::Measure& measure) {
-    std::int64_t events = 0;
-    for (const auto& one : statistics::left_out(reader, measure)) events += one.events;
-    return events;
-}
-
 std::optional<ReportId> earlier(const store::Reader& reader, const ReportRow& report, int back) {
     const auto found = newest_published(
         reader, report.place,
@@ -98,8 +92,8 @@ Result<CountedReport> counted(const app::Query& query, ReportRow report) {
     report.supply_formula = measures.supply->version.value;
     report.position = std::min(statistics::counted_to(query.db, *measures.demand),
                                statistics::counted_to(query.db, *measures.supply));
-    report.left_out = left_out_of(query.db, *measures.demand) +
-                      left_out_of(query.db, *measures.supply);
+    report.left_out = statistics::events_left_out(query.db, *measures.demand) +
+                      statistics::events_left_out(query.db, *measures.supply);
     report.persons_min = tables.parameter_or("published_people_min", today, 10);
     report.firms_min = tables.parameter_or("quarter_firms_min", today, 3);
     divide_places(query, measures, report);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "engine/store/database_for_test.hpp"
+#include "engine/store/old_database_for_test.hpp"
 #include "features/shares/closing.hpp"
 #include "features/shares/store.hpp"
 #include "tests/support/working_market.hpp"
@@ -305,14 +306,7 @@ TEST(OldDefaults, AreRowsAsFarAsTheCounterSays) {
     const store::DatabaseForTest place;
     const auto database = place.open();
     const auto connection = database->connect(store::Database::Use::write);
-    const auto all = store::all_migrations();
-    std::vector<store::Migration> before;
-    for (const auto& one : all)
-        if (one.name < std::string_view("20261203_1015")) before.push_back(one);
-    ASSERT_LT(before.size(), all.size());
-    ASSERT_TRUE(store::migrate(*connection, before, {}).has_value());
-    connection->script(std::string(rows_of_old));
-    ASSERT_TRUE(store::migrate(*connection, all, {}).has_value());
+    ASSERT_TRUE(store::bring_up_to_date(*connection, "20261203_1015", rows_of_old));
     const store::Reader reader(*connection);
     static constexpr store::Statement of_old{"test.of_old",
                                              "SELECT share_id, city, opened_at, closed_at FROM share_defaults "

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "engine/journal/event_data.hpp"
 #include "features/organisations/api.hpp"
 #include "features/orders/api.hpp"
 
@@ -14,15 +15,6 @@ constexpr std::size_t orders_max = 4'000, agencies_max = 4'000, names_max = 8'00
 constexpr int events_max = 1'000;
 /// An order, then its employer's name: what one reading brings may want one more.
 constexpr int readings_max = 3;
-
-/// The order that a share's event speaks of.
-std::optional<OrderId> order_in(const boost::json::value& data) {
-    const auto* object = data.if_object();
-    const auto* order = object == nullptr ? nullptr : object->if_contains("order");
-    const auto* text = order == nullptr ? nullptr : order->if_string();
-    if (text == nullptr) return std::nullopt;
-    return OrderId::parse(std::string_view(*text));
-}
 
 }  // namespace
 
@@ -131,7 +123,7 @@ void GrabFacts::forget_named(const journal::Named& event) {
     if (event.subject_kind == "order") orders_.erase(event.subject.number);
     if (event.subject_kind == "share") {
         // The agency's totals change with its shares, and what it holds of the order.
-        const auto order = order_in(event.data);
+        const auto order = OrderId::parse(journal::text_of(event.data, "order"));
         if (order) {
             orders_.erase(order->number);
         } else {

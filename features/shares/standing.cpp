@@ -4,6 +4,7 @@
 #include <array>
 
 #include "engine/journal/checkpoint.hpp"
+#include "engine/journal/event_data.hpp"
 #include "engine/registers/registers.hpp"
 #include "features/shares/api.hpp"
 #include "features/shares/events.hpp"
@@ -29,21 +30,14 @@ bool is_wanted(std::string_view kind) {
                of_organisations.end();
 }
 
-/// The member of an entry's event as text.
-std::string member(const journal::Event& event, std::string_view name) {
-    const auto* data = event.data.if_object();
-    const auto* value = data == nullptr ? nullptr : data->if_contains(name);
-    return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
-}
-
 bool is_recognition(const journal::Event& event) {
     return event.kind.starts_with("entry.") &&
-           member(event, "register_id") == registers::recognition_register;
+           journal::text_of(event.data, "register_id") == registers::recognition_register;
 }
 
 /// Entries that the gate does not read change nobody's standing.
 bool is_read_at_gate(const journal::Event& event) {
-    return !event.kind.starts_with("entry.") || member(event, "gate") != "none";
+    return !event.kind.starts_with("entry.") || journal::text_of(event.data, "gate") != "none";
 }
 
 /// What the parties of a share are told.
@@ -59,7 +53,7 @@ std::vector<StandingTurn> turns_of(const store::Reader& reader, ShareId share) {
     std::vector<StandingTurn> turns;
     for (const auto& event : journal::of_subject(reader, share.number))
         if (event.kind == share_agency_barred.name || event.kind == share_agency_cleared.name)
-            turns.push_back({event.at, member(event, "refusal")});
+            turns.push_back({event.at, std::string(journal::text_of(event.data, "refusal"))});
     return turns;
 }
 

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "engine/journal/checkpoint.hpp"
+#include "engine/journal/event_data.hpp"
 #include "features/orders/api.hpp"
 #include "features/shortages/pay.hpp"
 #include "features/shortages/post.hpp"
@@ -19,12 +20,6 @@ constexpr int batch = 500;
 bool is_wanted(std::string_view kind) {
     return kind.starts_with("order.") || kind == "seat.accepted" || kind == "people.registered" ||
            kind == "people.changed" || kind == "privacy.erased";
-}
-
-std::string text_in(const journal::Event& event, const char* member) {
-    const auto* data = event.data.if_object();
-    const auto* found = data != nullptr ? data->if_contains(member) : nullptr;
-    return found != nullptr && found->is_string() ? std::string(found->get_string()) : "";
 }
 
 /// The posts of one run: each is read once and written once, and only when something changed. An order
@@ -62,8 +57,8 @@ void follow_order(app::Command& command, PostsInHand& posts, const journal::Even
     auto post = posts.find(event.subject.number);
     const bool opens = event.kind == "order.opened" || event.kind == "order.resumed";
     if (!post) {
-        const PlaceCode place{text_in(event, "place")};
-        const OccupationCode occupation{text_in(event, "occupation")};
+        const PlaceCode place{std::string(journal::text_of(event.data, "place"))};
+        const OccupationCode occupation{std::string(journal::text_of(event.data, "occupation"))};
         if (!opens || !place || !occupation) return;
         post = Post{event.subject.number, city_of(place), occupation, event.at, {}, {}, {}};
     }
@@ -100,7 +95,7 @@ void add_flow(app::Command& command, const journal::Event& event, FlowKind kind,
 }
 
 void follow_person(app::Command& command, const journal::Event& event) {
-    const PlaceCode place{text_in(event, "place")};
+    const PlaceCode place{std::string(journal::text_of(event.data, "place"))};
     if (!event.person || !place) return;
     const PlaceCode city = city_of(place);
     const PlaceCode before = home_of(command.db, *event.person);
@@ -112,7 +107,7 @@ void follow_person(app::Command& command, const journal::Event& event) {
 }
 
 void follow_seat(app::Command& command, PostsInHand& posts, const journal::Event& event) {
-    const auto order = OrderId::parse(text_in(event, "order"));
+    const auto order = OrderId::parse(journal::text_of(event.data, "order"));
     const auto post = order ? posts.find(order->number) : std::nullopt;
     if (!post || !event.person) return;
     add_flow(command, event, FlowKind::work, home_of(command.db, *event.person), post->city);

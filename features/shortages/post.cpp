@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/journal/event_data.hpp"
+
 namespace jianghui::shortages {
 namespace {
 
@@ -10,19 +12,12 @@ bool ends(std::string_view kind) {
            kind == "order.cancelled" || kind == "order.suspended" || kind == "order.returned";
 }
 
-std::optional<std::int64_t> remaining_in(const boost::json::value& data) {
-    const auto* object = data.if_object();
-    const auto* found = object != nullptr ? object->if_contains("remaining") : nullptr;
-    if (found == nullptr || !found->is_int64()) return std::nullopt;
-    return found->get_int64();
-}
-
 }  // namespace
 
 Post after_event(Post post, std::string_view kind, const boost::json::value& data, Instant at) {
     if (kind == "order.opened" || kind == "order.resumed") post.ended_at.reset();
     if (ends(kind) && !post.ended_at) post.ended_at = at;
-    const auto remaining = remaining_in(data);
+    const auto remaining = journal::number_of(data, "remaining");
     if (!remaining || post.ended_at) return post;
     if (*remaining > 0) {
         if (post.filled_at) post.opened_at = at;

@@ -65,12 +65,21 @@ void each_city(const store::Reader& reader, const store::Statement& next, const 
         each(*city);
 }
 
+}  // namespace
+
+void each_cell(const store::Reader& reader, const Measure& measure,
+               const std::function<void(CellKey, Count)>& each) {
+    each_city(reader, sql::next_city_of_cells, measure, [&](const std::string& city) {
+        read_all(reader, sql::cells_of_city, name_of(measure, "city", city), each);
+    });
+}
+
+namespace {
+
 Margins all_margins(const store::Reader& reader, const Measure& measure) {
     Margins margins(measure);
-    each_city(reader, sql::next_city_of_cells, measure, [&](const std::string& city) {
-        read_all(reader, sql::cells_of_city, name_of(measure, "city", city),
-                 [&](const CellKey& cell, const Count& count) { margins.add(cell, count); });
-    });
+    each_cell(reader, measure,
+              [&](const CellKey& cell, const Count& count) { margins.add(cell, count); });
     return margins;
 }
 

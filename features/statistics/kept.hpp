@@ -3,6 +3,7 @@
 // from the cells once, then brought forward by the steps that were added since, also by other processes.
 // And of a few older positions: pages are asked as of the same ones again (a list's, a report's).
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -13,6 +14,10 @@
 #include "features/statistics/margins.hpp"
 
 namespace jianghui::statistics {
+
+/// Hands every cell of the measure that is in the database to `each`, in no order that can be relied on.
+void each_cell(const store::Reader& reader, const Measure& measure,
+               const std::function<void(CellKey, Count)>& each);
 
 /// The service. May be used by any thread.
 class KeptFigures {

@@ -3,18 +3,10 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/journal/event_data.hpp"
+
 namespace jianghui::statistics {
 namespace {
-
-const boost::json::value* member(const journal::Event& event, std::string_view name) {
-    const auto* object = event.data.if_object();
-    return object == nullptr ? nullptr : object->if_contains(name);
-}
-
-std::string text_of(const journal::Event& event, std::string_view name) {
-    const auto* found = member(event, name);
-    return found != nullptr && found->is_string() ? std::string(found->get_string()) : "";
-}
 
 bool names(const std::optional<List<EventName, 20>>& events, std::string_view kind) {
     return events && std::any_of(events->begin(), events->end(),
@@ -109,21 +101,21 @@ bool is_remembered(const Measure& measure, std::string_view kind) {
 }
 
 std::optional<Where> said_in(const journal::Event& event) {
-    Where where{{text_of(event, "place")}, text_of(event, "occupation"),
-                text_of(event, "industry"), text_of(event, "origin")};
+    const auto said = [&](std::string_view name) {
+        return std::string(journal::text_of(event.data, name));
+    };
+    Where where{{said("place")}, said("occupation"), said("industry"), said("origin")};
     if (!has_form(where.place)) return std::nullopt;
     return where;
 }
 
 std::optional<std::int64_t> amount_of(const Measure& measure, const journal::Event& event) {
     if (!measure.amount) return 1;
-    const auto* found = member(event, measure.amount->text);
-    if (found == nullptr || !found->is_int64()) return std::nullopt;
-    return found->get_int64();
+    return journal::number_of(event.data, measure.amount->text);
 }
 
 std::optional<std::int64_t> order_of(const journal::Event& event) {
-    const auto id = Id<struct AnyTag>::parse(text_of(event, "order"));
+    const auto id = Id<struct AnyTag>::parse(journal::text_of(event.data, "order"));
     return id ? std::optional(id->number) : std::nullopt;
 }
 
@@ -169,7 +161,7 @@ std::string fact_of(const Measure& measure, const journal::Event& event, const W
             case KeyPart::counterpart:
                 fact += event.counterpart.value_or(OrganisationId{}).text();
                 break;
-            case KeyPart::order: fact += text_of(event, "order"); break;
+            case KeyPart::order: fact += journal::text_of(event.data, "order"); break;
             case KeyPart::place: fact += where.place.text; break;
             case KeyPart::occupation: fact += where.occupation; break;
         }

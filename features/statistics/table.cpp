@@ -84,6 +84,12 @@ std::vector<LeftOut> left_out(const store::Reader& reader, const Measure& measur
     return reader.all<LeftOut>(sql::left_out, named(measure));
 }
 
+std::int64_t events_left_out(const store::Reader& reader, const Measure& measure) {
+    std::int64_t events = 0;
+    for (const auto& one : left_out(reader, measure)) events += one.events;
+    return events;
+}
+
 Dimension dimension_of(Division division) {
     switch (division) {
         case Division::occupation:

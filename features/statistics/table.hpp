@@ -40,6 +40,8 @@ struct Slice {
 [[nodiscard]] std::vector<PlaceCode> cities_counted(const store::Reader& reader,
                                                     const Measure& measure);
 [[nodiscard]] std::vector<LeftOut> left_out(const store::Reader& reader, const Measure& measure);
+/// How many events that are altogether, whatever the reason.
+[[nodiscard]] std::int64_t events_left_out(const store::Reader& reader, const Measure& measure);
 
 /// A code of a dimension at the level of a division: the class of an industry, the city of a place.
 [[nodiscard]] std::string code_in(Division division, const std::string& finest);

@@ -5,6 +5,7 @@
 
 #include "features/statistics/count_columns.hpp"
 #include "features/statistics/counting.hpp"
+#include "features/statistics/kept.hpp"
 #include "features/statistics/load_columns.hpp"
 #include "features/statistics/queries.hpp"
 #include "features/statistics/table.hpp"
@@ -18,38 +19,12 @@ constexpr std::int64_t bytes_an_event = 150;
 
 using Cells = std::map<CellKey, Count>;
 
-/// A row of the query cells_of_city.
-struct KeptCell {
-    int period = 0;
-    PlaceCode place;
-    std::string occupation;
-    std::string industry;
-    std::string origin;
-    std::int64_t amount = 0;
-    std::int64_t facts = 0;
-};
-BOOST_DESCRIBE_STRUCT(KeptCell, (), (period, place, occupation, industry, origin, amount, facts))
-
 Cells kept_cells(const store::Reader& reader, const Measure& measure) {
     Cells cells;
-    for (const auto& city : cities_counted(reader, measure))
-        reader.each<KeptCell>(sql::cells_of_city,
-                              store::arguments("measure", measure.id.text, "version",
-                                               measure.version.value, "city", city),
-                              [&](KeptCell&& row) {
-                                  const Count count{row.amount, row.facts};
-                                  if (count == Count{}) return;
-                                  cells[{row.period,
-                                         {std::move(row.place), std::move(row.occupation),
-                                          std::move(row.industry), std::move(row.origin)}}] = count;
-                              });
+    each_cell(reader, measure, [&](CellKey cell, Count count) {
+        if (count != Count{}) cells[std::move(cell)] = count;
+    });
     return cells;
-}
-
-std::int64_t left_out_kept(const store::Reader& reader, const Measure& measure) {
-    std::int64_t events = 0;
-    for (const auto& one : left_out(reader, measure)) events += one.events;
-    return events;
 }
 
 void compare(const Measure& measure, const Cells& kept, const Cells& counted,
@@ -110,7 +85,7 @@ class Verifying {
             const Measure& measure = *wanted_[i].measure;
             auto& found = found_.measures[i];
             found.cells = static_cast<std::int64_t>(cells_[i].size());
-            found.left_out_kept = left_out_kept(reader, measure);
+            found.left_out_kept = events_left_out(reader, measure);
             compare(measure, kept_cells(reader, measure), cells_[i], found);
             if (found.differing > 0 || found.left_out_kept != found.left_out_counted)
                 found_.same = false;

@@ -8,6 +8,7 @@
 #include <spdlog/spdlog.h>
 
 #include "engine/crypto/crypto.hpp"
+#include "engine/journal/event_data.hpp"
 #include "features/organisations/api.hpp"
 #include "features/seats/api.hpp"
 
@@ -94,9 +95,7 @@ matching::Change Pool::reread(const app::Services& services, const store::Reader
 bool Pool::may_change(const journal::Event& event) const {
     if (event.subject_kind != "order") return false;
     if (event.kind != "order.remaining" || !orders_.contains(event.subject.number)) return true;
-    const auto* data = event.data.if_object();
-    const auto* status = data == nullptr ? nullptr : data->if_contains("status");
-    return status == nullptr || *status != boost::json::value("open");
+    return journal::text_of(event.data, "status") != "open";
 }
 
 void Pool::put(std::int64_t position, std::vector<matching::Change> changes) {

@@ -31,8 +31,7 @@
 #   assistance    inspectors of one city ask those of another, with the clock of ten working days
 #   proof     a public decision's place in the sealed journal and its certificate, checked without a network
 #   surveys   a rural survey: a collector offline on a phone, answers that arrive once, the estimate with its interval
-# Told only when named:
-#   arrears   unpaid wages from a worker's phone to publication and repair, over half a year of clocks (a minute and a half)
+#   arrears   unpaid wages from a worker's phone to publication and repair, over half a year of clocks
 # Needs JIANGHUI, the program, the built web app (ui/dist), playwright-core and axe-core of ui/node_modules, and chromium.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)

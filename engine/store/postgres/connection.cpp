@@ -258,15 +258,23 @@ class PostgresConnection final : public Connection {
         while (count > rows) count /= 2;
         if (count == 1) return {&find(statement), 1};
         auto& prepared = of_many_[{&statement, count, keys_differ}];
-        if (prepared.text == statement.text) return {&prepared, count};
-        auto many = translate_many(statement.text, count, keys_differ);
-        if (!many && keys_differ)
-            many = translate_updates(statement.text, count, [&](std::string_view name) {
-                return type_of(ArgumentSearch(statement, first).find(name));
-            });
-        if (!many) return {&find(statement), 1};
-        prepared = {std::string(statement.text), fmt::format("m{}", ++named_), std::move(*many)};
+        if (prepared.text != statement.text) {
+            prepared = {std::string(statement.text), "", {}};
+            if (auto many = of_many(statement, first, count, keys_differ)) {
+                prepared.name = fmt::format("m{}", ++named_);
+                prepared.translated = std::move(*many);
+            }
+        }
+        if (prepared.name.empty()) return {&find(statement), 1};
         return {&prepared, count};
+    }
+    static std::optional<Translated> of_many(const Statement& statement, const Arguments& first,
+                                             std::size_t count, bool keys_differ) {
+        auto many = translate_many(statement.text, count, keys_differ);
+        if (many || !keys_differ) return many;
+        return translate_updates(statement.text, count, [&](std::string_view name) {
+            return type_of(ArgumentSearch(statement, first).find(name));
+        });
     }
     void add_prepare(const Prepared& prepared) {
         session_->add_prepare(prepared.name, prepared.translated.text);
@@ -384,7 +392,7 @@ class PostgresConnection final : public Connection {
     std::unique_ptr<Session> session_;
     std::size_t named_ = 0;  ///< so many statements were given a name
     std::unordered_map<const Statement*, Prepared> prepared_;
-    /// Of an INSERT with so many rows; without a text when it cannot have many.
+    /// Of an INSERT, or UPDATE, with so many rows; without a name when it cannot have many.
     std::map<std::tuple<const Statement*, std::size_t, bool>, Prepared> of_many_;
     std::vector<std::string_view> control_;  ///< waits for the next statement
     std::string baton_, notify_;

@@ -58,6 +58,7 @@ bool is(const Token& token, std::string_view word) {
                       [](char a, char b) { return (a >= 'a' && a <= 'z' ? a - 32 : a) == b; });
 }
 
+/// In the words of both, migrations and queries.
 std::string_view common_word(const Token& token) {
     if (is(token, "INTEGER")) return "BIGINT";
     if (is(token, "REAL")) return "DOUBLE PRECISION";
@@ -78,13 +79,17 @@ bool asked_for_null(const std::vector<Token>& tokens, std::size_t at) {
 
 namespace {
 
+std::string_view query_word(const Token& token) {
+    return is(token, "LIKE") ? "ILIKE" : common_word(token);
+}
+
 /// Adds tokens `from` to `end`; a name has one number among them.
 void add(Translated& made, const std::vector<Token>& tokens, std::size_t from, std::size_t end) {
     std::map<std::string, std::size_t> numbers;  // of "name" and of "name?"
     for (std::size_t i = from; i < end; ++i) {
         const auto& token = tokens[i];
         if (token.kind != Token::Kind::parameter) {
-            made.text += is(token, "LIKE") ? "ILIKE" : common_word(token);
+            made.text += query_word(token);
             continue;
         }
         const std::string name(token.text.substr(1));
@@ -188,7 +193,7 @@ std::optional<Translated> translate_updates(std::string_view text, std::size_t r
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         auto& made = i < *where ? before : after;
         if (tokens[i].kind != Token::Kind::parameter) {
-            made += is(tokens[i], "LIKE") ? "ILIKE" : common_word(tokens[i]);
+            made += query_word(tokens[i]);
             continue;
         }
         const auto name = tokens[i].text.substr(1);
