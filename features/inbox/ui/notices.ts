@@ -12,7 +12,7 @@ export const TELLING = [
     'lending.wage_passed_on',
     'case.opened', 'case.step_taken', 'case.told', 'case.reminded', 'case.ran_out', 'case.comment_told', 'case.overdue', 'case.assigned', 'case.delegated', 'case.delegation_ended', 'case.closed',
     'entry.issued', 'entry.changed', 'entry.suspended', 'entry.restored', 'entry.revoked', 'entry.withdrawn', 'entry.ended', 'entry.expired',
-    'share.agency_barred', 'share.agency_cleared',
+    'share.agency_barred', 'share.agency_cleared', 'share.defaulted', 'share.default_closed',
     'order.opened', 'order.closed', 'share.grabbed', 'share.released', 'share.withdrawn', 'seat.offered', 'seat.accepted', 'seat.declined', 'seat.on_site',
     'timesheet.submitted', 'timesheet.returned', 'timesheet.disputed', 'timesheet.decided', 'statement.agreed', 'statement.instructed', 'statement.paid', 'statement.confirmed', 'statement.overdue',
     'organisation.registered', 'organisation.verified', 'organisation.refused', 'organisation.suspended', 'import.read', 'import.applied'];
