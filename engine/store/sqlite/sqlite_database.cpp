@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "engine/store/argument_search.hpp"
+#include "engine/store/sqlite/gathered_log.hpp"
 
 namespace jianghui::store {
 namespace {
@@ -111,7 +112,9 @@ class SqliteConnection final : public Connection {
     SqliteConnection(const std::string& path, Database::Use use, Durability durability)
         : use_(use) {
         const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-        if (sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
+        // Without syncs there would be no moment at which what was gathered must be in the file.
+        const char* const files = durability == Durability::none ? nullptr : gathered_log();
+        if (sqlite3_open_v2(path.c_str(), &handle_, flags, files) != SQLITE_OK) {
             const std::string reason = sqlite3_errmsg(handle_);
             sqlite3_close_v2(handle_);
             throw StoreFailure(StoreFailure::Cause::broken,
