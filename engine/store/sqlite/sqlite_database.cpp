@@ -3,11 +3,14 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "engine/store/argument_search.hpp"
+#include "engine/store/optional_filters.hpp"
 #include "engine/store/sqlite/gathered_log.hpp"
 
 namespace jianghui::store {
@@ -24,16 +27,26 @@ namespace {
 
 /// A prepared statement and, per parameter, its name without the colon.
 struct Prepared {
-    explicit Prepared(std::string_view sql) : text(sql) {}
+    Prepared() = default;
     ~Prepared() { sqlite3_finalize(handle); }
     Prepared(const Prepared&) = delete;
     Prepared& operator=(const Prepared&) = delete;
 
-    const std::string text;  ///< what it was prepared from: another may come to lie at its address
     sqlite3_stmt* handle = nullptr;
     std::vector<std::string> parameters;
     bool in_use = false;
 };
+
+/// What a connection knows of a statement: prepared once for each choice of optional filters that was asked for.
+struct Known {
+    explicit Known(std::string_view sql) : text(sql), filters(optional_filters(text)) {}
+
+    const std::string text;  ///< what it was prepared from: another may come to lie at its address
+    const std::vector<std::string_view> filters;
+    std::map<std::vector<bool>, Prepared> by_given;
+};
+/// More choices of one statement than anybody's screen offers: then those that are kept are let go.
+constexpr std::size_t most_choices = 64;
 
 // Not called `bind`: argument-dependent look-up would prefer std::bind, which binds nothing.
 void bind_arguments(sqlite3* handle, const Prepared& prepared, const Statement& statement,
@@ -134,7 +147,7 @@ class SqliteConnection final : public Connection {
         }
     }
     ~SqliteConnection() override {
-        prepared_.clear();
+        known_.clear();
         for (auto* handle : control_) sqlite3_finalize(handle);
         sqlite3_close_v2(handle_);
     }
@@ -142,10 +155,10 @@ class SqliteConnection final : public Connection {
     SqliteConnection& operator=(const SqliteConnection&) = delete;
 
     std::unique_ptr<Cursor> query(const Statement& statement, const Arguments& arguments) override {
-        return std::make_unique<SqliteCursor>(handle_, find(statement), statement, arguments, true);
+        return std::make_unique<SqliteCursor>(handle_, find(statement, arguments), statement, arguments, true);
     }
     std::int64_t execute(const Statement& statement, const Arguments& arguments) override {
-        SqliteCursor cursor(handle_, find(statement), statement, arguments, false);
+        SqliteCursor cursor(handle_, find(statement, arguments), statement, arguments, false);
         while (cursor.next()) {
         }
         return sqlite3_changes64(handle_);
@@ -172,7 +185,10 @@ class SqliteConnection final : public Connection {
     void savepoint() override { control(set_savepoint); }
     void release_savepoint() override { control(release); }
     void rollback_to_savepoint() override { control(rollback_to); }
-    void prepare(const Statement& statement) override { find(statement); }
+    void prepare(const Statement& statement) override {
+        auto& known = this->known(statement);
+        for (const bool given : {false, true}) choice(statement, known, std::vector<bool>(known.filters.size(), given));
+    }
     void backup_to(const std::string& path) override {
         sqlite3* target = nullptr;
         if (sqlite3_open(path.c_str(), &target) != SQLITE_OK) {
@@ -206,30 +222,46 @@ class SqliteConnection final : public Connection {
         if (code != SQLITE_DONE) fail(handle_, texts[which]);
     }
 
-    Prepared& find(const Statement& statement) {
-        auto& slot = prepared_[&statement];
-        if (slot && slot->in_use)
-            throw StoreFailure(StoreFailure::Cause::broken,
-                               fmt::format("statement {} used inside itself", statement.name));
-        if (slot && slot->text == statement.text) return *slot;
-        slot.reset();
-        auto prepared = std::make_unique<Prepared>(statement.text);
-        if (sqlite3_prepare_v3(handle_, statement.text.data(),
-                               static_cast<int>(statement.text.size()), SQLITE_PREPARE_PERSISTENT,
-                               &prepared->handle, nullptr) != SQLITE_OK)
+    Known& known(const Statement& statement) {
+        auto& known = known_[&statement];
+        if (!known || known->text != statement.text) known = std::make_unique<Known>(statement.text);
+        return *known;
+    }
+
+    Prepared& find(const Statement& statement, const Arguments& arguments) {
+        auto& known = this->known(statement);
+        std::vector<bool> given;
+        ArgumentSearch search(statement, arguments);
+        for (const auto name : known.filters) given.push_back(!std::holds_alternative<std::monostate>(search.find(name)));
+        auto& prepared = choice(statement, known, given);
+        if (prepared.in_use)
+            throw StoreFailure(StoreFailure::Cause::broken, fmt::format("statement {} used inside itself", statement.name));
+        return prepared;
+    }
+
+    Prepared& choice(const Statement& statement, Known& known, const std::vector<bool>& given) {
+        if (const auto found = known.by_given.find(given); found != known.by_given.end()) return found->second;
+        if (known.by_given.size() >= most_choices)
+            std::erase_if(known.by_given, [](const auto& one) { return !one.second.in_use; });
+        const auto text = with_filters(known.text, [&](std::string_view name) {
+            return given[static_cast<std::size_t>(std::ranges::find(known.filters, name) - known.filters.begin())];
+        });
+        sqlite3_stmt* handle = nullptr;
+        if (sqlite3_prepare_v3(handle_, text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT, &handle, nullptr) != SQLITE_OK)
             fail(handle_, statement.name);
-        const int count = sqlite3_bind_parameter_count(prepared->handle);
+        auto& prepared = known.by_given[given];
+        prepared.handle = handle;
+        const int count = sqlite3_bind_parameter_count(handle);
         for (int i = 1; i <= count; ++i) {
-            const char* name = sqlite3_bind_parameter_name(prepared->handle, i);
-            prepared->parameters.emplace_back(name == nullptr ? "" : name + 1);
+            const char* name = sqlite3_bind_parameter_name(handle, i);
+            prepared.parameters.emplace_back(name == nullptr ? "" : name + 1);
         }
-        slot = std::move(prepared);
-        return *slot;
+        return prepared;
     }
 
     Database::Use use_;
     sqlite3* handle_ = nullptr;
-    std::unordered_map<const Statement*, std::unique_ptr<Prepared>> prepared_;
+    std::unordered_map<const Statement*, std::unique_ptr<Known>> known_;
     sqlite3_stmt* control_[controls] = {};
 };
 
