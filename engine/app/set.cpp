@@ -148,7 +148,7 @@ class App::CommitSets final : public store::SetsInSteps {
     const std::vector<std::vector<void*>> sets_;
     const CommitSets* before_;
     const Pending& last_;
-    const Caller nobody_;
+    const Caller nobody_{};
     Command command_;
     std::unique_ptr<SetsInHand> in_hand_;
     KnownOutcomes known_;

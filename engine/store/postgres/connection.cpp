@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <thread>
 #include <tuple>
 #include <unordered_map>
@@ -364,15 +365,15 @@ class PostgresConnection final : public Connection, public Overlapping {
         }
     }
     /// Those of each question stand together, in the order of the questions.
-    static void hand_out_rows(const Run& run, const PGresult* rows,
+    static void hand_out_rows(const Run& asked, const PGresult* rows,
                               const std::function<void(std::size_t, Cursor&)>& take) {
         const int count = PQntuples(rows), last = PQnfields(rows) - 1;
         int at = 0;
-        for (std::size_t i = 1; i <= run.count; ++i) {
+        for (std::size_t i = 1; i <= asked.count; ++i) {
             const int first = at;
             while (at < count && std::string_view(PQgetvalue(rows, at, last)) == std::to_string(i)) ++at;
             RowsCursor cursor(rows, first, at);
-            take(run.number + i - 1, cursor);
+            take(asked.number + i - 1, cursor);
         }
         if (at != count)
             throw StoreFailure(StoreFailure::Cause::broken, "postgresql: answers in another order than asked");

@@ -148,8 +148,8 @@ class Given {
         if (token.kind != Token::Kind::parameter) return std::string(query_word(token));
         const auto number = number_of(token.text.substr(1));
         if (number == 0) return "NULL";
-        if (number == 1) return "given.v";
-        return fmt::format("(${}::{}[])[given.n::INT]", number, types_[number - 1]);
+        if (number == 1) return "given.\"1\"";
+        return fmt::format("(${}::{}[])[given.\"0\"::INT]", number, types_[number - 1]);
     }
     [[nodiscard]] std::string words(const std::vector<Token>& tokens, std::size_t from,
                                     std::size_t end) const {
@@ -158,7 +158,7 @@ class Given {
         return made;
     }
     [[nodiscard]] std::string rows() const {
-        return fmt::format("unnest($1::{}[]) WITH ORDINALITY AS given (v, n)", types_.front());
+        return fmt::format("unnest($1::{}[]) WITH ORDINALITY AS given (\"1\", \"0\")", types_.front());
     }
     [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
 
@@ -249,7 +249,7 @@ std::optional<Translated> translate_questions(std::string_view text, const TypeO
     const auto* first = first_word(tokens);
     if (!given.any() || first == nullptr || !is(*first, "SELECT")) return std::nullopt;
     // OFFSET 0: each row's question is planned as a question of its own, whatever the table's size.
-    return Translated{"SELECT asked.*, given.n FROM " + given.rows() + " CROSS JOIN LATERAL (" +
+    return Translated{"SELECT asked.*, given.\"0\" FROM " + given.rows() + " CROSS JOIN LATERAL (" +
                           given.words(tokens, 0, tokens.size()) + "\nOFFSET 0) AS asked",
                       given.names()};
 }

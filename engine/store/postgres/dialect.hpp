@@ -29,8 +29,8 @@ struct Translated {
 using TypeOf = std::function<std::string_view(std::string_view name)>;
 /// An INSERT … VALUES (…) or UPDATE of one row as one of any number of rows: `parameters` are arrays of
 /// their types, an element a row:
-///   INSERT INTO t (a, b) VALUES (:a, 1 + :b) → INSERT INTO t (a, b) SELECT given.v, 1 + ($2::BIGINT[])[given.n::INT]
-///   FROM unnest($1::TEXT[]) WITH ORDINALITY AS given (v, n) WHERE TRUE
+///   INSERT INTO t (a, b) VALUES (:a, 1 + :b) → INSERT INTO t (a, b) SELECT given."1", 1 + ($2::BIGINT[])[given."0"::INT]
+///   FROM unnest($1::TEXT[]) WITH ORDINALITY AS given ("1", "0") WHERE TRUE
 /// However many rows it has, PostgreSQL reads a table's constraints once a statement. None when it
 /// cannot be: another statement, a query inside, RETURNING; an INSERT with parameters outside of its
 /// values; an UPDATE or upsert unless `keys_differ` (PostgreSQL wants each row to be met once); an UPDATE

@@ -52,8 +52,8 @@ TEST(Dialect, GivesAnInsertManyRows) {
                                         "ON CONFLICT DO NOTHING", type, false);
     ASSERT_TRUE(made);
     EXPECT_EQ(made->text,
-              "INSERT INTO t (a, b, c, n) SELECT given.v, (1 + ($2::TEXT[])[given.n::INT]), given.v, NULL "
-              "FROM unnest($1::BIGINT[]) WITH ORDINALITY AS given (v, n) WHERE TRUE  -- :x\nON CONFLICT DO NOTHING");
+              "INSERT INTO t (a, b, c, n) SELECT given.\"1\", (1 + ($2::TEXT[])[given.\"0\"::INT]), given.\"1\", NULL "
+              "FROM unnest($1::BIGINT[]) WITH ORDINALITY AS given (\"1\", \"0\") WHERE TRUE  -- :x\nON CONFLICT DO NOTHING");
     EXPECT_EQ(made->parameters, (std::vector<std::string>{"a", "b"}));
 }
 
@@ -73,8 +73,8 @@ TEST(Dialect, GivesAnUpdateManyRows) {
     const char* update = "-- x\nUPDATE t SET a = a - :a, c = ':a'\nWHERE b = :b AND a > :a";
     const auto made = translate_changes(update, type, true);
     ASSERT_TRUE(made);
-    EXPECT_EQ(made->text, "-- x\nUPDATE t SET a = a - given.v, c = ':a'\nFROM unnest($1::BIGINT[]) WITH ORDINALITY AS "
-                          "given (v, n) WHERE b = ($2::TEXT[])[given.n::INT] AND a > given.v");
+    EXPECT_EQ(made->text, "-- x\nUPDATE t SET a = a - given.\"1\", c = ':a'\nFROM unnest($1::BIGINT[]) WITH ORDINALITY AS "
+                          "given (\"1\", \"0\") WHERE b = ($2::TEXT[])[given.\"0\"::INT] AND a > given.\"1\"");
     EXPECT_EQ(made->parameters, (std::vector<std::string>{"a", "b"}));
     EXPECT_FALSE(translate_changes(update, type, false)) << "the same row may be met twice";
     for (const char* text : {"UPDATE t SET a = :a", "UPDATE t SET a = 1 WHERE b = 2",
@@ -86,8 +86,8 @@ TEST(Dialect, GivesAnUpdateManyRows) {
 TEST(Dialect, AsksOneQuestionForManyRows) {
     const auto made = translate_questions("SELECT x FROM t WHERE a = :a AND b LIKE :b -- last", type);
     ASSERT_TRUE(made);
-    EXPECT_EQ(made->text, "SELECT asked.*, given.n FROM unnest($1::BIGINT[]) WITH ORDINALITY AS given (v, n) CROSS JOIN "
-                          "LATERAL (SELECT x FROM t WHERE a = given.v AND b ILIKE ($2::TEXT[])[given.n::INT] -- last\n"
+    EXPECT_EQ(made->text, "SELECT asked.*, given.\"0\" FROM unnest($1::BIGINT[]) WITH ORDINALITY AS given (\"1\", \"0\") CROSS JOIN "
+                          "LATERAL (SELECT x FROM t WHERE a = given.\"1\" AND b ILIKE ($2::TEXT[])[given.\"0\"::INT] -- last\n"
                           "OFFSET 0) AS asked");
     EXPECT_EQ(made->parameters, (std::vector<std::string>{"a", "b"}));
     EXPECT_FALSE(translate_questions("SELECT 1", type));

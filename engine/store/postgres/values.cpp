@@ -39,7 +39,7 @@ void check_text(const std::string& text) {
 template <class Number>
 void add_number(std::string& to, Number number) {
     for (int shift = 8 * (sizeof number - 1); shift >= 0; shift -= 8)
-        to += static_cast<char>(number >> static_cast<unsigned>(shift) & 0xffU);
+        to += static_cast<char>((number >> static_cast<unsigned>(shift)) & 0xffU);
 }
 
 void add_length(std::string& to, std::size_t length) {
