@@ -127,7 +127,7 @@ class App::CommitSets final : public store::SetsInSteps {
         for (const auto& set : sets_)
             for (void* member : set) {
                 const auto& pending = *static_cast<const Pending*>(member);
-                if (!pending.key.empty())
+                if (app_.may_be_answered(pending))
                     known_.ask(readings, pending.caller.account, pending.key);
             }
     }

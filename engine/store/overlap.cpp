@@ -9,8 +9,6 @@ namespace {
 /// may be writing, and then what is decided ahead is mostly in vain.
 constexpr int rest_after_failure = 16;
 
-const std::vector<Question> no_questions;
-
 /// The connection of who is decided ahead: there is no transaction yet that it could ask in.
 class Nobody final : public Connection {
   public:
@@ -51,6 +49,7 @@ struct Overlap::Stage {
     Readings readings;
     std::vector<std::vector<bool>> changed;
     bool ahead = false;  ///< its questions go out with the changes of the one before
+    bool begun = false;  ///< its transaction
 
     /// Back to what was taken: to be decided anew.
     void forget() {
@@ -84,6 +83,7 @@ bool Overlap::begin(Stage& first) {
     first.sets = first.batch.open(*first.transaction, nullptr);
     if (!first.sets) return false;
     try {
+        first.begun = true;
         writer_.begin();
         first.sets->ask(first.readings);
         first.readings.run(*first.transaction);
@@ -97,7 +97,7 @@ bool Overlap::begin(Stage& first) {
 /// Ends what was begun of it and runs it as on any engine.
 void Overlap::run_alone(Staged stage) {
     stage->forget();
-    roll_back();
+    if (stage->begun) roll_back();
     store_.run_batch(stage->batch);
 }
 
@@ -105,7 +105,7 @@ void Overlap::roll_back() {
     try {
         writer_.rollback();
     } catch (const StoreFailure&) {
-        // The session is gone, and its transaction with it.
+        // The engine had rolled back by itself, or the session is gone.
     }
 }
 
@@ -125,9 +125,9 @@ Overlap::Staged Overlap::open_next(const Stage& now) {
 }
 
 bool Overlap::load(const Stage& now, const Stage* next) {
+    if (next == nullptr || !next->ahead) return true;
     try {
-        engine_.load(next != nullptr && next->ahead ? next->readings.questions() : no_questions,
-                     now.sets->changes());
+        engine_.load(next->readings.questions(), now.sets->changes());
         return true;
     } catch (const StoreFailure&) {
         return false;
@@ -166,6 +166,24 @@ bool Overlap::write(Stage& now) {
     }
 }
 
+bool Overlap::write_last(Stage& now) {
+    try {
+        now.sets->changed(writer_.execute_together(now.sets->changes()));
+        return true;
+    } catch (const std::exception&) {
+        return false;
+    }
+}
+
+bool Overlap::begin_next() {
+    try {
+        writer_.begin();
+        return true;
+    } catch (const StoreFailure&) {
+        return false;
+    }
+}
+
 /// Waits for the commit. Who lost it is told so by `tell`.
 bool Overlap::commit(Stage& now) {
     try {
@@ -196,10 +214,12 @@ Overlap::Staged Overlap::run_from(Staged now) {
     Staged next = open_next(*now), told;
     bool loaded = load(*now, next.get());
     for (;;) {
-        const bool sent = loaded && send();
+        // With nobody to be decided meanwhile, it is written as on any engine.
+        const bool overlaps = next && next->ahead;
+        const bool sent = loaded && (!overlaps || send());
         if (told) store_.finish(std::exchange(told, nullptr)->batch, true);
-        const bool decided = sent && next && next->ahead && decide_next(*next);
-        if (!sent || !write(*now)) {
+        const bool decided = sent && overlaps && decide_next(*next);
+        if (!sent || !(overlaps ? write(*now) : write_last(*now))) {
             rest_ = rest_after_failure;
             ++store_.losses_;
             if (next) next->forget();
@@ -229,7 +249,8 @@ Overlap::Staged Overlap::run_from(Staged now) {
         told = std::move(now);
         now = std::move(next);
         next = std::move(after);
-        writer_.begin();
+        now->begun = true;
+        loaded = loaded && begin_next();
     }
 }
 

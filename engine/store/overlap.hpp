@@ -1,6 +1,6 @@
 #pragma once
-// The write lane on an engine that takes statements in while it works: it decides the next commit
-// while this one is being written (docs/adr/0012).
+// The write lane on an engine that works while others decide: it decides the next commit while this one
+// is being written (docs/adr/0012).
 
 #include <memory>
 #include <optional>
@@ -33,6 +33,8 @@ class Overlap {
     [[nodiscard]] bool send();
     [[nodiscard]] bool decide_next(Stage& next);
     [[nodiscard]] bool write(Stage& now);
+    [[nodiscard]] bool write_last(Stage& now);
+    [[nodiscard]] bool begin_next();
     [[nodiscard]] bool commit(Stage& now);
     void tell_unchanged(Stage& now);
     void run_alone(Staged stage);
