@@ -11,6 +11,7 @@
 
 #include "engine/store/database_for_test.hpp"
 #include "engine/store/postgres/session.hpp"
+#include "engine/store/sqlite/meanwhile.hpp"
 #include "engine/store/steps.hpp"
 
 namespace jianghui::overlap_test {
@@ -110,6 +111,62 @@ class Tickets final : public SetsInSteps {
     std::vector<Change> changes_;
     std::int64_t wanted_ = 0;
     bool begun_ = false, ahead_ = false, settled_ = false;
+};
+
+/// A connection of which every so many'th commit fails, and nothing of it is kept.
+class Troubled final : public Connection {
+  public:
+    Troubled(std::unique_ptr<Connection> inner, int every)
+        : inner_(std::move(inner)), every_(every), meanwhile_(*this, [this] { commit_now(); }) {}
+    std::unique_ptr<Cursor> query(const Statement& statement, const Arguments& with) override {
+        return inner_->query(statement, with);
+    }
+    std::int64_t execute(const Statement& statement, const Arguments& with) override {
+        return inner_->execute(statement, with);
+    }
+    std::int64_t execute_all(const Statement& statement, const std::vector<Arguments>& rows) override {
+        return inner_->execute_all(statement, rows);
+    }
+    void script(std::string_view text) override { inner_->script(text); }
+    void begin() override { inner_->begin(); }
+    void commit() override {
+        if (!meanwhile_.await_commit()) commit_now();
+    }
+    void rollback() override {
+        meanwhile_.settle();
+        inner_->rollback();
+    }
+    void savepoint() override { inner_->savepoint(); }
+    void release_savepoint() override { inner_->release_savepoint(); }
+    void rollback_to_savepoint() override { inner_->rollback_to_savepoint(); }
+    void prepare(const Statement& statement) override { inner_->prepare(statement); }
+    void backup_to(const std::string& path) override { inner_->backup_to(path); }
+    Overlapping* overlapping() override { return &meanwhile_; }
+
+  private:
+    void commit_now() {
+        if (++commits_ % every_ == 0) throw StoreFailure(StoreFailure::Cause::busy, "lost at the commit");
+        inner_->commit();
+    }
+    std::unique_ptr<Connection> inner_;
+    const int every_;
+    int commits_ = 0;
+    Meanwhile meanwhile_;
+};
+
+class TroubledDatabase final : public Database {
+  public:
+    TroubledDatabase(std::unique_ptr<Database> inner, int every)
+        : inner_(std::move(inner)), every_(every) {}
+    std::unique_ptr<Connection> connect(Use use) override {
+        auto connection = inner_->connect(use);
+        if (use == Use::read) return connection;
+        return std::make_unique<Troubled>(std::move(connection), every_);
+    }
+
+  private:
+    std::unique_ptr<Database> inner_;
+    const int every_;
 };
 
 class OverlapTest : public ::testing::Test {
@@ -244,6 +301,26 @@ TEST_F(OverlapTest, WhatMustAskTheDatabaseIsDecidedInItsTransaction) {
     const auto all = tickets();
     ASSERT_EQ(all.size(), 300U);
     for (std::size_t i = 0; i < all.size(); ++i) EXPECT_EQ(all[i].word, wanted[i]);
+}
+
+TEST_F(OverlapTest, ACommitThatFailsTakesNobodyElseAlong) {
+    store_.reset();
+    store_ = std::make_unique<Store>(std::make_unique<TroubledDatabase>(place_.open(), 3), Store::Options());
+    const auto wanted = words("w", 1000);
+    const auto outcomes = submit(wanted);
+    std::vector<std::string> kept;
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+        EXPECT_TRUE(outcomes[i] == Work::Outcome::committed || outcomes[i] == Work::Outcome::busy);
+        if (outcomes[i] == Work::Outcome::committed) kept.push_back(wanted[i]);
+    }
+    const auto all = tickets();
+    ASSERT_EQ(all.size(), kept.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        EXPECT_EQ(all[i].number, static_cast<std::int64_t>(i + 1));
+        EXPECT_EQ(all[i].word, kept[i]);
+    }
+    EXPECT_GE(store_->losses(), 5U);
+    EXPECT_GT(memory_.ahead, 0);
 }
 
 TEST_F(OverlapTest, ACutUnderLoadLosesNothingThatWasAnswered) {
