@@ -11,6 +11,8 @@ namespace {
 /// The code of a failure that no rule named.
 constexpr std::string_view database_refused = "database_refused";
 
+constexpr auto rests_for = std::chrono::minutes(1);
+
 /// A row of clock_failures.
 struct ClockFailure {
     std::string subject_kind;
@@ -59,6 +61,14 @@ bool by_itself(Command& command, std::string_view clock, const Command::About& a
                                         about.subject, "city", about.city, "code", *code, "now",
                                         command.now));
     return false;
+}
+
+bool may_try(const store::Reader& reader, std::string_view clock, const Command::About& about,
+             Instant now) {
+    const auto failed_at = reader.value<Instant>(
+        sql::clock_failed_at, store::arguments("clock", clock, "kind", about.subject_kind, "subject",
+                                               about.subject, "city", about.city));
+    return !failed_at || *failed_at + rests_for <= now;
 }
 
 std::vector<Waiting> left_aside(const Query& query, std::string_view clock, const Text& what,

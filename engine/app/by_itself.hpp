@@ -17,6 +17,11 @@ namespace jianghui::app {
 [[nodiscard]] bool by_itself(Command& command, std::string_view clock, const Command::About& about,
                              const std::function<Result<Done>()>& run);
 
+/// Whether the thing has not failed within the last minute: for a clock that takes one thing a run and has no
+/// date of its own to put off.
+[[nodiscard]] bool may_try(const store::Reader& reader, std::string_view clock,
+                           const Command::About& about, Instant now);
+
 /// What of a clock waits for somebody to mend it, for the inbox: to officials of the thing's place with a link
 /// (`path` and the thing's id), to system administrators without.
 [[nodiscard]] std::vector<Waiting> left_aside(const Query& query, std::string_view clock,

@@ -85,8 +85,16 @@ TEST_F(ByItself, WhatIsRefusedOrBrokenIsUndoneAndKeptToBeSeen) {
 
 TEST_F(ByItself, AThingIsOneLineUntilItSucceeds) {
     const auto fails = [](Command&) -> Result<Done> { return refuse(too_late); };
+    const auto may = [&] {
+        return store->read([&](store::Reader& reader) {
+            return may_try(reader, "things.do", {{"511500"}, "thing", 2, {}, {}, {}}, now);
+        });
+    };
+    EXPECT_TRUE(may());
     EXPECT_FALSE(run(2, fails));
+    EXPECT_FALSE(may()) << "others have their turn";
     now += std::chrono::minutes(1);
+    EXPECT_TRUE(may());
     EXPECT_FALSE(run(2, fails));
     const auto all = waiting(Role::official, "511500");
     ASSERT_EQ(all.size(), 1U);

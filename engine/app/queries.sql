@@ -41,6 +41,10 @@ ON CONFLICT (clock, subject_kind, subject, city) DO UPDATE SET code = excluded.c
 DELETE FROM clock_failures
 WHERE clock = :clock AND subject_kind = :kind AND subject = :subject AND city = :city
 
+-- name: clock_failed_at
+SELECT last_at FROM clock_failures
+WHERE clock = :clock AND subject_kind = :kind AND subject = :subject AND city = :city
+
 -- What waits of a clock, longest first.
 -- name: clock_failures_of
 SELECT subject_kind, subject, city, code, first_at, last_at, times FROM clock_failures
