@@ -41,7 +41,12 @@ Store::Borrowed::Borrowed(Store& from) : store(from) {
     connection = std::move(store.readers_.back());
     store.readers_.pop_back();
     lock.unlock();
-    connection->begin();
+    try {
+        connection->begin();
+    } catch (...) {
+        give_back();  // Without an object no destructor runs: the pool would shrink at each failure.
+        throw;
+    }
 }
 
 Store::Borrowed::~Borrowed() {
@@ -50,6 +55,10 @@ Store::Borrowed::~Borrowed() {
     } catch (const StoreFailure&) {
         // The connection had already ended its transaction.
     }
+    give_back();
+}
+
+void Store::Borrowed::give_back() {
     {
         const std::lock_guard lock(store.readers_mutex_);
         store.readers_.push_back(std::move(connection));

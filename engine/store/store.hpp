@@ -179,6 +179,22 @@ class Transaction : public Reader {
         for (const auto rows : changed) wrote_ = wrote_ || rows > 0;
         return changed;
     }
+    /// Runs `f()` in a savepoint of its own and returns what it returns: false undoes what it did, and so does
+    /// what it throws, which is thrown on. The command goes on with what it did before.
+    template <class F>
+    bool attempt(F&& f) {
+        connection().savepoint();
+        try {
+            const bool kept = f();
+            if (!kept) connection().rollback_to_savepoint();
+            connection().release_savepoint();
+            return kept;
+        } catch (...) {
+            connection().rollback_to_savepoint();
+            connection().release_savepoint();
+            throw;
+        }
+    }
     /// Whether any row was changed.
     [[nodiscard]] bool wrote() const { return wrote_; }
 
@@ -255,6 +271,7 @@ class Store {
         ~Borrowed();
         Borrowed(const Borrowed&) = delete;
         Borrowed& operator=(const Borrowed&) = delete;
+        void give_back();
         Store& store;
         std::unique_ptr<Connection> connection;
     };

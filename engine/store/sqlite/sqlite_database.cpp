@@ -300,6 +300,10 @@ class SqliteDatabase final : public Database {
 }  // namespace
 
 std::unique_ptr<Database> open_sqlite(const std::string& path, Durability durability) {
+    // Nobody reads SQLite's count of its memory, and keeping it takes a lock of all threads at each allocation. Says
+    // no where SQLite was begun before; it then counts on.
+    static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)uncounted;
     return std::make_unique<SqliteDatabase>(path, durability);
 }
 
