@@ -1,5 +1,5 @@
-// Random problems of every kind that a flow can say, ours and LEMON's network simplex: COUNT [FIRST SEED]. The same optimum or
-// the same "infeasible", every answer's proof verified, every proof refused once a price, the choice or the total was tampered
+// Random problems of every kind that a flow can say, ours and LEMON's network simplex: COUNT [FIRST SEED]; and instances made as OR-Library's
+// assignment problems and NETGEN's assignment and transportation problems were. The same optimum or the same "infeasible", every answer's proof verified, every proof refused once a price, the choice or the total was tampered
 // with. Ends with 1 and the seed of the first difference.
 
 #include <cstdio>
@@ -131,6 +131,61 @@ void tamper(const AllocationProblem& problem, const Allocation& answer, Maker& m
     must(!verdict || verdict->bound == answer.bound, "a forged price is believed", seed);
 }
 
+/// As OR-Library's assignment problems: dense, costs 1 … 100, everybody placed at the least cost.
+AllocationProblem dense(int size, std::uint64_t seed) {
+    market::Dice dice{seed};
+    AllocationProblem made;
+    made.workers.resize(static_cast<std::size_t>(size));
+    made.orders.resize(static_cast<std::size_t>(size), {.most = 1});
+    made.everybody = true;
+    for (int w = 0; w < size; ++w)
+        for (int o = 0; o < size; ++o) made.edges.push_back({w, o, -1 - dice.below(100)});
+    return made;
+}
+
+/// As NETGEN's: a skeleton by which everybody can be placed (its arcs are the dear ones), then arcs at random to the number asked
+/// for. `seats` above 1: a transportation problem, whose workers may take several orders.
+AllocationProblem sparse(int workers, int orders, int arcs, int dearest, int seats, std::uint64_t seed) {
+    market::Dice dice{seed};
+    AllocationProblem made;
+    made.everybody = true;
+    for (int w = 0; w < workers; ++w) made.workers.push_back({1 + dice.below(seats)});
+    made.orders.resize(static_cast<std::size_t>(orders));
+    std::vector<std::vector<int>> near(static_cast<std::size_t>(workers));
+    for (int w = 0; w < workers; ++w) {
+        near[static_cast<std::size_t>(w)].push_back(w % orders);
+        made.orders[static_cast<std::size_t>(w % orders)].most += 1 + dice.below(seats);
+    }
+    for (int left = arcs - workers; left > 0; --left)
+        near[static_cast<std::size_t>(dice.below(workers))].push_back(dice.below(orders));
+    for (int w = 0; w < workers; ++w) {
+        auto& all = near[static_cast<std::size_t>(w)];
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        for (const int o : all) made.edges.push_back({w, o, o == w % orders ? -dearest : -1 - dice.below(dearest)});
+    }
+    return made;
+}
+
+void is_as_lemon(const AllocationProblem& problem, const char* what, std::uint64_t seed) {
+    const auto answer = allocate(problem);
+    const auto wanted = by_lemon(problem);
+    must(answer && answer->status == AllocationStatus::optimal && wanted && answer->value == *wanted, what, seed);
+    must(is_believed(problem, *answer), what, seed);
+    std::printf("  %s: %zu x %zu, %zu pairs, total %lld\n", what, problem.workers.size(), problem.orders.size(), problem.edges.size(),
+                -static_cast<long long>(answer->total));
+}
+
+void families() {
+    for (const int size : {100, 200, 400, 800}) is_as_lemon(dense(size, static_cast<std::uint64_t>(size)), "dense assignment", 0);
+    for (const int arcs : {1500, 2250, 3000, 3750, 4500})
+        is_as_lemon(sparse(200, 200, arcs, 100, 1, static_cast<std::uint64_t>(arcs)), "sparse assignment", 0);
+    for (const int arcs : {1300, 2000, 6300}) {
+        is_as_lemon(sparse(100, 100, arcs, 100, 20, static_cast<std::uint64_t>(arcs)), "transportation", 0);
+        is_as_lemon(sparse(3000, 150, arcs * 5, 10'000, 4, static_cast<std::uint64_t>(arcs)), "transportation", 0);
+    }
+}
+
 }  // namespace
 
 int main(int count, char** words) {
@@ -153,6 +208,7 @@ int main(int count, char** words) {
         must(is_believed(problem, *answer), "no proof", seed);
         tamper(problem, *answer, maker, seed);
     }
+    families();
     std::printf("%llu random problems as LEMON solves them (%llu infeasible), every proof verified, every forged one refused\n",
                 static_cast<unsigned long long>(problems), static_cast<unsigned long long>(infeasible));
 }
