@@ -1,6 +1,7 @@
-// Random problems of every kind that a flow can say, ours and LEMON's network simplex: COUNT [FIRST SEED]; and instances made as OR-Library's
-// assignment problems and NETGEN's assignment and transportation problems were. The same optimum or the same "infeasible", every answer's proof verified, every proof refused once a price, the choice or the total was tampered
-// with. Ends with 1 and the seed of the first difference.
+// Random problems of every kind that a flow can say, ours and LEMON's network simplex: COUNT [FIRST SEED]; and instances made
+// as OR-Library's assignment problems and NETGEN's assignment and transportation problems were. The same optimum or the same
+// "infeasible", every answer's proof verified, every proof refused once a price, the choice or the total was tampered with.
+// Ends with 1 and the seed of the first difference.
 
 #include <cstdio>
 #include <cstdlib>
