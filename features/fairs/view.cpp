@@ -43,6 +43,7 @@ void add_orders(const store::Reader& reader, const app::Services& services,
             shown.reason = row.reason.empty() ? "by_hand" : row.reason;
             shown.price = row.price;
             shown.reason_text = reason_text(shown.reason, row.filter, row.price);
+            shown.advice = relaxing_text(row);
             if (row.nearest && sight.of(*row.nearest))
                 shown.nearest = named(reader, services, caller, *row.nearest);
         }
@@ -130,6 +131,7 @@ FairView view(const store::Reader& reader, const app::Services& services,
     shown.several = fair.several;
     shown.agency_floor = fair.agency_floor;
     shown.place_floor = fair.place_floor;
+    shown.seconds = fair.seconds;
     shown.status = fair.status;
     shown.failure = fair.failure;
     shown.mine = is_own(caller, fair);
