@@ -69,6 +69,11 @@ class WorkerSearch {
             f(*entry);
     }
     void push_pages() {
+        constexpr std::size_t most_reserved = 16'384;
+        std::size_t blocks = 0;
+        each_in_class(*version_.worker_pages,
+                      [&](const auto& entry) { blocks += 1 + entry.page->blocks.size(); });
+        open_.reserve(std::min(blocks, most_reserved));
         each_in_class(*version_.worker_pages, [&](const WorkerShelf::PageEntry& entry) {
             push(entry.key, entry.bounds, {entry.page, nullptr});
         });
