@@ -63,7 +63,7 @@ std::string sentence(const Pieces&... pieces) {
     text.reserve(64);
     const auto append = [&](const auto& piece) {
         if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(piece)>>) {
-            std::array<char, 24> digits;
+            std::array<char, 24> digits{};
             const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), piece).ptr;
             text.append(digits.data(), end);
         } else {
