@@ -131,6 +131,7 @@ class WorkerCount {
                 wanted_.prefetch_filters(*entries[i - (far - near)]->block);
             if (i < far) continue;
             const WorkerEntry& entry = *entries[i - far];
+            if (!admitted_.may_have_one(*entry.block)) continue;
             for (auto rows = closely(entry); rows != 0; rows &= rows - 1)
                 put({entry.block, static_cast<std::uint32_t>(std::countr_zero(rows))});
         }

@@ -30,6 +30,10 @@ class Admitted {
         all_ = considered_ == version.workers;
     }
     [[nodiscard]] bool has(std::uint32_t circle) const { return all_ || circles_[circle]; }
+    /// Whether somebody in the block may take part: no row is read.
+    [[nodiscard]] bool may_have_one(const WorkerBlock& block) const {
+        return all_ || block.circle() == WorkerBlock::of_several || circles_[block.circle()];
+    }
     /// How many of these rows of the block take part. Reads them only when they are of several circles.
     [[nodiscard]] int count(const WorkerBlock& block, std::uint64_t rows) const {
         if (all_) return std::popcount(rows);
