@@ -1,4 +1,5 @@
 #include "engine/app/feature.hpp"
+#include "engine/store/ids.hpp"
 #include "features/seats/api.hpp"
 #include "features/seats/endpoints.hpp"
 #include "features/seats/events.hpp"
@@ -10,6 +11,11 @@
 namespace jianghui::seats {
 namespace {
 
+struct Holder {
+    PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(Holder, (), (person))
+
 /// Lets employers and agencies see the people who hold their seats.
 class Holders final : public people::SeatHolders {
   public:
@@ -18,6 +24,18 @@ class Holders final : public people::SeatHolders {
         return reader.value<int>(sql::holds_seat_with,
                                  store::arguments("organisation", organisation, "person",
                                                   person)) > 0;
+    }
+    [[nodiscard]] std::vector<PersonId> holders_among(const store::Reader& reader,
+                                                      OrganisationId organisation,
+                                                      std::span<const PersonId> people) const override {
+        std::vector<PersonId> found;
+        store::each_fifty(people, [&](store::Arguments&& arguments) {
+            arguments.emplace_back("organisation",
+                                   store::Column<OrganisationId>::to(organisation));
+            reader.each<Holder>(sql::holders_among, arguments,
+                                [&](Holder&& holder) { found.push_back(holder.person); });
+        });
+        return found;
     }
 };
 
