@@ -27,6 +27,13 @@ struct Addition {
 BOOST_DESCRIBE_STRUCT(Addition, (),
                       (period, place, occupation, industry, origin, amount, facts))
 
+std::pair<CellKey, Count> added(Addition&& row) {
+    return {CellKey{row.period,
+                    {std::move(row.place), std::move(row.occupation), std::move(row.industry),
+                     std::move(row.origin)}},
+            Count{row.amount, row.facts}};
+}
+
 /// What the reader's snapshot says of a measure.
 struct Counted {
     std::int64_t position = 0;
@@ -43,35 +50,22 @@ Counted counted(const store::Reader& reader, const Measure& measure) {
             reader.value<std::int64_t>(sql::recounts_of, name_of(measure)).value_or(0)};
 }
 
-using Additions = std::vector<std::pair<CellKey, Count>>;
-
 void read_all(const store::Reader& reader, const store::Statement& statement,
               const store::Arguments& arguments, const std::function<void(CellKey, Count)>& each) {
     reader.each<Addition>(statement, arguments, [&](Addition&& row) {
-        each({row.period,
-              {std::move(row.place), std::move(row.occupation), std::move(row.industry),
-               std::move(row.origin)}},
-             {row.amount, row.facts});
+        auto [cell, count] = added(std::move(row));
+        each(std::move(cell), count);
     });
-}
-
-/// Calls `each(city)` for every city that `next` finds, "" first. A city at a time: the keys of cells and steps begin
-/// with it, and PostgreSQL hands over a whole answer at once.
-template <class F>
-void each_city(const store::Reader& reader, const store::Statement& next, const Measure& measure,
-               F&& each) {
-    for (std::optional<std::string> city = ""; city;
-         city = reader.value<std::string>(next, name_of(measure, "after", *city)))
-        each(*city);
 }
 
 }  // namespace
 
+/// A city at a time: the key of the cells begins with it, and PostgreSQL hands over a whole answer at once.
 void each_cell(const store::Reader& reader, const Measure& measure,
                const std::function<void(CellKey, Count)>& each) {
-    each_city(reader, sql::next_city_of_cells, measure, [&](const std::string& city) {
-        read_all(reader, sql::cells_of_city, name_of(measure, "city", city), each);
-    });
+    for (std::optional<std::string> city = ""; city;
+         city = reader.value<std::string>(sql::next_city_of_cells, name_of(measure, "after", *city)))
+        read_all(reader, sql::cells_of_city, name_of(measure, "city", *city), each);
 }
 
 namespace {
@@ -83,16 +77,39 @@ Margins all_margins(const store::Reader& reader, const Measure& measure) {
     return margins;
 }
 
-/// The steps behind a position and up to another one.
-Additions steps_between(const store::Reader& reader, const Measure& measure, std::int64_t after,
-                        std::int64_t until) {
-    Additions steps;
-    each_city(reader, sql::next_city_of_steps, measure, [&](const std::string& city) {
+std::vector<PlaceCode> places_with_steps(const store::Reader& reader, const Measure& measure,
+                                         std::int64_t after) {
+    std::vector<PlaceCode> places;
+    reader.each<PlaceOfSteps>(sql::places_with_steps, name_of(measure, "after", after),
+                              [&](PlaceOfSteps&& row) { places.push_back(std::move(row.place)); });
+    return places;
+}
+
+/// Hands the steps behind a position and up to another one to `each`, a place after the other: so many are never in
+/// memory together.
+void each_step(const store::Reader& reader, const Measure& measure, std::int64_t after,
+               std::int64_t until, const std::function<void(CellKey, Count)>& each) {
+    for (const auto& place : places_with_steps(reader, measure, after))
         read_all(reader, sql::steps_between,
-                 name_of(measure, "city", city, "after", after, "until", until),
-                 [&](CellKey cell, Count count) { steps.emplace_back(std::move(cell), count); });
-    });
-    return steps;
+                 name_of(measure, "place", place, "after", after, "until", until), each);
+}
+
+/// The steps since a position, summed up by cell and read together: one round trip on PostgreSQL.
+std::map<CellKey, Count> sums_since(const store::Reader& reader, const Measure& measure,
+                                    std::int64_t after, std::int64_t until) {
+    std::map<CellKey, Count> sums;
+    store::Readings readings;
+    for (const auto& place : places_with_steps(reader, measure, after))
+        readings.each<Addition>(sql::steps_between,
+                                name_of(measure, "place", place, "after", after, "until", until),
+                                [&sums](Addition&& row) {
+                                    const auto [cell, count] = added(std::move(row));
+                                    auto& sum = sums[cell];
+                                    sum.amount += count.amount;
+                                    sum.facts += count.facts;
+                                });
+    readings.run(reader);
+    return sums;
 }
 
 /// As of `position`: `now` less the steps since, or the steps before from nothing, whichever are fewer.
@@ -100,12 +117,13 @@ Margins margins_at(const store::Reader& reader, const Measure& measure, Margins 
                    std::int64_t now_position, std::int64_t position) {
     if (now_position - position > position) {
         Margins margins(measure);
-        for (const auto& [cell, count] : steps_between(reader, measure, 0, position))
-            margins.add(cell, count);
+        each_step(reader, measure, 0, position,
+                  [&](const CellKey& cell, const Count& count) { margins.add(cell, count); });
         return margins;
     }
-    for (const auto& [cell, count] : steps_between(reader, measure, position, now_position))
+    each_step(reader, measure, position, now_position, [&](const CellKey& cell, const Count& count) {
         now.add(cell, {-count.amount, -count.facts});
+    });
     return now;
 }
 
@@ -136,8 +154,7 @@ KeptFigures::Held KeptFigures::hold(const store::Reader& reader, const Measure& 
         if (anew)
             kept->margins = all_margins(reader, measure);
         else
-            for (const auto& [cell, count] :
-                 steps_between(reader, measure, kept->position, now.position))
+            for (const auto& [cell, count] : sums_since(reader, measure, kept->position, now.position))
                 kept->margins.add(cell, count);
         kept->position = now.position;
         kept->recounts = now.recounts;

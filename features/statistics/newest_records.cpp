@@ -14,6 +14,7 @@ constexpr int steps_min = 16;
 
 /// A step that makes its fact a candidate.
 struct Candidate {
+    std::int64_t began = 0;
     std::string fact;
     PlaceCode place;
     std::string occupation;
@@ -21,7 +22,7 @@ struct Candidate {
     std::string origin;
     std::int64_t position = 0;
 };
-BOOST_DESCRIBE_STRUCT(Candidate, (), (fact, place, occupation, industry, origin, position))
+BOOST_DESCRIBE_STRUCT(Candidate, (), (began, fact, place, occupation, industry, origin, position))
 
 /// The arguments of the page with some of them given or replaced.
 template <class... More>
@@ -36,8 +37,11 @@ store::Arguments with_these(const store::Arguments& page, const More&... more) {
 class Walk {
   public:
     Walk(const store::Reader& reader, const store::Arguments& page, std::int64_t before)
-        : reader_(reader), page_(page), before_(before) {
-        for (auto place = next_place(""); place; place = next_place(*place)) places_.push_back(*place);
+        : reader_(reader), page_(page), places_(reader.all<PlaceOfSteps>(sql::places_of_page, page)) {
+        // Records of an older period are not behind its newest step, whatever has happened since.
+        std::int64_t newest = 0;
+        for (const auto& one : places_) newest = std::max(newest, one.position);
+        before_ = std::min(before, newest + 1);
     }
 
     [[nodiscard]] bool over() const { return over_; }
@@ -55,8 +59,9 @@ class Walk {
             if (!seen_.insert(with_bars(one)).second) continue;
             readings.each<RecordRow>(
                 sql::record_of_fact,
-                with_these(page_, "fact", one.fact, "place", one.place, "occupation", one.occupation,
-                           "industry", one.industry, "origin", one.origin),
+                with_these(page_, "began", one.began, "fact", one.fact, "place", one.place,
+                           "occupation", one.occupation, "industry", one.industry, "origin",
+                           one.origin),
                 [&](RecordRow&& row) { found.push_back(std::move(row)); });
         }
         readings.run(reader_);
@@ -69,27 +74,28 @@ class Walk {
     }
 
   private:
-    std::optional<std::string> next_place(const std::string& after) {
-        return reader_.value<std::string>(sql::next_place_of_steps,
-                                          with_these(page_, "after", after));
-    }
-
     /// The newest steps of every place, down to where each of them is known.
     std::vector<Candidate> next_candidates(int steps) {
-        std::vector<Candidate> all;
-        std::int64_t known_from = 0;
-        for (const auto& place : places_) {
+        struct Read {
             int count = 0;
             std::int64_t last = 0;
-            reader_.each<Candidate>(sql::newest_steps,
-                                    with_these(page_, "place", place, "before", before_, "limit", steps),
-                                    [&](Candidate&& one) {
-                                        ++count;
-                                        last = one.position;
-                                        all.push_back(std::move(one));
-                                    });
-            if (count == steps) known_from = std::max(known_from, last);
-        }
+        };
+        std::vector<Read> read(places_.size());
+        std::vector<Candidate> all;
+        store::Readings readings;
+        for (std::size_t i = 0; i < places_.size(); ++i)
+            readings.each<Candidate>(
+                sql::newest_steps,
+                with_these(page_, "place", places_[i].place, "before", before_, "limit", steps),
+                [&all, &so_far = read[i]](Candidate&& one) {
+                    ++so_far.count;
+                    so_far.last = one.position;
+                    all.push_back(std::move(one));
+                });
+        readings.run(reader_);
+        std::int64_t known_from = 0;
+        for (const auto& place : read)
+            if (place.count == steps) known_from = std::max(known_from, place.last);
         // Of an event at that position not every step may have been read.
         std::erase_if(all, [&](const Candidate& one) { return one.position <= known_from; });
         before_ = known_from + 1;
@@ -97,15 +103,15 @@ class Walk {
         return all;
     }
     static std::string with_bars(const Candidate& one) {
-        return one.fact + '|' + one.place.text + '|' + one.occupation + '|' + one.industry + '|' +
-               one.origin;
+        return std::to_string(one.began) + '|' + one.place.text + '|' + one.occupation + '|' +
+               one.industry + '|' + one.origin;
     }
 
     const store::Reader& reader_;
     const store::Arguments& page_;
-    std::int64_t before_;
+    std::int64_t before_ = 0;
     bool over_ = false;
-    std::vector<std::string> places_;
+    std::vector<PlaceOfSteps> places_;
     std::set<std::string> seen_;
 };
 
