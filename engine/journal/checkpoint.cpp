@@ -1,6 +1,7 @@
 #include "engine/journal/checkpoint.hpp"
 
 #include "engine/journal/queries.hpp"
+#include "engine/journal/together.hpp"
 
 namespace jianghui::journal {
 namespace {
@@ -10,6 +11,31 @@ struct Head {
     std::string kind;
 };
 BOOST_DESCRIBE_STRUCT(Head, (), (position, kind))
+
+/// So many of those that were looked at are wanted: then reading all of them in their order is less work than finding
+/// each of the wanted.
+constexpr std::size_t one_in_so_many_is_dense = 4;
+
+/// The events behind `from` that `heads` tells of and somebody wants, in their order.
+std::vector<Event> wanted_of(const store::Reader& reader, std::int64_t from, const std::vector<Head>& heads,
+                             const std::function<bool(std::string_view kind)>& wanted) {
+    std::vector<std::int64_t> positions;
+    for (const auto& head : heads)
+        if (wanted(head.kind)) positions.push_back(head.position);
+    std::vector<Event> events;
+    events.reserve(positions.size());
+    const auto take = [&](Event&& event) { events.push_back(std::move(event)); };
+    if (positions.size() * one_in_so_many_is_dense >= heads.size()) {
+        (void)each_wanted(reader, from, heads.back().position, static_cast<int>(heads.size()), wanted, take);
+    } else {  // Together: one round trip for all of them where there are any.
+        store::Readings readings;
+        for (const auto position : positions)
+            readings.each<Event>(sql::event_at, store::arguments("position", position), take);
+        readings.run(reader);
+    }
+    ASSERT(events.size() == positions.size());
+    return events;
+}
 
 bool move(store::Transaction& transaction, std::string_view name, std::int64_t from,
           std::int64_t to) {
@@ -34,19 +60,7 @@ bool read_on(store::Transaction& transaction, std::string_view name, int limit,
     if (heads.empty()) return false;
     // The checkpoint first: whoever moves it has the events, also between processes.
     if (!move(transaction, name, from, heads.back().position)) return false;
-    // Together: one round trip for all of them where there are any.
-    store::Readings readings;
-    std::vector<Event> events;
-    std::size_t asked = 0;
-    for (const auto& head : heads) {
-        if (!wanted(head.kind)) continue;
-        ++asked;
-        readings.each<Event>(sql::event_at, store::arguments("position", head.position),
-                             [&](Event&& event) { events.push_back(std::move(event)); });
-    }
-    readings.run(transaction);
-    ASSERT(events.size() == asked);
-    for (const auto& event : events) each(event);
+    for (const auto& event : wanted_of(transaction, from, heads, wanted)) each(event);
     return static_cast<int>(heads.size()) == limit;
 }
 
