@@ -1,5 +1,7 @@
 #include "engine/journal/checkpoint.hpp"
 
+#include <map>
+
 #include "engine/journal/queries.hpp"
 #include "engine/journal/together.hpp"
 
@@ -19,14 +21,22 @@ constexpr std::size_t one_in_so_many_is_dense = 4;
 /// The events behind `from` that `heads` tells of and somebody wants, in their order.
 std::vector<Event> wanted_of(const store::Reader& reader, std::int64_t from, const std::vector<Head>& heads,
                              const std::function<bool(std::string_view kind)>& wanted) {
+    std::map<std::string_view, bool> kinds;  // Asked once a kind: there are few, and an answer may take long.
+    const auto is_wanted = [&](std::string_view kind) {
+        const auto found = kinds.find(kind);
+        return found != kinds.end() && found->second;
+    };
     std::vector<std::int64_t> positions;
-    for (const auto& head : heads)
-        if (wanted(head.kind)) positions.push_back(head.position);
+    for (const auto& head : heads) {
+        const auto [kind, is_new] = kinds.try_emplace(head.kind, false);
+        if (is_new) kind->second = wanted(head.kind);
+        if (kind->second) positions.push_back(head.position);
+    }
     std::vector<Event> events;
     events.reserve(positions.size());
     const auto take = [&](Event&& event) { events.push_back(std::move(event)); };
     if (positions.size() * one_in_so_many_is_dense >= heads.size()) {
-        (void)each_wanted(reader, from, heads.back().position, static_cast<int>(heads.size()), wanted, take);
+        (void)each_wanted(reader, from, heads.back().position, static_cast<int>(heads.size()), is_wanted, take);
     } else {  // Together: one round trip for all of them where there are any.
         store::Readings readings;
         for (const auto position : positions)
