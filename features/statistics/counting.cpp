@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
-#include <map>
 
 #include <fmt/format.h>
 
@@ -43,24 +42,6 @@ Together furthest_behind(const store::Reader& reader,
     return together;
 }
 
-/// What the measures read: looked up once a kind.
-class WantedKinds {
-  public:
-    explicit WantedKinds(const std::vector<Measures::Pointer>& measures) : measures_(measures) {}
-    [[nodiscard]] bool operator()(std::string_view kind) {
-        if (const auto known = kinds_.find(kind); known != kinds_.end()) return known->second;
-        const bool wanted = std::any_of(measures_.begin(), measures_.end(), [&](const auto& measure) {
-            return act_of(*measure, kind).has_value();
-        });
-        kinds_.emplace(kind, wanted);
-        return wanted;
-    }
-
-  private:
-    const std::vector<Measures::Pointer>& measures_;
-    std::map<std::string, bool, std::less<>> kinds_;
-};
-
 /// The next events of the journal that the measures read.
 struct NextEvents {
     std::vector<journal::Event> events;
@@ -73,13 +54,15 @@ NextEvents next_events(const store::Reader& reader, const Together& together, Ru
     constexpr int at_once = 250;
     NextEvents next;
     next.position = together.from;
-    WantedKinds wanted(together.measures);
+    const auto wanted = [&](std::string_view kind) {
+        return std::any_of(together.measures.begin(), together.measures.end(),
+                           [&](const auto& measure) { return act_of(*measure, kind).has_value(); });
+    };
     for (int looked_at = 0; looked_at < run.looked_at_max &&
                             static_cast<int>(next.events.size()) < run.counted_max;) {
         const int limit = std::min(at_once, run.counted_max - static_cast<int>(next.events.size()));
         const auto looked = journal::each_wanted(
-            reader, next.position, together.until, limit,
-            [&](std::string_view kind) { return wanted(kind); },
+            reader, next.position, together.until, limit, wanted,
             [&](journal::Event&& event) { next.events.push_back(std::move(event)); });
         next.position = looked.position;
         next.may_be_more = looked.events == limit || looked.position == together.until;
