@@ -174,8 +174,8 @@ void Batch::add_steps(const Deed& deed, const Steps& steps) {
         last_steps_[{cell.where.place, cell.period}] = event.position;
         // In the statement's order: each argument is then found at once.
         steps_.push_back(of_version(
-            measure_, "place", cell.where.place, "position", event.position, "line", line++, "city",
-            event.city, "began", deed.fact->began, "fact", deed.key->second, "period", cell.period,
+            measure_, "place", cell.where.place, "period", cell.period, "position", event.position,
+            "line", line++, "city", event.city, "began", deed.fact->began, "fact", deed.key->second,
             "occupation", cell.where.occupation, "industry", cell.where.industry, "origin",
             cell.where.origin, "amount", count.amount, "facts", count.facts, "subject",
             event.subject, "organisation", event.organisation, "person", event.person));

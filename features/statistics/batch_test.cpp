@@ -91,7 +91,7 @@ const std::vector<store::Statement>& tables() {
         {"steps", "SELECT measure || '|' || place || '|' || position || '|' || line || '|' || city || '|' || began || '|' || fact || "
                   "'|' || period || '|' || occupation || '|' || industry || '|' || origin || '|' || amount || '|' || facts || '|' || "
                   "subject || '|' || COALESCE(organisation, 0) || '|' || COALESCE(person, 0) AS said FROM statistic_steps "
-                  "ORDER BY measure, place, position, line, city"},
+                  "ORDER BY measure, place, period, position, line, city"},
         {"cells", "SELECT measure || '|' || city || '|' || period || '|' || place || '|' || occupation || '|' || industry || '|' || "
                   "origin || '|' || amount || '|' || facts AS said FROM statistic_cells WHERE facts <> 0 OR amount <> 0 "
                   "ORDER BY measure, city, period, place, occupation, industry, origin"},

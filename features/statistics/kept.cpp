@@ -1,6 +1,7 @@
 #include "features/statistics/kept.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "features/statistics/counting.hpp"
 #include "features/statistics/queries.hpp"
@@ -11,8 +12,8 @@ namespace {
 
 /// Further behind than that, all cells are read anew instead of the steps.
 constexpr std::int64_t steps_worth_reading = 200'000;
-/// Of all measures together; each as large as the one of the checkpoint.
-constexpr std::size_t older_positions_kept = 4;
+/// Of all measures together; each as large as one period of what is kept as of the checkpoint.
+constexpr std::size_t older_positions_kept = 8;
 
 /// A cell or a step as it adds to the margins.
 struct Addition {
@@ -77,21 +78,30 @@ Margins all_margins(const store::Reader& reader, const Measure& measure) {
     return margins;
 }
 
-std::vector<PlaceCode> places_with_steps(const store::Reader& reader, const Measure& measure,
-                                         std::int64_t after) {
-    std::vector<PlaceCode> places;
-    reader.each<PlaceOfSteps>(sql::places_with_steps, name_of(measure, "after", after),
-                              [&](PlaceOfSteps&& row) { places.push_back(std::move(row.place)); });
-    return places;
+/// From the first to the last.
+struct Periods {
+    int from = 0;
+    int to = std::numeric_limits<int>::max();
+};
+
+/// Whose steps make the figure of a period.
+Periods counting_in(const Measure& measure, int period) {
+    return {measure.counts == Counting::while_valid ? 0 : period, period};
 }
 
-/// Hands the steps behind a position and up to another one to `each`, a place after the other: so many are never in
-/// memory together.
-void each_step(const store::Reader& reader, const Measure& measure, std::int64_t after,
-               std::int64_t until, const std::function<void(CellKey, Count)>& each) {
-    for (const auto& place : places_with_steps(reader, measure, after))
-        read_all(reader, sql::steps_between,
-                 name_of(measure, "place", place, "after", after, "until", until), each);
+/// Where steps of these periods lie behind a position, the newest first.
+std::vector<Stretch> stretches(const store::Reader& reader, const Measure& measure, Periods periods,
+                               std::int64_t after) {
+    const auto [from, to] = range_of({});
+    return reader.all<Stretch>(sql::stretches,
+                               name_of(measure, "place_from", from, "place_to", to, "period_from",
+                                       periods.from, "period_to", periods.to, "after", after));
+}
+
+store::Arguments between(const Measure& measure, const Stretch& stretch, std::int64_t after,
+                         std::int64_t until) {
+    return name_of(measure, "place", stretch.place, "period", stretch.period, "after", after, "until",
+                   until);
 }
 
 /// The steps since a position, summed up by cell and read together: one round trip on PostgreSQL.
@@ -99,9 +109,8 @@ std::map<CellKey, Count> sums_since(const store::Reader& reader, const Measure& 
                                     std::int64_t after, std::int64_t until) {
     std::map<CellKey, Count> sums;
     store::Readings readings;
-    for (const auto& place : places_with_steps(reader, measure, after))
-        readings.each<Addition>(sql::steps_between,
-                                name_of(measure, "place", place, "after", after, "until", until),
+    for (const auto& stretch : stretches(reader, measure, {}, after))
+        readings.each<Addition>(sql::steps_between, between(measure, stretch, after, until),
                                 [&sums](Addition&& row) {
                                     const auto [cell, count] = added(std::move(row));
                                     auto& sum = sums[cell];
@@ -112,19 +121,26 @@ std::map<CellKey, Count> sums_since(const store::Reader& reader, const Measure& 
     return sums;
 }
 
-/// As of `position`: `now` less the steps since, or the steps before from nothing, whichever are fewer.
+/// The figures of a period as of `position`: `now` less the steps since, or the steps before from nothing, whichever are
+/// fewer. A stretch after the other: so many steps are never in memory together.
 Margins margins_at(const store::Reader& reader, const Measure& measure, Margins now,
-                   std::int64_t now_position, std::int64_t position) {
-    if (now_position - position > position) {
-        Margins margins(measure);
-        each_step(reader, measure, 0, position,
-                  [&](const CellKey& cell, const Count& count) { margins.add(cell, count); });
-        return margins;
+                   std::int64_t now_position, std::int64_t position, int period) {
+    const auto lying = stretches(reader, measure, counting_in(measure, period), 0);
+    const std::int64_t newest = lying.empty() ? 0 : std::min(now_position, lying.front().position);
+    const bool from_nothing = newest - position > position;
+    Margins margins = from_nothing ? Margins(measure) : std::move(now);
+    const std::int64_t after = from_nothing ? 0 : position;
+    const std::int64_t until = from_nothing ? position : now_position;
+    const int sign = from_nothing ? 1 : -1;
+    for (const auto& stretch : lying) {
+        if (stretch.position <= after) break;
+        read_all(reader, sql::steps_between, between(measure, stretch, after, until),
+                 [&](CellKey cell, Count count) {
+                     cell.period = period;
+                     margins.add(cell, {sign * count.amount, sign * count.facts});
+                 });
     }
-    each_step(reader, measure, position, now_position, [&](const CellKey& cell, const Count& count) {
-        now.add(cell, {-count.amount, -count.facts});
-    });
-    return now;
+    return margins;
 }
 
 }  // namespace
@@ -181,8 +197,8 @@ void KeptFigures::keep_older(const std::string& name, std::shared_ptr<Kept> kept
 }
 
 KeptFigures::Held KeptFigures::hold_at(const store::Reader& reader, const Measure& measure,
-                                       std::int64_t position) {
-    const auto name = reader_name(measure);
+                                       std::int64_t position, int period) {
+    const auto name = reader_name(measure) + ':' + std::to_string(period);
     const Counted snapshot = counted(reader, measure);
     std::optional<Margins> base;
     {
@@ -192,11 +208,11 @@ KeptFigures::Held KeptFigures::hold_at(const store::Reader& reader, const Measur
             return {found, std::shared_lock(found->mutex)};
         // What others have read since the reader's snapshot began is not in its steps.
         if (now.position() == snapshot.position && now.kept_->recounts == snapshot.recounts)
-            base = now.margins();
+            base = now.margins().only(period);
     }  // Nobody waits for the steps to be read.
-    if (!base) base = all_margins(reader, measure);
+    if (!base) base = all_margins(reader, measure).only(period);
     auto kept = std::make_shared<Kept>(measure);
-    kept->margins = margins_at(reader, measure, std::move(*base), snapshot.position, position);
+    kept->margins = margins_at(reader, measure, std::move(*base), snapshot.position, position, period);
     kept->position = position;
     kept->recounts = snapshot.recounts;
     keep_older(name, kept);

@@ -21,12 +21,13 @@ struct SpellRow {
 BOOST_DESCRIBE_STRUCT(SpellRow, (),
                       (began, subject, from_at, to_at, amount, place, occupation, industry, origin))
 
-/// A place that has steps, and the newest of them.
-struct PlaceOfSteps {
+/// A place and period, whose steps lie together, and the position of the newest of them.
+struct Stretch {
     PlaceCode place;
+    int period = 0;
     std::int64_t position = 0;
 };
-BOOST_DESCRIBE_STRUCT(PlaceOfSteps, (), (place, position))
+BOOST_DESCRIBE_STRUCT(Stretch, (), (place, period, position))
 
 /// Where a subject is counted.
 struct FactName {

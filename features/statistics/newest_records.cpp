@@ -8,7 +8,7 @@
 namespace jianghui::statistics {
 namespace {
 
-/// Looks back so many times at most, at so many steps of each place.
+/// Looks back so many times at most, at so many steps of each place and period.
 constexpr int rounds_max = 30;
 constexpr int steps_min = 16;
 
@@ -37,19 +37,17 @@ store::Arguments with_these(const store::Arguments& page, const More&... more) {
 class Walk {
   public:
     Walk(const store::Reader& reader, const store::Arguments& page, std::int64_t before)
-        : reader_(reader), page_(page), places_(reader.all<PlaceOfSteps>(sql::places_of_page, page)) {
-        // Records of an older period are not behind its newest step, whatever has happened since.
-        std::int64_t newest = 0;
-        for (const auto& one : places_) newest = std::max(newest, one.position);
-        before_ = std::min(before, newest + 1);
+        : reader_(reader),
+          page_(page),
+          stretches_(reader.all<Stretch>(sql::stretches, with_these(page, "after", 0))) {
+        before_ = std::min(before, stretches_.empty() ? 1 : stretches_.front().position + 1);
     }
 
     [[nodiscard]] bool over() const { return over_; }
 
     /// Adds the records among the next newest steps, the newest first.
     void look_back(int limit, std::vector<RecordRow>& rows) {
-        const int places = std::max(1, static_cast<int>(places_.size()));
-        auto candidates = next_candidates(std::max(steps_min, limit * 4 / places));
+        auto candidates = next_candidates(limit);
         std::stable_sort(candidates.begin(), candidates.end(), [](const auto& one, const auto& other) {
             return one.position > other.position;
         });
@@ -74,28 +72,38 @@ class Walk {
     }
 
   private:
-    /// The newest steps of every place, down to where each of them is known.
-    std::vector<Candidate> next_candidates(int steps) {
+    /// How many stretches are read: all that have steps where the walk stands, and some that may be met next.
+    std::size_t stretches_to_read() {
+        const auto met = std::find_if(stretches_.begin(), stretches_.end(),
+                                      [&](const Stretch& one) { return one.position < before_; });
+        const auto wanted = static_cast<std::size_t>(met - stretches_.begin()) + more_;
+        more_ *= 2;
+        return std::min(stretches_.size(), wanted);
+    }
+
+    /// The newest steps of the stretches, down to where all of them are known.
+    std::vector<Candidate> next_candidates(int limit) {
         struct Read {
             int count = 0;
             std::int64_t last = 0;
         };
-        std::vector<Read> read(places_.size());
+        std::vector<Read> read(stretches_to_read());
+        const int steps = std::max(steps_min, limit * 4 / std::max(1, static_cast<int>(read.size())));
         std::vector<Candidate> all;
         store::Readings readings;
-        for (std::size_t i = 0; i < places_.size(); ++i)
-            readings.each<Candidate>(
-                sql::newest_steps,
-                with_these(page_, "place", places_[i].place, "before", before_, "limit", steps),
-                [&all, &so_far = read[i]](Candidate&& one) {
-                    ++so_far.count;
-                    so_far.last = one.position;
-                    all.push_back(std::move(one));
-                });
+        for (std::size_t i = 0; i < read.size(); ++i)
+            readings.each<Candidate>(sql::newest_steps,
+                                     with_these(page_, "place", stretches_[i].place, "period",
+                                                stretches_[i].period, "before", before_, "limit", steps),
+                                     [&all, &so_far = read[i]](Candidate&& one) {
+                                         ++so_far.count;
+                                         so_far.last = one.position;
+                                         all.push_back(std::move(one));
+                                     });
         readings.run(reader_);
-        std::int64_t known_from = 0;
-        for (const auto& place : read)
-            if (place.count == steps) known_from = std::max(known_from, place.last);
+        std::int64_t known_from = read.size() < stretches_.size() ? stretches_[read.size()].position : 0;
+        for (const auto& one : read)
+            if (one.count == steps) known_from = std::max(known_from, one.last);
         // Of an event at that position not every step may have been read.
         std::erase_if(all, [&](const Candidate& one) { return one.position <= known_from; });
         before_ = known_from + 1;
@@ -111,7 +119,8 @@ class Walk {
     const store::Arguments& page_;
     std::int64_t before_ = 0;
     bool over_ = false;
-    std::vector<PlaceOfSteps> places_;
+    std::vector<Stretch> stretches_;  ///< the one with the newest step first
+    std::size_t more_ = 16;
     std::set<std::string> seen_;
 };
 

@@ -39,9 +39,9 @@ ON CONFLICT (subject, measure, version, city) DO UPDATE SET place = excluded.pla
     position = excluded.position
 
 -- name: add_step
-INSERT INTO statistic_steps (measure, version, place, position, line, city, began, fact, period,
+INSERT INTO statistic_steps (measure, version, place, period, position, line, city, began, fact,
     occupation, industry, origin, amount, facts, subject, organisation, person)
-VALUES (:measure, :version, :place, :position, :line, :city, :began, :fact, :period, :occupation,
+VALUES (:measure, :version, :place, :period, :position, :line, :city, :began, :fact, :occupation,
     :industry, :origin, :amount, :facts, :subject, :organisation, :person)
 
 -- name: add_to_cell
@@ -111,20 +111,22 @@ WHERE measure = :measure AND version = :version AND city > :after
 SELECT MIN(period) FROM statistic_cells
 WHERE measure = :measure AND version = :version AND city = :city
 
--- What is kept in memory: the cells of a city; and the steps of a place since, in which they lie by position.
+-- What is kept in memory: the cells of a city; and the steps of a place and period since.
 -- name: cells_of_city
 SELECT period, place, occupation, industry, origin, amount, facts FROM statistic_cells
 WHERE measure = :measure AND version = :version AND city = :city
 -- name: steps_between
 SELECT period, place, occupation, industry, origin, amount, facts FROM statistic_steps
-WHERE measure = :measure AND version = :version AND place = :place AND position > :after
-    AND position <= :until
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period
+    AND position > :after AND position <= :until
 
--- The places that have steps behind a position.
--- name: places_with_steps
-SELECT place, MAX(position) AS position FROM statistic_last_steps
-WHERE measure = :measure AND version = :version
-GROUP BY place HAVING MAX(position) > :after ORDER BY place
+-- The places and periods whose steps lie together, with the newest of each, where one is behind a position.
+-- name: stretches
+SELECT place, period, MAX(position) AS position FROM statistic_last_steps
+WHERE measure = :measure AND version = :version AND place >= :place_from AND place <= :place_to
+    AND period >= :period_from AND period <= :period_to
+GROUP BY place, period HAVING MAX(position) > :after
+ORDER BY MAX(position) DESC, place, period
 
 -- How often the measure was begun anew.
 -- name: recounts_of
@@ -151,19 +153,12 @@ HAVING SUM(facts) <> 0 AND (:cursor IS NULL OR MAX(position) < :cursor)
         OR MAX(CASE WHEN organisation = :organisation OR person = :person THEN 1 ELSE 0 END) = 1)
 ORDER BY MAX(position) DESC, fact LIMIT :limit
 
--- For the same page without looking at every fact (newest_records.hpp). The places that have steps of these periods, and the
--- newest of them.
--- name: places_of_page
-SELECT place, MAX(position) AS position FROM statistic_last_steps
-WHERE measure = :measure AND version = :version AND place >= :place_from AND place <= :place_to
-    AND period >= :period_from AND period <= :period_to
-GROUP BY place ORDER BY place
-
--- The newest steps of a place before a position that a page may be about.
+-- For the same page without looking at every fact (newest_records.hpp): the newest steps of a place and period before a position
+-- that a page may be about.
 -- name: newest_steps
 SELECT began, fact, place, occupation, industry, origin, position FROM statistic_steps
-WHERE measure = :measure AND version = :version AND place = :place AND position < :before
-    AND period >= :period_from AND period <= :period_to
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period
+    AND position < :before
     AND occupation LIKE :occupation_like AND industry LIKE :industry_like
     AND (:origin IS NULL OR origin = :origin)
 ORDER BY position DESC LIMIT :limit

@@ -1,6 +1,6 @@
 -- What is counted is written once, where it lies: each table is its key and nothing beside it (WITHOUT ROWID; PostgreSQL keeps
 -- tables in its own way), with what tells rows apart in front, so that what is counted now lies together and a batch of events
--- touches few pages. Steps lie by place, the newest last, as pages of records read them. A fact is known by the position of the
+-- touches few pages. Steps lie by place and period, the newest last, as pages of records and figures of older positions read them. A fact is known by the position of the
 -- event with which it began (0: from before this was kept): a number that grows, where its words lie anywhere. And only of what may
 -- change or end is it kept which fact a subject is counted in.
 CREATE TABLE statistic_spells_anew (
@@ -54,12 +54,12 @@ CREATE TABLE statistic_steps_anew (
     measure TEXT NOT NULL,
     version BIGINT NOT NULL,
     place TEXT NOT NULL,
+    period INTEGER NOT NULL,
     position BIGINT NOT NULL,
     line INTEGER NOT NULL,
     city TEXT NOT NULL,
     began BIGINT NOT NULL,
     fact TEXT NOT NULL,
-    period INTEGER NOT NULL,
     occupation TEXT NOT NULL,
     industry TEXT NOT NULL,
     origin TEXT NOT NULL,
@@ -68,11 +68,11 @@ CREATE TABLE statistic_steps_anew (
     subject BIGINT NOT NULL,
     organisation BIGINT,
     person BIGINT,
-    PRIMARY KEY (measure, version, place, position, line, city)
+    PRIMARY KEY (measure, version, place, period, position, line, city)
 ) WITHOUT ROWID;
-INSERT INTO statistic_steps_anew (measure, version, place, position, line, city, began, fact, period, occupation, industry, origin,
+INSERT INTO statistic_steps_anew (measure, version, place, period, position, line, city, began, fact, occupation, industry, origin,
     amount, facts, subject, organisation, person)
-SELECT measure, version, place, position, line, city, MIN(position) OVER (PARTITION BY measure, version, city, fact), fact, period,
+SELECT measure, version, place, period, position, line, city, MIN(position) OVER (PARTITION BY measure, version, city, fact), fact,
     occupation, industry, origin, amount, facts, subject, organisation, person
 FROM statistic_steps;
 DROP TABLE statistic_steps;
@@ -97,8 +97,8 @@ SELECT measure, version, city, period, place, occupation, industry, origin, amou
 DROP TABLE statistic_cells;
 ALTER TABLE statistic_cells_anew RENAME TO statistic_cells;
 
--- Until where the steps of a place and period lie: a page of records of an older period begins there, and who brings figures
--- forward asks the places that have new steps.
+-- Until where the steps of a place and period lie: a page of records begins there, and who brings figures forward asks only where
+-- there are new steps.
 CREATE TABLE statistic_last_steps (
     measure TEXT NOT NULL,
     version BIGINT NOT NULL,
