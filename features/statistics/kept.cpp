@@ -90,17 +90,17 @@ Periods counting_in(const Measure& measure, int period) {
 }
 
 /// Where steps of these periods lie behind a position, the newest first.
-std::vector<Stretch> stretches(const store::Reader& reader, const Measure& measure, Periods periods,
-                               std::int64_t after) {
+std::vector<PlacePeriod> place_periods(const store::Reader& reader, const Measure& measure,
+                                       Periods periods, std::int64_t after) {
     const auto [from, to] = range_of({});
-    return reader.all<Stretch>(sql::stretches,
+    return reader.all<PlacePeriod>(sql::place_periods,
                                name_of(measure, "place_from", from, "place_to", to, "period_from",
                                        periods.from, "period_to", periods.to, "after", after));
 }
 
-store::Arguments between(const Measure& measure, const Stretch& stretch, std::int64_t after,
+store::Arguments between(const Measure& measure, const PlacePeriod& one_place, std::int64_t after,
                          std::int64_t until) {
-    return name_of(measure, "place", stretch.place, "period", stretch.period, "after", after, "until",
+    return name_of(measure, "place", one_place.place, "period", one_place.period, "after", after, "until",
                    until);
 }
 
@@ -109,8 +109,8 @@ std::map<CellKey, Count> sums_since(const store::Reader& reader, const Measure& 
                                     std::int64_t after, std::int64_t until) {
     std::map<CellKey, Count> sums;
     store::Readings readings;
-    for (const auto& stretch : stretches(reader, measure, {}, after))
-        readings.each<Addition>(sql::steps_between, between(measure, stretch, after, until),
+    for (const auto& one_place : place_periods(reader, measure, {}, after))
+        readings.each<Addition>(sql::steps_between, between(measure, one_place, after, until),
                                 [&sums](Addition&& row) {
                                     const auto [cell, count] = added(std::move(row));
                                     auto& sum = sums[cell];
@@ -122,19 +122,19 @@ std::map<CellKey, Count> sums_since(const store::Reader& reader, const Measure& 
 }
 
 /// The figures of a period as of `position`: `now` less the steps since, or the steps before from nothing, whichever are
-/// fewer. A stretch after the other: so many steps are never in memory together.
+/// fewer. One place and period after the other: so many steps are never in memory together.
 Margins margins_at(const store::Reader& reader, const Measure& measure, Margins now,
                    std::int64_t now_position, std::int64_t position, int period) {
-    const auto lying = stretches(reader, measure, counting_in(measure, period), 0);
+    const auto lying = place_periods(reader, measure, counting_in(measure, period), 0);
     const std::int64_t newest = lying.empty() ? 0 : std::min(now_position, lying.front().position);
     const bool from_nothing = newest - position > position;
     Margins margins = from_nothing ? Margins(measure) : std::move(now);
     const std::int64_t after = from_nothing ? 0 : position;
     const std::int64_t until = from_nothing ? position : now_position;
     const int sign = from_nothing ? 1 : -1;
-    for (const auto& stretch : lying) {
-        if (stretch.position <= after) break;
-        read_all(reader, sql::steps_between, between(measure, stretch, after, until),
+    for (const auto& one_place : lying) {
+        if (one_place.position <= after) break;
+        read_all(reader, sql::steps_between, between(measure, one_place, after, until),
                  [&](CellKey cell, Count count) {
                      cell.period = period;
                      margins.add(cell, {sign * count.amount, sign * count.facts});

@@ -22,12 +22,12 @@ BOOST_DESCRIBE_STRUCT(SpellRow, (),
                       (began, subject, from_at, to_at, amount, place, occupation, industry, origin))
 
 /// A place and period, whose steps lie together, and the position of the newest of them.
-struct Stretch {
+struct PlacePeriod {
     PlaceCode place;
     int period = 0;
     std::int64_t position = 0;
 };
-BOOST_DESCRIBE_STRUCT(Stretch, (), (place, period, position))
+BOOST_DESCRIBE_STRUCT(PlacePeriod, (), (place, period, position))
 
 /// Where a subject is counted.
 struct FactName {

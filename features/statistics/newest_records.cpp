@@ -39,8 +39,8 @@ class Walk {
     Walk(const store::Reader& reader, const store::Arguments& page, std::int64_t before)
         : reader_(reader),
           page_(page),
-          stretches_(reader.all<Stretch>(sql::stretches, with_these(page, "after", 0))) {
-        before_ = std::min(before, stretches_.empty() ? 1 : stretches_.front().position + 1);
+          places_(reader.all<PlacePeriod>(sql::place_periods, with_these(page, "after", 0))) {
+        before_ = std::min(before, places_.empty() ? 1 : places_.front().position + 1);
     }
 
     [[nodiscard]] bool over() const { return over_; }
@@ -72,36 +72,37 @@ class Walk {
     }
 
   private:
-    /// How many stretches are read: all that have steps where the walk stands, and some that may be met next.
-    std::size_t stretches_to_read() {
-        const auto met = std::find_if(stretches_.begin(), stretches_.end(),
-                                      [&](const Stretch& one) { return one.position < before_; });
-        const auto wanted = static_cast<std::size_t>(met - stretches_.begin()) + more_;
+    /// Of how many places and periods the steps are read: of all that have steps where the walk stands, and of
+    /// some that may be met next.
+    std::size_t places_to_read() {
+        const auto met = std::find_if(places_.begin(), places_.end(),
+                                      [&](const PlacePeriod& one) { return one.position < before_; });
+        const auto wanted = static_cast<std::size_t>(met - places_.begin()) + more_;
         more_ *= 2;
-        return std::min(stretches_.size(), wanted);
+        return std::min(places_.size(), wanted);
     }
 
-    /// The newest steps of the stretches, down to where all of them are known.
+    /// The newest steps of places and periods, down to where all are known.
     std::vector<Candidate> next_candidates(int limit) {
         struct Read {
             int count = 0;
             std::int64_t last = 0;
         };
-        std::vector<Read> read(stretches_to_read());
+        std::vector<Read> read(places_to_read());
         const int steps = std::max(steps_min, limit * 4 / std::max(1, static_cast<int>(read.size())));
         std::vector<Candidate> all;
         store::Readings readings;
         for (std::size_t i = 0; i < read.size(); ++i)
             readings.each<Candidate>(sql::newest_steps,
-                                     with_these(page_, "place", stretches_[i].place, "period",
-                                                stretches_[i].period, "before", before_, "limit", steps),
+                                     with_these(page_, "place", places_[i].place, "period",
+                                                places_[i].period, "before", before_, "limit", steps),
                                      [&all, &so_far = read[i]](Candidate&& one) {
                                          ++so_far.count;
                                          so_far.last = one.position;
                                          all.push_back(std::move(one));
                                      });
         readings.run(reader_);
-        std::int64_t known_from = read.size() < stretches_.size() ? stretches_[read.size()].position : 0;
+        std::int64_t known_from = read.size() < places_.size() ? places_[read.size()].position : 0;
         for (const auto& one : read)
             if (one.count == steps) known_from = std::max(known_from, one.last);
         // Of an event at that position not every step may have been read.
@@ -119,7 +120,7 @@ class Walk {
     const store::Arguments& page_;
     std::int64_t before_ = 0;
     bool over_ = false;
-    std::vector<Stretch> stretches_;  ///< the one with the newest step first
+    std::vector<PlacePeriod> places_;  ///< the one with the newest step first
     std::size_t more_ = 16;
     std::set<std::string> seen_;
 };

@@ -121,7 +121,7 @@ WHERE measure = :measure AND version = :version AND place = :place AND period = 
     AND position > :after AND position <= :until
 
 -- The places and periods whose steps lie together, with the newest of each, where one is behind a position.
--- name: stretches
+-- name: place_periods
 SELECT place, period, MAX(position) AS position FROM statistic_last_steps
 WHERE measure = :measure AND version = :version AND place >= :place_from AND place <= :place_to
     AND period >= :period_from AND period <= :period_to
