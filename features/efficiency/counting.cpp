@@ -15,7 +15,7 @@ namespace jianghui::efficiency {
 namespace {
 
 /// Events looked at in one transaction; the lane is not held for long.
-constexpr int batch = 200;
+constexpr int batch = 500;
 
 bool counts(std::string_view kind) {
     for (const auto* known : {"case.opened", "case.step_taken", "case.overdue", "case.closed",
@@ -99,8 +99,7 @@ class Counter {
     void count(const journal::Event& event) {
         if (event.subject_kind == "case") return count_case(event);
         if (event.kind == "order.opened") {
-            db_.execute(sql::insert_order, store::arguments("order", event.subject, "city",
-                                                            event.city, "at", event.at));
+            orders_.push_back(store::arguments("order", event.subject, "city", event.city, "at", event.at));
             known_.opened.try_emplace(OrderId{event.subject.number}, event.at);
             return;
         }
@@ -109,9 +108,11 @@ class Counter {
         if (event.kind == "standby.called") return uncount_standby(event);
         end_try(event);
     }
-    /// The tries that were begun.
+    /// The orders that were opened and the tries that were begun.
     void write() {
+        if (!orders_.empty()) db_.execute_all(sql::insert_order, orders_);
         if (!tries_.empty()) db_.execute_all(sql::insert_try, tries_);
+        orders_.clear();
         tries_.clear();
     }
 
@@ -224,7 +225,8 @@ class Counter {
     store::Transaction& db_;
     const app::Services& services_;
     Known known_;
-    std::vector<store::Arguments> tries_;  ///< begun, not written yet
+    std::vector<store::Arguments> orders_;  ///< opened, not written yet
+    std::vector<store::Arguments> tries_;   ///< begun, not written yet
 };
 
 }  // namespace

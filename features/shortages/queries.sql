@@ -133,7 +133,7 @@ FROM shortage_spells s JOIN shortage_posts p ON p.order_id = s.order_id AND p.ci
 WHERE s.opened_at < :to AND s.filled_at >= :from
 
 -- name: find_residence
-SELECT city FROM shortage_residences WHERE person = :person
+SELECT person, city FROM shortage_residences WHERE person = :person
 
 -- name: delete_residence
 DELETE FROM shortage_residences WHERE person = :person

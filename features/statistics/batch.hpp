@@ -32,8 +32,16 @@ class Batch {
     using FactKey = std::pair<std::string, std::string>;  // city, fact
     struct State {
         Spells kept;  ///< as in the table
+        std::int64_t kept_began = 0;
         Spells now;
-        Steps steps;  ///< of `now`
+        std::int64_t began = 0;  ///< at the event of this position; 0: not yet, or no more
+        Steps steps;             ///< of `now`
+    };
+    /// An event that the measure reads.
+    struct Read {
+        const journal::Event* event = nullptr;
+        Act act = Act::begins;
+        bool remembers = false;  ///< whatever else it does
     };
     struct Said {
         Where where;
@@ -63,13 +71,15 @@ class Batch {
     [[nodiscard]] store::Change spells_dropped() const;
     [[nodiscard]] store::Change memories() const;
     [[nodiscard]] store::Change cells_added() const;
+    [[nodiscard]] store::Change last_steps() const;
     [[nodiscard]] store::Change left_out_added() const;
 
     const Measure& measure_;
     const codes::Tables& tables_;
-    const std::vector<journal::Event>& events_;
+    std::vector<Read> events_;
     bool asks_orders_ = false;
     bool asks_persons_ = false;
+    bool may_change_ = false;  ///< facts change or end: their subjects are looked up
     std::map<std::chrono::sys_days, Limits> limits_;  ///< by day
     std::set<std::int64_t> memories_asked_;
     std::set<std::int64_t> facts_asked_;
@@ -78,6 +88,7 @@ class Batch {
     std::map<FactKey, State> facts_;
     std::vector<Deed> deeds_;
     std::map<CellKey, Count> cells_;
+    std::map<std::pair<PlaceCode, int>, std::int64_t> last_steps_;  ///< by place and period
     std::vector<store::Arguments> steps_;
     std::map<std::pair<std::string, std::string>, std::int64_t> left_out_;  ///< by city and reason
 };

@@ -55,7 +55,7 @@ Divided divided(const app::Query& query, const Measure& measure, const Slice& sl
         sum.facts += count.facts;
     };
     auto& kept = query.services.get<KeptFigures>();
-    const auto held = slice.position ? kept.hold_at(query.db, measure, *slice.position)
+    const auto held = slice.position ? kept.hold_at(query.db, measure, *slice.position, slice.period)
                                      : kept.hold(query.db, measure);
     found.position = held.position();
     for (const auto& [code, count] :
@@ -168,7 +168,7 @@ Count figure_of(const app::Query& query, const Measure& measure, const Slice& sl
     const auto by = only_dimension(selection);
     if (by && measure.rule(*by) != nullptr) {
         auto& kept = query.services.get<KeptFigures>();
-        const auto held = slice.position ? kept.hold_at(query.db, measure, *slice.position)
+        const auto held = slice.position ? kept.hold_at(query.db, measure, *slice.position, slice.period)
                                          : kept.hold(query.db, measure);
         return sum_of(held.margins().sums(slice.period, range_of(slice.place), *by), *by,
                       selection);

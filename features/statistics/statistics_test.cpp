@@ -305,7 +305,7 @@ TEST_F(StatisticsTest, WhatIsKeptOfAnOlderPositionIsWhatWasCountedThen) {
                         sums[cell.place.text].amount += cell.amount;
                         sums[cell.place.text].facts += cell.facts;
                     }
-                    const auto held = kept.hold_at(reader, *measure(id), position);
+                    const auto held = kept.hold_at(reader, *measure(id), position, period);
                     EXPECT_EQ(held.position(), position);
                     EXPECT_EQ(held.margins().sums(period, range_of({}), Dimension::place), sums)
                         << id << " as of " << position;

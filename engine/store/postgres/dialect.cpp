@@ -257,7 +257,7 @@ std::optional<Translated> translate_questions(std::string_view text, const TypeO
 std::string translate_migration(std::string_view text) {
     std::string made;
     for (const auto& token : scan(text)) {
-        if (is(token, "AUTOINCREMENT")) continue;
+        if (is(token, "AUTOINCREMENT") || is(token, "WITHOUT") || is(token, "ROWID")) continue;
         // The type is written in capitals; a column may be called `text`.
         made += token.text == "TEXT" ? "TEXT COLLATE \"C\"" : common_word(token);
     }

@@ -4,6 +4,7 @@
 //
 //   in both      INTEGER → BIGINT (SQLite's holds 64 bits), REAL → DOUBLE PRECISION
 //   migrations   AUTOINCREMENT falls away: what numbers rows without gaps says so in its INSERT;
+//                WITHOUT ROWID falls away: SQLite then keeps a table in the order of its key and nowhere else;
 //                TEXT → TEXT COLLATE "C", so that texts sort by their bytes on both engines
 //   queries      :name → $n; LIKE → ILIKE, since SQLite's does not tell a from A;
 //                `:x IS NULL` becomes `$n::text IS NULL` with a number of its own, since PostgreSQL

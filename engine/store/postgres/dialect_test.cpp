@@ -39,6 +39,8 @@ TEST(Dialect, TranslatesTables) {
                                   "AUTOINCREMENT, a TEXT CHECK (a <> 'TEXT'), r REAL, text TEXT)"),
               "CREATE TABLE t ( -- a TEXT\n p BIGINT PRIMARY KEY , a TEXT COLLATE \"C\" "
               "CHECK (a <> 'TEXT'), r DOUBLE PRECISION, text TEXT COLLATE \"C\")");
+    EXPECT_EQ(translate_migration("CREATE TABLE t (a INTEGER PRIMARY KEY) WITHOUT ROWID; -- WITHOUT ROWID"),
+              "CREATE TABLE t (a BIGINT PRIMARY KEY)  ; -- WITHOUT ROWID");
 }
 
 /// b is a text, n is NULL in every row, all others are numbers.

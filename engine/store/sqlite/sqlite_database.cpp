@@ -168,8 +168,23 @@ class SqliteConnection final : public Connection {
     std::int64_t execute_all(const Statement& statement,
                              const std::vector<Arguments>& rows) override {
         std::int64_t changed = 0;
-        for (const auto& arguments : rows) changed += execute(statement, arguments);
+        if (rows.empty()) return changed;
+        auto& prepared = find(statement);
+        for (const auto& arguments : rows) {
+            SqliteCursor cursor(handle_, prepared, statement, arguments, false);
+            while (cursor.next()) {
+            }
+            changed += sqlite3_changes64(handle_);
+        }
         return changed;
+    }
+    void query_together(const std::vector<Question>& questions,
+                        const std::function<void(std::size_t, Cursor&)>& take) override {
+        for (std::size_t i = 0; i < questions.size(); ++i) {
+            const auto& [statement, arguments] = questions[i];
+            SqliteCursor cursor(handle_, find(*statement), *statement, arguments, false);
+            take(i, cursor);
+        }
     }
     void script(std::string_view text) override {
         char* message = nullptr;
