@@ -113,8 +113,8 @@ std::vector<app::Waiting> waiting_for_office(const app::Query& query, int limit)
     std::vector<app::Waiting> waiting;
     for (const auto& row : query.db.all<ListRow>(
              sql::lists_waiting,
-             store::arguments("place_from", from, "place_to", to, "account",
-                              query.caller.account, "limit", limit))) {
+             store::arguments("region", access::region_acted_on(query.caller), "place_from", from,
+                              "place_to", to, "account", query.caller.account, "limit", limit))) {
         const bool review = row.status == ListStatus::review;
         const std::string what = row.kind == ListKind::demand ? "需求清单 " : "供给清单 ";
         waiting.push_back({review ? "list.review" : "list.publish",

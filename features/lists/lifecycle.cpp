@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/access/covering.hpp"
 #include "engine/app/slow_change.hpp"
 #include "features/lists/endpoints.hpp"
 #include "features/lists/events.hpp"
@@ -18,8 +19,9 @@ void record(app::Command& command, const journal::EventKind& kind, const ListRow
 }
 
 Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
-    if (!place || caller.acts_in(place)) return Done{};
-    return refuse(list_elsewhere);
+    const auto needed = access::office_needed(caller, place);
+    if (!needed) return Done{};
+    return refuse(error(list_elsewhere).with("needs_office", std::string(codec::enum_text(*needed))));
 }
 
 /// The list that the caller may see and act on.

@@ -202,6 +202,35 @@ TEST_F(ListsTest, RefusesWithARule) {
     EXPECT_EQ(act(empty, "freeze", checker_), "409list_empty");
 }
 
+TEST_F(ListsTest, OfTheRegionIsForOfficesOfCities) {
+    world_.open_order(employer_, 9);
+    count();
+    const auto county = official("511502");
+    EXPECT_EQ(world_.post("/lists", county, R"({"kind":"demand","period":"2026Q4"})", "county")
+                  .text("code"),
+              "list_elsewhere");
+    const auto list = compiled("demand", maker_, "");
+    const auto seen = world_.get("/lists/" + list, county);
+    EXPECT_EQ(seen.status, 200) << "every office reads the region's draft";
+    EXPECT_EQ(seen.text("needs_office"), "of_city");
+    EXPECT_TRUE(seen.body.at("acts").as_array().empty());
+    EXPECT_TRUE(world_.get("/lists/" + list, maker_).body.at("needs_office").is_null());
+    for (const auto* step : {"compile", "submit"})
+        EXPECT_EQ(act(list, step, county), "403list_elsewhere") << step;
+    EXPECT_EQ(act(list, "submit", maker_), "review");
+    const auto waiting = [&](const access::Caller& as) {
+        return world_.get("/inbox", as).body.at("items").as_array().size();
+    };
+    EXPECT_EQ(waiting(county), 0U) << "nothing waits for who may not act";
+    EXPECT_EQ(waiting(checker_), 1U);
+    EXPECT_EQ(act(list, "freeze", official("511504")), "403list_elsewhere")
+        << "two counties do not publish for seven cities";
+    EXPECT_EQ(act(list, "send-back", county, R"({"reason":"不是我的"})"), "403list_elsewhere");
+    EXPECT_EQ(act(list, "freeze", official("500116")), "frozen") << "a district that is its own city";
+    EXPECT_EQ(act(list, "publish", county), "403list_elsewhere");
+    EXPECT_EQ(act(list, "publish", maker_), "published");
+}
+
 TEST_F(ListsTest, ComesAsXlsxPdfAndJson) {
     world_.open_order(employer_, 9);
     count();

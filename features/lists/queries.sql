@@ -63,7 +63,7 @@ SELECT id, city, place, kind, period, status, version, number, formula, position
     included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
     published_at, published_position, changed_at
 FROM lists
-WHERE (place = '' OR (place >= :place_from AND place <= :place_to))
+WHERE (place = :region OR (place >= :place_from AND place <= :place_to))
     AND ((status = 'review' AND made_by <> :account AND submitted_by <> :account)
          OR status = 'frozen')
 ORDER BY changed_at, id LIMIT :limit

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/access/covering.hpp"
 #include "engine/app/slow_change.hpp"
 #include "features/quarter_reports/endpoints.hpp"
 #include "features/quarter_reports/events.hpp"
@@ -23,8 +24,9 @@ void record(app::Command& command, const journal::EventKind& kind, const ReportR
 }
 
 Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
-    if (!place || caller.acts_in(place)) return Done{};
-    return refuse(report_elsewhere);
+    const auto needed = access::office_needed(caller, place);
+    if (!needed) return Done{};
+    return refuse(error(report_elsewhere).with("needs_office", std::string(codec::enum_text(*needed))));
 }
 
 /// The report that the caller may see and act on.

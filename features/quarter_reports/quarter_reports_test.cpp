@@ -296,6 +296,21 @@ TEST_F(QuarterReportsTest, RefusesWithARule) {
     EXPECT_EQ(shown.body.at("excluded").as_array().size(), 6U);
 }
 
+TEST_F(QuarterReportsTest, OfTheRegionIsForOfficesOfCities) {
+    people(std::vector<Made>(9, {1980, false, ""}));
+    count();
+    const auto county = world_.official("511502");
+    EXPECT_EQ(world_.post("/quarter-reports", county, R"({"period":"2026Q4"})", "county").text("code"),
+              "report_elsewhere");
+    const auto region = compiled("2026Q4", "");
+    EXPECT_EQ(world_.get("/quarter-reports/" + region, county).text("needs_office"), "of_city");
+    EXPECT_EQ(act(region, "submit", county), "403report_elsewhere");
+    EXPECT_EQ(act(region, "submit", maker_), "review");
+    EXPECT_EQ(act(region, "publish", county), "403report_elsewhere");
+    EXPECT_EQ(act(region, "publish", world_.official("510500")), "409report_too_small")
+        << "another city's office may: here too few people are counted";
+}
+
 TEST_F(QuarterReportsTest, ComesAsXlsxPdfAndJsonAndKeepsNobodyInTheJournal) {
     three_employers();
     many_people();

@@ -47,7 +47,7 @@ SELECT MAX(version) FROM quarter_reports WHERE place = :place AND period = :peri
 -- What waits to be looked at by another official.
 -- name: reports_waiting
 SELECT {quarter_reports} FROM quarter_reports
-WHERE (place = '' OR (place >= :place_from AND place <= :place_to))
+WHERE (place = :region OR (place >= :place_from AND place <= :place_to))
     AND status = 'review' AND made_by <> :account AND submitted_by <> :account
 ORDER BY changed_at, id LIMIT :limit
 

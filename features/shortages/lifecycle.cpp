@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/access/access.hpp"
+#include "engine/access/covering.hpp"
 #include "engine/app/slow_change.hpp"
 #include "features/shortages/collect.hpp"
 #include "features/shortages/endpoints.hpp"
@@ -21,8 +22,9 @@ void record(app::Command& command, const journal::EventKind& kind, const Catalog
 }
 
 Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
-    if (!place || caller.acts_in(place)) return Done{};
-    return refuse(catalogue_elsewhere);
+    const auto needed = access::office_needed(caller, place);
+    if (!needed) return Done{};
+    return refuse(error(catalogue_elsewhere).with("needs_office", std::string(codec::enum_text(*needed))));
 }
 
 /// The catalogue that the caller may see and act on.

@@ -259,6 +259,20 @@ TEST_F(ShortagesTest, TheRegionsGuideCountsItsCitiesAlone) {
     EXPECT_EQ(records.number("amount"), 25) << link;
 }
 
+TEST_F(ShortagesTest, TheCatalogueOfTheRegionIsForOfficesOfCities) {
+    count();
+    const auto county = official("511502");
+    EXPECT_EQ(compiled(county, ""), "403catalogue_elsewhere");
+    const auto path = "/shortages/" + compiled(maker_, "");
+    EXPECT_EQ(world_.get(path, county).text("needs_office"), "of_city");
+    EXPECT_EQ(act(path + "/submit", county), "403catalogue_elsewhere");
+    EXPECT_EQ(act(path + "/experts", county, R"({"login":"nobody"})"), "403catalogue_elsewhere");
+    EXPECT_EQ(act(path + "/submit", maker_), "review");
+    EXPECT_EQ(act(path + "/publish", county), "403catalogue_elsewhere");
+    EXPECT_EQ(act(path + "/publish", official("510500")), "409catalogue_empty")
+        << "another city's office may: here nothing is short";
+}
+
 TEST_F(ShortagesTest, RefusesWithARule) {
     count();
     EXPECT_EQ(compiled(maker_, R"(,"place":"510500")"), "403catalogue_elsewhere");

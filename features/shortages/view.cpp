@@ -12,8 +12,7 @@ namespace {
 std::vector<CatalogueAct> acts_of(const store::Reader& reader, const app::Caller& caller,
                                   const CatalogueRow& catalogue) {
     std::vector<CatalogueAct> acts;
-    if (caller.role != app::Role::official) return acts;
-    if (catalogue.place && !caller.acts_in(catalogue.place)) return acts;
+    if (access::office_needed(caller, catalogue.place)) return acts;
     for (const auto act : {CatalogueAct::compile, CatalogueAct::name_expert, CatalogueAct::submit,
                            CatalogueAct::send_back, CatalogueAct::publish}) {
         if (!next_status(catalogue.status, act)) continue;
@@ -60,8 +59,7 @@ void tell_people(EntryView& shown, const Entry& entry) {
 }  // namespace
 
 bool is_office_of(const app::Caller& caller, const CatalogueRow& catalogue) {
-    if (!caller.in_office()) return false;
-    return !catalogue.place || caller.supervises(catalogue.place);
+    return access::oversees(caller, catalogue.place);
 }
 
 bool sees_all(const store::Reader& reader, const app::Caller& caller,
@@ -118,6 +116,8 @@ CatalogueView view(const store::Reader& reader, const app::Services& services,
     shown.made_at = catalogue.made_at;
     shown.published_at = catalogue.published_at;
     shown.acts = acts_of(reader, caller, catalogue);
+    if (caller.is(app::Role::official) && catalogue.status != CatalogueStatus::published)
+        shown.needs_office = access::office_needed(caller, catalogue.place);
     if (!sees_all(reader, caller, catalogue)) return shown;
     shown.note = catalogue.note;
     access::AccountNames names(reader);
