@@ -83,7 +83,8 @@ Result<statistics::RecordsView> list_line_records(app::Query& query,
     TRY(const ListRow list, find_visible(query.db, query.caller, input.list));
     TRY(const auto measure, measure_of(query.services, list));
     const Audience audience = audience_of(query.caller, list);
-    if (measure->published_min && audience == Audience::everybody)
+    if (audience == Audience::everybody &&
+        statistics::withholds_small(query.services.get<statistics::Measures>(), measure->id.text))
         return refuse(statistics::for_the_office);
     const auto line = find_line(query.db, list, audience, static_cast<int>(input.line.value));
     if (!line) return refuse(not_found);

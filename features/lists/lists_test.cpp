@@ -13,6 +13,11 @@ class ListsTest : public testing::Test {
         return world_.caller(access::Role::official, {}, place);
     }
     void count() { world_.run_jobs(3); }
+    /// The quarter of the tests is over and counted.
+    void next_quarter() {
+        world_.clock().set(*parse_instant("2027-01-04T02:00:00.000Z"));
+        count();
+    }
     /// People who look for work, all of one county and first choice.
     void people(int count, const std::string& place, const std::string& occupation) {
         world_.store().write([&](store::Transaction& transaction) {
@@ -130,6 +135,7 @@ TEST_F(ListsTest, FewPeopleAreNotToldApartInPublic) {
     people(3, "511502", "4-04-05-01");
     people(1, "511504", "6-02-06-03");
     count();
+    next_quarter();
     const auto list = published("supply");
     EXPECT_EQ(lines(list, maker_).size(), 4U);
     const auto rows = lines(list, {});
@@ -145,6 +151,38 @@ TEST_F(ListsTest, FewPeopleAreNotToldApartInPublic) {
     EXPECT_EQ(records.status, 200);
     EXPECT_EQ(records.number("facts"),
               static_cast<std::int64_t>(records.body.at("items").as_array().size()));
+}
+
+/// The attack: publish, let one person register, publish again, subtract.
+TEST_F(ListsTest, TwoPublicationsThatAreSubtractedTellNobodyApart) {
+    people(14, "511502", "6-02-06-03");
+    people(12, "511504", "6-02-06-07");
+    count();
+    const auto list = compiled("supply", maker_);
+    EXPECT_EQ(act(list, "submit", maker_), "review");
+    EXPECT_EQ(act(list, "freeze", checker_), "409publication_too_early")
+        << "whatever comes until the quarter's end would be a difference";
+    people(1, "511502", "6-02-06-03");
+    next_quarter();
+    EXPECT_EQ(act(list, "freeze", checker_), "409publication_too_early") << "counted before the end";
+    EXPECT_EQ(act(list, "send-back", checker_, R"({"reason":"季度已结束"})"), "draft");
+    EXPECT_EQ(act(list, "compile", maker_), "draft");
+    EXPECT_EQ(act(list, "submit", maker_), "review");
+    EXPECT_EQ(act(list, "freeze", checker_), "frozen");
+    EXPECT_EQ(act(list, "publish", maker_), "published");
+    const auto shown = world_.get("/lists/" + list, {});
+    EXPECT_EQ(shown.number("total"), 27);
+    people(1, "511504", "6-02-06-07");
+    count();
+    const auto again = published("supply");
+    EXPECT_EQ(world_.get("/lists/" + again, {}).number("position"), shown.number("position"))
+        << "a quarter has one cut-off";
+    EXPECT_EQ(world_.get("/lists/" + again, {}).text("digest"), shown.text("digest"));
+    EXPECT_TRUE(world_.get("/lists/" + again + "/changes", {}).body.at("items").as_array().empty());
+    // Leaving out a place after it was published is a subtraction, too.
+    const auto without = compiled("supply", maker_, R"(,"place":"511500","excluded":[{"place":"511504","reason":"撤回"}])");
+    EXPECT_EQ(act(without, "submit", maker_), "review");
+    EXPECT_EQ(act(without, "freeze", checker_), "409publication_differs_little");
 }
 
 TEST_F(ListsTest, TheRegionNamesPlacesWithoutDataAndWhoeverLeftOneOut) {

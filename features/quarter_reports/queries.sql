@@ -41,6 +41,11 @@ SELECT {quarter_reports} FROM quarter_reports
 WHERE place = :place AND period = :period AND status = 'published'
 ORDER BY version DESC LIMIT 1
 
+-- What was published of a place and quarter.
+-- name: published_versions
+SELECT {quarter_reports} FROM quarter_reports
+WHERE place = :place AND period = :period AND status = 'published' ORDER BY version
+
 -- name: newest_version
 SELECT MAX(version) FROM quarter_reports WHERE place = :place AND period = :period
 

@@ -71,6 +71,18 @@ Result<ScoredCatalogue> scored(const app::Query& query, CatalogueRow catalogue) 
     return ScoredCatalogue{std::move(catalogue), std::move(entries)};
 }
 
+/// Its figures of people are hidden where they are few, and versions are counted as of the same position: neither is
+/// asked about here.
+statistics::Publication publication_of(const CatalogueRow& catalogue) {
+    statistics::Publication publication;
+    publication.measure = "supply";
+    const auto period = statistics::parse_period(publication.kind, catalogue.period);
+    ASSERT(period.has_value());
+    publication.period = *period;
+    publication.position = catalogue.position;
+    return publication;
+}
+
 Result<CatalogueView> save(app::Command& command, CatalogueRow& catalogue, CatalogueAct act,
                            const journal::EventKind& kind) {
     const CatalogueStatus from = catalogue.status;
@@ -128,13 +140,14 @@ Result<CatalogueView> compile_catalogue_anew(app::Query& query, const FindCatalo
     TRY(CatalogueRow known, find_own(query.db, query.caller, input.catalogue));
     TRY_DO(next_status(known.status, CatalogueAct::compile));
     const Instant changed_at = known.changed_at;
+    const std::int64_t position = known.position;
     known.made_by = query.caller.account;
     known.made_at = query.now;
     TRY(const ScoredCatalogue made, scored(query, std::move(known)));
     return app::in_lane<CatalogueView>(query, [&](app::Command& command) -> Result<CatalogueView> {
         TRY(const CatalogueRow now, find_own(command, input.catalogue));
         // Somebody was faster, perhaps with newer figures.
-        if (now.changed_at != changed_at || now.position > made.catalogue.position)
+        if (now.changed_at != changed_at || now.position != position)
             return refuse(catalogue_status_conflict);
         CatalogueRow catalogue = made.catalogue;
         replace_entries(command.db, catalogue, made.entries);
@@ -167,6 +180,7 @@ Result<CatalogueView> publish_catalogue(app::Command& command, const FindCatalog
     for (auto& entry : entries) entry = with_opinions(std::move(entry), said, limits);
     catalogue.digest = digest_of(entries);
     if (catalogue.digest.empty()) return refuse(catalogue_empty);
+    TRY_DO(statistics::may_publish(command, publication_of(catalogue)));
     update_entries(command.db, catalogue, entries);
     catalogue.version = next_version(command.db, catalogue);
     catalogue.number = number_of(
