@@ -104,7 +104,7 @@ Result<http::Reply> download_list(app::Query& query, const FindFile& input) {
     document.list.acts.clear();
     for (const auto& line : all_lines(query.db, list, audience_of(query.caller, list)))
         document.lines.push_back(view(tables_of(query), line));
-    return file_of(document, input.form, query.request);
+    return file_of(document, input.form, query.db);
 }
 
 namespace {

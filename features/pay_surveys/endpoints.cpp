@@ -92,7 +92,7 @@ Result<http::Reply> download_guide(app::Query& query, const FindFile& input) {
     for (const auto& cell :
          cells_of(query.db, survey, 0, std::numeric_limits<int>::max(), {}, false))
         document.cells.push_back(view(tables_of(query), cell));
-    return file_of(document, input.form, query.request);
+    return file_of(document, input.form, query.db);
 }
 
 Result<app::Page<CompanyView>> list_companies(app::Query& query, const FindCompanies& input) {

@@ -62,7 +62,7 @@ Result<http::Reply> download_report(app::Query& query, const FindFile& input) {
     TRY(const ReportRow report, find_visible(query.db, query.caller, input.report));
     WholeReport file = whole(query, report);
     file.report.acts.clear();
-    return file_of(file, input.form, query.request);
+    return file_of(file, input.form, query.db);
 }
 
 namespace {
