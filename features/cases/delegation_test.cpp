@@ -144,7 +144,7 @@ TEST_F(Delegations, FourEyesCountBoth) {
     EXPECT_EQ(take(himself, "grant", boer).text("code"), "delegate_no_second")
         << "who stands in for him is no second pair of eyes, in her own name neither";
     const auto own = market.get("/case-delegations", boer).body.at("items").as_array();
-    EXPECT_EQ(market.send(http::Method::delete_, "/case-delegations/" + std::string(own[0].at("id").as_string()), boer).status, 200);
+    EXPECT_EQ(market.post("/case-delegations/" + std::string(own[0].at("id").as_string()) + "/end", boer).status, 200);
     EXPECT_EQ(take(himself, "grant", boer).text("code"), "delegate_no_second")
         << "nor by ending it a moment before";
     const auto blocked = market.get("/cases/" + himself, boer).bytes;
@@ -156,7 +156,7 @@ TEST_F(Delegations, FourEyesCountBoth) {
 TEST_F(Delegations, WhatNeverBeganMakesNobodyASecondHand) {
     const auto id = case_of(ayi);
     const auto made = hand_over(ayi, boer);
-    ASSERT_EQ(market.send(http::Method::delete_, "/case-delegations/" + made.text("id"), ayi).status, 200);
+    ASSERT_EQ(market.post("/case-delegations/" + made.text("id") + "/end", ayi).status, 200);
     noon("2026-11-24");
     take(id, "accept", ayi);
     ASSERT_EQ(review(id, ayi).status, 200);
