@@ -102,7 +102,7 @@ std::vector<std::string> foot_of(const json::object& document, const SheetLinks&
     const std::string from = open ? "公开凭证可以从平台取得。" : "完整凭证请向持证人索取文件。";
     const std::string digest = "摘要（SM3） " + subject_digest(document);
     if (links.address.empty())
-        return {printed + "平台尚未登记公开网址，本页没有二维码（由系统管理员登记）。" + from, digest};
+        return {printed + "平台尚未登记公开网址，本页没有二维码（由安全管理员登记）。" + from, digest};
     return {printed + "扫码在自己的浏览器里核验，二维码只含编号和摘要；" + from,
             "核验 " + links.address + "/certificates/verify",
             "状态 " + status_link(links.address, document), digest};

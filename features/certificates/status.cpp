@@ -141,7 +141,7 @@ PaperLink paper_link(const store::Reader& reader, const std::string& path,
                      const std::string& beside) {
     const auto address = public_address(reader);
     if (address.empty())
-        return {"", "平台尚未登记公开网址，本页没有二维码（由系统管理员登记）。" + beside};
+        return {"", "平台尚未登记公开网址，本页没有二维码（由安全管理员登记）。" + beside};
     return {address + path, beside};
 }
 
