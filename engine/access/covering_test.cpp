@@ -37,6 +37,16 @@ TEST(Covering, is_acted_on_by_officials_alone) {
     }
 }
 
+TEST(Covering, lists_of_an_official_reach_down_and_up) {
+    const auto sight = sight_of_official(of(Role::official, "510502"));
+    EXPECT_EQ(sight.seen_from, (PlaceCode{"510502"}));
+    EXPECT_EQ(sight.seen_to, (PlaceCode{"510502"}));
+    EXPECT_EQ(sight.city_place, (PlaceCode{"510500"}));
+    EXPECT_EQ(sight.province, (PlaceCode{"510000"}));
+    for (const auto role : {Role::anonymous, Role::agency, Role::inspector})
+        EXPECT_EQ(sight_of_official(of(role, "510502")).province, std::nullopt);
+}
+
 TEST(Covering, is_seen_by_both_kinds_of_office_before_it_is_published) {
     for (const auto role : {Role::official, Role::inspector}) {
         EXPECT_TRUE(oversees(of(role, "510502"), region));

@@ -18,16 +18,10 @@ void record(app::Command& command, const journal::EventKind& kind, const ListRow
                              list.position, list.total, list.digest});
 }
 
-Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
-    const auto needed = access::office_needed(caller, place);
-    if (!needed) return Done{};
-    return refuse(error(list_elsewhere).with("needs_office", std::string(codec::enum_text(*needed))));
-}
-
 /// The list that the caller may see and act on.
 Result<ListRow> find_own(const store::Reader& reader, const app::Caller& caller, ListId id) {
     TRY(ListRow list, find_visible(reader, caller, id));
-    TRY_DO(may_act(caller, list.place));
+    TRY_DO(access::check_office(caller, list.place, list_elsewhere));
     return list;
 }
 Result<ListRow> find_own(const app::Command& command, ListId id) {
@@ -118,7 +112,7 @@ Result<CountedList> counted(const app::Query& query, ListRow list) {
 Result<ListRow> new_list(const app::Query& query, const CompileList& input) {
     ListRow list;
     list.place = input.place.value_or(PlaceCode{});
-    TRY_DO(may_act(query.caller, list.place));
+    TRY_DO(access::check_office(query.caller, list.place, list_elsewhere));
     const auto& tables = query.services.get<codes::Tables>();
     if (list.place && tables.find_place(list.place) == nullptr)
         return refuse(error(unknown_code).at("/place").near(

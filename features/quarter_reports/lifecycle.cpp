@@ -23,16 +23,10 @@ void record(app::Command& command, const journal::EventKind& kind, const ReportR
                                report.position, report.demand, report.supply, report.digest});
 }
 
-Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
-    const auto needed = access::office_needed(caller, place);
-    if (!needed) return Done{};
-    return refuse(error(report_elsewhere).with("needs_office", std::string(codec::enum_text(*needed))));
-}
-
 /// The report that the caller may see and act on.
 Result<ReportRow> find_own(const store::Reader& reader, const app::Caller& caller, ReportId id) {
     TRY(ReportRow report, find_visible(reader, caller, id));
-    TRY_DO(may_act(caller, report.place));
+    TRY_DO(access::check_office(caller, report.place, report_elsewhere));
     return report;
 }
 
@@ -148,7 +142,7 @@ Result<ReportRow> new_report(const app::Query& query, const CompileReport& input
                          city_of(report.place) != report.place))
         return refuse(
             error(unknown_code).at("/place").near(tables.nearest_places(report.place.text)));
-    TRY_DO(may_act(query.caller, report.place));
+    TRY_DO(access::check_office(query.caller, report.place, report_elsewhere));
     const auto quarter = statistics::PeriodKind::quarter;
     const auto period = statistics::parse_period(quarter, input.period.text);
     if (!period) return refuse(error(statistics::period_malformed).at("/period"));

@@ -21,17 +21,11 @@ void record(app::Command& command, const journal::EventKind& kind, const Catalog
                                   catalogue.version, catalogue.position, line, catalogue.digest});
 }
 
-Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
-    const auto needed = access::office_needed(caller, place);
-    if (!needed) return Done{};
-    return refuse(error(catalogue_elsewhere).with("needs_office", std::string(codec::enum_text(*needed))));
-}
-
 /// The catalogue that the caller may see and act on.
 Result<CatalogueRow> find_own(const store::Reader& reader, const app::Caller& caller,
                               CatalogueId id) {
     TRY(CatalogueRow catalogue, find_visible(reader, caller, id));
-    TRY_DO(may_act(caller, catalogue.place));
+    TRY_DO(access::check_office(caller, catalogue.place, catalogue_elsewhere));
     return catalogue;
 }
 Result<CatalogueRow> find_own(const app::Command& command, CatalogueId id) {
@@ -108,7 +102,7 @@ Result<CatalogueRow> new_catalogue(const app::Query& query, const CompileCatalog
     CatalogueRow catalogue;
     catalogue.place = input.place.value_or(PlaceCode{});
     TRY_DO(check_place(query.services.get<codes::Tables>(), catalogue.place));
-    TRY_DO(may_act(query.caller, catalogue.place));
+    TRY_DO(access::check_office(query.caller, catalogue.place, catalogue_elsewhere));
     const auto kind = statistics::PeriodKind::quarter;
     const auto period = statistics::parse_period(kind, input.period.text);
     if (!period) return refuse(error(statistics::period_malformed).at("/period"));
