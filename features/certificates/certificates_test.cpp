@@ -4,6 +4,7 @@
 
 #include "engine/qr/qr.hpp"
 #include "engine/registers/catalogue.hpp"
+#include "features/certificates/api.hpp"
 #include "features/certificates/issue.hpp"
 #include "features/certificates/sheet.hpp"
 #include "features/certificates/verify.hpp"
