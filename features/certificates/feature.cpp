@@ -27,7 +27,8 @@ std::vector<app::Route> public_routes() {
             .costs(10),
         app::query("GET /certificates/status/{place}/{list}/{purpose}", app::anybody,
                    "certificates.status", {"凭证状态清单", "A status list"}, show_status)
-            .runs_slow(),
+            .runs_slow()
+            .costs(5),
         app::query("GET /certificates/mine", app::signed_in, "certificates.mine",
                    {"我的凭证", "Own certificates"}, list_own),
     };
