@@ -53,12 +53,10 @@ app::Feature feature() {
             .runs_slow(),
         app::query("GET /statistics/{measure}", app::anybody, "statistics.read",
                    {"统计表", "A statistical table"}, show_table)
-            .runs_slow()
-            .costs(5),  // As of an older position it reads every step since.
+            .runs_slow(),
         app::query("GET /statistics/{measure}/records", app::anybody, "statistics.records",
                    {"统计数字的明细", "What a figure was counted from"}, list_records)
-            .runs_slow()
-            .costs(5),
+            .runs_slow(),
         app::query("GET /statistics/{measure}/verification",
                    {app::Role::official, app::Role::inspector, app::Role::system_administrator,
                     app::Role::audit_administrator},
