@@ -25,7 +25,7 @@ std::vector<app::Route> routes() {
         app::query("GET /lists/{list}/file", app::anybody, "lists.download",
                    {"下载清单", "Download a list"}, download_list)
             .runs_slow()
-            .costs(10),
+            .costs(25),
         app::slow_change("POST /lists", officials, "lists.compile", {"编制清单", "Compile a list"}, 201,
                          compile_list),
         app::slow_change("POST /lists/{list}/compile", officials, "lists.compile",

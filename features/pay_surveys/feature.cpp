@@ -30,7 +30,7 @@ void add_guide_routes(std::vector<app::Route>& routes) {
                                 "pay_surveys.download", {"下载工资价位", "Download a guide"},
                                 download_guide)
                          .runs_slow()
-                         .costs(10));
+                         .costs(25));
 }
 
 void add_survey_routes(std::vector<app::Route>& routes) {

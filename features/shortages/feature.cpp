@@ -24,7 +24,7 @@ std::vector<app::Route> queries() {
         app::query("GET /shortages/{catalogue}/guide/file", app::anybody, "shortages.guide_file",
                    {"下载人才开发指引", "Download the development guide"}, download_guide)
             .runs_slow()
-            .costs(10),
+            .costs(25),
         app::query("GET /shortage-warnings", app::anybody, "shortages.warnings",
                    {"紧缺预警", "Shortage warnings"}, list_warnings),
         app::query("GET /shortage-warnings/{warning}", app::anybody, "shortages.warning",
