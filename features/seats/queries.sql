@@ -137,3 +137,17 @@ WHERE person = :person
 -- Her calendar.
 -- name: forget_days
 DELETE FROM person_days WHERE person = :person
+
+-- Wrong codes that an account typed for a seat.
+-- name: code_tries
+SELECT failed_at, locked_until_at FROM seat_code_tries
+WHERE city = :city AND seat_id = :seat AND account = :account
+
+-- name: put_code_tries
+INSERT INTO seat_code_tries (city, seat_id, account, failed_at, locked_until_at)
+VALUES (:city, :seat, :account, :failed_at, :locked_until_at)
+ON CONFLICT (city, seat_id, account) DO UPDATE SET failed_at = excluded.failed_at,
+    locked_until_at = excluded.locked_until_at
+
+-- name: delete_code_tries
+DELETE FROM seat_code_tries WHERE city = :city AND seat_id = :seat

@@ -23,7 +23,8 @@ std::vector<app::Route> queries() {
             .runs_slow(),
         app::query("GET /shortages/{catalogue}/guide/file", app::anybody, "shortages.guide_file",
                    {"下载人才开发指引", "Download the development guide"}, download_guide)
-            .runs_slow(),
+            .runs_slow()
+            .costs(25),
         app::query("GET /shortage-warnings", app::anybody, "shortages.warnings",
                    {"紧缺预警", "Shortage warnings"}, list_warnings),
         app::query("GET /shortage-warnings/{warning}", app::anybody, "shortages.warning",

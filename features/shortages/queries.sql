@@ -47,7 +47,7 @@ SELECT id, city, place, period, status, version, number, demand_formula, supply_
     too_few, included, excluded, digest, note, made_by, made_at, submitted_by, published_by,
     published_at, changed_at
 FROM shortage_catalogues c
-WHERE (place = '' OR (place >= :place_from AND place <= :place_to)) AND status = 'review'
+WHERE (place = :region OR (place >= :place_from AND place <= :place_to)) AND status = 'review'
     AND made_by <> :account AND submitted_by <> :account
     AND NOT EXISTS (SELECT 1 FROM shortage_opinions o
         WHERE o.city = c.city AND o.catalogue_id = c.id AND o.account = :account)

@@ -5,6 +5,7 @@
 #include "features/statistics/events.hpp"
 #include "features/statistics/kept.hpp"
 #include "features/statistics/pace.hpp"
+#include "features/statistics/publication.hpp"
 #include "features/statistics/verification.hpp"
 #include "features/statistics/verify_command.hpp"
 
@@ -74,7 +75,8 @@ app::Feature feature() {
     feature.jobs = {{"statistics.count", Milliseconds(500), count_next}};
     feature.commands = {definitions::check_command("measures", check_measures), verify_command()};
     feature.errors = {&measure_unknown, &period_malformed, &not_counted_yet, &division_missing,
-                      &for_the_office, &figures_differ, &verification_running};
+                      &for_the_office, &figures_differ, &verification_running,
+                      &publication_too_early, &publication_too_small, &publication_differs_little};
     feature.events = {&recount_begun};
     return feature;
 }

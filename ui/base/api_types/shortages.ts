@@ -1,4 +1,4 @@
-import type { Fen, Id, Instant, OccupationCode, PlaceCode, Words } from './common';
+import type { Fen, Id, Instant, OccupationCode, OfficeNeeded, PlaceCode, Words } from './common';
 
 /** In rising order. */
 export type ShortageGrade = 'none' | 'mild' | 'moderate' | 'severe';
@@ -31,6 +31,8 @@ export interface ShortageCatalogue {
     published_at: Instant | null;
     /** what the caller may do now */
     acts: ShortageAct[];
+    /** of an official who may not act on it: whose office has to */
+    needs_office?: OfficeNeeded | null;
     /** the caller is an expert of it */
     asked: boolean;
     /** for the office and the experts */
