@@ -164,6 +164,23 @@ TEST_F(DutiesTest, AFindingIsRemediedAndClosedByOthers) {
     EXPECT_EQ(state(act(path + "/confirm", province_)), "confirmed none");
 }
 
+TEST_F(DutiesTest, AVisitThatFindsNothingIsKeptAndLightsNoLamp) {
+    const auto path = "/duties/" + id_of(set(province_, "511500", "2026-11-20", "2027-11-20"));
+    const auto look = [&](const std::string& on, const access::Caller& as) {
+        return world_.post(path + "/visits", as, R"({"visited_on":")" + on + R"(","saw":"台账齐全"})",
+                           "l" + std::to_string(++keys_));
+    };
+    EXPECT_EQ(state(look("2026-11-24", province_)), "422visit_date") << "tomorrow";
+    EXPECT_EQ(state(look("2026-11-19", province_)), "422visit_date") << "not begun";
+    EXPECT_EQ(state(look("2026-11-23", city_)), "403duty_not_yours");
+    EXPECT_EQ(state(look("2026-11-23", world_.official("510500"))), "404not_found");
+    EXPECT_EQ(state(look("2026-11-23", province_)), "open green");
+    const auto seen = world_.get(path, city_).body.at("visits");
+    ASSERT_EQ(seen.as_array().size(), 1U);
+    EXPECT_EQ(seen.at(0).at("saw").as_string(), "台账齐全");
+    EXPECT_EQ(world_.get(path, city_).body.at("findings").as_array().size(), 0U);
+}
+
 TEST_F(DutiesTest, TheYearlyAssessment) {
     EXPECT_EQ(world_.post("/duty-assessments", province_, R"({"place":"511500","year":2026})", "a0")
                   .text("code"), "assessment_empty");

@@ -13,6 +13,7 @@ Result<DutyDetail> confirm_duty(app::Command& command, const FindDuty& input);
 Result<DutyDetail> send_duty_back(app::Command& command, const DutyReason& input);
 Result<DutyDetail> withdraw_duty(app::Command& command, const DutyReason& input);
 Result<DutyDetail> record_visit(app::Command& command, const RecordVisit& input);
+Result<DutyDetail> record_clean_visit(app::Command& command, const RecordCleanVisit& input);
 Result<DutyDetail> remedy_finding(app::Command& command, const Remedy& input);
 Result<DutyDetail> close_finding(app::Command& command, const FindFinding& input);
 

@@ -35,6 +35,9 @@ std::vector<app::Route> duty_routes() {
         app::command("POST /duties/{duty}/findings", officials, "duties.visit",
                      {"登记督导检查发现的问题", "Record a finding of a visit"}, record_visit)
             .needs_key(),
+        app::command("POST /duties/{duty}/visits", officials, "duties.visit",
+                     {"登记未发现问题的督导检查", "Record a visit without a finding"}, record_clean_visit)
+            .needs_key(),
         app::command("POST /duty-findings/{finding}/remedy", officials, "duties.report",
                      {"报告整改", "Report a remedy"}, remedy_finding)
             .changes(),
@@ -87,7 +90,7 @@ app::Feature feature() {
                       &visit_date,       &assessment_exists, &assessment_empty,
                       &assessment_window, &assessment_points};
     feature.events = {&duty_set,            &duty_reported,       &duty_confirmed,
-                      &duty_returned,       &duty_withdrawn,      &duty_visited,
+                      &duty_returned,       &duty_withdrawn,      &duty_visited,        &duty_looked_at,
                       &duty_remedied,       &duty_finding_closed, &assessment_proposed,
                       &assessment_told,     &assessment_appealed, &assessment_decided,
                       &assessment_published};

@@ -141,12 +141,21 @@ Result<DutyDetail> withdraw_duty(app::Command& command, const DutyReason& input)
     return save(command, duty, from, duty_withdrawn);
 }
 
-Result<DutyDetail> record_visit(app::Command& command, const RecordVisit& input) {
-    TRY(const Duty duty, find_for(command, input.duty, DutyAct::visit));
-    const Date today = date_of(command.now);
-    if (input.visited_on > today || input.visited_on < duty.starts_on)
+namespace {
+
+/// The duty, for who may visit it; a visit is neither before it begins nor in the future.
+Result<Duty> find_visited(const app::Command& command, DutyId id, Date visited_on) {
+    TRY(Duty duty, find_for(command, id, DutyAct::visit));
+    if (visited_on > date_of(command.now) || visited_on < duty.starts_on)
         return refuse(error(visit_date).at("/visited_on"));
-    if (input.due_on < today) return refuse(error(visit_date).at("/due_on"));
+    return duty;
+}
+
+}  // namespace
+
+Result<DutyDetail> record_visit(app::Command& command, const RecordVisit& input) {
+    TRY(const Duty duty, find_visited(command, input.duty, input.visited_on));
+    if (input.due_on < date_of(command.now)) return refuse(error(visit_date).at("/due_on"));
     Finding finding;
     finding.id = command.next_id<FindingId>();
     finding.city = duty.city;
@@ -158,6 +167,14 @@ Result<DutyDetail> record_visit(app::Command& command, const RecordVisit& input)
     finding.made_at = command.now;
     insert(command.db, finding);
     record(command, duty_visited, duty, finding.id);
+    return detail(sight_of(command), duty);
+}
+
+Result<DutyDetail> record_clean_visit(app::Command& command, const RecordCleanVisit& input) {
+    TRY(const Duty duty, find_visited(command, input.duty, input.visited_on));
+    insert(command.db, Visit{command.next_id<VisitId>(), duty.city, duty.id, input.visited_on,
+                             input.saw.text, command.caller.account, command.now});
+    record(command, duty_looked_at, duty);
     return detail(sight_of(command), duty);
 }
 

@@ -48,7 +48,7 @@ export interface DutyFinding {
     may_close: boolean;
 }
 
-export interface DutyDetail { duty: Duty; reports: DutyReport[]; findings: DutyFinding[] }
+export interface DutyDetail { duty: Duty; reports: DutyReport[]; findings: DutyFinding[]; /** that found nothing to remedy */ visits: { id: Id; visited_on: DateOnly; saw: string }[] }
 
 export interface DutyList {
     items: Duty[];
