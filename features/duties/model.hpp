@@ -6,6 +6,9 @@
 
 namespace jianghui::duties {
 
+/// The version of the way from duties to points: raise it with every change of it.
+inline constexpr int assessment_formula = 1;
+
 using DutyId = Id<struct DutyTag>;
 using DutyReportId = Id<struct DutyReportTag>;
 using FindingId = Id<struct FindingTag>;

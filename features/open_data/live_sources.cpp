@@ -2,6 +2,7 @@
 
 #include "features/codes/api.hpp"
 #include "features/figures/api.hpp"
+#include "features/open_data/coverage.hpp"
 #include "features/open_data/pages.hpp"
 #include "features/open_data/sources.hpp"
 #include "features/shortages/api.hpp"
@@ -24,6 +25,10 @@ std::vector<std::optional<PlaceCode>> region_and_places(const Anybody& anybody) 
     return places;
 }
 
+std::vector<CoveredPlace> whole_region(const Anybody& anybody) {
+    return places_of(anybody.query.services.get<codes::Tables>(), {});
+}
+
 void add_measure_columns(std::vector<Column>& columns) {
     columns.push_back(column("measure", {"指标代码", "Measure"}, ColumnType::code, {},
                              {"revenue 营业收入（总额），revenue_net 营业收入（净额），employment 就业和流动，"
@@ -35,6 +40,8 @@ void add_measure_columns(std::vector<Column>& columns) {
 Result<Content> figures_table(Anybody& anybody) {
     Content table;
     table.kind = "figures";
+    table.formula = "figures " + std::to_string(figures::counting_formula);
+    table.places = whole_region(anybody);
     const Text unknown{"空：平台没有这一年的数据；0：统计过，没有",
                        "Empty: the platform has no data of that year; 0: counted, none"};
     table.columns = {column("year", {"年度", "Year"}, ColumnType::integer)};
@@ -114,6 +121,8 @@ void add_goals(Content& table, const targets::BoardView& board, const targets::P
 Result<Content> board_table(Anybody& anybody) {
     Content table;
     table.kind = "target-board";
+    table.formula = "figures " + std::to_string(figures::counting_formula);
+    table.places = whole_region(anybody);
     table.columns = board_columns();
     TRY(const auto sets, targets::list_sets(anybody.query, {}));
     for (const auto& set : sets) {
@@ -131,6 +140,8 @@ Result<Content> board_table(Anybody& anybody) {
 Result<Content> warning_table(Anybody& anybody) {
     Content table;
     table.kind = "shortage-warnings";
+    table.formula = "levels " + std::to_string(shortages::levels_formula);
+    table.places = whole_region(anybody);
     table.position = journal::last_position(anybody.query.db);
     const Text levels{"red 红色，orange 橙色，yellow 黄色；none、surplus 为解除",
                       "red, orange or yellow; none and surplus lift it"};
@@ -182,6 +193,8 @@ Result<Content> flow_table(Anybody& anybody, shortages::FlowKind kind) {
     using statistics::PeriodKind;
     Content table;
     table.kind = "talent-flows-" + std::string(codec::enum_text(kind));
+    table.formula = "flows " + std::to_string(shortages::flows_formula);
+    table.places = whole_region(anybody);
     const Text elsewhere{"空：区域以外", "Empty: outside the region"};
     table.columns = {
         column("period", {"季度", "Quarter"}),

@@ -132,6 +132,9 @@ TEST_F(OpenData, APublishedListIsATableWhoseOldVersionsStay) {
     EXPECT_EQ(table.body.at("title").at("zh").as_string(), "宜宾市需求清单");
     EXPECT_EQ(table.body.at("newest").at("label").as_string(), "2026Q4");
     EXPECT_EQ(table.body.at("newest").at("formula").as_string(), "demand 1");
+    ASSERT_EQ(table.body.at("newest").at("places").as_array().size(), 1U);
+    EXPECT_EQ(table.body.at("newest").at("places").at(0).at("name").as_string(), "宜宾市");
+    EXPECT_EQ(table.body.at("newest").at("places").at(0).at("reason").as_string(), "");
     EXPECT_GT(table.body.at("newest").at("position").as_int64(), 0);
     EXPECT_FALSE(table.body.at("licence").at("confirmed").as_bool());
     EXPECT_EQ(table.body.at("preview").as_array().size(), 1U);
@@ -191,6 +194,11 @@ TEST_F(OpenData, WhatIsNowGetsAVersionWhenItChangedAndKeepsEmptyApartFromZero) {
     EXPECT_EQ(fetched("/open-data/demand-statistics/versions/2/csv").status, 200);
     EXPECT_EQ(fetched("/open-data/demand-statistics/versions/1/csv").body, demand.body);
     EXPECT_EQ(fetched("/open-data/figures/versions/2/csv").status, 404) << "nothing changed there";
+    int without = 0;
+    const auto places = world_.get("/open-data/demand-statistics", {}).body.at("newest").at("places");
+    EXPECT_EQ(places.as_array().size(), 7U);
+    for (const auto& place : places.as_array()) without += place.at("reason").as_string().empty() ? 0 : 1;
+    EXPECT_EQ(without, 6) << "places without data are named with why";
 }
 
 TEST_F(OpenData, RegistersLeaveOutSoleTradersAndKeepNoVersionsOfConsequences) {
