@@ -158,7 +158,10 @@ class Counter {
         // A clock of a side or the counterpart runs out against that; the office is not late by it.
         if (event.kind == "case.overdue")
             known->late = known->late || turn_in(*known) == Turn::office;
-        if (event.kind == "case.closed") known->closed_at = event.at;
+        if (event.kind == "case.closed") {
+            known->closed_at = event.at;
+            if (const auto state = journal::text_of(event.data, "state"); !state.empty()) known->state = state;
+        }
         save(*known);
     }
 

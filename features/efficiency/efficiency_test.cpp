@@ -124,6 +124,10 @@ TEST_F(EfficiencyTest, ARandomYearIsAsTheSecondImplementationSays) {
                                       std::string(row.at("procedure").as_string());
             if (groups.contains(group)) {
                 expect_equal(row, groups.at(group), group);
+                std::map<std::string, std::int64_t> outcomes;
+                for (const auto& one : row.at("outcomes").as_array())
+                    outcomes[std::string(one.at("state").as_string())] = one.at("share").at("hits").as_int64();
+                EXPECT_EQ(outcomes, groups.at(group).outcomes);
                 ++seen;
             }
             for (const auto& step : row.at("steps").as_array()) {
@@ -219,6 +223,9 @@ TEST_F(EfficiencyTest, ARealCaseIsCountedFromItsOwnEvents) {
     EXPECT_EQ(rows[0].at("within_clock").at("hits").as_int64(), 1);
     EXPECT_EQ(rows[0].at("steps").as_array().size(), 3U);
     EXPECT_EQ(rows[0].at("city_name").as_string(), "泸州市");
+    ASSERT_EQ(rows[0].at("outcomes").as_array().size(), 1U);
+    EXPECT_EQ(rows[0].at("outcomes").at(0).at("title").at("zh").as_string(), "准予许可");
+    EXPECT_EQ(rows[0].at("outcomes").at(0).at("share").at("per_mille").as_int64(), 1000);
     const std::string records =
         "/efficiency/cases?city=510500&procedure=hr_service_licence_grant";
     EXPECT_EQ(world_.get(records, world_.official("510500")).body.as_array().size(), 1U);

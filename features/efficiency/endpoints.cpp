@@ -69,11 +69,14 @@ void add_titles(const app::Query& query, ProcedureSpans& row) {
     row.city_name = query.services.get<codes::Tables>().place_name(row.city);
     row.title = {row.procedure, row.procedure};
     for (auto& step : row.steps) step.title = {step.step, step.step};
+    for (auto& outcome : row.outcomes) outcome.title = {outcome.state, outcome.state};
     const auto known = query.services.get<procedures::Catalogue>().current(row.procedure);
     if (!known) return;
     row.title = (*known)->title;
     for (auto& step : row.steps)
         if (const auto* defined = (*known)->step(step.step)) step.title = defined->title;
+    for (auto& outcome : row.outcomes)
+        if (const auto* state = (*known)->state(outcome.state)) outcome.title = state->title;
 }
 
 }  // namespace

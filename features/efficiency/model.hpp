@@ -129,6 +129,14 @@ struct StepSpans {
 };
 BOOST_DESCRIBE_STRUCT(StepSpans, (), (step, title, turn, spans, within_clock))
 
+/// How a closed case ended: its final state, such as granted, denied, withdrawn.
+struct Outcome {
+    std::string state;
+    Text title;
+    Proportion share;  ///< of the closed cases
+};
+BOOST_DESCRIBE_STRUCT(Outcome, (), (state, title, share))
+
 struct ProcedureSpans {
     std::string procedure;
     Text title;
@@ -138,10 +146,11 @@ struct ProcedureSpans {
     Proportion within_clock;
     Proportion objected;  ///< of those told what is intended
     Proportion changed;   ///< of those that objected: closed without a burden
+    std::vector<Outcome> outcomes;  ///< by state
     std::vector<StepSpans> steps;
 };
 BOOST_DESCRIBE_STRUCT(ProcedureSpans, (), (procedure, title, city, city_name, spans, within_clock,
-                                           objected, changed, steps))
+                                           objected, changed, outcomes, steps))
 
 struct ProceduresView {
     Date from;

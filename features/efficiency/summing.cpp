@@ -52,6 +52,7 @@ struct ProcedureTally {
     Tally within;
     Tally objected;
     Tally changed;
+    std::map<std::string, std::int64_t> outcomes;
 };
 struct StepTally {
     Lengths lengths;
@@ -66,6 +67,7 @@ using Side = std::tuple<TryKind, bool, bool, PlaceCode>;
 void add_case(ProcedureTally& tally, const CaseCount& one, const WorkingDays& calendar,
               const Hours& hours) {
     tally.lengths.add(one.opened_at, *one.closed_at, calendar, hours);
+    ++tally.outcomes[one.state];
     if (one.clocked) tally.within.add(!one.late);
     if (one.notified) tally.objected.add(one.objected);
     if (one.notified && one.objected) tally.changed.add(!one.burdened);
@@ -127,6 +129,8 @@ std::vector<ProcedureSpans> procedures_of(const std::vector<CaseCount>& cases,
         row.within_clock = tally.within.shown();
         row.objected = tally.objected.shown();
         row.changed = tally.changed.shown();
+        for (const auto& [state, cases] : tally.outcomes)
+            row.outcomes.push_back({state, {}, proportion(cases, row.spans.count)});
         for (auto step = steps.lower_bound({group.first, group.second, "", Turn::office});
              step != steps.end() && std::get<0>(step->first) == group.first &&
              std::get<1>(step->first) == group.second;

@@ -39,6 +39,8 @@ export interface ProcedureSpans {
     objected: Proportion;
     /** of those that objected: closed without a burden */
     changed: Proportion;
+    /** how closed cases ended, by final state */
+    outcomes: { state: string; title: Words; share: Proportion }[];
     steps: StepSpans[];
 }
 
