@@ -233,6 +233,8 @@ Result<std::vector<Content>> current_tables(Anybody& anybody, std::string_view k
     if (kind == "talent-flows-residence")
         return one(flow_table(anybody, shortages::FlowKind::residence));
     if (kind == "demand-statistics") return one(demand_statistics(anybody));
+    if (kind == "open-orders") return one(open_orders(anybody));
+    if (kind == "service-products") return one(service_products(anybody));
     if (kind == "register") return register_tables(anybody);
     return std::vector<Content>{};
 }

@@ -201,6 +201,17 @@ TEST_F(OpenData, WhatIsNowGetsAVersionWhenItChangedAndKeepsEmptyApartFromZero) {
     EXPECT_EQ(without, 6) << "places without data are named with why";
 }
 
+TEST_F(OpenData, WhatIsOnTheMarketIsThereByCodesAndWithoutNames) {
+    world_.open_order(employer_, 9);
+    run_jobs();
+    const auto file = fetched("/open-data/open-orders/versions/1/csv").body;
+    EXPECT_NE(file.find(",511502,翠屏区,flex,6-02-06-03,白酒酿造工,9,9,2026-12-01,2026-12-31,,day,20000,26000,race,"),
+              std::string::npos) << file;
+    EXPECT_EQ(file.find("起窖"), std::string::npos) << "no words of people";
+    EXPECT_EQ(file.find("二车间"), std::string::npos);
+    EXPECT_EQ(world_.get("/open-data/service-products", {}).status, 404) << "nothing is on sale";
+}
+
 TEST_F(OpenData, RegistersLeaveOutSoleTradersAndKeepNoVersionsOfConsequences) {
     licensed("91511502MA6ABCDE7", "江河人力有限公司");
     licensed("92511502MA6ABCDE7", "张三劳务服务部");
