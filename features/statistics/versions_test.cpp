@@ -87,7 +87,7 @@ TEST_F(VersionsTest, OfTheSameJournalStandSideBySide) {
             EXPECT_EQ(amounts[0].as_int64(), 35);
             EXPECT_EQ(amounts[1].as_int64(), 35);
         } else if (row.at("code").as_string() == "511500") {
-            EXPECT_TRUE(amounts[0].is_null()) << "by the first formula nothing was ever counted there";
+            EXPECT_TRUE(amounts[0].is_null() || amounts[0].as_int64() == 0) << "too short for the first formula";
             EXPECT_EQ(amounts[1].as_int64(), 12);
         } else {
             EXPECT_TRUE(amounts[1].is_null());
