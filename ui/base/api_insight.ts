@@ -1,7 +1,7 @@
 /** Calls of what is counted, planned and surveyed: targets, duties, efficiency, shortages, pay surveys. */
 import type {
     AssessmentAct, CaseSpan, DateOnly, DutyAssessment, DutyDetail, DutyDraft, DutyList, FlowKind, Id, Page, PayAnswer, PayCell,
-    PayCompany, PayFinding, PayMethod, PayRow, PaySheetReport, PaySurvey, PlaceCode, ProcedureTimes, Proof, Query, ShortageAct,
+    PayCompany, PayFinding, PayMethod, PayRow, PaySheetReport, PaySurvey, PlaceCode, ProcedureTimes, Proof, Query, ShortageAct, ShortageRanking,
     ShortageCatalogue, ShortageEntry, ShortageGrade, ShortageGuide, ShortageHindsight, ShortageWarning, TalentFlows,
     TargetBoard, TargetComparison, TargetReport, TargetReportDraft, TargetSet, Treatment, TryRecord,
 } from './api_types';
@@ -67,6 +67,7 @@ export const shortages = {
     issue: (id: Id) => post<ShortageWarning>(`shortage-warnings/${id}/issue`),
     dismiss: (id: Id, reason: string) => post<ShortageWarning>(`shortage-warnings/${id}/dismiss`, { reason }),
     answer: (id: Id, measures: string) => post<ShortageWarning>(`shortage-warnings/${id}/answer`, { measures }),
+    ranking: (period: string) => get<ShortageRanking>('shortage-ranking', { period }),
     flows: (kind: FlowKind, period: string) => get<TalentFlows>('talent-flows', { kind, period }),
 };
 
