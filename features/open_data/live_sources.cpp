@@ -12,6 +12,7 @@ namespace jianghui::open_data {
 namespace {
 
 constexpr int flow_quarters = 12;
+constexpr int ranking_quarters = 8;
 
 template <class E>
 Cell code_cell(E value) {
@@ -170,6 +171,45 @@ Result<Content> warning_table(Anybody& anybody) {
     return table;
 }
 
+std::vector<Column> ranking_columns() {
+    const Text hidden{"空：求职人数太少，不公布", "Empty: too few people to be told"};
+    const Text people{"人", "people"};
+    return {column("period", {"季度", "Quarter"}),
+            column("rank", {"位次", "Rank"}, ColumnType::integer),
+            column("occupation", {"职业代码", "Occupation"}, ColumnType::code),
+            column("occupation_name", {"职业", "Name of the occupation"}),
+            column("demand", {"需求", "Demand"}, ColumnType::integer, people),
+            column("available", {"可供", "Available"}, ColumnType::integer, people, hidden),
+            column("gap", {"缺口", "Gap"}, ColumnType::integer, people, hidden),
+            column("places", {"报送地区数", "Cities that put it forward"}, ColumnType::integer),
+            column("points", {"得分", "Points"}, ColumnType::integer, {"千分之一", "per mille"}, hidden),
+            column("rank_before", {"上季度位次", "Rank in the quarter before"}, ColumnType::integer, {},
+                   {"空：新进，或上季度没有数据", "Empty: new, or nothing is known of the quarter before"})};
+}
+
+Result<Content> ranking_table(Anybody& anybody) {
+    using statistics::PeriodKind;
+    Content table;
+    table.kind = "shortage-ranking";
+    table.columns = ranking_columns();
+    const int now = statistics::period_of(PeriodKind::quarter, anybody.query.now);
+    for (int quarter = now - ranking_quarters; quarter < now; ++quarter) {
+        shortages::AskRanking wanted;
+        wanted.period.text = statistics::period_text(PeriodKind::quarter, quarter);
+        TRY(const auto ranking, shortages::show_ranking(anybody.query, wanted));
+        table.position = ranking.position;
+        table.formula = "ranking " + std::to_string(ranking.formula) + ", demand " + std::to_string(ranking.demand_formula) +
+                        ", supply " + std::to_string(ranking.supply_formula);
+        table.places = as_said(ranking.included, std::vector<CoveredPlace>());
+        for (const auto& one : ranking.excluded) table.places.push_back({one.code, one.name, "平台没有这里的数据"});
+        for (const auto& each : ranking.items)
+            table.rows.push_back({ranking.period, std::int64_t{each.rank}, text_cell(each.occupation.text),
+                                  text_cell(each.occupation_name), each.demand, cell(each.available), cell(each.gap), each.places,
+                                  cell(each.points), each.rank_before ? Cell(std::int64_t{*each.rank_before}) : Cell()});
+    }
+    return table;
+}
+
 /// Names of rows and columns of the matrix: its last one is everywhere else.
 struct FlowPlace {
     Cell code;
@@ -229,6 +269,7 @@ Result<std::vector<Content>> current_tables(Anybody& anybody, std::string_view k
     if (kind == "figures") return one(figures_table(anybody));
     if (kind == "target-board") return one(board_table(anybody));
     if (kind == "shortage-warnings") return one(warning_table(anybody));
+    if (kind == "shortage-ranking") return one(ranking_table(anybody));
     if (kind == "talent-flows-work") return one(flow_table(anybody, shortages::FlowKind::work));
     if (kind == "talent-flows-residence")
         return one(flow_table(anybody, shortages::FlowKind::residence));
