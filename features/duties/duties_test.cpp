@@ -208,6 +208,8 @@ TEST_F(DutiesTest, TheYearlyAssessment) {
                   .text("code"), "assessment_exists");
     const auto path = "/duty-assessments/" + made.text("id");
     EXPECT_EQ(world_.get(path, {}).status, 404) << "not published";
+    EXPECT_EQ(world_.get(path + "/sheet", {}).status, 404);
+    EXPECT_TRUE(world_.get(path + "/sheet", city_).bytes.starts_with("%PDF"));
     EXPECT_EQ(world_.get(path, world_.official("510500")).status, 404);
     EXPECT_EQ(act(path + "/agree", province_).text("code"), "duty_four_eyes");
     EXPECT_EQ(act(path + "/agree", city_).text("code"), "duty_not_yours");
@@ -228,6 +230,7 @@ TEST_F(DutiesTest, TheYearlyAssessment) {
     EXPECT_EQ(shown.number("points"), 500);
     EXPECT_EQ(shown.number("adjusted"), 100);
     EXPECT_EQ(shown.text("appeal"), "") << "the appeal is for the offices";
+    EXPECT_TRUE(world_.get(path + "/sheet", {}).bytes.starts_with("%PDF"));
     const auto published = world_.get("/duty-assessments?year=2026&limit=1", {});
     EXPECT_EQ(published.body.at("items").as_array().size(), 1U);
     EXPECT_TRUE(published.body.at("next").is_null());

@@ -19,6 +19,7 @@ Result<DutyDetail> close_finding(app::Command& command, const FindFinding& input
 
 Result<app::Page<AssessmentView>> list_assessments(app::Query& query, const FindAssessments& input);
 Result<AssessmentView> show_assessment(app::Query& query, const FindAssessment& input);
+Result<http::Reply> download_sheet(app::Query& query, const FindAssessment& input);
 Result<AssessmentView> assess(app::Command& command, const Assess& input);
 Result<AssessmentView> agree(app::Command& command, const FindAssessment& input);
 Result<AssessmentView> appeal(app::Command& command, const Appeal& input);

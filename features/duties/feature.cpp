@@ -54,6 +54,9 @@ std::vector<app::Route> assessment_routes() {
                    {"年度考核", "Yearly assessments"}, list_assessments),
         app::query("GET /duty-assessments/{assessment}", app::anybody, "duties.assessments",
                    {"查看年度考核", "Show an assessment"}, show_assessment),
+        app::query("GET /duty-assessments/{assessment}/sheet", app::anybody, "duties.assessment_sheet",
+                   {"下载考核评分表", "Download a score sheet"}, download_sheet)
+            .runs_slow(),
         app::command("POST /duty-assessments", officials, "duties.assess",
                      {"计算年度考核评分", "Compute an assessment"}, assess)
             .needs_key(),
@@ -88,7 +91,7 @@ app::Feature feature() {
     feature.errors = {&duty_elsewhere,   &duty_not_yours,    &duty_period,
                       &duty_status_conflict, &duty_needs_proof, &duty_four_eyes,
                       &visit_date,       &assessment_exists, &assessment_empty,
-                      &assessment_window, &assessment_points};
+                      &assessment_window, &assessment_points, &sheet_failed};
     feature.events = {&duty_set,            &duty_reported,       &duty_confirmed,
                       &duty_returned,       &duty_withdrawn,      &duty_visited,        &duty_looked_at,
                       &duty_remedied,       &duty_finding_closed, &assessment_proposed,

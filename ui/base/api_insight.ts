@@ -40,6 +40,7 @@ export const duties = {
     sendBack: (id: Id, reason: string) => post<DutyDetail>(`duties/${id}/send-back`, { reason }),
     withdraw: (id: Id, reason: string) => post<DutyDetail>(`duties/${id}/withdraw`, { reason }),
     visit: (id: Id, body: { visited_on: DateOnly; found: string; due_on: DateOnly }, key: string) => post<DutyDetail>(`duties/${id}/findings`, body, { idempotencyKey: key }),
+    sheetUrl: (assessment: Id) => urlOf(`duty-assessments/${assessment}/sheet`),
     lookedAt: (id: Id, body: { visited_on: DateOnly; saw: string }, key: string) => post<DutyDetail>(`duties/${id}/visits`, body, { idempotencyKey: key }),
     remedy: (finding: Id, body: { remedy: string; proof?: Id }) => post<DutyDetail>(`duty-findings/${finding}/remedy`, body),
     closeFinding: (finding: Id) => post<DutyDetail>(`duty-findings/${finding}/close`),
