@@ -70,6 +70,11 @@ async function visit(visitor, duty) {
     await visitor.enter('province-two');
     await visitor.go(duty);
     await visitor.button('登记督导检查').click();
+    await page.getByLabel('未发现问题').check();
+    await page.fill('dialog [name=said]', '现场查看，台账齐全。');
+    await visitor.inDialog('登记督导检查').click();
+    await visitor.said('现场查看，台账齐全。');
+    await visitor.button('登记督导检查').click();
     await page.fill('dialog [name=said]', '消防验收还没有办结。');
     await page.fill('dialog [name=due_on]', day(7));
     await visitor.look('visit');
