@@ -249,6 +249,13 @@ async function play(opened) {
     await wall.said('抢走 2 席');
     await wall.said('抢走 3 席，余 ');
     await wall.look('screen');
+    const cut = wall.page.getByText('连接中断');
+    await wall.page.context().setOffline(true);
+    await cut.waitFor();
+    await wall.said('抢走 3 席，余 ');
+    await wall.look('screen-cut');
+    await wall.page.context().setOffline(false);
+    await cut.waitFor({ state: 'hidden' });
     await wall.page.close();
     await employer.go(`/desk/orders/${order}`);
     await employer.look('order-grabbed');
