@@ -1,15 +1,19 @@
 #include "engine/app/feature.hpp"
 
 #include "engine/app/reference_data.hpp"
+#include "engine/app/slow_change.hpp"
 #include "features/duties/endpoints.hpp"
 #include "features/duties/errors.hpp"
 #include "features/duties/events.hpp"
 #include "features/duties/score_rules.hpp"
+#include "features/duties/sheet.hpp"
 
 namespace jianghui::duties {
 namespace {
 
 using app::Role;
+
+constexpr std::size_t sheet_bytes_max = 5U << 20;
 
 std::vector<app::Route> duty_routes() {
     const app::Roles officials{Role::official};
@@ -20,6 +24,8 @@ std::vector<app::Route> duty_routes() {
                    show_duty),
         app::command("POST /duties", officials, "duties.set", {"下达责任事项", "Set a duty"}, set_duty)
             .needs_key(),
+        app::slow_upload("POST /duties/file", officials, "duties.set", {"批量下达责任事项", "Set duties from a table"},
+                         sheet_bytes_max, 200, send_duties),
         app::command("POST /duties/{duty}/reports", officials, "duties.report",
                      {"报告进展", "Report progress"}, report_progress)
             .needs_key(),
@@ -91,7 +97,7 @@ app::Feature feature() {
     feature.errors = {&duty_elsewhere,   &duty_not_yours,    &duty_period,
                       &duty_status_conflict, &duty_needs_proof, &duty_four_eyes,
                       &visit_date,       &assessment_exists, &assessment_empty,
-                      &assessment_window, &assessment_points, &sheet_failed};
+                      &assessment_window, &assessment_points, &sheet_failed,      &duty_twice};
     feature.events = {&duty_set,            &duty_reported,       &duty_confirmed,
                       &duty_returned,       &duty_withdrawn,      &duty_visited,        &duty_looked_at,
                       &duty_remedied,       &duty_finding_closed, &assessment_proposed,

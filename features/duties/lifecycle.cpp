@@ -1,14 +1,21 @@
 // What happens to a duty and its findings.
 
+#include <algorithm>
+
+#include "engine/app/slow_change.hpp"
 #include "features/duties/endpoints.hpp"
+#include "features/duties/errors.hpp"
 #include "features/duties/events.hpp"
 #include "features/duties/rights.hpp"
 #include "features/duties/rules.hpp"
+#include "features/duties/sheet.hpp"
 #include "features/duties/store.hpp"
 #include "features/duties/view.hpp"
 
 namespace jianghui::duties {
 namespace {
+
+constexpr std::size_t faults_shown = 200;
 
 void record(app::Command& command, const journal::EventKind& kind, const Duty& duty,
             std::optional<FindingId> finding = {}, const std::string& digest = "") {
@@ -65,7 +72,9 @@ Result<DutyDetail> save(app::Command& command, Duty& duty, DutyStatus from,
 
 }  // namespace
 
-Result<DutyDetail> set_duty(app::Command& command, const SetDuty& input) {
+namespace {
+
+Result<Duty> put_duty(app::Command& command, const SetDuty& input) {
     const auto& tables = command.services.get<codes::Tables>();
     if (tables.find_place(input.place) == nullptr)
         return refuse(error(unknown_code).at("/place").near(tables.nearest_places(input.place.text)));
@@ -88,7 +97,41 @@ Result<DutyDetail> set_duty(app::Command& command, const SetDuty& input) {
     duty.made_at = duty.changed_at = command.now;
     insert(command.db, duty);
     record(command, duty_set, duty);
+    return duty;
+}
+
+/// Whether the caller's office has set it already, and not withdrawn it.
+bool is_set_already(const app::Command& command, const SetDuty& wanted) {
+    const auto known = list(command.db, {wanted.place, wanted.place, wanted.place, {}, {}, {}});
+    return std::any_of(known.begin(), known.end(), [&](const Duty& one) {
+        return one.title == wanted.title.text && one.set_place == command.caller.place &&
+               one.status != DutyStatus::withdrawn;
+    });
+}
+
+}  // namespace
+
+Result<DutyDetail> set_duty(app::Command& command, const SetDuty& input) {
+    TRY(const Duty duty, put_duty(command, input));
     return detail(sight_of(command), duty);
+}
+
+Result<DutiesReport> send_duties(app::Query& query, const SendDuties& input, const std::string& body) {
+    TRY(auto read, read_duties(body, query.services.get<codes::Tables>(),
+                               [&](const PlaceCode& place) { return query.caller.acts_in(place); }));
+    DutiesReport report;
+    report.rows = static_cast<std::int64_t>(read.rows.size());
+    report.kept = read.faults.empty() && !read.rows.empty() && !input.dry_run.value_or(false);
+    if (read.faults.size() > faults_shown) read.faults.resize(faults_shown);
+    report.faults = std::move(read.faults);
+    if (!report.kept) return report;
+    return app::in_lane<DutiesReport>(query, [&](app::Command& command) -> Result<DutiesReport> {
+        for (const auto& duty : read.rows) {
+            if (is_set_already(command, duty)) return refuse(error(duty_twice).with("title", duty.title.text));
+            TRY_DO(put_duty(command, duty));
+        }
+        return report;
+    });
 }
 
 Result<DutyDetail> report_progress(app::Command& command, const ReportProgress& input) {

@@ -95,3 +95,6 @@ export interface DutyAssessment {
     published_at: Instant | null;
     acts: AssessmentAct[];
 }
+
+/** What became of a list that was sent in: with faults nothing is kept. */
+export interface DutiesReport { rows: number; kept: boolean; faults: { row: number; column: string; value: string; code: string; message: Words; accepted: string[] }[] }
