@@ -55,19 +55,13 @@ struct DutyCells {
     void read(const std::string& title, String<Min, Max>& value) {
         value.text = words(title);
         if constexpr (Min > 0)
-            if (characters(value.text) < Min) refuse_cell(title, imports::cell_missing);
-        if (characters(value.text) > Max) refuse_cell(title, imports::cell_too_long);
+            if (value.text.empty() || code_points(value.text).value_or(0) < Min) refuse_cell(title, imports::cell_missing);
+        if (code_points(value.text).value_or(0) > Max) refuse_cell(title, imports::cell_too_long);
     }
     void read(const std::string& title, Date& value) {
         const auto date = parse_date(text(title));
         if (date) value = *date;
         else refuse_cell(title, imports::date_unreadable);
-    }
-
-  private:
-    static std::size_t characters(const std::string& utf8) {
-        return static_cast<std::size_t>(
-            std::count_if(utf8.begin(), utf8.end(), [](char each) { return (static_cast<unsigned char>(each) & 0xC0U) != 0x80U; }));
     }
 };
 
