@@ -7,6 +7,7 @@
 #include "features/shares/api.hpp"
 #include "features/shares/award.hpp"
 #include "features/shares/endpoints.hpp"
+#include "features/shares/refusals.hpp"
 #include "features/shares/without_room.hpp"
 
 namespace jianghui::shares {
@@ -53,7 +54,10 @@ std::optional<Error> certainly_refused(const app::Services& services, const app:
     if (!order || !may_ask(*order, wanted, caller)) return std::nullopt;
     // Held by this agency or not: neither the cap nor anything after it is asked before these.
     auto may = orders::may_take(*order, static_cast<int>(wanted.seats.value), 0, now);
-    if (!may && is_without_room(may.error())) return std::move(may).error();
+    if (!may && is_without_room(may.error())) {
+        note_refusal(services, *order, caller.organisation, may.error(), now);
+        return std::move(may).error();
+    }
     if (order->status == orders::OrderStatus::open) without_room.forget(wanted.order);
     return std::nullopt;
 }
@@ -74,6 +78,7 @@ std::vector<Result<ShareView>> decide_all(app::Command& command, Awarding& award
         } else {
             if (is_without_room(share.error()))
                 command.services.get<WithoutRoom>().note(order.id);
+            note_refusal(command.services, order, grab.caller.organisation, share.error(), grab.now);
             answers.emplace_back(tl::unexpected(std::move(share).error()));
         }
     }
@@ -99,6 +104,9 @@ std::vector<Result<ShareView>> grab_shares(app::Command& command,
 }
 
 namespace {
+
+/// Orders whose refusals a commit of grabs may tell besides.
+constexpr std::size_t refusals_a_commit = 20;
 
 /// The grabs of one commit: facts from GrabFacts, written together.
 class GrabSets final : public app::Sets<GrabShare, ShareView> {
@@ -144,6 +152,9 @@ class GrabSets final : public app::Sets<GrabShare, ShareView> {
     std::vector<store::Change> changes() override {
         settled_ = shares_.empty();
         if (settled_) return {};
+        // Each process tells of its own refusals: the clock runs in one of them alone.
+        for (auto& event : due_refusals(command_, refusals_a_commit))
+            events_.push_back(std::move(event));
         std::vector<AgencySeats> of_agencies;
         for (const auto& [agency, seats] : seats_) of_agencies.push_back({{}, {}, agency, seats});
         std::vector<store::Change> all;

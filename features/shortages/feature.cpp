@@ -5,6 +5,7 @@
 #include "features/shortages/events.hpp"
 #include "features/shortages/following.hpp"
 #include "features/shortages/personal_data.hpp"
+#include "features/shortages/ranking_view.hpp"
 #include "features/shortages/watching.hpp"
 
 namespace jianghui::shortages {
@@ -31,6 +32,9 @@ std::vector<app::Route> queries() {
                    {"查看紧缺预警", "Show a shortage warning"}, show_warning),
         app::query("GET /shortage-hindsight", app::anybody, "shortages.hindsight",
                    {"预警回看", "How often warnings were right"}, show_hindsight)
+            .runs_slow(),
+        app::query("GET /shortage-ranking", app::anybody, "shortages.ranking",
+                   {"最缺工职业排行", "Ranking of what lacks people most"}, show_ranking)
             .runs_slow(),
         app::query("GET /talent-flows", app::anybody, "shortages.flows",
                    {"人才流动", "Talent flows"}, show_flows),

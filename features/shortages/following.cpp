@@ -110,7 +110,8 @@ void follow_order(app::Command& command, InHand<Post>& posts, const journal::Eve
         const PlaceCode place{std::string(journal::text_of(event.data, "place"))};
         const OccupationCode occupation{std::string(journal::text_of(event.data, "occupation"))};
         if (!opens || !place || !occupation) return;
-        post = Post{event.subject.number, city_of(place), occupation, event.at, {}, {}, {}};
+        post = Post{event.subject.number, city_of(place), occupation, event.at, {}, {}, {},
+                    event.organisation.value_or(OrganisationId{}).number};
     }
     if (opens || event.kind == "order.revised")
         if (const auto order = orders::find(command.db, OrderId{event.subject.number}))

@@ -8,6 +8,7 @@
 #include "features/statistics/publication.hpp"
 #include "features/statistics/verification.hpp"
 #include "features/statistics/verify_command.hpp"
+#include "features/statistics/versions.hpp"
 
 namespace jianghui::statistics {
 namespace {
@@ -56,6 +57,9 @@ app::Feature feature() {
             .runs_slow(),
         app::query("GET /statistics/{measure}/records", app::anybody, "statistics.records",
                    {"统计数字的明细", "What a figure was counted from"}, list_records)
+            .runs_slow(),
+        app::query("GET /statistics/{measure}/versions", app::anybody, "statistics.read",
+                   {"口径各版本对照", "Versions of a formula side by side"}, show_versions)
             .runs_slow(),
         app::query("GET /statistics/{measure}/verification",
                    {app::Role::official, app::Role::inspector, app::Role::system_administrator,
