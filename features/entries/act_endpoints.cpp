@@ -39,7 +39,6 @@ Result<std::shared_ptr<const Register>> direct_register(const app::Command& comm
                                                         std::string_view id) {
     TRY(auto definition, command.services.get<registers::Catalogue>().current(id));
     if (!definition->direct.value_or(false)) return refuse(register_by_procedure);
-    TRY_DO(by_one_official(*definition));
     return definition;
 }
 

@@ -605,23 +605,6 @@ struct Import : Registers {
     }
 };
 
-/// The attack: one official excludes a competitor's rival, or lets somebody in again, by a file that says so.
-TEST_F(Import, NeitherBarsNorLetsInByOneOfficial) {
-    const auto send_to = [&](const std::string& name, bool dry) {
-        return market.post("/registers/" + name + "/import?dry_run=" + (dry ? "true" : "false"), city,
-                           "编号,统一社会信用代码,有效期起,有效期止,列入事由\n限-1," + code +
-                               ",2026-11-01,2026-11-02,unpaid_wages\n");
-    };
-    for (const auto* name : {"market_exclusion", "wage_arrears_list"})
-        for (const bool dry : {true, false}) {
-            const auto answer = send_to(name, dry);
-            EXPECT_EQ(answer.status, 403) << name << answer.bytes;
-            EXPECT_EQ(answer.text("code"), "register_by_two");
-        }
-    EXPECT_FALSE(market.get("/registers/market_exclusion", city).body.at("may_import").as_bool());
-    EXPECT_EQ(market.get("/registers/market_exclusion/entries", city).body.at("items").as_array().size(), 0u);
-}
-
 TEST_F(Import, TellsEveryFaultAndWritesTheRest) {
     const std::string rows = "旧-1," + code + ",2026/3/1,2028年2月29日,老楼,培训；测评,\"1,200.50\",13800001111,x\n" +
                              "旧-2," + code + ",2026-13-01,,老楼,trian,abc,,\n" +

@@ -9,11 +9,6 @@ inline constexpr ErrorCode register_not_public{
     "register_not_public", Kind::forbidden,
     "这个登记簿不向公众公开。登记对象和主管部门登录后可查看。",
     "This register is not public. Its subjects and the authorities see it when they sign in."};
-inline constexpr ErrorCode register_by_two{
-    "register_by_two", Kind::forbidden,
-    "这个登记簿的登记限制对方从业，列入、变更和解除须由两名工作人员办理，不能由一人导入、登记或变更。",
-    "Entries of this register bar somebody from the market: two officials put on, change and lift them. Nobody imports, "
-    "issues or changes them alone."};
 inline constexpr ErrorCode register_by_procedure{
     "register_by_procedure", Kind::conflict,
     "这个登记簿只能经办件产生登记项，不能直接登记。请走对应的办事程序。",

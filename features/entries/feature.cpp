@@ -132,7 +132,7 @@ app::Feature feature() {
     add_import(feature);
     add_definitions(feature);
     add_recognition(feature);
-    feature.errors = {&register_not_public,    &register_by_procedure, &register_by_two, &entry_reason_unfit,
+    feature.errors = {&register_not_public,    &register_by_procedure, &entry_reason_unfit,
                       &entry_note_missing,     &import_columns_missing, &import_row_refused,
                       &row_subject_unknown,    &row_number_twice,       &row_of_another_place,
                       &row_differs,            &row_ended,              &grades_malformed,

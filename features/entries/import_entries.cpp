@@ -143,7 +143,6 @@ Result<ImportReport> import_entries(app::Command& command, const ImportEntries& 
                                     const std::string& file) {
     TRY(const auto definition,
         command.services.get<registers::Catalogue>().current(input.register_id.text));
-    TRY_DO(by_one_official(*definition));
     const PlaceCode place = input.place.value_or(command.caller.place);
     if (!may_act(command.caller, place)) return refuse(not_allowed);
     imports::TableOptions options;

@@ -8,7 +8,6 @@
 #include "features/entries/endpoints.hpp"
 #include "features/entries/errors.hpp"
 #include "features/entries/lens.hpp"
-#include "features/entries/rules.hpp"
 
 namespace jianghui::entries {
 namespace {
@@ -105,8 +104,7 @@ Result<RegisterDetail> show_register(app::Query& query, const FindRegister& inpu
     if (query.caller.is(app::Role::official)) {
         const auto level = registers::level_of(query.caller.place);
         const auto& levels = definition->issuer.levels;
-        detail.may_import = by_one_official(*definition) &&
-                            std::any_of(levels.begin(), levels.end(),
+        detail.may_import = std::any_of(levels.begin(), levels.end(),
                                         [&](auto one) { return one >= level; });
         detail.may_issue = detail.may_import && definition->direct.value_or(false);
     }

@@ -27,11 +27,6 @@ bool is_shown(const Entry& entry, bool published, Audience audience) {
     return !burdens || entry.status == EntryStatus::valid;
 }
 
-Result<Done> by_one_official(const registers::Register& definition) {
-    if (definition.gate_effect() == GateEffect::exclusion) return refuse(register_by_two);
-    return Done{};
-}
-
 bool may_act(const access::Caller& caller, const PlaceCode& place) {
     return caller.is(access::Role::official) && caller.acts_in(place);
 }

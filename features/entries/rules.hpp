@@ -20,9 +20,6 @@ namespace jianghui::entries {
 /// list is not held against anybody (domain.md 2.3, 2.6).
 [[nodiscard]] bool is_shown(const Entry& entry, bool published, Audience audience);
 
-/// Whether one official alone may write entries of the register: not where they bar somebody from the market. Fails with
-/// register_by_two.
-[[nodiscard]] Result<Done> by_one_official(const registers::Register& definition);
 /// Whether the caller, an official, may act on entries that the place issued.
 [[nodiscard]] bool may_act(const access::Caller& caller, const PlaceCode& place);
 
