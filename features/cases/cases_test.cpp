@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/journal/seal.hpp"
+#include "features/cases/endpoints.hpp"
 #include "features/cases/model.hpp"
 #include "features/cases/timeliness.hpp"
 #include "tests/support/licence_application.hpp"
@@ -53,9 +54,7 @@ struct Cases : testing::Test {
         return id;
     }
     void ring() {
-        market.act<bool>(access::Caller{}, [](app::Command& command) {
-            return procedures::run_clocks(command, 100);
-        });
+        EXPECT_TRUE(ring_clocks(market.app().services()));
     }
 };
 

@@ -120,6 +120,23 @@ struct Registers : testing::Test {
     Caller nobody;
     Caller administrator = market.caller(Role::system_administrator, {}, "");
 
+    /// An entry of the market exclusions about the agency.
+    std::string barred() {
+        return market
+            .act<registers::EntryId>(city,
+                                     [&](app::Command& command) -> Result<registers::EntryId> {
+                                         TRY(const auto definition,
+                                             command.services.get<registers::Catalogue>().current("market_exclusion"));
+                                         registers::NewEntry wanted;
+                                         wanted.place = city.place;
+                                         wanted.organisation = market.broker.organisation;
+                                         wanted.valid_from_on = date_of(command.now);
+                                         wanted.values = {{"reason", "unpaid_wages"}};
+                                         TRY(const auto entry, registers::issue(command, *definition, wanted));
+                                         return entry.id;
+                                     })
+            .text();
+    }
     Registers() {
         auto& catalogue = market.app().services().get<registers::Catalogue>();
         registers::Catalogue::Versions versions;
@@ -375,7 +392,7 @@ TEST_F(Registers, AreRevokedByTwoOfficials) {
     const auto proposed = act(entry, "revoke", official, R"({"reason":"violation","note":"严重违法"})");
     EXPECT_EQ(proposed.text("status"), "valid") << "nothing has happened yet: " << proposed.bytes;
     EXPECT_TRUE(proposed.body.at("proposal").at("mine").as_bool());
-    EXPECT_EQ(proposed.body.at("proposal").at("step").as_string(), "revoke");
+    EXPECT_EQ(proposed.body.at("proposal").at("act").as_string(), "revoke");
     EXPECT_TRUE(show(entry, market.broker).body.at("proposal").is_null()) << "its subject hears of a decision";
     const auto reads = [&](const Caller& who) {
         return market.get("/journal?limit=500", who).bytes.find("entry.proposed") != std::string::npos;
@@ -398,29 +415,84 @@ TEST_F(Registers, AreRevokedByTwoOfficials) {
 }
 
 TEST_F(Registers, WhatBarsIsEndedAndSuspendedByTwo) {
-    const auto id = market.act<registers::EntryId>(city, [&](app::Command& command) -> Result<registers::EntryId> {
-        TRY(const auto definition, command.services.get<registers::Catalogue>().current("market_exclusion"));
-        registers::NewEntry wanted;
-        wanted.place = city.place;
-        wanted.organisation = market.broker.organisation;
-        wanted.valid_from_on = date_of(command.now);
-        wanted.values = {{"reason", "unpaid_wages"}};
-        TRY(const auto entry, registers::issue(command, *definition, wanted));
-        return entry.id;
-    });
-    const auto entry = id.text();
+    const auto entry = barred();
     const auto colleague = market.caller(access::Role::official, {}, city.place.text);
     for (const char* step : {"suspend", "end"}) {
         const auto reason = std::string(step) == "end" ? R"({"reason":"repaired"})" : R"({"reason":"at_own_request"})";
         const auto proposed = act(entry, step, city, reason);
         EXPECT_EQ(proposed.text("status"), "valid") << "nothing has happened yet: " << proposed.bytes;
-        EXPECT_EQ(proposed.body.at("proposal").at("step").as_string(), step);
+        EXPECT_EQ(proposed.body.at("proposal").at("act").as_string(), step);
         EXPECT_EQ(act(entry, "proposal/approve", city, "{}").text("code"), "second_official");
         EXPECT_NE(market.get("/inbox", colleague).bytes.find("entry.decide"), std::string::npos);
         EXPECT_EQ(act(entry, "proposal/decline", colleague, "{}").text("status"), "valid");
     }
     ASSERT_EQ(act(entry, "end", city, R"({"reason":"repaired"})").status, 200);
     EXPECT_EQ(act(entry, "proposal/approve", colleague, "{}").text("status"), "ended");
+}
+
+TEST_F(Registers, TheDatesOfWhatBarsAreChangedByTwo) {
+    const auto entry = barred();
+    const auto colleague = market.caller(access::Role::official, {}, city.place.text);
+    const auto change = [&](const char* until, const char* reason = "unpaid_wages") {
+        return market.post("/entries/" + entry + "/change", city,
+                           fmt::format(R"({{"values":{{"reason":"{}"}},"valid_to_on":"{}","reason":"corrected"}})", reason, until));
+    };
+    const auto last_day = [&] {
+        const auto& day = show(entry, city).body.at("valid_to_on");
+        return day.is_null() ? std::string() : std::string(day.as_string());
+    };
+    const auto first = last_day();
+    const auto proposed = change("2027-05-31");
+    ASSERT_EQ(proposed.status, 200) << proposed.bytes;
+    EXPECT_EQ(last_day(), first) << "nothing has happened yet";
+    EXPECT_EQ(proposed.body.at("proposal").at("act").as_string(), "change");
+    EXPECT_EQ(proposed.body.at("proposal").at("valid_to_on").as_string(), "2027-05-31");
+    EXPECT_EQ(proposed.body.at("proposal").at("values").at("reason").as_string(), "unpaid_wages");
+    EXPECT_FALSE(proposed.body.at("may_change").as_bool());
+    EXPECT_EQ(change("2029-01-01").text("code"), "proposal_waiting");
+    EXPECT_EQ(act(entry, "proposal/approve", city, "{}").text("code"), "second_official");
+    EXPECT_EQ(act(entry, "proposal/approve", elsewhere, "{}").status, 403);
+    EXPECT_NE(market.get("/inbox", colleague).bytes.find("待审批变更"), std::string::npos);
+    EXPECT_EQ(act(entry, "proposal/decline", colleague, "{}").status, 200);
+    EXPECT_EQ(last_day(), first);
+    ASSERT_EQ(change("2026-12-31").status, 200) << "shorter too";
+    const auto approved = act(entry, "proposal/approve", colleague, "{}");
+    ASSERT_EQ(approved.status, 200) << approved.bytes;
+    EXPECT_EQ(last_day(), "2026-12-31");
+    EXPECT_EQ(approved.body.at("history").as_array().back().at("reason").as_string(), "corrected");
+}
+
+TEST_F(Registers, AProposedChangeIsNotWrittenOverAnother) {
+    const auto entry = barred();
+    const auto colleague = market.caller(access::Role::official, {}, city.place.text);
+    ASSERT_EQ(market.post("/entries/" + entry + "/change", city,
+                          R"({"values":{"reason":"unpaid_wages"},"valid_to_on":"2027-05-31","reason":"corrected"})")
+                  .status,
+              200);
+    market.act<registers::EntryStatus>(city, [&](app::Command& command) -> Result<registers::EntryStatus> {
+        TRY(const auto suspended, registers::take(command, *registers::EntryId::parse(entry),
+                                                  {registers::EntryStep::suspend, EntryReason::violation}));
+        return suspended.status;
+    });
+    EXPECT_EQ(act(entry, "proposal/approve", colleague, "{}").text("code"), "proposal_outdated");
+    EXPECT_EQ(act(entry, "proposal/decline", colleague, "{}").status, 200);
+    const auto back = act(entry, "restore", city, R"({"reason":"remedied"})");
+    EXPECT_EQ(back.text("status"), "suspended") << "it would bar again: a colleague decides " << back.bytes;
+    EXPECT_EQ(act(entry, "proposal/approve", colleague, "{}").text("status"), "valid");
+}
+
+TEST_F(Registers, NobodyBringsInAloneWhatBars) {
+    const auto listed = market.post(
+        "/registers/market_exclusion/entries", city,
+        R"({"place":"510500","organisation":")" + market.broker.organisation.text() +
+            R"(","valid_from_on":"2026-06-01","values":{"reason":"unpaid_wages"}})");
+    EXPECT_EQ(listed.text("code"), "listing_by_two") << listed.bytes;
+    const auto shown = market.get("/registers/market_exclusion", city);
+    EXPECT_FALSE(shown.body.at("may_issue").as_bool());
+    EXPECT_FALSE(shown.body.at("may_import").as_bool());
+    for (const char* list : {"market_exclusion", "wage_arrears_list"})
+        EXPECT_EQ(market.post(std::string("/registers/") + list + "/import?dry_run=false", city, "编号\n1\n").text("code"),
+                  "import_bars");
 }
 
 constexpr store::Statement approve_alone{"entries_test.approve_alone", R"(

@@ -42,10 +42,12 @@ std::vector<app::Waiting> running_out(const app::Query& query, int limit) {
 }
 
 Text to_decide_on(registers::ProposedAct act) {
+    if (act == registers::ProposedAct::change) return {"待审批变更：", "To decide on changing: "};
     switch (registers::step_of(act)) {
         case registers::EntryStep::withdraw: return {"待审批撤销：", "To decide on withdrawing: "};
         case registers::EntryStep::end: return {"待审批移出：", "To decide on ending: "};
         case registers::EntryStep::suspend: return {"待审批暂停：", "To decide on suspending: "};
+        case registers::EntryStep::restore: return {"待审批恢复：", "To decide on restoring: "};
         default: return {"待审批吊销：", "To decide on revoking: "};
     }
 }

@@ -230,14 +230,17 @@ BOOST_DESCRIBE_STRUCT(CountsIn, (), (place, place_name, counts, why, recognition
 
 /// What waits for a second official; to those who may act on the entry.
 struct ProposalView {
-    EntryStep step = EntryStep::revoke;
+    registers::ProposedAct act = registers::ProposedAct::revoke;
+    std::optional<Date> valid_to_on;  ///< of a change: the last day as it would be
+    codec::json::value values;        ///< of a change: the content as it would be, else empty
+    codec::json::value names;         ///< of codes and ids among the values
     EntryReason reason = EntryReason::other;
     std::optional<std::string> note;
     Instant at;
     std::optional<std::string> by;  ///< a name
     bool mine = false;              ///< the reader's own: a colleague decides
 };
-BOOST_DESCRIBE_STRUCT(ProposalView, (), (step, reason, note, at, by, mine))
+BOOST_DESCRIBE_STRUCT(ProposalView, (), (act, valid_to_on, values, names, reason, note, at, by, mine))
 
 struct EntryDetail : EntryView {
     std::int64_t definition_version = 1;
