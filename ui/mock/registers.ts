@@ -48,7 +48,7 @@ function entry(index: number, register_id: string, name: string, place: string, 
 
 const states = new Map<string, EntryStatus>([['00000000000e2', 'suspended']]);
 /** What waits for a second official: one entry that a colleague would revoke. */
-const proposals = new Map<string, EntryProposal>([['00000000000e2', { step: 'revoke', reason: 'violation', note: '逾期未整改', at: '2026-11-20T10:00:00+08:00', by: '王审核', mine: false }]]);
+const proposals = new Map<string, EntryProposal>([['00000000000e2', { act: 'revoke', valid_to_on: null, values: {}, names: {}, reason: 'violation', note: '逾期未整改', at: '2026-11-20T10:00:00+08:00', by: '王审核', mine: false }]]);
 const office = (me: Me | null): boolean => me?.role === 'official' || me?.role === 'inspector';
 function entriesOf(register_id: string, me: Me | null): EntryDetail[] {
     return [['泸州江阳人力资源有限公司', '510500'], ['宜宾翠屏劳务有限公司', '511500'], ['内江甜城人力资源有限公司', '511000']].map(([name = '', place = ''], index) =>
@@ -65,7 +65,7 @@ function step(context: Context): MockReply {
     const next = { suspend: 'suspended', restore: 'valid', revoke: 'revoked', withdraw: 'withdrawn', end: 'ended' } as const;
     const taken = context.parts[2] as keyof typeof next;
     const id = context.parts[1] ?? '';
-    if (context.me && (taken === 'revoke' || taken === 'withdraw')) proposals.set(id, { step: taken, reason: (context.input.reason ?? 'other') as EntryProposal['reason'], note: (context.input.note as string) ?? null, at: stamp(context.world.now.getTime()), by: context.me.account.name, mine: true });
+    if (context.me && (taken === 'revoke' || taken === 'withdraw')) proposals.set(id, { act: taken, valid_to_on: null, values: {}, names: {}, reason: (context.input.reason ?? 'other') as EntryProposal['reason'], note: (context.input.note as string) ?? null, at: stamp(context.world.now.getTime()), by: context.me.account.name, mine: true });
     else if (context.me) states.set(id, next[taken]);
     const after = one(context);
     return context.me ? (after ? ok(after) : missing()) : signIn();
@@ -76,7 +76,7 @@ function decide(context: Context): MockReply {
     const proposal = proposals.get(id);
     if (!context.me) return signIn();
     if (!proposal) return missing();
-    if (context.parts[3] === 'approve') states.set(id, proposal.step === 'revoke' ? 'revoked' : 'withdrawn');
+    if (context.parts[3] === 'approve') states.set(id, proposal.act === 'revoke' ? 'revoked' : 'withdrawn');
     proposals.delete(id);
     const after = one(context);
     return after ? ok(after) : missing();
