@@ -110,10 +110,11 @@ void look_before_step(const Looking& at, const access::Caller& caller, const Cas
     if (rests_on_all(*step)) look_at_all(at, row, steps);
 }
 
-void look_before_clocks(const Looking& at, int limit) {
-    for (const auto& clock : at.db.all<ClockRow>(sql::clocks_that_ring,
-                                                 store::arguments("now", at.now, "limit", limit)))
-        look_before_clock(at, clock);
+bool look_before_clocks(const Looking& at, int limit) {
+    const auto due = at.db.all<ClockRow>(sql::clocks_that_ring,
+                                         store::arguments("now", at.now, "limit", limit));
+    for (const auto& clock : due) look_before_clock(at, clock);
+    return !due.empty();
 }
 
 std::vector<LookedAt> look_at_suspects(const Looking& at) {

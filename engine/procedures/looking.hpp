@@ -45,8 +45,8 @@ void look_before_opening(const Looking& at, const access::Caller& caller, const 
 /// At nothing when the caller may not take it. O(their bytes).
 void look_before_step(const Looking& at, const access::Caller& caller, const CaseRow& row,
                       const StepWanted& wanted);
-/// The same for the steps that the clocks which are due would take, at most `limit`.
-void look_before_clocks(const Looking& at, int limit);
+/// The same for the steps that the clocks which are due would take, at most `limit`. Whether any is due.
+[[nodiscard]] bool look_before_clocks(const Looking& at, int limit);
 
 /// A suspect file and what it holds now, without its bytes.
 struct LookedAt {

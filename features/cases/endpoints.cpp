@@ -157,10 +157,10 @@ Result<std::vector<CaseOfficer>> list_officers(app::Query& query, const FindCase
 Result<bool> ring_clocks(const app::Services& services) {
     constexpr int a_run = 100;
     const Instant now = services.get<Clock>().now();
-    services.get<store::Store>().read([&](store::Reader& reader) {
-        procedures::look_before_clocks({reader, services, now}, a_run);
-        return true;
+    const bool any = services.get<store::Store>().read([&](store::Reader& reader) {
+        return procedures::look_before_clocks({reader, services, now}, a_run);
     });
+    if (!any) return false;
     return app::in_lane<bool>(services, {}, now, [](app::Command& command) {
         return procedures::run_clocks(command, a_run);
     });

@@ -438,7 +438,8 @@ TEST_F(Registers, TheDatesOfWhatBarsAreChangedByTwo) {
                            fmt::format(R"({{"values":{{"reason":"{}"}},"valid_to_on":"{}","reason":"corrected"}})", reason, until));
     };
     const auto last_day = [&] {
-        const auto& day = show(entry, city).body.at("valid_to_on");
+        const auto seen = show(entry, city);
+        const auto& day = seen.body.at("valid_to_on");
         return day.is_null() ? std::string() : std::string(day.as_string());
     };
     const auto first = last_day();
