@@ -21,6 +21,9 @@ void look_before_step(app::Query& query, const TakeStep& input);
 [[nodiscard]] Result<CaseView> open_case(app::Command& command, const OpenCase& input);
 /// Fails as procedures::take.
 [[nodiscard]] Result<CaseView> take_step(app::Command& command, const TakeStep& input);
+/// A sealed value of a form in the clear, for an office of the case and for the side that wrote it; the reading is an event
+/// with its purpose, and among the person's readings. Fails with not_found, not_allowed.
+[[nodiscard]] Result<SealedValue> open_sealed_value(app::Command& command, const OpenSealedValue& input);
 [[nodiscard]] Result<CaseView> add_comment(app::Command& command, const AddComment& input);
 /// Fails with not_allowed for who is not of the office, case_closed, officer_elsewhere.
 [[nodiscard]] Result<CaseView> assign_case(app::Command& command, const AssignCase& input);

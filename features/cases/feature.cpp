@@ -1,5 +1,6 @@
 #include "engine/app/feature.hpp"
 
+#include "engine/app/slow_change.hpp"
 #include "engine/procedures/looking.hpp"
 #include "features/cases/check.hpp"
 #include "features/cases/custody.hpp"
@@ -58,6 +59,9 @@ std::vector<app::Route> routes() {
                      {"办理一步", "Take a step"}, take_step)
             .changes()
             .looks_first(look_before_step),
+        app::secret_change("POST /cases/{case_id}/sealed-values", sides, "cases.open_value",
+                           {"查看办件的加密内容", "Open a sealed value of a case"}, 200,
+                           open_sealed_value),
         app::command("POST /cases/{case_id}/comments", sides, "cases.comment",
                      {"办件留言", "Comment on a case"}, add_comment),
         app::query("GET /cases/{case_id}/officers", office, "cases.assign",
@@ -140,7 +144,7 @@ app::Feature feature() {
                       &procedures::case_delegation_ended, &procedures::file_uploaded,
                       &procedures::file_bound, &procedures::file_sent, &procedures::file_read,
                       &procedures::file_found_altered, &procedures::file_restored,
-                      &procedures::file_forgotten_event};
+                      &procedures::file_forgotten_event, &procedures::case_sealed_read};
     feature.inbox = inbox_sources();
     feature.commands = {definitions::check_command("procedures", check_procedures)};
     return feature;

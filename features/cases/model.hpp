@@ -129,12 +129,13 @@ struct StepView {
     std::optional<std::string> reason;
     std::optional<std::string> form;
     codec::json::value values;
+    bool may_open = false;  ///< the caller may open its sealed values, of which there are some
     std::optional<Text> notice;
     std::vector<procedures::CaseDocumentId> documents;
 };
 BOOST_DESCRIBE_STRUCT(StepView, (),
                       (id, step, title, from, to, to_title, at, by, by_name, for_name, assisted, reason, form,
-                       values, notice, documents))
+                       values, may_open, notice, documents))
 
 struct Blocked {
     std::string code;
@@ -275,6 +276,20 @@ struct TakeStep {
     std::optional<AccountId> for_colleague;  ///< whose turn the caller takes; none: her own
 };
 BOOST_DESCRIBE_STRUCT(TakeStep, (), (case_id, step, values, reason, for_colleague))
+
+/// POST cases/{case_id}/sealed-values.
+struct OpenSealedValue {
+    CaseId case_id;
+    procedures::CaseStepId timeline;  ///< the line whose form has it
+    String<1, 40> field;
+    registers::SealedPurpose purpose = registers::SealedPurpose::service;
+};
+BOOST_DESCRIBE_STRUCT(OpenSealedValue, (), (case_id, timeline, field, purpose))
+struct SealedValue {
+    std::string field;
+    std::string value;
+};
+BOOST_DESCRIBE_STRUCT(SealedValue, (), (field, value))
 
 struct AddComment {
     CaseId case_id;

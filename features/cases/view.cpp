@@ -100,6 +100,7 @@ StepView step_view(const Sight& sight, const Procedure& procedure, const StepRow
         view.values = registers::shown_to(form->fields, row.form_values.get_object(),
                                           is_office(relation) ? registers::Audience::officials
                                                               : registers::Audience::parties);
+    view.may_open = may_open_values(row, relation, sight.caller);
     for (const auto& document : documents)
         if (document.step_id == row.id) view.documents.push_back(document.id);
     return view;

@@ -99,9 +99,7 @@ struct StepOfEntry {
 };
 BOOST_DESCRIBE_STRUCT(StepOfEntry, (), (entry, reason, note))
 
-/// Why somebody opens a sealed value.
-enum class SealedPurpose { own_data, verification, inspection, coordination, service };
-BOOST_DESCRIBE_ENUM(SealedPurpose, own_data, verification, inspection, coordination, service)
+using registers::SealedPurpose;
 
 /// POST entries/{entry}/open.
 struct OpenSealed {

@@ -20,6 +20,9 @@ export const cases = {
     open: (draft: CaseDraft, key?: string) => post<Case>('cases', draft, { idempotencyKey: key }),
     take: (id: Id, step: string, body: { values?: FieldValues; reason?: string; for_colleague?: Id } = {}, key?: string) =>
         post<Case>(`cases/${id}/steps/${step}`, body, { idempotencyKey: key }),
+    /** A sealed value of a line of the timeline; the reading is recorded with its purpose. */
+    openValue: (id: Id, timeline: Id, field: string, purpose: SealedPurpose) =>
+        post<{ field: string; value: string }>(`cases/${id}/sealed-values`, { timeline, field, purpose }),
     comment: (id: Id, text: string, audience: 'parties' | 'officials') => post<Case>(`cases/${id}/comments`, { text, audience }),
     officers: (id: Id) => get<CaseOfficer[]>(`cases/${id}/officers`),
     /** Without an account: nobody's. */

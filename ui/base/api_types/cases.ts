@@ -206,6 +206,8 @@ export interface CaseStep {
     /** An office or a station took it for the applicant. */
     assisted: boolean;
     reason: string | null;
+    /** The caller may open its sealed values, of which there are some. */
+    may_open: boolean;
     form: string | null;
     values: FieldValues;
     /** What the other side was told with it. */
