@@ -187,6 +187,15 @@ TEST_F(Cases, TheIntakeClockRunsOverTheFestivalAndEndsOnce) {
     EXPECT_EQ(seen.body.at("timeline").at(1).at("by").as_string(), "clock");
 }
 
+TEST_F(Cases, AClockThatRunsIntoAYearWithoutKnownHolidaysSaysSo) {
+    const auto known = open(agency);
+    EXPECT_TRUE(known.body.at("clocks").at(0).at("without_holidays").is_null());
+    market.go_to("2026-12-30T09:00:00+08:00");
+    const auto into = open(market.agency("510502"));
+    ASSERT_EQ(into.status, 201) << into.bytes;
+    EXPECT_EQ(into.body.at("clocks").at(0).at("without_holidays").as_int64(), 2027);
+}
+
 TEST_F(Cases, AnOverdueDecisionIsToldToThePlaceAbove) {
     const auto id = reviewed();
     market.go_to("2026-06-01T09:00:00+08:00");

@@ -107,12 +107,13 @@ struct ClockView {
     bool overdue = false;
     bool extended = false;
     std::vector<Date> reminds_on;  ///< by the calendar, as long as it runs; the first one first
+    std::optional<std::int64_t> without_holidays;  ///< a year that it runs in whose holidays are not known
     std::optional<Text> at_end;
     List<registers::Basis, 5> basis;
 };
 BOOST_DESCRIBE_STRUCT(ClockView, (),
                       (clock, title, status, started_on, due_on, days, unit, days_left, overdue,
-                       extended, reminds_on, at_end, basis))
+                       extended, reminds_on, without_holidays, at_end, basis))
 
 struct StepView {
     procedures::CaseStepId id;

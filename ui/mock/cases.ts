@@ -49,7 +49,7 @@ function caseOf(draft: Draft, index: number, now: number): Case {
 function clockOf(procedure: Procedure, wanted: Partial<CaseClock>): Partial<CaseClock> {
     const clock = procedure.clocks?.find((each) => each.id === wanted.clock);
     const atEnd = procedure.steps.find((each) => each.id === clock?.at_end);
-    return { title: clock?.title, status: 'running', days: clock?.days ?? 0, unit: clock?.unit, days_left: null, overdue: false, extended: false, reminds_on: [], at_end: atEnd?.title ?? null, basis: clock?.basis ?? [] };
+    return { title: clock?.title, status: 'running', days: clock?.days ?? 0, unit: clock?.unit, days_left: null, overdue: false, extended: false, reminds_on: [], without_holidays: null, at_end: atEnd?.title ?? null, basis: clock?.basis ?? [] };
 }
 
 /** Cases in every state that a page shows: to be supplemented, near its end, four eyes, standing still, granted, overdue, a complaint. */

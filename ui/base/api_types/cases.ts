@@ -183,6 +183,8 @@ export interface CaseClock {
     extended: boolean;
     /** By the calendar with its holidays, as long as it runs; the first one first. */
     reminds_on: DateOnly[];
+    /** A year that it runs in whose holidays are not known: weekends alone were counted. */
+    without_holidays: number | null;
     /** What happens at its end: the step that the clock takes; null: the place above is told. */
     at_end: Words | null;
     basis: Basis[];
