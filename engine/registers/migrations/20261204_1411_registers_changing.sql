@@ -1,6 +1,6 @@
 -- Changing an entry that bars (its dates, its content) and putting one back in force take two officials as lifting does. A
 -- proposed change names the version that it was made of: what somebody else changed meanwhile is not written over.
-CREATE TABLE entry_proposals_anew (
+CREATE TABLE entry_proposals_next (
     id BIGINT NOT NULL,
     city TEXT NOT NULL,
     act TEXT NOT NULL CHECK (act IN ('revoke', 'withdraw', 'end', 'suspend', 'restore', 'change', 'issue', 'lift')),
@@ -28,13 +28,13 @@ CREATE TABLE entry_proposals_anew (
     CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
     CHECK (status <> 'approved' OR decided_by <> proposed_by)
 );
-INSERT INTO entry_proposals_anew (id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on,
+INSERT INTO entry_proposals_next (id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on,
     valid_to_on, content, status, proposed_by, proposed_at, decided_by, decided_at)
 SELECT id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on, valid_to_on, content, status,
     proposed_by, proposed_at, decided_by, decided_at
 FROM entry_proposals;
 DROP TABLE entry_proposals;
-ALTER TABLE entry_proposals_anew RENAME TO entry_proposals;
+ALTER TABLE entry_proposals_next RENAME TO entry_proposals;
 CREATE UNIQUE INDEX entry_proposals_of_entry ON entry_proposals (entry, city) WHERE status = 'waiting';
 CREATE UNIQUE INDEX entry_proposals_of_organisation ON entry_proposals (organisation, register_id, city)
     WHERE status = 'waiting' AND act IN ('issue', 'lift');
