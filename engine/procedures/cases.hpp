@@ -68,7 +68,8 @@ class FailedClocks {
 };
 
 /// Rings the clocks that are due, at most `limit`: reminders, ends, escalations, each once; after
-/// look_before_clocks as of the same moment (looking.hpp). Whether there may be more. When the end of one fails, so does the whole run, and the next goes around it.
+/// look_before_clocks as of the same moment (looking.hpp). Whether there may be more. When the end of one fails, so
+/// does the whole run, and the next goes around it.
 [[nodiscard]] Result<bool> run_clocks(app::Command& command, int limit);
 
 /// Gives the case to an account of the office, or to nobody. Fails with case_closed,

@@ -123,7 +123,7 @@ std::vector<LookedAt> look_at_suspects(const Looking& at) {
         auto file = find_file(at.db, id);
         if (!file) continue;
         auto content = content_of(at.db, *file);
-        content.bytes = {};  // They may be many.
+        content.bytes = std::string();  // They may be many.
         looked.push_back({std::move(*file), std::move(content)});
     }
     return looked;
