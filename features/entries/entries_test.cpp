@@ -324,6 +324,30 @@ TEST_F(Registers, AreSearchedByNumberNameCodePlaceStatusAndDay) {
     EXPECT_EQ(list("?limit=3&cursor=" + next, nobody).size(), 2u);
 }
 
+TEST_F(Registers, AreSearchedAllAtOnceByNumberNameAndCreditCode) {
+    const auto entry = issued();
+    const auto hidden = warned();
+    const auto one = show(entry, nobody).body;
+    const auto name = std::string(one.at("subject").at("name").as_string());
+    const auto code = market.get("/organisations/" + market.broker.organisation.text(), market.broker).text("credit_code");
+    const auto found = [&](const std::string& q, const Caller& who) {
+        std::string escaped;
+        for (const unsigned char byte : q) escaped += fmt::format("%{:02X}", byte);
+        const auto answer = market.get("/entries?q=" + escaped, who);
+        EXPECT_EQ(answer.status, 200) << answer.bytes;
+        return answer.bytes;
+    };
+    for (const auto& q : {std::string(one.at("number").as_string()), name, code}) {
+        EXPECT_NE(found(q, nobody).find(entry), std::string::npos) << q;
+        EXPECT_EQ(found(q, nobody).find(hidden), std::string::npos) << "not public: " << q;
+    }
+    EXPECT_NE(found(name, market.broker).find(hidden), std::string::npos) << "her own";
+    for (const char* asked : {"/entries?q=x", "/entries"}) {
+        const auto refused = market.get(asked, nobody).status;
+        EXPECT_TRUE(refused == 400 || refused == 422) << asked << " " << refused;
+    }
+}
+
 TEST_F(Registers, KeepUnpublishedOnesToTheirParties) {
     const auto entry = warned();
     EXPECT_EQ(market.get("/registers/test_warning/entries", nobody).text("code"),

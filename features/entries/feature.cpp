@@ -39,7 +39,8 @@ void add_look_up(app::Feature& feature) {
                                  .costs(10));
     feature.routes.push_back(app::query("GET /entries", app::anybody, "entries.list",
                                         {"某一对象的登记项", "Entries about a subject"},
-                                        list_of_subject));
+                                        list_of_subject)
+                                 .runs_slow());
     feature.routes.push_back(app::query("GET /entries/{entry}", app::anybody, "entries.read",
                                         {"查看登记项", "Show an entry"}, show_entry));
     feature.routes.push_back(app::query("GET /entries/{entry}/versions/{version}/proof",

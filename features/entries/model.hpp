@@ -38,14 +38,15 @@ struct ListEntries {
 BOOST_DESCRIBE_STRUCT(ListEntries, (),
                       (register_id, q, place, status, in_force_on, organisation, cursor, limit))
 
-/// GET entries: of one subject, over all registers.
+/// GET entries: of one subject over all registers, or (q) of everybody and everything so called.
 struct ListSubject {
+    std::optional<String<2, 100>> q;  ///< a whole number, a credit code, or part of an organisation's name
     std::optional<OrganisationId> organisation;
     std::optional<bool> mine;  ///< the caller's own: of his organisation, or of the person herself
     std::optional<EntryId> cursor;
     std::optional<Integer<1, 200>> limit;
 };
-BOOST_DESCRIBE_STRUCT(ListSubject, (), (organisation, mine, cursor, limit))
+BOOST_DESCRIBE_STRUCT(ListSubject, (), (q, organisation, mine, cursor, limit))
 
 struct FindEntry {
     EntryId entry;

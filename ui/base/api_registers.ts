@@ -71,7 +71,7 @@ export const entries = {
     get: (id: Id) => get<EntryDetail>(`entries/${id}`),
     /** That this version stands in the sealed journal; checked by features/audit/ui/proof.ts. */
     proof: (id: Id, version: number) => get<unknown>(`entries/${id}/versions/${version}/proof`),
-    /** Those of one subject, over all registers; `mine`: the caller's own. */
+    /** Those of one subject, over all registers; `mine`: the caller's own; `q`: of everybody so called, or with that number. */
     ofSubject: (query: Query, signal?: AbortSignal) => get<Page<Entry>>('entries', query, signal),
     step: (id: Id, step: EntryStep, body: { reason: EntryReason; note?: string }) => post<EntryDetail>(`entries/${id}/${step}`, body),
     /** What a colleague proposed: to revoke or to withdraw. */
