@@ -827,6 +827,24 @@ TEST_F(Registers, HaveDefinitionsThatAreConfirmed) {
     ASSERT_TRUE(procedure.is_object());
     EXPECT_EQ(procedure.at("kind").as_string(), "procedures");
     EXPECT_EQ(procedure.at("faults").at(0).at("at").as_string(), "worse.toml:5");
+    const auto inbox = market.get("/inbox", administrator).bytes;
+    EXPECT_NE(inbox.find("definition.refused"), std::string::npos) << inbox;
+    EXPECT_NE(inbox.find("definition.confirm"), std::string::npos) << "what is to be confirmed before use";
+    EXPECT_EQ(market.get("/inbox", official).bytes.find("definition.refused"), std::string::npos);
+}
+
+TEST_F(Registers, WhatIsConfirmedNamesTheClocksToo) {
+    const auto all = market.get("/definitions?kind=procedures", administrator).body;
+    for (const auto& one : all.at("items").as_array()) {
+        if (one.at("id").as_string() != "branch_report") continue;
+        for (const auto& basis : one.at("bases").as_array())
+            if (!basis.at("clock").is_null()) {
+                EXPECT_EQ(basis.at("clock").at("zh").as_string(), "出具回执");
+                EXPECT_EQ(basis.at("mark").as_string(), "P");
+                return;
+            }
+    }
+    ADD_FAILURE() << "the receipt's three working days are not named";
 }
 
 TEST_F(Registers, ShowTheCrosswalkOfGrades) {

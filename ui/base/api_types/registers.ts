@@ -289,7 +289,8 @@ export interface DefinitionRecord {
     title: Words;
     state: 'in_force' | 'superseded' | 'refused';
     confirmed: boolean;
-    bases: Basis[];
+    /** As a whole, or of one of its clocks. */
+    bases: (Basis & { clock: Words | null })[];
     since_at: Instant | null;
     confirmed_at: Instant | null;
     confirmed_by: string | null;
