@@ -305,6 +305,25 @@ TEST_F(Cases, CommentsAndAssignment) {
     EXPECT_EQ(market.post("/cases/" + id + "/assignment", handler).status, 200);
 }
 
+TEST_F(Cases, AreFoundByTheNameOrCodeOfAnOrganisationAndByNumber) {
+    const auto id = open(agency).text("id");
+    const auto organisation = market.get("/organisations/" + agency.organisation.text(), agency);
+    const auto found = [&](const std::string& q, const access::Caller& by, const std::string& more = "") {
+        std::string escaped;
+        for (const unsigned char byte : q) escaped += fmt::format("%{:02X}", byte);
+        const auto answer = market.get("/cases?q=" + escaped + more, by);
+        EXPECT_EQ(answer.status, 200) << answer.bytes;
+        return answer.bytes.find(id) != std::string::npos;
+    };
+    for (const auto& q : {organisation.text("name"), organisation.text("credit_code"), id}) {
+        EXPECT_TRUE(found(q, handler)) << q;
+        EXPECT_FALSE(found(q, stranger)) << "somebody else's: " << q;
+    }
+    EXPECT_TRUE(found(id, handler, "&open=true"));
+    EXPECT_FALSE(found(id, handler, "&open=false"));
+    EXPECT_FALSE(found("没有这一家", handler));
+}
+
 TEST_F(Cases, AKeyOpensOneCase) {
     const auto body = R"({"procedure":"hr_service_licence_grant","values":)" + values(agency) + "}";
     const auto first = market.post("/cases", agency, body, "same");

@@ -250,6 +250,7 @@ BOOST_DESCRIBE_STRUCT(OpenCase, (), (procedure, values, organisation, person))
 enum class CaseOrder { newest, due };
 BOOST_DESCRIBE_ENUM(CaseOrder, newest, due)
 struct ListCases {
+    std::optional<String<2, 100>> q;  ///< part of an organisation's name, its credit code, or a case's number
     std::optional<String<1, 40>> procedure;
     std::optional<String<1, 40>> state;
     std::optional<bool> open;
@@ -262,7 +263,7 @@ struct ListCases {
     std::optional<Integer<1, 200>> limit;
 };
 BOOST_DESCRIBE_STRUCT(ListCases, (),
-                      (procedure, state, open, overdue, mine, my_turn, place, sort, cursor, limit))
+                      (q, procedure, state, open, overdue, mine, my_turn, place, sort, cursor, limit))
 
 struct FindCase {
     CaseId case_id;

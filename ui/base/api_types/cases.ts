@@ -154,6 +154,8 @@ export interface CaseSummary {
 /** Parameters of GET cases. */
 export interface CaseQuery {
     [name: string]: string | number | boolean | undefined | null;
+    /** Part of an organisation's name, its credit code, or a case's number. */
+    q?: string;
     procedure?: string;
     state?: string;
     open?: boolean;
