@@ -251,8 +251,24 @@ void App::run_slow_queries() {
 }
 
 void App::run(const std::shared_ptr<Pending>& pending) {
-    if (pending->route->is_command) return run_command(pending);
-    run_query(pending);
+    if (!pending->route->is_command) return run_query(pending);
+    if (pending->route->look && !look_first(*pending)) return;
+    run_command(pending);
+}
+
+/// Lets a command look at what takes long; false when the database is away, which was then answered.
+bool App::look_first(Pending& pending) {
+    try {
+        services_->get<store::Store>().read([&](store::Reader& reader) {
+            Query context{reader, pending.caller, pending.now, *services_, pending.request};
+            pending.route->look(context, pending.input());
+            return true;
+        });
+        return true;
+    } catch (const std::exception& failure) {
+        pending.fail(failure);
+        return false;
+    }
 }
 
 /// Whether its key may have an answer: other programs' answers only the database knows.

@@ -91,6 +91,7 @@ class App {
     Result<const Route*> admit(Pending& pending);
     Result<Done> pace_account(const Pending& pending, const Route& route);
     void run(const std::shared_ptr<Pending>& pending);
+    bool look_first(Pending& pending);
     void run_query(const std::shared_ptr<Pending>& pending);
     void run_command(const std::shared_ptr<Pending>& pending);
     bool execute(Pending& pending, store::Transaction& transaction);

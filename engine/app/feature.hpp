@@ -99,6 +99,9 @@ struct Route {
     double cost = 1;  ///< in tokens of the caller's and the address's rate (rate_limit.hpp)
     std::size_t body_max = 1 << 20;
     std::function<Result<http::Reply>(Query&, const Input&)> run_query;
+    /// Of a command: what takes long to look at, in a snapshot before the write lane is asked; optional. It
+    /// refuses nothing and writes nothing: what it found, services remember for the handler.
+    std::function<void(Query&, const Input&)> look;
     /// Reads the input at the edge; what it returns runs in the write lane.
     std::function<Result<std::function<Result<http::Reply>(Command&)>>(const Input&)> prepare;
     /// The same two for commands that are decided as a set (set.hpp).
@@ -122,6 +125,16 @@ struct Route {
     }
     Route runs_slow() && {
         slow = true;
+        return std::move(*this);
+    }
+    /// Of a command: `void look(Query&, const In&)` runs first, off the network threads (see `look`).
+    template <class In>
+    Route looks_first(void (*first)(Query&, const In&)) && {
+        slow = true;
+        look = [first](Query& context, const Input& input) {
+            const auto in = codec::decode_request<In>(input.path, input.request.query, input.body);
+            if (in) first(context, *in);  // What is wrong with it, `prepare` says.
+        };
         return std::move(*this);
     }
     Route costs(double tokens) && {
@@ -334,6 +347,30 @@ Route upload(std::string_view signature, Roles roles, std::string right, Text su
         auto body = std::make_shared<const std::string>(input.request.body);
         return [handler, in = std::move(in), body](Command& context) -> Result<http::Reply> {
             TRY(Out out, handler(context, in, *body));
+            return detail::reply_of(std::move(out), 0);
+        };
+    };
+    return route;
+}
+
+/// The same with slow work on the bytes first, off the network threads and before the write lane is asked: the
+/// handler gets what `Result<Read> read(const In&, const std::string&)` made of them.
+template <class In, class Out, class Read>
+Route read_upload(std::string_view signature, Roles roles, std::string right, Text summary,
+                  std::size_t body_max, Result<Read> (*read)(const In&, const std::string&),
+                  Result<Out> (*handler)(Command&, const In&, const Read&)) {
+    Route route = detail::new_command<In, Out>(signature, std::move(roles), std::move(right),
+                                               std::move(summary));
+    route.raw_body = true;
+    route.body_max = body_max;
+    route.slow = true;
+    route.prepare = [read, handler](
+                        const Input& input) -> Result<std::function<Result<http::Reply>(Command&)>> {
+        TRY(In in, codec::decode_request<In>(input.path, input.request.query, nullptr));
+        TRY(Read made, read(in, input.request.body));
+        auto kept = std::make_shared<const Read>(std::move(made));
+        return [handler, in = std::move(in), kept](Command& context) -> Result<http::Reply> {
+            TRY(Out out, handler(context, in, *kept));
             return detail::reply_of(std::move(out), 0);
         };
     };

@@ -43,7 +43,8 @@ struct StepWanted {
 /// Takes a step: rows, clocks, effects, documents, notices; records case.step_taken and what follows.
 /// Fails with step_unknown, case_closed, step_not_now, step_not_yours, recusal, four_eyes, delegate_no_second,
 /// step_reason_missing, case_moved_on, as check_values (below /values), as acts_for, and as the step's guards and
-/// effects; one that burdens with file_altered when any file of the case is not what was handed in. O(their bytes).
+/// effects; one that burdens with file_altered when any file of the case was found not to be what was handed in, with
+/// case_moved_on when one was not looked at (look_before_step, looking.hpp).
 [[nodiscard]] Result<CaseRow> take(app::Command& command, const CaseRow& row,
                                    const StepWanted& wanted);
 /// Whether it could be taken now, its form and the files apart: fails as `take`. For a colleague both must be allowed to,
@@ -66,8 +67,9 @@ class FailedClocks {
     std::set<CaseClockId> clocks_;
 };
 
-/// Rings the clocks that are due, at most `limit`: reminders, ends, escalations, each once. Whether
-/// there may be more. When the end of one fails, so does the whole run, and the next goes around it.
+/// Rings the clocks that are due, at most `limit`: reminders, ends, escalations, each once; after
+/// look_before_clocks as of the same moment (looking.hpp). Whether there may be more. When the end of one fails, so
+/// does the whole run, and the next goes around it.
 [[nodiscard]] Result<bool> run_clocks(app::Command& command, int limit);
 
 /// Gives the case to an account of the office, or to nobody. Fails with case_closed,
@@ -84,6 +86,15 @@ class FailedClocks {
 /// The file's name as it is offered again: without folders, control characters and quotes; "file" when
 /// nothing is left. Pure.
 [[nodiscard]] std::string plain_name(const std::string& name);
+/// Bytes that were handed in, read before the write lane is asked: what they are and as they are kept.
+struct HandedIn {
+    std::int64_t bytes = 0;
+    std::optional<FileType> type;  ///< nothing: none that is taken
+    std::string digest;            ///< SM3, hexadecimal
+    std::string content;           ///< as the row has it
+};
+/// Pure. O(bytes).
+[[nodiscard]] HandedIn handed_in(std::string_view bytes);
 /// A file that waits for a form, or (with a case) an exhibit. Fails with case_file_empty, file_too_large,
 /// file_type_unknown, files_waiting, case_closed, case_files_full.
 struct NewFile {
@@ -93,7 +104,7 @@ struct NewFile {
 };
 [[nodiscard]] Result<FileRow> upload(app::Command& command, const NewFile& wanted,
                                      const CaseRow* row, std::optional<Relation> relation,
-                                     const std::string& bytes);
+                                     const HandedIn& handed);
 /// Forgets files that nobody used for a day. Whether there may be more.
 [[nodiscard]] Result<bool> forget_files(app::Command& command, int limit);
 

@@ -6,6 +6,8 @@
 
 #include "engine/crypto/crypto.hpp"
 #include "engine/journal/of_subject.hpp"
+#include "engine/procedures/errors.hpp"
+#include "engine/procedures/looking.hpp"
 #include "engine/procedures/queries.hpp"
 
 namespace jianghui::procedures {
@@ -151,10 +153,12 @@ void note_forgetting(app::Command& command, const FileRow& file) {
     record_act(command, FileAct::forgotten, file, acted_on(command, file));
 }
 
-bool is_whole(app::Command& command, const FileRow& file) {
-    if (content_of(command.db, file).holding != Holding::altered) return true;
+Result<Done> check_held(app::Command& command, const FileRow& file) {
+    const auto holding = command.services.get<FileLooks>().of(file, command.now);
+    if (!holding) return refuse(case_moved_on);
+    if (*holding != Holding::altered) return Done{};
     command.services.get<SuspectFiles>().add(file.id);
-    return false;
+    return refuse(file_altered);
 }
 
 void SuspectFiles::add(CaseFileId file) {
@@ -165,12 +169,6 @@ void SuspectFiles::add(CaseFileId file) {
 std::set<CaseFileId> SuspectFiles::take() {
     const std::lock_guard lock(mutex_);
     return std::exchange(files_, {});
-}
-
-void note_suspects(app::Command& command) {
-    for (const auto id : command.services.get<SuspectFiles>().take())
-        if (const auto file = find_file(command.db, id))
-            note_condition(command, *file, content_of(command.db, *file));
 }
 
 }  // namespace jianghui::procedures

@@ -81,8 +81,8 @@ void note_condition(app::Command& command, const FileRow& file, const FileConten
 /// Records that the bytes were handed out to the caller; `as` is nothing for a file that waits for a form.
 void note_reading(app::Command& command, const FileRow& file, std::optional<Actor> as);
 
-/// Files that a step found altered: what the step wrote was undone with its refusal, so the next run of
-/// a job records them (`note_suspects`). A service; thread-safe.
+/// Files that a step found altered: what the step wrote was undone with its refusal, so a task looks at them
+/// (looking.hpp) and records what is so. A service; thread-safe.
 class SuspectFiles {
   public:
     void add(CaseFileId file);
@@ -93,7 +93,4 @@ class SuspectFiles {
     std::mutex mutex_;
     std::set<CaseFileId> files_;
 };
-/// Looks at the suspect files once more and records what is so.
-void note_suspects(app::Command& command);
-
 }  // namespace jianghui::procedures

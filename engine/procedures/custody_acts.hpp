@@ -25,8 +25,9 @@ void note_sending(app::Command& command, const CaseRow& row, const PlaceCode& pl
 
 void note_forgetting(app::Command& command, const FileRow& file);
 
-/// Whether the bytes still are what was handed in. When not, the file is kept in mind (SuspectFiles) for
-/// the job that records it. O(bytes).
-[[nodiscard]] bool is_whole(app::Command& command, const FileRow& file);
+/// That the bytes were found to be what was handed in, when they were looked at before the write lane was asked
+/// (looking.hpp). Fails with file_altered, and keeps the file in mind (SuspectFiles) for the task that records it; with
+/// case_moved_on when nobody looked, because it came, or its row changed, meanwhile.
+[[nodiscard]] Result<Done> check_held(app::Command& command, const FileRow& file);
 
 }  // namespace jianghui::procedures

@@ -37,6 +37,19 @@ inline constexpr journal::EventKind case_delegated{"case.delegated", "办件交�
 inline constexpr journal::EventKind case_delegation_ended{"case.delegation_ended", "代办提前结束",
                                                           "A delegation ended early"};
 
+inline constexpr journal::EventKind case_sealed_read{"case.sealed_read", "办件加密内容已被查看",
+                                                     "A sealed value of a case was read"};
+
+/// What case.sealed_read says; its organisation is whose value it is.
+struct CaseSealedRead {
+    std::string procedure;
+    CaseStepId timeline;  ///< the line of the timeline whose form has the value
+    std::string form;
+    std::string field;
+    std::string purpose;
+};
+BOOST_DESCRIBE_STRUCT(CaseSealedRead, (), (procedure, timeline, form, field, purpose))
+
 /// What the events of a case say.
 struct CaseChange {
     std::string procedure;

@@ -48,14 +48,13 @@ std::int64_t limit_of(const app::Command& command, std::string_view name) {
     return *limit;
 }
 
-Result<FileType> check_bytes(const app::Command& command, const std::string& bytes) {
-    if (bytes.empty()) return refuse(case_file_empty);
+Result<FileType> check_handed(const app::Command& command, const HandedIn& handed) {
+    if (handed.bytes == 0) return refuse(case_file_empty);
     const auto limit = limit_of(command, size_parameter);
-    if (static_cast<std::int64_t>(bytes.size()) > limit)
+    if (handed.bytes > limit)
         return refuse(error(file_too_large).with("bytes_max", std::to_string(limit)));
-    const auto type = sniffed(bytes);
-    if (!type) return refuse(file_type_unknown);
-    return *type;
+    if (!handed.type) return refuse(file_type_unknown);
+    return *handed.type;
 }
 
 }  // namespace
@@ -99,18 +98,23 @@ std::optional<FileType> sniffed(std::string_view bytes) {
     return plain_text(bytes) ? std::optional(FileType::text) : std::nullopt;
 }
 
+HandedIn handed_in(std::string_view bytes) {
+    return {static_cast<std::int64_t>(bytes.size()), sniffed(bytes), crypto::sm3(bytes).hex(),
+            crypto::to_base64url(bytes)};
+}
+
 Result<FileRow> upload(app::Command& command, const NewFile& wanted, const CaseRow* row,
-                       std::optional<Relation> relation, const std::string& bytes) {
+                       std::optional<Relation> relation, const HandedIn& handed) {
     if (row != nullptr && row->closed_at) return refuse(case_closed);
-    TRY(const FileType type, check_bytes(command, bytes));
+    TRY(const FileType type, check_handed(command, handed));
     FileRow file;
     file.id = command.next_id<CaseFileId>();
     file.account = command.caller.account;
     file.city = row != nullptr ? row->city : city_of(command.caller.place);
     file.name = plain_name(wanted.name);
     file.type = type;
-    file.bytes = static_cast<std::int64_t>(bytes.size());
-    file.digest = crypto::sm3(bytes).hex();
+    file.bytes = handed.bytes;
+    file.digest = handed.digest;
     file.at = command.now;
     if (row != nullptr) {
         TRY_DO(check_room(command, row->id, file.bytes));
@@ -126,7 +130,7 @@ Result<FileRow> upload(app::Command& command, const NewFile& wanted, const CaseR
     command.db.execute(sql::insert_case_file, store::members(file));
     command.db.execute(sql::insert_case_file_content,
                        store::arguments("file_id", file.id, "city", file.city, "content",
-                                        crypto::to_base64url(bytes)));
+                                        handed.content));
     note_upload(command, file, row);
     if (row != nullptr) {
         CaseChange change = change_of(*row);

@@ -43,6 +43,13 @@ bool usable(app::Command& command, CaseFileId id, const CaseRow* row) {
     return file->account == command.caller.account;
 }
 
+/// The same as check_held, its refusal pointing at the value.
+Result<Done> check_held_at(app::Command& command, const FileRow& file, const std::string& at) {
+    auto held = check_held(command, file);
+    if (held) return held;
+    return refuse(std::move(held).error().at(at));
+}
+
 /// The field of a pointer "/values/FIELD…".
 std::string field_at(const std::string& at) {
     constexpr std::size_t prefix = std::string_view("/values/").size();
@@ -103,7 +110,7 @@ Result<Done> attach_files(app::Command& command, const Form& form,
     return each_file(form, values, [&](CaseFileId id, const std::string& at) -> Result<Done> {
         if (!usable(command, id, &row)) return refuse(error(file_unknown).at(at));
         const auto file = find_file(command.db, id);
-        if (!is_whole(command, *file)) return refuse(error(file_altered).at(at));
+        TRY_DO(check_held_at(command, *file, at));
         if (!file->case_id) TRY_DO(check_room(command, row.id, file->bytes));
         const std::string field = field_at(at);
         const auto attached = command.db.execute(
@@ -125,7 +132,7 @@ Result<Done> carry_files(app::Command& command, const Form& form,
     return each_file(form, values, [&](CaseFileId id, const std::string& at) -> Result<Done> {
         const auto file = find_file(command.db, id);
         if (!file) return refuse(error(file_unknown).at(at));
-        if (!is_whole(command, *file)) return refuse(error(file_altered).at(at));
+        TRY_DO(check_held_at(command, *file, at));
         note_binding(command, *file, row, line, {form.id.text, field_at(at)});
         return Done{};
     });
@@ -135,8 +142,10 @@ Result<Done> check_all_files(app::Command& command, const Procedure& procedure, 
                              const std::vector<StepRow>& steps) {
     std::set<CaseFileId> seen;
     const auto check = [&](const FileRow& file) -> Result<Done> {
-        if (!seen.insert(file.id).second || is_whole(command, file)) return Done{};
-        return refuse(error(file_altered).with("file", file.id.text()).with("name", file.name));
+        if (!seen.insert(file.id).second) return Done{};
+        auto held = check_held(command, file);
+        if (held) return held;
+        return refuse(std::move(held).error().with("file", file.id.text()).with("name", file.name));
     };
     for (const auto& file : files_of(command.db, row.id)) TRY_DO(check(file));
     // Files of the case that this one goes on from stay there: its forms name them.

@@ -124,6 +124,10 @@ BOOST_DESCRIBE_STRUCT(EntryVersion, (),
 /// Oldest first.
 [[nodiscard]] std::vector<EntryVersion> history(const store::Reader& reader, EntryId entry);
 
+/// Why somebody opens a sealed value, of an entry or of a case.
+enum class SealedPurpose { own_data, verification, inspection, coordination, service };
+BOOST_DESCRIBE_ENUM(SealedPurpose, own_data, verification, inspection, coordination, service)
+
 /// A sealed value in the clear. The reading becomes an event with its purpose (a code):
 /// person.sensitive_read when the entry is about a person, else entry.sealed_read. Fails with
 /// not_found.

@@ -34,7 +34,8 @@ std::vector<const ErrorCode*> error_codes() {
     return {&definition_malformed, &definition_changed, &definition_older,   &definition_gone,
             &register_unknown,     &entry_status,       &entry_number_taken, &entry_value_taken,
             &entry_period,         &entry_subject,      &issuer_level,       &value_malformed,
-            &value_not_asked,      &proposal_waiting,   &proposal_over,      &second_official};
+            &value_not_asked,      &proposal_waiting,   &proposal_over,      &second_official,
+            &proposal_outdated,    &proposal_sealed};
 }
 
 }  // namespace jianghui::registers

@@ -59,7 +59,7 @@ BOOST_DESCRIBE_STRUCT(SealedRead, (), (register_id, field, purpose))
 /// What entry.proposed and entry.proposal_declined say.
 struct ProposalEvent {
     std::string register_id;
-    std::string act;  ///< revoke, withdraw, issue
+    std::string act;  ///< revoke, withdraw, end, suspend, restore, change, issue, lift
     PlaceCode place;
     EntryReason reason = EntryReason::violation;
 };

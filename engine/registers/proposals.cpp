@@ -2,6 +2,7 @@
 
 #include "engine/registers/proposals.hpp"
 
+#include "engine/registers/checking.hpp"
 #include "engine/registers/queries.hpp"
 
 namespace jianghui::registers {
@@ -32,6 +33,35 @@ Proposal drafted(app::Command& command, const PlaceCode& place) {
     return proposal;
 }
 
+/// Of an entry that there is.
+Proposal drafted_of(app::Command& command, const Entry& entry) {
+    Proposal proposal = drafted(command, entry.place);
+    proposal.entry = entry.id;
+    proposal.register_id = entry.register_id;
+    proposal.organisation = entry.organisation;
+    return proposal;
+}
+
+/// That no sealed value is given anew: a proposal lies in its table as it is.
+Result<Done> check_no_sealed(const Register& definition, const Entry& entry, const codec::json::object& values) {
+    for (const auto& field : definition.fields) {
+        const auto* value = values.if_contains(field.id.text);
+        if (!field.is_sealed() || value == nullptr) continue;
+        const auto* kept = entry.values.as_object().if_contains(field.id.text);
+        if (kept == nullptr || *kept != *value) return refuse(error(proposal_sealed).at("/values/" + field.id.text));
+    }
+    return Done{};
+}
+
+/// Changes the entry as was proposed.
+Result<Entry> change_as_proposed(app::Command& command, const Proposal& proposal) {
+    const auto entry = find(command.db, *proposal.entry);
+    if (!entry || entry->version != proposal.entry_version) return refuse(proposal_outdated);
+    TRY(const auto definition, command.services.get<Catalogue>().current(proposal.register_id));
+    return change(command, *definition, *proposal.entry,
+                  {proposal.values.as_object(), proposal.valid_to_on, proposal.reason, proposal.note, {}});
+}
+
 Proposal keep(app::Command& command, Proposal proposal) {
     command.db.execute(sql::insert_proposal, store::members(proposal));
     tell(command, entry_proposed, proposal);
@@ -55,6 +85,7 @@ EntryStep step_of(ProposedAct act) {
         case ProposedAct::withdraw: return EntryStep::withdraw;
         case ProposedAct::end: return EntryStep::end;
         case ProposedAct::suspend: return EntryStep::suspend;
+        case ProposedAct::restore: return EntryStep::restore;
         default: break;
     }
     ASSERT(act == ProposedAct::revoke);
@@ -66,6 +97,7 @@ ProposedAct act_of(EntryStep step) {
         case EntryStep::withdraw: return ProposedAct::withdraw;
         case EntryStep::end: return ProposedAct::end;
         case EntryStep::suspend: return ProposedAct::suspend;
+        case EntryStep::restore: return ProposedAct::restore;
         default: break;
     }
     ASSERT(step == EntryStep::revoke);
@@ -78,13 +110,26 @@ Result<Proposal> propose(app::Command& command, EntryId id, ProposedAct act, Ent
     if (!entry) return refuse(not_found);
     TRY_DO(status_after(entry->status, step_of(act)));
     if (proposal_of(command.db, id)) return refuse(proposal_waiting);
-    Proposal proposal = drafted(command, entry->place);
+    Proposal proposal = drafted_of(command, *entry);
     proposal.act = act;
-    proposal.entry = id;
-    proposal.register_id = entry->register_id;
-    proposal.organisation = entry->organisation;
     proposal.reason = reason;
     proposal.note = std::move(note);
+    return keep(command, std::move(proposal));
+}
+
+Result<Proposal> propose_change(app::Command& command, const Register& definition, EntryId id,
+                                const Change& change) {
+    TRY_DO(check_change(command, definition, id, change));
+    if (proposal_of(command.db, id)) return refuse(proposal_waiting);
+    const auto entry = find(command.db, id);
+    TRY_DO(check_no_sealed(definition, *entry, change.values));
+    Proposal proposal = drafted_of(command, *entry);
+    proposal.act = ProposedAct::change;
+    proposal.entry_version = entry->version;
+    proposal.reason = change.reason;
+    proposal.note = change.note;
+    proposal.valid_to_on = change.valid_to_on;
+    proposal.values = change.values;
     return keep(command, std::move(proposal));
 }
 
@@ -120,6 +165,7 @@ Result<Done> approve(app::Command& command, const Proposal& proposal) {
 
 Result<Entry> carry_out(app::Command& command, const Proposal& proposal) {
     ASSERT(proposal.entry.has_value());
+    if (proposal.act == ProposedAct::change) return change_as_proposed(command, proposal);
     return take(command, *proposal.entry, {step_of(proposal.act), proposal.reason, proposal.note});
 }
 

@@ -1,8 +1,8 @@
 #pragma once
 // Four eyes outside a case: what takes away from somebody (revoking or withdrawing an entry, issuing one that
-// bars) and what lets in again whom an entry bars is proposed by one official and decided by another. Who may propose
-// and decide in a place is for the caller to check; that nobody approves her own proposal is checked here and by the
-// table.
+// bars), what lets in again whom an entry bars, and what changes such an entry is proposed by one official and decided
+// by another. Who may propose and decide in a place is for the caller to check; that nobody approves her own proposal is
+// checked here and by the table.
 
 #include "engine/registers/entries.hpp"
 
@@ -10,13 +10,13 @@ namespace jianghui::registers {
 
 using ProposalId = Id<struct ProposalTag>;
 
-/// Of an entry that there is: revoke, withdraw, end, suspend. About an organisation: issue an entry, lift (end all that a
-/// register says of it).
-enum class ProposedAct { revoke, withdraw, end, suspend, issue, lift };
-BOOST_DESCRIBE_ENUM(ProposedAct, revoke, withdraw, end, suspend, issue, lift)
-/// The step of an entry that an act is; issue and lift are none.
+/// Of an entry that there is: revoke, withdraw, end, suspend, restore, change. About an organisation: issue an entry, lift
+/// (end all that a register says of it).
+enum class ProposedAct { revoke, withdraw, end, suspend, restore, change, issue, lift };
+BOOST_DESCRIBE_ENUM(ProposedAct, revoke, withdraw, end, suspend, restore, change, issue, lift)
+/// The step of an entry that an act is; change, issue and lift are none.
 [[nodiscard]] EntryStep step_of(ProposedAct act);
-/// The act that a step of an entry is proposed as: revoke, withdraw, end or suspend.
+/// The act that a step of an entry is proposed as: revoke, withdraw, end, suspend or restore.
 [[nodiscard]] ProposedAct act_of(EntryStep step);
 enum class ProposalStatus { waiting, approved, declined };
 BOOST_DESCRIBE_ENUM(ProposalStatus, waiting, approved, declined)
@@ -27,6 +27,7 @@ struct Proposal {
     PlaceCode city;  ///< distribution key: that of the place
     ProposedAct act = ProposedAct::revoke;
     std::optional<EntryId> entry;
+    std::optional<std::int64_t> entry_version;  ///< that a change was made of
     std::string register_id;
     PlaceCode place;  ///< the issuing place, whose officials decide
     std::optional<OrganisationId> organisation;
@@ -34,7 +35,7 @@ struct Proposal {
     std::optional<std::string> note;
     std::optional<Date> valid_from_on;
     std::optional<Date> valid_to_on;
-    codec::json::value values;  ///< an object: of the entry to be issued
+    codec::json::value values;  ///< an object: of the entry to be issued or changed
     ProposalStatus status = ProposalStatus::waiting;
     AccountId proposed_by;
     Instant proposed_at;
@@ -42,13 +43,17 @@ struct Proposal {
     std::optional<Instant> decided_at;
 };
 BOOST_DESCRIBE_STRUCT(Proposal, (),
-                      (id, city, act, entry, register_id, place, organisation, reason, note, valid_from_on,
+                      (id, city, act, entry, entry_version, register_id, place, organisation, reason, note, valid_from_on,
                        valid_to_on, values, status, proposed_by, proposed_at, decided_by, decided_at))
 
 /// Proposes a step of an entry; records entry.proposed. Fails with not_found, entry_status
 /// (the act is not open from its status), proposal_waiting.
 [[nodiscard]] Result<Proposal> propose(app::Command& command, EntryId entry, ProposedAct act,
                                        EntryReason reason, std::optional<std::string> note);
+/// Proposes new content or dates of an entry; records entry.proposed. A sealed value is left out or stands masked: the
+/// proposal holds none in the clear. Fails as registers::change, with proposal_waiting, proposal_sealed.
+[[nodiscard]] Result<Proposal> propose_change(app::Command& command, const Register& definition, EntryId entry,
+                                              const Change& change);
 /// Proposes that an entry be issued about an organisation, which must be set; records entry.proposed. Fails with
 /// proposal_waiting when one of this register waits already.
 [[nodiscard]] Result<Proposal> propose(app::Command& command, std::string_view register_id,
@@ -62,7 +67,8 @@ BOOST_DESCRIBE_STRUCT(Proposal, (),
 /// Marks it as approved by the caller. The act itself follows: `carry_out`, or the caller's own. Fails with
 /// second_official (she proposed it), proposal_over.
 [[nodiscard]] Result<Done> approve(app::Command& command, const Proposal& proposal);
-/// Takes the proposed step of the entry. Fails as registers::take.
+/// Takes the proposed step of the entry, or changes it. Fails as registers::take and change, with proposal_outdated when
+/// the entry was changed since.
 [[nodiscard]] Result<Entry> carry_out(app::Command& command, const Proposal& proposal);
 /// Declines it, or takes one's own back; records entry.proposal_declined. Fails with proposal_over.
 [[nodiscard]] Result<Done> decline(app::Command& command, const Proposal& proposal);
@@ -83,6 +89,12 @@ inline constexpr ErrorCode proposal_waiting{
 inline constexpr ErrorCode proposal_over{"proposal_over", Kind::conflict,
                                          "没有等待审批的提议，或者已经处理。请刷新后核对。",
                                          "No proposal waits, or it was decided. Reload and check."};
+inline constexpr ErrorCode proposal_outdated{
+    "proposal_outdated", Kind::conflict, "提议之后该登记项又有变更。请退回此提议，按现状重新提议。",
+    "The entry was changed after this was proposed. Decline it and propose again."};
+inline constexpr ErrorCode proposal_sealed{
+    "proposal_sealed", Kind::conflict, "加密保存的内容不能在提议中变更。请经办件变更，或不填此项。",
+    "A sealed value cannot be changed by a proposal. Change it by a case, or leave it out."};
 inline constexpr ErrorCode second_official{
     "second_official", Kind::forbidden, "提议人不能审批自己的提议。请由另一位工作人员审批。",
     "Nobody approves what she proposed herself. Ask a colleague."};

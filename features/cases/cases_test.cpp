@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/journal/seal.hpp"
+#include "features/cases/endpoints.hpp"
 #include "features/cases/model.hpp"
 #include "features/cases/timeliness.hpp"
 #include "tests/support/licence_application.hpp"
@@ -53,9 +54,7 @@ struct Cases : testing::Test {
         return id;
     }
     void ring() {
-        market.act<bool>(access::Caller{}, [](app::Command& command) {
-            return procedures::run_clocks(command, 100);
-        });
+        EXPECT_TRUE(ring_clocks(market.app().services()));
     }
 };
 
@@ -188,6 +187,15 @@ TEST_F(Cases, TheIntakeClockRunsOverTheFestivalAndEndsOnce) {
     EXPECT_EQ(seen.body.at("timeline").at(1).at("by").as_string(), "clock");
 }
 
+TEST_F(Cases, AClockThatRunsIntoAYearWithoutKnownHolidaysSaysSo) {
+    const auto known = open(agency);
+    EXPECT_TRUE(known.body.at("clocks").at(0).at("without_holidays").is_null());
+    market.go_to("2026-12-30T09:00:00+08:00");
+    const auto into = open(market.agency("510502"));
+    ASSERT_EQ(into.status, 201) << into.bytes;
+    EXPECT_EQ(into.body.at("clocks").at(0).at("without_holidays").as_int64(), 2027);
+}
+
 TEST_F(Cases, AnOverdueDecisionIsToldToThePlaceAbove) {
     const auto id = reviewed();
     market.go_to("2026-06-01T09:00:00+08:00");
@@ -295,6 +303,25 @@ TEST_F(Cases, CommentsAndAssignment) {
     EXPECT_EQ(foreign.text("code"), "officer_elsewhere");
     EXPECT_EQ(market.post("/cases/" + id + "/assignment", agency).status, 403);
     EXPECT_EQ(market.post("/cases/" + id + "/assignment", handler).status, 200);
+}
+
+TEST_F(Cases, AreFoundByTheNameOrCodeOfAnOrganisationAndByNumber) {
+    const auto id = open(agency).text("id");
+    const auto organisation = market.get("/organisations/" + agency.organisation.text(), agency);
+    const auto found = [&](const std::string& q, const access::Caller& by, const std::string& more = "") {
+        std::string escaped;
+        for (const unsigned char byte : q) escaped += fmt::format("%{:02X}", byte);
+        const auto answer = market.get("/cases?q=" + escaped + more, by);
+        EXPECT_EQ(answer.status, 200) << answer.bytes;
+        return answer.bytes.find(id) != std::string::npos;
+    };
+    for (const auto& q : {organisation.text("name"), organisation.text("credit_code"), id}) {
+        EXPECT_TRUE(found(q, handler)) << q;
+        EXPECT_FALSE(found(q, stranger)) << "somebody else's: " << q;
+    }
+    EXPECT_TRUE(found(id, handler, "&open=true"));
+    EXPECT_FALSE(found(id, handler, "&open=false"));
+    EXPECT_FALSE(found("没有这一家", handler));
 }
 
 TEST_F(Cases, AKeyOpensOneCase) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "features/cases/endpoints.hpp"
 #include "features/cases/walker_for_test.hpp"
 #include "features/codes/api.hpp"
 
@@ -135,7 +136,7 @@ TEST_F(Credit, ABreachIsPublishedForTheLongestTimeOfItsClass) {
         const auto id = opened.text("id");
         ASSERT_EQ(take(id, "notify", inspector, R"({"values":{"no_secrets":true}})").text("state"), "notified");
         go_to("2026-06-09");  // Five working days are over.
-        market.act<bool>(access::Caller{}, [](app::Command& command) { return procedures::run_clocks(command, 100); });
+        EXPECT_TRUE(ring_clocks(market.app().services()));
         const auto published = take(id, "publish", colleague);
         ASSERT_EQ(published.text("state"), "published") << published.bytes;
         const auto about = market.store().read([&](const store::Reader& reader) {
@@ -184,7 +185,7 @@ TEST_F(Credit, WhoIsOnAListOfBreachesDoesNotComeOntoTheRedList) {
     const auto id = opened.text("id");
     ASSERT_EQ(take(id, "check", official, R"({"values":{"no_case":true,"no_list":true}})").text("state"), "publicity");
     go_to("2026-06-09");
-    market.act<bool>(access::Caller{}, [](app::Command& command) { return procedures::run_clocks(command, 100); });
+    EXPECT_TRUE(ring_clocks(market.app().services()));
     const auto published = violation("minor", "2026-06-01", firm.organisation);
     EXPECT_EQ(take(id, "list", chief).text("code"), "entry_stands_against");
     market.act<EntryStatus>(official, [&](app::Command& command) -> Result<EntryStatus> {

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "engine/access/access.hpp"
+#include "engine/app/slow_change.hpp"
+#include "engine/procedures/looking.hpp"
 #include "features/cases/queries.hpp"
 
 namespace jianghui::cases {
@@ -17,9 +19,24 @@ Sight sight_of(const app::Command& command) {
     return {command.db, command.services, command.caller, command.now};
 }
 
+procedures::Looking looking(const app::Query& query) {
+    return {query.db, query.services, query.now};
+}
+
 Result<codec::json::object> object_of(const codec::json::value& values) {
     if (!values.is_object()) return refuse(error(codec::wrong_type).at("/values"));
     return values.get_object();
+}
+
+Result<procedures::StepWanted> wanted_of(const TakeStep& input) {
+    procedures::StepWanted wanted;
+    wanted.step = input.step.text;
+    if (input.values) {
+        TRY(wanted.values, object_of(*input.values));
+    }
+    if (input.reason) wanted.reason = input.reason->text;
+    wanted.for_colleague = input.for_colleague;
+    return wanted;
 }
 
 void fill_summary(const Sight& sight, const procedures::Procedure& procedure,
@@ -84,15 +101,19 @@ Result<CaseView> open_case(app::Command& command, const OpenCase& input) {
     return view_again(command, row.id);
 }
 
+void look_before_opening(app::Query& query, const OpenCase& input) {
+    procedures::look_before_opening(looking(query), query.caller, input.values);
+}
+
+void look_before_step(app::Query& query, const TakeStep& input) {
+    const auto seen = find_seen(query.db, query.caller, input.case_id);
+    const auto wanted = wanted_of(input);
+    if (seen && wanted) procedures::look_before_step(looking(query), query.caller, seen->row, *wanted);
+}
+
 Result<CaseView> take_step(app::Command& command, const TakeStep& input) {
     TRY(const SeenCase seen, find_seen(command.db, command.caller, input.case_id));
-    procedures::StepWanted wanted;
-    wanted.step = input.step.text;
-    if (input.values) {
-        TRY(wanted.values, object_of(*input.values));
-    }
-    if (input.reason) wanted.reason = input.reason->text;
-    wanted.for_colleague = input.for_colleague;
+    TRY(const auto wanted, wanted_of(input));
     TRY_DO(procedures::take(command, seen.row, wanted));
     return view_again(command, input.case_id);
 }
@@ -133,17 +154,36 @@ Result<std::vector<CaseOfficer>> list_officers(app::Query& query, const FindCase
     return officers;
 }
 
-Result<bool> ring_clocks(app::Command& command) {
+Result<bool> ring_clocks(const app::Services& services) {
     constexpr int a_run = 100;
-    return procedures::run_clocks(command, a_run);
+    const Instant now = services.get<Clock>().now();
+    const bool any = services.get<store::Store>().read([&](store::Reader& reader) {
+        return procedures::look_before_clocks({reader, services, now}, a_run);
+    });
+    if (!any) return false;
+    return app::in_lane<bool>(services, {}, now, [](app::Command& command) {
+        return procedures::run_clocks(command, a_run);
+    });
 }
+
 Result<bool> tidy_files(app::Command& command) {
     constexpr int a_run = 100;
     return procedures::forget_files(command, a_run);
 }
 
-Result<bool> note_suspect_files(app::Command& command) {
-    procedures::note_suspects(command);
+Result<bool> note_suspect_files(const app::Services& services) {
+    const Instant now = services.get<Clock>().now();
+    const auto looked = services.get<store::Store>().read([&](store::Reader& reader) {
+        return procedures::look_at_suspects({reader, services, now});
+    });
+    if (looked.empty()) return false;
+    const auto noted = app::in_lane<Done>(services, {}, now, [&](app::Command& command) -> Result<Done> {
+        for (const auto& one : looked) procedures::note_condition(command, one.file, one.content);
+        return Done{};
+    });
+    if (!noted)
+        for (const auto& one : looked) services.get<procedures::SuspectFiles>().add(one.file.id);
+    TRY_DO(noted);
     return false;
 }
 

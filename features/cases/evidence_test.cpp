@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "engine/crypto/crypto.hpp"
+#include "engine/procedures/looking.hpp"
 #include "features/cases/model.hpp"
 #include "tests/support/working_market.hpp"
 
@@ -42,6 +43,10 @@ struct Evidence : testing::Test {
                   R"("no_conflict":true})"));
     }
     std::string upload(const Caller& by) { return market.post("/case-files?name=a.pdf", by, paper).text("id"); }
+    void upload_into_case(const Caller& by) {
+        const auto answer = market.post("/case-files?name=b.pdf&case_id=" + id, by, paper);
+        ASSERT_EQ(answer.status, 201) << answer.bytes;
+    }
     Answer take(const char* step, const Caller& by, const std::string& values) {
         return market.post("/cases/" + id + "/steps/" + step, by, R"({"values":)" + values + "}");
     }
@@ -139,6 +144,45 @@ TEST_F(Evidence, AnAlteredFileHoldsUpNoStepThatBurdensNobody) {
     put_bytes(papers, paper + "!");
     collect_all();
     EXPECT_EQ(report().text("state"), "reported");
+}
+
+TEST_F(Evidence, InTheWriteLaneNoFileIsReadAndNothingRestsOnOneThatNobodyLookedAt) {
+    to_decide();
+    market.clock().advance(std::chrono::minutes(2));  // What earlier steps looked at is forgotten.
+    const procedures::StepWanted wanted{
+        "decide",
+        codec::json::object{{"violation", "no_contract"}, {"decision", "rectify"}, {"penalty", "no_penalty"},
+                            {"basis", "《劳动合同法》第八十二条"}},
+        {}, {}};
+    const auto take_in_lane = [&] {
+        std::string code;
+        market.store().write([&](store::Transaction& transaction) {
+            app::Command command(transaction, two, market.clock().now(), market.app().services(),
+                                 market.app().services().get<IdSource>());
+            const auto row = procedures::find_case(command.db, *CaseId::parse(id));
+            const auto taken = procedures::take(command, *row, wanted);
+            code = taken ? taken->state : taken.error().code;
+            return false;  // Undone.
+        });
+        return code;
+    };
+    const auto look = [&] {
+        market.store().read([&](const store::Reader& reader) {
+            procedures::look_before_step({reader, market.app().services(), market.clock().now()}, two,
+                                         *procedures::find_case(reader, *CaseId::parse(id)), wanted);
+            return true;
+        });
+    };
+    EXPECT_EQ(take_in_lane(), "case_moved_on");
+    look();
+    EXPECT_EQ(take_in_lane(), "decided");
+    put_bytes(papers, paper + "!");
+    look();
+    EXPECT_EQ(take_in_lane(), "file_altered");
+    put_bytes(papers, paper);
+    look();
+    upload_into_case(one);
+    EXPECT_EQ(take_in_lane(), "case_moved_on") << "an exhibit that came after the look";
 }
 
 }  // namespace evidence_test

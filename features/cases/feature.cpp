@@ -1,5 +1,7 @@
 #include "engine/app/feature.hpp"
 
+#include "engine/app/slow_change.hpp"
+#include "engine/procedures/looking.hpp"
 #include "features/cases/check.hpp"
 #include "features/cases/custody.hpp"
 #include "features/cases/delegations.hpp"
@@ -32,6 +34,7 @@ Result<Done> start(app::Services& services) {
     services.provide(std::make_shared<procedures::Catalogue>());
     services.provide(std::make_shared<procedures::FailedClocks>());
     services.provide(std::make_shared<procedures::SuspectFiles>());
+    services.provide(std::make_shared<procedures::FileLooks>());
     TRY_DO(read_files(services));
     return Done{};
 }
@@ -48,12 +51,17 @@ std::vector<app::Route> routes() {
                    {"查看事项", "Show a procedure"}, show_procedure),
         app::query("GET /cases", sides, "cases.list", {"办件列表", "List cases"}, list_cases),
         app::command("POST /cases", sides, "cases.open", {"发起办件", "Open a case"}, open_case)
-            .needs_key(),
+            .needs_key()
+            .looks_first(look_before_opening),
         app::query("GET /cases/{case_id}", sides, "cases.read", {"查看办件", "Show a case"},
                    show_case),
         app::command("POST /cases/{case_id}/steps/{step}", sides, "cases.take",
                      {"办理一步", "Take a step"}, take_step)
-            .changes(),
+            .changes()
+            .looks_first(look_before_step),
+        app::secret_change("POST /cases/{case_id}/sealed-values", sides, "cases.open_value",
+                           {"查看办件的加密内容", "Open a sealed value of a case"}, 200,
+                           open_sealed_value),
         app::command("POST /cases/{case_id}/comments", sides, "cases.comment",
                      {"办件留言", "Comment on a case"}, add_comment),
         app::query("GET /cases/{case_id}/officers", office, "cases.assign",
@@ -72,8 +80,8 @@ std::vector<app::Route> routes() {
         app::query("GET /case-colleagues", office, "cases.delegate",
                    {"可代办的同事", "To whom a turn may be handed"}, list_colleagues)
             .runs_slow(),
-        app::upload("POST /case-files", sides, "cases.upload", {"上传文件", "Upload a file"},
-                    upload_max, upload_file),
+        app::read_upload("POST /case-files", sides, "cases.upload", {"上传文件", "Upload a file"},
+                         upload_max, read_file, upload_file),
         app::query("GET /case-files/{file}", sides, "cases.download",
                    {"下载文件", "Download a file"}, download_file)
             .runs_slow(),
@@ -118,11 +126,11 @@ app::Feature feature() {
     feature.routes = routes();
     feature.personal_data = personal_data();
     feature.start = start;
-    feature.tasks = {{"cases.read_procedures", std::chrono::seconds(5), read_files}};
+    feature.tasks = {{"cases.read_procedures", std::chrono::seconds(5), read_files},
+                     {"cases.clocks", std::chrono::seconds(30), ring_clocks},
+                     {"cases.suspect_files", std::chrono::seconds(2), note_suspect_files}};
     feature.followers = {{"cases.procedures_in_force", follow}};
-    feature.jobs = {{"cases.clocks", std::chrono::seconds(30), ring_clocks},
-                    {"cases.files", std::chrono::minutes(30), tidy_files},
-                    {"cases.suspect_files", std::chrono::seconds(2), note_suspect_files}};
+    feature.jobs = {{"cases.files", std::chrono::minutes(30), tidy_files}};
     feature.errors = errors();
     feature.errors.push_back(&print_failed);
     feature.events = {&procedures::case_opened, &procedures::case_step_taken,
@@ -136,7 +144,7 @@ app::Feature feature() {
                       &procedures::case_delegation_ended, &procedures::file_uploaded,
                       &procedures::file_bound, &procedures::file_sent, &procedures::file_read,
                       &procedures::file_found_altered, &procedures::file_restored,
-                      &procedures::file_forgotten_event};
+                      &procedures::file_forgotten_event, &procedures::case_sealed_read};
     feature.inbox = inbox_sources();
     feature.commands = {definitions::check_command("procedures", check_procedures)};
     return feature;

@@ -137,6 +137,59 @@ TEST(Forbidden, NobodyTakesAStepThatIsNotHers) {
     EXPECT_GT(tries, 20'000) << "files × states × steps × kinds of somebody";
 }
 
+/// Which of the procedure's openers the role is.
+bool opens(const Procedure& procedure, access::Role role) {
+    using procedures::Opener;
+    const auto named = [&](Opener opener) {
+        return std::find(procedure.opened_by.begin(), procedure.opened_by.end(), opener) != procedure.opened_by.end();
+    };
+    switch (role) {
+        case access::Role::worker: return named(Opener::worker) || named(Opener::anybody);
+        case access::Role::employer: return named(Opener::employer) || named(Opener::anybody);
+        case access::Role::agency: return named(Opener::agency) || named(Opener::anybody);
+        case access::Role::official: return named(Opener::official);
+        case access::Role::inspector: return named(Opener::inspector);
+        default: return false;
+    }
+}
+
+TEST(Forbidden, NobodyOpensACaseThatIsNotHers) {
+    using access::Role;
+    test::WorkingMarket market;
+    const std::vector<access::Caller> everybody{
+        {}, market.caller(Role::half_signed_in, {}, "510502"), market.caller(Role::system_administrator, {}, ""),
+        market.caller(Role::security_administrator, {}, ""), market.caller(Role::audit_administrator, {}, ""),
+        market.accepted(market.grabbed(1)).caller, market.boss, market.broker,
+        market.caller(Role::official, {}, "510502"), market.caller(Role::inspector, {}, "510502")};
+    int refused = 0;
+    int tried = 0;
+    for (const auto& procedure : market.app().services().get<procedures::Catalogue>().all())
+        for (const auto& who : everybody) {
+            const auto post = [&](const std::string& more) {
+                return market.post("/cases", who,
+                                   R"({"procedure":")" + procedure->id.text + R"(","values":{})" + more + "}",
+                                   "open-" + std::to_string(++tried));
+            };
+            SCOPED_TRACE(procedure->id.text + " " + std::string(codec::enum_text(who.role)));
+            const auto alone = post("");
+            if (who.role == Role::anonymous) EXPECT_EQ(alone.status, 401);
+            else if (who.role == Role::half_signed_in) EXPECT_EQ(alone.text("code"), "second_factor_due");
+            else if (access::is_administrator(who.role)) EXPECT_EQ(alone.text("code"), "not_allowed");
+            else if (!opens(*procedure, who.role)) EXPECT_EQ(alone.text("code"), "opener_not_allowed") << alone.bytes;
+            else EXPECT_NE(alone.text("code"), "opener_not_allowed");
+            EXPECT_NE(alone.status, 201) << "with nothing filled in";
+            refused += !opens(*procedure, who.role);
+            // In somebody's name: offices alone, and only where she might open it herself.
+            if (who.role == Role::anonymous || who.role == Role::half_signed_in || access::is_administrator(who.role))
+                continue;
+            const auto helped = post(R"(,"organisation":")" + market.broker.organisation.text() + R"(")");
+            const bool may = (who.role == Role::official || who.role == Role::inspector) &&
+                             opens(*procedure, Role::agency);
+            EXPECT_EQ(helped.text("code") == "opener_not_allowed", !may) << helped.bytes;
+        }
+    EXPECT_GT(refused, 100);
+}
+
 TEST(Forbidden, WhoHandledDoesNotApprove) {
     test::WorkingMarket market;
     int four_eyes = 0;

@@ -1,11 +1,14 @@
 // Lists of cases, and what waits of them.
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 
 #include <fmt/format.h>
 
 #include "features/cases/endpoints.hpp"
 #include "features/cases/queries.hpp"
+#include "features/organisations/api.hpp"
 
 namespace jianghui::cases {
 namespace {
@@ -66,6 +69,48 @@ std::vector<CaseRow> rows_of(const app::Query& query, const ListCases& input, co
     const auto& statement = office ? (by_due ? sql::office_cases_due : sql::office_cases)
                                    : (by_due ? sql::side_cases_due : sql::side_cases);
     return query.db.all<CaseRow>(statement, arguments_of(query, input, cursor, limit));
+}
+
+/// The case with that number, and those of organisations so called; each once, seen or not.
+std::map<CaseId, CaseRow> rows_called(const store::Reader& reader, const std::string& q) {
+    constexpr int organisations_max = 20, cases_max = 100;
+    std::map<CaseId, CaseRow> rows;
+    if (const auto id = CaseId::parse(q))
+        if (auto row = procedures::find_case(reader, *id)) rows.emplace(*id, std::move(*row));
+    for (const auto organisation : organisations::named(reader, q, organisations_max))
+        for (auto& row : reader.all<CaseRow>(sql::cases_about_organisation,
+                                             store::arguments("organisation", organisation, "limit", cases_max)))
+            rows.emplace(row.id, std::move(row));
+    return rows;
+}
+
+bool fits(const CaseSummary& summary, const ListCases& input) {
+    const auto is = [](const std::optional<bool>& wanted, bool so) { return !wanted || *wanted == so; };
+    return (!input.procedure || summary.procedure == input.procedure->text) &&
+           (!input.state || summary.state == input.state->text) &&
+           is(input.open, !summary.closed_at.has_value()) && is(input.overdue, summary.overdue) &&
+           (!input.mine.value_or(false) || summary.mine) && (!input.my_turn.value_or(false) || summary.my_turn) &&
+           (!input.place || within(summary.place, *input.place));
+}
+
+/// Open ones first, what ends first before the others; all on one page.
+Result<app::Page<CaseSummary>> page_called(const app::Query& query, const ListCases& input, std::size_t limit) {
+    const Sight sight{query.db, query.services, query.caller, query.now};
+    app::Page<CaseSummary> page;
+    for (const auto& [id, row] : rows_called(query.db, input.q->text)) {
+        const auto relation = procedures::relation_of(row, query.caller);
+        if (!relation) continue;
+        TRY(auto summary, summary_of(sight, row, *relation));
+        if (fits(summary, input)) page.items.push_back(std::move(summary));
+    }
+    const auto key = [](const CaseSummary& one) {
+        return std::tuple(one.closed_at.has_value(), one.due_on ? date_text(*one.due_on) : "9999-12-31",
+                          -one.id.number);
+    };
+    std::sort(page.items.begin(), page.items.end(),
+              [&](const auto& one, const auto& other) { return key(one) < key(other); });
+    if (page.items.size() > limit) page.items.resize(limit);
+    return page;
 }
 
 Text waiting_title(const CaseSummary& summary) {
@@ -149,6 +194,7 @@ std::vector<app::Waiting> overdue(const app::Query& query, int limit) {
 
 Result<app::Page<CaseSummary>> list_cases(app::Query& query, const ListCases& input) {
     const std::int64_t limit = input.limit ? input.limit->value : 50;
+    if (input.q) return page_called(query, input, static_cast<std::size_t>(limit));
     const bool by_due = input.sort == CaseOrder::due;
     TRY(const Cursor cursor, read_cursor(input.cursor, by_due));
     const Sight sight{query.db, query.services, query.caller, query.now};

@@ -107,12 +107,13 @@ struct ClockView {
     bool overdue = false;
     bool extended = false;
     std::vector<Date> reminds_on;  ///< by the calendar, as long as it runs; the first one first
+    std::optional<std::int64_t> without_holidays;  ///< a year that it runs in whose holidays are not known
     std::optional<Text> at_end;
     List<registers::Basis, 5> basis;
 };
 BOOST_DESCRIBE_STRUCT(ClockView, (),
                       (clock, title, status, started_on, due_on, days, unit, days_left, overdue,
-                       extended, reminds_on, at_end, basis))
+                       extended, reminds_on, without_holidays, at_end, basis))
 
 struct StepView {
     procedures::CaseStepId id;
@@ -129,12 +130,13 @@ struct StepView {
     std::optional<std::string> reason;
     std::optional<std::string> form;
     codec::json::value values;
+    bool may_open = false;  ///< the caller may open its sealed values, of which there are some
     std::optional<Text> notice;
     std::vector<procedures::CaseDocumentId> documents;
 };
 BOOST_DESCRIBE_STRUCT(StepView, (),
                       (id, step, title, from, to, to_title, at, by, by_name, for_name, assisted, reason, form,
-                       values, notice, documents))
+                       values, may_open, notice, documents))
 
 struct Blocked {
     std::string code;
@@ -248,6 +250,7 @@ BOOST_DESCRIBE_STRUCT(OpenCase, (), (procedure, values, organisation, person))
 enum class CaseOrder { newest, due };
 BOOST_DESCRIBE_ENUM(CaseOrder, newest, due)
 struct ListCases {
+    std::optional<String<2, 100>> q;  ///< part of an organisation's name, its credit code, or a case's number
     std::optional<String<1, 40>> procedure;
     std::optional<String<1, 40>> state;
     std::optional<bool> open;
@@ -260,7 +263,7 @@ struct ListCases {
     std::optional<Integer<1, 200>> limit;
 };
 BOOST_DESCRIBE_STRUCT(ListCases, (),
-                      (procedure, state, open, overdue, mine, my_turn, place, sort, cursor, limit))
+                      (q, procedure, state, open, overdue, mine, my_turn, place, sort, cursor, limit))
 
 struct FindCase {
     CaseId case_id;
@@ -275,6 +278,20 @@ struct TakeStep {
     std::optional<AccountId> for_colleague;  ///< whose turn the caller takes; none: her own
 };
 BOOST_DESCRIBE_STRUCT(TakeStep, (), (case_id, step, values, reason, for_colleague))
+
+/// POST cases/{case_id}/sealed-values.
+struct OpenSealedValue {
+    CaseId case_id;
+    procedures::CaseStepId timeline;  ///< the line whose form has it
+    String<1, 40> field;
+    registers::SealedPurpose purpose = registers::SealedPurpose::service;
+};
+BOOST_DESCRIBE_STRUCT(OpenSealedValue, (), (case_id, timeline, field, purpose))
+struct SealedValue {
+    std::string field;
+    std::string value;
+};
+BOOST_DESCRIBE_STRUCT(SealedValue, (), (field, value))
 
 struct AddComment {
     CaseId case_id;

@@ -56,19 +56,23 @@ bool issues(const journal::Event& event, const std::string& digest) {
 
 }  // namespace
 
+Result<procedures::HandedIn> read_file(const UploadFile& /*input*/, const std::string& bytes) {
+    return procedures::handed_in(bytes);
+}
+
 Result<FileView> upload_file(app::Command& command, const UploadFile& input,
-                             const std::string& bytes) {
+                             const procedures::HandedIn& handed) {
     const Sight sight{command.db, command.services, command.caller, command.now};
     const procedures::NewFile wanted{input.name.text, input.case_id,
                                      input.audience.value_or(CaseAudience::parties)};
     if (!input.case_id) {
         TRY(const auto file,
-            procedures::upload(command, wanted, nullptr, std::nullopt, bytes));
+            procedures::upload(command, wanted, nullptr, std::nullopt, handed));
         return view_of(sight, file);
     }
     TRY(const SeenCase seen, find_seen(command.db, command.caller, *input.case_id));
     TRY(const auto file,
-        procedures::upload(command, wanted, &seen.row, seen.relation, bytes));
+        procedures::upload(command, wanted, &seen.row, seen.relation, handed));
     return view_of(sight, file);
 }
 

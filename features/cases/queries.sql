@@ -87,6 +87,15 @@ WHERE (applicant_organisation = :organisation OR applicant_person = :person
         OR (COALESCE(due_on, '9999-12-31') = :due_after AND id > :cursor))
 ORDER BY COALESCE(due_on, '9999-12-31'), id LIMIT :limit
 
+-- Cases of an organisation and about it, the newest first: for who then looks which of them she may see.
+-- name: cases_about_organisation
+SELECT id, city, procedure_id, definition_version, place, counterpart, applicant_organisation,
+    applicant_person, applicant_place, party_organisation, party_person, assisted_place, opened_by,
+    officer, origin, state, waits_for, steps, confidential, told, late, counterpart_late, published_at, due_on,
+    opened_at, changed_at, closed_at
+FROM cases WHERE applicant_organisation = :organisation OR party_organisation = :organisation
+ORDER BY id DESC LIMIT :limit
+
 -- Overdue cases of the places below an office. The places are compared as made texts, so that the index of
 -- late cases is read and not that of places.
 -- name: overdue_below

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/access/access.hpp"
+#include "features/codes/api.hpp"
 #include "features/people/api.hpp"
 
 namespace jianghui::cases {
@@ -46,6 +47,15 @@ bool waits_for_caller(const CaseRow& row, const app::Caller& caller) {
     return procedures::acting_in(row, any, caller).has_value();
 }
 
+/// A year from the clock's beginning to its end of which no holidays are known: weekends alone were counted.
+std::optional<std::int64_t> without_holidays(const Sight& sight, const procedures::ClockRow& row, Date due_on) {
+    if (!row.live() || (row.unit == procedures::Days::natural && !row.rolls)) return std::nullopt;
+    const auto& dated = sight.services.get<codes::Tables>().dated();
+    for (int year = static_cast<int>(row.started_on.year()); year <= static_cast<int>(due_on.year()); ++year)
+        if (!dated.has_holidays(year)) return year;
+    return std::nullopt;
+}
+
 ClockView clock_view(const Sight& sight, const Procedure& procedure,
                      const procedures::ClockRow& row) {
     const auto& calendar = world_of(sight).working_days();
@@ -58,6 +68,7 @@ ClockView clock_view(const Sight& sight, const Procedure& procedure,
     view.unit = row.unit;
     view.extended = row.extended;
     view.due_on = row.live() ? procedures::due_on(calendar, row.running(), today) : row.due_on;
+    view.without_holidays = without_holidays(sight, row, view.due_on);
     if (row.live()) {
         view.days_left = procedures::days_left(calendar, row.running(), today);
         view.overdue = row.status == procedures::ClockStatus::running && view.due_on < today;
@@ -100,6 +111,7 @@ StepView step_view(const Sight& sight, const Procedure& procedure, const StepRow
         view.values = registers::shown_to(form->fields, row.form_values.get_object(),
                                           is_office(relation) ? registers::Audience::officials
                                                               : registers::Audience::parties);
+    view.may_open = may_open_values(row, relation, sight.caller);
     for (const auto& document : documents)
         if (document.step_id == row.id) view.documents.push_back(document.id);
     return view;

@@ -40,6 +40,10 @@ struct SeenCase {
 /// Names for codes and ids in what the caller sees.
 [[nodiscard]] std::string account_name(const Sight& sight, AccountId account);
 
+/// Whether the caller may open the sealed values of a line: an office of the case, and the side that wrote them.
+[[nodiscard]] bool may_open_values(const procedures::StepRow& line, Relation relation,
+                                   const app::Caller& caller);
+
 /// Whether an office handles or helps to handle it.
 [[nodiscard]] inline bool is_office(Relation relation) {
     return relation == Relation::office || relation == Relation::counterpart;

@@ -3,6 +3,7 @@
 #include <queue>
 
 #include "engine/journal/journal.hpp"
+#include "features/cases/endpoints.hpp"
 #include "features/codes/api.hpp"
 #include "features/people/api.hpp"
 
@@ -422,14 +423,8 @@ const Player* Run::player_for(const Step& step) {
 /// A case that an earlier walk left behind may have an end that cannot be carried out (a number that nobody
 /// has): its run is undone whole, and the next one tells the place above instead.
 void Run::ring() {
-    for (bool more = true; more;) {
-        try {
-            more = market_.act<bool>(access::Caller{}, [](app::Command& command) {
-                return procedures::run_clocks(command, 100);
-            });
-        } catch (const std::runtime_error&) {
-        }
-    }
+    for (bool more = true; more;)
+        if (const auto rung = ring_clocks(market_.app().services())) more = *rung;
 }
 
 std::string Run::wait_for_clock(const Step& step) {

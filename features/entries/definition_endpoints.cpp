@@ -12,21 +12,36 @@ namespace {
 /// What every definition says, whatever its sort.
 struct Common {
     Text title;
-    std::vector<registers::Basis> bases;
+    std::vector<DefinitionBasis> bases;
 };
+
+Text title_in(const codec::json::object& object, const std::string& otherwise) {
+    if (const auto* title = object.if_contains("title"))
+        if (auto read = codec::decode_value<Text>(*title)) return std::move(*read);
+    return {otherwise, otherwise};
+}
+
+/// Adds the bases that the object (a definition, or one of its clocks) names.
+void add_bases(const codec::json::object& object, const std::optional<Text>& clock,
+               std::vector<DefinitionBasis>& bases) {
+    const auto* named = object.if_contains("basis");
+    if (named == nullptr || !named->is_array()) return;
+    for (const auto& one : named->get_array())
+        if (auto read = codec::decode_value<registers::Basis>(one))
+            bases.push_back({std::move(*read), clock});
+}
 
 Common common_of(const registers::DefinitionRow& row) {
     Common common{{row.id, row.id}, {}};
     const auto document = registers::read_toml(row.text, row.id + ".toml");
     const auto* object = document ? document->value.if_object() : nullptr;
     if (object == nullptr) return common;
-    if (const auto* title = object->if_contains("title"))
-        if (auto read = codec::decode_value<Text>(*title)) common.title = std::move(*read);
-    const auto* bases = object->if_contains("basis");
-    if (bases == nullptr || !bases->is_array()) return common;
-    for (const auto& one : bases->get_array())
-        if (auto read = codec::decode_value<registers::Basis>(one))
-            common.bases.push_back(std::move(*read));
+    common.title = title_in(*object, row.id);
+    add_bases(*object, {}, common.bases);
+    const auto* clocks = object->if_contains("clocks");
+    if (clocks == nullptr || !clocks->is_array()) return common;
+    for (const auto& clock : clocks->get_array())
+        if (clock.is_object()) add_bases(clock.get_object(), title_in(clock.get_object(), ""), common.bases);
     return common;
 }
 
@@ -84,20 +99,24 @@ int urgency(const DefinitionView& view) {
 
 }  // namespace
 
-Result<DefinitionList> list_definitions(app::Query& query, const AskDefinitions& input) {
-    DefinitionList list;
-    const auto wanted = [&](DefinitionKind kind) { return !input.kind || input.kind == kind; };
+std::vector<DefinitionView> definitions_of(const app::Query& query, std::optional<DefinitionKind> kind) {
+    std::vector<DefinitionView> items;
+    const auto wanted = [&](DefinitionKind one) { return !kind || *kind == one; };
     if (wanted(DefinitionKind::registers))
-        add<registers::Catalogue>(list.items, query, DefinitionKind::registers);
+        add<registers::Catalogue>(items, query, DefinitionKind::registers);
     if (wanted(DefinitionKind::procedures))
-        add<procedures::Catalogue>(list.items, query, DefinitionKind::procedures);
+        add<procedures::Catalogue>(items, query, DefinitionKind::procedures);
     // A measure that does not pass is logged by features/statistics.
     if (wanted(DefinitionKind::measures))
-        add(list.items, registers::definition_rows(query.db, DefinitionKind::measures), query);
-    std::stable_sort(list.items.begin(), list.items.end(), [](const auto& a, const auto& b) {
+        add(items, registers::definition_rows(query.db, DefinitionKind::measures), query);
+    std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) {
         return urgency(a) < urgency(b);
     });
-    return list;
+    return items;
+}
+
+Result<DefinitionList> list_definitions(app::Query& query, const AskDefinitions& input) {
+    return DefinitionList{definitions_of(query, input.kind)};
 }
 
 Result<DefinitionView> confirm(app::Command& command, const ConfirmDefinition& input) {

@@ -18,6 +18,12 @@ struct FileFault {
 };
 BOOST_DESCRIBE_STRUCT(FileFault, (), (at, message))
 
+/// On what a definition rests: as a whole, or one of its clocks.
+struct DefinitionBasis : registers::Basis {
+    std::optional<Text> clock;  ///< whose length it is
+};
+BOOST_DESCRIBE_STRUCT(DefinitionBasis, (registers::Basis), (clock))
+
 struct DefinitionView {
     DefinitionKind kind = DefinitionKind::registers;
     std::string id;
@@ -25,7 +31,7 @@ struct DefinitionView {
     Text title;
     DefinitionState state = DefinitionState::in_force;
     bool confirmed = false;  ///< nothing to confirm, or confirmed
-    std::vector<registers::Basis> bases;
+    std::vector<DefinitionBasis> bases;
     std::optional<Instant> since_at;
     std::optional<Instant> confirmed_at;
     std::optional<std::string> confirmed_by;
@@ -51,6 +57,9 @@ struct ConfirmDefinition {
 };
 BOOST_DESCRIBE_STRUCT(ConfirmDefinition, (), (kind, id, version))
 
+/// Those of one sort, or all: refused first, then what waits, then the others. Reads every text.
+[[nodiscard]] std::vector<DefinitionView> definitions_of(const app::Query& query,
+                                                         std::optional<DefinitionKind> kind);
 Result<DefinitionList> list_definitions(app::Query& query, const AskDefinitions& input);
 /// Records who confirmed and when. Fails with not_found, and definition_confirmed_already.
 Result<DefinitionView> confirm(app::Command& command, const ConfirmDefinition& input);

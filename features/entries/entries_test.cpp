@@ -120,6 +120,23 @@ struct Registers : testing::Test {
     Caller nobody;
     Caller administrator = market.caller(Role::system_administrator, {}, "");
 
+    /// An entry of the market exclusions about the agency.
+    std::string barred() {
+        return market
+            .act<registers::EntryId>(city,
+                                     [&](app::Command& command) -> Result<registers::EntryId> {
+                                         TRY(const auto definition,
+                                             command.services.get<registers::Catalogue>().current("market_exclusion"));
+                                         registers::NewEntry wanted;
+                                         wanted.place = city.place;
+                                         wanted.organisation = market.broker.organisation;
+                                         wanted.valid_from_on = date_of(command.now);
+                                         wanted.values = {{"reason", "unpaid_wages"}};
+                                         TRY(const auto entry, registers::issue(command, *definition, wanted));
+                                         return entry.id;
+                                     })
+            .text();
+    }
     Registers() {
         auto& catalogue = market.app().services().get<registers::Catalogue>();
         registers::Catalogue::Versions versions;
@@ -307,6 +324,30 @@ TEST_F(Registers, AreSearchedByNumberNameCodePlaceStatusAndDay) {
     EXPECT_EQ(list("?limit=3&cursor=" + next, nobody).size(), 2u);
 }
 
+TEST_F(Registers, AreSearchedAllAtOnceByNumberNameAndCreditCode) {
+    const auto entry = issued();
+    const auto hidden = warned();
+    const auto one = show(entry, nobody).body;
+    const auto name = std::string(one.at("subject").at("name").as_string());
+    const auto code = market.get("/organisations/" + market.broker.organisation.text(), market.broker).text("credit_code");
+    const auto found = [&](const std::string& q, const Caller& who) {
+        std::string escaped;
+        for (const unsigned char byte : q) escaped += fmt::format("%{:02X}", byte);
+        const auto answer = market.get("/entries?q=" + escaped, who);
+        EXPECT_EQ(answer.status, 200) << answer.bytes;
+        return answer.bytes;
+    };
+    for (const auto& q : {std::string(one.at("number").as_string()), name, code}) {
+        EXPECT_NE(found(q, nobody).find(entry), std::string::npos) << q;
+        EXPECT_EQ(found(q, nobody).find(hidden), std::string::npos) << "not public: " << q;
+    }
+    EXPECT_NE(found(name, market.broker).find(hidden), std::string::npos) << "her own";
+    for (const char* asked : {"/entries?q=x", "/entries"}) {
+        const auto refused = market.get(asked, nobody).status;
+        EXPECT_TRUE(refused == 400 || refused == 422) << asked << " " << refused;
+    }
+}
+
 TEST_F(Registers, KeepUnpublishedOnesToTheirParties) {
     const auto entry = warned();
     EXPECT_EQ(market.get("/registers/test_warning/entries", nobody).text("code"),
@@ -375,7 +416,7 @@ TEST_F(Registers, AreRevokedByTwoOfficials) {
     const auto proposed = act(entry, "revoke", official, R"({"reason":"violation","note":"严重违法"})");
     EXPECT_EQ(proposed.text("status"), "valid") << "nothing has happened yet: " << proposed.bytes;
     EXPECT_TRUE(proposed.body.at("proposal").at("mine").as_bool());
-    EXPECT_EQ(proposed.body.at("proposal").at("step").as_string(), "revoke");
+    EXPECT_EQ(proposed.body.at("proposal").at("act").as_string(), "revoke");
     EXPECT_TRUE(show(entry, market.broker).body.at("proposal").is_null()) << "its subject hears of a decision";
     const auto reads = [&](const Caller& who) {
         return market.get("/journal?limit=500", who).bytes.find("entry.proposed") != std::string::npos;
@@ -398,29 +439,85 @@ TEST_F(Registers, AreRevokedByTwoOfficials) {
 }
 
 TEST_F(Registers, WhatBarsIsEndedAndSuspendedByTwo) {
-    const auto id = market.act<registers::EntryId>(city, [&](app::Command& command) -> Result<registers::EntryId> {
-        TRY(const auto definition, command.services.get<registers::Catalogue>().current("market_exclusion"));
-        registers::NewEntry wanted;
-        wanted.place = city.place;
-        wanted.organisation = market.broker.organisation;
-        wanted.valid_from_on = date_of(command.now);
-        wanted.values = {{"reason", "unpaid_wages"}};
-        TRY(const auto entry, registers::issue(command, *definition, wanted));
-        return entry.id;
-    });
-    const auto entry = id.text();
+    const auto entry = barred();
     const auto colleague = market.caller(access::Role::official, {}, city.place.text);
     for (const char* step : {"suspend", "end"}) {
         const auto reason = std::string(step) == "end" ? R"({"reason":"repaired"})" : R"({"reason":"at_own_request"})";
         const auto proposed = act(entry, step, city, reason);
         EXPECT_EQ(proposed.text("status"), "valid") << "nothing has happened yet: " << proposed.bytes;
-        EXPECT_EQ(proposed.body.at("proposal").at("step").as_string(), step);
+        EXPECT_EQ(proposed.body.at("proposal").at("act").as_string(), step);
         EXPECT_EQ(act(entry, "proposal/approve", city, "{}").text("code"), "second_official");
         EXPECT_NE(market.get("/inbox", colleague).bytes.find("entry.decide"), std::string::npos);
         EXPECT_EQ(act(entry, "proposal/decline", colleague, "{}").text("status"), "valid");
     }
     ASSERT_EQ(act(entry, "end", city, R"({"reason":"repaired"})").status, 200);
     EXPECT_EQ(act(entry, "proposal/approve", colleague, "{}").text("status"), "ended");
+}
+
+TEST_F(Registers, TheDatesOfWhatBarsAreChangedByTwo) {
+    const auto entry = barred();
+    const auto colleague = market.caller(access::Role::official, {}, city.place.text);
+    const auto change = [&](const char* until, const char* reason = "unpaid_wages") {
+        return market.post("/entries/" + entry + "/change", city,
+                           fmt::format(R"({{"values":{{"reason":"{}"}},"valid_to_on":"{}","reason":"corrected"}})", reason, until));
+    };
+    const auto last_day = [&] {
+        const auto seen = show(entry, city);
+        const auto& day = seen.body.at("valid_to_on");
+        return day.is_null() ? std::string() : std::string(day.as_string());
+    };
+    const auto first = last_day();
+    const auto proposed = change("2027-05-31");
+    ASSERT_EQ(proposed.status, 200) << proposed.bytes;
+    EXPECT_EQ(last_day(), first) << "nothing has happened yet";
+    EXPECT_EQ(proposed.body.at("proposal").at("act").as_string(), "change");
+    EXPECT_EQ(proposed.body.at("proposal").at("valid_to_on").as_string(), "2027-05-31");
+    EXPECT_EQ(proposed.body.at("proposal").at("values").at("reason").as_string(), "unpaid_wages");
+    EXPECT_FALSE(proposed.body.at("may_change").as_bool());
+    EXPECT_EQ(change("2029-01-01").text("code"), "proposal_waiting");
+    EXPECT_EQ(act(entry, "proposal/approve", city, "{}").text("code"), "second_official");
+    EXPECT_EQ(act(entry, "proposal/approve", elsewhere, "{}").status, 403);
+    EXPECT_NE(market.get("/inbox", colleague).bytes.find("待审批变更"), std::string::npos);
+    EXPECT_EQ(act(entry, "proposal/decline", colleague, "{}").status, 200);
+    EXPECT_EQ(last_day(), first);
+    ASSERT_EQ(change("2026-12-31").status, 200) << "shorter too";
+    const auto approved = act(entry, "proposal/approve", colleague, "{}");
+    ASSERT_EQ(approved.status, 200) << approved.bytes;
+    EXPECT_EQ(last_day(), "2026-12-31");
+    EXPECT_EQ(approved.body.at("history").as_array().back().at("reason").as_string(), "corrected");
+}
+
+TEST_F(Registers, AProposedChangeIsNotWrittenOverAnother) {
+    const auto entry = barred();
+    const auto colleague = market.caller(access::Role::official, {}, city.place.text);
+    ASSERT_EQ(market.post("/entries/" + entry + "/change", city,
+                          R"({"values":{"reason":"unpaid_wages"},"valid_to_on":"2027-05-31","reason":"corrected"})")
+                  .status,
+              200);
+    market.act<registers::EntryStatus>(city, [&](app::Command& command) -> Result<registers::EntryStatus> {
+        TRY(const auto suspended, registers::take(command, *registers::EntryId::parse(entry),
+                                                  {registers::EntryStep::suspend, EntryReason::violation}));
+        return suspended.status;
+    });
+    EXPECT_EQ(act(entry, "proposal/approve", colleague, "{}").text("code"), "proposal_outdated");
+    EXPECT_EQ(act(entry, "proposal/decline", colleague, "{}").status, 200);
+    const auto back = act(entry, "restore", city, R"({"reason":"remedied"})");
+    EXPECT_EQ(back.text("status"), "suspended") << "it would bar again: a colleague decides " << back.bytes;
+    EXPECT_EQ(act(entry, "proposal/approve", colleague, "{}").text("status"), "valid");
+}
+
+TEST_F(Registers, NobodyBringsInAloneWhatBars) {
+    const auto listed = market.post(
+        "/registers/market_exclusion/entries", city,
+        R"({"place":"510500","organisation":")" + market.broker.organisation.text() +
+            R"(","valid_from_on":"2026-06-01","values":{"reason":"unpaid_wages"}})");
+    EXPECT_EQ(listed.text("code"), "listing_by_two") << listed.bytes;
+    const auto shown = market.get("/registers/market_exclusion", city);
+    EXPECT_FALSE(shown.body.at("may_issue").as_bool());
+    EXPECT_FALSE(shown.body.at("may_import").as_bool());
+    for (const char* list : {"market_exclusion", "wage_arrears_list"})
+        EXPECT_EQ(market.post(std::string("/registers/") + list + "/import?dry_run=false", city, "编号\n1\n").text("code"),
+                  "import_bars");
 }
 
 constexpr store::Statement approve_alone{"entries_test.approve_alone", R"(
@@ -730,6 +827,24 @@ TEST_F(Registers, HaveDefinitionsThatAreConfirmed) {
     ASSERT_TRUE(procedure.is_object());
     EXPECT_EQ(procedure.at("kind").as_string(), "procedures");
     EXPECT_EQ(procedure.at("faults").at(0).at("at").as_string(), "worse.toml:5");
+    const auto inbox = market.get("/inbox", administrator).bytes;
+    EXPECT_NE(inbox.find("definition.refused"), std::string::npos) << inbox;
+    EXPECT_NE(inbox.find("definition.confirm"), std::string::npos) << "what is to be confirmed before use";
+    EXPECT_EQ(market.get("/inbox", official).bytes.find("definition.refused"), std::string::npos);
+}
+
+TEST_F(Registers, WhatIsConfirmedNamesTheClocksToo) {
+    const auto all = market.get("/definitions?kind=procedures", administrator).body;
+    for (const auto& one : all.at("items").as_array()) {
+        if (one.at("id").as_string() != "branch_report") continue;
+        for (const auto& basis : one.at("bases").as_array())
+            if (!basis.at("clock").is_null()) {
+                EXPECT_EQ(basis.at("clock").at("zh").as_string(), "出具回执");
+                EXPECT_EQ(basis.at("mark").as_string(), "P");
+                return;
+            }
+    }
+    ADD_FAILURE() << "the receipt's three working days are not named";
 }
 
 TEST_F(Registers, ShowTheCrosswalkOfGrades) {

@@ -1,5 +1,7 @@
 // The look-up, one entry, and the export of what was looked up.
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "features/codes/api.hpp"
@@ -50,6 +52,20 @@ app::Page<EntryView> page_of(Lens& lens, const Found& found) {
     return page;
 }
 
+/// In force first; all of them on one page.
+app::Page<EntryView> page_of_everywhere(const app::Query& query, const std::string& q, std::size_t limit) {
+    std::vector<std::string> within;
+    for (const auto& definition : query.services.get<registers::Catalogue>().all())
+        within.push_back(definition->id.text);
+    Lens lens(query.db, query.services, query.caller, query.now);
+    app::Page<EntryView> page;
+    for (const auto& entry : search_everywhere(query.db, lens, within, q, limit))
+        page.items.push_back(lens.view(entry));
+    std::stable_sort(page.items.begin(), page.items.end(),
+                     [](const auto& a, const auto& b) { return a.in_force && !b.in_force; });
+    return page;
+}
+
 /// Whether the event is the one with which that version came.
 bool makes_version(const journal::Event& event, std::int64_t version) {
     const auto* data = event.subject_kind == "entry" ? event.data.if_object() : nullptr;
@@ -72,6 +88,7 @@ Result<app::Page<EntryView>> list_of_subject(app::Query& query, const ListSubjec
     wanted.organisation = input.organisation;
     wanted.cursor = input.cursor;
     wanted.limit = static_cast<std::size_t>(input.limit ? input.limit->value : 50);
+    if (input.q) return page_of_everywhere(query, input.q->text, wanted.limit);
     if (input.mine.value_or(false)) {
         if (query.caller.organisation) wanted.organisation = query.caller.organisation;
         if (query.caller.person) wanted.person = query.caller.person;

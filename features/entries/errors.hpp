@@ -13,6 +13,11 @@ inline constexpr ErrorCode register_by_procedure{
     "register_by_procedure", Kind::conflict,
     "这个登记簿只能经办件产生登记项，不能直接登记。请走对应的办事程序。",
     "Entries of this register come from a procedure only. Start its case instead."};
+inline constexpr ErrorCode listing_by_two{
+    "listing_by_two", Kind::conflict,
+    "列入会限制当事人，不能由一人直接登记。请在该机构的页面提议列入，由同事审批，或经办件列入。",
+    "Listing bars whom it names: nobody lists alone. Propose it on the organisation's page for a colleague to "
+    "decide, or list by a case."};
 inline constexpr ErrorCode entry_reason_unfit{
     "entry_reason_unfit", Kind::invalid, "这个事由不适用于此项操作。请选择列出的事由。",
     "This reason does not fit the act. Choose one of those listed."};
@@ -25,6 +30,12 @@ inline constexpr ErrorCode import_columns_missing{
 inline constexpr ErrorCode import_row_refused{
     "import_row_refused", Kind::conflict, "有一行未能写入，本次没有导入任何内容。请改正该行。",
     "One row could not be written and nothing was imported. Correct that row."};
+
+inline constexpr ErrorCode import_bars{
+    "import_bars", Kind::conflict,
+    "这个登记簿的内容会限制当事人，不能由一人批量导入。请经办件列入，或逐项提议、由同事审批。",
+    "Entries of this register bar whom they name: one official cannot import them. List by a case, or "
+    "propose each for a colleague to decide."};
 
 // Faults of single rows of an import.
 inline constexpr ErrorCode row_subject_unknown{

@@ -39,7 +39,8 @@ void add_look_up(app::Feature& feature) {
                                  .costs(10));
     feature.routes.push_back(app::query("GET /entries", app::anybody, "entries.list",
                                         {"某一对象的登记项", "Entries about a subject"},
-                                        list_of_subject));
+                                        list_of_subject)
+                                 .runs_slow());
     feature.routes.push_back(app::query("GET /entries/{entry}", app::anybody, "entries.read",
                                         {"查看登记项", "Show an entry"}, show_entry));
     feature.routes.push_back(app::query("GET /entries/{entry}/versions/{version}/proof",
@@ -75,12 +76,12 @@ void add_acts(app::Feature& feature) {
                                  .changes());
     feature.routes.push_back(app::command("POST /entries/{entry}/proposal/approve", official,
                                           "entries.decide",
-                                          {"审批吊销或撤销的提议", "Approve what a colleague proposed"},
+                                          {"审批登记操作的提议", "Approve what a colleague proposed"},
                                           approve_proposal)
                                  .changes());
     feature.routes.push_back(app::command("POST /entries/{entry}/proposal/decline", official,
                                           "entries.decide",
-                                          {"退回吊销或撤销的提议", "Decline what was proposed"},
+                                          {"退回登记操作的提议", "Decline what was proposed"},
                                           decline_proposal)
                                  .changes());
     feature.routes.push_back(app::command("POST /entries/{entry}/end", official, "entries.end",
@@ -93,11 +94,10 @@ void add_acts(app::Feature& feature) {
 }
 
 void add_import(app::Feature& feature) {
-    feature.routes.push_back(app::upload("POST /registers/{register_id}/import", official,
-                                         "entries.import",
-                                         {"导入登记簿", "Import an authority's own register"},
-                                         import_bytes_max, import_entries)
-                                 .changes()
+    feature.routes.push_back(app::slow_upload("POST /registers/{register_id}/import", official,
+                                              "entries.import",
+                                              {"导入登记簿", "Import an authority's own register"},
+                                              import_bytes_max, 200, import_entries)
                                  .costs(20));
 }
 
@@ -132,8 +132,8 @@ app::Feature feature() {
     add_import(feature);
     add_definitions(feature);
     add_recognition(feature);
-    feature.errors = {&register_not_public,    &register_by_procedure, &entry_reason_unfit,
-                      &entry_note_missing,     &import_columns_missing, &import_row_refused,
+    feature.errors = {&register_not_public,    &register_by_procedure, &listing_by_two, &entry_reason_unfit,
+                      &entry_note_missing,     &import_columns_missing, &import_row_refused, &import_bars,
                       &row_subject_unknown,    &row_number_twice,       &row_of_another_place,
                       &row_differs,            &row_ended,              &grades_malformed,
                       &definition_confirmed_already};

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/app/slow_change.hpp"
 #include "engine/registers/checking.hpp"
 #include "features/entries/errors.hpp"
 #include "features/entries/rules.hpp"
@@ -40,10 +41,8 @@ bool says_the_same(const Entry& entry, const Register& definition,
 /// The rows of one file, one after the other.
 class Import {
   public:
-    Import(app::Command& command, const Register& definition, bool dry_run)
-        : command_(command), definition_(definition) {
-        report.dry_run = dry_run;
-    }
+    Import(app::Command& command, const Register& definition, ImportReport so_far)
+        : report(std::move(so_far)), command_(command), definition_(definition) {}
     Result<Done> row(const SheetRow& read) {
         const auto entry = existing(read);
         auto refused = fault_of(read, entry);
@@ -137,36 +136,56 @@ class Import {
     std::set<registers::UniqueValue> taken_;  ///< by rows above
 };
 
-}  // namespace
+/// A file as it was read before the write lane was asked.
+struct ReadSheet {
+    std::vector<SheetRow> rows;  ///< without faults of their own
+    ImportReport report;
+};
 
-Result<ImportReport> import_entries(app::Command& command, const ImportEntries& input,
-                                    const std::string& file) {
-    TRY(const auto definition,
-        command.services.get<registers::Catalogue>().current(input.register_id.text));
-    const PlaceCode place = input.place.value_or(command.caller.place);
-    if (!may_act(command.caller, place)) return refuse(not_allowed);
+/// Unpacks the file and reads its rows. Fails as `import_entries`.
+Result<ReadSheet> read_sheet(const app::Query& query, const Register& definition,
+                             const ImportEntries& input, const PlaceCode& place,
+                             const std::string& file) {
     imports::TableOptions options;
     options.limits.rows_max = import_rows_max + 1;
     TRY(const auto table, imports::open_table(file, options));
     TRY(const auto first, table->next());
     TRY(const SheetHeader header,
-        read_header(*definition, first ? first->cells : std::vector<std::string>{}));
-    Import import(command, *definition, input.dry_run.value_or(false));
-    import.report.ignored_columns = header.ignored;
+        read_header(definition, first ? first->cells : std::vector<std::string>{}));
+    ReadSheet sheet;
+    sheet.report.dry_run = input.dry_run.value_or(false);
+    sheet.report.ignored_columns = header.ignored;
+    const RowSight sight{query.db, query.services, date_of(query.now)};
     while (true) {
         TRY(const auto row, table->next());
         if (!row) break;
-        import.report.rows += 1;
-        const auto read =
-            read_row(command, *definition, header, place, *row, import.report.faults);
-        if (read) {
-            TRY_DO(import.row(*read));
-        } else {
-            import.report.refused += 1;
-        }
+        sheet.report.rows += 1;
+        auto read = read_row(sight, definition, header, place, *row, sheet.report.faults);
+        if (read) sheet.rows.push_back(std::move(*read));
+        else sheet.report.refused += 1;
     }
-    if (import.report.faults.size() > faults_shown) import.report.faults.resize(faults_shown);
-    return std::move(import.report);
+    return sheet;
+}
+
+}  // namespace
+
+Result<ImportReport> import_entries(app::Query& query, const ImportEntries& input,
+                                    const std::string& file) {
+    TRY(const auto definition,
+        query.services.get<registers::Catalogue>().current(input.register_id.text));
+    const PlaceCode place = input.place.value_or(query.caller.place);
+    if (!may_act(query.caller, place)) return refuse(not_allowed);
+    if (definition->gate_effect() == registers::GateEffect::exclusion) return refuse(import_bars);
+    TRY(const ReadSheet sheet, read_sheet(query, *definition, input, place, file));
+    return app::in_lane<ImportReport>(query, [&](app::Command& command) -> Result<ImportReport> {
+        Import import(command, *definition, sheet.report);
+        for (const auto& row : sheet.rows) TRY_DO(import.row(row));
+        auto& faults = import.report.faults;
+        std::stable_sort(faults.begin(), faults.end(),
+                         [](const auto& a, const auto& b) { return a.row < b.row; });
+        if (faults.size() > faults_shown) faults.resize(faults_shown);
+        return std::move(import.report);
+    });
 }
 
 }  // namespace jianghui::entries

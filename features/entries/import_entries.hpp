@@ -27,10 +27,11 @@ struct ImportReport {
 BOOST_DESCRIBE_STRUCT(ImportReport, (),
                       (dry_run, rows, added, changed, unchanged, refused, faults, ignored_columns))
 
-/// Idempotent by number: what is there already stays, what differs becomes a new version. Fails
-/// with register_unknown, not_allowed, issuer_level, import_columns_missing, everything that opening
-/// a table fails with, and import_row_refused, which names the row.
-[[nodiscard]] Result<ImportReport> import_entries(app::Command& command,
+/// Idempotent by number: what is there already stays, what differs becomes a new version. The file is unpacked
+/// and its rows read before the write lane is asked. Fails with register_unknown, not_allowed, import_bars,
+/// import_columns_missing, everything that opening a table fails with, and import_row_refused, which names
+/// the row.
+[[nodiscard]] Result<ImportReport> import_entries(app::Query& query,
                                                   const ImportEntries& input,
                                                   const std::string& file);
 

@@ -94,9 +94,9 @@ json::value truth_of(const std::string& text) {
 /// Reads one row fact by fact.
 class Reading {
   public:
-    Reading(const app::Command& command, const Register& definition, std::int64_t row,
+    Reading(const RowSight& sight, const Register& definition, std::int64_t row,
             std::vector<CellFault>& faults)
-        : command_(command), definition_(definition), row_(row), faults_(faults) {}
+        : sight_(sight), definition_(definition), row_(row), faults_(faults) {}
 
     void read(const SheetColumn& column, const std::string& text, registers::NewEntry& wanted) {
         switch (column.fact) {
@@ -109,13 +109,13 @@ class Reading {
             case SheetFact::subject_key:
                 return read_subject(column, text, wanted);
             case SheetFact::place:
-                if (!text.empty()) wanted.place = {code_of(command_.services, "places", text)};
+                if (!text.empty()) wanted.place = {code_of(sight_.services, "places", text)};
                 return;
             case SheetFact::valid_from_on:
             case SheetFact::valid_to_on:
                 return read_date(column, text, wanted);
             case SheetFact::field:
-                if (auto value = value_of_cell(command_.db, command_.services, *column.field, text))
+                if (auto value = value_of_cell(sight_.db, sight_.services, *column.field, text))
                     wanted.values[column.field->id.text] = std::move(*value);
                 return;
             case SheetFact::subject_name:
@@ -132,11 +132,11 @@ class Reading {
                       registers::NewEntry& wanted) {
         if (text.empty()) return fault(column.title, error(codec::missing_field));
         if (definition_.subject == registers::Subject::organisation)
-            wanted.organisation = organisations::find_by_credit_code(command_.db, text);
+            wanted.organisation = organisations::find_by_credit_code(sight_.db, text);
         if (definition_.subject == registers::Subject::person)
-            wanted.person = people::find_by_id_number(command_.db, command_.services, text);
+            wanted.person = people::find_by_id_number(sight_.db, sight_.services, text);
         if (definition_.subject == registers::Subject::place)
-            wanted.subject_place = PlaceCode{code_of(command_.services, "places", text)};
+            wanted.subject_place = PlaceCode{code_of(sight_.services, "places", text)};
         if (!wanted.organisation && !wanted.person && !wanted.subject_place)
             fault(column.title, error(row_subject_unknown));
     }
@@ -153,7 +153,7 @@ class Reading {
         }
     }
 
-    const app::Command& command_;
+    const RowSight& sight_;
     const Register& definition_;
     std::int64_t row_;
     std::vector<CellFault>& faults_;
@@ -267,7 +267,7 @@ Result<SheetHeader> read_header(const Register& definition,
     return header;
 }
 
-std::optional<SheetRow> read_row(const app::Command& command, const Register& definition,
+std::optional<SheetRow> read_row(const RowSight& sight, const Register& definition,
                                  const SheetHeader& header, const PlaceCode& place,
                                  const imports::TableRow& row, std::vector<CellFault>& faults) {
     const std::size_t before = faults.size();
@@ -275,7 +275,7 @@ std::optional<SheetRow> read_row(const app::Command& command, const Register& de
     read.row = row.number;
     read.wanted.place = place;
     read.wanted.reason = EntryReason::imported;
-    Reading reading(command, definition, row.number, faults);
+    Reading reading(sight, definition, row.number, faults);
     if (row.fault) {
         faults.push_back({row.number, row.fault->column, row.fault->code, row.fault->message, {}});
         return std::nullopt;
@@ -286,8 +286,7 @@ std::optional<SheetRow> read_row(const app::Command& command, const Register& de
                          read.wanted);
     const auto asked = without_masked(definition.fields, read.wanted.values);
     auto checked = registers::check_values(asked, read.wanted.values,
-                                           command.services.get<registers::CodeBook>(),
-                                           date_of(command.now));
+                                           sight.services.get<registers::CodeBook>(), sight.today);
     if (checked) {
         read.wanted.values = std::move(*checked);
     } else {

@@ -33,8 +33,15 @@ struct SheetRow {
     registers::NewEntry wanted;
 };
 
+/// What rows are read with.
+struct RowSight {
+    const store::Reader& db;
+    const app::Services& services;
+    Date today;
+};
+
 /// Reads a row. Adds its faults and answers nothing when there are any.
-[[nodiscard]] std::optional<SheetRow> read_row(const app::Command& command,
+[[nodiscard]] std::optional<SheetRow> read_row(const RowSight& sight,
                                                const Register& definition,
                                                const SheetHeader& header,
                                                const PlaceCode& place,

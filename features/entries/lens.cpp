@@ -136,11 +136,19 @@ std::vector<CountsIn> Lens::counts_in(const Entry& entry) {
     return places;
 }
 
-std::optional<ProposalView> Lens::proposal(const Entry& entry) {
+std::optional<ProposalView> Lens::proposal(const Entry& entry, const registers::Fields& fields) {
     const auto waiting = registers::proposal_of(reader_, entry.id);
     if (!waiting) return std::nullopt;
     ProposalView view;
-    view.step = registers::step_of(waiting->act);
+    view.act = waiting->act;
+    codec::json::object shown, names;
+    if (waiting->act == registers::ProposedAct::change) {
+        view.valid_to_on = waiting->valid_to_on ? waiting->valid_to_on : entry.valid_to_on;
+        shown = registers::shown_to(fields, waiting->values.as_object(), Audience::officials);
+        names = names_of(reader_, services_, caller_, fields, shown);
+    }
+    view.values = std::move(shown);
+    view.names = std::move(names);
     view.reason = waiting->reason;
     view.note = waiting->note;
     view.at = waiting->proposed_at;
@@ -167,13 +175,14 @@ Result<EntryDetail> Lens::detail(const Entry& entry) {
     detail.counts_in = counts_in(entry);
     if (may_act(caller_, entry.place)) {
         detail.may = steps_from(entry.status);
-        detail.proposal = proposal(entry);
+        detail.proposal = proposal(entry, current->fields);
+        const bool by_two = entry.gate == registers::GateEffect::exclusion;
         if (detail.proposal)  // One at a time.
-            std::erase_if(detail.may, [](EntryStep step) {
-                return step == EntryStep::revoke || step == EntryStep::withdraw;
+            std::erase_if(detail.may, [&](EntryStep step) {
+                return by_two || step == EntryStep::revoke || step == EntryStep::withdraw;
             });
-        detail.may_change =
-            current->direct.value_or(false) && !registers::is_final(entry.status);
+        detail.may_change = current->direct.value_or(false) && !registers::is_final(entry.status) &&
+                            !(by_two && detail.proposal);
     }
     detail.may_open = detail.audience != Audience::everybody;
     return detail;

@@ -32,7 +32,7 @@ class Lens {
     [[nodiscard]] std::vector<HistoryView> history(const Entry& entry,
                                                    const registers::Fields& fields,
                                                    Audience audience);
-    [[nodiscard]] std::optional<ProposalView> proposal(const Entry& entry);
+    [[nodiscard]] std::optional<ProposalView> proposal(const Entry& entry, const registers::Fields& fields);
     [[nodiscard]] std::vector<CountsIn> counts_in(const Entry& entry);
 
     const store::Reader& reader_;

@@ -38,14 +38,15 @@ struct ListEntries {
 BOOST_DESCRIBE_STRUCT(ListEntries, (),
                       (register_id, q, place, status, in_force_on, organisation, cursor, limit))
 
-/// GET entries: of one subject, over all registers.
+/// GET entries: of one subject over all registers, or (q) of everybody and everything so called.
 struct ListSubject {
+    std::optional<String<2, 100>> q;  ///< a whole number, a credit code, or part of an organisation's name
     std::optional<OrganisationId> organisation;
     std::optional<bool> mine;  ///< the caller's own: of his organisation, or of the person herself
     std::optional<EntryId> cursor;
     std::optional<Integer<1, 200>> limit;
 };
-BOOST_DESCRIBE_STRUCT(ListSubject, (), (organisation, mine, cursor, limit))
+BOOST_DESCRIBE_STRUCT(ListSubject, (), (q, organisation, mine, cursor, limit))
 
 struct FindEntry {
     EntryId entry;
@@ -99,9 +100,7 @@ struct StepOfEntry {
 };
 BOOST_DESCRIBE_STRUCT(StepOfEntry, (), (entry, reason, note))
 
-/// Why somebody opens a sealed value.
-enum class SealedPurpose { own_data, verification, inspection, coordination, service };
-BOOST_DESCRIBE_ENUM(SealedPurpose, own_data, verification, inspection, coordination, service)
+using registers::SealedPurpose;
 
 /// POST entries/{entry}/open.
 struct OpenSealed {
@@ -230,14 +229,17 @@ BOOST_DESCRIBE_STRUCT(CountsIn, (), (place, place_name, counts, why, recognition
 
 /// What waits for a second official; to those who may act on the entry.
 struct ProposalView {
-    EntryStep step = EntryStep::revoke;
+    registers::ProposedAct act = registers::ProposedAct::revoke;
+    std::optional<Date> valid_to_on;  ///< of a change: the last day as it would be
+    codec::json::value values;        ///< of a change: the content as it would be, else empty
+    codec::json::value names;         ///< of codes and ids among the values
     EntryReason reason = EntryReason::other;
     std::optional<std::string> note;
     Instant at;
     std::optional<std::string> by;  ///< a name
     bool mine = false;              ///< the reader's own: a colleague decides
 };
-BOOST_DESCRIBE_STRUCT(ProposalView, (), (step, reason, note, at, by, mine))
+BOOST_DESCRIBE_STRUCT(ProposalView, (), (act, valid_to_on, values, names, reason, note, at, by, mine))
 
 struct EntryDetail : EntryView {
     std::int64_t definition_version = 1;

@@ -104,9 +104,12 @@ Result<RegisterDetail> show_register(app::Query& query, const FindRegister& inpu
     if (query.caller.is(app::Role::official)) {
         const auto level = registers::level_of(query.caller.place);
         const auto& levels = definition->issuer.levels;
-        detail.may_import = std::any_of(levels.begin(), levels.end(),
+        const bool issues = std::any_of(levels.begin(), levels.end(),
                                         [&](auto one) { return one >= level; });
-        detail.may_issue = detail.may_import && definition->direct.value_or(false);
+        // What bars somebody, nobody brings in alone.
+        const bool bars = definition->gate_effect() == registers::GateEffect::exclusion;
+        detail.may_import = issues && !bars;
+        detail.may_issue = issues && !bars && definition->direct.value_or(false);
     }
     return detail;
 }

@@ -106,4 +106,18 @@ Found search(const store::Reader& reader, Lens& lens, const Search& wanted) {
     return found;
 }
 
+std::vector<Entry> search_everywhere(const store::Reader& reader, Lens& lens,
+                                     const std::vector<std::string>& within, const std::string& q,
+                                     std::size_t limit) {
+    std::vector<Entry> found;
+    const auto add = [&](Entry entry) {
+        if (found.size() < limit && lens.sees(entry)) found.push_back(std::move(entry));
+    };
+    for (const auto& id : within)
+        if (auto entry = registers::find_by_number(reader, id, q)) add(std::move(*entry));
+    for (const auto organisation : organisations::named(reader, q, subjects_max))
+        for (auto& entry : registers::about(reader, organisation)) add(std::move(entry));
+    return found;
+}
+
 }  // namespace jianghui::entries

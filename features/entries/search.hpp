@@ -27,7 +27,14 @@ struct Found {
 /// Looks at `scanned_max` entries at most: a page may hold fewer than asked for and go on.
 [[nodiscard]] Found search(const store::Reader& reader, Lens& lens, const Search& wanted);
 
+/// What the lens sees in these registers under that number, or about organisations so called or with that credit code
+/// (at most `subjects_max` of them): by keys alone, reading no list. At most `limit`, in the order found.
+[[nodiscard]] std::vector<Entry> search_everywhere(const store::Reader& reader, Lens& lens,
+                                                   const std::vector<std::string>& within,
+                                                   const std::string& q, std::size_t limit);
+
 inline constexpr int names_max = 200;
+inline constexpr int subjects_max = 20;
 inline constexpr std::size_t scanned_max = 4000;
 
 }  // namespace jianghui::entries

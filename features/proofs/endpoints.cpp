@@ -95,29 +95,32 @@ std::optional<ProofView> find_view(const store::Reader& reader, ProofId id) {
     return proof ? std::optional(view(*proof)) : std::nullopt;
 }
 
+Result<procedures::HandedIn> read_proof(const UploadProof& /*input*/, const std::string& bytes) {
+    return procedures::handed_in(bytes);
+}
+
 Result<ProofView> upload(app::Command& command, const UploadProof& input,
-                         const std::string& bytes) {
-    if (bytes.empty()) return refuse(proof_empty);
+                         const procedures::HandedIn& handed) {
+    if (handed.bytes == 0) return refuse(proof_empty);
     const auto most = command.services.get<codes::Tables>().parameter_or(
         "case_file_bytes_max", date_of(command.now), bytes_max_otherwise);
-    if (static_cast<std::int64_t>(bytes.size()) > most)
+    if (handed.bytes > most)
         return refuse(error(proof_too_large).with("bytes_max", std::to_string(most)));
-    const auto type = procedures::sniffed(bytes);
-    if (!type) return refuse(proof_type_unknown);
-    TRY_DO(has_room(command, static_cast<std::int64_t>(bytes.size())));
+    if (!handed.type) return refuse(proof_type_unknown);
+    TRY_DO(has_room(command, handed.bytes));
     Proof proof{command.next_id<ProofId>(),
                 city_of(command.caller.place),
                 command.caller.place,
-                name_of(input.name.text, *type),
-                *type,
-                static_cast<std::int64_t>(bytes.size()),
-                crypto::sm3(bytes).hex(),
+                name_of(input.name.text, *handed.type),
+                *handed.type,
+                handed.bytes,
+                handed.digest,
                 command.caller.account,
                 command.now};
     command.db.execute(sql::insert_proof, store::members(proof));
     command.db.execute(sql::insert_content,
                        store::arguments("proof", proof.id, "city", proof.city, "content",
-                                        crypto::to_base64url(bytes)));
+                                        handed.content));
     command.record(proof_uploaded, {proof.city, "proof", proof.id.number, {}, {}, {}},
                    ProofEvent{proof.place, proof.bytes, proof.digest});
     return view(proof);

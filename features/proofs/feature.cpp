@@ -11,8 +11,8 @@ app::Feature feature() {
     app::Feature feature;
     feature.name = "proofs";
     feature.routes = {
-        app::upload("POST /proofs", office, "proofs.upload", {"上传证明材料", "Upload a proof"},
-                    body_max, upload)
+        app::read_upload("POST /proofs", office, "proofs.upload", {"上传证明材料", "Upload a proof"},
+                         body_max, read_proof, upload)
             .needs_key(),
         app::query("GET /proofs/{proof}/file", office, "proofs.read",
                    {"下载证明材料", "Download a proof"}, download),

@@ -19,7 +19,8 @@ Result<VisitsView> list_visits(app::Query& query, const app::Empty& input);
 
 Result<SurveyView> open_survey(app::Command& command, const NewSurvey& input);
 Result<SurveyView> write_questions(app::Command& command, const WriteQuestions& input);
-Result<FrameReport> send_frame(app::Command& command, const SendFrame& input,
+/// Unpacks and reads the sheet before it asks the write lane.
+Result<FrameReport> send_frame(app::Query& query, const SendFrame& input,
                                const std::string& body);
 Result<SurveyView> start_survey(app::Query& query, const StartSurvey& input);
 Result<SurveyView> name_collector(app::Command& command, const NameCollector& input);

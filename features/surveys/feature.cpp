@@ -37,9 +37,9 @@ void add_office_routes(std::vector<app::Route>& routes) {
     routes.push_back(app::command("POST /surveys/{survey}/questions", for_officials, "surveys.write",
                                   {"编写问卷", "Write the questionnaire"}, write_questions)
                          .changes());
-    routes.push_back(app::upload("POST /surveys/{survey}/frame", for_officials, "surveys.list_villages",
-                                 {"上传村名单", "Send in the frame"}, frame_bytes_max, send_frame)
-                         .changes());
+    routes.push_back(app::slow_upload("POST /surveys/{survey}/frame", for_officials,
+                                      "surveys.list_villages", {"上传村名单", "Send in the frame"},
+                                      frame_bytes_max, 200, send_frame));
     routes.push_back(app::query("GET /surveys/{survey}/villages", for_officials, "surveys.villages",
                                 {"查看村名单", "Villages of a survey"}, list_villages));
     routes.push_back(app::slow_change("POST /surveys/{survey}/start", for_officials, "surveys.start",

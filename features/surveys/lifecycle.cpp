@@ -160,10 +160,11 @@ Result<SurveyView> write_questions(app::Command& command, const WriteQuestions& 
     return save(command, survey, SurveyStatus::draft, questions_written);
 }
 
-Result<FrameReport> send_frame(app::Command& command, const SendFrame& input,
+Result<FrameReport> send_frame(app::Query& query, const SendFrame& input,
                                const std::string& body) {
-    TRY(SurveyRow survey, find_draft(command, input.survey));
-    TRY(auto read, read_frame(body, command.services.get<codes::Tables>(), survey.place));
+    TRY(const SurveyRow known,
+        find_in(query, input.survey, SurveyStatus::draft, SurveyStatus::draft));
+    TRY(auto read, read_frame(body, query.services.get<codes::Tables>(), known.place));
     FrameReport report;
     report.villages = static_cast<std::int64_t>(read.villages.size());
     for (const auto& village : read.villages) report.households += village.size;
@@ -172,12 +173,16 @@ Result<FrameReport> send_frame(app::Command& command, const SendFrame& input,
     report.faults = std::move(read.faults);
     if (report.faults.size() > faults_shown) report.faults.resize(faults_shown);
     if (!report.kept) return report;
-    replace_villages(command.db, survey, read.villages);
-    survey.villages = report.villages;
-    survey.households = report.households;
-    survey.frame_digest = digest_of(frame_of(read.villages)).hex();
-    TRY_DO(save(command, survey, SurveyStatus::draft, frame_listed));
-    return report;
+    const auto digest = digest_of(frame_of(read.villages)).hex();
+    return app::in_lane<FrameReport>(query, [&](app::Command& command) -> Result<FrameReport> {
+        TRY(SurveyRow survey, find_draft(command, input.survey));
+        replace_villages(command.db, survey, read.villages);
+        survey.villages = report.villages;
+        survey.households = report.households;
+        survey.frame_digest = digest;
+        TRY_DO(save(command, survey, SurveyStatus::draft, frame_listed));
+        return report;
+    });
 }
 
 Result<SurveyView> start_survey(app::Query& query, const StartSurvey& input) {

@@ -9,6 +9,16 @@ async function lookUp(citizen) {
     const { page } = citizen;
     await citizen.go('/registers');
     await citizen.said('人力资源服务许可证');
+    await page.fill('#registers-q', '泸州江阳');
+    await page.keyboard.press('Enter');
+    await citizen.said('“泸州江阳”的登记');
+    await citizen.link('泸州江阳人力资源有限公司').waitFor();
+    await citizen.look('registers-found');
+    await page.fill('#registers-q', '没有这一家有限公司');
+    await page.keyboard.press('Enter');
+    await citizen.said('没有查到');
+    await page.fill('#registers-q', '');
+    await page.keyboard.press('Enter');
     await citizen.look('registers');
     await page.getByRole('link', { name: '人力资源服务许可证' }).first().click();
     await page.fill('#entries-q', '泸州江阳');

@@ -20,6 +20,9 @@ export const cases = {
     open: (draft: CaseDraft, key?: string) => post<Case>('cases', draft, { idempotencyKey: key }),
     take: (id: Id, step: string, body: { values?: FieldValues; reason?: string; for_colleague?: Id } = {}, key?: string) =>
         post<Case>(`cases/${id}/steps/${step}`, body, { idempotencyKey: key }),
+    /** A sealed value of a line of the timeline; the reading is recorded with its purpose. */
+    openValue: (id: Id, timeline: Id, field: string, purpose: SealedPurpose) =>
+        post<{ field: string; value: string }>(`cases/${id}/sealed-values`, { timeline, field, purpose }),
     comment: (id: Id, text: string, audience: 'parties' | 'officials') => post<Case>(`cases/${id}/comments`, { text, audience }),
     officers: (id: Id) => get<CaseOfficer[]>(`cases/${id}/officers`),
     /** Without an account: nobody's. */
@@ -68,7 +71,7 @@ export const entries = {
     get: (id: Id) => get<EntryDetail>(`entries/${id}`),
     /** That this version stands in the sealed journal; checked by features/audit/ui/proof.ts. */
     proof: (id: Id, version: number) => get<unknown>(`entries/${id}/versions/${version}/proof`),
-    /** Those of one subject, over all registers; `mine`: the caller's own. */
+    /** Those of one subject, over all registers; `mine`: the caller's own; `q`: of everybody so called, or with that number. */
     ofSubject: (query: Query, signal?: AbortSignal) => get<Page<Entry>>('entries', query, signal),
     step: (id: Id, step: EntryStep, body: { reason: EntryReason; note?: string }) => post<EntryDetail>(`entries/${id}/${step}`, body),
     /** What a colleague proposed: to revoke or to withdraw. */

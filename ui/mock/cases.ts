@@ -22,7 +22,7 @@ function timelineOf(procedure: Procedure, told: Told[], now: number): CaseStep[]
         state = step ? procedure.states.find((one) => one.id === step.to) : state;
         return {
             id: `step-${index}`, step: each.step, title: step?.title ?? { zh: '提交申请', en: 'Opened' }, from, to: state?.id ?? '', to_title: state?.title ?? { zh: '', en: '' }, at: stamp(now - each.ago * DAY), by: each.by,
-            by_name: each.name, for_name: null, assisted: false, reason: each.reason ?? null, form: step ? step.form ?? null : procedure.forms[0]?.id ?? null, values: each.values ?? {}, notice: step?.notice ?? null, documents: each.documents ?? [],
+            by_name: each.name, for_name: null, assisted: false, may_open: false, reason: each.reason ?? null, form: step ? step.form ?? null : procedure.forms[0]?.id ?? null, values: each.values ?? {}, notice: step?.notice ?? null, documents: each.documents ?? [],
         };
     });
 }
@@ -49,7 +49,7 @@ function caseOf(draft: Draft, index: number, now: number): Case {
 function clockOf(procedure: Procedure, wanted: Partial<CaseClock>): Partial<CaseClock> {
     const clock = procedure.clocks?.find((each) => each.id === wanted.clock);
     const atEnd = procedure.steps.find((each) => each.id === clock?.at_end);
-    return { title: clock?.title, status: 'running', days: clock?.days ?? 0, unit: clock?.unit, days_left: null, overdue: false, extended: false, reminds_on: [], at_end: atEnd?.title ?? null, basis: clock?.basis ?? [] };
+    return { title: clock?.title, status: 'running', days: clock?.days ?? 0, unit: clock?.unit, days_left: null, overdue: false, extended: false, reminds_on: [], without_holidays: null, at_end: atEnd?.title ?? null, basis: clock?.basis ?? [] };
 }
 
 /** Cases in every state that a page shows: to be supplemented, near its end, four eyes, standing still, granted, overdue, a complaint. */
@@ -131,7 +131,7 @@ function take(value: Case, me: Me, context: Context): MockReply {
     const step = find(value.procedure).steps.find((each) => each.id === wanted.step);
     const state = find(value.procedure).states.find((each) => each.id === step?.to);
     const at = stamp(context.world.now.getTime());
-    value.timeline = [...value.timeline, { id: context.world.nextId(), step: wanted.step, title: wanted.title, from: value.state, to: state?.id ?? '', to_title: wanted.to_title, at, by: owns(me, value) ? 'applicant' : 'official', by_name: me.account.name, for_name: context.input.for_colleague ? value.officer?.name ?? null : null, assisted: false, reason: (context.input.reason as string | undefined) ?? null, form: step?.form ?? null, values: (context.input.values as FieldValues | undefined) ?? {}, notice: step?.notice ?? null, documents: [] }];
+    value.timeline = [...value.timeline, { id: context.world.nextId(), step: wanted.step, title: wanted.title, from: value.state, to: state?.id ?? '', to_title: wanted.to_title, at, by: owns(me, value) ? 'applicant' : 'official', by_name: me.account.name, for_name: context.input.for_colleague ? value.officer?.name ?? null : null, assisted: false, may_open: false, reason: (context.input.reason as string | undefined) ?? null, form: step?.form ?? null, values: (context.input.values as FieldValues | undefined) ?? {}, notice: step?.notice ?? null, documents: [] }];
     Object.assign(value, { state: state?.id, state_title: state?.title, waits_for: state?.waits_for ?? null, closed_at: state?.waits_for ? null : at });
     return ok(shownTo(value, me));
 }

@@ -48,7 +48,7 @@ function entry(index: number, register_id: string, name: string, place: string, 
 
 const states = new Map<string, EntryStatus>([['00000000000e2', 'suspended']]);
 /** What waits for a second official: one entry that a colleague would revoke. */
-const proposals = new Map<string, EntryProposal>([['00000000000e2', { step: 'revoke', reason: 'violation', note: '逾期未整改', at: '2026-11-20T10:00:00+08:00', by: '王审核', mine: false }]]);
+const proposals = new Map<string, EntryProposal>([['00000000000e2', { act: 'revoke', valid_to_on: null, values: {}, names: {}, reason: 'violation', note: '逾期未整改', at: '2026-11-20T10:00:00+08:00', by: '王审核', mine: false }]]);
 const office = (me: Me | null): boolean => me?.role === 'official' || me?.role === 'inspector';
 function entriesOf(register_id: string, me: Me | null): EntryDetail[] {
     return [['泸州江阳人力资源有限公司', '510500'], ['宜宾翠屏劳务有限公司', '511500'], ['内江甜城人力资源有限公司', '511000']].map(([name = '', place = ''], index) =>
@@ -65,7 +65,7 @@ function step(context: Context): MockReply {
     const next = { suspend: 'suspended', restore: 'valid', revoke: 'revoked', withdraw: 'withdrawn', end: 'ended' } as const;
     const taken = context.parts[2] as keyof typeof next;
     const id = context.parts[1] ?? '';
-    if (context.me && (taken === 'revoke' || taken === 'withdraw')) proposals.set(id, { step: taken, reason: (context.input.reason ?? 'other') as EntryProposal['reason'], note: (context.input.note as string) ?? null, at: stamp(context.world.now.getTime()), by: context.me.account.name, mine: true });
+    if (context.me && (taken === 'revoke' || taken === 'withdraw')) proposals.set(id, { act: taken, valid_to_on: null, values: {}, names: {}, reason: (context.input.reason ?? 'other') as EntryProposal['reason'], note: (context.input.note as string) ?? null, at: stamp(context.world.now.getTime()), by: context.me.account.name, mine: true });
     else if (context.me) states.set(id, next[taken]);
     const after = one(context);
     return context.me ? (after ? ok(after) : missing()) : signIn();
@@ -76,7 +76,7 @@ function decide(context: Context): MockReply {
     const proposal = proposals.get(id);
     if (!context.me) return signIn();
     if (!proposal) return missing();
-    if (context.parts[3] === 'approve') states.set(id, proposal.step === 'revoke' ? 'revoked' : 'withdrawn');
+    if (context.parts[3] === 'approve') states.set(id, proposal.act === 'revoke' ? 'revoked' : 'withdrawn');
     proposals.delete(id);
     const after = one(context);
     return after ? ok(after) : missing();
@@ -93,7 +93,7 @@ export const REGISTER_ROUTES: Route[] = [
     ['GET', /^registers\/\w+\/entries$/, (context) => withRegister(context, (found) => page(entriesOf(found.id, context.me).filter((each) => !context.query.q || `${each.subject.name}${each.number}`.includes(context.query.q)).filter((each) => !context.query.status || each.status === context.query.status), context.query))],
     ['GET', /^registers\/\w+\/statistics$/, (context) => withRegister(context, (found) => ok({ total: found.total, by_status: [count('valid', 'valid', found.valid, found.valid), count('suspended', 'suspended', 0, found.total - found.valid)], by_place: CITIES.map((city, index) => count(city, CITY_NAMES[city] ?? city, 20 - 2 * index, 22 - 2 * index)), fields: [{ field: 'services', title: w('服务范围', 'Scope'), values: [count('recruit', '招聘', 90, 99), count('search', '人才寻访', 31, 33)] }], as_of: stamp(context.world.now.getTime()) }))],
     ['POST', /^registers\/\w+\/import$/, (context) => ok({ dry_run: context.query.dry_run === 'true', rows: 12, added: 8, changed: 1, unchanged: 2, refused: 1, faults: [{ row: 5, column: '服务范围', code: 'unknown_code', message: w('代码不存在。', 'There is no such code.'), accepted: ['train', 'recruit'] }], ignored_columns: ['备注'] })],
-    ['GET', /^entries$/, (context) => (context.me ? page([...entriesOf('hr_service_licence', context.me).slice(0, 1), ...entriesOf('training_base', context.me).slice(1, 2)], context.query) : signIn())],
+    ['GET', /^entries$/, (context) => (context.query.q ? page(entriesOf('hr_service_licence', context.me).filter((each) => `${each.subject.name}${each.number}`.includes(context.query.q ?? '')), context.query) : context.me ? page([...entriesOf('hr_service_licence', context.me).slice(0, 1), ...entriesOf('training_base', context.me).slice(1, 2)], context.query) : signIn())],
     ['GET', /^entries\/\w+$/, (context) => { const found = one(context); return found ? ok(found) : missing(); }],
     ['POST', /^entries\/\w+\/(suspend|restore|revoke|withdraw|end)$/, step],
     ['POST', /^entries\/\w+\/proposal\/(approve|decline)$/, decide],
@@ -101,6 +101,6 @@ export const REGISTER_ROUTES: Route[] = [
     ['GET', /^recognitions$/, () => ok({ places: CITIES.map((code) => ({ code, name: CITY_NAMES[code] ?? code })), day: '2026-11-23', registers: REGISTERS.slice(0, 3).map((each) => ({ register_id: each.id, title: each.title, counts: each.counts, standard: each.standard, single: each.id === 'labour_brand' ? 2 : 0, cells: CITIES.flatMap((origin) => CITIES.map((place) => ({ origin, place, why: why(each.id, origin, place), recognition: why(each.id, origin, place) === 'recognised' ? '00000000000e1' : null, number: null, from_on: null, to_on: null }))) })) })],
     ['GET', /^credit-grades$/, () => ok({ axis: 5, scales: GRADES.map(([id, zh, grades]) => ({ id, title: w(zh, id), grades: grades.map(([code, from, to]) => ({ scale: id, code, title: w(`${code} 级`, code), from, to, basis: '人社部规〔2016〕1号', mark: 'K' })) })) })],
     ['GET', /^definitions$/, ({ me }) => (me ? ok({ items: [{ kind: 'registers', id: 'red_list.toml', version: 0, title: w('red_list.toml', 'red_list.toml'), state: 'refused', confirmed: false, bases: [], since_at: null, confirmed_at: null, confirmed_by: null, digest: null, faults: [{ at: 'red_list.toml:12', message: w('没有代码表 list_kind；最接近：list_kinds。', 'There is no table list_kind.') }] },
-        ...REGISTERS.map((each) => ({ kind: 'registers', id: each.id, version: 2, title: each.title, state: 'in_force', confirmed: each.confirmed, bases: each.definition.basis, since_at: '2026-06-01T08:00:00+08:00', confirmed_at: each.confirmed ? '2026-06-02T09:00:00+08:00' : null, confirmed_by: each.confirmed ? '王审核' : null, digest: 'b19', faults: [] }))] }) : signIn())],
+        ...REGISTERS.map((each) => ({ kind: 'registers', id: each.id, version: 2, title: each.title, state: 'in_force', confirmed: each.confirmed, bases: each.definition.basis.map((one) => ({ ...one, clock: null })), since_at: '2026-06-01T08:00:00+08:00', confirmed_at: each.confirmed ? '2026-06-02T09:00:00+08:00' : null, confirmed_by: each.confirmed ? '王审核' : null, digest: 'b19', faults: [] }))] }) : signIn())],
     ['POST', /^definitions\/\w+\/\w+\/\d+\/confirmation$/, ({ me, parts }) => (me ? ok({ kind: parts[1], id: parts[2] }) : signIn())],
 ];

@@ -17,8 +17,8 @@ import { mainOf, partsOf } from './use_case';
 
 const [licence, complaint] = PROCEDURES;
 if (!licence || !complaint) throw new Error('the double has two procedures');
-const clock = (more: Partial<CaseClock> = {}): CaseClock => ({ clock: 'decision', title: { zh: '许可决定', en: 'Decision' }, status: 'running', started_on: '2026-11-02', due_on: '2026-11-30', days: 20, unit: 'working', days_left: 5, overdue: false, extended: false, reminds_on: ['2026-11-23', '2026-11-27'], at_end: null, basis: [], ...more });
-const step = (to: string, at: string, more: Partial<CaseStep> = {}): CaseStep => ({ id: to + at, step: to, title: { zh: to, en: to }, from: null, to, to_title: { zh: to, en: to }, at: `${at}T09:00:00+08:00`, by: 'official', by_name: null, for_name: null, assisted: false, reason: null, form: null, values: {}, notice: null, documents: [], ...more });
+const clock = (more: Partial<CaseClock> = {}): CaseClock => ({ clock: 'decision', title: { zh: '许可决定', en: 'Decision' }, status: 'running', started_on: '2026-11-02', due_on: '2026-11-30', days: 20, unit: 'working', days_left: 5, overdue: false, extended: false, reminds_on: ['2026-11-23', '2026-11-27'], without_holidays: null, at_end: null, basis: [], ...more });
+const step = (to: string, at: string, more: Partial<CaseStep> = {}): CaseStep => ({ id: to + at, step: to, title: { zh: to, en: to }, from: null, to, to_title: { zh: to, en: to }, at: `${at}T09:00:00+08:00`, by: 'official', by_name: null, for_name: null, assisted: false, may_open: false, reason: null, form: null, values: {}, notice: null, documents: [], ...more });
 
 describe('how pressing a case is', () => {
     const open = { closed_at: null, waits_for: 'official' as const, due_on: '2026-11-30', days_left: 9, overdue: false };

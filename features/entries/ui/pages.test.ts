@@ -65,6 +65,14 @@ describe('pages of registers', { timeout: 60_000 }, () => {
         expect(warnings).toEqual([]);
         expect(root.textContent).toSatisfy((text: string) => !/entries\.[a-z_]+|shell\.[a-z_]+/.test(text));
     });
+    it('finds somebody over all registers, and says so when there is nobody', async () => {
+        const root = await open('hall', '/registers?q=甜城', null);
+        expect(root.textContent).toContain('“甜城”的登记：1 项');
+        expect(root.textContent).toContain('内江甜城人力资源有限公司');
+        expect(root.textContent?.includes('没有查到')).toBe(false);
+        app?.unmount();
+        expect((await open('hall', '/registers?q=查无此人', null)).textContent).toContain('没有查到');
+    });
     it('shows what a colleague proposed and decides on it', async () => {
         const root = await open('desk', '/entries/00000000000e2', 'official');
         expect(root.textContent).toContain('待审批：吊销');

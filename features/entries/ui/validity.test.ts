@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chinaDate, lineOf } from './validity';
+import { chinaDate, lineOf, verdictOf } from './validity';
 
 const version = (at: string, status: 'valid' | 'suspended' | 'revoked', to: string | null = '2027-12-31') => ({ at: `${at}T10:00:00+08:00`, status, valid_to_on: to });
 
@@ -28,4 +28,11 @@ describe('the life of an entry', () => {
     it('knows the date in China', () => {
         expect(chinaDate('2026-01-01T20:00:00Z')).toBe('2026-01-02');
     });
+});
+
+describe('what everybody is told first', () => {
+    it.each([
+        ['licence', true, 'in_force_today', 'good'], ['licence', false, 'not_in_force_today', 'bad'], ['none', true, 'in_force_today', 'good'],
+        ['exclusion', true, 'listed_today', 'bad'], ['exclusion', false, 'not_listed_today', 'good'], ['warning', true, 'listed_today', 'bad'],
+    ] as const)('%s in force: %s', (gate, in_force, word, tone) => { expect(verdictOf(gate, in_force)).toEqual({ word, tone }); });
 });

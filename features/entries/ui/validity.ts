@@ -1,5 +1,5 @@
 /** The life of an entry as a line: which status it had from when to when. */
-import type { DateOnly, EntryHistory, EntryStatus } from '@ui/base/api_types';
+import type { DateOnly, EntryHistory, EntryStatus, GateEffect } from '@ui/base/api_types';
 
 export interface Stretch {
     status: EntryStatus | 'waiting' | 'over';
@@ -57,4 +57,10 @@ export function lineOf(entry: LifeOf, today: DateOnly): Line {
     });
     const now = dayOf(today);
     return { first: dateOf(start), last: dateOf(end - 1), stretches, today: now >= start && now < end ? at(now) : null, open: entry.valid_to_on === null };
+}
+
+/** What everybody is told first: a licence in force is good news, standing on a list that bars or warns is not. */
+export function verdictOf(gate: GateEffect, in_force: boolean): { word: string; tone: 'good' | 'bad' } {
+    const lists = gate === 'exclusion' || gate === 'warning';
+    return { word: lists ? (in_force ? 'listed_today' : 'not_listed_today') : in_force ? 'in_force_today' : 'not_in_force_today', tone: in_force !== lists ? 'good' : 'bad' };
 }

@@ -154,6 +154,8 @@ export interface CaseSummary {
 /** Parameters of GET cases. */
 export interface CaseQuery {
     [name: string]: string | number | boolean | undefined | null;
+    /** Part of an organisation's name, its credit code, or a case's number. */
+    q?: string;
     procedure?: string;
     state?: string;
     open?: boolean;
@@ -183,6 +185,8 @@ export interface CaseClock {
     extended: boolean;
     /** By the calendar with its holidays, as long as it runs; the first one first. */
     reminds_on: DateOnly[];
+    /** A year that it runs in whose holidays are not known: weekends alone were counted. */
+    without_holidays: number | null;
     /** What happens at its end: the step that the clock takes; null: the place above is told. */
     at_end: Words | null;
     basis: Basis[];
@@ -206,6 +210,8 @@ export interface CaseStep {
     /** An office or a station took it for the applicant. */
     assisted: boolean;
     reason: string | null;
+    /** The caller may open its sealed values, of which there are some. */
+    may_open: boolean;
     form: string | null;
     values: FieldValues;
     /** What the other side was told with it. */

@@ -183,12 +183,16 @@ export interface EntryDetail extends Entry {
     may: EntryStep[];
     may_change: boolean;
     may_open: boolean;
-    /** A revocation or withdrawal that waits for a second official; to those who may act on the entry. */
+    /** What waits for a second official; to those who may act on the entry. */
     proposal: EntryProposal | null;
 }
 
 export interface EntryProposal {
-    step: 'revoke' | 'withdraw' | 'end' | 'suspend';
+    act: EntryStep | 'change';
+    /** Of a change: the last day and the content as they would be. */
+    valid_to_on: DateOnly | null;
+    values: FieldValues;
+    names: ValueNames;
     reason: EntryReason;
     note: string | null;
     at: Instant;
@@ -285,7 +289,8 @@ export interface DefinitionRecord {
     title: Words;
     state: 'in_force' | 'superseded' | 'refused';
     confirmed: boolean;
-    bases: Basis[];
+    /** As a whole, or of one of its clocks. */
+    bases: (Basis & { clock: Words | null })[];
     since_at: Instant | null;
     confirmed_at: Instant | null;
     confirmed_by: string | null;
