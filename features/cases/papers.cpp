@@ -8,7 +8,7 @@
 #include "engine/procedures/events.hpp"
 #include "features/cases/endpoints.hpp"
 #include "features/cases/pdf.hpp"
-#include "features/certificates/api.hpp"
+#include "features/papers/api.hpp"
 
 namespace jianghui::cases {
 namespace {
@@ -100,7 +100,7 @@ Result<http::Reply> download_document(app::Query& query, const FindDocument& inp
     if (!document || document->case_id != seen.row.id) return refuse(not_found);
     TRY_DO(may_see(query, seen, *document));
     constexpr std::size_t shown_digits = 16;
-    const auto link = certificates::paper_link(
+    const auto link = papers::paper_link(
         query.db, check_path(*document),
         "扫码核验真伪 · 校验码 " + document->digest.substr(0, shown_digits));
     TRY(auto pdf, pdf_of({document->title_zh, document->number, document->text, link.address,

@@ -4,7 +4,7 @@
 
 #include "engine/qr/qr.hpp"
 #include "engine/registers/catalogue.hpp"
-#include "features/certificates/api.hpp"
+#include "features/papers/api.hpp"
 #include "features/certificates/issue.hpp"
 #include "features/certificates/sheet.hpp"
 #include "features/certificates/verify.hpp"
@@ -194,7 +194,7 @@ TEST_F(Certificates, ANewAddressBeginsANewList) {
 TEST_F(Certificates, WithoutARecordedAddressPaperHasNoLinkWhateverTheCallerSays) {
     const auto link = [&] {
         return market.store().read([](store::Reader& reader) {
-            return paper_link(reader, "/lists/1", "扫码查看清单原件");
+            return papers::paper_link(reader, "/lists/1", "扫码查看清单原件");
         });
     };
     const auto answer = market.get(target("/qr?copy=everybody"), market.broker);

@@ -43,7 +43,7 @@ Result<QrView> show_qr(app::Query& query, const FindCertificate& input) {
     QrView view;
     view.digest = subject_digest(document);
     // Without a recorded address there is no link: the caller's Host would send readers wherever she likes.
-    if (const auto address = public_address(query.db); !address.empty())
+    if (const auto address = papers::public_address(query.db); !address.empty())
         view.payload = check_link(address, document);
     constexpr std::size_t readable_max = 1000;  // More bytes make a picture that phones fail to read.
     if (!view.payload.empty() && view.payload.size() <= readable_max) view.svg = qr::svg(view.payload);
@@ -57,7 +57,7 @@ Result<http::Reply> show_sheet(app::Query& query, const FindCertificate& input) 
     TRY(const auto definition,
         query.services.get<registers::Catalogue>().version(entry->register_id,
                                                            entry->definition_version));
-    const std::string address = public_address(query.db);
+    const std::string address = papers::public_address(query.db);
     const auto sheet = sheet_of(
         document, *definition,
         query.services.get<procedures::World>().authority_name(entry->place),
@@ -123,7 +123,7 @@ Result<KeyView> distrust(app::Command& command, const OfKey& input) {
 }
 
 Result<Address> show_address(app::Query& query, const app::Empty& /*none*/) {
-    return Address{{public_address(query.db)}};
+    return Address{{papers::public_address(query.db)}};
 }
 
 Result<Address> change_address(app::Command& command, const Address& input) {

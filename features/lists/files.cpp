@@ -89,7 +89,7 @@ Result<http::Reply> file_of(const ListDocument& document, FileForm form,
         case FileForm::pdf: break;
     }
     const auto link =
-        certificates::paper_link(reader, "/lists/" + document.list.id.text(), "扫码查看清单原件");
+        papers::paper_link(reader, "/lists/" + document.list.id.text(), "扫码查看清单原件");
     TRY(auto bytes, pdf_of(document, link));
     return http::attachment(std::move(bytes), "application/pdf", name + ".pdf");
 }

@@ -3,7 +3,7 @@
 // which places, and the digest of the lines as everybody sees them.
 
 #include "engine/app/context.hpp"
-#include "features/certificates/api.hpp"
+#include "features/papers/api.hpp"
 #include "features/lists/model.hpp"
 
 namespace jianghui::lists {
@@ -17,7 +17,7 @@ namespace jianghui::lists {
 [[nodiscard]] Result<std::string> xlsx_of(const ListDocument& document);
 /// The same as a printed table; its end says where it is found. Fails with list_file_failed.
 [[nodiscard]] Result<std::string> pdf_of(const ListDocument& document,
-                                         const certificates::PaperLink& link);
+                                         const papers::PaperLink& link);
 
 /// What is said beside the lines: names and values, in Chinese.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> facts_of(

@@ -22,7 +22,7 @@ print::TableStyle list_style() {
 
 }  // namespace
 
-Result<std::string> pdf_of(const ListDocument& document, const certificates::PaperLink& link) {
+Result<std::string> pdf_of(const ListDocument& document, const papers::PaperLink& link) {
     print::TablePages pages(list_style());
     if (!pages.good()) return refuse(list_file_failed);
     pages.heading(title_of(document.list));

@@ -74,7 +74,7 @@ Result<http::Reply> file_of(const GuideDocument& document, FileForm form,
                                 name + ".json");
     if (form == FileForm::pdf) {
         const auto link =
-            certificates::paper_link(reader, "/pay/" + document.survey.id.text(), "扫码查看工资价位");
+            papers::paper_link(reader, "/pay/" + document.survey.id.text(), "扫码查看工资价位");
         TRY(auto bytes, pdf_of(document, link));
         return http::attachment(std::move(bytes), "application/pdf", name + ".pdf");
     }

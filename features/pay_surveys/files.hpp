@@ -2,7 +2,7 @@
 // The guide as a file: XLSX, PDF, JSON, each with how it was made.
 
 #include "engine/app/context.hpp"
-#include "features/certificates/api.hpp"
+#include "features/papers/api.hpp"
 #include "features/pay_surveys/model.hpp"
 
 namespace jianghui::pay_surveys {
@@ -13,7 +13,7 @@ namespace jianghui::pay_surveys {
                                           const store::Reader& reader);
 /// The same as a printed table; its end says where it is found. Fails with pay_file_failed.
 [[nodiscard]] Result<std::string> pdf_of(const GuideDocument& document,
-                                         const certificates::PaperLink& link);
+                                         const papers::PaperLink& link);
 /// "宜宾市 2025 年企业工资价位".
 [[nodiscard]] std::string title_of(const SurveyView& survey);
 /// What is said beside the cells: names and values, in Chinese.

@@ -27,7 +27,7 @@ std::string yuan_of(const std::optional<std::int64_t>& fen) {
 
 }  // namespace
 
-Result<std::string> pdf_of(const GuideDocument& document, const certificates::PaperLink& link) {
+Result<std::string> pdf_of(const GuideDocument& document, const papers::PaperLink& link) {
     print::TablePages pages(guide_style());
     if (!pages.good()) return refuse(pay_file_failed);
     pages.heading(title_of(document.survey));

@@ -161,7 +161,7 @@ Result<http::Reply> file_of(const WholeReport& whole, FileForm form,
         case FileForm::pdf: break;
     }
     const auto link =
-        certificates::paper_link(reader, "/quarter-reports/" + whole.report.id.text(), "扫码查看报告原件");
+        papers::paper_link(reader, "/quarter-reports/" + whole.report.id.text(), "扫码查看报告原件");
     TRY(auto bytes, pdf_of(whole, link));
     return http::attachment(std::move(bytes), "application/pdf", name + ".pdf");
 }

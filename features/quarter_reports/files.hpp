@@ -2,7 +2,7 @@
 // A report as a file: XLSX with one sheet a table, PDF with sentences, charts and tables, JSON.
 
 #include "engine/app/context.hpp"
-#include "features/certificates/api.hpp"
+#include "features/papers/api.hpp"
 #include "features/quarter_reports/model.hpp"
 
 namespace jianghui::quarter_reports {
@@ -16,7 +16,7 @@ namespace jianghui::quarter_reports {
 [[nodiscard]] Result<std::string> xlsx_of(const WholeReport& whole);
 /// Printed; its end says where it is found. Fails with report_file_failed.
 [[nodiscard]] Result<std::string> pdf_of(const WholeReport& whole,
-                                         const certificates::PaperLink& link);
+                                         const papers::PaperLink& link);
 
 /// What is said beside the tables: names and values, in Chinese.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> facts_of(const ReportView& report);

@@ -133,7 +133,7 @@ void write_section(Pages& pages, const WholeReport& whole, const SectionView& se
 
 }  // namespace
 
-Result<std::string> pdf_of(const WholeReport& whole, const certificates::PaperLink& link) {
+Result<std::string> pdf_of(const WholeReport& whole, const papers::PaperLink& link) {
     Pages pages;
     if (!pages.good()) return refuse(report_file_failed);
     pages.title(whole.document.title);

@@ -2,7 +2,7 @@
 // 人才开发指引: what a catalogue means for training, recruiting and moving people, by occupation and
 // industry. Sentences are made from figures; every number names the figure that it is.
 
-#include "features/certificates/api.hpp"
+#include "features/papers/api.hpp"
 #include "features/shortages/model.hpp"
 
 namespace jianghui::shortages {
@@ -69,6 +69,6 @@ struct IndustryDemand {
 /// Printed: sentences with the numbers of their figures, the figures with their addresses below `base` (the recorded
 /// public address; "": their paths alone), a code that `link` says. Fails with guide_failed.
 [[nodiscard]] Result<std::string> pdf_of(const Guide& guide, const std::string& base,
-                                         const certificates::PaperLink& link);
+                                         const papers::PaperLink& link);
 
 }  // namespace jianghui::shortages

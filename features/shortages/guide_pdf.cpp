@@ -24,7 +24,7 @@ std::string text_of(const GuideSentence& sentence) {
 }  // namespace
 
 Result<std::string> pdf_of(const Guide& guide, const std::string& base,
-                           const certificates::PaperLink& link) {
+                           const papers::PaperLink& link) {
     print::TextPages pages{print::TextStyle()};
     if (!pages.good()) return refuse(guide_failed);
     pages.title(guide.title);

@@ -1,11 +1,11 @@
 #pragma once
-// What other features may ask of certificates: where a reader of paper finds this platform.
+// Where a reader of paper finds this platform.
 
 #include <string>
 
 #include "engine/store/store.hpp"
 
-namespace jianghui::certificates {
+namespace jianghui::papers {
 
 /// The public address, "https://HOST"; empty when none was recorded.
 [[nodiscard]] std::string public_address(const store::Reader& reader);
@@ -20,4 +20,4 @@ struct PaperLink {
 [[nodiscard]] PaperLink paper_link(const store::Reader& reader, const std::string& path,
                                    const std::string& beside);
 
-}  // namespace jianghui::certificates
+}  // namespace jianghui::papers
