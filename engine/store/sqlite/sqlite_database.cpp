@@ -169,8 +169,10 @@ class SqliteConnection final : public Connection {
                              const std::vector<Arguments>& rows) override {
         std::int64_t changed = 0;
         if (rows.empty()) return changed;
-        auto& prepared = find(statement);
+        // Found once; only optional filters could make another statement of it.
+        auto* const same = known(statement).filters.empty() ? &find(statement, rows.front()) : nullptr;
         for (const auto& arguments : rows) {
+            auto& prepared = same != nullptr ? *same : find(statement, arguments);
             SqliteCursor cursor(handle_, prepared, statement, arguments, false);
             while (cursor.next()) {
             }
@@ -182,7 +184,7 @@ class SqliteConnection final : public Connection {
                         const std::function<void(std::size_t, Cursor&)>& take) override {
         for (std::size_t i = 0; i < questions.size(); ++i) {
             const auto& [statement, arguments] = questions[i];
-            SqliteCursor cursor(handle_, find(*statement), *statement, arguments, false);
+            SqliteCursor cursor(handle_, find(*statement, arguments), *statement, arguments, false);
             take(i, cursor);
         }
     }
