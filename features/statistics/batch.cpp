@@ -168,10 +168,9 @@ void Batch::add_steps(const Deed& deed, const Steps& steps) {
     const auto& event = *deed.event;
     int line = 0;
     for (const auto& [cell, count] : steps) {
-        auto& sum = cells_[cell];
-        sum.amount += count.amount;
-        sum.facts += count.facts;
-        last_steps_[{cell.where.place, cell.period}] = event.position;
+        auto& last = last_steps_[{cell.where.place, cell.period}];
+        last.position = event.position;
+        ++last.steps;
         // In the statement's order: each argument is then found at once.
         steps_.push_back(of_version(
             measure_, "place", cell.where.place, "period", cell.period, "position", event.position,
@@ -221,24 +220,13 @@ store::Change Batch::memories() const {
     return change;
 }
 
-store::Change Batch::cells_added() const {
-    store::Change change{&sql::add_to_cell, {}, true};
-    for (const auto& [key, count] : cells_)
-        if (count != Count{})
-            change.rows.push_back(of_version(
-                measure_, "city", city_of(key.where.place), "period", key.period, "place",
-                key.where.place, "occupation", key.where.occupation, "industry",
-                key.where.industry, "origin", key.where.origin, "amount", count.amount, "facts",
-                count.facts));
-    return change;
-}
-
 store::Change Batch::last_steps() const {
     store::Change change{&sql::put_last_step, {}, true};
-    for (const auto& [where, position] : last_steps_) {
+    for (const auto& [where, last] : last_steps_) {
         const auto& [place, period] = where;
         change.rows.push_back(of_version(measure_, "place", place, "period", period, "city",
-                                         city_of(place), "position", position));
+                                         city_of(place), "position", last.position, "waiting",
+                                         last.steps));
     }
     return change;
 }
@@ -261,7 +249,6 @@ std::vector<store::Change> Batch::changes() && {
     add(memories());
     add({&sql::add_step, std::move(steps_)});
     add(last_steps());
-    add(cells_added());
     add(left_out_added());
     return all;
 }

@@ -1,8 +1,8 @@
 #pragma once
 // A batch of events as one version of a measure counts it. In steps, so that all that must be known is
 // asked in two questions and all that follows is written at once, however many events there are and
-// whatever other measures count of them: what a fact, a cell or a memory is after the batch is written
-// once.
+// whatever other measures count of them: what a fact or a memory is after the batch is written once.
+// Cells follow (cells.hpp).
 
 #include <map>
 #include <set>
@@ -70,7 +70,6 @@ class Batch {
     [[nodiscard]] store::Change spells_put() const;
     [[nodiscard]] store::Change spells_dropped() const;
     [[nodiscard]] store::Change memories() const;
-    [[nodiscard]] store::Change cells_added() const;
     [[nodiscard]] store::Change last_steps() const;
     [[nodiscard]] store::Change left_out_added() const;
 
@@ -87,8 +86,11 @@ class Batch {
     std::unordered_map<std::int64_t, FactKey> subjects_;  ///< the fact in which each was counted last
     std::map<FactKey, State> facts_;
     std::vector<Deed> deeds_;
-    std::map<CellKey, Count> cells_;
-    std::map<std::pair<PlaceCode, int>, std::int64_t> last_steps_;  ///< by place and period
+    struct LastStep {
+        std::int64_t position = 0;
+        std::int64_t steps = 0;  ///< of the batch
+    };
+    std::map<std::pair<PlaceCode, int>, LastStep> last_steps_;  ///< by place and period
     std::vector<store::Arguments> steps_;
     std::map<std::pair<std::string, std::string>, std::int64_t> left_out_;  ///< by city and reason
 };

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "features/statistics/batch.hpp"
+#include "features/statistics/cells.hpp"
+#include "features/statistics/kept.hpp"
 #include "features/statistics/random_year_test.hpp"
 #include "features/statistics/table.hpp"
 #include "tests/support/test_app.hpp"
@@ -109,11 +111,23 @@ class BatchTest : public testing::Test {
             events_.back().position = i + 1;
         }
     }
+    /// Counts the events from one to before another, so many at a time.
+    void count_part(std::size_t from, std::size_t until, std::size_t at_once) {
+        for (; from < until; from += at_once)
+            count({events_.begin() + static_cast<std::ptrdiff_t>(from),
+                   events_.begin() + static_cast<std::ptrdiff_t>(std::min(until, from + at_once))});
+    }
+    /// Lets the cells of so many places and periods of each measure follow.
+    void bring_cells_on(int limit) {
+        world_.store().write([&](store::Transaction& transaction) {
+            for (const auto& measure : measures_) add_to_cells(transaction, measure, Behind::at_all, limit);
+            return true;
+        });
+    }
     /// Counts all events from nothing, so many at a time; what then stands in the tables.
     std::map<std::string, std::vector<std::string>> counted(std::size_t at_once) {
-        for (std::size_t from = 0; from < events_.size(); from += at_once)
-            count({events_.begin() + static_cast<std::ptrdiff_t>(from),
-                   events_.begin() + static_cast<std::ptrdiff_t>(std::min(events_.size(), from + at_once))});
+        count_part(0, events_.size(), at_once);
+        bring_cells_on(1000);
         return world_.store().read([](store::Reader& reader) {
             std::map<std::string, std::vector<std::string>> rows;
             for (const auto& table : tables())
@@ -168,7 +182,7 @@ TEST_F(BatchTest, AnySizesOfBatchesGiveTheSameRows) {
 }
 
 TEST_F(BatchTest, EveryFigureOpensToItsRecordsAsOfAnyPosition) {
-    (void)counted(60);
+    count_part(0, events_.size(), 60);
     const auto reader_of_all = world_.caller(access::Role::official, {}, "510000");
     int records_seen = 0;
     world_.store().read([&](store::Reader& reader) {
@@ -197,6 +211,45 @@ TEST_F(BatchTest, EveryFigureOpensToItsRecordsAsOfAnyPosition) {
         return 0;
     });
     EXPECT_GT(records_seen, 100);
+}
+
+TEST_F(BatchTest, FiguresAreTheSameHoweverFarTheCellsFollow) {
+    // Of every quarter or month, from the cells and what waits, and from the steps alone.
+    const auto expect_same = [&](std::int64_t last) {
+        world_.store().read([&](store::Reader& reader) {
+            for (const auto& measure : measures_) {
+                std::map<CellKey, Count> parts;
+                each_cell(reader, measure, [&](const CellKey& cell, const Count& count) {
+                    parts[cell].amount += count.amount;
+                    parts[cell].facts += count.facts;
+                });
+                for (const auto& text : {"2026-02-10", "2026-05-10", "2026-08-10", "2026-11-10", "2027-03-10"}) {
+                    const int period = period_of(measure.period, start_of(*parse_date(text)));
+                    const auto from_steps = cells(reader, measure, {period, {}, last});
+                    EXPECT_EQ(cells(reader, measure, {period, {}, {}}), from_steps) << measure.id.text << " in " << text;
+                    const bool lasts = measure.counts == Counting::while_valid;
+                    Count from_parts, expected;
+                    for (const auto& [cell, count] : parts)
+                        if (lasts ? cell.period <= period : cell.period == period) from_parts.facts += count.facts;
+                    for (const auto& cell : from_steps) expected.facts += cell.facts;
+                    EXPECT_EQ(from_parts, expected) << measure.id.text << " in " << text;
+                }
+            }
+            return 0;
+        });
+    };
+    count_part(0, 250, 50);
+    expect_same(250);  // No cell yet.
+    bring_cells_on(3);
+    expect_same(250);
+    count_part(250, events_.size(), 50);
+    expect_same(500);
+    bring_cells_on(2);
+    expect_same(500);
+    bring_cells_on(1000);
+    expect_same(500);
+    bring_cells_on(1000);  // Nothing waits.
+    expect_same(500);
 }
 
 }  // namespace batch_test

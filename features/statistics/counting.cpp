@@ -10,6 +10,7 @@
 #include "engine/journal/checkpoint.hpp"
 #include "engine/journal/together.hpp"
 #include "features/statistics/batch.hpp"
+#include "features/statistics/cells.hpp"
 #include "features/statistics/pace.hpp"
 #include "features/statistics/queries.hpp"
 
@@ -91,6 +92,19 @@ void count_events(store::Transaction& transaction, const codes::Tables& tables,
     if (!changes.empty()) transaction.execute_together(changes);
 }
 
+/// Of so many events so many places and periods follow at least as fast as their steps come.
+constexpr int events_a_place = 300;
+/// So many have few steps each.
+constexpr int places_when_idle = 16;
+
+/// Whether there may be more.
+bool bring_cells_on(store::Transaction& transaction, const Together& together, Behind behind, int limit) {
+    bool more = false;
+    for (const auto& measure : together.measures)
+        more = add_to_cells(transaction, *measure, behind, limit) == limit || more;
+    return more;
+}
+
 }  // namespace
 
 std::string reader_name(const Measure& measure) {
@@ -115,13 +129,15 @@ Result<bool> count_next(app::Command& command) {
     auto& pace = services.get<Pace>();
     const auto somebody_waits = [&] { return services.get<store::Store>().figures().waiting > 0; };
     const auto next = next_events(command.db, together, pace.run(somebody_waits()));
-    if (next.position == together.from) return false;
+    if (next.position == together.from) return bring_cells_on(command.db, together, Behind::at_all, places_when_idle);
     // The checkpoints first: whoever moves them has the events, also between processes.
     std::vector<std::string> names;
     for (const auto& measure : together.measures) names.push_back(reader_name(*measure));
     if (!journal::move_together(command.db, names, together.from, next.position))
         return refuse(app::busy);
     count_events(command.db, services.get<codes::Tables>(), together, next.events);
+    const int at_once = 1 + static_cast<int>(next.events.size()) / events_a_place;
+    (void)bring_cells_on(command.db, together, Behind::far, at_once);
     pace.took(static_cast<int>(next.events.size()), std::chrono::steady_clock::now() - began,
               somebody_waits());
     return next.may_be_more;

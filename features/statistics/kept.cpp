@@ -59,35 +59,11 @@ void read_all(const store::Reader& reader, const store::Statement& statement,
     });
 }
 
-}  // namespace
-
-/// A city at a time: the key of the cells begins with it, and PostgreSQL hands over a whole answer at once.
-void each_cell(const store::Reader& reader, const Measure& measure,
-               const std::function<void(CellKey, Count)>& each) {
-    for (std::optional<std::string> city = ""; city;
-         city = reader.value<std::string>(sql::next_city_of_cells, name_of(measure, "after", *city)))
-        read_all(reader, sql::cells_of_city, name_of(measure, "city", *city), each);
-}
-
-namespace {
-
-Margins all_margins(const store::Reader& reader, const Measure& measure) {
-    Margins margins(measure);
-    each_cell(reader, measure,
-              [&](const CellKey& cell, const Count& count) { margins.add(cell, count); });
-    return margins;
-}
-
 /// From the first to the last.
 struct Periods {
     int from = 0;
     int to = std::numeric_limits<int>::max();
 };
-
-/// Whose steps make the figure of a period.
-Periods counting_in(const Measure& measure, int period) {
-    return {measure.counts == Counting::while_valid ? 0 : period, period};
-}
 
 /// Where steps of these periods lie behind a position, the newest first.
 std::vector<PlacePeriod> place_periods(const store::Reader& reader, const Measure& measure,
@@ -102,6 +78,34 @@ store::Arguments between(const Measure& measure, const PlacePeriod& one_place, s
                          std::int64_t until) {
     return name_of(measure, "place", one_place.place, "period", one_place.period, "after", after, "until",
                    until);
+}
+
+}  // namespace
+
+/// A city at a time: the key of the cells begins with it, and PostgreSQL hands over a whole answer at once. Then what waits to be
+/// added to the cells.
+void each_cell(const store::Reader& reader, const Measure& measure,
+               const std::function<void(CellKey, Count)>& each) {
+    for (std::optional<std::string> city = ""; city;
+         city = reader.value<std::string>(sql::next_city_of_cells, name_of(measure, "after", *city)))
+        read_all(reader, sql::cells_of_city, name_of(measure, "city", *city), each);
+    for (const auto& one : place_periods(reader, measure, {}, 0))
+        if (one.cells_to < one.position)
+            read_all(reader, sql::steps_between, between(measure, one, one.cells_to, one.position), each);
+}
+
+namespace {
+
+Margins all_margins(const store::Reader& reader, const Measure& measure) {
+    Margins margins(measure);
+    each_cell(reader, measure,
+              [&](const CellKey& cell, const Count& count) { margins.add(cell, count); });
+    return margins;
+}
+
+/// Whose steps make the figure of a period.
+Periods counting_in(const Measure& measure, int period) {
+    return {measure.counts == Counting::while_valid ? 0 : period, period};
 }
 
 /// The steps since a position, summed up by cell and read together: one round trip on PostgreSQL.

@@ -15,7 +15,8 @@
 
 namespace jianghui::statistics {
 
-/// Hands every cell of the measure that is in the database to `each`, in no order that can be relied on.
+/// Hands what makes the cells of the measure as of its checkpoint to `each`, in no order that can be relied on, a cell perhaps in
+/// several parts.
 void each_cell(const store::Reader& reader, const Measure& measure,
                const std::function<void(CellKey, Count)>& each);
 

@@ -26,8 +26,9 @@ struct PlacePeriod {
     PlaceCode place;
     int period = 0;
     std::int64_t position = 0;
+    std::int64_t cells_to = 0;  ///< the cells hold the steps up to this position
 };
-BOOST_DESCRIBE_STRUCT(PlacePeriod, (), (place, period, position))
+BOOST_DESCRIBE_STRUCT(PlacePeriod, (), (place, period, position, cells_to))
 
 /// Where a subject is counted.
 struct FactName {

@@ -44,18 +44,42 @@ INSERT INTO statistic_steps (measure, version, place, period, position, line, ci
 VALUES (:measure, :version, :place, :period, :position, :line, :city, :began, :fact, :occupation,
     :industry, :origin, :amount, :facts, :subject, :organisation, :person)
 
--- name: add_to_cell
+-- Steps of a place and period are added to its cells.
+-- name: add_steps_to_cells
 INSERT INTO statistic_cells (measure, version, city, period, place, occupation, industry, origin,
     amount, facts)
-VALUES (:measure, :version, :city, :period, :place, :occupation, :industry, :origin, :amount, :facts)
+SELECT measure, version, CAST(:city AS TEXT), period, place, occupation, industry, origin,
+    CAST(SUM(amount) AS BIGINT), CAST(SUM(facts) AS BIGINT)
+FROM statistic_steps
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period
+    AND position > :after AND position <= :until
+GROUP BY measure, version, period, place, occupation, industry, origin
 ON CONFLICT (measure, version, city, period, place, occupation, industry, origin) DO UPDATE SET
     amount = statistic_cells.amount + excluded.amount,
     facts = statistic_cells.facts + excluded.facts
 
 -- name: put_last_step
-INSERT INTO statistic_last_steps (measure, version, place, period, city, position)
-VALUES (:measure, :version, :place, :period, :city, :position)
-ON CONFLICT (measure, version, place, period, city) DO UPDATE SET position = excluded.position
+INSERT INTO statistic_last_steps (measure, version, place, period, city, position, waiting)
+VALUES (:measure, :version, :place, :period, :city, :position, :waiting)
+ON CONFLICT (measure, version, place, period, city) DO UPDATE SET position = excluded.position,
+    waiting = statistic_last_steps.waiting + excluded.waiting
+
+-- name: cells_hold
+UPDATE statistic_last_steps SET cells_to = :until, waiting = 0
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period
+
+-- The places and periods of which most steps wait to be added to the cells: by the index of those that are far behind, hardly
+-- any. (An engine without statistics would take the key for as good, and read all of the measure's.)
+-- name: cells_far_behind
+SELECT place, period, MAX(position) AS position, MAX(cells_to) AS cells_to FROM statistic_last_steps
+WHERE measure || '' = :measure AND version + 0 = :version AND waiting >= 1000
+GROUP BY place, period ORDER BY MAX(waiting) DESC, place, period LIMIT :limit
+
+-- The same of all of which any waits.
+-- name: cells_behind
+SELECT place, period, MAX(position) AS position, MAX(cells_to) AS cells_to FROM statistic_last_steps
+WHERE measure = :measure AND version = :version AND waiting > 0
+GROUP BY place, period ORDER BY MAX(waiting) DESC, place, period LIMIT :limit
 
 -- name: add_left_out
 INSERT INTO statistic_left_out (measure, version, city, reason, events)
@@ -80,7 +104,7 @@ DELETE FROM statistic_last_steps WHERE measure = :measure AND version = :version
 -- name: clear_left_out
 DELETE FROM statistic_left_out WHERE measure = :measure AND version = :version
 
--- The figures of the periods as of the checkpoint.
+-- The figures of the periods as far as the cells hold them.
 -- name: cells
 SELECT place, occupation, industry, origin, CAST(SUM(amount) AS BIGINT) AS amount,
     CAST(SUM(facts) AS BIGINT) AS facts
@@ -88,10 +112,8 @@ FROM statistic_cells
 WHERE measure = :measure AND version = :version AND period >= :period_from
     AND period <= :period_to AND place >= :place_from AND place <= :place_to
 GROUP BY place, occupation, industry, origin
-HAVING SUM(facts) <> 0
-ORDER BY place, occupation, industry, origin
 
--- The same as of a position.
+-- The figures of the periods as of a position.
 -- name: cells_as_of
 SELECT place, occupation, industry, origin, CAST(SUM(amount) AS BIGINT) AS amount,
     CAST(SUM(facts) AS BIGINT) AS facts
@@ -103,13 +125,16 @@ GROUP BY place, occupation, industry, origin
 HAVING SUM(facts) <> 0
 ORDER BY place, occupation, industry, origin
 
--- The next city that ever had a figure, and the first period of a city: both from the key's beginning.
+-- The next city that has cells, from the key's beginning.
 -- name: next_city_of_cells
 SELECT MIN(city) FROM statistic_cells
 WHERE measure = :measure AND version = :version AND city > :after
--- name: first_period_of_city
-SELECT MIN(period) FROM statistic_cells
-WHERE measure = :measure AND version = :version AND city = :city
+-- Where ever something was counted, and since when.
+-- name: places_counted
+SELECT DISTINCT place FROM statistic_last_steps
+WHERE measure = :measure AND version = :version ORDER BY place
+-- name: first_period
+SELECT MIN(period) FROM statistic_last_steps WHERE measure = :measure AND version = :version
 
 -- What is kept in memory: the cells of a city; and the steps of a place and period since.
 -- name: cells_of_city
@@ -122,7 +147,7 @@ WHERE measure = :measure AND version = :version AND place = :place AND period = 
 
 -- The places and periods whose steps lie together, with the newest of each, where one is behind a position.
 -- name: place_periods
-SELECT place, period, MAX(position) AS position FROM statistic_last_steps
+SELECT place, period, MAX(position) AS position, MAX(cells_to) AS cells_to FROM statistic_last_steps
 WHERE measure = :measure AND version = :version AND place >= :place_from AND place <= :place_to
     AND period >= :period_from AND period <= :period_to
 GROUP BY place, period HAVING MAX(position) > :after
