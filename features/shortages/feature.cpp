@@ -4,6 +4,7 @@
 #include "features/shortages/errors.hpp"
 #include "features/shortages/events.hpp"
 #include "features/shortages/following.hpp"
+#include "features/shortages/hindsight.hpp"
 #include "features/shortages/personal_data.hpp"
 #include "features/shortages/ranking_view.hpp"
 #include "features/shortages/watching.hpp"
@@ -96,6 +97,10 @@ app::Feature feature() {
                       &warning_computed, &warning_issued, &warning_dismissed, &warning_answered};
     feature.inbox = inbox_sources();
     feature.personal_data = personal_data();
+    feature.start = [](app::Services& services) -> Result<Done> {
+        services.provide(std::make_shared<KeptHindsight>());
+        return Done{};
+    };
     return feature;
 }
 

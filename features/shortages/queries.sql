@@ -252,8 +252,9 @@ FROM shortage_warnings
 WHERE city >= :place_from AND city <= :place_to AND status IN ('computed', 'issued')
 ORDER BY due_at, id LIMIT :limit
 
--- name: first_assessed
-SELECT MIN(period) FROM shortage_quarters
-
--- name: count_assessed
-SELECT COUNT(*) FROM shortage_quarters
+-- What a look back depends on.
+-- name: hindsight_basis
+SELECT COUNT(*) AS quarters, COALESCE(MIN(period), 0) AS first_period, COALESCE(MAX(period), 0) AS last_period,
+    (SELECT COUNT(*) FROM shortage_warnings WHERE decided_at IS NOT NULL) AS decided,
+    (SELECT COALESCE(MAX(decided_at), 0) FROM shortage_warnings) AS decided_last
+FROM shortage_quarters
