@@ -154,7 +154,7 @@ Result<HindsightView> show_hindsight(app::Query& query, const AskHindsight& inpu
             error(unknown_code).at("/place").near(tables.nearest_places(shown.place.text)));
     const auto [from, to] = statistics::range_of(shown.place);
     const auto basis = hindsight_basis(query.db);
-    shown.of_warnings = query.services.get<KeptHindsight>().find(query.db, basis, from, to);
+    shown.of_warnings = query.services.get<KeptHindsight>().find(query.db, basis, from.text, to.text);
     shown.quarters = static_cast<int>(basis.quarters);
     if (basis.last_period != 0) shown.last_period = period_name(basis.last_period);
     shown.periods_needed = level_limits_on(tables, date_of(query.now)).periods;
