@@ -4,6 +4,7 @@
 # of the processor (one thread each), totals equal or the run fails.
 #   A1 A2  proven optimum / the better of LEMON's two solvers      A3  a proven gap of at most 0.1 % / greedy
 #   A4     again after 1 % of edges, of orders / from scratch       A5  twice the edges / once
+# Before it 3,000 random problems of every kind that a flow can say: the same optima as LEMON's, forged proofs refused.
 #
 #   bench/allocate.sh [--runs 3] [--small] [--build build/release] [--folder DIR] [--lemon /usr]
 #
@@ -21,7 +22,7 @@ while [ $# -gt 0 ]; do
         --folder) folder=${2:?}; shift ;;
         --lemon) prefix=${2:?}; shift ;;
         --small) small=yes ;;
-        *) sed -n '2,14p' "$0" >&2; exit 2 ;;
+        *) sed -n '2,15p' "$0" >&2; exit 2 ;;
     esac
     shift
 done
@@ -30,7 +31,7 @@ trap 'rm -rf "$work"' EXIT
 libraries=("$build/libengine_matching.a" "$build/libengine_base.a")
 [ -f "${libraries[0]}" ] || { echo "build first: ninja -C $build engine_matching" >&2; exit 1; }
 mkdir -p "$build/bench"
-ours=$build/bench/allocate_ours anchor=$build/bench/allocate_lemon
+ours=$build/bench/allocate_ours anchor=$build/bench/allocate_lemon against=$build/bench/allocate_against_lemon
 newer() { [ -x "$1" ] && [ "$1" -nt "$2" ] && [ "$1" -nt "$root/bench/allocate/market.hpp" ]; }
 { newer "$ours" "$root/bench/allocate/ours.cpp" && [ "$ours" -nt "${libraries[0]}" ]; } ||
     g++ -std=c++20 -O2 -DFMT_SHARED -I "$root" "$root/bench/allocate/ours.cpp" "${libraries[@]}" -lfmt -o "$ours"
@@ -39,6 +40,13 @@ if [ -f "$prefix/include/lemon/network_simplex.h" ]; then
     newer "$anchor" "$root/bench/allocate/lemon.cpp" ||
         g++ -std=c++17 -O2 -w -I "$root" -I "$prefix/include" "$root/bench/allocate/lemon.cpp" "$(find "$prefix" -name 'libl*emon.a' | head -1)" -o "$anchor"
     lemon=yes
+    library=$(find "$prefix" -name 'libl*emon.a' | head -1)
+    { newer "$against" "$root/bench/allocate/against_lemon.cpp" && newer "$against" "$root/bench/allocate/lemon_flow.cpp" &&
+        [ "$against" -nt "${libraries[0]}" ]; } || {
+        g++ -std=c++17 -O2 -w -I "$root" -I "$prefix/include" -c "$root/bench/allocate/lemon_flow.cpp" -o "$work/lemon_flow.o"
+        g++ -std=c++20 -O2 -DFMT_SHARED -I "$root" "$root/bench/allocate/against_lemon.cpp" "$work/lemon_flow.o" "${libraries[@]}" "$library" \
+            -lfmt -o "$against"
+    }
 else
     echo "LEMON is not installed: A1 and A2 are left out"
 fi
@@ -85,6 +93,7 @@ measure() {
     echo "  A4 again / from scratch: edges $(ratio "$(of again_edges)" "$(of scratch_edges)") ($(of again_edges) s), seats $(ratio "$(of again_seats)" "$(of scratch_seats)") ($(of again_seats) s)"
 }
 
+[ -z "$lemon" ] || "$against" 3000
 measure A 5000 500 20
 measure B 5000 500 20
 [ -z "$small" ] || exit 0

@@ -6,9 +6,11 @@
 # Says, a line each:
 #   generated  seconds of writing the generated events into the journal, before anything is measured
 #   counting   events a second while all measures count the journal from position 0, in the server's write lane (the aim is to keep up with
-#              20,000), seconds until every reader of the journal was there (null: not within --patience seconds; the rest goes on), and the server's resident
-#              memory: at its most, and then
-#   page       each dashboard page over HTTP from this machine, one client: median and 99th percentile in ms (the aim is 50)
+#              20,000), seconds until every reader of the journal was there (null: not within --patience seconds; the rest goes on), what an event took of
+#              the processor until then, of the whole server, and the server's resident memory: at its most, and then
+#   page       each dashboard page over HTTP from this machine, one client: median and 99th percentile in ms (the aim is 50); and pages of the
+#              records that figures open to
+#   older      a table as of an older position: ms of the first time, when its figures are made, and of the next ones
 #   anchor     DuckDB, two threads, in memory, on the same generated events: queries a and b, loading apart
 #   columns    `jianghui statistics verify --threads 2` on the same journal: ms of reading it into columns in memory, of laying them out by fact,
 #              and of counting all cells of all measures from them (the middle of --runs); that every cell is the one that is kept
@@ -26,6 +28,8 @@ need "$program"
 work_in "$folder" insight
 serving=(--address-rate 0)
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN { printf "%.4f", a / b }'; }
+# Seconds of the processor that the server took so far.
+processor() { awk -v ticks="$(getconf CLK_TCK)" '{ sub(/.*\) /, ""); printf "%.2f", ($12 + $13) / ticks }' "/proc/$server/stat"; }
 memory() { awk -v field="$1:" '$1 == field { printf "%d", $2 / 1024 }' "/proc/$server/status"; }
 
 machine "$folder"
@@ -49,6 +53,7 @@ PYTHON
 serve data
 begun=$(date +%s.%N)
 read -r start _ goal < <(positions)
+processor_before=$(processor)
 counted='' everything=null
 while sleep 0.5; do
     read -r slowest all newest < <(positions)
@@ -57,8 +62,9 @@ while sleep 0.5; do
     [ "$(since | cut -d. -f1)" -lt "$patience" ] || break
 done
 [ -n "$counted" ] || { echo "the measures counted to $slowest of $goal in $(since) s: more than --patience; nothing else is measured" >&2; exit 1; }
-printf 'counting {"events":%s,"counted_seconds":%s,"events_a_second":%s,"everything_read_seconds":%s,"resident_mb":%s,"resident_mb_at_most":%s}\n' "$newest" "$counted" \
-    "$(awk -v n="$((goal - start))" -v s="$counted" 'BEGIN { printf "%.0f", n / s }')" "$everything" "$(memory VmRSS)" "$(memory VmHWM)"
+printf 'counting {"events":%s,"counted_seconds":%s,"events_a_second":%s,"everything_read_seconds":%s,"processor_us_an_event":%s,"resident_mb":%s,"resident_mb_at_most":%s}\n' "$newest" "$counted" \
+    "$(awk -v n="$((goal - start))" -v s="$counted" 'BEGIN { printf "%.0f", n / s }')" "$everything" \
+    "$(awk -v n="$((goal - start))" -v a="$processor_before" -v b="$(processor)" 'BEGIN { printf "%.1f", 1e6 * (b - a) / n }')" "$(memory VmRSS)" "$(memory VmHWM)"
 
 # Dashboard pages, as an official of the province sees them.
 api=http://127.0.0.1:$port/api/v1
@@ -66,16 +72,43 @@ password=$(sed -n 's/.*"account":"official-sichuan","password":"\([^"]*\)".*/\1/
 token=$(curl -fsS -H 'Content-Type: application/json' -H "Idempotency-Key: insight-$$" -d "{\"account\":\"official-sichuan\",\"password\":\"$password\"}" "$api/sessions" | sed -E 's/.*"token":"([^"]*)".*/\1/')
 year=$(date +%Y) quarter=$(date +%Y)Q$(( ($(date +%-m) + 2) / 3 ))
 slowest_table=0
+# Asks for a page so many times; the times in ms, sorted, in $work/times. False when one was not answered.
+times_of() {
+    for _ in $(seq "$2"); do printf 'url = "%s/%s"\noutput = "/dev/null"\n' "$api" "$1"; done >"$work/asked"
+    curl -sS --fail -H "Authorization: Bearer $token" -w '%{time_total}\n' -K "$work/asked" 2>"$work/refused" | awk '{ print 1000 * $1 }' | sort -g >"$work/times" || true
+    [ "$(wc -l <"$work/times")" = "$2" ] && [ ! -s "$work/refused" ] || { echo "page $1: not answered: $(head -1 "$work/refused")"; return 1; }
+}
+page() {
+    times_of "$1" "$requests" || return 0
+    middle=$(median "$work/times")
+    awk -v page="$1" -v middle="$middle" '{ row[NR] = $1 } END { n = int(NR * 0.99); printf "page {\"path\":\"%s\",\"p50_ms\":%.2f,\"p99_ms\":%.2f}\n", page, middle, row[n < 1 ? 1 : n] }' "$work/times"
+    case $1 in statistics/*/records*) ;; statistics/*) slowest_table=$(awk -v a="$slowest_table" -v b="$middle" 'BEGIN { print (a > b ? a : b) }') ;; esac
+}
 for page in "statistics/demand?period=$quarter&by=place" "statistics/demand?period=$quarter&by=occupation" "statistics/supply?period=$quarter&by=occupation" \
     "statistics/placements?period=$quarter&by=place" "statistics/market?period=$quarter" "statistics/market?period=$quarter&by=occupation" "figures?place=511500&year=$year" "figures/map?measure=employment&year=$year" \
     "targets?year=$year" "targets/comparison?measure=employment&year=$year" "talent-flows?kind=work&period=$quarter" 'shortage-warnings' 'shortage-hindsight' 'lists' \
     "efficiency/procedures?from=$year-01-01&to=$year-12-31" "efficiency/treatment?from=$year-01-01&to=$year-12-31" 'duties' 'duty-assessments' 'inbox'; do
-    for _ in $(seq "$requests"); do printf 'url = "%s/%s"\noutput = "/dev/null"\n' "$api" "$page"; done >"$work/asked"
-    curl -sS --fail -H "Authorization: Bearer $token" -w '%{time_total}\n' -K "$work/asked" 2>"$work/refused" | awk '{ print 1000 * $1 }' | sort -g >"$work/times" || true
-    [ "$(wc -l <"$work/times")" = "$requests" ] && [ ! -s "$work/refused" ] || { echo "page $page: not answered: $(head -1 "$work/refused")"; continue; }
-    middle=$(median "$work/times")
-    awk -v page="$page" -v middle="$middle" '{ row[NR] = $1 } END { n = int(NR * 0.99); printf "page {\"path\":\"%s\",\"p50_ms\":%.2f,\"p99_ms\":%.2f}\n", page, middle, row[n < 1 ? 1 : n] }' "$work/times"
-    case $page in statistics/*) slowest_table=$(awk -v a="$slowest_table" -v b="$middle" 'BEGIN { print (a > b ? a : b) }') ;; esac
+    page "$page"
+done
+
+# What figures open to: of this quarter, of one two years ago, of one place and occupation (the rarest and the commonest of those generated).
+past=$((year - 2))Q4
+for measure in demand supply placements; do
+    page "statistics/$measure/records?period=$quarter"
+    page "statistics/$measure/records?period=$past"
+    [ "$events" = 0 ] || while IFS=, read -r place occupation; do page "statistics/$measure/records?period=$quarter&place=$place&occupation=$occupation"; done < <(
+        awk -F, '$2 == 1 { ++n[$5 "," $6] } END { for (cell in n) print n[cell], cell }' "$work/events.csv" | sort -g | sed -n '1p;$p' | cut -d' ' -f2)
+done
+
+# Older positions: made when first asked for, then kept (the last four).
+for part in 25 50 75 99; do
+    for measure in demand supply; do
+        path="statistics/$measure?period=$past&by=occupation&position=$((goal * part / 100))"
+        times_of "$path" 1 || continue
+        first=$(cat "$work/times")
+        times_of "$path" 20 || continue
+        printf 'older {"path":"%s","first_ms":%.2f,"again_ms":%.2f}\n' "$path" "$first" "$(median "$work/times")"
+    done
 done
 echo "resident after the pages: $(memory VmRSS) MB"
 stop

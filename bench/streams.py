@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
-"""Opens many live event streams and keeps them: bench/streams.py PORT COUNT SECONDS
+"""Opens many live event streams and keeps them: bench/streams.py PORT COUNT SECONDS [MARKET]
 
-Prints how many are open, then, when the seconds are over, how many events each has been told of
-on average. Standard library only.
+With a MARKET (the client's file) the streams are signed in, its agencies in turn. Prints how many are open, then,
+when the seconds are over, how many events each has been told of on average. Standard library only.
 """
 import asyncio
+import json
 import sys
 
 
-async def follow(port, heard):
+async def follow(port, token, heard):
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    writer.write(b"GET /api/v1/events HTTP/1.1\r\nhost: localhost\r\naccept: text/event-stream\r\n\r\n")
+    signed_in = f"authorization: Bearer {token}\r\n" if token else ""
+    writer.write(("GET /api/v1/events HTTP/1.1\r\nhost: localhost\r\naccept: text/event-stream\r\n"
+                  + signed_in + "\r\n").encode())
     status = await reader.readline()
     if b" 200 " not in status:
         raise SystemExit("refused: " + status.decode())
@@ -19,11 +22,11 @@ async def follow(port, heard):
         heard["events"] += line.startswith(b"event:")
 
 
-async def main(port, count, seconds):
+async def main(port, count, seconds, tokens):
     heard = {"open": 0, "events": 0}
     tasks = []
     for number in range(count):
-        tasks.append(asyncio.create_task(follow(port, heard)))
+        tasks.append(asyncio.create_task(follow(port, tokens[number % len(tokens)], heard)))
         if number % 100 == 99:
             await asyncio.sleep(0.01)  # Not more at once than the listener's backlog.
     while heard["open"] < count:
@@ -35,4 +38,10 @@ async def main(port, count, seconds):
         task.cancel()
 
 
-asyncio.run(main(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])))
+def agencies_of(market):
+    with open(market, encoding="utf-8") as file:
+        return json.load(file)["agencies"]
+
+
+asyncio.run(main(int(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3]),
+                 agencies_of(sys.argv[4]) if len(sys.argv) > 4 else [""]))

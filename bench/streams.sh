@@ -3,11 +3,14 @@
 # turns, and the server's resident memory. The streams' client, the load and the server share the machine's
 # processors: what the streams' client uses of them is printed beside.
 #
-#   bench/streams.sh [--runs 3] [--seconds 4] [--counts "0 1000 10000"] [--folder DIR]
+#   bench/streams.sh [--runs 3] [--seconds 4] [--counts "0 1000 10000"] [--signed-in AGENCIES] [--folder DIR]
 #
+# With --signed-in the streams are those of so many agencies, in turn; the first 16 of them are those that grab, so
+# their streams are told of every grab, and the others' are not woken for it.
 # Needs build/release with jianghui and jianghui_load, Python 3, and room for 21,000 open files (ulimit -n).
 . "$(dirname "${BASH_SOURCE[0]}")/open.sh"
-options runs=3 seconds=4 counts="0 1000 10000" folder="${TMPDIR:-/tmp}" -- "$@"
+for word; do [ "$word" != --signed-in ] || set -- "${@/#--signed-in/--signed_in}"; done
+options runs=3 seconds=4 counts="0 1000 10000" signed_in=0 folder="${TMPDIR:-/tmp}" -- "$@"
 ulimit -n "$(ulimit -Hn)"
 program=$root/build/release/bin/jianghui load=$root/build/release/tests/jianghui_load
 need "$program" "$load"
@@ -18,14 +21,22 @@ trap '[ -z "$streams" ] || kill "$streams" 2>/dev/null || true; close' EXIT
 # spent SINCE PROCESS: hundredths of a second of the processor since then.
 spent() { awk -v a="$1" -v b="$(used "$2")" 'BEGIN { printf "%.0f", 100 * (b - a) }'; }
 
-market data market --agencies 16 --orders 950
+watched=()
+if [ "$signed_in" -gt 0 ]; then
+    market data watchers --agencies "$signed_in" --orders 950
+    watched=("$work/watchers")
+    python3 -c 'import json, sys; market = json.load(open(sys.argv[1])); market["agencies"] = market["agencies"][:16]
+json.dump(market, open(sys.argv[2], "w"))' "$work/watchers" "$work/market"
+else
+    market data market --agencies 16 --orders 950
+fi
 
 for run in $(seq "$runs"); do
     for count in $counts; do
         streams=''
         if [ "$count" -gt 0 ]; then
             : >"$work/open"
-            python3 "$root/bench/streams.py" "$port" "$count" 600 >"$work/open" 2>>"$work/log-streams" &
+            python3 "$root/bench/streams.py" "$port" "$count" 600 "${watched[@]}" >"$work/open" 2>>"$work/log-streams" &
             streams=$!
             for _ in $(seq 600); do [ -s "$work/open" ] && break; sleep 0.1; done
             [ -s "$work/open" ] || { echo "the streams do not open: $(tail -1 "$work/log-streams")" >&2; exit 1; }

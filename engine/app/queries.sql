@@ -28,3 +28,24 @@ ON CONFLICT (only_row) DO UPDATE SET holder = excluded.holder, until_at = exclud
 -- The answers that an account was given, when its holder is forgotten.
 -- name: forget_outcomes
 DELETE FROM command_outcomes WHERE account = :account
+
+-- What a clock could not do, or could not once more.
+-- name: keep_clock_failure
+INSERT INTO clock_failures (clock, subject_kind, subject, city, code, first_at, last_at, times)
+VALUES (:clock, :kind, :subject, :city, :code, :now, :now, 1)
+ON CONFLICT (clock, subject_kind, subject, city) DO UPDATE SET code = excluded.code,
+    last_at = excluded.last_at, times = clock_failures.times + 1
+
+-- Done at last, or at once.
+-- name: forget_clock_failure
+DELETE FROM clock_failures
+WHERE clock = :clock AND subject_kind = :kind AND subject = :subject AND city = :city
+
+-- name: clock_failed_at
+SELECT last_at FROM clock_failures
+WHERE clock = :clock AND subject_kind = :kind AND subject = :subject AND city = :city
+
+-- What waits of a clock, longest first.
+-- name: clock_failures_of
+SELECT subject_kind, subject, city, code, first_at, last_at, times FROM clock_failures
+WHERE clock = :clock ORDER BY first_at, subject LIMIT 200

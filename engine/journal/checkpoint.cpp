@@ -1,15 +1,12 @@
 #include "engine/journal/checkpoint.hpp"
 
+#include <limits>
+
 #include "engine/journal/queries.hpp"
+#include "engine/journal/together.hpp"
 
 namespace jianghui::journal {
 namespace {
-
-struct Head {
-    std::int64_t position = 0;
-    std::string kind;
-};
-BOOST_DESCRIBE_STRUCT(Head, (), (position, kind))
 
 bool move(store::Transaction& transaction, std::string_view name, std::int64_t from,
           std::int64_t to) {
@@ -29,25 +26,13 @@ bool read_on(store::Transaction& transaction, std::string_view name, int limit,
              const std::function<bool(std::string_view kind)>& wanted,
              const std::function<void(const Event&)>& each) {
     const auto from = checkpoint(transaction, name);
-    const auto heads = transaction.all<Head>(sql::event_heads,
-                                             store::arguments("after", from, "limit", limit));
-    if (heads.empty()) return false;
-    // The checkpoint first: whoever moves it has the events, also between processes.
-    if (!move(transaction, name, from, heads.back().position)) return false;
-    // Together: one round trip for all of them where there are any.
-    store::Readings readings;
     std::vector<Event> events;
-    std::size_t asked = 0;
-    for (const auto& head : heads) {
-        if (!wanted(head.kind)) continue;
-        ++asked;
-        readings.each<Event>(sql::event_at, store::arguments("position", head.position),
-                             [&](Event&& event) { events.push_back(std::move(event)); });
-    }
-    readings.run(transaction);
-    ASSERT(events.size() == asked);
+    const auto looked = each_wanted(transaction, from, std::numeric_limits<std::int64_t>::max(), limit, wanted,
+                                    [&](Event&& event) { events.push_back(std::move(event)); });
+    // Whoever moves the checkpoint has the events, also between processes.
+    if (looked.events == 0 || !move(transaction, name, from, looked.position)) return false;
     for (const auto& event : events) each(event);
-    return static_cast<int>(heads.size()) == limit;
+    return looked.events == limit;
 }
 
 void rewind(store::Transaction& transaction, std::string_view name) {

@@ -57,6 +57,19 @@ TEST_F(CheckpointTest, TakesEveryEventOnceInOrder) {
     EXPECT_EQ(taken_.back(), "d");
 }
 
+TEST_F(CheckpointTest, TakesTheSameWhetherFewOrManyAreWanted) {
+    std::vector<std::string> expected;
+    for (const int noise : {0, 1, 2, 3, 5, 9})  // Read in their order, and one by one.
+        for (int i = 0; i < 12; ++i) {
+            expected.push_back(std::to_string(noise) + "." + std::to_string(i));
+            add(expected.back());
+            for (int more = 0; more < noise; ++more) add("noise");
+        }
+    while (read(7)) {
+    }
+    EXPECT_EQ(taken_, expected);
+}
+
 TEST_F(CheckpointTest, AnUndoneRunIsTakenAgain) {
     add("a");
     read(10, false);

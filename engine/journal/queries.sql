@@ -42,9 +42,9 @@ SELECT COALESCE(MAX(position), 0) AS position FROM events
 SELECT position, at, kind, city, actor, organisation, counterpart, person, subject_kind, subject, data
 FROM events WHERE position = :position
 
--- Positions and kinds after a position, in order: a reader picks what it wants without reading all.
--- name: event_heads
-SELECT position, kind FROM events WHERE position > :after ORDER BY position LIMIT :limit
+-- Positions and kinds after a position and no further than another, in order: a reader picks what it wants without reading all.
+-- name: heads_between
+SELECT position, kind FROM events WHERE position > :after AND position <= :until ORDER BY position LIMIT :limit
 
 -- How far a reader has come.
 -- name: find_checkpoint

@@ -13,6 +13,7 @@ class Tally {
   public:
     void count(Pairing& pair) {
         ++counted_;
+        ++stood_for_;
         const std::size_t failed = pair.first_failure(0);
         if (failed == no_filter) {
             ++passing_;
@@ -24,7 +25,30 @@ class Tally {
     /// Candidates of whom it is certain that this filter is the first to remove them, and not the only one.
     void count_removed(Filter first, int candidates) {
         counted_ += candidates;
+        stood_for_ += candidates;
         first_[static_cast<std::size_t>(first)] += candidates;
+    }
+    /// How many were looked at; of them those whom this filter alone removes.
+    [[nodiscard]] std::int64_t counted() const { return counted_; }
+    [[nodiscard]] std::int64_t alone(Filter filter) const {
+        return alone_[static_cast<std::size_t>(filter)];
+    }
+    /// Each of those counted stands for so many.
+    void stand_for(std::int64_t many) {
+        for (auto* counts : {&first_, &alone_})
+            for (auto& count : *counts) count *= many;
+        passing_ *= many;
+        stood_for_ *= many;
+    }
+    Tally& operator+=(const Tally& other) {
+        for (std::size_t i = 0; i < filter_count; ++i) {
+            first_[i] += other.first_[i];
+            alone_[i] += other.alone_[i];
+        }
+        counted_ += other.counted_;
+        passing_ += other.passing_;
+        stood_for_ += other.stood_for_;
+        return *this;
     }
     /// Requires the items of the ranking. `wanted`: how many there could have been.
     void write(Ranking& ranking, std::size_t wanted) const {
@@ -54,14 +78,14 @@ class Tally {
     using Counts = std::array<std::int64_t, filter_count>;
 
     [[nodiscard]] std::int64_t scaled(std::int64_t count, const Ranking& ranking) const {
-        return counted_ == 0 || counted_ == ranking.considered
+        return stood_for_ == 0 || counted_ == ranking.considered
                    ? count
-                   : (count * ranking.considered + counted_ / 2) / counted_;
+                   : (count * ranking.considered + stood_for_ / 2) / stood_for_;
     }
     /// The counts of those counted, or what they are of all who did not pass: to the nearest, and the
     /// greatest takes what rounding leaves.
     [[nodiscard]] Counts removed_of(const Ranking& ranking) const {
-        const std::int64_t failed = counted_ - passing_;
+        const std::int64_t failed = stood_for_ - passing_;
         const std::int64_t gone = ranking.considered - ranking.passing;
         if (failed == 0 || counted_ == ranking.considered) return first_;
         Counts removed{};
@@ -76,6 +100,7 @@ class Tally {
     }
 
     std::int64_t counted_ = 0;
+    std::int64_t stood_for_ = 0;  ///< by those counted, about
     std::int64_t passing_ = 0;
     Counts first_{};  ///< by the first filter that failed
     Counts alone_{};  ///< by filters that failed alone

@@ -42,12 +42,13 @@ void AllocationRepair::index_orders() {
         if (takes_part(edge)) ++in_first_[at(edge.order) + 1];
     std::partial_sum(in_first_.begin(), in_first_.end(), in_first_.begin());
     incoming_.resize(at(in_first_.back()));
+    in_place_.resize(problem_.edges.size());
     auto next = in_first_;
     for (std::size_t e = 0; e < problem_.edges.size(); ++e) {
         const auto& edge = problem_.edges[e];
-        if (takes_part(edge))
-            incoming_[at(next[at(edge.order)]++)] = {edge.score, edge.worker,
-                                                     static_cast<std::int32_t>(e)};
+        if (!takes_part(edge)) continue;
+        in_place_[e] = next[at(edge.order)]++;
+        incoming_[at(in_place_[e])] = {edge.score, edge.worker, static_cast<std::int32_t>(e)};
     }
 }
 
@@ -56,11 +57,7 @@ void AllocationRepair::index_orders() {
 void AllocationRepair::changed_score(std::int32_t edge) {
     const auto& pair = problem_.edges[at(edge)];
     if (problem_.workers[at(pair.worker)].most == 0) return;
-    const auto [begin, end] = incoming_of(pair.order);
-    const auto found = std::lower_bound(
-        incoming_.begin() + begin, incoming_.begin() + end, pair.worker,
-        [](const Incoming& one, std::int32_t worker) { return one.worker < worker; });
-    found->score = pair.score;
+    incoming_[at(in_place_[at(edge)])].score = pair.score;
     changed_.push_back(pair.worker);
 }
 
@@ -85,6 +82,14 @@ void AllocationRepair::release(std::int32_t worker) {
     place_[at(others[at(place)])] = place;
     others.pop_back();
     held_[at(worker)] = at_[at(worker)] = none;
+}
+
+/// Asks memory for the edges of a worker who is looked at soon.
+void AllocationRepair::fetch(std::int32_t worker) const {
+    constexpr std::int32_t in_a_line = 64 / sizeof(AllocationEdge);
+    const auto [begin, end] = edges_of(worker);
+    const auto last = std::min(end, begin + 8 * in_a_line);
+    for (auto e = begin; e < last; e += in_a_line) __builtin_prefetch(&problem_.edges[at(e)]);
 }
 
 /// The worth anew; who holds something worse gives it up.
@@ -119,7 +124,10 @@ AllocationRepair::End AllocationRepair::run(const AllocationWatch& watch, std::i
     seekers_.clear();
     std::sort(changed_.begin(), changed_.end());
     changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
-    for (const auto worker : changed_) look_again(worker);
+    for (std::size_t i = 0; i < changed_.size(); ++i) {
+        fetch(changed_[std::min(i + looks_ahead, changed_.size() - 1)]);
+        look_again(changed_[i]);
+    }
     changed_.clear();
     std::sort(touched_.begin(), touched_.end());
     touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
@@ -183,10 +191,11 @@ std::optional<AllocationRepair::End> AllocationRepair::fill_all(const Allocation
 Allocation AllocationRepair::answer(End end) const {
     Allocation answer;
     answer.status = end == End::best ? AllocationStatus::optimal : AllocationStatus::stopped;
-    for (const auto edge : held_) {
-        if (edge == none) continue;
-        answer.chosen.push_back(edge);
-        answer.total += problem_.edges[at(edge)].score;
+    for (std::size_t w = 0; w < held_.size(); ++w) {
+        if (held_[w] == none) continue;
+        answer.chosen.push_back(held_[w]);
+        // What she holds gives her her worth at its price, so that the pair itself need not be looked at.
+        answer.total += Wide{worth_[w]} + price_[at(at_[w])];
     }
     answer.value = answer.total;
     answer.prices.workers.assign(worth_.begin(), worth_.end());

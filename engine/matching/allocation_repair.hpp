@@ -43,6 +43,7 @@ class AllocationRepair {
   private:
     using Cost = std::int64_t;
     static constexpr std::int32_t none = -1;
+    static constexpr std::size_t looks_ahead = 4;         ///< workers whose edges are asked for before their turn
     static constexpr std::int64_t looks_between = 50'000;  ///< of asking whether to go on
     static constexpr Cost unknown = std::numeric_limits<Cost>::min();
     static constexpr Cost far = std::numeric_limits<Cost>::max();
@@ -105,6 +106,7 @@ class AllocationRepair {
     void put(std::int32_t worker, std::int32_t edge);
     void release(std::int32_t worker);
     void look_again(std::int32_t worker);
+    void fetch(std::int32_t worker) const;
     void evict_excess(std::int32_t order);
     void touch(std::int32_t order);
 
@@ -161,6 +163,7 @@ class AllocationRepair {
     std::vector<std::int32_t> first_;      ///< per worker its first edge, and the end
     std::vector<std::int32_t> in_first_;   ///< per order the same in `incoming_`
     std::vector<Incoming> incoming_;       ///< by order, ascending by worker
+    std::vector<std::int32_t> in_place_;   ///< per edge where in `incoming_`
     std::vector<std::int32_t> held_;       ///< per worker an edge, or none
     std::vector<std::int32_t> at_;         ///< per worker the order of that edge
     std::vector<std::int32_t> place_;      ///< per worker where among those of the order

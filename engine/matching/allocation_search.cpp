@@ -9,11 +9,15 @@
 namespace jianghui::matching {
 namespace {
 
-enum class TeamState : std::int8_t { open, whole, closed };
+/// How many seats of a team's order may be filled; both ends are numbers of whole teams.
+struct TeamRange {
+    std::int32_t least = 0;
+    std::int32_t most = 0;
+};
 
 /// What a branch has decided.
 struct Decisions {
-    std::vector<TeamState> teams;
+    std::vector<TeamRange> teams;
     std::set<std::int32_t> forbidden;  ///< edges
     CrossingBranch crossing = {};
 };
@@ -56,15 +60,20 @@ class Search {
   public:
     Search(const AllocationProblem& problem, const AllocationWishes& wishes,
            const AllocationWatch& watch)
-        : problem_(problem), teams_(wishes.teams), periods_(wishes.periods), watch_(watch) {}
+        : problem_(problem), teams_(wishes.teams), sizes_(wishes.team_sizes),
+          periods_(wishes.periods), watch_(watch) {}
 
     Result<SearchedAllocation> run() {
         for (const auto team : teams_)
             if (problem_.orders.at(static_cast<std::size_t>(team)).least != 0)
                 return refuse(error(allocation_malformed).at("/teams"));
+        if (!sizes_.empty() && (sizes_.size() != teams_.size() ||
+                                *std::min_element(sizes_.begin(), sizes_.end()) < 1))
+            return refuse(error(allocation_malformed).at("/team_sizes"));
         if (!periods_.empty() && periods_.size() != problem_.orders.size())
             return refuse(error(allocation_malformed).at("/periods"));
-        Decisions none{std::vector<TeamState>(teams_.size(), TeamState::open), {}};
+        Decisions none;
+        for (const auto team : teams_) none.teams.push_back({0, seats_of(team)});
         TRY(auto root, solve(none, rounds_at_root));
         found_.searched_bound = root.bound;
         root_bound_ = root.bound;
@@ -122,8 +131,8 @@ class Search {
         Thinned kept = without(problem_, decisions.forbidden);
         for (std::size_t t = 0; t < teams_.size(); ++t) {
             auto& order = kept.problem.orders[static_cast<std::size_t>(teams_[t])];
-            if (decisions.teams[t] == TeamState::whole) order.least = order.most;
-            if (decisions.teams[t] == TeamState::closed) order.most = 0;
+            order.least = decisions.teams[t].least;
+            order.most = decisions.teams[t].most;
         }
         return kept;
     }
@@ -176,7 +185,7 @@ class Search {
         if (pair)
             branch(decisions, *pair, answer.bound);
         else if (!broken.empty())
-            branch(decisions, broken.front(), answer.bound);
+            branch(decisions, broken.front(), answer);
         else if (!problem_.crossings.empty())
             branch_crossings(decisions, answer);
         return Done{};
@@ -190,10 +199,12 @@ class Search {
             waiting_.push(std::move(node));
         }
     }
-    void branch(const Decisions& decisions, std::size_t team, Wide bound) {
-        for (const auto state : {TeamState::closed, TeamState::whole}) {
-            SearchNode node{decisions, bound, ++made_};
-            node.decisions.teams[team] = state;
+    void branch(const Decisions& decisions, std::size_t team, const Allocation& answer) {
+        const auto around = whole_teams_around(team, filled_in(team, answer));
+        const auto [least, most] = decisions.teams[team];
+        for (const auto range : {TeamRange{least, around.least}, TeamRange{around.most, most}}) {
+            SearchNode node{decisions, answer.bound, ++made_};
+            node.decisions.teams[team] = range;
             waiting_.push(std::move(node));
         }
     }
@@ -216,12 +227,13 @@ class Search {
                 if (overlap(period_of(kept), period_of(edge_of(e)))) forbidden.insert(e);
     }
 
-    /// Closes broken teams and forbids the lesser of overlapping pairs, until an answer is whole or
+    /// Leaves broken teams unbegun and forbids the lesser of overlapping pairs, until an answer is whole or
     /// after a few rounds: only a first answer, to measure the others by.
     Result<Done> mend(Decisions decisions, Allocation answer) {
         constexpr int rounds = 3;
         for (int round = 0; round < rounds && !stopped_; ++round) {
-            for (const auto t : broken_teams(answer)) decisions.teams[t] = TeamState::closed;
+            for (const auto t : broken_teams(answer))
+                decisions.teams[t].most = whole_teams_around(t, filled_in(t, answer)).least;
             forbid_lesser(answer, decisions.forbidden);
             if (!problem_.crossings.empty())
                 decisions.crossing =
@@ -270,11 +282,28 @@ class Search {
         for (const auto e : answer.chosen) ++filled[static_cast<std::size_t>(edge_of(e).order)];
         std::vector<std::size_t> broken;
         for (std::size_t t = 0; t < teams_.size(); ++t) {
-            const auto order = static_cast<std::size_t>(teams_[t]);
-            if (filled[order] != 0 && filled[order] != problem_.orders[order].most)
-                broken.push_back(t);
+            const auto there = filled[static_cast<std::size_t>(teams_[t])];
+            const auto around = whole_teams_around(t, there);
+            if (around.least != there && around.most != there) broken.push_back(t);
         }
         return broken;
+    }
+    [[nodiscard]] std::int32_t seats_of(std::int32_t order) const {
+        return problem_.orders[static_cast<std::size_t>(order)].most;
+    }
+    [[nodiscard]] std::int32_t filled_in(std::size_t team, const Allocation& answer) const {
+        return static_cast<std::int32_t>(
+            std::count_if(answer.chosen.begin(), answer.chosen.end(),
+                          [&](std::int32_t e) { return edge_of(e).order == teams_[team]; }));
+    }
+    /// The nearest numbers of seats that whole teams fill, not above and not below `filled`.
+    [[nodiscard]] TeamRange whole_teams_around(std::size_t team, std::int32_t filled) const {
+        if (filled == 0) return {0, 0};
+        const auto seats = seats_of(teams_[team]);
+        const auto size = sizes_.empty() ? seats : sizes_[team];
+        const auto empty = seats - filled;
+        const auto fewer = empty / size * size;
+        return {std::max(0, seats - (fewer == empty ? fewer : fewer + size)), seats - fewer};
     }
     [[nodiscard]] const AllocationEdge& edge_of(std::int32_t edge) const {
         return problem_.edges[static_cast<std::size_t>(edge)];
@@ -288,6 +317,7 @@ class Search {
 
     const AllocationProblem& problem_;
     const std::vector<std::int32_t>& teams_;
+    const std::vector<std::int32_t>& sizes_;
     const std::vector<AllocationPeriod>& periods_;
     const AllocationWatch& watch_;
     std::priority_queue<SearchNode> waiting_;

@@ -1,6 +1,7 @@
 #include "engine/matching/allocation_start.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <numeric>
 
@@ -16,26 +17,54 @@ std::vector<std::int32_t> first_edges(const AllocationProblem& problem) {
 }
 
 /// A seat's bid: the lowest goes first, the newest of equal ones.
+template <class Score>
 struct Bid {
-    std::int64_t amount = 0;
+    Score amount = 0;
     std::int32_t worker = 0;
     bool operator<(const Bid& other) const {
         return amount != other.amount ? amount > other.amount : worker < other.worker;
     }
 };
 
-/// Rounds of bidding, from coarse steps to fine ones: the coarse find out quickly about what seats cost,
-/// so that the fine ones do not climb there one step after the other. `Score` is as narrow as the scores
-/// allow, since what is waited for is memory.
+/// The first of a heap, which goes first of all, makes room for another bid.
 template <class Score>
+void replace_first(Bid<Score>* bids, std::size_t count, Bid<Score> bid) {
+    std::size_t at = 0;
+    for (std::size_t child = 1; child < count; child = 2 * at + 1) {
+        if (child + 1 < count && bids[child] < bids[child + 1]) ++child;
+        if (!(bid < bids[child])) break;
+        bids[at] = bids[child];
+        at = child;
+    }
+    bids[at] = bid;
+}
+
+/// An edge as its worker looks at it.
+template <class Order, class Score>
+struct Offer {
+    Order order;
+    Score score;
+};
+
+/// Rounds of bidding, from coarse steps to fine ones: the coarse find out quickly about what seats cost,
+/// so that the fine ones do not climb there one step after the other. `Score` and `AnOffer` are as narrow as
+/// the problem allows, since what is waited for is memory.
+template <class Score, class AnOffer>
 class Auction {
   public:
     Auction(const AllocationProblem& problem, Score highest)
         : problem_(problem), first_(first_edges(problem)), highest_(highest),
-          prices_(problem.orders.size()), bids_(problem.orders.size()) {
+          prices_(problem.orders.size()), first_bids_(problem.orders.size() + 1),
+          filled_(problem.orders.size()) {
         offers_.reserve(problem.edges.size());
-        for (const auto& edge : problem.edges)
-            offers_.push_back({edge.order, static_cast<Score>(std::max<std::int64_t>(edge.score, 0))});
+        for (const auto& edge : problem.edges) {
+            offers_.push_back({static_cast<decltype(AnOffer::order)>(edge.order),
+                               static_cast<decltype(AnOffer::score)>(std::max<std::int64_t>(edge.score, 0))});
+            ++first_bids_[static_cast<std::size_t>(edge.order) + 1];
+        }
+        for (std::size_t o = 0; o < problem.orders.size(); ++o)  // of no worker two bids stand
+            first_bids_[o + 1] = first_bids_[o] + std::min(first_bids_[o + 1], problem.orders[o].most);
+        bids_.resize(static_cast<std::size_t>(first_bids_.back()));
     }
 
     AllocationStart run(const AllocationWatch& watch) {
@@ -57,17 +86,15 @@ class Auction {
     static constexpr Score finer = 4;
     static constexpr Score back = 3;  ///< steps by which the next round begins below
     static constexpr std::int64_t bids_each = 200;  ///< more are not worth it: the rest is left as it is
-    struct Offer {
-        std::int32_t order;
-        Score score;
-    };
+    /// Who waits is asked for so many bids before her turn: till then her offers have come from memory.
+    static constexpr std::size_t ahead = 4;
 
     void begin_round() {
         held_.assign(problem_.workers.size(), -1);
         waiting_.clear();
         for (auto w = static_cast<std::int32_t>(problem_.workers.size()); w-- > 0;)
             if (problem_.workers[static_cast<std::size_t>(w)].most > 0) waiting_.push_back(w);
-        for (auto& bids : bids_) bids.clear();
+        std::fill(filled_.begin(), filled_.end(), 0);
         // An order without seats is dearer than any score.
         for (std::size_t o = 0; o < problem_.orders.size(); ++o)
             if (problem_.orders[o].most == 0) prices_[o] = highest_;
@@ -75,22 +102,32 @@ class Auction {
     /// Until nobody waits; false: stopped before.
     bool bid_all(const AllocationWatch& watch) {
         const auto most = static_cast<std::int64_t>(problem_.workers.size()) * bids_each;
-        for (std::int64_t count = 0; !waiting_.empty(); ++count) {
+        std::array<std::int32_t, ahead> coming{};
+        std::size_t first = 0;
+        std::size_t last = 0;
+        for (std::int64_t count = 0;; ++count) {
+            for (; last - first < ahead && !waiting_.empty(); ++last) {
+                coming[last % ahead] = waiting_.back();
+                waiting_.pop_back();
+                fetch(coming[last % ahead]);
+            }
+            if (first == last) return true;
             if (count == most || (count % 4096 == 4095 && watch && !watch(0))) return false;
-            const auto worker = waiting_.back();
-            waiting_.pop_back();
-            bid(worker);
+            bid(coming[first++ % ahead]);
         }
-        return true;
+    }
+    void fetch(std::int32_t worker) const {
+        const auto at = static_cast<std::size_t>(worker);
+        constexpr std::int32_t in_a_line = 64 / sizeof(AnOffer);
+        const auto last = std::min(first_[at + 1], first_[at] + 8 * in_a_line);
+        for (auto e = first_[at]; e < last; e += in_a_line) __builtin_prefetch(&offers_[static_cast<std::size_t>(e)]);
     }
     AllocationStart result() {
         AllocationStart start;
         start.held = std::move(held_);
-        for (std::size_t o = 0; o < bids_.size(); ++o) {
-            const auto filled = static_cast<std::int32_t>(bids_[o].size());
-            start.filled.push_back(filled);
+        start.filled = std::move(filled_);
+        for (std::size_t o = 0; o < prices_.size(); ++o)
             start.prices.push_back(problem_.orders[o].most == 0 ? 0 : prices_[o]);
-        }
         return start;
     }
 
@@ -102,7 +139,7 @@ class Auction {
         std::int32_t wanted = -1;
         for (auto e = first_[at]; e < first_[at + 1]; ++e) {
             const auto& offer = offers_[static_cast<std::size_t>(e)];
-            const Score gain = offer.score - prices_[static_cast<std::size_t>(offer.order)];
+            const Score gain = static_cast<Score>(offer.score) - prices_[static_cast<std::size_t>(offer.order)];
             if (gain > best) {
                 second = best;
                 best = gain;
@@ -113,30 +150,33 @@ class Auction {
         }
         if (wanted < 0) return;
         const auto order = static_cast<std::size_t>(offers_[static_cast<std::size_t>(wanted)].order);
-        take(order, {prices_[order] + best - second + step_, worker});
+        take(order, {static_cast<Score>(prices_[order] + best - second + step_), worker});
         held_[at] = wanted;
     }
-    void take(std::size_t order, Bid bid) {
-        auto& bids = bids_[order];
-        const auto seats = static_cast<std::size_t>(problem_.orders[order].most);
-        if (bids.size() == seats) {
-            std::pop_heap(bids.begin(), bids.end());
-            held_[static_cast<std::size_t>(bids.back().worker)] = -1;
-            waiting_.push_back(bids.back().worker);
-            bids.pop_back();
+    void take(std::size_t order, Bid<Score> bid) {
+        auto* const bids = &bids_[static_cast<std::size_t>(first_bids_[order])];
+        auto& count = filled_[order];
+        const auto seats = problem_.orders[order].most;
+        if (count == seats) {
+            held_[static_cast<std::size_t>(bids->worker)] = -1;
+            waiting_.push_back(bids->worker);
+            replace_first(bids, static_cast<std::size_t>(count), bid);
+        } else {
+            bids[count++] = bid;
+            std::push_heap(bids, bids + count);
         }
-        bids.push_back(bid);
-        std::push_heap(bids.begin(), bids.end());
-        if (bids.size() == seats) prices_[order] = static_cast<Score>(bids.front().amount);
+        if (count == seats) prices_[order] = bids->amount;
     }
 
     const AllocationProblem& problem_;
     std::vector<std::int32_t> first_;
-    std::vector<Offer> offers_;
+    std::vector<AnOffer> offers_;
     Score highest_;
     Score step_ = 1;
     std::vector<Score> prices_;
-    std::vector<std::vector<Bid>> bids_;
+    std::vector<std::int32_t> first_bids_;  ///< per order, and the end
+    std::vector<Bid<Score>> bids_;          ///< per order a heap
+    std::vector<std::int32_t> filled_;      ///< per order how many of them stand
     std::vector<std::int32_t> held_;
     std::vector<std::int32_t> waiting_;
 };
@@ -173,10 +213,14 @@ bool can_auction(const AllocationProblem& problem) {
 AllocationStart auction(const AllocationProblem& problem, const AllocationWatch& watch) {
     std::int64_t highest = 0;
     for (const auto& edge : problem.edges) highest = std::max(highest, edge.score);
-    constexpr std::int64_t narrow = std::numeric_limits<std::int32_t>::max() / 4;
-    if (highest <= narrow)
-        return Auction(problem, static_cast<std::int32_t>(highest)).run(watch);
-    return Auction(problem, highest).run(watch);
+    using Short = std::uint16_t;
+    using Narrow = std::int32_t;
+    constexpr std::int64_t shortest = std::numeric_limits<Short>::max();
+    if (highest <= shortest && problem.orders.size() <= static_cast<std::size_t>(shortest) + 1)
+        return Auction<Narrow, Offer<Short, Short>>(problem, static_cast<Narrow>(highest)).run(watch);
+    if (highest <= std::numeric_limits<Narrow>::max() / 4)
+        return Auction<Narrow, Offer<Narrow, Narrow>>(problem, static_cast<Narrow>(highest)).run(watch);
+    return Auction<std::int64_t, Offer<Narrow, std::int64_t>>(problem, highest).run(watch);
 }
 
 AllocationTree tree_of(const AllocationProblem& problem, const AllocationStart& start) {

@@ -55,7 +55,7 @@ AllocationProblem without_musts(AllocationProblem problem) {
 
 /// The greatest value of a feasible choice that fills the teams wholly or not at all, by trying all.
 std::optional<Wide> best_of_all(const AllocationProblem& problem,
-                                const std::vector<std::int32_t>& teams = {}) {
+                                const std::vector<std::int32_t>& teams = {}, std::int32_t size = 0) {
     std::optional<Wide> best;
     for (std::size_t mask = 0; mask < std::size_t{1} << problem.edges.size(); ++mask) {
         std::vector<int> workers(problem.workers.size());
@@ -87,7 +87,8 @@ std::optional<Wide> best_of_all(const AllocationProblem& problem,
             feasible &= problem.groups[g].least <= groups[g] && groups[g] <= problem.groups[g].most;
         for (const auto team : teams) {
             const auto o = static_cast<std::size_t>(team);
-            feasible &= orders[o] == 0 || orders[o] == problem.orders[o].most;
+            const auto empty = problem.orders[o].most - orders[o];
+            feasible &= orders[o] == 0 || (size > 0 ? empty % size : empty) == 0;
         }
         if (feasible && (!best || *best < value)) best = value;
     }
@@ -153,6 +154,35 @@ RC_GTEST_PROP(Allocation, teams_equal_brute_force, ()) {
     const auto verdict = verify(problem, answer);
     RC_ASSERT(verdict.has_value());
     RC_ASSERT(verdict->feasible);
+}
+
+/// Teams of two: an order of five has two that are whole and the rest of one that was begun before.
+RC_GTEST_PROP(Allocation, whole_teams_equal_brute_force, ()) {
+    auto problem = any_problem();
+    std::vector<std::int32_t> teams;
+    for (std::size_t o = 0; o < problem.orders.size(); ++o)
+        if (among(0, 2) > 0) {
+            problem.orders[o].least = 0;
+            problem.orders[o].most += 1;
+            teams.push_back(static_cast<std::int32_t>(o));
+        }
+    const auto best = best_of_all(problem, teams, 2);
+    const auto found = search_allocation(
+        problem, {.teams = teams, .team_sizes = std::vector<std::int32_t>(teams.size(), 2)});
+    RC_ASSERT(found.has_value());
+    const auto& answer = found->allocation;
+    RC_ASSERT((answer.status == AllocationStatus::optimal) == best.has_value());
+    if (!best) return;
+    RC_ASSERT(answer.value == *best);
+    RC_ASSERT(found->searched_bound == *best);
+    RC_ASSERT(verify(problem, answer)->feasible);
+}
+
+TEST(AllocationSearch, RefusesTeamsOfNobody) {
+    const AllocationProblem problem{.workers = {{1}}, .orders = {{.most = 2}}, .edges = {{0, 0, 1}}};
+    EXPECT_EQ(search_allocation(problem, {.teams = {0}, .team_sizes = {0}}).error().path, "/team_sizes");
+    EXPECT_EQ(search_allocation(problem, {.teams = {0}, .team_sizes = {1, 1}}).error().path, "/team_sizes");
+    EXPECT_TRUE(search_allocation(problem, {.teams = {0}, .team_sizes = {2}})->allocation.chosen.empty());
 }
 
 /// Scores whose sums leave 64 bits take the wide way and give the same choice.

@@ -14,6 +14,8 @@ class BestFirst {
   public:
     explicit BestFirst(int most) : most_(most < 1 ? 1 : most) { heads_.fill(none); }
 
+    /// There may come to be about so many: memory for them is taken once.
+    void reserve(std::size_t items) { nodes_.reserve(items); }
     /// Requires 0 <= bound <= most.
     void push(int bound, const Item& item) {
         const std::size_t level = level_of(bound);

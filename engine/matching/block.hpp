@@ -6,6 +6,7 @@
 // which of the 64 rows can pass and can have what an order wants, before any row is read.
 
 #include <cstdint>
+#include <cstring>
 #include <new>
 #include <span>
 

@@ -68,12 +68,13 @@ void read_filter(const std::vector<Removed>& removed, EmptySeats& seats) {
 }  // namespace
 
 std::vector<EmptySeats> empty_seats(const AllocationProblem& problem, const Allocation& allocation,
-                                    const RemovedFromOrders& removed) {
+                                    const RemovedFromOrders& removed, const TeamsOfOrders& teams) {
     const auto looks = look_at_orders(problem, allocation);
     std::vector<Wide> crossed(looks.size());  // what crossings take of the order's price
     for (std::size_t c = 0; c < allocation.prices.crossings.size(); ++c)
         for (const auto order : problem.crossings[c].orders)
             crossed[static_cast<std::size_t>(order)] += allocation.prices.crossings[c];
+    const Wide open = std::max(Wide{0}, allocation.bound - allocation.value);
     std::vector<EmptySeats> found;
     for (std::size_t o = 0; o < looks.size(); ++o) {
         const auto& look = looks[o];
@@ -83,6 +84,8 @@ std::vector<EmptySeats> empty_seats(const AllocationProblem& problem, const Allo
                          EmptySeatReason::all_qualified_placed, {}, {}, {}};
         if (look.qualified == 0) {
             read_filter(o < removed.size() ? removed[o] : std::vector<Removed>{}, seats);
+        } else if (o < teams.size() && look.qualified - look.filled < teams[o]) {
+            seats.reason = EmptySeatReason::team_incomplete;
         } else if (look.loss) {
             const bool ceiling =
                 crossed[o] > 0 ||
@@ -91,7 +94,7 @@ std::vector<EmptySeats> empty_seats(const AllocationProblem& problem, const Allo
             seats.reason = ceiling               ? EmptySeatReason::ceiling
                            : look.nearest_placed ? EmptySeatReason::better_used_elsewhere
                                                  : EmptySeatReason::no_gain;
-            seats.price = std::max(Wide{0}, *look.loss);
+            seats.price = std::max(Wide{0}, *look.loss - open);
             seats.nearest = look.nearest;
         }
         found.push_back(seats);

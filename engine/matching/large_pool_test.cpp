@@ -2,6 +2,7 @@
 // beside the questions. Everybody is looked at with `judge`, which other tests compare with the
 // oracle.
 #include <atomic>
+#include <cstdlib>
 #include <map>
 #include <thread>
 
@@ -176,6 +177,75 @@ TEST(LargePool, AnAccountOfSomeStandsForAll) {
             ++near;
     }
     EXPECT_GE(near * 10, asked * 9) << "of what removes the most, nearly always the same is named";
+}
+
+TEST(LargePool, TheAccountEqualsLookingAtEverybodyWhoTakesPart) {
+    World world(6);
+    for (int batch = 0; batch < 6; ++batch)
+        ASSERT_TRUE(world.index.apply(world.any_batch(600, 6'000)));
+    for (int question = 0; question < 40; ++question) {
+        const Order order = world.any_order(1);
+        const bool all = question % 2 == 0;
+        RankRequest request{.k = 20, .as_of = today, .account = Account::always};
+        request.among = [&](std::uint32_t circle) { return all || circle != 1; };
+        const auto answer = world.index.rank_workers(order, request);
+        ASSERT_TRUE(answer);
+        std::map<Filter, std::int64_t> first, alone;
+        std::int64_t passing = 0;
+        std::int64_t considered = 0;
+        for (const auto& [id, worker] : world.workers) {
+            if (!request.among(worker.circle)) continue;
+            ++considered;
+            const auto failed = world.index.judge(order, id, today)->failed;
+            if (failed.empty()) {
+                ++passing;
+            } else {
+                ++first[failed.front()];
+            }
+            if (failed.size() == 1) ++alone[failed.front()];
+        }
+        EXPECT_EQ(answer->considered, considered);
+        EXPECT_EQ(answer->counted, considered);
+        EXPECT_EQ(answer->passing, passing);
+        std::map<Filter, std::int64_t> removed;
+        for (const auto& [filter, count] : answer->removed) removed[filter] = count;
+        EXPECT_EQ(removed, first);
+        if (answer->relaxation) {
+            EXPECT_EQ(answer->relaxation->passing, passing + alone[answer->relaxation->filter]);
+        }
+    }
+}
+
+TEST(LargePool, WhatIsRareIsLookedForMoreClosely) {
+    World world(7);
+    for (int batch = 0; batch < 12; ++batch)
+        ASSERT_TRUE(world.index.apply(world.any_batch(600, 6'000)));
+    const auto all = static_cast<std::int64_t>(world.workers.size());
+    int closer = 0;
+    for (int question = 0; question < 60; ++question) {
+        const Order order = world.any_order(1);
+        RankRequest request{.k = 20, .as_of = today, .account = Account::always};
+        const auto exact = world.index.rank_workers(order, request);
+        request.account_most = all / 2;
+        request.account_enough = all / 20;
+        const auto some = world.index.rank_workers(order, request);
+        ASSERT_TRUE(exact && some);
+        EXPECT_EQ(best_of(*some), best_of(*exact));
+        EXPECT_LT(some->counted, all * 3 / 4);
+        std::int64_t sum = some->passing;
+        for (const auto& [filter, count] : some->removed) sum += count;
+        EXPECT_EQ(sum, all);
+        if (some->counted > all / 5) ++closer;
+        if (!exact->relaxation || !some->relaxation ||
+            exact->relaxation->filter != Filter::occupation ||
+            some->relaxation->filter != Filter::occupation)
+            continue;
+        const auto expected = exact->relaxation->passing - exact->passing;
+        const auto estimated = some->relaxation->passing - some->passing;
+        EXPECT_LE(std::abs(expected - estimated), std::max<std::int64_t>(60, expected / 2))
+            << estimated << " instead of " << expected;
+    }
+    EXPECT_GT(closer, 0) << "somebody is rare in such pools";
 }
 
 TEST(LargePool, OrdersForAWorkerEqualLookingAtEveryOrder) {

@@ -9,6 +9,7 @@ Worths::Worths(const OrderRow& order, Rarities& rarities) {
         const std::int64_t worth = level_scale * rarities.of(asked.skill);
         asked_[count_++] = {asked.skill, asked.level, asked.required, worth / (asked.level + 1)};
         whole_ += worth;
+        requires_any_ |= asked.required;
     }
 }
 
@@ -89,6 +90,7 @@ void Pairing::each_skill(F meet) const {
 }
 
 bool Pairing::holds_required_skills() const {
+    if (!worths_.requires_any()) return true;
     bool all = true;
     each_skill([&](const Worths::Asked& asked, int level) {
         if (asked.required && level < 0) all = false;

@@ -40,11 +40,14 @@ class Worths {
     [[nodiscard]] std::span<const Asked> asked() const { return {asked_.data(), count_}; }
     /// The greatest sum of steps; 0 when no skill is asked.
     [[nodiscard]] std::int64_t whole() const { return whole_; }
+    /// Whether one of them may not be missing.
+    [[nodiscard]] bool requires_any() const { return requires_any_; }
 
   private:
     std::array<Asked, limits::skills> asked_;
     std::size_t count_ = 0;
     std::int64_t whole_ = 0;
+    bool requires_any_ = false;
 };
 
 class Pairing {

@@ -156,9 +156,12 @@ struct RankRequest {
     std::size_t k = 50;
     Day as_of{};  ///< today, for the freshness part
     Account account = Account::when_short;
-    /// About so many candidates are looked at for the account at most: of more, blocks spread evenly
-    /// over the index stand for all. Of so many or fewer everybody is counted.
+    /// Of so many candidates or fewer everybody is looked at for the account. Of more, about so many at most: blocks
+    /// spread evenly over the index stand for all.
     std::int64_t account_most = 200'000;
+    /// Of workers of the order's occupations no more than about so many are then looked at, and of all others only as
+    /// long as too few are seen of those whom nothing else removes: enough for counts to about one in a hundred.
+    std::int64_t account_enough = 10'000;
     /// No more than so many when the list is full: then the counts say how the rest is made up, and
     /// nobody is waiting to hear why there is nobody.
     std::int64_t account_most_when_full = 200'000;

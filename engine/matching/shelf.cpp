@@ -209,6 +209,8 @@ void Shelf<T>::write(const std::vector<Staged>& rows, std::uint32_t number,
             __builtin_prefetch(rows[i].row);
             __builtin_prefetch(rows[i].lists);
         }
+        for (const Staged& row : piece)
+            if (row.from == no_block) where_.fetch(row.row->id);
         const auto* block = Block<T>::make(own, piece, policy_);
         blocks_[own] = block;
         entries.push_back(entry_of(block));
@@ -316,9 +318,14 @@ void Shelf<T>::finish() {
     std::size_t rows = 0;
     for (const auto& entry : appended_) rows += entry.block->count();
     where_.reserve(rows, [](auto /*put*/) {});
-    for (const auto& entry : appended_)
-        for (std::size_t i = 0; i < entry.block->count(); ++i)
-            where_.insert(entry.block->rows()[i].id, entry.block->number());
+    const auto fetch = [&](const BlockEntry& entry) {
+        for (std::size_t i = 0; i < entry.block->count(); ++i) where_.fetch(entry.block->rows()[i].id);
+    };
+    for (std::size_t b = 0; b < appended_.size(); ++b) {
+        if (b + 1 < appended_.size()) fetch(appended_[b + 1]);
+        const auto& block = *appended_[b].block;
+        for (std::size_t i = 0; i < block.count(); ++i) where_.insert(block.rows()[i].id, block.number());
+    }
     Pages pages;
     write_pages(std::exchange(appended_, {}), pages);
     pages_ = std::make_shared<const Pages>(std::move(pages));

@@ -40,7 +40,7 @@ Connection::Connection(Worker& worker, Tcp::socket socket)
 }
 
 Connection::~Connection() {
-    worker_.shared().upload_bytes -= body_held_;
+    give_back_body();
     end_stream();
     --worker_.shared().connections;
 }
@@ -159,16 +159,37 @@ bool Connection::read_request() {
     return true;
 }
 
-/// Counts a large body against what all uploads together may hold; refuses it when that is full.
+/// The bytes that are held of bodies as large as one of that size.
+std::atomic<std::size_t>& Connection::room_for(std::size_t size) const {
+    auto& shared = worker_.shared();
+    return size > limits_.body_max ? shared.upload_bytes : shared.small_body_bytes;
+}
+
+/// Whether all bodies together, and those of this one's address, may hold that many bytes of it.
+bool Connection::hold_body(std::size_t size) {
+    if (body_held_ == 0) body_address_ = address_of(reader_.header("x-forwarded-for"));
+    if (!worker_.shared().body_bytes_of.take(body_address_, size - body_held_,
+                                             limits_.bodies_of_address_max))
+        return false;
+    room_for(body_held_) -= body_held_;
+    body_held_ = size;
+    const std::size_t held = room_for(size) += size;
+    return held <= (size > limits_.body_max ? limits_.uploads_total_max
+                                            : limits_.small_bodies_total_max);
+}
+
+void Connection::give_back_body() {
+    room_for(body_held_) -= body_held_;
+    worker_.shared().body_bytes_of.give_back(body_address_, body_held_);
+    body_held_ = 0;
+}
+
+/// Counts a body that is still coming against what may be held; refuses it when that is full. What came whole in one
+/// piece is not counted.
 void Connection::account_for_body() {
     const std::size_t size = reader_.body_size();
-    if (size <= limits_.body_max || size <= body_held_) return;
-    const std::size_t more = size - body_held_;
-    const std::size_t held = worker_.shared().upload_bytes += more;
-    body_held_ = size;
-    if (held <= limits_.uploads_total_max) return;
-    worker_.shared().upload_bytes -= body_held_;
-    body_held_ = 0;
+    if (size <= body_held_ || hold_body(size)) return;
+    give_back_body();
     reader_.drop();
     refuse_request(error(app::busy));
 }
@@ -202,8 +223,7 @@ void Connection::handle(http::Request request) {
 void Connection::answer(std::uint64_t number, http::Reply reply) {
     if (closed_ || !handling_ || number != number_) return;
     handling_ = false;
-    worker_.shared().upload_bytes -= body_held_;
-    body_held_ = 0;
+    give_back_body();
     if (reply.stream && !is_head_) {
         begin_stream(reply);
     } else {
@@ -229,11 +249,11 @@ void Connection::refuse_request(const Error& why) {
                  .date = worker_.date()});
 }
 
-/// Who is counted for what this connection has.
-std::string Connection::address() const {
+/// Who is counted for what this connection has; `forwarded` is for whom a proxy asks.
+std::string Connection::address_of(std::string_view forwarded) const {
     http::Request asked;
     asked.remote = remote_;
-    if (!forwarded_.empty()) asked.headers.emplace_back("x-forwarded-for", forwarded_);
+    if (!forwarded.empty()) asked.headers.emplace_back("x-forwarded-for", forwarded);
     return app::limited_address(asked);
 }
 
@@ -241,14 +261,14 @@ void Connection::end_stream() {
     if (!stream_) return;
     stream_.reset();
     --worker_.shared().streams;
-    worker_.shared().streams_of.give_back(stream_address_);
+    worker_.shared().streams_of.give_back(stream_address_, 1);
 }
 
 void Connection::begin_stream(http::Reply& reply) {
     if (worker_.shared().streams >= limits_.streams_max || worker_.shared().stopping)
         return refuse_request(error(too_many_connections));
-    stream_address_ = address();
-    if (!worker_.shared().streams_of.take(stream_address_, limits_.streams_of_address_max))
+    stream_address_ = address_of(forwarded_);
+    if (!worker_.shared().streams_of.take(stream_address_, 1, limits_.streams_of_address_max))
         return refuse_request(error(too_many_connections));
     ++worker_.shared().streams;
     write_head(out_, reply,
@@ -340,9 +360,19 @@ void Connection::set_reading_deadline() {
         deadline_ = *request_began_ + limits_.header_time;
         return;
     }
-    if (!body_began_) body_began_ = worker_.now();
-    deadline_ = *body_began_ + limits_.body_time +
-                Milliseconds(1000 * reader_.body_size() / limits_.bytes_per_second);
+    const auto now = worker_.now();
+    if (!body_began_) {
+        body_began_ = now;
+        body_due_ = now + limits_.body_time;
+        body_timed_ = 0;
+    }
+    // Bytes buy time at the slowest rate that is waited for; it cannot be saved up beyond `body_time`.
+    const std::size_t size = reader_.body_size();
+    const auto bought = std::chrono::microseconds(1'000'000 * (size - body_timed_) /
+                                                  limits_.bytes_per_second);
+    body_timed_ = size;
+    body_due_ = std::min<Worker::SteadyTime>(body_due_ + bought, now + limits_.body_time);
+    deadline_ = std::min<Worker::SteadyTime>(body_due_, *body_began_ + limits_.body_time_max);
 }
 
 void Connection::set_write_deadline(std::size_t bytes) {

@@ -40,10 +40,13 @@ class Connection : public std::enable_shared_from_this<Connection> {
     void handle(http::Request request);
     void answer(std::uint64_t number, http::Reply reply);
     void refuse_request(const Error& why);
+    [[nodiscard]] std::atomic<std::size_t>& room_for(std::size_t size) const;
+    [[nodiscard]] bool hold_body(std::size_t size);
+    void give_back_body();
     void account_for_body();
     void begin_stream(http::Reply& reply);
     void end_stream();
-    [[nodiscard]] std::string address() const;
+    [[nodiscard]] std::string address_of(std::string_view forwarded) const;
     void pump_stream();
     void flush();
     void on_written(const ErrorOf& error);
@@ -78,13 +81,16 @@ class Connection : public std::enable_shared_from_this<Connection> {
     bool is_head_ = false;
     bool is_old_ = false;
     std::string accept_encoding_;
-    std::size_t body_held_ = 0;  ///< counted in Shared::upload_bytes
+    std::size_t body_held_ = 0;  ///< counted in Shared::upload_bytes or small_body_bytes, and for its address
+    std::string body_address_;   ///< whom these are counted for
+    std::size_t body_timed_ = 0;  ///< bytes that have bought time
     std::shared_ptr<http::Stream> stream_;
     std::string stream_address_;  ///< whom the stream is counted for
 
     std::optional<Worker::SteadyTime> deadline_;
     std::optional<Worker::SteadyTime> request_began_;
     std::optional<Worker::SteadyTime> body_began_;
+    Worker::SteadyTime body_due_;  ///< when it is too slow
     Worker::SteadyTime last_sent_;
 };
 

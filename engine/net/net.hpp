@@ -50,13 +50,19 @@ struct Limits {
     /// Where files are sent, named by who starts the server; the routes have narrower limits of their own.
     std::vector<std::string> upload_prefixes = {};
     std::size_t uploads_total_max = 256 * 1024 * 1024;  ///< bytes of large bodies held at once
+    /// Bytes of bodies up to `body_max` that come in pieces, held at once: uploads do not crowd these out.
+    std::size_t small_bodies_total_max = 128 * 1024 * 1024;
+    std::size_t bodies_of_address_max = 96 * 1024 * 1024;  ///< bytes of bodies that one address has held at once
     std::size_t connections_max = 16'000;               ///< more are told 503
     std::size_t streams_max = 12'000;                   ///< server-sent event streams at once
-    /// Of one address (app::limited_address: an IPv6 network, behind a proxy what that says). Many phones share
-    /// an address of a mobile network.
+    /// Of one address (app::limited_address: an IPv6 network, behind a proxy what that says), as all that is said of
+    /// addresses here. Many phones share an address of a mobile network.
     std::size_t streams_of_address_max = 1'000;
     Milliseconds header_time{10'000};          ///< from the first byte to the end of the header
-    Milliseconds body_time{30'000};            ///< for a body, beside `bytes_per_second`
+    /// For a body, beside `bytes_per_second`. What comes faster is no credit beyond this: who has sent much and stops
+    /// is not waited for longer.
+    Milliseconds body_time{30'000};
+    Milliseconds body_time_max{900'000};       ///< for a whole body, however steadily it comes
     Milliseconds write_time{30'000};           ///< for a reply, beside `bytes_per_second`
     std::size_t bytes_per_second = 32 * 1024;  ///< the slowest client that is waited for
     Milliseconds idle_time{60'000};            ///< between requests

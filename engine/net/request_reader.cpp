@@ -209,6 +209,9 @@ bool RequestReader::is_old() const {
 bool RequestReader::in_body() const {
     return parser_ && parser_->is_header_done();
 }
+std::string_view RequestReader::header(std::string_view name) const {
+    return parser_ ? parser_->request.header(name) : std::string_view();
+}
 std::size_t RequestReader::body_size() const {
     return parser_ ? parser_->request.body.size() : 0;
 }

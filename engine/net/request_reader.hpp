@@ -44,6 +44,8 @@ class RequestReader {
     [[nodiscard]] bool is_old() const;
     /// Whether the header is complete and a body is being read.
     [[nodiscard]] bool in_body() const;
+    /// A header of the request that is being read, named in small letters; "" when it has none.
+    [[nodiscard]] std::string_view header(std::string_view name) const;
     /// Bytes of the body so far.
     [[nodiscard]] std::size_t body_size() const;
 

@@ -221,6 +221,46 @@ TEST_F(ServerTest, refuses_uploads_that_together_are_too_much) {
     EXPECT_THAT(first.reply(), HasSubstr("/api/v1/imports 5000000"));
 }
 
+/// The attack: from one address, many bodies that never end.
+TEST_F(ServerTest, holds_only_so_many_bytes_of_bodies_of_one_address) {
+    start({.upload_prefixes = {"/api/v1/imports"}, .bodies_of_address_max = 6'000'000});
+    const auto sends = [&](const std::string& address, std::size_t bytes) {
+        auto client = std::make_unique<TestClient>(port());
+        client->send("POST /api/v1/imports HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: " + address +
+                     "\r\nContent-Length: 5000000\r\n\r\n" + std::string(bytes, 'x'));
+        return client;
+    };
+    auto first = sends("203.0.113.7", 4'900'000);
+    ASSERT_TRUE(eventually([&] { return server_->figures().upload_bytes == 4'900'000; }));
+    EXPECT_THAT(sends("203.0.113.7", 4'900'000)->reply(), HasSubstr("\"code\":\"busy\""));
+    EXPECT_THAT(sends("203.0.113.8", 5'000'000)->reply(), HasSubstr("/api/v1/imports 5000000"))
+        << "another address has its own";
+    first->send(std::string(100'000, 'x'));
+    EXPECT_THAT(first->reply(), HasSubstr("/api/v1/imports 5000000"));
+    EXPECT_TRUE(eventually([&] { return server_->figures().upload_bytes == 0; }));
+    EXPECT_THAT(sends("203.0.113.7", 5'000'000)->reply(), HasSubstr("/api/v1/imports 5000000"))
+        << "given back";
+}
+
+TEST_F(ServerTest, counts_bodies_that_are_no_uploads_too) {
+    start({.small_bodies_total_max = 1'500'000});
+    std::vector<std::unique_ptr<TestClient>> holders;
+    const auto sends = [&] {
+        auto client = std::make_unique<TestClient>(port());
+        client->send("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n" +
+                     std::string(900'000, 'x'));
+        return client;
+    };
+    auto first = sends();
+    std::this_thread::sleep_for(Milliseconds(200));
+    EXPECT_THAT(sends()->reply(), HasSubstr("\"code\":\"busy\""));
+    TestClient short_one(port());
+    short_one.send("POST /a HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
+    EXPECT_THAT(short_one.reply(), HasSubstr("/a 3")) << "what comes in one piece is not in the way";
+    first->send(std::string(100'000, 'x'));
+    EXPECT_THAT(first->reply(), HasSubstr("/a 1000000"));
+}
+
 TEST_F(ServerTest, says_continue_to_a_client_that_waits) {
     start();
     TestClient client(port());
@@ -256,6 +296,34 @@ TEST_F(ServerTest, closes_a_client_that_sends_its_body_too_slowly) {
     TestClient client(port());
     client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1000\r\n\r\n");
     for (int i = 0; i < 100 && client.send("x"); ++i) std::this_thread::sleep_for(Milliseconds(20));
+    EXPECT_TRUE(client.ends());
+    EXPECT_EQ(server_->figures().timed_out, 1U);
+}
+
+/// The attack: send much at once, then keep it held as long as its rate allows on the whole.
+TEST_F(ServerTest, gives_no_credit_to_who_sent_much_and_stops) {
+    start({.upload_prefixes = {"/api/v1/imports"},
+           .body_time = Milliseconds(200),
+           .bytes_per_second = 100'000});
+    TestClient client(port());
+    client.send("POST /api/v1/imports HTTP/1.1\r\nHost: a\r\nContent-Length: 5000000\r\n\r\n" +
+                std::string(4'000'000, 'x'));
+    const auto before = std::chrono::steady_clock::now();
+    EXPECT_TRUE(client.ends());
+    EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(5))
+        << "at the slowest rate these bytes are 40 s";
+    EXPECT_EQ(server_->figures().timed_out, 1U);
+    EXPECT_TRUE(eventually([&] { return server_->figures().upload_bytes == 0; }));
+}
+
+TEST_F(ServerTest, ends_a_body_that_takes_too_long_however_steadily_it_comes) {
+    start({.body_time = Milliseconds(200),
+           .body_time_max = Milliseconds(400),
+           .bytes_per_second = 10});
+    TestClient client(port());
+    client.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n");
+    for (int i = 0; i < 500 && client.send("xxxxxxxx"); ++i)
+        std::this_thread::sleep_for(Milliseconds(10));
     EXPECT_TRUE(client.ends());
     EXPECT_EQ(server_->figures().timed_out, 1U);
 }

@@ -15,8 +15,8 @@
 #include <thread>
 #include <unordered_set>
 
+#include "engine/net/held_by_addresses.hpp"
 #include "engine/net/net.hpp"
-#include "engine/net/streams_of_addresses.hpp"
 
 namespace jianghui::net {
 
@@ -30,8 +30,10 @@ struct Shared {
     std::atomic<bool> stopping{false};
     std::atomic<std::size_t> connections{0};
     std::atomic<std::size_t> streams{0};
-    StreamsOfAddresses streams_of;
-    std::atomic<std::size_t> upload_bytes{0};  ///< of bodies over `body_max`, held now
+    HeldByAddresses streams_of;
+    HeldByAddresses body_bytes_of;
+    std::atomic<std::size_t> upload_bytes{0};      ///< of bodies over `body_max`, held now
+    std::atomic<std::size_t> small_body_bytes{0};  ///< of the others that came in pieces, held now
     std::atomic<std::uint64_t> accepted{0};
     std::atomic<std::uint64_t> turned_away{0};
     std::atomic<std::uint64_t> requests{0};

@@ -135,6 +135,11 @@ void Paper::bar(float x, float width, float height, float shade) {
 }
 
 void Paper::code(const std::string& content, float side, const std::string& beside, float size) {
+    const auto beside_it = [&] {
+        y_ = margin_ + side / 2;
+        write(beside, left(), size);
+    };
+    if (content.empty()) return beside_it();
     const auto code = qr::modules(content);
     if (!code) return;
     const float cell = side / static_cast<float>(code->side);
@@ -145,8 +150,7 @@ void Paper::code(const std::string& content, float side, const std::string& besi
                                     right() - side + static_cast<float>(column) * cell,
                                     margin_ + side - static_cast<float>(row + 1) * cell, cell, cell);
     HPDF_Page_Fill(document_->page);
-    y_ = margin_ + side / 2;
-    write(beside, left(), size);
+    beside_it();
 }
 
 void Paper::number_pages(float size) {

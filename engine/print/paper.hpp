@@ -37,7 +37,7 @@ class Paper {
     void rule(float above);
     /// A filled bar that begins at x and stands on the line; `shade` from 0 (black) to 1 (white).
     void bar(float x, float width, float height, float shade);
-    /// A QR code in the lower right corner, with a text beside it.
+    /// A QR code in the lower right corner, with a text beside it; of "" the text alone.
     void code(const std::string& content, float side, const std::string& beside, float size);
     /// "1 / 3" in the lower margin of every page.
     void number_pages(float size);

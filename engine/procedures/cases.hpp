@@ -41,7 +41,7 @@ struct StepWanted {
     std::optional<AccountId> for_colleague;  ///< whose turn the caller takes (delegation.hpp); none: her own
 };
 /// Takes a step: rows, clocks, effects, documents, notices; records case.step_taken and what follows.
-/// Fails with step_unknown, case_closed, step_not_now, step_not_yours, recusal, four_eyes,
+/// Fails with step_unknown, case_closed, step_not_now, step_not_yours, recusal, four_eyes, delegate_no_second,
 /// step_reason_missing, case_moved_on, as check_values (below /values), as acts_for, and as the step's guards and
 /// effects; one that burdens with file_altered when any file of the case was found not to be what was handed in, with
 /// case_moved_on when one was not looked at (look_before_step, looking.hpp).

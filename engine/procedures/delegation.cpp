@@ -147,6 +147,16 @@ std::vector<AccountId> stand_ins_of(const store::Reader& reader, const CaseRow& 
     return stand_ins;
 }
 
+std::vector<AccountId> stands_in_for(const store::Reader& reader, const CaseRow& row, AccountId account,
+                                     Date today) {
+    std::vector<AccountId> colleagues;
+    for (const auto& one : reader.all<Delegation>(sql::delegations_meant_for,
+                                                  store::arguments("account", account, "today", today)))
+        if (covers(one, row) && !(one.ended_at && date_of(*one.ended_at) < one.from_on))
+            colleagues.push_back(one.given_by);
+    return colleagues;
+}
+
 Result<Caller> acts_for(const store::Reader& reader, const app::Services& services, const CaseRow& row,
                         const Caller& caller, AccountId colleague, Date today) {
     auto between = reader.all<Delegation>(

@@ -60,6 +60,10 @@ struct NewDelegation {
 [[nodiscard]] std::optional<Delegation> find_delegation(const store::Reader& reader, DelegationId id);
 /// What is in force that day, given to the account.
 [[nodiscard]] std::vector<Delegation> delegations_to(const store::Reader& reader, AccountId account, Date today);
+/// Whose turn in the case was handed to the account for that day. An early end frees from nothing here: who could end it
+/// and then look with "other" eyes would be the first official's own. Only what ended before its first day is left out.
+[[nodiscard]] std::vector<AccountId> stands_in_for(const store::Reader& reader, const CaseRow& row,
+                                                   AccountId account, Date today);
 /// Who may take the account's turn in the case that day.
 [[nodiscard]] std::vector<AccountId> stand_ins_of(const store::Reader& reader, const CaseRow& row, AccountId account,
                                                   Date today);

@@ -104,6 +104,11 @@ inline constexpr ErrorCode delegation_not_begun{
     "delegation_not_begun", Kind::conflict, "代办期限尚未开始。", "The delegation has not begun."};
 inline constexpr ErrorCode delegation_over{"delegation_over", Kind::conflict, "代办期限已满，或者已提前结束。",
                                            "The delegation is over, or was ended."};
+inline constexpr ErrorCode delegate_no_second{
+    "delegate_no_second", Kind::forbidden,
+    "承办过本件的同事在这些天把它交您代办，您不能再作第二人审批。请由另一位同事审批，或在代办期限过后办理。",
+    "The colleague who handled this case has handed it to you in these days, so you are no second pair of eyes. "
+    "Ask another colleague, or wait until those days are over."};
 inline constexpr ErrorCode delegate_elsewhere{
     "delegate_elsewhere", Kind::invalid, "代办人须是同一机关、同一岗位的其他在岗人员。",
     "A delegate is another active account of the same office and role."};

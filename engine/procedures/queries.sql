@@ -219,6 +219,11 @@ SELECT id, city, place, role, given_by, given_to, procedure_id, case_id, from_on
 FROM case_delegations
 WHERE given_to = :account AND ended_at IS NULL AND from_on <= :today AND to_on >= :today ORDER BY id
 
+-- What was handed to somebody for that day, ended early or not.
+-- name: delegations_meant_for
+SELECT id, city, place, role, given_by, given_to, procedure_id, case_id, from_on, to_on, made_at, ended_at, ended_by
+FROM case_delegations WHERE given_to = :account AND from_on <= :today AND to_on >= :today ORDER BY id
+
 -- name: delegations_by_account
 SELECT id, city, place, role, given_by, given_to, procedure_id, case_id, from_on, to_on, made_at, ended_at, ended_by
 FROM case_delegations

@@ -128,6 +128,16 @@ Result<Done> check_colleague(const store::Reader& reader, const app::Services& s
     return Done{};
 }
 
+/// Whether the account is a second pair of eyes: it has handled nothing of the case, and stands in these days for nobody
+/// who has. Fails with four_eyes, delegate_no_second.
+Result<Done> check_second(const store::Reader& reader, const Procedure& procedure, const CaseRow& row,
+                          const std::vector<StepRow>& steps, AccountId account, Date today) {
+    if (!may_approve(procedure, row, steps, account)) return refuse(four_eyes);
+    for (const auto colleague : stands_in_for(reader, row, account, today))
+        if (!may_approve(procedure, row, steps, colleague)) return refuse(delegate_no_second);
+    return Done{};
+}
+
 void record_step(app::Command& command, const CaseRow& row, const StepRow& taken) {
     CaseChange change = change_of(row);
     change.step = taken.step;
@@ -153,9 +163,11 @@ Result<Acting> may_take(const store::Reader& reader, const app::Services& servic
         TRY_DO(check_colleague(reader, services, row, step, of_office, caller, *for_colleague, today));
     if (row.closed_at) return refuse(case_closed);
     if (!has(step.from, row.state)) return refuse(step_not_now);
-    const auto may = [&](AccountId account) { return may_approve(procedure, row, steps, account); };
-    if (is_set(step.approves) && !(may(caller.account) && (!for_colleague || may(*for_colleague))))
-        return refuse(four_eyes);
+    if (is_set(step.approves)) {
+        TRY_DO(check_second(reader, procedure, row, steps, caller.account, today));
+        if (for_colleague)
+            TRY_DO(check_second(reader, procedure, row, steps, *for_colleague, today));
+    }
     const FormValues values = values_of(steps);
     static const std::map<std::string, std::string> none;
     TRY_DO(check_guards(services.get<Rules>(), step,

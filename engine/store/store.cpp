@@ -1,6 +1,7 @@
 #include "engine/store/store.hpp"
 
 #include "engine/store/batch.hpp"
+#include "engine/store/overlap.hpp"
 
 #include <future>
 #include <memory>
@@ -40,7 +41,12 @@ Store::Borrowed::Borrowed(Store& from) : store(from) {
     connection = std::move(store.readers_.back());
     store.readers_.pop_back();
     lock.unlock();
-    connection->begin();
+    try {
+        connection->begin();
+    } catch (...) {
+        give_back();  // Without an object no destructor runs: the pool would shrink at each failure.
+        throw;
+    }
 }
 
 Store::Borrowed::~Borrowed() {
@@ -49,6 +55,10 @@ Store::Borrowed::~Borrowed() {
     } catch (const StoreFailure&) {
         // The connection had already ended its transaction.
     }
+    give_back();
+}
+
+void Store::Borrowed::give_back() {
     {
         const std::lock_guard lock(store.readers_mutex_);
         store.readers_.push_back(std::move(connection));
@@ -103,6 +113,8 @@ void Store::backup_to(const std::string& path) {
 }
 
 void Store::run_lane() {
+    std::optional<Overlap> overlap;
+    if (auto* engine = writer_->overlapping()) overlap.emplace(*this, *writer_, *engine);
     for (;;) {
         Batch batch;
         {
@@ -111,7 +123,7 @@ void Store::run_lane() {
             if (waiting_.empty()) return;
             batch = take_batch();
         }
-        run_batch(batch);
+        overlap ? overlap->run(std::move(batch)) : run_batch(batch);
     }
 }
 
@@ -139,6 +151,12 @@ Batch Store::take_batch() {
     return batch;
 }
 
+std::optional<Batch> Store::next_batch() {
+    const std::lock_guard lock(lane_mutex_);
+    if (held_ || waiting_.empty()) return std::nullopt;
+    return take_batch();
+}
+
 void Store::run_batch(Batch& batch) {
     bool wrote = false;
     try {
@@ -160,6 +178,10 @@ void Store::run_batch(Batch& batch) {
         }
     }
     if (wrote) ++commits_;
+    finish(batch, wrote);
+}
+
+void Store::finish(Batch& batch, bool wrote) {
     {
         const std::lock_guard lock(lane_mutex_);
         figures_.commands += batch.commands();

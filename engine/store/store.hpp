@@ -142,11 +142,14 @@ class Readings {
         });
     }
     [[nodiscard]] bool empty() const { return questions_.empty(); }
+    /// For who asks them himself: what was added, and who is handed the rows of each.
+    [[nodiscard]] const std::vector<Question>& questions() const { return questions_; }
+    void take(std::size_t number, Cursor& rows) { takers_[number](rows); }
     /// Asks everything that was added, in that order. Once.
     void run(const Reader& reader) {
         if (empty()) return;
         reader.connection().query_together(
-            questions_, [this](std::size_t number, Cursor& cursor) { takers_[number](cursor); });
+            questions_, [this](std::size_t number, Cursor& cursor) { take(number, cursor); });
     }
 
   private:
@@ -176,6 +179,22 @@ class Transaction : public Reader {
         for (const auto rows : changed) wrote_ = wrote_ || rows > 0;
         return changed;
     }
+    /// Runs `f()` in a savepoint of its own and returns what it returns: false undoes what it did, and so does
+    /// what it throws, which is thrown on. The command goes on with what it did before.
+    template <class F>
+    bool attempt(F&& f) {
+        connection().savepoint();
+        try {
+            const bool kept = f();
+            if (!kept) connection().rollback_to_savepoint();
+            connection().release_savepoint();
+            return kept;
+        } catch (...) {
+            connection().rollback_to_savepoint();
+            connection().release_savepoint();
+            throw;
+        }
+    }
     /// Whether any row was changed.
     [[nodiscard]] bool wrote() const { return wrote_; }
 
@@ -192,6 +211,7 @@ struct LaneFigures {
 };
 
 class Batch;
+class Overlap;
 
 class Store {
   public:
@@ -251,6 +271,7 @@ class Store {
         ~Borrowed();
         Borrowed(const Borrowed&) = delete;
         Borrowed& operator=(const Borrowed&) = delete;
+        void give_back();
         Store& store;
         std::unique_ptr<Connection> connection;
     };
@@ -259,8 +280,14 @@ class Store {
     void run_waiting();
     /// Takes what is decided together next. Requires the lane's mutex.
     [[nodiscard]] Batch take_batch();
+    /// The same when somebody waits; nothing otherwise.
+    [[nodiscard]] std::optional<Batch> next_batch();
     void hold(bool held);
     void run_batch(Batch& batch);
+    /// Counts it and tells everybody its outcome; `wrote`: and that there is something new.
+    void finish(Batch& batch, bool wrote);
+
+    friend class Overlap;
 
     std::unique_ptr<Database> database_;
     Options options_;

@@ -150,6 +150,69 @@ struct SetOfWords {
     }
 };
 
+TEST_F(StoreTest, AnAttemptThatFailsIsUndoneAndTheCommandGoesOn) {
+    const auto put = [](Transaction& transaction, const char* word, int count) {
+        transaction.execute(insert_word, arguments("word", word, "count", count));
+    };
+    const auto outcome = store_->write([&](Transaction& transaction) {
+        put(transaction, "before", 1);
+        EXPECT_TRUE(transaction.attempt([&] {
+            put(transaction, "kept", 2);
+            return true;
+        }));
+        EXPECT_FALSE(transaction.attempt([&] {
+            put(transaction, "refused", 3);
+            return false;
+        }));
+        EXPECT_FALSE(transaction.attempt([] { return false; })) << "one that did nothing";
+        EXPECT_THROW(transaction.attempt([&] {
+            put(transaction, "written", 4);
+            put(transaction, "above", 99);
+            return true;
+        }),
+                     StoreFailure);
+        put(transaction, "after", 5);
+        return true;
+    });
+    EXPECT_EQ(outcome, Work::Outcome::committed);
+    std::string all;
+    for (const auto& word : words()) all += word.word + " ";
+    EXPECT_EQ(all, "after before kept ");
+}
+
+/// A database that is lost the first `lost` times that a read begins.
+struct LostAtFirst : Database {
+    struct Session : Connection {
+        explicit Session(int& more) : lost(more) {}
+        std::unique_ptr<Cursor> query(const Statement&, const Arguments&) override { return nullptr; }
+        std::int64_t execute(const Statement&, const Arguments&) override { return 0; }
+        std::int64_t execute_all(const Statement&, const std::vector<Arguments>&) override { return 0; }
+        void script(std::string_view) override {}
+        void begin() override {
+            if (lost-- > 0) throw StoreFailure(StoreFailure::Cause::busy, "lost");
+        }
+        void commit() override {}
+        void rollback() override {}
+        void savepoint() override {}
+        void release_savepoint() override {}
+        void rollback_to_savepoint() override {}
+        void prepare(const Statement&) override {}
+        void backup_to(const std::string&) override {}
+        int& lost;
+    };
+    std::unique_ptr<Connection> connect(Use) override { return std::make_unique<Session>(lost); }
+    int lost = 3;
+};
+
+TEST(LostStore, AReaderThatCouldNotBeginComesBackToThePool) {
+    Store::Options options;
+    options.readers = 1;
+    Store store(std::make_unique<LostAtFirst>(), options);
+    const auto read = [&] { return store.read([](Reader&) { return 7; }); };
+    for (int i = 0; i < 3; ++i) EXPECT_THROW((void)read(), StoreFailure);
+    EXPECT_EQ(read(), 7) << "without the mend this waits for ever";
+}
+
 TEST_F(StoreTest, DecidesTogetherWhatWaitsTogether) {
     SetOfWords set{*store_};
     set.submit_together({{"one", 1}, {"no", 1}, {"two", 2}});

@@ -60,17 +60,28 @@ class Interruptible {
     void (*before_)(int);
 };
 
-/// Stops at the time limit or at Ctrl-C, and tells the steps on standard error when asked to.
+/// "[######....] 6 of 10 s, 1234 steps": a bar of the time limit. Without one nobody knows how long a proof
+/// takes, so that there is no bar: "6 s, 1234 steps".
+std::string progress_text(std::int64_t steps, std::int64_t seconds, std::int64_t limit) {
+    constexpr std::int64_t width = 30;
+    if (limit == 0) return fmt::format("{} s, {} steps", seconds, steps);
+    const auto done = std::min(width, width * seconds / limit);
+    return fmt::format("[{:#>{}}{:.>{}}] {} of {} s, {} steps", "", done, "", width - done, seconds, limit, steps);
+}
+
+/// Stops at the time limit or at Ctrl-C, and shows the progress on standard error when asked to.
 matching::AllocationWatch watch_of(const Allocate& options) {
     using Steady = std::chrono::steady_clock;
-    const auto end = options.time_limit
-                         ? Steady::now() + std::chrono::seconds(options.time_limit->value)
-                         : Steady::time_point::max();
-    return [end, tell = options.progress.value_or(false), next = Steady::now()](
+    using std::chrono::seconds;
+    const std::int64_t limit = options.time_limit ? options.time_limit->value : 0;
+    const auto begin = Steady::now();
+    const auto end = limit > 0 ? begin + seconds(limit) : Steady::time_point::max();
+    return [begin, end, limit, tell = options.progress.value_or(false), next = begin](
                std::int64_t steps) mutable {
         const auto now = Steady::now();
         if (tell && now >= next) {
-            fmt::print(stderr, "\r{} steps", steps);
+            const auto spent = std::chrono::duration_cast<seconds>(now - begin).count();
+            fmt::print(stderr, "\r{:<72}", progress_text(steps, spent, limit));
             next = now + std::chrono::milliseconds(200);
         }
         return now < end && Interruptible::asked == 0;

@@ -197,6 +197,20 @@ TEST_F(Files, TeamsTakeAllOrNone) {
     EXPECT_EQ(answer.at("certificate").at("bound_by_prices"), 10);
 }
 
+TEST_F(Files, TeamsOfASizeAreWhole) {
+    // Five seats in teams of two: one of them completes a team that was begun before.
+    auto asked = options("worker,order,score\na,t,9\nb,t,8\nc,t,7\nd,t,6\na,y,1\nd,y,1\n",
+                         "order,capacity,team\nt,5,2\ny,2,1\n");
+    const auto answer = json_of(allocate(asked));
+    EXPECT_EQ(answer.at("total"), 25) << "three in t, and one who is left in y";
+    EXPECT_EQ(answer.at("matched"), 4);
+    EXPECT_EQ(answer.at("empty_seats").at(0).at("reason"), "team_incomplete");
+    asked = options("worker,order,score\na,t,9\n", "order,capacity,team\nt,2,0\n");
+    EXPECT_EQ(allocate(asked).error().path, "/2/team");
+    asked = options("worker,order,score\na,t,9\n", "order,capacity,team\nt,2,many\n");
+    EXPECT_EQ(allocate(asked).error().path, "/2/team");
+}
+
 TEST_F(Files, OneOrderAtATime) {
     auto asked = options("worker,order,score\na,x,5\na,y,4\na,z,3\n",
                          "order,capacity,from,to\nx,1,2026-12-01T08:00,2026-12-01T12:00\n"

@@ -148,7 +148,7 @@ std::string certificate_of(const NamedProblem& named, const Answer& answer) {
 
 void write_empty_seats(std::string& out, const NamedProblem& named,
                        const matching::Allocation& allocation) {
-    write_list(out, matching::empty_seats(named.problem, allocation),
+    write_list(out, matching::empty_seats(named.problem, allocation, {}, named.teams_of_orders()),
                [&](const matching::EmptySeats& seats) {
                    Object object;
                    object.text("order", name_of(named.orders, seats.order));

@@ -20,7 +20,7 @@ app::CommandLine allocate_command() {
          {.name = "--perfect", .what = "every worker must be placed, or exit code 3", .flag = true},
          {.name = "--unmatched-penalty", .what = "what each worker left without an order costs"},
          {.name = "--time-limit", .what = "seconds; then (or at Ctrl-C) the best so far and its gap"},
-         {.name = "--progress", .what = "tell the steps on standard error", .flag = true}},
+         {.name = "--progress", .what = "show how far it is on standard error", .flag = true}},
         allocate);
 }
 

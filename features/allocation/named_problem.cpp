@@ -339,12 +339,18 @@ class Reader {
     Result<Done> read_team(const Table& table, const matching::AllocationOrder& order) {
         const auto team = table.cell(4);
         if (team.empty() || team == "no") return Done{};
-        if (team != "yes")
-            return refuse(table.fault(4, {"须为 yes 或 no。", "Must be yes or no."}));
+        std::int32_t size = std::max(order.most, 1);
+        if (team != "yes") {
+            const auto [end, fault] = std::from_chars(team.data(), team.data() + team.size(), size);
+            if (fault != std::errc() || end != team.data() + team.size() || size < 1)
+                return refuse(table.fault(4, {"须为 yes、no 或每队人数。",
+                                              "Must be yes, no or how many make a team."}));
+            if (size == 1) return Done{};
+        }
         if (order.least > 0)
             return refuse(table.fault(4, {"成组的订单不能另设下限。",
                                           "A team order takes all or none: no least beside it."}));
-        named_.wishes.teams.push_back(static_cast<std::int32_t>(named_.problem.orders.size()));
+        teams_.emplace_back(static_cast<std::int32_t>(named_.problem.orders.size()), size);
         named_.plain = false;
         return Done{};
     }
@@ -411,9 +417,12 @@ class Reader {
         for (auto& worker : problem.workers)
             if (worker.group >= 0)
                 worker.group = worker_group_numbers[static_cast<std::size_t>(worker.group)];
-        auto& teams = named_.wishes.teams;
-        for (auto& team : teams) team = order_numbers[static_cast<std::size_t>(team)];
-        std::sort(teams.begin(), teams.end());
+        for (auto& team : teams_) team.first = order_numbers[static_cast<std::size_t>(team.first)];
+        std::sort(teams_.begin(), teams_.end());
+        for (const auto& [order, size] : teams_) {
+            named_.wishes.teams.push_back(order);
+            named_.wishes.team_sizes.push_back(size);
+        }
         if (has_periods_) named_.wishes.periods = reordered(periods_, order_numbers);
         for (auto& edge : problem.edges) {
             edge.worker = worker_numbers[static_cast<std::size_t>(edge.worker)];
@@ -492,6 +501,7 @@ class Reader {
     std::int64_t units_ = 0;                    ///< of all workers that have a row
     bool has_periods_ = false;
     std::vector<matching::AllocationPeriod> periods_;
+    std::vector<std::pair<std::int32_t, std::int32_t>> teams_;  ///< orders, and how many make one
     std::vector<std::vector<std::int32_t>> memberships_;  ///< the groups of each order
     Arrivals workers_;
     Arrivals orders_;

@@ -47,6 +47,13 @@ struct NamedProblem {
     [[nodiscard]] std::string text(matching::Wide sum) const {
         return matching::decimal_text(minimise ? -sum : sum, places);
     }
+    /// How many make a team of each order; empty when none has teams.
+    [[nodiscard]] matching::TeamsOfOrders teams_of_orders() const {
+        matching::TeamsOfOrders sizes(wishes.teams.empty() ? 0 : orders.size());
+        for (std::size_t t = 0; t < wishes.teams.size(); ++t)
+            sizes[static_cast<std::size_t>(wishes.teams[t])] = wishes.team_sizes[t];
+        return sizes;
+    }
     /// Whether an answer needs a search besides the flow.
     [[nodiscard]] bool searches() const {
         return !wishes.teams.empty() || !wishes.periods.empty() || !problem.crossings.empty();

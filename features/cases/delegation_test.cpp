@@ -141,7 +141,26 @@ TEST_F(Delegations, FourEyesCountBoth) {
     take(himself, "accept", ayi);
     ASSERT_EQ(review(himself, ayi).status, 200);
     EXPECT_EQ(take(himself, "grant", boer, &ayi).text("code"), "four_eyes") << "for him who handled it";
-    EXPECT_EQ(take(himself, "grant", boer).status, 200) << "in her own name she has done nothing here";
+    EXPECT_EQ(take(himself, "grant", boer).text("code"), "delegate_no_second")
+        << "who stands in for him is no second pair of eyes, in her own name neither";
+    const auto own = market.get("/case-delegations", boer).body.at("items").as_array();
+    EXPECT_EQ(market.post("/case-delegations/" + std::string(own[0].at("id").as_string()) + "/end", boer).status, 200);
+    EXPECT_EQ(take(himself, "grant", boer).text("code"), "delegate_no_second")
+        << "nor by ending it a moment before";
+    const auto blocked = market.get("/cases/" + himself, boer).bytes;
+    EXPECT_NE(blocked.find("delegate_no_second"), std::string::npos) << "the page says why";
+    noon("2026-11-27");
+    EXPECT_EQ(take(himself, "grant", boer).status, 200) << "those days are over";
+}
+
+TEST_F(Delegations, WhatNeverBeganMakesNobodyASecondHand) {
+    const auto id = case_of(ayi);
+    const auto made = hand_over(ayi, boer);
+    ASSERT_EQ(market.post("/case-delegations/" + made.text("id") + "/end", ayi).status, 200);
+    noon("2026-11-24");
+    take(id, "accept", ayi);
+    ASSERT_EQ(review(id, ayi).status, 200);
+    EXPECT_EQ(take(id, "grant", boer).status, 200);
 }
 
 TEST_F(Delegations, ItHoldsFromItsFirstDayToItsLast) {

@@ -1,1 +1,1 @@
-add_feature(cases DEPENDS codes definitions organisations people LIBRARIES fmt log)
+add_feature(cases DEPENDS codes definitions organisations papers people LIBRARIES fmt log)

@@ -115,7 +115,7 @@ std::vector<const ErrorCode*> errors() {
             &file_altered, &file_forgotten, &officer_elsewhere, &case_files_full, &evidence_missing,
             &delegation_scope, &delegation_period, &delegation_overlaps, &delegation_not_yours,
             &delegation_onward, &delegation_missing, &delegation_not_begun, &delegation_over,
-            &delegate_elsewhere};
+            &delegate_no_second, &delegate_elsewhere};
 }
 
 }  // namespace

@@ -8,18 +8,13 @@
 #include "engine/procedures/events.hpp"
 #include "features/cases/endpoints.hpp"
 #include "features/cases/pdf.hpp"
+#include "features/papers/api.hpp"
 
 namespace jianghui::cases {
 namespace {
 
 std::string check_path(const procedures::DocumentRow& document) {
     return "/documents/" + document.id.text() + "?digest=" + document.digest;
-}
-
-/// Where the reader reached this server: what the QR code opens.
-std::string check_address(const http::Request& request, const procedures::DocumentRow& document) {
-    const std::string host(request.header("host"));
-    return (host.empty() ? std::string() : "https://" + host) + check_path(document);
 }
 
 /// Whether the caller sees the line of the timeline with which it was printed, or the file's owner.
@@ -105,9 +100,11 @@ Result<http::Reply> download_document(app::Query& query, const FindDocument& inp
     if (!document || document->case_id != seen.row.id) return refuse(not_found);
     TRY_DO(may_see(query, seen, *document));
     constexpr std::size_t shown_digits = 16;
-    TRY(auto pdf, pdf_of({document->title_zh, document->number, document->text,
-                          check_address(query.request, *document),
-                          "扫码核验真伪 · 校验码 " + document->digest.substr(0, shown_digits)}));
+    const auto link = papers::paper_link(
+        query.db, check_path(*document),
+        "扫码核验真伪 · 校验码 " + document->digest.substr(0, shown_digits));
+    TRY(auto pdf, pdf_of({document->title_zh, document->number, document->text, link.address,
+                          link.beside}));
     return http::untrusted_attachment(std::move(pdf), "application/pdf", document->number + ".pdf");
 }
 

@@ -4,6 +4,7 @@
 
 #include "engine/qr/qr.hpp"
 #include "engine/registers/catalogue.hpp"
+#include "features/papers/api.hpp"
 #include "features/certificates/issue.hpp"
 #include "features/certificates/sheet.hpp"
 #include "features/certificates/verify.hpp"
@@ -48,6 +49,12 @@ struct Certificates : testing::Test {
         (void)market.act<registers::Entry>(office, [&](app::Command& command) {
             return registers::take(command, entry, {what, registers::EntryReason::other, {}, {}});
         });
+    }
+    void record_address() {
+        ASSERT_EQ(market.send(http::Method::put, "/certificates/address", administrator,
+                              R"({"address":"https://jianghui.example"})")
+                      .status,
+                  200);
     }
     void later() { market.clock().advance(std::chrono::minutes(10)); }
     std::string target(const std::string& more = "") {
@@ -170,10 +177,7 @@ TEST_F(Certificates, ANewAddressBeginsANewList) {
                               std::string(R"({"address":")") + wrong + R"("})")
                       .text("code"),
                   "address_malformed");
-    ASSERT_EQ(market.send(http::Method::put, "/certificates/address", administrator,
-                          R"({"address":"https://jianghui.example"})")
-                  .status,
-              200);
+    record_address();
     later();
     (void)market.act<registers::Entry>(office, [&](app::Command& command) {
         registers::Change change;
@@ -187,7 +191,35 @@ TEST_F(Certificates, ANewAddressBeginsANewList) {
     EXPECT_EQ(faults(by_urn), Codes{"certificate_superseded"}) << "its list goes on";
 }
 
+TEST_F(Certificates, WithoutARecordedAddressPaperHasNoLinkWhateverTheCallerSays) {
+    const auto link = [&] {
+        return market.store().read([](store::Reader& reader) {
+            return papers::paper_link(reader, "/lists/1", "扫码查看清单原件");
+        });
+    };
+    const auto answer = market.get(target("/qr?copy=everybody"), market.broker);
+    EXPECT_EQ(answer.text("payload"), "") << "not even the host that was asked";
+    EXPECT_EQ(answer.text("svg"), "");
+    EXPECT_EQ(answer.text("digest").size(), 64U);
+    EXPECT_EQ(link().address, "");
+    EXPECT_NE(link().beside.find("尚未登记公开网址"), std::string::npos);
+    const auto document = certificate(nobody).as_object();
+    const auto sheet = sheet_of(document, *licence(), "泸州市人力资源和社会保障局", {},
+                                [](const registers::Field&, const json::value&) { return "…"; });
+    EXPECT_EQ(sheet.check, "");
+    ASSERT_EQ(sheet.foot.size(), 2U);
+    EXPECT_NE(sheet.foot[0].find("尚未登记公开网址"), std::string::npos);
+    EXPECT_EQ(sheet.foot[0].find("扫码"), std::string::npos);
+    EXPECT_TRUE(market.get(target("/sheet"), market.broker).bytes.starts_with("%PDF-"));
+    record_address();
+    EXPECT_EQ(link().address, "https://jianghui.example/lists/1");
+    EXPECT_EQ(link().beside, "扫码查看清单原件");
+    EXPECT_TRUE(market.get(target("/qr?copy=everybody"), market.broker)
+                    .text("payload").starts_with("https://jianghui.example/certificates/verify#"));
+}
+
 TEST_F(Certificates, TheQrCodeHoldsALinkAndADigestOnly) {
+    record_address();
     const auto answer = market.get(target("/qr?copy=everybody"), market.broker);
     ASSERT_EQ(answer.status, 200) << answer.bytes;
     const std::string payload = answer.text("payload");
@@ -209,6 +241,7 @@ TEST_F(Certificates, TheSheetIsPrintedWithWhatItsCopyHolds) {
 }
 
 TEST_F(Certificates, TheSheetSaysWhatTheSignedFileSays) {
+    record_address();
     const auto document = certificate(nobody).as_object();
     const std::string address = "https://jianghui.example";
     const auto sheet = sheet_of(document, *licence(), "泸州市人力资源和社会保障局",

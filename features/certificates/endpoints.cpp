@@ -12,14 +12,6 @@
 namespace jianghui::certificates {
 namespace {
 
-/// Where the reader of a QR code goes: the recorded address, else the host that was asked.
-std::string address_for(const app::Query& query) {
-    if (auto address = public_address(query.db); !address.empty()) return address;
-    const std::string host(query.request.header("host"));
-    const bool is_here = host.empty() || host.starts_with("localhost") || host.starts_with("127.");
-    return (is_here ? "http://" : "https://") + (host.empty() ? "localhost" : host);
-}
-
 KeyView view_of(const app::Services& services, const IssuerKeyRow& row) {
     KeyView view;
     static_cast<TrustedIssuer&>(view) = line_of(services, row);
@@ -50,9 +42,11 @@ Result<QrView> show_qr(app::Query& query, const FindCertificate& input) {
     TRY(const auto document, certificate_of(query, input.entry, input.copy));
     QrView view;
     view.digest = subject_digest(document);
-    view.payload = check_link(address_for(query), document);
+    // Without a recorded address there is no link: the caller's Host would send readers wherever she likes.
+    if (const auto address = papers::public_address(query.db); !address.empty())
+        view.payload = check_link(address, document);
     constexpr std::size_t readable_max = 1000;  // More bytes make a picture that phones fail to read.
-    if (view.payload.size() <= readable_max) view.svg = qr::svg(view.payload);
+    if (!view.payload.empty() && view.payload.size() <= readable_max) view.svg = qr::svg(view.payload);
     return view;
 }
 
@@ -63,11 +57,11 @@ Result<http::Reply> show_sheet(app::Query& query, const FindCertificate& input) 
     TRY(const auto definition,
         query.services.get<registers::Catalogue>().version(entry->register_id,
                                                            entry->definition_version));
-    const std::string address = address_for(query);
+    const std::string address = papers::public_address(query.db);
     const auto sheet = sheet_of(
         document, *definition,
         query.services.get<procedures::World>().authority_name(entry->place),
-        {address, check_link(address, document)},
+        {address, address.empty() ? std::string() : check_link(address, document)},
         [&](const registers::Field& field, const codec::json::value& value) {
             return procedures::shown_value(query.db, query.services, field, value, true);
         });
@@ -129,7 +123,7 @@ Result<KeyView> distrust(app::Command& command, const OfKey& input) {
 }
 
 Result<Address> show_address(app::Query& query, const app::Empty& /*none*/) {
-    return Address{{public_address(query.db)}};
+    return Address{{papers::public_address(query.db)}};
 }
 
 Result<Address> change_address(app::Command& command, const Address& input) {

@@ -15,7 +15,7 @@ BOOST_DESCRIBE_STRUCT(FindCertificate, (), (entry, copy))
 
 /// A link to the verifying page with everything behind its #, and its picture.
 struct QrView {
-    std::string payload;
+    std::string payload;  ///< "" while no public address is recorded: then there is no code
     std::string digest;  ///< SM3 of credentialSubject
     std::string svg;
 };

@@ -1,1 +1,1 @@
-add_feature(certificates DEPENDS codes organisations people LIBRARIES fmt json zlib)
+add_feature(certificates DEPENDS codes organisations papers people LIBRARIES fmt json zlib)

@@ -16,16 +16,19 @@ std::vector<app::Route> public_routes() {
             .runs_slow(),
         app::query("GET /entries/{entry}/certificate/sheet", app::anybody, "certificates.sheet",
                    {"打印登记凭证", "A certificate to print"}, show_sheet)
-            .runs_slow(),
+            .runs_slow()
+            .costs(25),
         app::query("GET /certificates/issuers", app::anybody, "certificates.issuers",
                    {"可信签发机关名单", "Trusted issuers"}, show_issuers)
             .runs_slow(),
         app::query("GET /certificates/status/{place}", app::anybody, "certificates.statuses",
                    {"一个签发地的状态清单", "Status lists of a place"}, show_statuses)
-            .runs_slow(),
+            .runs_slow()
+            .costs(25),
         app::query("GET /certificates/status/{place}/{list}/{purpose}", app::anybody,
                    "certificates.status", {"凭证状态清单", "A status list"}, show_status)
-            .runs_slow(),
+            .runs_slow()
+            .costs(5),
         app::query("GET /certificates/mine", app::signed_in, "certificates.mine",
                    {"我的凭证", "Own certificates"}, list_own),
     };

@@ -94,6 +94,20 @@ void print_foot(print::Paper& paper, const std::vector<std::string>& foot) {
         }
 }
 
+/// What stands beside the code. Without a recorded address there is neither a code nor a link.
+std::vector<std::string> foot_of(const json::object& document, const SheetLinks& links) {
+    const bool open = text_at(subject_of(document), "audience") == "everybody";
+    const std::string printed = std::string("本页由登记凭证（") + (open ? "公开内容" : "完整内容") +
+                                "）打印，效力以登记簿为准。";
+    const std::string from = open ? "公开凭证可以从平台取得。" : "完整凭证请向持证人索取文件。";
+    const std::string digest = "摘要（SM3） " + subject_digest(document);
+    if (links.address.empty())
+        return {printed + "平台尚未登记公开网址，本页没有二维码（由安全管理员登记）。" + from, digest};
+    return {printed + "扫码在自己的浏览器里核验，二维码只含编号和摘要；" + from,
+            "核验 " + links.address + "/certificates/verify",
+            "状态 " + status_link(links.address, document), digest};
+}
+
 }  // namespace
 
 std::string check_link(const std::string& address, const json::object& document) {
@@ -126,14 +140,7 @@ Sheet sheet_of(const json::object& document, const registers::Register& definiti
     add(sheet, "签发机关", authority);
     add(sheet, "签名时间", signed_at(document));
     sheet.check = links.check;
-    const bool open = text_at(subject, "audience") == "everybody";
-    sheet.foot = {
-        std::string("本页由登记凭证（") + (open ? "公开内容" : "完整内容") +
-            "）打印，效力以登记簿为准。扫码在自己的浏览器里核验，二维码只含编号和摘要；" +
-            (open ? "公开凭证可以从平台取得。" : "完整凭证请向持证人索取文件。"),
-        "核验 " + links.address + "/certificates/verify",
-        "状态 " + status_link(links.address, document),
-        "摘要（SM3） " + subject_digest(document)};
+    sheet.foot = foot_of(document, links);
     return sheet;
 }
 

@@ -13,7 +13,7 @@ struct Sheet {
     std::string title;
     std::string number;
     std::vector<std::pair<std::string, std::string>> facts;  ///< name and text
-    std::string check;               ///< content of the QR code
+    std::string check;               ///< content of the QR code; "": none
     std::vector<std::string> foot;   ///< lines beside it
 };
 
@@ -23,7 +23,7 @@ using ShownValue =
 
 /// Where a reader finds things.
 struct SheetLinks {
-    std::string address;  ///< "https://HOST" of this platform
+    std::string address;  ///< "https://HOST" of this platform; "" when none is recorded
     std::string check;    ///< the link with everything behind its #, that a QR code carries
 };
 

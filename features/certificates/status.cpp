@@ -41,7 +41,7 @@ StatusList open_list(store::Transaction& transaction, const PlaceCode& place,
 /// The list that takes new certificates: a new one when the newest is half full or has another
 /// address.
 StatusList list_with_room(store::Transaction& transaction, const PlaceCode& place, Instant now) {
-    const std::string address = public_address(transaction);
+    const std::string address = papers::public_address(transaction);
     const auto newest = transaction.one<StatusList>(
         sql::newest_list, store::arguments("city", city_of(place), "place", place));
     if (newest && newest->taken < list_taken_max &&
@@ -131,10 +131,6 @@ std::vector<StatusChange> changes_of_list(const store::Reader& reader, const Sta
     std::stable_sort(changes.begin(), changes.end(),
                      [](const auto& one, const auto& other) { return one.at < other.at; });
     return changes;
-}
-
-std::string public_address(const store::Reader& reader) {
-    return reader.value<std::string>(sql::address).value_or("");
 }
 
 Result<Done> set_public_address(store::Transaction& transaction, const std::string& address,

@@ -4,6 +4,7 @@
 
 #include "engine/app/context.hpp"
 #include "engine/registers/entries.hpp"
+#include "features/papers/api.hpp"
 #include "features/certificates/credential.hpp"
 
 namespace jianghui::certificates {
@@ -55,9 +56,7 @@ BOOST_DESCRIBE_STRUCT(StatusPlaceRow, (), (entry, content, list, list_index, bas
 [[nodiscard]] std::vector<StatusChange> changes_of_list(const store::Reader& reader,
                                                         const StatusList& list, Purpose purpose);
 
-/// The public address, "https://HOST"; empty when none was recorded.
-[[nodiscard]] std::string public_address(const store::Reader& reader);
-/// Records it. Fails with address_malformed.
+/// Records the public address (papers). Fails with address_malformed.
 [[nodiscard]] Result<Done> set_public_address(store::Transaction& transaction,
                                               const std::string& address, Instant now);
 

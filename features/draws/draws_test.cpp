@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "features/draws/rules.hpp"
+#include "features/draws/store.hpp"
 #include "tests/support/test_app.hpp"
 
 namespace jianghui::draws {
@@ -19,6 +20,9 @@ using test::TestApp;
 
 constexpr store::Statement break_box{"break_box",
                                      "UPDATE draws SET secret_box = 'broken' WHERE order_id = :order"};
+
+constexpr store::Statement set_box_to{"set_box_to",
+                                      "UPDATE draws SET secret_box = :box WHERE order_id = :order"};
 
 struct Draws : testing::Test {
     TestApp world;
@@ -171,6 +175,41 @@ TEST_F(Draws, ABoxThatCannotBeOpenedHoldsUpNoOtherDraw) {
     go_on(25);
     EXPECT_EQ(draw().text("status"), "drawn");
     EXPECT_EQ(world.get("/draws/" + broken, {}).text("status"), "open") << "for who can mend it";
+}
+
+/// Who can mend it is told until it is held; a mended draw is held at the next try.
+TEST_F(Draws, ADrawThatCannotBeHeldIsShownToWhoCanMendItUntilItIsHeld) {
+    open();
+    ASSERT_EQ(apply(world.agency("510502"), 2).status, 201);
+    const auto id = *OrderId::parse(order);
+    std::string box;
+    const auto set_box = [&](const std::string& to) {
+        world.store().write([&](store::Transaction& transaction) {
+            box = find_draw(transaction, id)->secret_box;
+            transaction.execute(set_box_to, store::arguments("order", id, "box", to));
+            return true;
+        });
+    };
+    set_box("broken");
+    const std::string whole = box;
+    go_on(25);
+    world.run_jobs(1, std::chrono::minutes(2));
+    const auto waits = [&](const access::Caller& as) {
+        int found = 0;
+        for (const auto& item : world.get("/inbox", as).body.at("items").as_array())
+            found += item.at("kind").as_string() == "draws.hold.failed";
+        return found;
+    };
+    const auto official = world.official("511500");
+    const auto keeper = world.caller(access::Role::system_administrator, {}, "");
+    EXPECT_EQ(waits(official), 1) << "one line, however often it was tried";
+    EXPECT_EQ(waits(keeper), 1);
+    EXPECT_EQ(waits(world.official("510500")), 0) << "another city's";
+    EXPECT_EQ(waits(boss), 0);
+    set_box(whole);
+    world.run_jobs(1, std::chrono::minutes(2));
+    EXPECT_EQ(draw().text("status"), "drawn");
+    EXPECT_EQ(waits(official) + waits(keeper), 0);
 }
 
 TEST_F(Draws, WhatIsLeftGoesToTheRaceOrWaitsForTheEmployer) {

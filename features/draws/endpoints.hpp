@@ -19,7 +19,11 @@ Result<Done> order_opened(app::Command& command, const orders::OrderRow& order);
 /// Fails with mode_not_over before the draw was held.
 Result<Done> is_over(const store::Reader& reader, const orders::OrderRow& order);
 
-/// Clock: holds the draw that is due longest; one a run.
+/// Clock: holds the draw that is due longest; one a run. One that fails waits a
+/// minute and holds up no other.
 Result<bool> hold_due(app::Command& command);
+inline constexpr std::string_view clock_name = "draws.hold";
+/// What the clock could not do.
+[[nodiscard]] std::vector<app::InboxSource> inbox_sources();
 
 }  // namespace jianghui::draws

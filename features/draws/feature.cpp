@@ -24,7 +24,8 @@ app::Feature feature() {
         app::query("GET /draws/{order}", app::anybody, "draws.read",
                    {"查看抽签公开数据", "Public data of a draw"}, show),
     };
-    feature.jobs = {{"draws.hold", std::chrono::seconds(1), hold_due}};
+    feature.inbox = inbox_sources();
+    feature.jobs = {{std::string(clock_name), std::chrono::seconds(1), hold_due}};
     feature.errors = {&window_closed,    &applied_already, &nonce_malformed, &at_least_too_high,
                       &application_over, &draw_mismatch,   &draw_not_held};
     feature.events = {&draw_opened, &draw_applied, &draw_withdrawn, &draw_closed,

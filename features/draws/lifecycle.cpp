@@ -1,7 +1,6 @@
 // What opens, fills and holds a draw.
 
-#include <spdlog/spdlog.h>
-
+#include "engine/app/by_itself.hpp"
 #include "features/draws/api.hpp"
 #include "features/draws/endpoints.hpp"
 #include "features/draws/events.hpp"
@@ -186,23 +185,23 @@ Result<bool> hold_due(app::Command& command) {
     const auto order = orders::find(command.db, draw->order_id);
     ASSERT(order.has_value());
     const auto due = orders::due_at_window_end(*order, command.now);
-    if (due == orders::Due::never) {
-        TRY_DO(make_void(command, *draw));
-        return true;
-    }
-    if (due == orders::Due::later) {
-        look_later(command.db, draw->order_id, command.now + std::chrono::minutes(1));
-        return true;
-    }
-    auto secret = open_secret(command.services, draw->order_id, draw->secret_box);
-    if (!secret) {  // A box that cannot be opened holds up no other draw.
-        spdlog::error("draws: order={}: {}", draw->order_id.text(), secret.error().code);
-        look_later(command.db, draw->order_id, command.now + std::chrono::minutes(1));
-        return true;
-    }
-    TRY_DO(Holding(command, *draw, std::move(*secret), *order).hold());
-    TRY_DO(orders::leave_to_race(command, *order));
+    const bool done = due != orders::Due::later &&
+                      app::by_itself(command, clock_name, about(*draw), [&]() -> Result<Done> {
+                          if (due == orders::Due::never) return make_void(command, *draw);
+                          TRY(auto secret,
+                              open_secret(command.services, draw->order_id, draw->secret_box));
+                          TRY_DO(Holding(command, *draw, std::move(secret), *order).hold());
+                          return orders::leave_to_race(command, *order);
+                      });
+    if (!done) look_later(command.db, draw->order_id, command.now + std::chrono::minutes(1));
     return true;
+}
+
+std::vector<app::InboxSource> inbox_sources() {
+    return {{"draws.not_held", app::told_of_clocks, [](const app::Query& query, int) {
+                 return app::left_aside(query, clock_name, {"抽签未能进行", "A draw could not be held"},
+                                        "/desk/orders/");
+             }}};
 }
 
 }  // namespace jianghui::draws

@@ -9,6 +9,7 @@
 #include "features/duties/rights.hpp"
 #include "features/duties/rules.hpp"
 #include "features/duties/score_rules.hpp"
+#include "features/duties/sheet_pdf.hpp"
 #include "features/duties/store.hpp"
 #include "features/duties/view.hpp"
 
@@ -73,6 +74,12 @@ Result<AssessmentView> show_assessment(app::Query& query, const FindAssessment& 
     const Sight sight = sight_of(query);
     TRY(const auto assessment, find_visible(sight, input.assessment));
     return view(sight, assessment);
+}
+
+Result<http::Reply> download_sheet(app::Query& query, const FindAssessment& input) {
+    TRY(const auto sheet, show_assessment(query, input));
+    TRY(auto bytes, pdf_of(sheet, "https://" + std::string(query.request.header("host")) + "/assessments"));
+    return http::attachment(std::move(bytes), "application/pdf", title_of(sheet) + ".pdf");
 }
 
 Result<AssessmentView> assess(app::Command& command, const Assess& input) {

@@ -164,6 +164,48 @@ TEST_F(DutiesTest, AFindingIsRemediedAndClosedByOthers) {
     EXPECT_EQ(state(act(path + "/confirm", province_)), "confirmed none");
 }
 
+TEST_F(DutiesTest, AListFromATableIsSetWholeOrNotAtAll) {
+    const std::string header = "地区代码,责任单位,责任事项,具体要求,方案条目,对应指标,要证明,开始日期,完成期限\n";
+    const std::string good = "511500,市人社局,建成产业园,按方案建成,二（一）,employment,是,2026-11-01,2026-12-31\n";
+    const auto send = [&](const std::string& rows, const std::string& how, const access::Caller& as) {
+        return world_.post("/duties/file" + how, as, header + rows);
+    };
+    const auto seen = [&] { return world_.get("/duties", city_).number("total"); };
+    const auto bad = send(good + "511500,,缺单位,内容,,people,也许,昨天,2026-12-31\n510500,市局,互认清单,公布清单,,,否,2026-12-01,2026-11-01\n",
+                          "", province_);
+    EXPECT_EQ(bad.number("rows"), 1);
+    EXPECT_FALSE(bad.body.at("kept").as_bool());
+    ASSERT_EQ(bad.body.at("faults").as_array().size(), 5U) << json::serialize(bad.body);
+    EXPECT_EQ(bad.body.at("faults").at(0).at("column").as_string(), "责任单位");
+    EXPECT_EQ(bad.body.at("faults").at(4).at("code").as_string(), "duty_period");
+    EXPECT_EQ(seen(), 0) << "with a fault nothing is kept";
+    EXPECT_FALSE(send(good, "?dry_run=true", province_).body.at("kept").as_bool());
+    EXPECT_EQ(seen(), 0);
+    EXPECT_EQ(send(good, "", world_.official("510500")).body.at("faults").at(0).at("code").as_string(), "duty_elsewhere");
+    EXPECT_TRUE(send(good, "", province_).body.at("kept").as_bool());
+    EXPECT_EQ(seen(), 1);
+    EXPECT_EQ(send(good, "", province_).text("code"), "duty_twice") << "sent a second time";
+    EXPECT_EQ(send(good + good, "?dry_run=true", checker_).body.at("faults").at(0).at("code").as_string(), "duty_twice");
+    EXPECT_EQ(seen(), 1);
+}
+
+TEST_F(DutiesTest, AVisitThatFindsNothingIsKeptAndLightsNoLamp) {
+    const auto path = "/duties/" + id_of(set(province_, "511500", "2026-11-20", "2027-11-20"));
+    const auto look = [&](const std::string& on, const access::Caller& as) {
+        return world_.post(path + "/visits", as, R"({"visited_on":")" + on + R"(","saw":"台账齐全"})",
+                           "l" + std::to_string(++keys_));
+    };
+    EXPECT_EQ(state(look("2026-11-24", province_)), "422visit_date") << "tomorrow";
+    EXPECT_EQ(state(look("2026-11-19", province_)), "422visit_date") << "not begun";
+    EXPECT_EQ(state(look("2026-11-23", city_)), "403duty_not_yours");
+    EXPECT_EQ(state(look("2026-11-23", world_.official("510500"))), "404not_found");
+    EXPECT_EQ(state(look("2026-11-23", province_)), "open green");
+    const auto seen = world_.get(path, city_).body.at("visits");
+    ASSERT_EQ(seen.as_array().size(), 1U);
+    EXPECT_EQ(seen.at(0).at("saw").as_string(), "台账齐全");
+    EXPECT_EQ(world_.get(path, city_).body.at("findings").as_array().size(), 0U);
+}
+
 TEST_F(DutiesTest, TheYearlyAssessment) {
     EXPECT_EQ(world_.post("/duty-assessments", province_, R"({"place":"511500","year":2026})", "a0")
                   .text("code"), "assessment_empty");
@@ -191,6 +233,8 @@ TEST_F(DutiesTest, TheYearlyAssessment) {
                   .text("code"), "assessment_exists");
     const auto path = "/duty-assessments/" + made.text("id");
     EXPECT_EQ(world_.get(path, {}).status, 404) << "not published";
+    EXPECT_EQ(world_.get(path + "/sheet", {}).status, 404);
+    EXPECT_TRUE(world_.get(path + "/sheet", city_).bytes.starts_with("%PDF"));
     EXPECT_EQ(world_.get(path, world_.official("510500")).status, 404);
     EXPECT_EQ(act(path + "/agree", province_).text("code"), "duty_four_eyes");
     EXPECT_EQ(act(path + "/agree", city_).text("code"), "duty_not_yours");
@@ -211,6 +255,7 @@ TEST_F(DutiesTest, TheYearlyAssessment) {
     EXPECT_EQ(shown.number("points"), 500);
     EXPECT_EQ(shown.number("adjusted"), 100);
     EXPECT_EQ(shown.text("appeal"), "") << "the appeal is for the offices";
+    EXPECT_TRUE(world_.get(path + "/sheet", {}).bytes.starts_with("%PDF"));
     const auto published = world_.get("/duty-assessments?year=2026&limit=1", {});
     EXPECT_EQ(published.body.at("items").as_array().size(), 1U);
     EXPECT_TRUE(published.body.at("next").is_null());

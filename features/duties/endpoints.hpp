@@ -13,11 +13,13 @@ Result<DutyDetail> confirm_duty(app::Command& command, const FindDuty& input);
 Result<DutyDetail> send_duty_back(app::Command& command, const DutyReason& input);
 Result<DutyDetail> withdraw_duty(app::Command& command, const DutyReason& input);
 Result<DutyDetail> record_visit(app::Command& command, const RecordVisit& input);
+Result<DutyDetail> record_clean_visit(app::Command& command, const RecordCleanVisit& input);
 Result<DutyDetail> remedy_finding(app::Command& command, const Remedy& input);
 Result<DutyDetail> close_finding(app::Command& command, const FindFinding& input);
 
 Result<app::Page<AssessmentView>> list_assessments(app::Query& query, const FindAssessments& input);
 Result<AssessmentView> show_assessment(app::Query& query, const FindAssessment& input);
+Result<http::Reply> download_sheet(app::Query& query, const FindAssessment& input);
 Result<AssessmentView> assess(app::Command& command, const Assess& input);
 Result<AssessmentView> agree(app::Command& command, const FindAssessment& input);
 Result<AssessmentView> appeal(app::Command& command, const Appeal& input);

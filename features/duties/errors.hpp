@@ -25,6 +25,10 @@ inline constexpr ErrorCode duty_four_eyes{
 inline constexpr ErrorCode visit_date{
     "visit_date", Kind::invalid, "检查日期不能早于责任事项的开始日期，也不能晚于今天；整改期限不能早于今天。",
     "A visit is neither before the duty begins nor in the future; its deadline is not in the past."};
+inline constexpr ErrorCode duty_twice{"duty_twice", Kind::conflict, "同一责任地区已有同名的责任事项。",
+                                      "The place has a duty of that title already."};
+inline constexpr ErrorCode sheet_failed{"sheet_failed", Kind::internal, "评分表文件没有生成，请稍后再试。",
+                                        "The score sheet could not be made; try again later."};
 inline constexpr ErrorCode assessment_exists{
     "assessment_exists", Kind::conflict, "这一地区这一年已有考核。", "That place and year is assessed already."};
 inline constexpr ErrorCode assessment_empty{

@@ -15,6 +15,8 @@ inline constexpr journal::EventKind duty_withdrawn{"duty.withdrawn", "撤销责�
                                                    "Duty withdrawn"};
 inline constexpr journal::EventKind duty_visited{"duty.visited", "督导检查发现问题",
                                                  "Finding of a supervision visit"};
+inline constexpr journal::EventKind duty_looked_at{"duty.looked_at", "督导检查未发现问题",
+                                                   "Supervision visit without a finding"};
 inline constexpr journal::EventKind duty_remedied{"duty.remedied", "报告整改", "Finding remedied"};
 inline constexpr journal::EventKind duty_finding_closed{"duty.finding_closed", "整改销号",
                                                         "Finding closed"};

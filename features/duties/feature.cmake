@@ -1,1 +1,1 @@
-add_feature(duties DEPENDS codes proofs)
+add_feature(duties DEPENDS codes imports proofs)

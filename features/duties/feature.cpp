@@ -1,15 +1,19 @@
 #include "engine/app/feature.hpp"
 
 #include "engine/app/reference_data.hpp"
+#include "engine/app/slow_change.hpp"
 #include "features/duties/endpoints.hpp"
 #include "features/duties/errors.hpp"
 #include "features/duties/events.hpp"
 #include "features/duties/score_rules.hpp"
+#include "features/duties/sheet.hpp"
 
 namespace jianghui::duties {
 namespace {
 
 using app::Role;
+
+constexpr std::size_t sheet_bytes_max = 5U << 20;
 
 std::vector<app::Route> duty_routes() {
     const app::Roles officials{Role::official};
@@ -20,6 +24,8 @@ std::vector<app::Route> duty_routes() {
                    show_duty),
         app::command("POST /duties", officials, "duties.set", {"下达责任事项", "Set a duty"}, set_duty)
             .needs_key(),
+        app::slow_upload("POST /duties/file", officials, "duties.set", {"批量下达责任事项", "Set duties from a table"},
+                         sheet_bytes_max, 200, send_duties),
         app::command("POST /duties/{duty}/reports", officials, "duties.report",
                      {"报告进展", "Report progress"}, report_progress)
             .needs_key(),
@@ -34,6 +40,9 @@ std::vector<app::Route> duty_routes() {
             .changes(),
         app::command("POST /duties/{duty}/findings", officials, "duties.visit",
                      {"登记督导检查发现的问题", "Record a finding of a visit"}, record_visit)
+            .needs_key(),
+        app::command("POST /duties/{duty}/visits", officials, "duties.visit",
+                     {"登记未发现问题的督导检查", "Record a visit without a finding"}, record_clean_visit)
             .needs_key(),
         app::command("POST /duty-findings/{finding}/remedy", officials, "duties.report",
                      {"报告整改", "Report a remedy"}, remedy_finding)
@@ -51,6 +60,9 @@ std::vector<app::Route> assessment_routes() {
                    {"年度考核", "Yearly assessments"}, list_assessments),
         app::query("GET /duty-assessments/{assessment}", app::anybody, "duties.assessments",
                    {"查看年度考核", "Show an assessment"}, show_assessment),
+        app::query("GET /duty-assessments/{assessment}/sheet", app::anybody, "duties.assessment_sheet",
+                   {"下载考核评分表", "Download a score sheet"}, download_sheet)
+            .runs_slow(),
         app::command("POST /duty-assessments", officials, "duties.assess",
                      {"计算年度考核评分", "Compute an assessment"}, assess)
             .needs_key(),
@@ -85,9 +97,9 @@ app::Feature feature() {
     feature.errors = {&duty_elsewhere,   &duty_not_yours,    &duty_period,
                       &duty_status_conflict, &duty_needs_proof, &duty_four_eyes,
                       &visit_date,       &assessment_exists, &assessment_empty,
-                      &assessment_window, &assessment_points};
+                      &assessment_window, &assessment_points, &sheet_failed,      &duty_twice};
     feature.events = {&duty_set,            &duty_reported,       &duty_confirmed,
-                      &duty_returned,       &duty_withdrawn,      &duty_visited,
+                      &duty_returned,       &duty_withdrawn,      &duty_visited,        &duty_looked_at,
                       &duty_remedied,       &duty_finding_closed, &assessment_proposed,
                       &assessment_told,     &assessment_appealed, &assessment_decided,
                       &assessment_published};

@@ -1,14 +1,21 @@
 // What happens to a duty and its findings.
 
+#include <algorithm>
+
+#include "engine/app/slow_change.hpp"
 #include "features/duties/endpoints.hpp"
+#include "features/duties/errors.hpp"
 #include "features/duties/events.hpp"
 #include "features/duties/rights.hpp"
 #include "features/duties/rules.hpp"
+#include "features/duties/sheet.hpp"
 #include "features/duties/store.hpp"
 #include "features/duties/view.hpp"
 
 namespace jianghui::duties {
 namespace {
+
+constexpr std::size_t faults_shown = 200;
 
 void record(app::Command& command, const journal::EventKind& kind, const Duty& duty,
             std::optional<FindingId> finding = {}, const std::string& digest = "") {
@@ -65,7 +72,9 @@ Result<DutyDetail> save(app::Command& command, Duty& duty, DutyStatus from,
 
 }  // namespace
 
-Result<DutyDetail> set_duty(app::Command& command, const SetDuty& input) {
+namespace {
+
+Result<Duty> put_duty(app::Command& command, const SetDuty& input) {
     const auto& tables = command.services.get<codes::Tables>();
     if (tables.find_place(input.place) == nullptr)
         return refuse(error(unknown_code).at("/place").near(tables.nearest_places(input.place.text)));
@@ -88,7 +97,41 @@ Result<DutyDetail> set_duty(app::Command& command, const SetDuty& input) {
     duty.made_at = duty.changed_at = command.now;
     insert(command.db, duty);
     record(command, duty_set, duty);
+    return duty;
+}
+
+/// Whether the caller's office has set it already, and not withdrawn it.
+bool is_set_already(const app::Command& command, const SetDuty& wanted) {
+    const auto known = list(command.db, {wanted.place, wanted.place, wanted.place, {}, {}, {}});
+    return std::any_of(known.begin(), known.end(), [&](const Duty& one) {
+        return one.title == wanted.title.text && one.set_place == command.caller.place &&
+               one.status != DutyStatus::withdrawn;
+    });
+}
+
+}  // namespace
+
+Result<DutyDetail> set_duty(app::Command& command, const SetDuty& input) {
+    TRY(const Duty duty, put_duty(command, input));
     return detail(sight_of(command), duty);
+}
+
+Result<DutiesReport> send_duties(app::Query& query, const SendDuties& input, const std::string& body) {
+    TRY(auto read, read_duties(body, query.services.get<codes::Tables>(),
+                               [&](const PlaceCode& place) { return query.caller.acts_in(place); }));
+    DutiesReport report;
+    report.rows = static_cast<std::int64_t>(read.rows.size());
+    report.kept = read.faults.empty() && !read.rows.empty() && !input.dry_run.value_or(false);
+    if (read.faults.size() > faults_shown) read.faults.resize(faults_shown);
+    report.faults = std::move(read.faults);
+    if (!report.kept) return report;
+    return app::in_lane<DutiesReport>(query, [&](app::Command& command) -> Result<DutiesReport> {
+        for (const auto& duty : read.rows) {
+            if (is_set_already(command, duty)) return refuse(error(duty_twice).with("title", duty.title.text));
+            TRY_DO(put_duty(command, duty));
+        }
+        return report;
+    });
 }
 
 Result<DutyDetail> report_progress(app::Command& command, const ReportProgress& input) {
@@ -141,12 +184,21 @@ Result<DutyDetail> withdraw_duty(app::Command& command, const DutyReason& input)
     return save(command, duty, from, duty_withdrawn);
 }
 
-Result<DutyDetail> record_visit(app::Command& command, const RecordVisit& input) {
-    TRY(const Duty duty, find_for(command, input.duty, DutyAct::visit));
-    const Date today = date_of(command.now);
-    if (input.visited_on > today || input.visited_on < duty.starts_on)
+namespace {
+
+/// The duty, for who may visit it; a visit is neither before it begins nor in the future.
+Result<Duty> find_visited(const app::Command& command, DutyId id, Date visited_on) {
+    TRY(Duty duty, find_for(command, id, DutyAct::visit));
+    if (visited_on > date_of(command.now) || visited_on < duty.starts_on)
         return refuse(error(visit_date).at("/visited_on"));
-    if (input.due_on < today) return refuse(error(visit_date).at("/due_on"));
+    return duty;
+}
+
+}  // namespace
+
+Result<DutyDetail> record_visit(app::Command& command, const RecordVisit& input) {
+    TRY(const Duty duty, find_visited(command, input.duty, input.visited_on));
+    if (input.due_on < date_of(command.now)) return refuse(error(visit_date).at("/due_on"));
     Finding finding;
     finding.id = command.next_id<FindingId>();
     finding.city = duty.city;
@@ -158,6 +210,14 @@ Result<DutyDetail> record_visit(app::Command& command, const RecordVisit& input)
     finding.made_at = command.now;
     insert(command.db, finding);
     record(command, duty_visited, duty, finding.id);
+    return detail(sight_of(command), duty);
+}
+
+Result<DutyDetail> record_clean_visit(app::Command& command, const RecordCleanVisit& input) {
+    TRY(const Duty duty, find_visited(command, input.duty, input.visited_on));
+    insert(command.db, Visit{command.next_id<VisitId>(), duty.city, duty.id, input.visited_on,
+                             input.saw.text, command.caller.account, command.now});
+    record(command, duty_looked_at, duty);
     return detail(sight_of(command), duty);
 }
 

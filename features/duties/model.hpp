@@ -6,9 +6,13 @@
 
 namespace jianghui::duties {
 
+/// The version of the way from duties to points: raise it with every change of it.
+inline constexpr int assessment_formula = 1;
+
 using DutyId = Id<struct DutyTag>;
 using DutyReportId = Id<struct DutyReportTag>;
 using FindingId = Id<struct FindingTag>;
+using VisitId = Id<struct VisitTag>;
 using AssessmentId = Id<struct AssessmentTag>;
 
 enum class DutyStatus { open, reported, confirmed, withdrawn };
@@ -98,6 +102,18 @@ struct Finding {
 BOOST_DESCRIBE_STRUCT(Finding, (), (id, city, duty_id, visited_on, found, due_on, status, remedy,
                                     proof, digest, made_by, made_at, remedied_by, remedied_at,
                                     closed_by, closed_at))
+
+/// A row of `duty_visits`: a visit that found nothing to remedy.
+struct Visit {
+    VisitId id;
+    PlaceCode city;
+    DutyId duty_id;
+    Date visited_on;
+    std::string saw;
+    AccountId made_by;
+    Instant made_at;
+};
+BOOST_DESCRIBE_STRUCT(Visit, (), (id, city, duty_id, visited_on, saw, made_by, made_at))
 
 enum class AssessmentStatus { proposed, told, appealed, decided, published };
 BOOST_DESCRIBE_ENUM(AssessmentStatus, proposed, told, appealed, decided, published)
@@ -209,12 +225,20 @@ struct FindingView {
 BOOST_DESCRIBE_STRUCT(FindingView, (), (id, visited_on, found, due_on, status, overdue, remedy, proof,
                                         may_remedy, may_close))
 
+struct VisitView {
+    VisitId id;
+    Date visited_on;
+    std::string saw;
+};
+BOOST_DESCRIBE_STRUCT(VisitView, (), (id, visited_on, saw))
+
 struct DutyDetail {
     DutyView duty;
     std::vector<DutyReportView> reports;
     std::vector<FindingView> findings;
+    std::vector<VisitView> visits;  ///< that found nothing to remedy
 };
-BOOST_DESCRIBE_STRUCT(DutyDetail, (), (duty, reports, findings))
+BOOST_DESCRIBE_STRUCT(DutyDetail, (), (duty, reports, findings, visits))
 
 struct DutyList {
     std::vector<DutyView> items;
@@ -279,6 +303,14 @@ struct RecordVisit {
     Date due_on;
 };
 BOOST_DESCRIBE_STRUCT(RecordVisit, (), (duty, visited_on, found, due_on))
+
+/// POST duties/{duty}/visits: nothing was found that is to be remedied.
+struct RecordCleanVisit {
+    DutyId duty;
+    Date visited_on;
+    String<2, 1000> saw;
+};
+BOOST_DESCRIBE_STRUCT(RecordCleanVisit, (), (duty, visited_on, saw))
 
 struct Remedy {
     FindingId finding;

@@ -47,6 +47,14 @@ INSERT INTO duty_findings ({duty_findings})
 VALUES (:id, :city, :duty_id, :visited_on, :found, :due_on, :status, :remedy, :proof, :digest, :made_by,
     :made_at, :remedied_by, :remedied_at, :closed_by, :closed_at)
 
+-- name: insert_visit
+INSERT INTO duty_visits (id, city, duty_id, visited_on, saw, made_by, made_at)
+VALUES (:id, :city, :duty_id, :visited_on, :saw, :made_by, :made_at)
+
+-- name: visits_of
+SELECT id, city, duty_id, visited_on, saw, made_by, made_at FROM duty_visits
+WHERE duty_id = :duty ORDER BY id
+
 -- name: update_finding
 UPDATE duty_findings SET status = :status, remedy = :remedy, proof = :proof, digest = :digest,
     remedied_by = :remedied_by, remedied_at = :remedied_at, closed_by = :closed_by,

@@ -37,6 +37,9 @@ std::vector<DutyReport> reports_of(const store::Reader& reader, DutyId duty) {
 std::vector<Finding> findings_of(const store::Reader& reader, DutyId duty) {
     return reader.all<Finding>(sql::findings_of, store::arguments("duty", duty));
 }
+std::vector<Visit> visits_of(const store::Reader& reader, DutyId duty) {
+    return reader.all<Visit>(sql::visits_of, store::arguments("duty", duty));
+}
 std::map<DutyId, std::vector<Finding>> findings_of(const store::Reader& reader,
                                                    const Wanted& wanted) {
     std::map<DutyId, std::vector<Finding>> found;
@@ -66,6 +69,9 @@ void insert(store::Transaction& transaction, const DutyReport& report) {
 }
 void insert(store::Transaction& transaction, const Finding& finding) {
     transaction.execute(sql::insert_finding, store::members(finding));
+}
+void insert(store::Transaction& transaction, const Visit& visit) {
+    transaction.execute(sql::insert_visit, store::members(visit));
 }
 bool insert(store::Transaction& transaction, const Assessment& assessment) {
     return transaction.execute(sql::insert_assessment, store::members(assessment)) == 1;

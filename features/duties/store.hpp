@@ -26,6 +26,7 @@ struct Wanted {
 [[nodiscard]] std::vector<Duty> list(const store::Reader& reader, const Wanted& wanted);
 [[nodiscard]] std::vector<DutyReport> reports_of(const store::Reader& reader, DutyId duty);
 [[nodiscard]] std::vector<Finding> findings_of(const store::Reader& reader, DutyId duty);
+[[nodiscard]] std::vector<Visit> visits_of(const store::Reader& reader, DutyId duty);
 /// The same of all duties that `list` would find, read at once; those without any are not in it.
 [[nodiscard]] std::map<DutyId, std::vector<Finding>> findings_of(const store::Reader& reader,
                                                                  const Wanted& wanted);
@@ -37,6 +38,7 @@ struct Wanted {
 void insert(store::Transaction& transaction, const Duty& duty);
 void insert(store::Transaction& transaction, const DutyReport& report);
 void insert(store::Transaction& transaction, const Finding& finding);
+void insert(store::Transaction& transaction, const Visit& visit);
 /// False when the place and year has one.
 [[nodiscard]] bool insert(store::Transaction& transaction, const Assessment& assessment);
 /// False when somebody was faster: it is not in the state `from` any more.

@@ -73,13 +73,15 @@ DutyView view(const Sight& sight, const Duty& duty, const std::vector<Finding>& 
 
 DutyDetail detail(const Sight& sight, const Duty& duty) {
     const auto findings = findings_of(sight.db, duty.id);
-    DutyDetail shown{view(sight, duty, findings), {}, {}};
+    DutyDetail shown{view(sight, duty, findings), {}, {}, {}};
     for (const auto& report : reports_of(sight.db, duty.id)) {
         DutyReportView one{report.id, report.progress, report.said, {}, report.at};
         if (report.proof) one.proof = proofs::find_view(sight.db, *report.proof);
         shown.reports.push_back(std::move(one));
     }
     for (const auto& finding : findings) shown.findings.push_back(view(sight, duty, finding));
+    for (const auto& visit : visits_of(sight.db, duty.id))
+        shown.visits.push_back({visit.id, visit.visited_on, visit.saw});
     return shown;
 }
 

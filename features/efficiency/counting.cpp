@@ -15,13 +15,13 @@ namespace jianghui::efficiency {
 namespace {
 
 /// Events looked at in one transaction; the lane is not held for long.
-constexpr int batch = 200;
+constexpr int batch = 500;
 
 bool counts(std::string_view kind) {
     for (const auto* known : {"case.opened", "case.step_taken", "case.overdue", "case.closed",
-                              "order.opened", "share.grabbed", "draw.applied", "draw.withdrawn",
-                              "draw.result", "quote.bid", "quote.withdrawn", "quote.result",
-                              "standby.called"})
+                              "order.opened", "share.grabbed", "share.refused", "draw.applied",
+                              "draw.withdrawn", "draw.result", "quote.bid", "quote.withdrawn",
+                              "quote.result", "standby.called"})
         if (kind == known) return true;
     return false;
 }
@@ -45,6 +45,23 @@ Turn turn_of(std::optional<procedures::Actor> waits_for) {
 }
 
 bool is_set(const std::optional<bool>& flag) { return flag.value_or(false); }
+
+/// Agencies that got no seat of an order, as shares tells of them.
+struct RefusedAgency {
+    OrganisationId agency;
+    RefusedFor why = RefusedFor::no_room;
+};
+std::vector<RefusedAgency> refused_in(const journal::Event& event) {
+    std::vector<RefusedAgency> all;
+    const auto* refused = journal::member_of(event.data, "refused");
+    if (refused == nullptr || !refused->is_array()) return all;
+    for (const auto& one : refused->get_array()) {
+        const auto agency = OrganisationId::parse(journal::text_of(one, "agency"));
+        const auto why = codec::parse_enum<RefusedFor>(journal::text_of(one, "why"));
+        if (agency && why) all.push_back({*agency, *why});
+    }
+    return all;
+}
 
 /// What the tries of one run are about, read together before the first is counted.
 struct Known {
@@ -71,13 +88,18 @@ Known known_of(const store::Reader& reader, const std::vector<journal::Event>& e
     store::Readings readings;
     std::set<OrderId> orders;
     std::set<OrganisationId> agencies;
+    const auto want_home = [&](OrganisationId id) {
+        if (agencies.insert(id).second)
+            organisations::ask_home(readings, id, [&known, id](PlaceCode city) {
+                known.homes[id] = std::move(city);
+            });
+    };
     for (const auto& event : events) {
-        if (!begins_try(event)) continue;
-        if (event.organisation && agencies.insert(*event.organisation).second)
-            organisations::ask_home(readings, *event.organisation,
-                                    [&known, id = *event.organisation](PlaceCode city) {
-                                        known.homes[id] = std::move(city);
-                                    });
+        const bool refused = event.kind == "share.refused";
+        if (!begins_try(event) && !refused) continue;
+        if (event.organisation) want_home(*event.organisation);
+        if (refused)
+            for (const auto& one : refused_in(event)) want_home(one.agency);
         const auto order = OrderId::parse(journal::text_of(event.data, "order"));
         if (!order || !orders.insert(*order).second) continue;
         orders::ask_mode(readings, *order, [&known](orders::OrderMode&& row) {
@@ -99,19 +121,21 @@ class Counter {
     void count(const journal::Event& event) {
         if (event.subject_kind == "case") return count_case(event);
         if (event.kind == "order.opened") {
-            db_.execute(sql::insert_order, store::arguments("order", event.subject, "city",
-                                                            event.city, "at", event.at));
+            orders_.push_back(store::arguments("order", event.subject, "city", event.city, "at", event.at));
             known_.opened.try_emplace(OrderId{event.subject.number}, event.at);
             return;
         }
         if (begins_try(event)) return begin_try(event, kind_of(event));
+        if (event.kind == "share.refused") return count_refusals(event);
         write();  // What ends or takes off a try finds it in the table.
         if (event.kind == "standby.called") return uncount_standby(event);
         end_try(event);
     }
-    /// The tries that were begun.
+    /// The orders that were opened and the tries that were begun.
     void write() {
+        if (!orders_.empty()) db_.execute_all(sql::insert_order, orders_);
         if (!tries_.empty()) db_.execute_all(sql::insert_try, tries_);
+        orders_.clear();
         tries_.clear();
     }
 
@@ -135,7 +159,10 @@ class Counter {
         // A clock of a side or the counterpart runs out against that; the office is not late by it.
         if (event.kind == "case.overdue")
             known->late = known->late || turn_in(*known) == Turn::office;
-        if (event.kind == "case.closed") known->closed_at = event.at;
+        if (event.kind == "case.closed") {
+            known->closed_at = event.at;
+            if (const auto state = journal::text_of(event.data, "state"); !state.empty()) known->state = state;
+        }
         save(*known);
     }
 
@@ -200,6 +227,25 @@ class Counter {
                                                        *event.organisation, "at", event.at));
     }
 
+    void count_refusals(const journal::Event& event) {
+        const auto order_id = OrderId::parse(journal::text_of(event.data, "order"));
+        const auto order = order_id ? known_.orders.find(*order_id) : known_.orders.end();
+        const auto opened = order_id ? known_.opened.find(*order_id) : known_.opened.end();
+        if (order == known_.orders.end() || opened == known_.opened.end()) return not_counted(event);
+        // What is left of a draw or of bids is first come, first served: who won it was not counted either.
+        if (order->second.mode != orders::GrabMode::race) return;
+        for (const auto& one : refused_in(event)) {
+            const auto home = known_.homes.find(one.agency);
+            if (home == known_.homes.end()) {
+                not_counted(event);
+                continue;
+            }
+            const Refusal refusal{order->second.city, order->first, one.agency, home->second,
+                                  opened->second,     event.at,     one.why};
+            db_.execute(sql::insert_refusal, store::members(refusal));
+        }
+    }
+
     void begin_try(const journal::Event& event, TryKind kind) {
         const auto order_id = OrderId::parse(journal::text_of(event.data, "order"));
         const auto order = order_id ? known_.orders.find(*order_id) : known_.orders.end();
@@ -224,7 +270,8 @@ class Counter {
     store::Transaction& db_;
     const app::Services& services_;
     Known known_;
-    std::vector<store::Arguments> tries_;  ///< begun, not written yet
+    std::vector<store::Arguments> orders_;  ///< opened, not written yet
+    std::vector<store::Arguments> tries_;   ///< begun, not written yet
 };
 
 }  // namespace
@@ -245,6 +292,7 @@ void begin_recount(store::Transaction& transaction) {
     transaction.execute(sql::delete_waits);
     transaction.execute(sql::delete_orders);
     transaction.execute(sql::delete_tries);
+    transaction.execute(sql::delete_refusals);
     journal::rewind(transaction, reader_name);
 }
 

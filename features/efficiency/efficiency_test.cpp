@@ -124,6 +124,10 @@ TEST_F(EfficiencyTest, ARandomYearIsAsTheSecondImplementationSays) {
                                       std::string(row.at("procedure").as_string());
             if (groups.contains(group)) {
                 expect_equal(row, groups.at(group), group);
+                std::map<std::string, std::int64_t> outcomes;
+                for (const auto& one : row.at("outcomes").as_array())
+                    outcomes[std::string(one.at("state").as_string())] = one.at("share").at("hits").as_int64();
+                EXPECT_EQ(outcomes, groups.at(group).outcomes);
                 ++seen;
             }
             for (const auto& step : row.at("steps").as_array()) {
@@ -219,6 +223,9 @@ TEST_F(EfficiencyTest, ARealCaseIsCountedFromItsOwnEvents) {
     EXPECT_EQ(rows[0].at("within_clock").at("hits").as_int64(), 1);
     EXPECT_EQ(rows[0].at("steps").as_array().size(), 3U);
     EXPECT_EQ(rows[0].at("city_name").as_string(), "泸州市");
+    ASSERT_EQ(rows[0].at("outcomes").as_array().size(), 1U);
+    EXPECT_EQ(rows[0].at("outcomes").at(0).at("title").at("zh").as_string(), "准予许可");
+    EXPECT_EQ(rows[0].at("outcomes").at(0).at("share").at("per_mille").as_int64(), 1000);
     const std::string records =
         "/efficiency/cases?city=510500&procedure=hr_service_licence_grant";
     EXPECT_EQ(world_.get(records, world_.official("510500")).body.as_array().size(), 1U);
@@ -285,7 +292,8 @@ TEST_F(EfficiencyTest, AgenciesFromOutsideBesideThoseOfThePlace) {
     EXPECT_EQ(rows[0].at("kind").as_string(), "race");
     EXPECT_FALSE(rows[0].at("outside").as_bool());
     EXPECT_EQ(rows[0].at("waiting").at("median").as_int64(), 10);
-    EXPECT_TRUE(rows[0].at("success").is_null()) << "refused grabs leave no event";
+    EXPECT_EQ(rows[0].at("success").at("of").as_int64(), 1);
+    EXPECT_EQ(rows[0].at("success").at("hits").as_int64(), 1);
     EXPECT_EQ(rows[1].at("waiting").at("median").as_int64(), 30);
     EXPECT_EQ(rows[4].at("success").at("of").as_int64(), 2);
     EXPECT_EQ(rows[4].at("success").at("hits").as_int64(), 1);
@@ -302,6 +310,78 @@ TEST_F(EfficiencyTest, AgenciesFromOutsideBesideThoseOfThePlace) {
         EXPECT_EQ(world_.get("/efficiency/tries?kind=quote", side).status, 403);
     }
     EXPECT_EQ(world_.get("/efficiency/treatment", {}).status, 401);
+}
+
+/// The row of all agencies of the place, or of all from outside, in races.
+json::value race_row(const json::value& treatment, bool outside) {
+    for (const auto& row : treatment.at("items").as_array())
+        if (row.at("kind").as_string() == "race" && row.at("home").as_string().empty() &&
+            row.at("outside").as_bool() == outside)
+            return row;
+    return nullptr;
+}
+
+TEST_F(EfficiencyTest, WhoGotNoSeatOfARaceIsCountedOnceAnOrder) {
+    const auto employer = world_.employer("511502");
+    const auto home = world_.agency("511502");
+    const auto outside = world_.agency("510502");
+    const auto system = world_.caller(Role::system_administrator, {}, "");
+    int key = 0;
+    const auto grab = [&](const std::string& order, const access::Caller& by, int seats, int status) {
+        const auto made = world_.post("/orders/" + order + "/shares", by,
+                                      R"({"seats":)" + std::to_string(seats) + "}", "k" + std::to_string(++key));
+        EXPECT_EQ(made.status, status) << json::serialize(made.body);
+    };
+    const auto first = world_.open_order(employer, 1);
+    grab(first, home, 1, 201);
+    for (int times = 0; times < 3; ++times) grab(first, outside, 1, 409);
+    const auto second = world_.open_order(employer, 2);
+    grab(second, home, 1, 201);
+    grab(second, outside, 2, 409);  // Too many; it takes what is left.
+    grab(second, outside, 1, 201);
+    world_.clock().advance(std::chrono::minutes(2));
+    count();
+    const auto office = world_.official("511500");
+    const auto treatment = [&] { return world_.get("/efficiency/treatment", office).body; };
+    const auto before = treatment();
+    const auto own = race_row(before, false);
+    EXPECT_EQ(own.at("success").at("of").as_int64(), 2);
+    EXPECT_EQ(own.at("success").at("hits").as_int64(), 2);
+    const auto far = race_row(before, true);
+    EXPECT_EQ(far.at("success").at("of").as_int64(), 2) << "two orders, however often it asked";
+    EXPECT_EQ(far.at("success").at("hits").as_int64(), 1);
+    EXPECT_EQ(far.at("barred").as_int64(), 0);
+    const auto tries = world_.get("/efficiency/tries?kind=race&outside=true", office).body.as_array();
+    ASSERT_EQ(tries.size(), 2U) << "as many records as the figure says";
+    EXPECT_EQ(tries[1].at("why").as_string(), "no_room");
+    EXPECT_EQ(tries[1].at("order_id").as_string(), first);
+    EXPECT_EQ(world_.post("/efficiency/recount", system).status, 200);
+    count();
+    EXPECT_EQ(json::serialize(treatment().at("items")), json::serialize(before.at("items")))
+        << "counted anew is the same";
+}
+
+TEST_F(EfficiencyTest, WhomTheGateRefusedDidNotLoseARace) {
+    const auto employer = world_.employer("511502");
+    const auto order = world_.open_order(employer, 2);
+    journal::Event event;
+    event.at = world_.clock().now();
+    event.kind = "share.refused";
+    event.city = {"511500"};
+    event.subject_kind = "refusals";
+    event.subject = {801};
+    const auto agency = world_.agency("510502").organisation.text();
+    event.data = json::object{{"order", order},
+                              {"refused", json::array{json::object{{"agency", agency}, {"why", "gate"}},
+                                                      json::object{{"agency", "nobody"}, {"why", "gate"}},
+                                                      json::object{{"agency", agency}, {"why", "rain"}}}},
+                              {"missed", 0}};
+    append(event);
+    count();
+    const auto far = race_row(world_.get("/efficiency/treatment", world_.official("511500")).body, true);
+    EXPECT_EQ(far.at("barred").as_int64(), 1);
+    EXPECT_EQ(far.at("success").at("of").as_int64(), 0);
+    EXPECT_TRUE(far.at("success").at("per_mille").is_null()) << "of nobody there is no share";
 }
 
 }  // namespace efficiency_test

@@ -69,11 +69,14 @@ void add_titles(const app::Query& query, ProcedureSpans& row) {
     row.city_name = query.services.get<codes::Tables>().place_name(row.city);
     row.title = {row.procedure, row.procedure};
     for (auto& step : row.steps) step.title = {step.step, step.step};
+    for (auto& outcome : row.outcomes) outcome.title = {outcome.state, outcome.state};
     const auto known = query.services.get<procedures::Catalogue>().current(row.procedure);
     if (!known) return;
     row.title = (*known)->title;
     for (auto& step : row.steps)
         if (const auto* defined = (*known)->step(step.step)) step.title = defined->title;
+    for (auto& outcome : row.outcomes)
+        if (const auto* state = (*known)->state(outcome.state)) outcome.title = state->title;
 }
 
 }  // namespace
@@ -128,6 +131,17 @@ std::vector<Try> ended_tries(const app::Query& query, const Period& period,
                          seen.first, "seen_to", seen.second));
 }
 
+/// The same of refusals.
+std::vector<Refusal> refusals(const app::Query& query, const Period& period,
+                              const std::optional<PlaceCode>& place, const Range& seen) {
+    const auto range = range_of(place);
+    return query.db.all<Refusal>(
+        sql::refusals,
+        store::arguments("since", start_of(period.from), "until", start_of(add_days(period.to, 1)),
+                         "from", range.first, "to", range.second, "seen_from", seen.first, "seen_to",
+                         seen.second));
+}
+
 /// What tries name, each order and agency read once.
 class Named {
   public:
@@ -161,7 +175,8 @@ Result<TreatmentView> show_treatment(app::Query& query, const AskTreatment& inpu
     const auto everywhere = range_of(std::nullopt);
     TreatmentView shown{
         period.from, period.to, journal::checkpoint(query.db, reader_name),
-        treatment_of(ended_tries(query, period, input.place, std::nullopt, everywhere))};
+        treatment_of(ended_tries(query, period, input.place, std::nullopt, everywhere),
+                     refusals(query, period, input.place, everywhere))};
     for (auto& row : shown.items)
         if (row.home) row.home_name = tables.place_name(row.home);
     return shown;
@@ -173,9 +188,9 @@ Result<std::vector<TryView>> list_tries(app::Query& query, const AskTries& input
     const auto seen = codes_within(query.caller.place);
     Named named(query.db);
     std::vector<TryView> rows;
-    for (const auto& one : ended_tries(query, period, input.place, input.kind, seen)) {
-        if (input.outside && *input.outside != one.outside()) continue;
-        if (input.home && *input.home != one.home) continue;
+    const auto add = [&](const auto& one, Instant ended_at, bool won, std::optional<RefusedFor> why) {
+        if (input.outside && *input.outside != one.outside()) return;
+        if (input.home && *input.home != one.home) return;
         TryView row;
         row.order_id = one.order_id;
         row.order_title = named.title(one.order_id);
@@ -183,11 +198,17 @@ Result<std::vector<TryView>> list_tries(app::Query& query, const AskTries& input
         row.home = one.home;
         row.home_name = tables.place_name(one.home);
         row.began_at = one.began_at;
-        row.ended_at = *one.ended_at;
-        row.minutes = one.minutes();
-        row.won = one.won;
+        row.ended_at = ended_at;
+        row.minutes = (ended_at - one.began_at).count() / 60'000;
+        row.won = won;
+        row.why = why;
         rows.push_back(std::move(row));
-    }
+    };
+    for (const auto& one : ended_tries(query, period, input.place, input.kind, seen))
+        add(one, *one.ended_at, one.won, std::nullopt);
+    if (input.kind == TryKind::race)
+        for (const auto& one : refusals(query, period, input.place, seen))
+            add(one, one.ended_at, false, one.why);
     return rows;
 }
 

@@ -75,6 +75,24 @@ struct Try {
 BOOST_DESCRIBE_STRUCT(Try, (),
                       (city, kind, subject, order_id, agency, home, began_at, ended_at, won))
 
+/// Why an agency got no seat of a race: others were faster, or a rule about itself.
+enum class RefusedFor { no_room, gate };
+BOOST_DESCRIBE_ENUM(RefusedFor, no_room, gate)
+
+/// A row of `efficiency_refusals`.
+struct Refusal {
+    PlaceCode city;  ///< of the order
+    OrderId order_id;
+    OrganisationId agency;
+    PlaceCode home;
+    Instant began_at;  ///< when the order was opened
+    Instant ended_at;  ///< when the refusal was told
+    RefusedFor why = RefusedFor::no_room;
+
+    [[nodiscard]] bool outside() const { return home != city; }
+};
+BOOST_DESCRIBE_STRUCT(Refusal, (), (city, order_id, agency, home, began_at, ended_at, why))
+
 // What the API says and asks.
 
 /// How long things took: percentiles by nearest rank; nothing when there are none.
@@ -111,6 +129,14 @@ struct StepSpans {
 };
 BOOST_DESCRIBE_STRUCT(StepSpans, (), (step, title, turn, spans, within_clock))
 
+/// How a closed case ended: its final state, such as granted, denied, withdrawn.
+struct Outcome {
+    std::string state;
+    Text title;
+    Proportion share;  ///< of the closed cases
+};
+BOOST_DESCRIBE_STRUCT(Outcome, (), (state, title, share))
+
 struct ProcedureSpans {
     std::string procedure;
     Text title;
@@ -120,10 +146,11 @@ struct ProcedureSpans {
     Proportion within_clock;
     Proportion objected;  ///< of those told what is intended
     Proportion changed;   ///< of those that objected: closed without a burden
+    std::vector<Outcome> outcomes;  ///< by state
     std::vector<StepSpans> steps;
 };
 BOOST_DESCRIBE_STRUCT(ProcedureSpans, (), (procedure, title, city, city_name, spans, within_clock,
-                                           objected, changed, steps))
+                                           objected, changed, outcomes, steps))
 
 struct ProceduresView {
     Date from;
@@ -182,10 +209,11 @@ struct TreatmentRow {
     PlaceCode home;  ///< "" for all of them
     std::string home_name;
     bool outside = false;
-    std::optional<Proportion> success;  ///< none for a race: refused grabs leave no event
+    Proportion success;  ///< of a race: of the agencies that asked for seats of an order, each once an order
+    std::int64_t barred = 0;  ///< of a race: agencies that the gate refused, each once an order; not in `success`
     MedianMinutes waiting;
 };
-BOOST_DESCRIBE_STRUCT(TreatmentRow, (), (kind, home, home_name, outside, success, waiting))
+BOOST_DESCRIBE_STRUCT(TreatmentRow, (), (kind, home, home_name, outside, success, barred, waiting))
 
 struct TreatmentView {
     Date from;
@@ -224,8 +252,9 @@ struct TryView {
     Instant ended_at;
     std::int64_t minutes = 0;
     bool won = false;
+    std::optional<RefusedFor> why;  ///< of a race that was not won
 };
 BOOST_DESCRIBE_STRUCT(TryView, (), (order_id, order_title, agency, home, home_name, began_at,
-                                    ended_at, minutes, won))
+                                    ended_at, minutes, won, why))
 
 }  // namespace jianghui::efficiency

@@ -69,6 +69,26 @@ WHERE ended_at >= :since AND ended_at < :until AND city >= :from AND city <= :to
     AND ((city >= :seen_from AND city <= :seen_to) OR (home >= :seen_from AND home <= :seen_to))
 ORDER BY city, kind, subject
 
+-- The first refusal of an agency for an order and a cause counts.
+-- name: insert_refusal
+INSERT INTO efficiency_refusals (city, order_id, agency, home, began_at, ended_at, why)
+VALUES (:city, :order_id, :agency, :home, :began_at, :ended_at, :why)
+ON CONFLICT (city, order_id, agency, why) DO NOTHING
+
+-- As `ended_tries`. Who came too late for some seats and got others in the end has not lost.
+-- name: refusals
+SELECT city, order_id, agency, home, began_at, ended_at, why FROM efficiency_refusals
+WHERE ended_at >= :since AND ended_at < :until AND city >= :from AND city <= :to
+    AND ((city >= :seen_from AND city <= :seen_to) OR (home >= :seen_from AND home <= :seen_to))
+    AND (why = 'gate' OR NOT EXISTS (SELECT 1 FROM efficiency_tries
+        WHERE efficiency_tries.order_id = efficiency_refusals.order_id
+            AND efficiency_tries.agency = efficiency_refusals.agency
+            AND efficiency_tries.city = efficiency_refusals.city AND efficiency_tries.kind = 'race'))
+ORDER BY city, order_id, agency, why
+
+-- name: delete_refusals
+DELETE FROM efficiency_refusals
+
 -- name: delete_cases
 DELETE FROM efficiency_cases
 

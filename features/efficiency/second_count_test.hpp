@@ -18,6 +18,7 @@ struct Group {
     std::vector<std::vector<std::int64_t>> lengths{{}, {}, {}};
     std::int64_t clocked = 0;
     std::int64_t kept = 0;
+    std::map<std::string, std::int64_t> outcomes;  ///< final states of closed cases
 };
 
 inline std::string member(const journal::Event& event, const char* name) {
@@ -100,6 +101,7 @@ inline std::map<std::string, Group> count(const std::vector<journal::Event>& jou
             }
             if (event->kind == "case.closed" && event->at >= since && event->at < until) {
                 add(groups[group], events.front()->at, event->at, calendar);
+                ++groups[group].outcomes[member(*event, "state")];
                 if (clocked) {
                     ++groups[group].clocked;
                     if (!late) ++groups[group].kept;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "features/efficiency/intervals.hpp"
@@ -51,6 +52,7 @@ struct ProcedureTally {
     Tally within;
     Tally objected;
     Tally changed;
+    std::map<std::string, std::int64_t> outcomes;
 };
 struct StepTally {
     Lengths lengths;
@@ -65,23 +67,37 @@ using Side = std::tuple<TryKind, bool, bool, PlaceCode>;
 void add_case(ProcedureTally& tally, const CaseCount& one, const WorkingDays& calendar,
               const Hours& hours) {
     tally.lengths.add(one.opened_at, *one.closed_at, calendar, hours);
+    ++tally.outcomes[one.state];
     if (one.clocked) tally.within.add(!one.late);
     if (one.notified) tally.objected.add(one.objected);
     if (one.notified && one.objected) tally.changed.add(!one.burdened);
 }
 
-TreatmentRow row_of(TryKind kind, bool outside, const PlaceCode& home,
-                    const std::vector<const Try*>& tries) {
-    TreatmentRow row{kind, home, "", outside, {}, {}};
-    Tally won;
+/// How one side fared in one kind of grab.
+struct Fared {
     std::vector<std::int64_t> minutes;
-    for (const auto* one : tries) {
-        won.add(one->won);
-        minutes.push_back(one->minutes());
+    Tally sealed;  ///< draws and bids: each is a try
+    std::set<std::pair<OrderId, OrganisationId>> races_won;
+    std::int64_t races_lost = 0;
+    std::int64_t barred = 0;
+
+    void add(const Try& one) {
+        minutes.push_back(one.minutes());
+        sealed.add(one.won);
+        if (one.kind == TryKind::race) races_won.emplace(one.order_id, one.agency);
     }
-    if (kind != TryKind::race) row.success = won.shown();
-    row.waiting = median_of(std::move(minutes));
-    return row;
+    void add(const Refusal& one) { ++(one.why == RefusedFor::gate ? barred : races_lost); }
+
+    [[nodiscard]] Proportion success(TryKind kind) const {
+        if (kind != TryKind::race) return sealed.shown();
+        const auto won = static_cast<std::int64_t>(races_won.size());
+        return proportion(won, won + races_lost);
+    }
+};
+
+TreatmentRow row_of(const Side& side, Fared fared) {
+    const auto& [kind, of_one_home, outside, home] = side;
+    return {kind, home, "", outside, fared.success(kind), fared.barred, median_of(std::move(fared.minutes))};
 }
 
 }  // namespace
@@ -113,6 +129,8 @@ std::vector<ProcedureSpans> procedures_of(const std::vector<CaseCount>& cases,
         row.within_clock = tally.within.shown();
         row.objected = tally.objected.shown();
         row.changed = tally.changed.shown();
+        for (const auto& [state, cases] : tally.outcomes)
+            row.outcomes.push_back({state, {}, proportion(cases, row.spans.count)});
         for (auto step = steps.lower_bound({group.first, group.second, "", Turn::office});
              step != steps.end() && std::get<0>(step->first) == group.first &&
              std::get<1>(step->first) == group.second;
@@ -124,16 +142,18 @@ std::vector<ProcedureSpans> procedures_of(const std::vector<CaseCount>& cases,
     return rows;
 }
 
-std::vector<TreatmentRow> treatment_of(const std::vector<Try>& tries) {
-    std::map<Side, std::vector<const Try*>> sides;
-    for (const auto& one : tries) {
-        if (!one.ended_at) continue;
-        sides[Side(one.kind, false, one.outside(), PlaceCode())].push_back(&one);
-        sides[Side(one.kind, true, one.outside(), one.home)].push_back(&one);
-    }
+std::vector<TreatmentRow> treatment_of(const std::vector<Try>& tries,
+                                       const std::vector<Refusal>& refusals) {
+    std::map<Side, Fared> sides;
+    const auto add = [&sides](TryKind kind, const auto& one) {
+        sides[Side(kind, false, one.outside(), PlaceCode())].add(one);
+        sides[Side(kind, true, one.outside(), one.home)].add(one);
+    };
+    for (const auto& one : tries)
+        if (one.ended_at) add(one.kind, one);
+    for (const auto& one : refusals) add(TryKind::race, one);
     std::vector<TreatmentRow> rows;
-    for (const auto& [side, some] : sides)
-        rows.push_back(row_of(std::get<0>(side), std::get<2>(side), std::get<3>(side), some));
+    for (auto& [side, fared] : sides) rows.push_back(row_of(side, std::move(fared)));
     return rows;
 }
 

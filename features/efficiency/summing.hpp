@@ -17,7 +17,8 @@ namespace jianghui::efficiency {
                                                         const Hours& hours);
 
 /// By kind of grab: the place's own agencies, those from outside, then each home; names are for the
-/// caller to add. Kinds without tries have no rows.
-[[nodiscard]] std::vector<TreatmentRow> treatment_of(const std::vector<Try>& tries);
+/// caller to add. Kinds that nobody tried have no rows.
+[[nodiscard]] std::vector<TreatmentRow> treatment_of(const std::vector<Try>& tries,
+                                                     const std::vector<Refusal>& refusals);
 
 }  // namespace jianghui::efficiency

@@ -67,7 +67,7 @@ Result<std::vector<FairChoice>> list_choices(app::Query& query, const FindFairOr
         const PersonId person = *PersonId::parse(known.named.workers[worker]);
         if (edge.order != *order || inside.count(person) > 0) continue;
         const auto loss = known.worker_prices[worker] +
-                          known.order_prices[static_cast<std::size_t>(*order)] - edge.score;
+                          known.order_prices[static_cast<std::size_t>(*order)] - edge.score - known.gap;
         choices.push_back({{person, ""}, static_cast<int>(edge.score),
                            std::max<std::int64_t>(0, loss), {}});
     }

@@ -14,6 +14,13 @@ namespace fairs_test {
 
 using test::TestApp;
 
+constexpr store::Statement plant_pair{
+    "fairs_test.plant_pair",
+    "INSERT INTO fair_pairs (city, fair_id, order_id, person, score, by_hand, seat_id, refusal) "
+    "VALUES (:city, :fair, :order, :person, 1, 0, NULL, '')"};
+constexpr store::Statement remove_pair{"fairs_test.remove_pair",
+                                       "DELETE FROM fair_pairs WHERE fair_id = :fair"};
+
 struct Fairs : testing::Test {
     TestApp world;
     access::Caller boss = world.employer("511502");
@@ -349,6 +356,69 @@ TEST_F(Fairs, GiveSeveralOrdersOneAtATime) {
     const auto fair = shown.text("id");
     EXPECT_EQ(edit(fair, pair_body(person, second), agency).number("filled"), 1)
         << "it takes the place of both";
+}
+
+TEST_F(Fairs, GiveAMorningAndAnAfternoonOfOneDayToOnePerson) {
+    add_person(R"(,"occupations":["6-02-06-03"])");
+    const auto on = [](const char* shift) {
+        return fmt::format(R"(,"shift":"{}","starts_on":"2026-12-06","ends_on":"2026-12-06")", shift);
+    };
+    const auto morning = held_order(1, on("morning"));
+    const auto afternoon = held_order(1, on("afternoon"));
+    const auto day = held_order(1, on("day"));
+    const auto made = start({morning, afternoon, day}, agency, R"(,"pool":"own","several":true)");
+    const auto shown = decided(made.text("id"), agency);
+    ASSERT_EQ(pairs(shown).size(), 2u) << codec::json::serialize(shown.body);
+    for (const auto& pair : pairs(shown)) EXPECT_NE(pair.at("order").as_string(), day);
+    EXPECT_EQ(offers(made.text("id"), agency).number("offered"), 2) << "the calendar has room for both";
+}
+
+TEST_F(Fairs, FillWholeTeamsAlone) {
+    for (int i = 0; i < 3; ++i) add_person(R"(,"occupations":["6-02-06-03"])");
+    const auto order = held_order(4, R"(,"team_size":2,"hold_hours":48)");
+    const auto shown = decided(start({order}, agency).text("id"), agency);
+    EXPECT_EQ(shown.text("status"), "decided");
+    EXPECT_EQ(pairs(shown).size(), 2u) << "the third would stand in half a team";
+    const auto& left = shown.body.at("order_list").as_array().at(0);
+    EXPECT_EQ(left.at("reason").as_string(), "team_incomplete");
+}
+
+TEST_F(Fairs, EndWithinTheSecondsThatWereGiven) {
+    add_person(R"(,"occupations":["6-02-06-03"])");
+    const auto order = held_order(1);
+    EXPECT_EQ(start({order}, agency).number("seconds"), 60) << "the parameter";
+    EXPECT_EQ(start({order}, agency, R"(,"pool":"own","seconds":5)").number("seconds"), 5);
+    EXPECT_EQ(start({order}, agency, R"(,"pool":"own","seconds":0)").status, 422);
+}
+
+TEST_F(Fairs, SayWhatRelaxingAFilterWouldBring) {
+    for (int i = 0; i < 2; ++i) add_person(R"(,"occupations":["6-02-06-03"],"reach_km":10)");
+    const auto far = held_order(2, "", "511002");
+    const auto shown = decided(start({far}, agency).text("id"), agency);
+    const auto& order = shown.body.at("order_list").as_array().at(0);
+    EXPECT_EQ(order.at("reason").as_string(), "out_of_reach");
+    EXPECT_EQ(order.at("advice").at("zh").as_string(), "若放宽可到达范围，合格的人从 0 增到 2");
+}
+
+/// The lane's answer counts: a plan that the database did not take is written once it does.
+TEST_F(Fairs, AreWrittenOnceTheDatabaseTakesThem) {
+    const auto person = add_person(R"(,"occupations":["6-02-06-03"])");
+    const auto order = held_order(1);
+    const auto made = start({order}, agency);
+    const auto fair = *FairId::parse(made.text("id"));
+    const auto write = [&](const store::Statement& statement, const auto& values) {
+        ASSERT_EQ(world.store().write([&](store::Transaction& db) {
+            db.execute(statement, values);
+            return true;
+        }), store::Work::Outcome::committed);
+    };
+    write(plant_pair, store::arguments("city", std::string("510500"), "fair", fair, "order",
+                                       *OrderId::parse(order), "person", *PersonId::parse(person)));
+    const auto status = [&] { return world.get("/fairs/" + made.text("id"), agency).text("status"); };
+    world.run_jobs(5);
+    EXPECT_EQ(status(), "waiting") << "its pair is there already: the key refuses it";
+    write(remove_pair, store::arguments("fair", fair));
+    EXPECT_EQ(decided(made.text("id"), agency).text("status"), "decided");
 }
 
 TEST(FairRules, FloorsAreSharesOfAnEvenSpread) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "features/codes/api.hpp"
 #include "features/fairs/endpoints.hpp"
 #include "features/fairs/events.hpp"
 #include "features/fairs/plan.hpp"
@@ -51,6 +52,11 @@ Result<std::vector<FairOrderRow>> chosen_orders(const app::Command& command, con
     std::vector<FairOrderRow> all;
     for (auto& [id, row] : rows) all.push_back(std::move(row));
     return all;
+}
+
+int seconds_allowed(const app::Command& command) {
+    return static_cast<int>(command.services.get<codes::Tables>().parameter_or(
+        "fair_seconds", date_of(command.now), 60));
 }
 
 /// A plan of the caller's own that may still be edited.
@@ -142,6 +148,7 @@ Result<FairView> start_fair(app::Command& command, const StartFair& input) {
     fair.several = input.several.value_or(false);
     fair.agency_floor = input.agency_floor ? static_cast<int>(input.agency_floor->value) : 0;
     fair.place_floor = input.place_floor ? static_cast<int>(input.place_floor->value) : 0;
+    fair.seconds = input.seconds ? static_cast<int>(input.seconds->value) : seconds_allowed(command);
     TRY(const auto rows, chosen_orders(command, fair, input));
     fair.orders = static_cast<int>(rows.size());
     for (const auto& row : rows) fair.seats += row.seats;

@@ -42,6 +42,7 @@ struct FairRow {
     bool several = false;  ///< a person may have several orders, one at a time
     int agency_floor = 0;  ///< percent of an even spread that each agency's people get at least
     int place_floor = 0;   ///< the same of each county's orders
+    int seconds = 60;      ///< after so many the search ends with the best so far
     FairStatus status = FairStatus::waiting;
     std::string failure;
     bool stop_asked = false;
@@ -65,7 +66,7 @@ struct FairRow {
 };
 BOOST_DESCRIBE_STRUCT(FairRow, (),
                       (id, city, place, organisation, created_by, title, pool, several,
-                       agency_floor, place_floor, status, failure, stop_asked, orders, seats, ranked,
+                       agency_floor, place_floor, seconds, status, failure, stop_asked, orders, seats, ranked,
                        people, pairs, steps, filled, total, optimum, bound, feasible_percent,
                        position, input_digest, created_at, decided_at, handed_over_at, changed_at))
 
@@ -85,14 +86,16 @@ struct FairOrderRow {
     std::int64_t considered = 0;
     int qualified = 0;
     List<RemovedCount, 20> removed;
+    std::string relaxed;        ///< the filter that removed the most and may be relaxed; "": none
+    int relaxed_qualified = 0;  ///< how many would qualify without it
     std::string reason;  ///< why seats stay empty (matching::EmptySeatReason); "": none does
     std::optional<std::int64_t> price;
     std::optional<PersonId> nearest;
     std::string filter;
 };
 BOOST_DESCRIBE_STRUCT(FairOrderRow, (),
-                      (city, fair_id, order_id, seats, considered, qualified, removed, reason, price,
-                       nearest, filter))
+                      (city, fair_id, order_id, seats, considered, qualified, removed, relaxed,
+                       relaxed_qualified, reason, price, nearest, filter))
 
 /// A row of `fair_pairs`.
 struct FairPairRow {
@@ -119,6 +122,7 @@ struct FairView {
     bool several = false;
     int agency_floor = 0;
     int place_floor = 0;
+    int seconds = 0;
     FairStatus status = FairStatus::waiting;
     std::string failure;
     bool mine = false;
@@ -140,7 +144,7 @@ struct FairView {
 };
 BOOST_DESCRIBE_STRUCT(FairView, (),
                       (id, title, organisation, place, place_name, pool, several, agency_floor,
-                       place_floor, status, failure, mine, orders, seats, ranked, people, pairs, steps,
+                       place_floor, seconds, status, failure, mine, orders, seats, ranked, people, pairs, steps,
                        filled, total, optimum, bound, feasible_percent, input_digest, created_at,
                        decided_at, handed_over_at))
 
@@ -163,13 +167,14 @@ struct FairOrderView : OpenOrderView {
     std::int64_t considered = 0;
     int qualified = 0;
     std::vector<suggestions::RemovedView> removed;
+    Text advice;  ///< what relaxing one filter would bring; empty when nothing
     std::string reason;
     Text reason_text;
     std::optional<std::int64_t> price;
     std::optional<people::Reference> nearest;
 };
 BOOST_DESCRIBE_STRUCT(FairOrderView, (OpenOrderView),
-                      (filled, considered, qualified, removed, reason, reason_text, price, nearest))
+                      (filled, considered, qualified, removed, advice, reason, reason_text, price, nearest))
 
 /// Somebody in an order of the plan.
 struct FairPairView {
@@ -229,8 +234,10 @@ struct StartFair {
     std::optional<bool> several;
     std::optional<Integer<0, 100>> agency_floor;
     std::optional<Integer<0, 100>> place_floor;
+    std::optional<Integer<1, 3600>> seconds;  ///< absent: the parameter fair_seconds
 };
-BOOST_DESCRIBE_STRUCT(StartFair, (), (title, orders, pool, several, agency_floor, place_floor))
+BOOST_DESCRIBE_STRUCT(StartFair, (),
+                      (title, orders, pool, several, agency_floor, place_floor, seconds))
 
 struct ListFairs {
     std::optional<FairId> cursor;

@@ -24,10 +24,10 @@ FairStatus status_of(AllocationStatus status) {
     return FairStatus::failed;
 }
 
-/// The prices of the proof, for the losses of edits by hand: side,name,price.
-std::string prices_file(const allocation::NamedProblem& named,
-                        const matching::AllocationPrices& prices) {
-    std::string text;
+/// The prices of the proof, for the losses of edits by hand: side,name,price. And what they leave open: gap,,amount.
+std::string prices_file(const allocation::NamedProblem& named, const matching::Allocation& found) {
+    const auto& prices = found.prices;
+    std::string text = fmt::format("gap,,{}\n", static_cast<std::int64_t>(found.bound - found.value));
     const auto add = [&](char side, const std::vector<std::string>& names,
                          const std::vector<matching::Wide>& values) {
         for (std::size_t i = 0; i < values.size(); ++i)
@@ -52,7 +52,7 @@ std::vector<std::pair<std::string, std::string>> files_to_keep(
         kept.emplace_back("answer", allocation::print_infeasible(named, answer.allocation).json);
     } else if (status != AllocationStatus::undecided) {
         kept.emplace_back("answer", allocation::print(named, answer).json);
-        kept.emplace_back("prices", prices_file(named, answer.allocation.prices));
+        kept.emplace_back("prices", prices_file(named, answer.allocation));
     }
     return kept;
 }
@@ -73,10 +73,15 @@ std::vector<FairOrderRow> account_for(const NewPlan& plan, const allocation::Nam
         row.considered = account.considered;
         row.qualified = account.qualified;
         for (const auto& [filter, count] : account.removed) row.removed.push_back({filter, count});
+        if (account.relaxation) {
+            row.relaxed = codec::enum_text(account.relaxation->filter);
+            row.relaxed_qualified = static_cast<int>(account.relaxation->passing);
+        }
         removed[numbers.at(account.order)] = account.removed;
     }
     if (has_plan(plan.fair.status))
-        for (const auto& seats : matching::empty_seats(named.problem, answer.allocation, removed)) {
+        for (const auto& seats : matching::empty_seats(
+                 named.problem, answer.allocation, removed, named.teams_of_orders())) {
             auto& row = rows[*OrderId::parse(named.orders[static_cast<std::size_t>(seats.order)])];
             row.reason = codec::enum_text(seats.reason);
             if (seats.price) row.price = static_cast<std::int64_t>(*seats.price);
@@ -105,9 +110,13 @@ void read_prices(std::string_view text, KnownProblem& known) {
         const auto line = text.substr(0, text.find('\n'));
         text.remove_prefix(std::min(text.size(), line.size() + 1));
         const auto comma = line.rfind(',');
-        const std::string name(line.substr(2, comma - 2));
         std::int64_t price = 0;
         std::from_chars(line.data() + comma + 1, line.data() + line.size(), price);
+        if (line.starts_with("gap,")) {
+            known.gap = price;
+            continue;
+        }
+        const std::string name(line.substr(2, comma - 2));
         const bool worker = line.front() == 'w';
         const auto at = number_of(worker ? known.named.workers : known.named.orders, name);
         if (at)
@@ -144,11 +153,11 @@ NewPlan plan_of(FairRow fair, const allocation::NamedProblem& named,
     return plan;
 }
 
-void write_plan(const app::Services& services, FairStatus seen, const FairRow& fair,
+bool write_plan(const app::Services& services, FairStatus seen, const FairRow& fair,
                 const NewPlan& plan) {
     const access::Caller nobody;
     const Instant now = services.get<Clock>().now();
-    (void)services.get<store::Store>().write([&](store::Transaction& db) {
+    const auto outcome = services.get<store::Store>().write([&](store::Transaction& db) {
         if (!update(db, fair, seen)) return false;
         app::Command command(db, nobody, now, services, services.get<IdSource>());
         db.execute_all(sql::update_fair_order, store::members_of_all(plan.orders));
@@ -163,6 +172,7 @@ void write_plan(const app::Services& services, FairStatus seen, const FairRow& f
                                   fair.optimum, fair.input_digest});
         return true;
     });
+    return outcome == store::Work::Outcome::committed;
 }
 
 std::optional<std::int32_t> KnownProblem::worker(PersonId person) const {

@@ -11,6 +11,7 @@ struct OrderAccount {
     std::int64_t considered = 0;
     int qualified = 0;
     std::vector<matching::Removed> removed;
+    std::optional<matching::Relaxation> relaxation = {};
 };
 
 /// Everything that a decided fair writes.
@@ -26,8 +27,9 @@ struct NewPlan {
                               const allocation::Answer& answer,
                               const std::vector<OrderAccount>& accounts,
                               const allocation::ProblemFiles& files);
-/// Writes it while the fair is in the status `seen`, with the event. Waits for the lane.
-void write_plan(const app::Services& services, FairStatus seen, const FairRow& fair,
+/// Writes it while the fair is in the status `seen`, with the event. Waits for the lane. False: nothing was
+/// written, because the fair is in another status or the database refused; then it is to be tried again.
+[[nodiscard]] bool write_plan(const app::Services& services, FairStatus seen, const FairRow& fair,
                 const NewPlan& plan);
 
 /// A decided fair's problem, read from its files, with the prices of its proof.
@@ -35,6 +37,7 @@ struct KnownProblem {
     allocation::NamedProblem named;
     std::vector<std::int64_t> worker_prices;
     std::vector<std::int64_t> order_prices;
+    std::int64_t gap = 0;  ///< by so much more than the computed plan has, the prices allow
 
     [[nodiscard]] std::optional<std::int32_t> worker(PersonId person) const;
     [[nodiscard]] std::optional<std::int32_t> order(OrderId order) const;

@@ -1,12 +1,12 @@
 -- columns: fairs
-id, city, place, organisation, created_by, title, pool, several, agency_floor, place_floor, status, failure,
+id, city, place, organisation, created_by, title, pool, several, agency_floor, place_floor, seconds, status, failure,
 stop_asked, orders, seats, ranked, people, pairs, steps, filled, total, optimum, bound, feasible_percent,
 position, input_digest, created_at, decided_at, handed_over_at, changed_at
 
 -- name: insert_fair
 INSERT INTO fairs ({fairs})
 VALUES (:id, :city, :place, :organisation, :created_by, :title, :pool, :several, :agency_floor,
-    :place_floor, :status, :failure, :stop_asked, :orders, :seats, :ranked, :people, :pairs, :steps,
+    :place_floor, :seconds, :status, :failure, :stop_asked, :orders, :seats, :ranked, :people, :pairs, :steps,
     :filled, :total, :optimum, :bound, :feasible_percent, :position, :input_digest, :created_at,
     :decided_at, :handed_over_at, :changed_at)
 
@@ -46,18 +46,19 @@ UPDATE fairs SET stop_asked = 1, changed_at = :now
 WHERE id = :fair AND status IN ('waiting', 'running')
 
 -- name: insert_fair_order
-INSERT INTO fair_orders (city, fair_id, order_id, seats, considered, qualified, removed, reason, price,
-    nearest, filter)
-VALUES (:city, :fair_id, :order_id, :seats, :considered, :qualified, :removed, :reason, :price,
-    :nearest, :filter)
+INSERT INTO fair_orders (city, fair_id, order_id, seats, considered, qualified, removed, relaxed, relaxed_qualified,
+    reason, price, nearest, filter)
+VALUES (:city, :fair_id, :order_id, :seats, :considered, :qualified, :removed, :relaxed, :relaxed_qualified,
+    :reason, :price, :nearest, :filter)
 
 -- name: update_fair_order
 UPDATE fair_orders SET considered = :considered, qualified = :qualified, removed = :removed,
-    reason = :reason, price = :price, nearest = :nearest, filter = :filter
+    relaxed = :relaxed, relaxed_qualified = :relaxed_qualified, reason = :reason, price = :price, nearest = :nearest, filter = :filter
 WHERE city = :city AND fair_id = :fair_id AND order_id = :order_id
 
 -- name: orders_of_fair
-SELECT city, fair_id, order_id, seats, considered, qualified, removed, reason, price, nearest, filter
+SELECT city, fair_id, order_id, seats, considered, qualified, removed, relaxed, relaxed_qualified, reason, price,
+    nearest, filter
 FROM fair_orders WHERE city = :city AND fair_id = :fair ORDER BY order_id
 
 -- name: insert_fair_pair

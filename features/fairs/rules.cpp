@@ -25,13 +25,30 @@ std::vector<PersonId> people_of(const FairInput& input) {
     return people;
 }
 
+/// When the work of an order is: whole days; of an order of one day the part that its shift takes, as the
+/// calendar of persons counts (features/seats).
+std::pair<std::string, std::string> period_of(const FairInput::Order& order) {
+    const auto first = date_text(order.from);
+    const auto last = date_text(order.to);
+    if (first != last) return {first, last};
+    switch (order.shift) {
+        case orders::Shift::morning: return {first + "T00:00", first + "T12:00"};
+        case orders::Shift::afternoon: return {first + "T12:00", first + "T18:00"};
+        case orders::Shift::day: return {first + "T00:00", first + "T18:00"};
+        case orders::Shift::night: return {first + "T18:00", date_text(add_days(order.to, 1)) + "T00:00"};
+        case orders::Shift::rotating: break;
+    }
+    return {first, last};
+}
+
 std::string orders_file(const FairInput& input) {
-    std::string text = "order,capacity,group,from,to\n";
-    for (const auto& order : input.orders)
-        text += fmt::format("{},{},{},{},{}\n", order.id.text(), order.seats,
+    std::string text = "order,capacity,group,team,from,to\n";
+    for (const auto& order : input.orders) {
+        const auto [from, to] = input.several ? period_of(order) : std::pair<std::string, std::string>();
+        text += fmt::format("{},{},{},{},{},{}\n", order.id.text(), order.seats,
                             input.place_floor > 0 ? order.place.text : "",
-                            input.several ? date_text(order.from) : "",
-                            input.several ? date_text(order.to) : "");
+                            order.team_size > 1 ? std::to_string(order.team_size) : "", from, to);
+    }
     return text;
 }
 
@@ -76,14 +93,13 @@ matching::AllocationGroup scaled(matching::AllocationGroup group, int percent) {
 /// Whether the problem has an answer when only so much of its floors must be kept.
 std::optional<bool> is_feasible(const allocation::NamedProblem& named, int percent,
                                 const matching::AllocationWatch& watch) {
-    auto problem = named.problem;
-    for (auto& group : problem.groups) group = scaled(group, percent);
-    for (auto& group : problem.worker_groups) group = scaled(group, percent);
-    const auto found = matching::allocate(problem, watch);
-    if (!found || found->status == matching::AllocationStatus::undecided ||
-        found->status == matching::AllocationStatus::stopped)
-        return std::nullopt;
-    return found->status == matching::AllocationStatus::optimal;
+    auto less = named;
+    for (auto& group : less.problem.groups) group = scaled(group, percent);
+    for (auto& group : less.problem.worker_groups) group = scaled(group, percent);
+    const auto found = allocation::find_best(less, watch);
+    if (!found || found->allocation.status == matching::AllocationStatus::undecided) return std::nullopt;
+    // Also what was stopped has an answer that keeps the floors.
+    return found->allocation.status != matching::AllocationStatus::infeasible;
 }
 
 bool at_once(const allocation::NamedProblem& named, std::int32_t one, std::int32_t other) {
@@ -190,6 +206,15 @@ Result<std::vector<PlannedPair>> leaving_for(const allocation::NamedProblem& nam
     return leaving;
 }
 
+Text relaxing_text(const FairOrderRow& order) {
+    const auto filter = codec::parse_enum<matching::Filter>(order.relaxed);
+    if (!filter || order.relaxed_qualified <= order.qualified) return {};
+    const Text name = matching::title(*filter);
+    return {fmt::format("若放宽{}，合格的人从 {} 增到 {}", name.zh, order.qualified, order.relaxed_qualified),
+            fmt::format("without the {} filter {} would qualify instead of {}", name.en,
+                        order.relaxed_qualified, order.qualified)};
+}
+
 Text reason_text(std::string_view reason, std::string_view filter,
                  std::optional<std::int64_t> price) {
     const auto points = price.value_or(0);
@@ -212,6 +237,9 @@ Text reason_text(std::string_view reason, std::string_view filter,
         return {"合格的人都已安排在本订单", "everybody who qualifies is in it already"};
     if (reason == "no_gain")
         return {"再安排一人不会增加总分", "one more would not raise the total"};
+    if (reason == "team_incomplete")
+        return {"须按整队录用，合格而未安排在此的人不够再组成一队",
+                "it takes whole teams alone, and not enough who qualify are left for one more"};
     if (reason == "ceiling")
         return {"所在分组已到上限", "the order's group is full"};
     if (reason == "by_hand") return {"手工移出后空着", "empty since an edit by hand"};

@@ -18,6 +18,8 @@ struct FairInput {
         PlaceCode place;
         Date from;
         Date to;
+        orders::Shift shift = orders::Shift::day;
+        int team_size = 0;  ///< its seats are filled by whole teams; 0: one by one
     };
     struct Edge {
         OrderId order;
@@ -66,6 +68,8 @@ struct PlannedPair {
     const allocation::NamedProblem& named, const std::vector<PlannedPair>& plan,
     std::int32_t worker, std::int32_t order, std::optional<std::int32_t> instead_of);
 
+/// How many would qualify for an order without the filter that removed the most; empty when not more than do.
+[[nodiscard]] Text relaxing_text(const FairOrderRow& order);
 /// Why seats of an order stay empty, in words.
 [[nodiscard]] Text reason_text(std::string_view reason, std::string_view filter,
                                std::optional<std::int64_t> price);

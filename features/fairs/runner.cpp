@@ -14,6 +14,7 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 constexpr auto moment = std::chrono::milliseconds(100);
+constexpr int writes_most = 20;  ///< of one plan
 
 Instant now_of(const app::Services& services) { return services.get<Clock>().now(); }
 
@@ -28,7 +29,7 @@ FairInput::Order input_of(const orders::OrderRow& order, int seats, Date today) 
                                [](Date a, Date b) { return std::chrono::sys_days(a) < std::chrono::sys_days(b); });
     Date to = order.ends_on.value_or(from);
     if (days_between(from, to) < 0) to = from;
-    return {order.id, seats, order.place, from, to};
+    return {order.id, seats, order.place, from, to, order.shift, order.team_size};
 }
 
 }  // namespace
@@ -45,7 +46,7 @@ void Runner::step(const app::Services& services) {
         if (fair->stop_asked) return fail(services, *fair, "stopped_early");
         if (!gather(services, *fair)) return tell_progress(services, *fair);
         solve(services, *fair);
-        if (!work_) return;
+        if (!work_ || !work_->solving) return;
     }
     if (fair->stop_asked) work_->solving->stop();
     if (work_->solving->wait_for(moment))
@@ -80,12 +81,12 @@ bool Runner::gather(const app::Services& services, const FairRow& fair) {
             const auto& order = work.rows[work.accounts.size()];
             auto found = suggestions::fits(reader, services, owner_of(fair), fair.pool, order, most,
                                            now_of(services));
-            work.accounts.push_back({order.id, 0, 0, {}});
+            work.accounts.push_back({order.id, 0, 0, {}, {}});
             if (!found) return;  // an order that cannot be matched has nobody
             work.position = found->position;
             work.accounts.back() = {order.id, found->considered,
                                     static_cast<int>(found->people.size()),
-                                    std::move(found->removed)};
+                                    std::move(found->removed), found->relaxation};
             for (const auto& [person, score] : found->people) {
                 work.input.edges.push_back({order.id, person, score});
                 if (fair.agency_floor == 0 || work.input.agencies.count(person) > 0) continue;
@@ -102,8 +103,7 @@ void Runner::solve(const app::Services& services, const FairRow& fair) {
     auto named = allocation::read_problem(work.files, {});
     if (!named) return fail(services, fair, named.error().code);
     work.problem = std::make_shared<const allocation::NamedProblem>(std::move(*named));
-    work.solving = std::make_unique<Solving>(
-        work.problem, std::chrono::seconds(parameter(services, "fair_seconds", 60)));
+    work.solving = std::make_unique<Solving>(work.problem, std::chrono::seconds(fair.seconds));
 }
 
 void Runner::tell_progress(const app::Services& services, const FairRow& fair) {
@@ -126,8 +126,7 @@ void Runner::fail(const app::Services& services, const FairRow& fair, std::strin
     failed.status = FairStatus::failed;
     failed.failure = code;
     failed.decided_at = failed.changed_at = now_of(services);
-    write_plan(services, fair.status, failed, {});
-    work_.reset();
+    if (write_plan(services, fair.status, failed, {})) work_.reset();
 }
 
 void Runner::keep(const app::Services& services, const FairRow& fair) {
@@ -144,8 +143,10 @@ void Runner::keep(const app::Services& services, const FairRow& fair) {
     decided.feasible_percent = outcome.feasible_percent;
     decided.decided_at = decided.changed_at = now_of(services);
     const auto plan = plan_of(decided, *work.problem, *outcome.answer, work.accounts, work.files);
-    write_plan(services, fair.status, plan.fair, plan);
-    work_.reset();
+    if (write_plan(services, fair.status, plan.fair, plan)) return work_.reset();
+    // What was computed is kept and tried again; a plan that the database never takes must not hold up the others.
+    spdlog::warn("fairs: the plan of {} was not written", fair.id.text());
+    if (++work.refused == writes_most) fail(services, fair, "not_written");
 }
 
 }  // namespace jianghui::fairs

@@ -26,6 +26,7 @@ class Runner {
         allocation::ProblemFiles files;
         std::shared_ptr<const allocation::NamedProblem> problem;
         std::unique_ptr<Solving> solving;
+        int refused = 0;  ///< how often the database did not take the plan
     };
 
     void begin(const app::Services& services, const FairRow& fair);

@@ -43,6 +43,7 @@ void add_orders(const store::Reader& reader, const app::Services& services,
             shown.reason = row.reason.empty() ? "by_hand" : row.reason;
             shown.price = row.price;
             shown.reason_text = reason_text(shown.reason, row.filter, row.price);
+            shown.advice = relaxing_text(row);
             if (row.nearest && sight.of(*row.nearest))
                 shown.nearest = named(reader, services, caller, *row.nearest);
         }
@@ -56,19 +57,18 @@ void add_spread(const store::Reader& reader, const app::Services& services, cons
     if (fair.agency_floor == 0 && fair.place_floor == 0) return;
     const auto known = known_problem(reader, fair);
     if (!known) return;
-    const auto& [problem_named, worker_prices, order_prices] = *known;
-    const auto& problem = problem_named.problem;
+    const auto& problem = known->named.problem;
     const auto& tables = services.get<codes::Tables>();
     std::vector<SpreadView> agencies;
     std::vector<SpreadView> places;
     for (std::size_t g = 0; g < problem.worker_groups.size(); ++g) {
         const auto agency = organisations::find_reference(
-            reader, *OrganisationId::parse(problem_named.worker_groups[g]));
+            reader, *OrganisationId::parse(known->named.worker_groups[g]));
         agencies.push_back({SpreadKind::agency, agency ? agency->name : "", 0, 0,
                             static_cast<int>(problem.worker_groups[g].least)});
     }
     for (std::size_t g = 0; g < problem.groups.size(); ++g)
-        places.push_back({SpreadKind::place, tables.place_name({problem_named.groups[g]}), 0, 0,
+        places.push_back({SpreadKind::place, tables.place_name({known->named.groups[g]}), 0, 0,
                           static_cast<int>(problem.groups[g].least)});
     for (const auto& worker : problem.workers)
         if (worker.group >= 0) ++agencies[static_cast<std::size_t>(worker.group)].whole;
@@ -130,6 +130,7 @@ FairView view(const store::Reader& reader, const app::Services& services,
     shown.several = fair.several;
     shown.agency_floor = fair.agency_floor;
     shown.place_floor = fair.place_floor;
+    shown.seconds = fair.seconds;
     shown.status = fair.status;
     shown.failure = fair.failure;
     shown.mine = is_own(caller, fair);

@@ -8,6 +8,9 @@
 
 namespace jianghui::figures {
 
+/// The version of the way of counting: raise it with every change of it.
+inline constexpr int counting_formula = 1;
+
 /// Whether an event of this kind can change a figure.
 [[nodiscard]] bool counts(std::string_view kind);
 

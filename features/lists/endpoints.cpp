@@ -83,7 +83,8 @@ Result<statistics::RecordsView> list_line_records(app::Query& query,
     TRY(const ListRow list, find_visible(query.db, query.caller, input.list));
     TRY(const auto measure, measure_of(query.services, list));
     const Audience audience = audience_of(query.caller, list);
-    if (measure->published_min && audience == Audience::everybody)
+    if (audience == Audience::everybody &&
+        statistics::withholds_small(query.services.get<statistics::Measures>(), measure->id.text))
         return refuse(statistics::for_the_office);
     const auto line = find_line(query.db, list, audience, static_cast<int>(input.line.value));
     if (!line) return refuse(not_found);
@@ -103,7 +104,7 @@ Result<http::Reply> download_list(app::Query& query, const FindFile& input) {
     document.list.acts.clear();
     for (const auto& line : all_lines(query.db, list, audience_of(query.caller, list)))
         document.lines.push_back(view(tables_of(query), line));
-    return file_of(document, input.form, query.request);
+    return file_of(document, input.form, query.db);
 }
 
 namespace {
@@ -113,8 +114,8 @@ std::vector<app::Waiting> waiting_for_office(const app::Query& query, int limit)
     std::vector<app::Waiting> waiting;
     for (const auto& row : query.db.all<ListRow>(
              sql::lists_waiting,
-             store::arguments("place_from", from, "place_to", to, "account",
-                              query.caller.account, "limit", limit))) {
+             store::arguments("region", access::region_acted_on(query.caller), "place_from", from,
+                              "place_to", to, "account", query.caller.account, "limit", limit))) {
         const bool review = row.status == ListStatus::review;
         const std::string what = row.kind == ListKind::demand ? "需求清单 " : "供给清单 ";
         waiting.push_back({review ? "list.review" : "list.publish",

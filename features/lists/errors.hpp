@@ -15,8 +15,8 @@ inline constexpr ErrorCode list_open_already{
     "list_open_already", Kind::conflict, "这一期的清单已有一份在办。请先发布它，或在它上面重新编制。",
     "A list of that kind, place and quarter is being made. Publish it first, or compile it anew."};
 inline constexpr ErrorCode list_elsewhere{
-    "list_elsewhere", Kind::forbidden, "只能编制本地区或整个区域的清单。",
-    "You may compile the list of your own place or of the whole region."};
+    "list_elsewhere", Kind::forbidden, "清单由所覆盖地区或其上级地区的主管部门办理，整个区域的清单由市级以上部门办理。",
+    "A list is for the office of its place or of one that contains it; the region's is for a city's or a province's."};
 inline constexpr ErrorCode list_period_not_over{
     "list_period_not_over", Kind::invalid, "这一季度还没有开始，没有可编制的数据。",
     "That quarter has not begun: there is nothing to compile."};

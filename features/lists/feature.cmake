@@ -1,1 +1,1 @@
-add_feature(lists DEPENDS codes definitions organisations orders statistics LIBRARIES fmt xlsxwriter)
+add_feature(lists DEPENDS codes definitions orders organisations papers statistics LIBRARIES fmt xlsxwriter)

@@ -24,7 +24,8 @@ std::vector<app::Route> routes() {
             .runs_slow(),
         app::query("GET /lists/{list}/file", app::anybody, "lists.download",
                    {"下载清单", "Download a list"}, download_list)
-            .runs_slow(),
+            .runs_slow()
+            .costs(25),
         app::slow_change("POST /lists", officials, "lists.compile", {"编制清单", "Compile a list"}, 201,
                          compile_list),
         app::slow_change("POST /lists/{list}/compile", officials, "lists.compile",

@@ -76,7 +76,7 @@ Result<std::string> xlsx_of(const ListDocument& document) {
 }
 
 Result<http::Reply> file_of(const ListDocument& document, FileForm form,
-                            const http::Request& request) {
+                            const store::Reader& reader) {
     const std::string name = title_of(document.list);
     switch (form) {
         case FileForm::json:
@@ -88,9 +88,9 @@ Result<http::Reply> file_of(const ListDocument& document, FileForm form,
         }
         case FileForm::pdf: break;
     }
-    const std::string host(request.header("host"));
-    TRY(auto bytes,
-        pdf_of(document, "https://" + host + "/lists/" + document.list.id.text()));
+    const auto link =
+        papers::paper_link(reader, "/lists/" + document.list.id.text(), "扫码查看清单原件");
+    TRY(auto bytes, pdf_of(document, link));
     return http::attachment(std::move(bytes), "application/pdf", name + ".pdf");
 }
 

@@ -3,18 +3,21 @@
 // which places, and the digest of the lines as everybody sees them.
 
 #include "engine/app/context.hpp"
+#include "features/papers/api.hpp"
 #include "features/lists/model.hpp"
 
 namespace jianghui::lists {
 
-/// The file as a download. Fails with list_file_failed.
+/// The file as a download; a printed one says where it is found, below the recorded public address.
+/// Fails with list_file_failed.
 [[nodiscard]] Result<http::Reply> file_of(const ListDocument& document, FileForm form,
-                                          const http::Request& request);
+                                          const store::Reader& reader);
 
 /// The workbook's bytes. Fails with list_file_failed when the disk or the library refuses.
 [[nodiscard]] Result<std::string> xlsx_of(const ListDocument& document);
-/// The same as a printed table; the QR code holds `address`. Fails with list_file_failed.
-[[nodiscard]] Result<std::string> pdf_of(const ListDocument& document, const std::string& address);
+/// The same as a printed table; its end says where it is found. Fails with list_file_failed.
+[[nodiscard]] Result<std::string> pdf_of(const ListDocument& document,
+                                         const papers::PaperLink& link);
 
 /// What is said beside the lines: names and values, in Chinese.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> facts_of(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/access/covering.hpp"
 #include "engine/app/slow_change.hpp"
 #include "features/lists/endpoints.hpp"
 #include "features/lists/events.hpp"
@@ -17,15 +18,10 @@ void record(app::Command& command, const journal::EventKind& kind, const ListRow
                              list.position, list.total, list.digest});
 }
 
-Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
-    if (!place || caller.acts_in(place)) return Done{};
-    return refuse(list_elsewhere);
-}
-
 /// The list that the caller may see and act on.
 Result<ListRow> find_own(const store::Reader& reader, const app::Caller& caller, ListId id) {
     TRY(ListRow list, find_visible(reader, caller, id));
-    TRY_DO(may_act(caller, list.place));
+    TRY_DO(access::check_office(caller, list.place, list_elsewhere));
     return list;
 }
 Result<ListRow> find_own(const app::Command& command, ListId id) {
@@ -79,12 +75,23 @@ struct CountedList {
     std::vector<Line> everybody;
 };
 
+/// As of which the lines are counted: what tells of people, of a quarter that has ended, as of its end.
+std::int64_t position_of(const app::Query& query, const statistics::Measure& measure,
+                         const ListRow& list) {
+    const auto counted = statistics::counted_to(query.db, measure);
+    if (!statistics::withholds_small(query.services.get<statistics::Measures>(), measure.id.text))
+        return counted;
+    const auto cut_off = statistics::cut_off_of(query.db, measure.period,
+                                                slice_of(measure, list).period, query.now);
+    return cut_off ? std::min(counted, *cut_off) : counted;
+}
+
 /// Counts the lines as of now. Reads all that was counted of the quarter: not for the write lane.
 Result<CountedList> counted(const app::Query& query, ListRow list) {
     const auto& measures = query.services.get<statistics::Measures>();
     TRY(const auto measure, measures.current(codec::enum_text(list.kind)));
     list.formula = measure->version.value;
-    list.position = statistics::counted_to(query.db, *measure);
+    list.position = position_of(query, *measure, list);
     list.left_out = statistics::events_left_out(query.db, *measure);
     divide_places(query, *measure, list);
     auto cells = statistics::cells(query.db, *measure, slice_of(*measure, list));
@@ -93,10 +100,8 @@ Result<CountedList> counted(const app::Query& query, ListRow list) {
                             [&](const auto& place) { return within(cell.place, place); });
     });
     const auto& tables = query.services.get<codes::Tables>();
-    const std::int64_t least =
-        measure->published_min
-            ? tables.parameter_or(measure->published_min->text, date_of(query.now), 0)
-            : 0;
+    const auto least =
+        statistics::published_least(measures, tables, measure->id.text, date_of(query.now));
     auto office = lines_of(cells, !list.place, list.excluded);
     auto everybody = merged(office, least);
     list.total = total_of(office);
@@ -107,7 +112,7 @@ Result<CountedList> counted(const app::Query& query, ListRow list) {
 Result<ListRow> new_list(const app::Query& query, const CompileList& input) {
     ListRow list;
     list.place = input.place.value_or(PlaceCode{});
-    TRY_DO(may_act(query.caller, list.place));
+    TRY_DO(access::check_office(query.caller, list.place, list_elsewhere));
     const auto& tables = query.services.get<codes::Tables>();
     if (list.place && tables.find_place(list.place) == nullptr)
         return refuse(error(unknown_code).at("/place").near(
@@ -125,6 +130,26 @@ Result<ListRow> new_list(const app::Query& query, const CompileList& input) {
     list.made_by = query.caller.account;
     list.made_at = list.changed_at = query.now;
     return list;
+}
+
+/// Whether the lines tell no few people apart, alone or beside what was frozen of the same before. Fails with
+/// publication_too_early, publication_too_small or publication_differs_little.
+Result<Done> may_be_public(const app::Command& command, const ListRow& list,
+                           const std::vector<Line>& shown) {
+    statistics::Publication publication;
+    publication.measure = codec::enum_text(list.kind);
+    if (!statistics::withholds_small(command.services.get<statistics::Measures>(),
+                                     publication.measure))
+        return Done{};
+    TRY(const auto measure, measure_of(command.services, list));
+    publication.kind = measure->period;
+    publication.period = slice_of(*measure, list).period;
+    publication.position = list.position;
+    publication.figures = figures_of(shown);
+    for (const auto& earlier : versions(command.db, list))
+        publication.earlier.push_back(
+            figures_of(all_lines(command.db, earlier, Audience::everybody)));
+    return statistics::may_publish(command, publication);
 }
 
 Result<ListView> save(app::Command& command, ListRow& list, ListAct act,
@@ -156,6 +181,7 @@ Result<ListView> compile_anew(app::Query& query, const FindList& input) {
     TRY(ListRow known, find_own(query.db, query.caller, input.list));
     TRY_DO(next_status(known.status, ListAct::compile));
     const Instant changed_at = known.changed_at;
+    const std::int64_t position = known.position;
     // What was excluded for want of data is looked at again.
     std::erase_if(known.excluded, [](const Excluded& one) { return one.reason.text == no_data; });
     known.made_by = query.caller.account;
@@ -164,7 +190,7 @@ Result<ListView> compile_anew(app::Query& query, const FindList& input) {
     return app::in_lane<ListView>(query, [&](app::Command& command) -> Result<ListView> {
         TRY(const ListRow now, find_own(command, input.list));
         // Somebody was faster, perhaps with newer figures.
-        if (now.changed_at != changed_at || now.position > made.list.position)
+        if (now.changed_at != changed_at || now.position != position)
             return refuse(list_status_conflict);
         ListRow list = made.list;
         replace_lines(command.db, list, made.office, made.everybody);
@@ -192,6 +218,7 @@ Result<ListView> freeze_list(app::Command& command, const FindList& input) {
     TRY_DO(may_freeze(list, command.caller.account));
     const auto shown = all_lines(command.db, list, Audience::everybody);
     if (shown.empty()) return refuse(list_empty);
+    TRY_DO(may_be_public(command, list, shown));
     list.digest = digest_of(shown);
     list.version = next_version(command.db, list);
     list.number = number_of(list.kind,

@@ -13,6 +13,11 @@ class ListsTest : public testing::Test {
         return world_.caller(access::Role::official, {}, place);
     }
     void count() { world_.run_jobs(3); }
+    /// The quarter of the tests is over and counted.
+    void next_quarter() {
+        world_.clock().set(*parse_instant("2027-01-04T02:00:00.000Z"));
+        count();
+    }
     /// People who look for work, all of one county and first choice.
     void people(int count, const std::string& place, const std::string& occupation) {
         world_.store().write([&](store::Transaction& transaction) {
@@ -130,6 +135,7 @@ TEST_F(ListsTest, FewPeopleAreNotToldApartInPublic) {
     people(3, "511502", "4-04-05-01");
     people(1, "511504", "6-02-06-03");
     count();
+    next_quarter();
     const auto list = published("supply");
     EXPECT_EQ(lines(list, maker_).size(), 4U);
     const auto rows = lines(list, {});
@@ -145,6 +151,38 @@ TEST_F(ListsTest, FewPeopleAreNotToldApartInPublic) {
     EXPECT_EQ(records.status, 200);
     EXPECT_EQ(records.number("facts"),
               static_cast<std::int64_t>(records.body.at("items").as_array().size()));
+}
+
+/// The attack: publish, let one person register, publish again, subtract.
+TEST_F(ListsTest, TwoPublicationsThatAreSubtractedTellNobodyApart) {
+    people(14, "511502", "6-02-06-03");
+    people(12, "511504", "6-02-06-07");
+    count();
+    const auto list = compiled("supply", maker_);
+    EXPECT_EQ(act(list, "submit", maker_), "review");
+    EXPECT_EQ(act(list, "freeze", checker_), "409publication_too_early")
+        << "whatever comes until the quarter's end would be a difference";
+    people(1, "511502", "6-02-06-03");
+    next_quarter();
+    EXPECT_EQ(act(list, "freeze", checker_), "409publication_too_early") << "counted before the end";
+    EXPECT_EQ(act(list, "send-back", checker_, R"({"reason":"季度已结束"})"), "draft");
+    EXPECT_EQ(act(list, "compile", maker_), "draft");
+    EXPECT_EQ(act(list, "submit", maker_), "review");
+    EXPECT_EQ(act(list, "freeze", checker_), "frozen");
+    EXPECT_EQ(act(list, "publish", maker_), "published");
+    const auto shown = world_.get("/lists/" + list, {});
+    EXPECT_EQ(shown.number("total"), 27);
+    people(1, "511504", "6-02-06-07");
+    count();
+    const auto again = published("supply");
+    EXPECT_EQ(world_.get("/lists/" + again, {}).number("position"), shown.number("position"))
+        << "a quarter has one cut-off";
+    EXPECT_EQ(world_.get("/lists/" + again, {}).text("digest"), shown.text("digest"));
+    EXPECT_TRUE(world_.get("/lists/" + again + "/changes", {}).body.at("items").as_array().empty());
+    // Leaving out a place after it was published is a subtraction, too.
+    const auto without = compiled("supply", maker_, R"(,"place":"511500","excluded":[{"place":"511504","reason":"撤回"}])");
+    EXPECT_EQ(act(without, "submit", maker_), "review");
+    EXPECT_EQ(act(without, "freeze", checker_), "409publication_differs_little");
 }
 
 TEST_F(ListsTest, TheRegionNamesPlacesWithoutDataAndWhoeverLeftOneOut) {
@@ -200,6 +238,35 @@ TEST_F(ListsTest, RefusesWithARule) {
     EXPECT_EQ(act(empty, "submit", official("510500")), "404not_found");
     EXPECT_EQ(act(empty, "submit", maker_), "review");
     EXPECT_EQ(act(empty, "freeze", checker_), "409list_empty");
+}
+
+TEST_F(ListsTest, OfTheRegionIsForOfficesOfCities) {
+    world_.open_order(employer_, 9);
+    count();
+    const auto county = official("511502");
+    EXPECT_EQ(world_.post("/lists", county, R"({"kind":"demand","period":"2026Q4"})", "county")
+                  .text("code"),
+              "list_elsewhere");
+    const auto list = compiled("demand", maker_, "");
+    const auto seen = world_.get("/lists/" + list, county);
+    EXPECT_EQ(seen.status, 200) << "every office reads the region's draft";
+    EXPECT_EQ(seen.text("needs_office"), "of_city");
+    EXPECT_TRUE(seen.body.at("acts").as_array().empty());
+    EXPECT_TRUE(world_.get("/lists/" + list, maker_).body.at("needs_office").is_null());
+    for (const auto* step : {"compile", "submit"})
+        EXPECT_EQ(act(list, step, county), "403list_elsewhere") << step;
+    EXPECT_EQ(act(list, "submit", maker_), "review");
+    const auto waiting = [&](const access::Caller& as) {
+        return world_.get("/inbox", as).body.at("items").as_array().size();
+    };
+    EXPECT_EQ(waiting(county), 0U) << "nothing waits for who may not act";
+    EXPECT_EQ(waiting(checker_), 1U);
+    EXPECT_EQ(act(list, "freeze", official("511504")), "403list_elsewhere")
+        << "two counties do not publish for seven cities";
+    EXPECT_EQ(act(list, "send-back", county, R"({"reason":"不是我的"})"), "403list_elsewhere");
+    EXPECT_EQ(act(list, "freeze", official("500116")), "frozen") << "a district that is its own city";
+    EXPECT_EQ(act(list, "publish", county), "403list_elsewhere");
+    EXPECT_EQ(act(list, "publish", maker_), "published");
 }
 
 TEST_F(ListsTest, ComesAsXlsxPdfAndJson) {

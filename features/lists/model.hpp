@@ -1,6 +1,7 @@
 #pragma once
 // The vocabulary of the supply list and the demand list (供给清单、需求清单).
 
+#include "engine/access/covering.hpp"
 #include "features/statistics/api.hpp"
 
 namespace jianghui::lists {
@@ -129,11 +130,14 @@ struct ListView {
     std::optional<Instant> frozen_at;
     std::optional<Instant> published_at;
     std::vector<ListAct> acts;  ///< what the caller may do now
+    /// Of an official who may not act on it: whose office has to.
+    std::optional<access::OfficeNeeded> needs_office;
 };
 BOOST_DESCRIBE_STRUCT(ListView, (),
                       (id, kind, place, place_name, period, status, version, number, formula,
                        method, unit, position, total, left_out, included, excluded, digest, note,
-                       made_at, frozen_at, published_at, acts))
+                       made_at, frozen_at, published_at, acts,
+                       needs_office))
 
 struct LineView {
     int line = 0;

@@ -22,7 +22,7 @@ print::TableStyle list_style() {
 
 }  // namespace
 
-Result<std::string> pdf_of(const ListDocument& document, const std::string& address) {
+Result<std::string> pdf_of(const ListDocument& document, const papers::PaperLink& link) {
     print::TablePages pages(list_style());
     if (!pages.good()) return refuse(list_file_failed);
     pages.heading(title_of(document.list));
@@ -32,7 +32,7 @@ Result<std::string> pdf_of(const ListDocument& document, const std::string& addr
         pages.row({std::to_string(line.line), line.place_name, line.industry_name, line.occupation,
                    line.occupation_name},
                   std::to_string(line.amount));
-    std::string bytes = pages.finish(address, "扫码查看清单原件");
+    std::string bytes = pages.finish(link.address, link.beside);
     if (bytes.empty()) return refuse(list_file_failed);
     return bytes;
 }

@@ -54,6 +54,15 @@ FROM lists
 WHERE kind = :kind AND place = :place AND status = 'published' AND published_position < :before
 ORDER BY published_position DESC LIMIT 1
 
+-- What was frozen of a kind, place and quarter.
+-- name: frozen_versions
+SELECT id, city, place, kind, period, status, version, number, formula, position, total, left_out,
+    included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
+    published_at, published_position, changed_at
+FROM lists
+WHERE kind = :kind AND place = :place AND period = :period AND version > 0
+ORDER BY version
+
 -- name: newest_version
 SELECT MAX(version) FROM lists WHERE kind = :kind AND place = :place AND period = :period
 
@@ -63,7 +72,7 @@ SELECT id, city, place, kind, period, status, version, number, formula, position
     included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
     published_at, published_position, changed_at
 FROM lists
-WHERE (place = '' OR (place >= :place_from AND place <= :place_to))
+WHERE (place = :region OR (place >= :place_from AND place <= :place_to))
     AND ((status = 'review' AND made_by <> :account AND submitted_by <> :account)
          OR status = 'frozen')
 ORDER BY changed_at, id LIMIT :limit

@@ -120,6 +120,14 @@ std::vector<Change> differences(const std::vector<Line>& before, const std::vect
     return list;
 }
 
+statistics::PublicFigures figures_of(const std::vector<Line>& lines) {
+    statistics::PublicFigures figures;
+    for (const auto& line : lines)
+        figures.emplace(fmt::format("{},{},{}", line.place.text, line.industry, line.occupation),
+                        line.facts);
+    return figures;
+}
+
 std::int64_t total_of(const std::vector<Line>& lines) {
     std::int64_t total = 0;
     for (const auto& line : lines) total += line.amount;

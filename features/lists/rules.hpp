@@ -28,6 +28,9 @@ namespace jianghui::lists {
 [[nodiscard]] std::vector<Change> differences(const std::vector<Line>& before,
                                               const std::vector<Line>& now);
 
+/// The people of each line by what it is of.
+[[nodiscard]] statistics::PublicFigures figures_of(const std::vector<Line>& lines);
+
 [[nodiscard]] std::int64_t total_of(const std::vector<Line>& lines);
 /// SM3 of the lines as text, one a row: what a reader can compute again.
 [[nodiscard]] std::string digest_of(const std::vector<Line>& lines);

@@ -65,6 +65,12 @@ std::optional<ListRow> before(const store::Reader& reader, const ListRow& list) 
                                                 position));
 }
 
+std::vector<ListRow> versions(const store::Reader& reader, const ListRow& list) {
+    return reader.all<ListRow>(sql::frozen_versions,
+                               store::arguments("kind", list.kind, "place", list.place, "period",
+                                                list.period));
+}
+
 int next_version(const store::Reader& reader, const ListRow& list) {
     const auto newest =
         reader.value<int>(sql::newest_version, store::arguments("kind", list.kind, "place",

@@ -26,6 +26,8 @@ void replace_lines(store::Transaction& transaction, const ListRow& list,
 
 /// The list of that kind and place that was published last before this one was (or is to be).
 [[nodiscard]] std::optional<ListRow> before(const store::Reader& reader, const ListRow& list);
+/// The lists of its kind, place and quarter that were frozen, published or not.
+[[nodiscard]] std::vector<ListRow> versions(const store::Reader& reader, const ListRow& list);
 /// The version that the next list of its kind, place and quarter gets.
 [[nodiscard]] int next_version(const store::Reader& reader, const ListRow& list);
 

@@ -21,7 +21,7 @@ std::string line_place_name(const codes::Tables& tables, const PlaceCode& place)
 
 std::vector<ListAct> acts_of(const app::Caller& caller, const ListRow& list) {
     std::vector<ListAct> acts;
-    if (caller.role != app::Role::official || !is_office_of(caller, list)) return acts;
+    if (access::office_needed(caller, list.place)) return acts;
     for (const auto act : {ListAct::compile, ListAct::submit, ListAct::send_back, ListAct::freeze,
                            ListAct::publish}) {
         if (!next_status(list.status, act)) continue;
@@ -34,8 +34,7 @@ std::vector<ListAct> acts_of(const app::Caller& caller, const ListRow& list) {
 }  // namespace
 
 bool is_office_of(const app::Caller& caller, const ListRow& list) {
-    if (!caller.in_office()) return false;
-    return !list.place || caller.supervises(list.place);
+    return access::oversees(caller, list.place);
 }
 
 Audience audience_of(const app::Caller& caller, const ListRow& list) {
@@ -91,6 +90,8 @@ ListView view(const app::Services& services, const app::Caller& caller, const Li
     shown.frozen_at = list.frozen_at;
     shown.published_at = list.published_at;
     shown.acts = acts_of(caller, list);
+    if (caller.is(app::Role::official) && list.status != ListStatus::published)
+        shown.needs_office = access::office_needed(caller, list.place);
     return shown;
 }
 

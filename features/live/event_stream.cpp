@@ -17,15 +17,16 @@ EventStream::EventStream(const app::Services& services, const access::Caller& ca
                          std::optional<std::int64_t> after, std::int64_t end, StreamLimits limits)
     : services_(services),
       tail_(services.get<Tail>().shared_from_this()),
-      caller_(caller),
+      reader_(std::make_shared<Reader>()),
       limits_(limits),
-      ends_at_(services.get<Clock>().now() + limits.lifetime),
-      attendance_(tail_->attend()) {
+      ends_at_(services.get<Clock>().now() + limits.lifetime) {
+    reader_->caller = caller;
     const auto replay_max =
         caller.signed_in() ? limits.replay_max : limits.anonymous_replay_max;
     const bool possible = after && *after <= end && end - *after <= replay_max;
-    reading_.position = possible ? *after : end;
-    greeting_ = fmt::format("retry: {}\nid: {}\n\n", retry_ms, reading_.position);
+    reader_->position = possible ? *after : end;
+    attendance_ = tail_->attend(reader_);
+    greeting_ = fmt::format("retry: {}\nid: {}\n\n", retry_ms, reader_->position);
     if (after && !possible)
         greeting_ += reset_text(end);
 }
@@ -33,16 +34,16 @@ EventStream::EventStream(const app::Services& services, const access::Caller& ca
 std::string EventStream::take() {
     std::string out = std::move(greeting_);
     greeting_.clear();
-    if (services_.get<Clock>().now() >= ends_at_) reading_.session_over = true;
-    const auto before = reading_.position;
-    for (int look = 0; look < looks_max && !reading_.session_over; ++look) {
-        if (tail_->collect(caller_, reading_, out, limits_.bytes_max)) break;
+    if (services_.get<Clock>().now() >= ends_at_) reader_->session_over = true;
+    const auto before = reader_->position;
+    for (int look = 0; look < looks_max && !reader_->session_over; ++look) {
+        if (tail_->collect(*reader_, out, limits_.bytes_max)) break;
         if (!catch_up(out) || out.size() >= limits_.bytes_max) break;
     }
     // Nothing to tell, but the reader has come on: an id alone moves where it would resume, and
     // makes the connection ask again.
-    const bool looked_far = reading_.position - before >= limits_.batch;
-    if (out.empty() && looked_far) out = fmt::format("id: {}\n\n", reading_.position);
+    const bool looked_far = reader_->position - before >= limits_.batch;
+    if (out.empty() && looked_far) out = fmt::format("id: {}\n\n", reader_->position);
     return out;
 }
 
@@ -50,24 +51,24 @@ bool EventStream::catch_up(std::string& out) {
     std::vector<journal::Event> events;
     try {
         events = services_.get<store::Store>().read([&](store::Reader& reader) {
-            return journal::after(reader, reading_.position, limits_.batch);
+            return journal::after(reader, reader_->position, limits_.batch);
         });
     } catch (const store::StoreFailure&) {
-        reading_.session_over = true;  // The reader comes back with the id where it stopped.
+        reader_->session_over = true;  // The reader comes back with the id where it stopped.
         return false;
     }
     for (const auto& event : events) {
-        reading_.position = event.position;
-        const Sight sight = sight_of(caller_, event, tail_->is_open(event.kind));
+        reader_->position = event.position;
+        const Sight sight = sight_of(reader_->caller, event, tail_->is_open(event.kind));
         if (sight != Sight::nothing) out += event_text(view(event, sight));
-        reading_.session_over = ends_session(event, caller_.account);
-        if (reading_.session_over) break;
+        reader_->session_over = ends_session(event, reader_->caller.account);
+        if (reader_->session_over) break;
     }
     return !events.empty();
 }
 
 void EventStream::on_ready(std::function<void()> wake) {
-    listening_ = tail_->listen(!caller_.signed_in(), std::move(wake));
+    listening_ = tail_->listen(*reader_, wake);
 }
 
 }  // namespace jianghui::live

@@ -1,6 +1,6 @@
 #pragma once
-// One reader of GET events. It keeps a position and nothing else: what a slow reader has not taken
-// waits in the tail or in the database, never in this process.
+// One reader of GET events. What a slow reader has not taken waits in the tail, which keeps it once for
+// everybody, or in the database.
 
 #include "engine/http/http.hpp"
 #include "features/live/tail.hpp"
@@ -26,7 +26,7 @@ class EventStream final : public http::Stream {
 
     std::string take() override;
     void on_ready(std::function<void()> wake) override;
-    [[nodiscard]] bool ended() const override { return reading_.session_over; }
+    [[nodiscard]] bool ended() const override { return reader_->session_over; }
 
   private:
     /// Looks at the next batch of the database; false when there is none.
@@ -34,10 +34,9 @@ class EventStream final : public http::Stream {
 
     const app::Services& services_;
     const std::shared_ptr<Tail> tail_;
-    const access::Caller caller_;
+    const std::shared_ptr<Reader> reader_;
     const StreamLimits limits_;
     const Instant ends_at_;
-    Tail::Reading reading_;
     std::string greeting_;
     std::shared_ptr<void> attendance_;
     std::shared_ptr<void> listening_;

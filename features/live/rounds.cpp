@@ -1,6 +1,7 @@
 #include "features/live/rounds.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace jianghui::live {
 namespace {
@@ -36,14 +37,25 @@ void Rounds::ring() {
     rung_or_closing_.notify_one();
 }
 
-void Rounds::go_round() {
-    const journal::Bell::Entries all = bell_.present();
-    const Pace pace = pace_of(all.size());
+void Rounds::ring(const Bells& bells) {
+    if (bells.size() <= few) {
+        for (const auto& bell : bells) bell->ring();
+        return;
+    }
+    {
+        const std::lock_guard lock(mutex_);
+        waiting_.insert(waiting_.end(), bells.begin(), bells.end());
+    }
+    rung_or_closing_.notify_one();
+}
+
+void Rounds::go_round(std::size_t count, const std::function<void(std::size_t)>& call) {
+    const Pace pace = pace_of(count);
     std::unique_lock lock(mutex_);
-    for (std::size_t at = 0; at < all.size() && !closing_; at += pace.at_once) {
+    for (std::size_t at = 0; at < count && !closing_; at += pace.at_once) {
         lock.unlock();
-        const std::size_t end = std::min(at + pace.at_once, all.size());
-        for (std::size_t i = at; i < end; ++i) all[i]->call();
+        const std::size_t end = std::min(at + pace.at_once, count);
+        for (std::size_t i = at; i < end; ++i) call(i);
         lock.lock();
         rung_or_closing_.wait_for(lock, pace.pause, [this] { return closing_; });
     }
@@ -51,13 +63,19 @@ void Rounds::go_round() {
 
 void Rounds::run() {
     for (;;) {
+        bool everybody = false;
+        Bells bells;
         {
             std::unique_lock lock(mutex_);
-            rung_or_closing_.wait(lock, [this] { return closing_ || rung_; });
+            rung_or_closing_.wait(lock, [this] { return closing_ || rung_ || !waiting_.empty(); });
             if (closing_) return;
-            rung_ = false;
+            everybody = std::exchange(rung_, false);
+            bells.swap(waiting_);
         }
-        go_round();
+        go_round(bells.size(), [&](std::size_t i) { bells[i]->ring(); });
+        if (!everybody) continue;
+        const journal::Bell::Entries all = bell_.present();
+        go_round(all.size(), [&](std::size_t i) { all[i]->call(); });
     }
 }
 

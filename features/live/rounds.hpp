@@ -5,9 +5,11 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 #include "engine/journal/journal.hpp"
 
@@ -32,19 +34,24 @@ class Rounds {
     /// There is something new: every listener is woken once after this call, few of them within it.
     /// Thread-safe; several calls before a round begins make one round.
     void ring();
-    /// `wake` is called in each round until the returned handle is destroyed, and never after that.
+    using Bells = std::vector<std::shared_ptr<journal::Bell>>;
+    /// There is something new for those who listen to these bells: each is rung once, few of them within the
+    /// call. Thread-safe.
+    void ring(const Bells& bells);
+    /// `wake` is called in each round of everybody until the returned handle is destroyed, and never after that.
     [[nodiscard]] std::shared_ptr<void> listen(journal::Bell::Listener wake) {
         return bell_.listen(std::move(wake));
     }
 
   private:
-    void go_round();
+    void go_round(std::size_t count, const std::function<void(std::size_t)>& call);
     void run();
 
     journal::Bell bell_;
     std::mutex mutex_;
     std::condition_variable rung_or_closing_;
     bool rung_ = false;
+    Bells waiting_;
     bool closing_ = false;
     std::thread thread_;
 };

@@ -62,6 +62,31 @@ TEST(Rounds, ManyAreWokenEachOnceAfterTheCall) {
     handles.clear();
 }
 
+TEST(Rounds, OfManyBellsEachIsRungOnceAndNobodyElse) {
+    constexpr int many = 300;
+    std::mutex mutex;
+    std::condition_variable heard;
+    int rung = 0;
+    std::vector<std::shared_ptr<void>> handles;
+    Rounds rounds;
+    const auto listening = rounds.listen([] { ADD_FAILURE() << "this round is not for everybody"; });
+    Rounds::Bells bells;
+    for (int i = 0; i < many; ++i) {
+        bells.push_back(std::make_shared<journal::Bell>());
+        handles.push_back(bells.back()->listen([&] {
+            const std::lock_guard lock(mutex);
+            ++rung;
+            heard.notify_all();
+        }));
+    }
+    rounds.ring(bells);
+    std::unique_lock lock(mutex);
+    heard.wait(lock, [&] { return rung == many; });
+    lock.unlock();
+    handles.clear();
+    EXPECT_EQ(rung, many);
+}
+
 TEST(Rounds, EndsWhileARoundIsUnderWay) {
     std::atomic<int> woken = 0;
     std::vector<std::shared_ptr<void>> handles;

@@ -22,21 +22,6 @@ boost::json::value open_data(const boost::json::value& data) {
     return kept;
 }
 
-bool supervises(const access::Caller& caller, const journal::Event& event) {
-    using access::Role;
-    switch (caller.role) {
-        case Role::audit_administrator:
-            if (!caller.place) return true;
-            break;
-        case Role::official:
-        case Role::inspector:
-            break;
-        default:
-            return false;
-    }
-    return caller.place && event.city && within(event.city, caller.place);
-}
-
 bool concerns(const access::Caller& caller, const journal::Event& event) {
     if (caller.account && (event.actor == caller.account ||
                            (event.subject_kind == "account" &&
@@ -50,8 +35,20 @@ bool concerns(const access::Caller& caller, const journal::Event& event) {
 
 }  // namespace
 
+std::optional<PlaceCode> supervised_place(const access::Caller& caller) {
+    using access::Role;
+    if (caller.is(Role::audit_administrator)) return caller.place;
+    if (caller.in_office() && caller.place) return caller.place;
+    return std::nullopt;
+}
+
+bool lies_in(const journal::Event& event, const PlaceCode& place) {
+    return !place || (event.city && within(event.city, place));
+}
+
 Sight sight_of(const access::Caller& caller, const journal::Event& event, bool is_open) {
-    if (supervises(caller, event)) return Sight::supervision;
+    const auto place = supervised_place(caller);
+    if (place && lies_in(event, *place)) return Sight::supervision;
     if (caller.signed_in() && concerns(caller, event)) return Sight::party;
     return is_open ? Sight::open : Sight::nothing;
 }

@@ -23,6 +23,11 @@ enum class Sight {
 [[nodiscard]] Sight sight_of(const access::Caller& caller, const journal::Event& event,
                              bool is_open);
 
+/// The place whose events the caller supervises, an empty code for all places; nothing for who does not.
+[[nodiscard]] std::optional<PlaceCode> supervised_place(const access::Caller& caller);
+/// Whether the event is one of that place, as `supervised_place` gives it.
+[[nodiscard]] bool lies_in(const journal::Event& event, const PlaceCode& place);
+
 /// The event as it is seen. Requires that something is.
 [[nodiscard]] EventView view(const journal::Event& event, Sight sight);
 

@@ -1,5 +1,8 @@
 // Demand for people by quarter: what GET statistics/demand answers to anybody.
 
+#include <set>
+
+#include "features/open_data/coverage.hpp"
 #include "features/open_data/sources.hpp"
 #include "features/statistics/api.hpp"
 
@@ -28,16 +31,19 @@ Result<std::optional<Begin>> begin_of_demand(Anybody& anybody) {
     return std::optional<Begin>();
 }
 
-Result<Done> add_quarter(Anybody& anybody, Content& table, int quarter, bool closed, Division by) {
+Result<Done> add_quarter(Anybody& anybody, Content& table, std::set<std::string>& counted, int quarter,
+                         bool closed, Division by) {
     statistics::AskTable wanted;
     wanted.measure = "demand";
     wanted.period.text = statistics::period_text(PeriodKind::quarter, quarter);
     wanted.by = by;
     TRY(const auto shown, statistics::show_table(anybody.query, wanted));
     table.position = shown.as_of_position;
-    for (const auto& row : shown.rows)
+    for (const auto& row : shown.rows) {
+        if (by == Division::place && row.amount) counted.insert(row.code);
         table.rows.push_back({wanted.period.text, closed, std::string(codec::enum_text(by)),
                               text_cell(row.code), text_cell(row.name), cell(row.amount)});
+    }
     return Done{};
 }
 
@@ -62,9 +68,13 @@ Result<Content> demand_statistics(Anybody& anybody) {
     if (!begin) return table;
     table.formula = "demand " + std::to_string(begin->formula);
     const int now = statistics::period_of(PeriodKind::quarter, anybody.query.now);
+    std::set<std::string> counted;
     for (int quarter = begin->quarter; quarter <= now; ++quarter)
         for (const auto by : {Division::place, Division::occupation, Division::industry})
-            TRY_DO(add_quarter(anybody, table, quarter, quarter < now, by));
+            TRY_DO(add_quarter(anybody, table, counted, quarter, quarter < now, by));
+    table.places = region_where(
+        anybody.query.services.get<codes::Tables>(),
+        [&counted](const PlaceCode& place) { return counted.contains(place.text); }, "这里从未统计过");
     return table;
 }
 

@@ -1,6 +1,9 @@
 // Tables out of what offices publish: lists, shortage catalogues, pay guides, assessments.
 
+#include <set>
+
 #include "features/duties/api.hpp"
+#include "features/open_data/coverage.hpp"
 #include "features/lists/api.hpp"
 #include "features/open_data/pages.hpp"
 #include "features/open_data/sources.hpp"
@@ -26,6 +29,7 @@ Result<Content> list_table(Anybody& anybody, lists::ListId id) {
     table.label = list.period;
     table.position = list.position;
     table.formula = std::string(codec::enum_text(list.kind)) + " " + std::to_string(list.formula);
+    table.places = as_said(list.included, list.excluded);
     auto& columns = table.columns;
     columns.push_back(column("period", {"季度", "Quarter"}));
     add_place_columns(columns);
@@ -92,6 +96,9 @@ Result<Content> catalogue_table(Anybody& anybody, shortages::CatalogueId id) {
     table.position = catalogue.position;
     table.formula = "demand " + std::to_string(catalogue.demand_formula) + ", supply " +
                     std::to_string(catalogue.supply_formula);
+    table.places = as_said(catalogue.included, std::vector<CoveredPlace>());
+    for (const auto& one : catalogue.excluded)
+        table.places.push_back({one.code, one.name, "平台没有这里的数据"});
     table.columns = catalogue_columns();
     shortages::FindEntries wanted{id, {}, Integer<1, 500>{500}};
     TRY_DO(each_of_all(anybody.query, shortages::list_entries, wanted,
@@ -141,6 +148,9 @@ Result<Content> guide_table(Anybody& anybody, pay_surveys::SurveyId id, std::int
     table.place = survey.place;
     table.label = std::to_string(survey.year);
     table.position = position;
+    TRY(const auto method, pay_surveys::show_method(anybody.query, {id}));
+    table.formula = "pay-guide " + std::to_string(method.formula);
+    table.places = places_of(anybody.query.services.get<codes::Tables>(), survey.place);
     table.columns = guide_columns();
     pay_surveys::FindCells wanted{id, {}, {}, {}, Integer<1, 500>{500}};
     TRY_DO(each_of_all(anybody.query, pay_surveys::list_cells, wanted,
@@ -159,6 +169,7 @@ Result<Content> guide_table(Anybody& anybody, pay_surveys::SurveyId id, std::int
 Result<Content> assessment_table(Anybody& anybody) {
     Content table;
     table.kind = "duty-assessments";
+    table.formula = "assessment " + std::to_string(duties::assessment_formula);
     table.position = journal::last_position(anybody.query.db);
     table.columns.push_back(column("year", {"年度", "Year"}, ColumnType::integer));
     add_place_columns(table.columns);
@@ -173,6 +184,7 @@ Result<Content> assessment_table(Anybody& anybody) {
         column("adjusted", {"申诉调整", "Adjusted on appeal"}, ColumnType::integer, thousandths),
         column("published_at", {"公布时间", "Published at"}, ColumnType::instant)};
     table.columns.insert(table.columns.end(), rest.begin(), rest.end());
+    std::set<PlaceCode> assessed;
     duties::FindAssessments input;
     input.limit = Integer<1, 200>{200};
     TRY_DO(each_of_all(anybody.query, duties::list_assessments, input, [&](const auto& each) {
@@ -185,7 +197,11 @@ Result<Content> assessment_table(Anybody& anybody) {
                  line.per_mille ? Cell(std::int64_t{*line.per_mille}) : Cell(),
                  std::int64_t{each.points}, std::int64_t{each.adjusted},
                  cell(each.published_at)});
+        assessed.insert(each.place);
     }));
+    table.places = region_where(
+        anybody.query.services.get<codes::Tables>(),
+        [&assessed](const PlaceCode& place) { return assessed.contains(place); }, "没有公布的考核");
     return table;
 }
 

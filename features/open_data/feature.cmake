@@ -1,1 +1,1 @@
-add_feature(open_data DEPENDS codes definitions organisations orders imports statistics lists quarter_reports surveys shortages pay_surveys figures targets duties entries LIBRARIES fmt json)
+add_feature(open_data DEPENDS codes definitions organisations orders imports statistics lists quarter_reports surveys shortages pay_surveys figures targets duties entries products LIBRARIES fmt json)

@@ -2,6 +2,7 @@
 
 #include "features/codes/api.hpp"
 #include "features/figures/api.hpp"
+#include "features/open_data/coverage.hpp"
 #include "features/open_data/pages.hpp"
 #include "features/open_data/sources.hpp"
 #include "features/shortages/api.hpp"
@@ -11,6 +12,7 @@ namespace jianghui::open_data {
 namespace {
 
 constexpr int flow_quarters = 12;
+constexpr int ranking_quarters = 8;
 
 template <class E>
 Cell code_cell(E value) {
@@ -24,6 +26,10 @@ std::vector<std::optional<PlaceCode>> region_and_places(const Anybody& anybody) 
     return places;
 }
 
+std::vector<CoveredPlace> whole_region(const Anybody& anybody) {
+    return places_of(anybody.query.services.get<codes::Tables>(), {});
+}
+
 void add_measure_columns(std::vector<Column>& columns) {
     columns.push_back(column("measure", {"指标代码", "Measure"}, ColumnType::code, {},
                              {"revenue 营业收入（总额），revenue_net 营业收入（净额），employment 就业和流动，"
@@ -35,6 +41,8 @@ void add_measure_columns(std::vector<Column>& columns) {
 Result<Content> figures_table(Anybody& anybody) {
     Content table;
     table.kind = "figures";
+    table.formula = "figures " + std::to_string(figures::counting_formula);
+    table.places = whole_region(anybody);
     const Text unknown{"空：平台没有这一年的数据；0：统计过，没有",
                        "Empty: the platform has no data of that year; 0: counted, none"};
     table.columns = {column("year", {"年度", "Year"}, ColumnType::integer)};
@@ -114,6 +122,8 @@ void add_goals(Content& table, const targets::BoardView& board, const targets::P
 Result<Content> board_table(Anybody& anybody) {
     Content table;
     table.kind = "target-board";
+    table.formula = "figures " + std::to_string(figures::counting_formula);
+    table.places = whole_region(anybody);
     table.columns = board_columns();
     TRY(const auto sets, targets::list_sets(anybody.query, {}));
     for (const auto& set : sets) {
@@ -131,6 +141,8 @@ Result<Content> board_table(Anybody& anybody) {
 Result<Content> warning_table(Anybody& anybody) {
     Content table;
     table.kind = "shortage-warnings";
+    table.formula = "levels " + std::to_string(shortages::levels_formula);
+    table.places = whole_region(anybody);
     table.position = journal::last_position(anybody.query.db);
     const Text levels{"red 红色，orange 橙色，yellow 黄色；none、surplus 为解除",
                       "red, orange or yellow; none and surplus lift it"};
@@ -159,6 +171,45 @@ Result<Content> warning_table(Anybody& anybody) {
     return table;
 }
 
+std::vector<Column> ranking_columns() {
+    const Text hidden{"空：求职人数太少，不公布", "Empty: too few people to be told"};
+    const Text people{"人", "people"};
+    return {column("period", {"季度", "Quarter"}),
+            column("rank", {"位次", "Rank"}, ColumnType::integer),
+            column("occupation", {"职业代码", "Occupation"}, ColumnType::code),
+            column("occupation_name", {"职业", "Name of the occupation"}),
+            column("demand", {"需求", "Demand"}, ColumnType::integer, people),
+            column("available", {"可供", "Available"}, ColumnType::integer, people, hidden),
+            column("gap", {"缺口", "Gap"}, ColumnType::integer, people, hidden),
+            column("places", {"报送地区数", "Cities that put it forward"}, ColumnType::integer),
+            column("points", {"得分", "Points"}, ColumnType::integer, {"千分之一", "per mille"}, hidden),
+            column("rank_before", {"上季度位次", "Rank in the quarter before"}, ColumnType::integer, {},
+                   {"空：新进，或上季度没有数据", "Empty: new, or nothing is known of the quarter before"})};
+}
+
+Result<Content> ranking_table(Anybody& anybody) {
+    using statistics::PeriodKind;
+    Content table;
+    table.kind = "shortage-ranking";
+    table.columns = ranking_columns();
+    const int now = statistics::period_of(PeriodKind::quarter, anybody.query.now);
+    for (int quarter = now - ranking_quarters; quarter < now; ++quarter) {
+        shortages::AskRanking wanted;
+        wanted.period.text = statistics::period_text(PeriodKind::quarter, quarter);
+        TRY(const auto ranking, shortages::show_ranking(anybody.query, wanted));
+        table.position = ranking.position;
+        table.formula = "ranking " + std::to_string(ranking.formula) + ", demand " + std::to_string(ranking.demand_formula) +
+                        ", supply " + std::to_string(ranking.supply_formula);
+        table.places = as_said(ranking.included, std::vector<CoveredPlace>());
+        for (const auto& one : ranking.excluded) table.places.push_back({one.code, one.name, "平台没有这里的数据"});
+        for (const auto& each : ranking.items)
+            table.rows.push_back({ranking.period, std::int64_t{each.rank}, text_cell(each.occupation.text),
+                                  text_cell(each.occupation_name), each.demand, cell(each.available), cell(each.gap), each.places,
+                                  cell(each.points), each.rank_before ? Cell(std::int64_t{*each.rank_before}) : Cell()});
+    }
+    return table;
+}
+
 /// Names of rows and columns of the matrix: its last one is everywhere else.
 struct FlowPlace {
     Cell code;
@@ -182,6 +233,8 @@ Result<Content> flow_table(Anybody& anybody, shortages::FlowKind kind) {
     using statistics::PeriodKind;
     Content table;
     table.kind = "talent-flows-" + std::string(codec::enum_text(kind));
+    table.formula = "flows " + std::to_string(shortages::flows_formula);
+    table.places = whole_region(anybody);
     const Text elsewhere{"空：区域以外", "Empty: outside the region"};
     table.columns = {
         column("period", {"季度", "Quarter"}),
@@ -216,10 +269,13 @@ Result<std::vector<Content>> current_tables(Anybody& anybody, std::string_view k
     if (kind == "figures") return one(figures_table(anybody));
     if (kind == "target-board") return one(board_table(anybody));
     if (kind == "shortage-warnings") return one(warning_table(anybody));
+    if (kind == "shortage-ranking") return one(ranking_table(anybody));
     if (kind == "talent-flows-work") return one(flow_table(anybody, shortages::FlowKind::work));
     if (kind == "talent-flows-residence")
         return one(flow_table(anybody, shortages::FlowKind::residence));
     if (kind == "demand-statistics") return one(demand_statistics(anybody));
+    if (kind == "open-orders") return one(open_orders(anybody));
+    if (kind == "service-products") return one(service_products(anybody));
     if (kind == "register") return register_tables(anybody);
     return std::vector<Content>{};
 }

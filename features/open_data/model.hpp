@@ -29,6 +29,15 @@ BOOST_DESCRIBE_STRUCT(Column, (), (id, title, type, unit, about))
 using Cell = std::variant<std::monostate, std::string, std::int64_t, bool>;
 using Row = std::vector<Cell>;
 
+/// A place that a table covers, or leaves out: then `reason` says why.
+struct CoveredPlace {
+    PlaceCode code;
+    std::string name;
+    std::string reason;  ///< "" for a place that is covered
+    bool operator==(const CoveredPlace&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CoveredPlace, (), (code, name, reason))
+
 /// A table as it is public now: what a version is made of.
 struct Content {
     std::string kind;   ///< a row of data/open_tables.csv
@@ -38,6 +47,7 @@ struct Content {
     std::int64_t position = 0;  ///< the cut-off: the journal up to there
     std::string formula;        ///< the formulas with their versions; "" for records
     std::int64_t left_out = 0;  ///< rows that are no open data, because one person stands behind them
+    std::vector<CoveredPlace> places;  ///< none where places are no matter
     std::vector<Column> columns;
     std::vector<Row> rows;  ///< each with a cell for every column
 };
@@ -64,10 +74,11 @@ struct VersionRow {
     std::int64_t json_bytes = 0;
     std::vector<Column> columns;
     Preview preview;
+    std::vector<CoveredPlace> places;
 };
 BOOST_DESCRIBE_STRUCT(VersionRow, (),
                       (table_id, number, kind, part, place, label, published_at, position, formula,
-                       rows, left_out, digest, csv_bytes, json_digest, json_bytes, columns, preview))
+                       rows, left_out, digest, csv_bytes, json_digest, json_bytes, columns, preview, places))
 
 /// A version and its files.
 struct NewVersion {
@@ -100,10 +111,11 @@ struct VersionView {
     std::int64_t json_bytes = 0;
     std::string csv;   ///< links below the server's address
     std::string json;
+    std::vector<CoveredPlace> places;
 };
 BOOST_DESCRIBE_STRUCT(VersionView, (),
                       (number, label, published_at, position, formula, rows, left_out, digest,
-                       csv_bytes, json_digest, json_bytes, csv, json))
+                       csv_bytes, json_digest, json_bytes, csv, json, places))
 
 struct TableView {
     std::string id;

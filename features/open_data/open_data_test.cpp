@@ -14,6 +14,11 @@ using access::Role;
 class OpenData : public testing::Test {
   protected:
     void run_jobs() { world_.run_jobs(3); }
+    /// The quarter of the tests is over: what tells of people may be published.
+    void next_quarter() {
+        world_.clock().set(*parse_instant("2027-01-04T02:00:00.000Z"));
+        run_jobs();
+    }
     /// A list of 511500, published by two officials.
     std::string published(const std::string& kind) {
         const auto list = world_.post("/lists", maker_,
@@ -95,6 +100,7 @@ TEST_F(OpenData, APublishedQuarterReportIsATableWithWhatEverybodySeesOfIt) {
     world_.open_order(employer_, 9);
     for (int i = 0; i < 2; ++i) world_.open_order(world_.employer("511502"), 6);
     run_jobs();
+    next_quarter();
     const auto report = world_.post("/quarter-reports", maker_,
                                     R"({"period":"2026Q4","place":"511500"})", "report");
     const std::string path = "/quarter-reports/" + report.text("id");
@@ -132,6 +138,9 @@ TEST_F(OpenData, APublishedListIsATableWhoseOldVersionsStay) {
     EXPECT_EQ(table.body.at("title").at("zh").as_string(), "宜宾市需求清单");
     EXPECT_EQ(table.body.at("newest").at("label").as_string(), "2026Q4");
     EXPECT_EQ(table.body.at("newest").at("formula").as_string(), "demand 1");
+    ASSERT_EQ(table.body.at("newest").at("places").as_array().size(), 1U);
+    EXPECT_EQ(table.body.at("newest").at("places").at(0).at("name").as_string(), "宜宾市");
+    EXPECT_EQ(table.body.at("newest").at("places").at(0).at("reason").as_string(), "");
     EXPECT_GT(table.body.at("newest").at("position").as_int64(), 0);
     EXPECT_FALSE(table.body.at("licence").at("confirmed").as_bool());
     EXPECT_EQ(table.body.at("preview").as_array().size(), 1U);
@@ -191,6 +200,22 @@ TEST_F(OpenData, WhatIsNowGetsAVersionWhenItChangedAndKeepsEmptyApartFromZero) {
     EXPECT_EQ(fetched("/open-data/demand-statistics/versions/2/csv").status, 200);
     EXPECT_EQ(fetched("/open-data/demand-statistics/versions/1/csv").body, demand.body);
     EXPECT_EQ(fetched("/open-data/figures/versions/2/csv").status, 404) << "nothing changed there";
+    int without = 0;
+    const auto places = world_.get("/open-data/demand-statistics", {}).body.at("newest").at("places");
+    EXPECT_EQ(places.as_array().size(), 7U);
+    for (const auto& place : places.as_array()) without += place.at("reason").as_string().empty() ? 0 : 1;
+    EXPECT_EQ(without, 6) << "places without data are named with why";
+}
+
+TEST_F(OpenData, WhatIsOnTheMarketIsThereByCodesAndWithoutNames) {
+    world_.open_order(employer_, 9);
+    run_jobs();
+    const auto file = fetched("/open-data/open-orders/versions/1/csv").body;
+    EXPECT_NE(file.find(",511502,翠屏区,flex,6-02-06-03,白酒酿造工,9,9,2026-12-01,2026-12-31,,day,20000,26000,race,"),
+              std::string::npos) << file;
+    EXPECT_EQ(file.find("起窖"), std::string::npos) << "no words of people";
+    EXPECT_EQ(file.find("二车间"), std::string::npos);
+    EXPECT_EQ(world_.get("/open-data/service-products", {}).status, 404) << "nothing is on sale";
 }
 
 TEST_F(OpenData, RegistersLeaveOutSoleTradersAndKeepNoVersionsOfConsequences) {
@@ -249,6 +274,7 @@ TEST_F(OpenData, FewPeopleStayHidden) {
         return true;
     });
     run_jobs();
+    next_quarter();
     published("supply");
     run_jobs();
     const auto json = codec::json::parse(fetched("/open-data/supply-list-511500/json").body);

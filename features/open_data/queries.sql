@@ -1,12 +1,12 @@
 -- columns: open_versions
 table_id, number, kind, part, place, label, published_at, position, formula, rows, left_out, digest,
-csv_bytes, json_digest, json_bytes, columns, preview
+csv_bytes, json_digest, json_bytes, columns, preview, places
 
 -- Nothing is inserted when another process was faster.
 -- name: insert_version
 INSERT INTO open_versions ({open_versions})
 VALUES (:table_id, :number, :kind, :part, :place, :label, :published_at, :position, :formula, :rows,
-    :left_out, :digest, :csv_bytes, :json_digest, :json_bytes, :columns, :preview)
+    :left_out, :digest, :csv_bytes, :json_digest, :json_bytes, :columns, :preview, :places)
 ON CONFLICT (table_id, number) DO NOTHING
 
 -- name: insert_file

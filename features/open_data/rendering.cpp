@@ -44,6 +44,7 @@ std::string json_of(const Content& content, const VersionRow& version) {
     document["position"] = version.position;
     document["formula"] = version.formula;
     document["left_out"] = version.left_out;
+    document["places"] = codec::json::parse(codec::encode(content.places));
     document["csv_sha256"] = version.digest;
     document["columns"] = codec::json::parse(codec::encode(content.columns));
     document["rows"] = rows_of(content);
@@ -95,6 +96,7 @@ NewVersion version_of(const Content& content, const std::optional<VersionRow>& n
     row.rows = static_cast<std::int64_t>(content.rows.size());
     row.left_out = content.left_out;
     row.columns = content.columns;
+    row.places = content.places;
     row.preview = preview_of(content);
     made.csv = csv_of(content);
     row.digest = crypto::sha256(made.csv).hex();

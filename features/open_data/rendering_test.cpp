@@ -17,6 +17,7 @@ Content sample() {
     table.place = {"511500"};
     table.label = "2026Q4";
     table.position = 42;
+    table.places = {{{"511502"}, "翠屏区", ""}, {{"511504"}, "叙州区", "本季度没有报送"}};
     table.columns = {column("name", {"名称", "Name"}),
                      column("amount", {"人数", "Number"}, ColumnType::integer, {"人", "people"}),
                      column("hidden", {"隐去", "Hidden"}, ColumnType::boolean)};
@@ -47,6 +48,8 @@ TEST(OpenVersion, NumbersOnAndCarriesTheDigestOfItsBytes) {
     EXPECT_EQ(first.row.csv_bytes, static_cast<std::int64_t>(first.csv.size()));
     const auto document = codec::json::parse(first.json);
     EXPECT_EQ(document.at("position").as_int64(), 42);
+    EXPECT_EQ(document.at("places").at(1).at("reason").as_string(), "本季度没有报送");
+    EXPECT_EQ(first.row.places, sample().places);
     const auto& rows = document.at("rows").as_array();
     EXPECT_EQ(rows[0].at("amount").as_int64(), 0);
     EXPECT_TRUE(rows[1].at("amount").is_null());
@@ -81,7 +84,7 @@ TEST(OpenCatalogue, IsDcatWithChecksumsAndRelativeLinks) {
     shown.title = {"宜宾市需求清单", "Demand list"};
     shown.place_name = "宜宾市";
     shown.newest = VersionView{2, "2026Q4", now, 42, "", 3, 0, made.row.digest, 10, made.row.json_digest, 20,
-                               link_of(shown.id, 2, "csv"), link_of(shown.id, 2, "json")};
+                               link_of(shown.id, 2, "csv"), link_of(shown.id, 2, "json"), {}};
     TableView live;
     live.id = "register-market_exclusion";
     live.live = "/api/v1/registers/market_exclusion/export";

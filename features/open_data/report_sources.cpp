@@ -1,5 +1,6 @@
 // Tables out of quarter reports and rural surveys, as everybody sees them when they are published.
 
+#include "features/open_data/coverage.hpp"
 #include "features/open_data/sources.hpp"
 #include "features/quarter_reports/api.hpp"
 #include "features/surveys/api.hpp"
@@ -130,6 +131,7 @@ Result<Content> quarter_report_table(Anybody& anybody, const journal::Event& eve
     table.position = report.position;
     table.formula = "demand " + std::to_string(report.demand_formula) + ", supply " +
                     std::to_string(report.supply_formula);
+    table.places = as_said(report.included, report.excluded);
     table.columns = report_columns();
     for (const auto& one : tables.items) {
         for (const auto& row : one.rows) table.rows.push_back(report_row(report, one, row));
@@ -148,6 +150,9 @@ Result<Content> survey_table(Anybody& anybody, const journal::Event& event) {
     table.place = survey.place;
     table.label = survey.title;
     table.position = event.position;
+    TRY(const auto method, surveys::show_method(anybody.query, wanted));
+    table.formula = "estimate " + std::to_string(method.formula);
+    table.places = places_of(anybody.query.services.get<codes::Tables>(), survey.place);
     table.columns = survey_columns();
     for (const auto& each : results.items) table.rows.push_back(survey_row(survey, each));
     return table;

@@ -54,6 +54,8 @@ void add_place_columns(std::vector<Column>& columns);
 
 Result<std::vector<Content>> register_tables(Anybody& anybody);
 Result<Content> demand_statistics(Anybody& anybody);
+Result<Content> open_orders(Anybody& anybody);
+Result<Content> service_products(Anybody& anybody);
 /// What `quarter_report.published` and `survey.published` published.
 Result<Content> quarter_report_table(Anybody& anybody, const journal::Event& event);
 Result<Content> survey_table(Anybody& anybody, const journal::Event& event);

@@ -31,7 +31,8 @@ VersionView view(const VersionRow& version) {
             version.json_digest,
             version.json_bytes,
             link_of(version.table_id, version.number, "csv"),
-            link_of(version.table_id, version.number, "json")};
+            link_of(version.table_id, version.number, "json"),
+            version.places};
 }
 
 Titles::Titles(const app::Services& services)

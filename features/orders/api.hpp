@@ -5,7 +5,7 @@
 #include <map>
 #include <memory>
 
-#include "engine/app/context.hpp"
+#include "engine/app/feature.hpp"
 #include "features/orders/errors.hpp"
 #include "features/orders/model.hpp"
 #include "features/orders/post_check_text.hpp"
@@ -110,6 +110,9 @@ void ask_mode(store::Readings& readings, OrderId order, std::function<void(Order
 /// its window allows, and who waits for seats is served first (`Waiting`), but not `from` with its
 /// own. Returns what remains now. Requires that they were taken.
 int return_seats(app::Command& command, OrderId order, int seats, OrganisationId from = {});
+
+/// One page of orders as the caller may see them: what GET orders answers.
+[[nodiscard]] Result<app::Page<OrderView>> list_all(app::Query& query, const ListOrders& input);
 
 /// Makes a draft for an employer; for imports and the API alike. The caller's right to act for the
 /// employer is the caller's business. Fails as `consistent`, or with unknown_code.

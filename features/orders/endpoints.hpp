@@ -18,7 +18,7 @@ Result<OrderView> open_to_everybody(app::Command& command, const FindOrder& inpu
 /// The order's page from the board, with its ETag; 304 for who has it.
 Result<http::Reply> show(const app::Services& services, const app::Caller& caller,
                          const http::Request& request, const FindOrder& input);
-Result<app::Page<OrderView>> list_all(app::Query& query, const ListOrders& input);
+[[nodiscard]] Result<app::Page<OrderView>> list_all(app::Query& query, const ListOrders& input);
 Result<std::vector<FindingView>> check_now(app::Query& query, const FindOrder& input);
 Result<std::vector<HistoryItem>> history(app::Query& query, const FindOrder& input);
 

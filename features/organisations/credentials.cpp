@@ -148,11 +148,19 @@ Result<Done> propose_exclusion(app::Command& command, const Organisation& organi
     return Done{};
 }
 
+Result<Done> may_lift(const app::Command& command, const Organisation& organisation) {
+    for (const auto& entry : registers::about(command.db, organisation.id, exclusion_register))
+        if (!registers::is_final(entry.status) && !command.caller.supervises(entry.place))
+            return refuse(error(exclusion_elsewhere).with("place", entry.place.text));
+    return Done{};
+}
+
 Result<Done> propose_lifting(app::Command& command, const Organisation& organisation) {
     const auto entries = registers::about(command.db, organisation.id, exclusion_register);
     if (std::none_of(entries.begin(), entries.end(),
                      [](const Entry& entry) { return !registers::is_final(entry.status); }))
         return refuse(not_excluded);
+    TRY_DO(may_lift(command, organisation));
     TRY_DO(registers::propose_lifting(command, exclusion_register, organisation.id,
                                       deciding_place(command, organisation), EntryReason::remedied));
     return Done{};
@@ -162,7 +170,7 @@ Result<int> take_off_list(app::Command& command, const Organisation& organisatio
                           EntryReason reason) {
     int ended = 0;
     for (const auto& entry : registers::about(command.db, organisation.id, exclusion_register))
-        if (!registers::is_final(entry.status)) {
+        if (!registers::is_final(entry.status) && command.caller.supervises(entry.place)) {
             TRY_DO(registers::take(command, entry.id, {registers::EntryStep::end, reason}));
             ++ended;
         }

@@ -39,7 +39,11 @@ inline constexpr std::string_view exclusion_register = "market_exclusion";
 /// Proposes to end the exclusion. Fails with not_excluded when the register of exclusions says nothing of it (another
 /// register bars it), proposal_waiting.
 [[nodiscard]] Result<Done> propose_lifting(app::Command& command, const Organisation& organisation);
+/// Whether everything that the register of exclusions says of it was put there by the caller's office or by one below it.
+/// Fails with exclusion_elsewhere.
+[[nodiscard]] Result<Done> may_lift(const app::Command& command, const Organisation& organisation);
 /// Ends what the register of exclusions says about it; how many entries there were.
+/// What an office put there that is not the caller's own or below it stays.
 [[nodiscard]] Result<int> take_off_list(app::Command& command, const Organisation& organisation,
                                          registers::EntryReason reason);
 

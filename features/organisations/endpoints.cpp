@@ -76,6 +76,7 @@ Result<OrganisationView> take(app::Command& command, const OrganisationReason& i
 /// The list says nothing of it any more from this commit on. Fails with not_excluded when it has run out meanwhile.
 Result<Done> lift_exclusion(app::Command& command, const Organisation& organisation) {
     const auto exclusion = organisation.exclusion;
+    TRY_DO(may_lift(command, organisation));
     TRY(const int ended, take_off_list(command, organisation, registers::EntryReason::remedied));
     if (ended == 0 || !exclusion) return refuse(not_excluded);
     command.record(organisation_exclusion_ended, about(organisation), *exclusion);

@@ -279,6 +279,27 @@ TEST_F(Organisations, AreLetInAgainByTwo) {
     EXPECT_EQ(code_of(as(luzhou, approve_exclusion, FindOrganisation{id})), "proposal_over");
 }
 
+/// The attack: two officials of a county let in again whom their province has barred.
+TEST_F(Organisations, WhatAWiderOfficePutOnTheListStaysForItToLift) {
+    const auto id = add_verified();
+    const auto province = caller(Role::official, "510000");
+    const auto province_too = caller(Role::inspector, "510000");
+    ASSERT_TRUE(as(province, exclude, ExcludeOrganisation{id, ReasonCode::unpaid_wages, {}, {}}));
+    ASSERT_TRUE(as(province_too, approve_exclusion, FindOrganisation{id}));
+    EXPECT_EQ(code_of(as(luzhou, end_exclusion, FindOrganisation{id})), "exclusion_elsewhere");
+    const ExcludeOrganisation shorter{id, ReasonCode::other, {}, day("2026-11-25")};
+    ASSERT_TRUE(as(luzhou, exclude, shorter)) << "they may add their own";
+    const auto both = as(inspector, approve_exclusion, FindOrganisation{id});
+    ASSERT_TRUE(both);
+    ASSERT_TRUE(both->excluded);
+    EXPECT_FALSE(both->excluded->until_on) << "which takes nothing off the list";
+    ASSERT_TRUE(as(province, end_exclusion, FindOrganisation{id}));
+    EXPECT_EQ(code_of(as(luzhou, approve_exclusion, FindOrganisation{id})), "exclusion_elsewhere");
+    const auto lifted = as(province_too, approve_exclusion, FindOrganisation{id});
+    ASSERT_TRUE(lifted);
+    EXPECT_FALSE(lifted->excluded);
+}
+
 TEST_F(Organisations, AProposedExclusionMayBeDeclined) {
     const auto id = add_verified();
     ASSERT_TRUE(as(inspector, exclude, ExcludeOrganisation{id, ReasonCode::unpaid_wages, {}, {}}));

@@ -69,6 +69,10 @@ inline constexpr ErrorCode exclusion_period{"exclusion_period", Kind::invalid,
 /// There is no exclusion to take back.
 inline constexpr ErrorCode not_excluded{"not_excluded", Kind::conflict, "该机构目前没有被排除。",
                                         "The organisation is not excluded."};
+/// What an office of another place, or of a wider one, put on the list is not for this office to lift.
+inline constexpr ErrorCode exclusion_elsewhere{
+    "exclusion_elsewhere", Kind::forbidden, "该限制由其他地区或上级部门列入，只能由列入地或其上级部门解除。请联系列入部门。",
+    "An office of another or a wider place put this on the list; that office, or one above it, lifts it. Ask there."};
 /// A credential names at least one kind of order, each once.
 inline constexpr ErrorCode credential_scope_empty{"credential_scope_empty", Kind::invalid,
                                                   "请至少选择一种服务范围，且不要重复。",

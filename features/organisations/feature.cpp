@@ -70,7 +70,7 @@ app::Feature feature() {
                       &organisation_status,   &organisation_not_active,
                       &verified_fields_fixed, &capacity_of_agencies,
                       &reason_missing,        &exclusion_period,
-                      &not_excluded,          &credential_scope_empty,
+                      &not_excluded, &exclusion_elsewhere, &credential_scope_empty,
                       &credential_period,     &credential_number_taken,
                       &credential_status,     &credential_of_agencies,
                       &contact_missing};

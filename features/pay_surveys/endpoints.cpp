@@ -6,6 +6,7 @@
 #include <limits>
 #include <map>
 
+#include "engine/access/covering.hpp"
 #include "engine/app/page.hpp"
 #include "engine/print/print.hpp"
 #include "features/organisations/api.hpp"
@@ -39,17 +40,10 @@ CompanyView company_view(const app::Query& query, const SurveyRow& survey, const
 }  // namespace
 
 Result<app::Page<SurveyView>> list_surveys(app::Query& query, const FindSurveys& input) {
-    std::optional<PlaceCode> seen_from, seen_to, city, province;
-    if (query.caller.is(app::Role::official) && query.caller.place) {
-        std::tie(seen_from, seen_to) = codes_within(query.caller.place);
-        city = city_of(query.caller.place);
-        province = PlaceCode{query.caller.place.text.substr(0, 2) + "0000"};
-    }
     const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<SurveyRow>(
-        sql::list_surveys,
-        store::arguments("cursor", input.cursor, "seen_from", seen_from, "seen_to", seen_to,
-                         "city_place", city, "province", province, "limit", limit + 1));
+        sql::list_surveys, store::members_and(access::sight_of_official(query.caller), "cursor",
+                                              input.cursor, "limit", limit + 1));
     return app::page_of(rows, limit, [&](const SurveyRow& row) {
         return view(query.db, query.services, query.caller, row);
     });
@@ -92,7 +86,7 @@ Result<http::Reply> download_guide(app::Query& query, const FindFile& input) {
     for (const auto& cell :
          cells_of(query.db, survey, 0, std::numeric_limits<int>::max(), {}, false))
         document.cells.push_back(view(tables_of(query), cell));
-    return file_of(document, input.form, query.request);
+    return file_of(document, input.form, query.db);
 }
 
 Result<app::Page<CompanyView>> list_companies(app::Query& query, const FindCompanies& input) {

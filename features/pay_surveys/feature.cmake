@@ -1,1 +1,1 @@
-add_feature(pay_surveys DEPENDS codes draws imports organisations LIBRARIES fmt xlsxwriter)
+add_feature(pay_surveys DEPENDS codes draws imports organisations papers LIBRARIES fmt xlsxwriter)

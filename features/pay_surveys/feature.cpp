@@ -29,7 +29,8 @@ void add_guide_routes(std::vector<app::Route>& routes) {
     routes.push_back(app::query("GET /pay-surveys/{survey}/file", app::anybody,
                                 "pay_surveys.download", {"下载工资价位", "Download a guide"},
                                 download_guide)
-                         .runs_slow());
+                         .runs_slow()
+                         .costs(25));
 }
 
 void add_survey_routes(std::vector<app::Route>& routes) {

@@ -67,14 +67,15 @@ std::vector<std::pair<std::string, std::string>> facts_of(const GuideDocument& d
 }
 
 Result<http::Reply> file_of(const GuideDocument& document, FileForm form,
-                            const http::Request& request) {
+                            const store::Reader& reader) {
     const std::string name = title_of(document.survey);
     if (form == FileForm::json)
         return http::attachment(codec::encode(document), "application/json; charset=utf-8",
                                 name + ".json");
     if (form == FileForm::pdf) {
-        const std::string host(request.header("host"));
-        TRY(auto bytes, pdf_of(document, "https://" + host + "/pay/" + document.survey.id.text()));
+        const auto link =
+            papers::paper_link(reader, "/pay/" + document.survey.id.text(), "扫码查看工资价位");
+        TRY(auto bytes, pdf_of(document, link));
         return http::attachment(std::move(bytes), "application/pdf", name + ".pdf");
     }
     std::string bytes = print::workbook_of([&](lxw_workbook* book) {

@@ -2,16 +2,18 @@
 // The guide as a file: XLSX, PDF, JSON, each with how it was made.
 
 #include "engine/app/context.hpp"
+#include "features/papers/api.hpp"
 #include "features/pay_surveys/model.hpp"
 
 namespace jianghui::pay_surveys {
 
-/// The file as a download. Fails with pay_file_failed.
+/// The file as a download; a printed one says where it is found, below the recorded public address.
+/// Fails with pay_file_failed.
 [[nodiscard]] Result<http::Reply> file_of(const GuideDocument& document, FileForm form,
-                                          const http::Request& request);
-/// The same as a printed table; the QR code holds `address`. Fails with pay_file_failed.
+                                          const store::Reader& reader);
+/// The same as a printed table; its end says where it is found. Fails with pay_file_failed.
 [[nodiscard]] Result<std::string> pdf_of(const GuideDocument& document,
-                                         const std::string& address);
+                                         const papers::PaperLink& link);
 /// "宜宾市 2025 年企业工资价位".
 [[nodiscard]] std::string title_of(const SurveyView& survey);
 /// What is said beside the cells: names and values, in Chinese.

@@ -203,6 +203,7 @@ Result<SurveyView> compute_guide(app::Query& query, const FindSurvey& input) {
             return refuse(pay_survey_status);
         const SurveyStatus from = survey.status;
         survey.parameters = computed.parameters;
+        survey.formula = guide_formula;
         survey.counted = computed.counted;
         survey.persons = guide.persons;
         survey.short_year = guide.short_year;

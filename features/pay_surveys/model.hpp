@@ -11,6 +11,9 @@
 
 namespace jianghui::pay_surveys {
 
+/// The version of the way from rows to published cells: raise it with every change of it.
+inline constexpr int guide_formula = 1;
+
 using SurveyId = Id<struct PaySurveyTag>;
 using AnswerId = Id<struct PayAnswerTag>;
 
@@ -67,6 +70,7 @@ struct SurveyRow {
     std::int64_t persons = 0;  ///< persons in the published cells
     std::int64_t short_year = 0;  ///< rows left out: not employed all year
     std::int64_t outliers = 0;    ///< rows left out: far above all others
+    std::int64_t formula = 0;     ///< guide_formula when it was computed; 0: it was not
     std::vector<UsedParameter> parameters;
     AccountId made_by;
     Instant made_at;
@@ -78,7 +82,7 @@ struct SurveyRow {
 };
 BOOST_DESCRIBE_STRUCT(SurveyRow, (),
                       (id, city, place, year, status, wanted, commitment, secret_box, secret,
-                       position, seed, frame_digest, listed, sampled, counted, persons, short_year, outliers, parameters, made_by, made_at,
+                       position, seed, frame_digest, listed, sampled, counted, persons, short_year, outliers, formula, parameters, made_by, made_at,
                        drawn_at, computed_by, computed_at, published_by, published_at))
 
 /// A company of the frame: a row of `pay_frame` without its survey.
@@ -210,11 +214,12 @@ struct MethodView {
     std::string frame_digest;
     std::int64_t short_year = 0;
     std::int64_t outliers = 0;
+    std::int64_t formula = 0;  ///< version of the method; 0: nothing is computed yet
     std::vector<UsedParameter> parameters;
 };
 BOOST_DESCRIBE_STRUCT(MethodView, (),
                       (sampling, percentiles, protection, commitment, secret, position, seed,
-                       frame_digest, short_year, outliers, parameters))
+                       frame_digest, short_year, outliers, formula, parameters))
 
 struct CellView {
     int line = 0;

@@ -27,7 +27,7 @@ std::string yuan_of(const std::optional<std::int64_t>& fen) {
 
 }  // namespace
 
-Result<std::string> pdf_of(const GuideDocument& document, const std::string& address) {
+Result<std::string> pdf_of(const GuideDocument& document, const papers::PaperLink& link) {
     print::TablePages pages(guide_style());
     if (!pages.good()) return refuse(pay_file_failed);
     pages.heading(title_of(document.survey));
@@ -39,7 +39,7 @@ Result<std::string> pdf_of(const GuideDocument& document, const std::string& add
                    cell.persons ? std::to_string(*cell.persons) : "—", yuan_of(cell.p10),
                    yuan_of(cell.p25), yuan_of(cell.p50), yuan_of(cell.p75), yuan_of(cell.p90)},
                   yuan_of(cell.mean));
-    std::string bytes = pages.finish(address, "扫码查看工资价位");
+    std::string bytes = pages.finish(link.address, link.beside);
     if (bytes.empty()) return refuse(pay_file_failed);
     return bytes;
 }

@@ -1,9 +1,9 @@
 -- name: insert_survey
 INSERT INTO pay_surveys (id, city, place, year, status, wanted, commitment, secret_box, secret, position, seed,
-    frame_digest, listed, sampled, counted, persons, short_year, outliers, parameters, made_by, made_at, drawn_at,
+    frame_digest, listed, sampled, counted, persons, short_year, outliers, formula, parameters, made_by, made_at, drawn_at,
     computed_by, computed_at, published_by, published_at)
 VALUES (:id, :city, :place, :year, :status, :wanted, :commitment, :secret_box, :secret, :position, :seed,
-    :frame_digest, :listed, :sampled, :counted, :persons, :short_year, :outliers, :parameters, :made_by, :made_at,
+    :frame_digest, :listed, :sampled, :counted, :persons, :short_year, :outliers, :formula, :parameters, :made_by, :made_at,
     :drawn_at, :computed_by, :computed_at, :published_by, :published_at)
 ON CONFLICT (city, place, year) DO NOTHING
 
@@ -11,13 +11,13 @@ ON CONFLICT (city, place, year) DO NOTHING
 -- name: update_survey
 UPDATE pay_surveys SET status = :status, wanted = :wanted, secret_box = :secret_box, secret = :secret,
     position = :position, seed = :seed, frame_digest = :frame_digest, listed = :listed, sampled = :sampled,
-    counted = :counted, persons = :persons, short_year = :short_year, outliers = :outliers,
+    counted = :counted, persons = :persons, short_year = :short_year, outliers = :outliers, formula = :formula,
     parameters = :parameters, drawn_at = :drawn_at, computed_by = :computed_by, computed_at = :computed_at, published_by = :published_by, published_at = :published_at
 WHERE id = :id AND city = :city AND status = :from
 
 -- name: find_survey
 SELECT id, city, place, year, status, wanted, commitment, secret_box, secret, position, seed, frame_digest,
-    listed, sampled, counted, persons, short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by,
+    listed, sampled, counted, persons, short_year, outliers, formula, parameters, made_by, made_at, drawn_at, computed_by,
     computed_at, published_by, published_at
 FROM pay_surveys WHERE id = :survey
 
@@ -25,7 +25,7 @@ FROM pay_surveys WHERE id = :survey
 -- within it, or of one that it lies in (`city_place`, `province`).
 -- name: list_surveys
 SELECT id, city, place, year, status, wanted, commitment, secret_box, secret, position, seed, frame_digest,
-    listed, sampled, counted, persons, short_year, outliers, parameters, made_by, made_at, drawn_at, computed_by,
+    listed, sampled, counted, persons, short_year, outliers, formula, parameters, made_by, made_at, drawn_at, computed_by,
     computed_at, published_by, published_at
 FROM pay_surveys
 WHERE (:cursor IS NULL OR id < :cursor)

@@ -222,6 +222,7 @@ MethodView method_of(const SurveyRow& survey) {
     method.frame_digest = survey.frame_digest;
     method.short_year = survey.short_year;
     method.outliers = survey.outliers;
+    method.formula = survey.formula;
     method.parameters = survey.parameters;
     return method;
 }

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,10 +48,11 @@ BOOST_DESCRIBE_ENUM(Sight, nothing, masked, full)
                                                       const app::Services& services,
                                                       const app::Caller& caller, PersonId person);
 
-/// The same; nothing either when her data may not be used any more.
-[[nodiscard]] std::optional<Reference> find_active_reference(const store::Reader& reader,
-                                                             const app::Services& services,
-                                                             const app::Caller& caller, PersonId id);
+/// The same of several people, in their order; nothing for those whose data may not be used any more either. A few
+/// questions for every fifty.
+[[nodiscard]] std::vector<std::optional<Reference>>
+find_active_references(const store::Reader& reader, const app::Services& services,
+                       const app::Caller& caller, const std::vector<PersonId>& people);
 
 /// What is needed to register a person for work.
 struct NewPerson : Profile {
@@ -141,6 +143,10 @@ class SeatHolders {
     [[nodiscard]] virtual bool holds_seat_with(const store::Reader& reader,
                                                OrganisationId organisation,
                                                PersonId person) const = 0;
+    /// Those of the people of whom holds_seat_with is true, in any order.
+    [[nodiscard]] virtual std::vector<PersonId> holders_among(const store::Reader& reader,
+                                                              OrganisationId organisation,
+                                                              std::span<const PersonId> people) const;
 };
 
 }  // namespace jianghui::people

@@ -175,6 +175,34 @@ TEST_F(People, AreSeenByEmployersInWhoseOrdersTheyHoldASeat) {
         return find_reference(q.db, q.services, q.caller, PersonId{3});
     });
     EXPECT_FALSE(none);
+    const auto names_for = [&](const app::Caller& who) {
+        return bench.ask(who, [&](app::Query& q) {
+            return find_active_references(q.db, q.services, q.caller, {PersonId{3}, person});
+        });
+    };
+    EXPECT_FALSE(names_for(agency)[0]);
+    EXPECT_EQ(names_for(caller(Role::employer, "511502", {9}))[1]->name, "张三丰");
+    EXPECT_EQ(names_for(caller(Role::employer, "511502", {8}))[1]->name, "张*");
+    EXPECT_EQ(names_for(agency)[1]->name, "张三丰");
+    EXPECT_EQ(names_for(nobody)[1]->name, "张*");
+}
+
+TEST_F(People, AreNamedTogetherInTheOrderInWhichTheyAreAskedFor) {
+    std::vector<PersonId> asked;
+    for (int sequence = 1; sequence <= 60; ++sequence)
+        asked.insert(asked.begin(), add_candidate(sequence));
+    const auto found = bench.ask(agency, [&](app::Query& q) {
+        return find_active_references(q.db, q.services, q.caller, asked);
+    });
+    ASSERT_EQ(found.size(), asked.size());
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        ASSERT_TRUE(found[i]);
+        EXPECT_EQ(found[i]->id, asked[i]);
+        EXPECT_EQ(found[i]->name, "张三丰");
+    }
+    EXPECT_TRUE(bench.ask(agency, [&](app::Query& q) {
+        return find_active_references(q.db, q.services, q.caller, {});
+    }).empty());
 }
 
 TEST_F(People, AreOfferedSeatsByTheirAgencyOrFromThePool) {

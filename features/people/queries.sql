@@ -39,6 +39,15 @@ FROM people WHERE id = :person
 -- name: find_named
 SELECT id, place, name, public_pool, status FROM people WHERE id = :person
 
+-- The same of several people.
+-- name: find_all_named
+SELECT id, place, name, public_pool, status FROM people
+WHERE id IN (:id_00, :id_01, :id_02, :id_03, :id_04, :id_05, :id_06, :id_07, :id_08, :id_09,
+    :id_10, :id_11, :id_12, :id_13, :id_14, :id_15, :id_16, :id_17, :id_18, :id_19,
+    :id_20, :id_21, :id_22, :id_23, :id_24, :id_25, :id_26, :id_27, :id_28, :id_29,
+    :id_30, :id_31, :id_32, :id_33, :id_34, :id_35, :id_36, :id_37, :id_38, :id_39,
+    :id_40, :id_41, :id_42, :id_43, :id_44, :id_45, :id_46, :id_47, :id_48, :id_49)
+
 -- Everything of everybody whose data may be used, by id.
 -- name: active_people
 SELECT id, city, place, name, born, education, occupations, skills, experience_years, certificates,
@@ -67,6 +76,15 @@ WHERE p.id = :person AND p.status = 'active' AND (p.public_pool = 1 OR EXISTS (
 -- Whether a person is an agency's own candidate: 1 or no row.
 -- name: is_candidate
 SELECT 1 FROM candidacies WHERE agency = :agency AND person = :person
+
+-- Which of several people are.
+-- name: candidates_among
+SELECT person FROM candidacies WHERE agency = :agency AND person IN (
+    :id_00, :id_01, :id_02, :id_03, :id_04, :id_05, :id_06, :id_07, :id_08, :id_09,
+    :id_10, :id_11, :id_12, :id_13, :id_14, :id_15, :id_16, :id_17, :id_18, :id_19,
+    :id_20, :id_21, :id_22, :id_23, :id_24, :id_25, :id_26, :id_27, :id_28, :id_29,
+    :id_30, :id_31, :id_32, :id_33, :id_34, :id_35, :id_36, :id_37, :id_38, :id_39,
+    :id_40, :id_41, :id_42, :id_43, :id_44, :id_45, :id_46, :id_47, :id_48, :id_49)
 
 -- One page of everybody whom the caller may see, newest first.
 -- name: list_people

@@ -1,5 +1,6 @@
 #include "features/people/store.hpp"
 
+#include "engine/store/ids.hpp"
 #include "features/people/queries.hpp"
 #include "features/people/rules.hpp"
 
@@ -172,6 +173,24 @@ bool is_candidate_of(const store::Reader& reader, OrganisationId agency, PersonI
     return reader
         .value<std::int64_t>(sql::is_candidate, arguments("agency", agency, "person", person))
         .has_value();
+}
+
+namespace {
+struct Among {
+    PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(Among, (), (person))
+}  // namespace
+
+std::vector<PersonId> candidates_among(const store::Reader& reader, OrganisationId agency,
+                                       std::span<const PersonId> people) {
+    std::vector<PersonId> found;
+    store::each_fifty(people, [&](store::Arguments&& arguments) {
+        arguments.emplace_back("agency", store::Column<OrganisationId>::to(agency));
+        reader.each<Among>(sql::candidates_among, arguments,
+                           [&](Among&& one) { found.push_back(one.person); });
+    });
+    return found;
 }
 
 void each_person(const store::Reader& reader, const std::function<void(const Person&)>& each) {

@@ -2,6 +2,7 @@
 // The SQL of this feature as typed calls, nothing else.
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,10 @@ bool add_candidacy(store::Transaction& transaction, OrganisationId agency, const
                    AccountId account, Instant now);
 /// False when she is not the agency's candidate.
 bool end_candidacy(store::Transaction& transaction, OrganisationId agency, const Person& person);
+/// Those of the people who are the agency's candidates, in any order.
+[[nodiscard]] std::vector<PersonId> candidates_among(const store::Reader& reader,
+                                                     OrganisationId agency,
+                                                     std::span<const PersonId> people);
 struct Candidacy {
     OrganisationId agency;
     PersonId person;

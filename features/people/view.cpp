@@ -1,7 +1,12 @@
 #include "features/people/view.hpp"
 
+#include <algorithm>
+
+#include "engine/store/ids.hpp"
 #include "features/codes/api.hpp"
+#include "features/people/queries.hpp"
 #include "features/people/sealed.hpp"
+#include "features/people/store.hpp"
 
 namespace jianghui::people {
 namespace {
@@ -112,38 +117,91 @@ struct Named {
 };
 BOOST_DESCRIBE_STRUCT(Named, (), (id, place, name, public_pool, status))
 
-Reference reference_of(const store::Reader& reader, const app::Services& services,
-                       const app::Caller& caller, const Named& named) {
+Reference reference_of(const app::Caller& caller, const Named& named, const Standing& standing) {
     Person person;
     person.id = named.id;
     person.place = named.place;
     person.public_pool = named.public_pool;
     person.status = named.status;
     // Whether the agency may act decides between masked and nothing only: not asked here.
-    const Standing standing = ties_of(reader, services, caller, person.id);
     const bool full = may_see(caller, person, standing) == Sight::full;
     return {named.id, full ? named.name : masked_name(named.name)};
 }
 
-std::optional<Named> find_named(const store::Reader& reader, PersonId id) {
-    return reader.one<Named>(sql::find_named, store::arguments("person", id));
+/// Those of several people to whom the caller's organisation has ties.
+class TiesOfSeveral {
+  public:
+    TiesOfSeveral(const store::Reader& reader, const app::Services& services,
+                  const app::Caller& caller, std::span<const PersonId> people) {
+        if (!caller.organisation) return;
+        if (caller.is(access::Role::agency))
+            candidates_ = candidates_among(reader, caller.organisation, people);
+        if (services.has<SeatHolders>())
+            holders_ = services.get<SeatHolders>().holders_among(reader, caller.organisation, people);
+        std::sort(candidates_.begin(), candidates_.end());
+        std::sort(holders_.begin(), holders_.end());
+    }
+    [[nodiscard]] Standing of(PersonId person) const {
+        Standing standing;
+        standing.own_candidate =
+            std::binary_search(candidates_.begin(), candidates_.end(), person);
+        standing.holds_seat = std::binary_search(holders_.begin(), holders_.end(), person);
+        return standing;
+    }
+
+  private:
+    std::vector<PersonId> candidates_;
+    std::vector<PersonId> holders_;
+};
+
+/// By id.
+std::vector<Named> find_all_named(const store::Reader& reader, std::span<const PersonId> people) {
+    std::vector<Named> found;
+    found.reserve(people.size());
+    store::each_fifty(people, [&](const store::Arguments& arguments) {
+        reader.each<Named>(sql::find_all_named, arguments,
+                           [&](Named&& named) { found.push_back(std::move(named)); });
+    });
+    std::sort(found.begin(), found.end(),
+              [](const Named& a, const Named& b) { return a.id < b.id; });
+    return found;
 }
 
 }  // namespace
 
-std::optional<Reference> find_reference(const store::Reader& reader, const app::Services& services,
-                                        const app::Caller& caller, PersonId id) {
-    const auto named = find_named(reader, id);
-    if (!named) return std::nullopt;
-    return reference_of(reader, services, caller, *named);
+std::vector<PersonId> SeatHolders::holders_among(const store::Reader& reader,
+                                                 OrganisationId organisation,
+                                                 std::span<const PersonId> people) const {
+    std::vector<PersonId> found;
+    for (const PersonId person : people)
+        if (holds_seat_with(reader, organisation, person)) found.push_back(person);
+    return found;
 }
 
-std::optional<Reference> find_active_reference(const store::Reader& reader,
-                                               const app::Services& services,
-                                               const app::Caller& caller, PersonId id) {
-    const auto named = find_named(reader, id);
-    if (!named || named->status != PersonStatus::active) return std::nullopt;
-    return reference_of(reader, services, caller, *named);
+std::optional<Reference> find_reference(const store::Reader& reader, const app::Services& services,
+                                        const app::Caller& caller, PersonId id) {
+    const auto named =
+        reader.one<Named>(sql::find_named, store::arguments("person", id));
+    if (!named) return std::nullopt;
+    return reference_of(caller, *named, ties_of(reader, services, caller, id));
+}
+
+std::vector<std::optional<Reference>>
+find_active_references(const store::Reader& reader, const app::Services& services,
+                       const app::Caller& caller, const std::vector<PersonId>& people) {
+    const auto named = find_all_named(reader, people);
+    const TiesOfSeveral ties(reader, services, caller, people);
+    std::vector<std::optional<Reference>> found;
+    found.reserve(people.size());
+    for (const PersonId id : people) {
+        const auto at = std::lower_bound(named.begin(), named.end(), id,
+                                         [](const Named& one, PersonId wanted) { return one.id < wanted; });
+        const bool is_there =
+            at != named.end() && at->id == id && at->status == PersonStatus::active;
+        found.push_back(is_there ? std::optional(reference_of(caller, *at, ties.of(id)))
+                                 : std::nullopt);
+    }
+    return found;
 }
 
 ConsentQuestion question_view(const ConsentText& text, const std::optional<Consent>& latest) {

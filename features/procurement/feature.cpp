@@ -70,8 +70,9 @@ app::Feature feature() {
     for (const auto& part : {buyer_routes(), bidder_routes(), evaluator_routes()})
         feature.routes.insert(feature.routes.end(), part.begin(), part.end());
     feature.inbox = inbox_sources();
-    feature.jobs = {{"procurement.open", std::chrono::seconds(5), open_due},
-                    {"procurement.award", std::chrono::minutes(1), award_due}};
+    for (auto& source : failures_for_inbox()) feature.inbox.push_back(std::move(source));
+    feature.jobs = {{std::string(opening_clock), std::chrono::seconds(5), open_due},
+                    {std::string(award_clock), std::chrono::minutes(1), award_due}};
     feature.errors = {&weights_not_hundred,
                       &price_weight_outside,
                       &budget_missing,

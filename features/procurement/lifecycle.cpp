@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "engine/app/by_itself.hpp"
 #include "engine/app/field_keys.hpp"
 #include "features/codes/api.hpp"
 #include "features/draws/api.hpp"
@@ -106,29 +107,46 @@ Result<bool> open_bid(app::Command& command, const ProcurementRow& procurement, 
     return valid.has_value();
 }
 
-}  // namespace
-
-Result<bool> open_due(app::Command& command) {
-    const auto due = due_opening(command.db, command.now);
-    if (!due) return false;
+/// Opens all bids of a procurement; too few that count make it void.
+Result<Done> open_all(app::Command& command, const ProcurementRow& due) {
     int valid = 0, opened = 0;
-    for (const auto& bid : bids_of(command.db, due->id)) {
+    for (const auto& bid : bids_of(command.db, due.id)) {
         if (bid.status != BidStatus::sealed) continue;
-        TRY(const bool counts, open_bid(command, *due, bid));
+        TRY(const bool counts, open_bid(command, due, bid));
         valid += counts ? 1 : 0;
         ++opened;
     }
-    ProcurementRow after = *due;
+    ProcurementRow after = due;
     after.opened_at = command.now;
     after.changed_at = command.now;
     const bool enough =
         valid >= parameter(command.services, command.now, "procurement_bids_min", 3);
     after.status = enough ? ProcurementStatus::evaluating : ProcurementStatus::voided;
     if (!enough) after.void_code = VoidCode::too_few_bids;
-    if (!update(command.db, after, due->status)) return refuse(procurement_status_conflict);
+    if (!update(command.db, after, due.status)) return refuse(procurement_status_conflict);
     tell(command, procurement_opened, after, opened);
     if (!enough) tell(command, procurement_voided, after, opened);
-    return true;
+    return Done{};
+}
+
+/// Does it for the first that is due and has not just failed; whether there was one.
+bool do_first(app::Command& command, std::string_view clock, const std::vector<ProcurementRow>& due,
+              Result<Done> (*act)(app::Command&, const ProcurementRow&)) {
+    for (const auto& procurement : due) {
+        const app::Command::About about{procurement.city, "procurement", procurement.id.number,
+                                        {}, {}, {}};
+        if (!app::may_try(command.db, clock, about, command.now)) continue;
+        // What failed is kept aside by that call; the next run takes another one.
+        (void)app::by_itself(command, clock, about, [&] { return act(command, procurement); });
+        return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+Result<bool> open_due(app::Command& command) {
+    return do_first(command, opening_clock, due_openings(command.db, command.now), open_all);
 }
 
 namespace {
@@ -252,33 +270,48 @@ Result<std::optional<BidRow>> fit_winner(app::Command& command, const Procuremen
     return std::optional<BidRow>();
 }
 
-}  // namespace
-
-Result<bool> award_due(app::Command& command) {
-    const auto due = due_award(command.db, command.now);
-    if (!due) return false;
-    TRY(const auto winner, fit_winner(command, *due));
+Result<Done> award(app::Command& command, const ProcurementRow& due) {
+    TRY(const auto winner, fit_winner(command, due));
     if (!winner) {
-        TRY_DO(make_void(command, *due, VoidCode::nobody_fit));
-        return true;
+        TRY_DO(make_void(command, due, VoidCode::nobody_fit));
+        return Done{};
     }
     engagements::NewEngagement wanted;
     wanted.source = engagements::Source::procurement;
-    wanted.source_id = {due->id.number};
-    wanted.buyer = due->buyer;
+    wanted.source_id = {due.id.number};
+    wanted.buyer = due.buyer;
     wanted.provider = winner->agency;
-    wanted.place = due->place;
-    wanted.title = due->title;
+    wanted.place = due.place;
+    wanted.title = due.title;
     wanted.price = *winner->price_fen;
-    wanted.steps = engagements::steps_of(due->steps, *winner->price_fen, date_of(command.now));
+    wanted.steps = engagements::steps_of(due.steps, *winner->price_fen, date_of(command.now));
     TRY(const auto engagement, engagements::create(command, wanted));
-    ProcurementRow after = *due;
+    ProcurementRow after = due;
     after.status = ProcurementStatus::awarded;
     after.engagement_id = engagement.id;
     after.changed_at = command.now;
-    if (!update(command.db, after, due->status)) return refuse(procurement_status_conflict);
+    if (!update(command.db, after, due.status)) return refuse(procurement_status_conflict);
     tell(command, procurement_awarded, after, 0, winner->id);
-    return true;
+    return Done{};
+}
+
+}  // namespace
+
+Result<bool> award_due(app::Command& command) {
+    return do_first(command, award_clock, due_awards(command.db, command.now), award);
+}
+
+std::vector<app::InboxSource> failures_for_inbox() {
+    const std::string path = "/desk/procurements/";
+    return {{"procurement.not_opened", app::told_of_clocks,
+             [path](const app::Query& query, int) {
+                 return app::left_aside(query, opening_clock,
+                                        {"采购应答未能开启", "Bids could not be opened"}, path);
+             }},
+            {"procurement.not_awarded", app::told_of_clocks, [path](const app::Query& query, int) {
+                 return app::left_aside(query, award_clock,
+                                        {"采购成交未能办理", "An award could not be made"}, path);
+             }}};
 }
 
 }  // namespace jianghui::procurement

@@ -2,6 +2,7 @@
 // What moves a procurement from stage to stage.
 
 #include "engine/app/context.hpp"
+#include "engine/app/inbox_source.hpp"
 #include "features/procurement/model.hpp"
 #include "features/procurement/rules.hpp"
 
@@ -36,9 +37,14 @@ void tell(app::Command& command, const journal::EventKind& kind, const BidRow& b
 [[nodiscard]] Result<ProcurementRow> announce_if_done(app::Command& command,
                                                       const ProcurementRow& procurement);
 
-/// Clock: opens the bids that are due, all of one procurement together; one a run.
+/// Clock: opens the bids that are due, all of one procurement together; one a run. One that fails rests for a
+/// minute and holds up no other.
 Result<bool> open_due(app::Command& command);
+inline constexpr std::string_view opening_clock = "procurement.open";
 /// Clock: awards what was announced, once its window is over and every objection answered.
 Result<bool> award_due(app::Command& command);
+inline constexpr std::string_view award_clock = "procurement.award";
+/// What the two clocks could not do.
+[[nodiscard]] std::vector<app::InboxSource> failures_for_inbox();
 
 }  // namespace jianghui::procurement

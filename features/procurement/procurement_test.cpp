@@ -1,5 +1,7 @@
 // Procurement as specifications: from the requirement to the engagement.
 
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include <fmt/format.h>
@@ -196,6 +198,28 @@ TEST_F(Procurement, BidsStaySealedUntilAllAreOpenedTogether) {
                                  "分三期开班，配双师，含补考。"}),
                   each.at("commitment").as_string());
     EXPECT_EQ(bid(world.agency("511502"), 5).text("code"), "procurement_status_conflict");
+}
+
+constexpr store::Statement break_box{
+    "break_box", "UPDATE procurement_bids SET box = 'broken' WHERE procurement_id = :procurement"};
+
+/// Bids that cannot be opened are nobody else's loss, and the authority reads that they wait.
+TEST_F(Procurement, AnOpeningThatFailsHoldsUpNoOtherAndIsShown) {
+    published();
+    ASSERT_EQ(bid(bidders[0], 40000000).status, 201);
+    const std::string failing = id;
+    world.store().write([&](store::Transaction& transaction) {
+        transaction.execute(break_box,
+                            store::arguments("procurement", *ProcurementId::parse(failing)));
+        return true;
+    });
+    published();
+    ASSERT_EQ(bid(bidders[0], 40000000).status, 201);
+    go_to("2026-11-30T09:00:01+08:00");
+    EXPECT_EQ(shown().text("status"), "voided") << "one bid is too few, and was opened";
+    EXPECT_EQ(world.get("/procurements/" + failing, {}).text("status"), "open");
+    const auto waits = waiting(buyer);
+    EXPECT_EQ(std::count(waits.begin(), waits.end(), "procurement.open.failed"), 1);
 }
 
 TEST_F(Procurement, FewerThanThreeValidBidsVoidIt) {

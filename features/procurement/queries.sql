@@ -40,17 +40,17 @@ WHERE (:cursor IS NULL OR id < :cursor)
                                     AND b.agency = :agency AND b.status <> 'withdrawn'))
 ORDER BY id DESC LIMIT :limit
 
--- The procurement whose bids are due to be opened longest.
--- name: due_opening
+-- The procurements whose bids are due to be opened, longest first.
+-- name: due_openings
 SELECT {procurements}
-FROM procurements WHERE status = 'open' AND bids_until_at <= :now ORDER BY bids_until_at, id LIMIT 1
+FROM procurements WHERE status = 'open' AND bids_until_at <= :now ORDER BY bids_until_at, id LIMIT 20
 
 -- Announced, the window over, every objection answered.
--- name: due_award
+-- name: due_awards
 SELECT {procurements} FROM procurements p WHERE status = 'announced' AND objection_until_at <= :now
     AND NOT EXISTS (SELECT 1 FROM procurement_objections o WHERE o.procurement_id = p.id
                     AND o.status = 'open')
-ORDER BY objection_until_at, id LIMIT 1
+ORDER BY objection_until_at, id LIMIT 20
 
 -- name: insert_evaluator
 INSERT INTO procurement_evaluators (city, procurement_id, number, account, status, reason, changed_at)

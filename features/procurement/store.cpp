@@ -54,12 +54,12 @@ std::optional<ProcurementRow> find_procurement(const store::Reader& reader,
                                       store::arguments("procurement", procurement));
 }
 
-std::optional<ProcurementRow> due_opening(const store::Reader& reader, Instant now) {
-    return reader.one<ProcurementRow>(sql::due_opening, store::arguments("now", now));
+std::vector<ProcurementRow> due_openings(const store::Reader& reader, Instant now) {
+    return reader.all<ProcurementRow>(sql::due_openings, store::arguments("now", now));
 }
 
-std::optional<ProcurementRow> due_award(const store::Reader& reader, Instant now) {
-    return reader.one<ProcurementRow>(sql::due_award, store::arguments("now", now));
+std::vector<ProcurementRow> due_awards(const store::Reader& reader, Instant now) {
+    return reader.all<ProcurementRow>(sql::due_awards, store::arguments("now", now));
 }
 
 std::optional<BidRow> find_bid(const store::Reader& reader, BidId bid) {

@@ -28,9 +28,9 @@ void write_sheet(store::Transaction& transaction, const std::vector<ScoreRow>& l
                                                          ObjectionId objection);
 [[nodiscard]] std::vector<EvaluatorRow> evaluators_of(const store::Reader& reader,
                                                       ProcurementId procurement);
-/// The one whose bids are due to be opened longest; the one that can be awarded.
-[[nodiscard]] std::optional<ProcurementRow> due_opening(const store::Reader& reader, Instant now);
-[[nodiscard]] std::optional<ProcurementRow> due_award(const store::Reader& reader, Instant now);
+/// Those whose bids are due to be opened, and those that can be awarded: the longest due first, at most 20.
+[[nodiscard]] std::vector<ProcurementRow> due_openings(const store::Reader& reader, Instant now);
+[[nodiscard]] std::vector<ProcurementRow> due_awards(const store::Reader& reader, Instant now);
 /// All that were ever placed, by number.
 [[nodiscard]] std::vector<BidRow> bids_of(const store::Reader& reader, ProcurementId procurement);
 /// Of all evaluators, or of one.

@@ -1,7 +1,7 @@
 #pragma once
-// What other features may do with products: what an agency and an employer do, as the caller.
+// What other features may do with products: what an agency, an employer and anybody does, as the caller.
 
-#include "engine/app/context.hpp"
+#include "engine/app/feature.hpp"
 #include "features/products/model.hpp"
 
 namespace jianghui::products {
@@ -17,5 +17,8 @@ Result<ProductView> publish(app::Command& command, const FindProduct& input);
 Result<BookingView> book(app::Command& command, const BookProduct& input);
 /// Makes the engagement. Fails with not_found, not_allowed, booking_over, or as the gate.
 Result<BookingView> accept_booking(app::Command& command, const FindBooking& input);
+
+/// One page of the catalogue as the caller may see it: what GET products answers.
+Result<app::Page<ProductView>> list_all(app::Query& query, const ListProducts& input);
 
 }  // namespace jianghui::products

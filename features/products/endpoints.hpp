@@ -11,7 +11,6 @@ Result<ProductView> change(app::Command& command, const ChangeProduct& input);
 Result<ProductView> withdraw(app::Command& command, const FindProduct& input);
 Result<ProductView> show(app::Query& query, const FindProduct& input);
 Result<std::vector<ProductView>> compare(app::Query& query, const CompareProducts& input);
-Result<app::Page<ProductView>> list_all(app::Query& query, const ListProducts& input);
 
 Result<BookingView> decline_booking(app::Command& command, const DeclineBooking& input);
 Result<BookingView> withdraw_booking(app::Command& command, const FindBooking& input);

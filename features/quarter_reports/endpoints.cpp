@@ -62,7 +62,7 @@ Result<http::Reply> download_report(app::Query& query, const FindFile& input) {
     TRY(const ReportRow report, find_visible(query.db, query.caller, input.report));
     WholeReport file = whole(query, report);
     file.report.acts.clear();
-    return file_of(file, input.form, query.request);
+    return file_of(file, input.form, query.db);
 }
 
 namespace {
@@ -72,8 +72,8 @@ std::vector<app::Waiting> waiting_for_office(const app::Query& query, int limit)
     std::vector<app::Waiting> waiting;
     for (const auto& row : query.db.all<ReportRow>(
              sql::reports_waiting,
-             store::arguments("place_from", from, "place_to", to, "account",
-                              query.caller.account, "limit", limit)))
+             store::arguments("region", access::region_acted_on(query.caller), "place_from", from,
+                              "place_to", to, "account", query.caller.account, "limit", limit)))
         waiting.push_back({"quarter_report.review",
                            {"待审核发布：季度报告 " + row.period,
                             "Quarter report to be published: " + row.period},

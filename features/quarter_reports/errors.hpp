@@ -16,8 +16,8 @@ inline constexpr ErrorCode report_open_already{
     "这一季度的报告已有一份在办。请先发布它，或在它上面重新编制。",
     "A report of that place and quarter is being made. Publish it first, or compile it anew."};
 inline constexpr ErrorCode report_elsewhere{
-    "report_elsewhere", Kind::forbidden, "只能编制本市（区）或整个区域的季度报告。",
-    "You may compile the report of your own city or of the whole region."};
+    "report_elsewhere", Kind::forbidden, "季度报告由所覆盖地区或其上级地区的主管部门办理，整个区域的报告由市级以上部门办理。",
+    "A report is for the office of its place or of one that contains it; the region's is for a city's or a province's."};
 inline constexpr ErrorCode report_not_begun{
     "report_not_begun", Kind::invalid, "这一季度还没有开始，没有可编制的数据。",
     "That quarter has not begun: there is nothing to compile."};

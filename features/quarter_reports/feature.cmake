@@ -1,1 +1,1 @@
-add_feature(quarter_reports DEPENDS codes definitions organisations orders statistics LIBRARIES fmt xlsxwriter)
+add_feature(quarter_reports DEPENDS codes definitions orders organisations papers statistics LIBRARIES fmt xlsxwriter)

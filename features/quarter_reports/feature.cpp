@@ -26,7 +26,8 @@ std::vector<app::Route> routes() {
             .runs_slow(),
         app::query("GET /quarter-reports/{report}/file", app::anybody, "quarter_reports.download",
                    {"下载季度报告", "Download a quarter report"}, download_report)
-            .runs_slow(),
+            .runs_slow()
+            .costs(25),
         app::slow_change("POST /quarter-reports", officials, "quarter_reports.compile",
                          {"编制季度报告", "Compile a quarter report"}, 201, compile_report),
         app::slow_change("POST /quarter-reports/{report}/compile", officials,

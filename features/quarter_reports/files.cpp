@@ -147,7 +147,7 @@ Result<std::string> xlsx_of(const WholeReport& whole) {
 }
 
 Result<http::Reply> file_of(const WholeReport& whole, FileForm form,
-                            const http::Request& request) {
+                            const store::Reader& reader) {
     const std::string name =
         whole.report.number.empty() ? whole.report.title : whole.report.number;
     switch (form) {
@@ -160,9 +160,9 @@ Result<http::Reply> file_of(const WholeReport& whole, FileForm form,
         }
         case FileForm::pdf: break;
     }
-    const std::string host(request.header("host"));
-    TRY(auto bytes,
-        pdf_of(whole, "https://" + host + "/quarter-reports/" + whole.report.id.text()));
+    const auto link =
+        papers::paper_link(reader, "/quarter-reports/" + whole.report.id.text(), "扫码查看报告原件");
+    TRY(auto bytes, pdf_of(whole, link));
     return http::attachment(std::move(bytes), "application/pdf", name + ".pdf");
 }
 

@@ -2,18 +2,21 @@
 // A report as a file: XLSX with one sheet a table, PDF with sentences, charts and tables, JSON.
 
 #include "engine/app/context.hpp"
+#include "features/papers/api.hpp"
 #include "features/quarter_reports/model.hpp"
 
 namespace jianghui::quarter_reports {
 
-/// The file as a download. Fails with report_file_failed.
+/// The file as a download; a printed one says where it is found, below the recorded public address.
+/// Fails with report_file_failed.
 [[nodiscard]] Result<http::Reply> file_of(const WholeReport& whole, FileForm form,
-                                          const http::Request& request);
+                                          const store::Reader& reader);
 
 /// The workbook's bytes. Fails with report_file_failed when the disk or the library refuses.
 [[nodiscard]] Result<std::string> xlsx_of(const WholeReport& whole);
-/// Printed; the QR code holds `address`. Fails with report_file_failed.
-[[nodiscard]] Result<std::string> pdf_of(const WholeReport& whole, const std::string& address);
+/// Printed; its end says where it is found. Fails with report_file_failed.
+[[nodiscard]] Result<std::string> pdf_of(const WholeReport& whole,
+                                         const papers::PaperLink& link);
 
 /// What is said beside the tables: names and values, in Chinese.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> facts_of(const ReportView& report);

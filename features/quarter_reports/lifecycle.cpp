@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/access/covering.hpp"
 #include "engine/app/slow_change.hpp"
 #include "features/quarter_reports/endpoints.hpp"
 #include "features/quarter_reports/events.hpp"
@@ -22,15 +23,10 @@ void record(app::Command& command, const journal::EventKind& kind, const ReportR
                                report.position, report.demand, report.supply, report.digest});
 }
 
-Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
-    if (!place || caller.acts_in(place)) return Done{};
-    return refuse(report_elsewhere);
-}
-
 /// The report that the caller may see and act on.
 Result<ReportRow> find_own(const store::Reader& reader, const app::Caller& caller, ReportId id) {
     TRY(ReportRow report, find_visible(reader, caller, id));
-    TRY_DO(may_act(caller, report.place));
+    TRY_DO(access::check_office(caller, report.place, report_elsewhere));
     return report;
 }
 
@@ -92,9 +88,16 @@ Result<CountedReport> counted(const app::Query& query, ReportRow report) {
     report.supply_formula = measures.supply->version.value;
     report.position = std::min(statistics::counted_to(query.db, *measures.demand),
                                statistics::counted_to(query.db, *measures.supply));
+    // Of a quarter that has ended, everything that tells of people is as of its end.
+    if (const auto cut_off = statistics::cut_off_of(query.db, statistics::PeriodKind::quarter,
+                                                    period_of(report), query.now))
+        report.position = std::min(report.position, *cut_off);
     report.left_out = statistics::events_left_out(query.db, *measures.demand) +
                       statistics::events_left_out(query.db, *measures.supply);
-    report.persons_min = tables.parameter_or("published_people_min", today, 10);
+    report.persons_min = std::max(
+        tables.parameter_or("published_people_min", today, 10),
+        statistics::published_least(query.services.get<statistics::Measures>(), tables,
+                                    measures.supply->id.text, today));
     report.firms_min = tables.parameter_or("quarter_firms_min", today, 3);
     divide_places(query, measures, report);
     report.quarter_before = earlier(query.db, report, 1);
@@ -106,6 +109,18 @@ Result<CountedReport> counted(const app::Query& query, ReportRow report) {
     auto office = office_rows(tables, tally);
     auto everybody = public_rows(tables, tally, {report.persons_min, report.firms_min});
     return CountedReport{std::move(report), std::move(office), std::move(everybody)};
+}
+
+statistics::Publication publication_of(const store::Reader& reader, const ReportRow& report,
+                                       const std::vector<TableRow>& shown) {
+    statistics::Publication publication;
+    publication.measure = "supply";
+    publication.period = period_of(report);
+    publication.position = report.position;
+    publication.figures = people_of(shown);
+    for (const auto& earlier : versions(reader, report))
+        publication.earlier.push_back(people_of(rows(reader, earlier, Audience::everybody)));
+    return publication;
 }
 
 Result<ReportView> save(app::Command& command, ReportRow& report, ReportAct act,
@@ -127,7 +142,7 @@ Result<ReportRow> new_report(const app::Query& query, const CompileReport& input
                          city_of(report.place) != report.place))
         return refuse(
             error(unknown_code).at("/place").near(tables.nearest_places(report.place.text)));
-    TRY_DO(may_act(query.caller, report.place));
+    TRY_DO(access::check_office(query.caller, report.place, report_elsewhere));
     const auto quarter = statistics::PeriodKind::quarter;
     const auto period = statistics::parse_period(quarter, input.period.text);
     if (!period) return refuse(error(statistics::period_malformed).at("/period"));
@@ -194,6 +209,7 @@ Result<ReportView> publish_report(app::Command& command, const FindReport& input
     TRY_DO(may_publish(report, command.caller.account));
     const auto shown = rows(command.db, report, Audience::everybody);
     if (shown.empty()) return refuse(report_too_small);
+    TRY_DO(statistics::may_publish(command, publication_of(command.db, report, shown)));
     report.digest = digest_of(shown);
     report.version = next_version(command.db, report);
     report.number = number_of(command.services.get<codes::Tables>().place_or_region_name(report.place),

@@ -1,6 +1,7 @@
 #pragma once
 // The vocabulary of the quarter report (季度市场供求分析报告): its rows, and what the API asks and says.
 
+#include "engine/access/covering.hpp"
 #include "features/statistics/api.hpp"
 
 namespace jianghui::quarter_reports {
@@ -156,12 +157,15 @@ struct ReportView {
     Instant made_at;
     std::optional<Instant> published_at;
     std::vector<ReportAct> acts;  ///< what the caller may do now
+    /// Of an official who may not act on it: whose office has to.
+    std::optional<access::OfficeNeeded> needs_office;
 };
 BOOST_DESCRIBE_STRUCT(ReportView, (),
                       (id, place, place_name, period, status, version, number, title,
                        demand_formula, supply_formula, position, demand, supply, ratio, left_out,
                        persons_min, firms_min, groups_confirmed, included, excluded, quarter_before,
-                       year_before, digest, note, audience, made_at, published_at, acts))
+                       year_before, digest, note, audience, made_at, published_at, acts,
+                       needs_office))
 
 /// One side of a row and how it stands to the earlier reports.
 struct SideView {

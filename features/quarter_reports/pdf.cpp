@@ -133,7 +133,7 @@ void write_section(Pages& pages, const WholeReport& whole, const SectionView& se
 
 }  // namespace
 
-Result<std::string> pdf_of(const WholeReport& whole, const std::string& address) {
+Result<std::string> pdf_of(const WholeReport& whole, const papers::PaperLink& link) {
     Pages pages;
     if (!pages.good()) return refuse(report_file_failed);
     pages.title(whole.document.title);
@@ -142,7 +142,7 @@ Result<std::string> pdf_of(const WholeReport& whole, const std::string& address)
     pages.heading("说明");
     for (const auto& [name, value] : facts_of(whole.report))
         pages.paragraph(name + "：" + value, small_size);
-    std::string bytes = pages.finish(address, "扫码查看报告原件");
+    std::string bytes = pages.finish(link.address, link.beside);
     if (bytes.empty()) return refuse(report_file_failed);
     return bytes;
 }

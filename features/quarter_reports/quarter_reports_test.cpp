@@ -73,12 +73,18 @@ class QuarterReportsTest : public testing::Test {
         return answer.status == 200 ? answer.text("status")
                                     : std::to_string(answer.status) + answer.text("code");
     }
+    /// Publishes when the quarter is over, as its tables tell of people.
     std::string published(const std::string& period = "2026Q4",
                           const std::string& more = R"(,"place":"511500")") {
+        next_quarter();
         const auto report = compiled(period, more);
         EXPECT_EQ(act(report, "submit", maker_), "review");
         EXPECT_EQ(act(report, "publish", checker_), "published");
         return report;
+    }
+    void next_quarter() {
+        world_.clock().set(*parse_instant("2027-01-04T02:00:00.000Z"));
+        count();
     }
     std::vector<TableView> tables(const std::string& report, const access::Caller& as) {
         const auto answer = world_.get("/quarter-reports/" + report + "/tables", as);
@@ -111,6 +117,12 @@ TEST_F(QuarterReportsTest, FromOrdersAndPeopleToThePublishedReport) {
     count();
     const auto report = compiled();
     EXPECT_EQ(world_.get("/quarter-reports/" + report, {}).status, 404);
+    EXPECT_EQ(act(report, "submit", maker_), "review");
+    EXPECT_EQ(act(report, "publish", checker_), "409publication_too_early")
+        << "who registers before the quarter's end would be the difference to the next version";
+    EXPECT_EQ(act(report, "send-back", checker_, R"({"reason":"季度没有结束"})"), "draft");
+    next_quarter();
+    EXPECT_EQ(act(report, "compile", maker_), "draft");
     EXPECT_EQ(world_.get("/quarter-reports/" + report, world_.official("510500")).status, 404);
     EXPECT_EQ(act(report, "publish", checker_), "409report_status_conflict");
     EXPECT_EQ(act(report, "submit", maker_), "review");
@@ -243,7 +255,6 @@ TEST_F(QuarterReportsTest, IsComparedWithTheReportOfTheQuarterBefore) {
     const auto first = published();
     const auto again = published();
     EXPECT_EQ(world_.get("/quarter-reports/" + again, {}).number("version"), 2);
-    world_.clock().set(*parse_instant("2027-01-04T02:00:00.000Z"));
     people({{1990, false, "senior"}, {1991, false, "senior"}, {1992, false, ""}, {1993, false, ""}});
     count();
     const auto report = compiled("2027Q1");
@@ -294,6 +305,21 @@ TEST_F(QuarterReportsTest, RefusesWithARule) {
     const auto shown = world_.get("/quarter-reports/" + region, world_.official("511000"));
     EXPECT_EQ(shown.body.at("included").as_array().size(), 1U);
     EXPECT_EQ(shown.body.at("excluded").as_array().size(), 6U);
+}
+
+TEST_F(QuarterReportsTest, OfTheRegionIsForOfficesOfCities) {
+    people(std::vector<Made>(9, {1980, false, ""}));
+    count();
+    const auto county = world_.official("511502");
+    EXPECT_EQ(world_.post("/quarter-reports", county, R"({"period":"2026Q4"})", "county").text("code"),
+              "report_elsewhere");
+    const auto region = compiled("2026Q4", "");
+    EXPECT_EQ(world_.get("/quarter-reports/" + region, county).text("needs_office"), "of_city");
+    EXPECT_EQ(act(region, "submit", county), "403report_elsewhere");
+    EXPECT_EQ(act(region, "submit", maker_), "review");
+    EXPECT_EQ(act(region, "publish", county), "403report_elsewhere");
+    EXPECT_EQ(act(region, "publish", world_.official("510500")), "409report_too_small")
+        << "another city's office may: here too few people are counted";
 }
 
 TEST_F(QuarterReportsTest, ComesAsXlsxPdfAndJsonAndKeepsNobodyInTheJournal) {

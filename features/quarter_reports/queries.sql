@@ -41,13 +41,18 @@ SELECT {quarter_reports} FROM quarter_reports
 WHERE place = :place AND period = :period AND status = 'published'
 ORDER BY version DESC LIMIT 1
 
+-- What was published of a place and quarter.
+-- name: published_versions
+SELECT {quarter_reports} FROM quarter_reports
+WHERE place = :place AND period = :period AND status = 'published' ORDER BY version
+
 -- name: newest_version
 SELECT MAX(version) FROM quarter_reports WHERE place = :place AND period = :period
 
 -- What waits to be looked at by another official.
 -- name: reports_waiting
 SELECT {quarter_reports} FROM quarter_reports
-WHERE (place = '' OR (place >= :place_from AND place <= :place_to))
+WHERE (place = :region OR (place >= :place_from AND place <= :place_to))
     AND status = 'review' AND made_by <> :account AND submitted_by <> :account
 ORDER BY changed_at, id LIMIT :limit
 

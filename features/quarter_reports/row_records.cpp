@@ -44,7 +44,8 @@ std::string group_in(const app::Query& query, const ReportRow& report, TableName
 Result<Done> may_open(const app::Query& query, const ReportRow& report,
                       const FindRowRecords& asked, const statistics::Measure& measure) {
     const Audience audience = audience_of(query.caller, report);
-    if (measure.published_min && audience == Audience::everybody)
+    if (audience == Audience::everybody &&
+        statistics::withholds_small(query.services.get<statistics::Measures>(), measure.id.text))
         return refuse(statistics::for_the_office);
     if (asked.row.text == "total") return Done{};
     if (!opens(asked.table)) return refuse(report_row_closed);

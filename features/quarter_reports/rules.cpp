@@ -1,6 +1,7 @@
 #include "features/quarter_reports/rules.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "engine/crypto/sm3.hpp"
 
@@ -17,6 +18,15 @@ Result<ReportStatus> next_status(ReportStatus from, ReportAct act) {
 Result<Done> may_publish(const ReportRow& report, AccountId who) {
     if (report.made_by == who || report.submitted_by == who) return refuse(report_four_eyes);
     return Done{};
+}
+
+statistics::PublicFigures people_of(const std::vector<TableRow>& rows) {
+    statistics::PublicFigures figures;
+    for (const auto& row : rows)
+        figures.emplace(fmt::format("{},{},{}", codec::enum_text(row.table_name), row.code,
+                                    fmt::join(row.members, "+")),
+                        row.supply);
+    return figures;
 }
 
 std::string digest_of(const std::vector<TableRow>& rows) {

@@ -12,6 +12,8 @@ namespace jianghui::quarter_reports {
 [[nodiscard]] Result<Done> may_publish(const ReportRow& report, AccountId who);
 /// SM3 of the rows as text, one a line: what a reader can compute again.
 [[nodiscard]] std::string digest_of(const std::vector<TableRow>& rows);
+/// The people of each row by its table, group and, of a merged one, its members.
+[[nodiscard]] statistics::PublicFigures people_of(const std::vector<TableRow>& rows);
 /// "宜宾市季度市场供求分析报告〔2026〕第4季度第1版".
 [[nodiscard]] std::string number_of(const std::string& place_name, const std::string& period,
                                     int version);

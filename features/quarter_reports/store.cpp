@@ -48,6 +48,11 @@ std::optional<ReportRow> newest_published(const store::Reader& reader, const Pla
                                  store::arguments("place", place, "period", period));
 }
 
+std::vector<ReportRow> versions(const store::Reader& reader, const ReportRow& report) {
+    return reader.all<ReportRow>(
+        sql::published_versions, store::arguments("place", report.place, "period", report.period));
+}
+
 int next_version(const store::Reader& reader, const ReportRow& report) {
     return reader
                .value<int>(sql::newest_version, store::arguments("place", report.place, "period",

@@ -24,6 +24,8 @@ void replace_rows(store::Transaction& transaction, const ReportRow& report,
 [[nodiscard]] std::optional<ReportRow> newest_published(const store::Reader& reader,
                                                         const PlaceCode& place,
                                                         const std::string& period);
+/// The published reports of its place and quarter.
+[[nodiscard]] std::vector<ReportRow> versions(const store::Reader& reader, const ReportRow& report);
 /// The version that the next report of its place and quarter gets.
 [[nodiscard]] int next_version(const store::Reader& reader, const ReportRow& report);
 

@@ -14,8 +14,7 @@ using statistics::Division;
 
 std::vector<ReportAct> acts_of(const app::Caller& caller, const ReportRow& report) {
     std::vector<ReportAct> acts;
-    if (caller.role != app::Role::official) return acts;
-    if (report.place && !caller.acts_in(report.place)) return acts;
+    if (access::office_needed(caller, report.place)) return acts;
     for (const auto act : {ReportAct::compile, ReportAct::submit, ReportAct::send_back,
                            ReportAct::publish}) {
         if (!next_status(report.status, act)) continue;
@@ -138,8 +137,7 @@ void name(const codes::Tables& tables, TableView& table, const ReportRow& report
 }  // namespace
 
 bool is_office_of(const app::Caller& caller, const ReportRow& report) {
-    if (!caller.in_office()) return false;
-    return !report.place || caller.supervises(report.place);
+    return access::oversees(caller, report.place);
 }
 
 Audience audience_of(const app::Caller& caller, const ReportRow& report) {
@@ -210,6 +208,8 @@ ReportView view(const store::Reader& reader, const app::Services& services,
     shown.made_at = report.made_at;
     shown.published_at = report.published_at;
     shown.acts = acts_of(caller, report);
+    if (caller.is(app::Role::official) && report.status != ReportStatus::published)
+        shown.needs_office = access::office_needed(caller, report.place);
     return shown;
 }
 

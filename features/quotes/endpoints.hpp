@@ -19,7 +19,11 @@ Result<Done> order_opened(app::Command& command, const orders::OrderRow& order);
 /// Fails with mode_not_over before the bids were opened.
 Result<Done> is_over(const store::Reader& reader, const orders::OrderRow& order);
 
-/// Clock: opens the bids of the order that is due longest; one a run.
+/// Clock: opens the bids of the order that is due longest; one a run. One that fails waits a
+/// minute and holds up no other.
 Result<bool> open_due(app::Command& command);
+inline constexpr std::string_view clock_name = "quotes.open";
+/// What the clock could not do.
+[[nodiscard]] std::vector<app::InboxSource> inbox_sources();
 
 }  // namespace jianghui::quotes

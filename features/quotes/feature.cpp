@@ -23,7 +23,8 @@ app::Feature feature() {
         app::query("GET /quotes/{order}", app::anybody, "quotes.read",
                    {"查看报价公开数据", "Public data of sealed bids"}, show),
     };
-    feature.jobs = {{"quotes.open", std::chrono::seconds(1), open_due}};
+    feature.inbox = inbox_sources();
+    feature.jobs = {{std::string(clock_name), std::chrono::seconds(1), open_due}};
     feature.errors = {&bid_window_closed,   &bid_already, &bid_above_ceiling,
                       &bid_fee_for_lending, &bid_over,    &quote_mismatch,
                       &quote_not_opened};

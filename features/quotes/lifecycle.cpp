@@ -1,5 +1,6 @@
 // What starts sealed bids, takes a bid, and ends them unread.
 
+#include "engine/app/by_itself.hpp"
 #include "features/quotes/api.hpp"
 #include "features/quotes/endpoints.hpp"
 #include "features/quotes/events.hpp"
@@ -90,17 +91,22 @@ Result<bool> open_due(app::Command& command) {
     if (!quote) return false;
     const auto order = orders::find(command.db, quote->order_id);
     ASSERT(order.has_value());
-    switch (orders::due_at_window_end(*order, command.now)) {
-        case orders::Due::later:
-            look_later(command.db, quote->order_id, command.now + std::chrono::minutes(1));
-            break;
-        case orders::Due::never: TRY_DO(make_void(command, *quote)); break;
-        case orders::Due::award:
-            TRY_DO(Opening(command, *quote, *order).open_all());
-            TRY_DO(orders::leave_to_race(command, *order));
-            break;
-    }
+    const auto due = orders::due_at_window_end(*order, command.now);
+    const bool done = due != orders::Due::later &&
+                      app::by_itself(command, clock_name, about(*quote), [&]() -> Result<Done> {
+                          if (due == orders::Due::never) return make_void(command, *quote);
+                          TRY_DO(Opening(command, *quote, *order).open_all());
+                          return orders::leave_to_race(command, *order);
+                      });
+    if (!done) look_later(command.db, quote->order_id, command.now + std::chrono::minutes(1));
     return true;
+}
+
+std::vector<app::InboxSource> inbox_sources() {
+    return {{"quotes.not_opened", app::told_of_clocks, [](const app::Query& query, int) {
+                 return app::left_aside(query, clock_name, {"报价未能开启", "Bids could not be opened"},
+                                        "/desk/orders/");
+             }}};
 }
 
 }  // namespace jianghui::quotes

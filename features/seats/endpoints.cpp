@@ -3,8 +3,8 @@
 #include "features/seats/endpoints.hpp"
 
 #include "engine/app/page.hpp"
-#include "engine/crypto/crypto.hpp"
 #include "features/seats/api.hpp"
+#include "features/seats/code_tries.hpp"
 #include "features/seats/queries.hpp"
 #include "features/seats/rules.hpp"
 #include "features/seats/site_code.hpp"
@@ -72,9 +72,7 @@ Result<SeatView> start_seat(app::Command& command, const StartSeat& input) {
         return shown(command, confirm_start(command, seat, Side::employer));
     if (seat.person != command.caller.person) return refuse(not_allowed);
     TRY_DO(may_start(seat, date_of(command.now)));
-    const auto code = site_code(command.services, seat.order_id, date_of(command.now));
-    if (!input.code || !crypto::equal_in_constant_time(input.code->text, code))
-        return refuse(error(wrong_site_code).at("/code"));
+    TRY_DO(check_site_code(command, seat, input.code ? input.code->text : std::string()));
     return shown(command, confirm_start(command, seat, Side::worker));
 }
 

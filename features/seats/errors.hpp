@@ -45,6 +45,9 @@ inline constexpr ErrorCode insurance_dates{"insurance_dates", Kind::invalid,
 inline constexpr ErrorCode wrong_site_code{"wrong_site_code", Kind::conflict,
                                            "现场码不对。请向现场负责人索取今日的六位码。",
                                            "Wrong site code. Ask on site for today's six digits."};
+inline constexpr ErrorCode site_code_locked{
+    "site_code_locked", Kind::too_many, "现场码多次输错，暂时不能再试。请当面看现场负责人的今日六位码，稍后再输。",
+    "Too many wrong site codes: no more tries for a while. Look at today's six digits on site and type them then."};
 inline constexpr ErrorCode too_late{
     "seat_over", Kind::conflict, "该席位的最后一个工作日已过，不能再确认到岗。请联系机构。",
     "The last day of this seat has passed: nobody can start any more. Ask the agency."};

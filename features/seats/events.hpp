@@ -15,6 +15,8 @@ inline constexpr journal::EventKind seat_start_confirmed{
     "seat.start_confirmed", "一方确认到岗", "Start confirmed by one side"};
 inline constexpr journal::EventKind seat_on_site{"seat.on_site", "双方确认到岗",
                                                  "On site, confirmed by both"};
+inline constexpr journal::EventKind seat_code_locked{
+    "seat.code_locked", "现场码多次输错，签到暂停", "Check-in locked after wrong site codes"};
 inline constexpr journal::EventKind seat_done{"seat.done", "完工", "Work done"};
 inline constexpr journal::EventKind seat_ended_early{"seat.ended_early", "提前结束",
                                                      "Ended early"};

@@ -1,5 +1,7 @@
 #include "engine/app/feature.hpp"
+#include "engine/store/ids.hpp"
 #include "features/seats/api.hpp"
+#include "features/seats/code_tries.hpp"
 #include "features/seats/endpoints.hpp"
 #include "features/seats/events.hpp"
 #include "features/seats/inbox.hpp"
@@ -10,6 +12,11 @@
 namespace jianghui::seats {
 namespace {
 
+struct Holder {
+    PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(Holder, (), (person))
+
 /// Lets employers and agencies see the people who hold their seats.
 class Holders final : public people::SeatHolders {
   public:
@@ -19,7 +26,39 @@ class Holders final : public people::SeatHolders {
                                  store::arguments("organisation", organisation, "person",
                                                   person)) > 0;
     }
+    [[nodiscard]] std::vector<PersonId> holders_among(const store::Reader& reader,
+                                                      OrganisationId organisation,
+                                                      std::span<const PersonId> people) const override {
+        std::vector<PersonId> found;
+        store::each_fifty(people, [&](store::Arguments&& arguments) {
+            arguments.emplace_back("organisation",
+                                   store::Column<OrganisationId>::to(organisation));
+            reader.each<Holder>(sql::holders_among, arguments,
+                                [&](Holder&& holder) { found.push_back(holder.person); });
+        });
+        return found;
+    }
 };
+
+/// Confirming a start. A wrong code is refused and yet written, so that it counts: its answer is kept as a value.
+app::Route start_route() {
+    app::Route route = app::command("POST /seats/{seat}/start",
+                                    {app::Role::worker, app::Role::employer}, "seats.start",
+                                    {"确认到岗", "Confirm the start"}, start_seat)
+                           .changes();
+    route.prepare =
+        [](const app::Input& input) -> Result<std::function<Result<http::Reply>(app::Command&)>> {
+        TRY(StartSeat wanted,
+            codec::decode_request<StartSeat>(input.path, input.request.query, input.body));
+        return [wanted = std::move(wanted)](app::Command& command) -> Result<http::Reply> {
+            auto seat = start_seat(command, wanted);
+            if (!seat && is_counted(seat.error())) return http::problem(seat.error(), "");
+            TRY(SeatView started, std::move(seat));
+            return app::detail::reply_of(std::move(started), 0);
+        };
+    };
+    return route;
+}
 
 }  // namespace
 
@@ -45,9 +84,7 @@ app::Feature feature() {
         app::command("POST /seats/{seat}/insurance", agency, "seats.insure",
                      {"登记保险", "Record insurance"}, insure_seat)
             .changes(),
-        app::command("POST /seats/{seat}/start", {Role::worker, Role::employer}, "seats.start",
-                     {"确认到岗", "Confirm the start"}, start_seat)
-            .changes(),
+        start_route(),
         app::command("POST /seats/{seat}/finish", users, "seats.finish",
                      {"确认结束", "Confirm the end"}, finish_seat)
             .changes(),
@@ -79,10 +116,10 @@ app::Feature feature() {
                       &person_overlap,       &person_has_seat,   &seat_person_too_young,
                       &certificate_invalid,  &seat_consent_missing, &pay_outside_order,
                       &seat_status_conflict, &offer_expired,     &insurance_missing,
-                      &insurance_dates,      &wrong_site_code,   &too_early,
+                      &insurance_dates,      &wrong_site_code, &site_code_locked, &too_early,
                       &worker_was_there,     &end_date_wrong, &too_late};
     feature.events = {&seat_offered,         &seat_accepted, &seat_declined, &seat_expired,
-                      &seat_insured,         &seat_start_confirmed, &seat_on_site, &seat_done,
+                      &seat_insured,         &seat_start_confirmed, &seat_on_site, &seat_code_locked, &seat_done,
                       &seat_ended_early,     &seat_no_show,  &seat_replaced, &seat_team_incomplete};
     feature.personal_data = personal_data();
     feature.start = [](app::Services& services) -> Result<Done> {

@@ -1,6 +1,7 @@
 #include "features/seats/personal_data.hpp"
 
 #include "features/seats/api.hpp"
+#include "features/seats/code_tries.hpp"
 #include "features/seats/queries.hpp"
 
 namespace jianghui::seats {
@@ -71,6 +72,7 @@ void empty(app::Command& command, PersonId person) {
     for (const auto& row : seats_of(command.db, person))
         if (row.status == SeatStatus::offered)
             (void)leave(command, row, SeatStatus::declined, "");
+    for (const auto& row : seats_of(command.db, person)) forget_code_tries(command.db, row);
     const auto one = store::arguments("person", person);
     command.db.execute(sql::empty_seats, one);
     command.db.execute(sql::forget_days, one);

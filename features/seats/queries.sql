@@ -65,6 +65,16 @@ ORDER BY day LIMIT 400
 SELECT COUNT(*) FROM seats WHERE person = :person AND (agency = :organisation OR employer = :organisation)
     AND accepted_at IS NOT NULL
 
+-- Which of several people hold one. By their index: an organisation may have any number of seats.
+-- name: holders_among
+SELECT DISTINCT person FROM seats WHERE (+agency = :organisation OR +employer = :organisation)
+    AND accepted_at IS NOT NULL AND person IN (
+    :id_00, :id_01, :id_02, :id_03, :id_04, :id_05, :id_06, :id_07, :id_08, :id_09,
+    :id_10, :id_11, :id_12, :id_13, :id_14, :id_15, :id_16, :id_17, :id_18, :id_19,
+    :id_20, :id_21, :id_22, :id_23, :id_24, :id_25, :id_26, :id_27, :id_28, :id_29,
+    :id_30, :id_31, :id_32, :id_33, :id_34, :id_35, :id_36, :id_37, :id_38, :id_39,
+    :id_40, :id_41, :id_42, :id_43, :id_44, :id_45, :id_46, :id_47, :id_48, :id_49)
+
 -- How many seats of an order stand where.
 -- name: count_by_status
 SELECT status, COUNT(*) AS seats FROM seats WHERE order_id = :order GROUP BY status
@@ -127,3 +137,17 @@ WHERE person = :person
 -- Her calendar.
 -- name: forget_days
 DELETE FROM person_days WHERE person = :person
+
+-- Wrong codes that an account typed for a seat.
+-- name: code_tries
+SELECT failed_at, locked_until_at FROM seat_code_tries
+WHERE city = :city AND seat_id = :seat AND account = :account
+
+-- name: put_code_tries
+INSERT INTO seat_code_tries (city, seat_id, account, failed_at, locked_until_at)
+VALUES (:city, :seat, :account, :failed_at, :locked_until_at)
+ON CONFLICT (city, seat_id, account) DO UPDATE SET failed_at = excluded.failed_at,
+    locked_until_at = excluded.locked_until_at
+
+-- name: delete_code_tries
+DELETE FROM seat_code_tries WHERE city = :city AND seat_id = :seat

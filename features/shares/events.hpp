@@ -6,6 +6,8 @@
 namespace jianghui::shares {
 
 inline constexpr journal::EventKind share_grabbed{"share.grabbed", "抢到份额", "Share grabbed"};
+/// Agencies that asked for seats of an order and got none, gathered for a minute (refusals.hpp).
+inline constexpr journal::EventKind share_refused{"share.refused", "抢单未得", "Grabs refused"};
 inline constexpr journal::EventKind share_shrunk{"share.shrunk", "退回部分席位",
                                                  "Some seats given back"};
 inline constexpr journal::EventKind share_released{"share.released", "份额退回", "Share released"};

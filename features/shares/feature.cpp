@@ -6,6 +6,7 @@
 #include "features/shares/errors.hpp"
 #include "features/shares/events.hpp"
 #include "features/shares/inbox.hpp"
+#include "features/shares/refusals.hpp"
 #include "features/shares/rules.hpp"
 #include "features/shares/standing.hpp"
 #include "features/shares/without_room.hpp"
@@ -45,10 +46,12 @@ app::Feature feature() {
     feature.jobs = {{"shares.end_holds", std::chrono::seconds(1), end_holds},
                     {"shares.tell_standing", std::chrono::milliseconds(400), tell_standing},
                     {"shares.end_refills", std::chrono::seconds(1), end_refills},
-                    {"shares.lapse_defaults", std::chrono::minutes(1), lapse_defaults}};
+                    {"shares.lapse_defaults", std::chrono::minutes(1), lapse_defaults},
+                    {"shares.tell_refusals", std::chrono::seconds(10), tell_refusals}};
     feature.start = [](app::Services& services) -> Result<Done> {
         services.provide(std::make_shared<GrabFacts>());
         services.provide(std::make_shared<WithoutRoom>());
+        services.provide(std::make_shared<Refusals>());
         services.provide(std::make_shared<TierRule>());
         services.provide(std::make_shared<TeamSeats>());
         services.provide(std::make_shared<AtCancellation>());
@@ -59,7 +62,8 @@ app::Feature feature() {
                       &open_default,            &share_status_conflict, &nothing_to_release,
                       &tier_not_open,           &credential_not_recognised,
                       &default_not_open,        &default_ground,        &default_reason_wanted};
-    feature.events = {&share_grabbed,    &share_shrunk,  &share_released,  &share_staffing,
+    feature.events = {&share_grabbed,    &share_refused,
+                      &share_shrunk,     &share_released,  &share_staffing,
                       &share_delivering, &share_settled, &share_withdrawn, &share_defaulted,
                       &share_agency_barred, &share_agency_cleared, &share_team_stands,
                       &share_default_closed};

@@ -3,3 +3,4 @@
 
 #include "features/shortages/endpoints.hpp"
 #include "features/shortages/events.hpp"
+#include "features/shortages/ranking_view.hpp"

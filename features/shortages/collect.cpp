@@ -141,6 +141,9 @@ Result<Collected> collect(const store::Reader& reader, const app::Services& serv
     // Posts are known as far as the journal was followed: nothing is said as of a later position.
     collected.position = std::min({statistics::counted_to(reader, *demand),
                                    statistics::counted_to(reader, *supply), followed_to(reader)});
+    // Of a quarter that has ended, everything that tells of people is as of its end.
+    if (const auto cut_off = statistics::cut_off_of(reader, PeriodKind::quarter, period, now))
+        collected.position = std::min(collected.position, *cut_off);
     divide_places(collected, reader, services.get<codes::Tables>(), *demand);
     const auto first = statistics::first_period(reader, *demand);
     if (!first || period < *first || period > statistics::period_of(PeriodKind::quarter, now))

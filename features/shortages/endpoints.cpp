@@ -116,8 +116,9 @@ Result<Guide> show_guide(app::Query& query, const FindCatalogue& input) {
 
 Result<http::Reply> download_guide(app::Query& query, const FindCatalogue& input) {
     TRY(const Guide guide, guide_for(query, input.catalogue));
-    TRY(auto bytes,
-        pdf_of(guide, "https://" + std::string(query.request.header("host"))));
+    const auto link = papers::paper_link(
+        query.db, "/shortages/" + guide.catalogue.text(), "扫码查看目录原件");
+    TRY(auto bytes, pdf_of(guide, papers::public_address(query.db), link));
     return http::attachment(std::move(bytes), "application/pdf", guide.title + ".pdf");
 }
 

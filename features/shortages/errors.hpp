@@ -16,8 +16,8 @@ inline constexpr ErrorCode catalogue_open_already{
     "catalogue_open_already", Kind::conflict, "这一期的目录已有一份在办。请先发布它，或在它上面重新编制。",
     "A catalogue of that place and quarter is being made. Publish it first, or compile it anew."};
 inline constexpr ErrorCode catalogue_elsewhere{
-    "catalogue_elsewhere", Kind::forbidden, "只能编制本地区或整个区域的目录。",
-    "You may compile the catalogue of your own place or of the whole region."};
+    "catalogue_elsewhere", Kind::forbidden, "目录由所覆盖地区或其上级地区的主管部门办理，整个区域的目录由市级以上部门办理。",
+    "A catalogue is for the office of its place or of one that contains it; the region's is for a city's or a province's."};
 inline constexpr ErrorCode catalogue_period_not_begun{
     "catalogue_period_not_begun", Kind::invalid, "这一季度还没有开始，没有可编制的数据。",
     "That quarter has not begun: there is nothing to compile."};

@@ -4,7 +4,9 @@
 #include "features/shortages/errors.hpp"
 #include "features/shortages/events.hpp"
 #include "features/shortages/following.hpp"
+#include "features/shortages/hindsight.hpp"
 #include "features/shortages/personal_data.hpp"
+#include "features/shortages/ranking_view.hpp"
 #include "features/shortages/watching.hpp"
 
 namespace jianghui::shortages {
@@ -23,13 +25,17 @@ std::vector<app::Route> queries() {
             .runs_slow(),
         app::query("GET /shortages/{catalogue}/guide/file", app::anybody, "shortages.guide_file",
                    {"下载人才开发指引", "Download the development guide"}, download_guide)
-            .runs_slow(),
+            .runs_slow()
+            .costs(25),
         app::query("GET /shortage-warnings", app::anybody, "shortages.warnings",
                    {"紧缺预警", "Shortage warnings"}, list_warnings),
         app::query("GET /shortage-warnings/{warning}", app::anybody, "shortages.warning",
                    {"查看紧缺预警", "Show a shortage warning"}, show_warning),
         app::query("GET /shortage-hindsight", app::anybody, "shortages.hindsight",
                    {"预警回看", "How often warnings were right"}, show_hindsight)
+            .runs_slow(),
+        app::query("GET /shortage-ranking", app::anybody, "shortages.ranking",
+                   {"最缺工职业排行", "Ranking of what lacks people most"}, show_ranking)
             .runs_slow(),
         app::query("GET /talent-flows", app::anybody, "shortages.flows",
                    {"人才流动", "Talent flows"}, show_flows),
@@ -91,6 +97,10 @@ app::Feature feature() {
                       &warning_computed, &warning_issued, &warning_dismissed, &warning_answered};
     feature.inbox = inbox_sources();
     feature.personal_data = personal_data();
+    feature.start = [](app::Services& services) -> Result<Done> {
+        services.provide(std::make_shared<KeptHindsight>());
+        return Done{};
+    };
     return feature;
 }
 

@@ -9,6 +9,9 @@
 
 namespace jianghui::shortages {
 
+/// The version of the way of counting flows and hiding cells: raise it with every change of it.
+inline constexpr int flows_formula = 1;
+
 /// What is a flow.
 enum class FlowKind {
     work,      ///< a seat was accepted: from the city where the worker lives to that of the work

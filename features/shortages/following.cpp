@@ -22,37 +22,87 @@ bool is_wanted(std::string_view kind) {
            kind == "people.changed" || kind == "privacy.erased";
 }
 
-/// The posts of one run: each is read once and written once, and only when something changed. An order
-/// that is grabbed in a thousand shares says a thousand times what remains.
-class PostsInHand {
-  public:
-    explicit PostsInHand(store::Transaction& db) : db_(db) {}
+/// Where somebody lives.
+struct Residence {
+    std::int64_t person = 0;
+    PlaceCode city;
+    bool operator==(const Residence&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Residence, (), (person, city))
 
-    [[nodiscard]] std::optional<Post> find(std::int64_t order) { return known(order).now; }
-    void put(const Post& post) { known(post.order_id).now = post; }
-    void write() {
-        std::vector<store::Arguments> rows;
-        for (const auto& [order, one] : known_)
-            if (one.now && one.now != one.kept) rows.push_back(store::members(*one.now));
-        if (!rows.empty()) db_.execute_all(sql::put_post, rows);
+/// The rows that one run is about, by a key: read together, each written once, and only when something changed. An
+/// order that is grabbed in a thousand shares says a thousand times what remains.
+template <class Row>
+class InHand {
+  public:
+    /// Before any of them is looked for.
+    void ask(store::Readings& readings, const store::Statement& statement, std::string_view name,
+             std::int64_t key) {
+        if (!known_.try_emplace(key).second) return;
+        readings.each<Row>(statement, store::arguments(name, key), [one = &known_[key]](Row&& row) {
+            one->kept = std::move(row);
+            one->now = one->kept;
+        });
+    }
+    [[nodiscard]] std::optional<Row> find(std::int64_t key) const {
+        const auto found = known_.find(key);
+        ASSERT(found != known_.end());
+        return found->second.now;
+    }
+    void put(std::int64_t key, Row row) { known_[key].now = std::move(row); }
+    /// As though it had never been there: the database has forgotten it as well.
+    void forget(std::int64_t key) { known_[key] = {}; }
+    /// Calls `write(kept, now)` for each that changed.
+    template <class F>
+    void each_changed(F&& write) const {
+        for (const auto& [key, one] : known_)
+            if (one.now != one.kept) write(one.kept, *one.now);
     }
 
   private:
     struct One {
-        std::optional<Post> kept;  ///< as in the table
-        std::optional<Post> now;
+        std::optional<Row> kept;  ///< as in the table
+        std::optional<Row> now;
     };
-    One& known(std::int64_t order) {
-        const auto found = known_.find(order);
-        if (found != known_.end()) return found->second;
-        const auto post = db_.one<Post>(sql::find_post, store::arguments("order_id", order));
-        return known_.emplace(order, One{post, post}).first->second;
-    }
-    store::Transaction& db_;
     std::map<std::int64_t, One> known_;
 };
 
-void follow_order(app::Command& command, PostsInHand& posts, const journal::Event& event) {
+struct Known {
+    InHand<Post> posts;
+    InHand<Residence> residences;
+};
+
+std::optional<OrderId> order_of(const journal::Event& event) {
+    return OrderId::parse(journal::text_of(event.data, "order"));
+}
+
+void ask(Known& known, store::Readings& readings, const journal::Event& event) {
+    const auto ask_post = [&](std::int64_t order) {
+        known.posts.ask(readings, sql::find_post, "order_id", order);
+    };
+    if (event.subject_kind == "order") ask_post(event.subject.number);
+    if (event.kind == "seat.accepted")
+        if (const auto order = order_of(event)) ask_post(order->number);
+    if (event.person)
+        known.residences.ask(readings, sql::find_residence, "person", event.person->number);
+}
+
+/// What changed.
+void write(store::Transaction& db, const Known& known) {
+    std::vector<store::Arguments> posts, moved_away, moved_in;
+    known.posts.each_changed([&](const std::optional<Post>& /*kept*/, const Post& now) {
+        posts.push_back(store::members(now));
+    });
+    known.residences.each_changed([&](const std::optional<Residence>& kept, const Residence& now) {
+        if (kept) moved_away.push_back(store::arguments("person", now.person));
+        moved_in.push_back(store::members(now));
+    });
+    if (!posts.empty()) db.execute_all(sql::put_post, posts);
+    if (!moved_away.empty()) db.execute_all(sql::delete_residence, moved_away);
+    if (!moved_in.empty()) db.execute_all(sql::insert_residence, moved_in);
+}
+
+void follow_order(app::Command& command, InHand<Post>& posts, const journal::Event& event) {
     if (event.subject_kind != "order") return;
     auto post = posts.find(event.subject.number);
     const bool opens = event.kind == "order.opened" || event.kind == "order.resumed";
@@ -60,7 +110,8 @@ void follow_order(app::Command& command, PostsInHand& posts, const journal::Even
         const PlaceCode place{std::string(journal::text_of(event.data, "place"))};
         const OccupationCode occupation{std::string(journal::text_of(event.data, "occupation"))};
         if (!opens || !place || !occupation) return;
-        post = Post{event.subject.number, city_of(place), occupation, event.at, {}, {}, {}};
+        post = Post{event.subject.number, city_of(place), occupation, event.at, {}, {}, {},
+                    event.organisation.value_or(OrganisationId{}).number};
     }
     if (opens || event.kind == "order.revised")
         if (const auto order = orders::find(command.db, OrderId{event.subject.number}))
@@ -72,13 +123,7 @@ void follow_order(app::Command& command, PostsInHand& posts, const journal::Even
                            store::arguments("order_id", post->order_id, "city", post->city,
                                             "occupation", post->occupation, "opened_at",
                                             post->opened_at, "filled_at", post->filled_at));
-    posts.put(after);
-}
-
-PlaceCode home_of(const store::Reader& reader, PersonId person) {
-    const auto city =
-        reader.value<std::string>(sql::find_residence, store::arguments("person", person));
-    return {city.value_or("")};
+    posts.put(event.subject.number, after);
 }
 
 /// Counts the person of the event in that cell, once a quarter.
@@ -94,28 +139,29 @@ void add_flow(app::Command& command, const journal::Event& event, FlowKind kind,
                                                        period, "kind", kind));
 }
 
-void follow_person(app::Command& command, const journal::Event& event) {
+void follow_person(app::Command& command, InHand<Residence>& residences, const journal::Event& event) {
     const PlaceCode place{std::string(journal::text_of(event.data, "place"))};
     if (!event.person || !place) return;
     const PlaceCode city = city_of(place);
-    const PlaceCode before = home_of(command.db, *event.person);
-    if (before == city) return;
-    if (before) add_flow(command, event, FlowKind::residence, before, city);
-    command.db.execute(sql::delete_residence, store::arguments("person", *event.person));
-    command.db.execute(sql::insert_residence,
-                       store::arguments("person", *event.person, "city", city));
+    const auto before = residences.find(event.person->number);
+    if (before && before->city == city) return;
+    if (before) add_flow(command, event, FlowKind::residence, before->city, city);
+    residences.put(event.person->number, {event.person->number, city});
 }
 
-void follow_seat(app::Command& command, PostsInHand& posts, const journal::Event& event) {
-    const auto order = OrderId::parse(journal::text_of(event.data, "order"));
-    const auto post = order ? posts.find(order->number) : std::nullopt;
+void follow_seat(app::Command& command, const Known& known, const journal::Event& event) {
+    const auto order = order_of(event);
+    const auto post = order ? known.posts.find(order->number) : std::nullopt;
     if (!post || !event.person) return;
-    add_flow(command, event, FlowKind::work, home_of(command.db, *event.person), post->city);
+    const auto home = known.residences.find(event.person->number);
+    add_flow(command, event, FlowKind::work, home ? home->city : PlaceCode{}, post->city);
 }
 
 /// What was read before the erasure but followed after it brings no row back.
-void follow_erasure(app::Command& command, const journal::Event& event) {
-    if (event.person) forget_person(command.db, *event.person);
+void follow_erasure(app::Command& command, InHand<Residence>& residences, const journal::Event& event) {
+    if (!event.person) return;
+    forget_person(command.db, *event.person);
+    residences.forget(event.person->number);
 }
 
 }  // namespace
@@ -126,15 +172,21 @@ void forget_person(store::Transaction& transaction, PersonId person) {
 }
 
 Result<bool> follow_next(app::Command& command) {
-    PostsInHand posts(command.db);
+    std::vector<journal::Event> events;
     const bool more = journal::read_on(
-        command.db, reader_name, batch, is_wanted, [&](const journal::Event& event) {
-            if (event.kind == "seat.accepted") follow_seat(command, posts, event);
-            else if (event.kind == "privacy.erased") follow_erasure(command, event);
-            else if (event.kind.starts_with("people.")) follow_person(command, event);
-            else follow_order(command, posts, event);
-        });
-    posts.write();
+        command.db, reader_name, batch, is_wanted,
+        [&](const journal::Event& event) { events.push_back(event); });
+    Known known;
+    store::Readings readings;
+    for (const auto& event : events) ask(known, readings, event);
+    readings.run(command.db);
+    for (const auto& event : events) {
+        if (event.kind == "seat.accepted") follow_seat(command, known, event);
+        else if (event.kind == "privacy.erased") follow_erasure(command, known.residences, event);
+        else if (event.kind.starts_with("people.")) follow_person(command, known.residences, event);
+        else follow_order(command, known.posts, event);
+    }
+    write(command.db, known);
     return more;
 }
 

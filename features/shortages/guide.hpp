@@ -2,6 +2,7 @@
 // 人才开发指引: what a catalogue means for training, recruiting and moving people, by occupation and
 // industry. Sentences are made from figures; every number names the figure that it is.
 
+#include "features/papers/api.hpp"
 #include "features/shortages/model.hpp"
 
 namespace jianghui::shortages {
@@ -65,8 +66,9 @@ struct IndustryDemand {
 [[nodiscard]] Guide guide_of(const CatalogueView& catalogue, const std::vector<EntryView>& entries,
                              const std::vector<IndustryDemand>& industries);
 
-/// Printed: sentences with the numbers of their figures, the figures with their addresses, a QR code to
-/// the catalogue. `base` is "https://host". Fails with guide_failed.
-[[nodiscard]] Result<std::string> pdf_of(const Guide& guide, const std::string& base);
+/// Printed: sentences with the numbers of their figures, the figures with their addresses below `base` (the recorded
+/// public address; "": their paths alone), a code that `link` says. Fails with guide_failed.
+[[nodiscard]] Result<std::string> pdf_of(const Guide& guide, const std::string& base,
+                                         const papers::PaperLink& link);
 
 }  // namespace jianghui::shortages

@@ -23,7 +23,8 @@ std::string text_of(const GuideSentence& sentence) {
 
 }  // namespace
 
-Result<std::string> pdf_of(const Guide& guide, const std::string& base) {
+Result<std::string> pdf_of(const Guide& guide, const std::string& base,
+                           const papers::PaperLink& link) {
     print::TextPages pages{print::TextStyle()};
     if (!pages.good()) return refuse(guide_failed);
     pages.title(guide.title);
@@ -39,8 +40,7 @@ Result<std::string> pdf_of(const Guide& guide, const std::string& base) {
         pages.paragraph(fmt::format("[{}] {}：{}　{}{}", figure.number, figure.what, figure.value, base,
                                figure.link),
                    small_size);
-    std::string bytes = pages.finish(base + "/shortages/" + guide.catalogue.text(),
-                                     "扫码查看目录原件");
+    std::string bytes = pages.finish(link.address, link.beside);
     if (bytes.empty()) return refuse(guide_failed);
     return bytes;
 }

@@ -12,8 +12,8 @@ std::vector<app::Waiting> catalogues(const app::Query& query, int limit) {
     std::vector<app::Waiting> waiting;
     for (const auto& row : query.db.all<CatalogueRow>(
              sql::catalogues_waiting,
-             store::arguments("place_from", from, "place_to", to, "account", query.caller.account,
-                              "limit", limit)))
+             store::arguments("region", access::region_acted_on(query.caller), "place_from", from,
+                              "place_to", to, "account", query.caller.account, "limit", limit)))
         waiting.push_back({"shortage.review",
                            {"待审核发布：急需紧缺人才目录 " + row.period,
                             "Shortage catalogue to be published: " + row.period},

@@ -8,6 +8,9 @@
 
 namespace jianghui::shortages {
 
+/// The version of the way from figures to levels: raise it with every change of it.
+inline constexpr int levels_formula = 1;
+
 /// In rising order.
 enum class Level { surplus, none, yellow, orange, red };
 BOOST_DESCRIBE_ENUM(Level, surplus, none, yellow, orange, red)

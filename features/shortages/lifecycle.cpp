@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/access/access.hpp"
+#include "engine/access/covering.hpp"
 #include "engine/app/slow_change.hpp"
 #include "features/shortages/collect.hpp"
 #include "features/shortages/endpoints.hpp"
@@ -20,16 +21,11 @@ void record(app::Command& command, const journal::EventKind& kind, const Catalog
                                   catalogue.version, catalogue.position, line, catalogue.digest});
 }
 
-Result<Done> may_act(const app::Caller& caller, const PlaceCode& place) {
-    if (!place || caller.acts_in(place)) return Done{};
-    return refuse(catalogue_elsewhere);
-}
-
 /// The catalogue that the caller may see and act on.
 Result<CatalogueRow> find_own(const store::Reader& reader, const app::Caller& caller,
                               CatalogueId id) {
     TRY(CatalogueRow catalogue, find_visible(reader, caller, id));
-    TRY_DO(may_act(caller, catalogue.place));
+    TRY_DO(access::check_office(caller, catalogue.place, catalogue_elsewhere));
     return catalogue;
 }
 Result<CatalogueRow> find_own(const app::Command& command, CatalogueId id) {
@@ -69,6 +65,18 @@ Result<ScoredCatalogue> scored(const app::Query& query, CatalogueRow catalogue) 
     return ScoredCatalogue{std::move(catalogue), std::move(entries)};
 }
 
+/// Its figures of people are hidden where they are few, and versions are counted as of the same position: neither is
+/// asked about here.
+statistics::Publication publication_of(const CatalogueRow& catalogue) {
+    statistics::Publication publication;
+    publication.measure = "supply";
+    const auto period = statistics::parse_period(publication.kind, catalogue.period);
+    ASSERT(period.has_value());
+    publication.period = *period;
+    publication.position = catalogue.position;
+    return publication;
+}
+
 Result<CatalogueView> save(app::Command& command, CatalogueRow& catalogue, CatalogueAct act,
                            const journal::EventKind& kind) {
     const CatalogueStatus from = catalogue.status;
@@ -94,7 +102,7 @@ Result<CatalogueRow> new_catalogue(const app::Query& query, const CompileCatalog
     CatalogueRow catalogue;
     catalogue.place = input.place.value_or(PlaceCode{});
     TRY_DO(check_place(query.services.get<codes::Tables>(), catalogue.place));
-    TRY_DO(may_act(query.caller, catalogue.place));
+    TRY_DO(access::check_office(query.caller, catalogue.place, catalogue_elsewhere));
     const auto kind = statistics::PeriodKind::quarter;
     const auto period = statistics::parse_period(kind, input.period.text);
     if (!period) return refuse(error(statistics::period_malformed).at("/period"));
@@ -126,13 +134,14 @@ Result<CatalogueView> compile_catalogue_anew(app::Query& query, const FindCatalo
     TRY(CatalogueRow known, find_own(query.db, query.caller, input.catalogue));
     TRY_DO(next_status(known.status, CatalogueAct::compile));
     const Instant changed_at = known.changed_at;
+    const std::int64_t position = known.position;
     known.made_by = query.caller.account;
     known.made_at = query.now;
     TRY(const ScoredCatalogue made, scored(query, std::move(known)));
     return app::in_lane<CatalogueView>(query, [&](app::Command& command) -> Result<CatalogueView> {
         TRY(const CatalogueRow now, find_own(command, input.catalogue));
         // Somebody was faster, perhaps with newer figures.
-        if (now.changed_at != changed_at || now.position > made.catalogue.position)
+        if (now.changed_at != changed_at || now.position != position)
             return refuse(catalogue_status_conflict);
         CatalogueRow catalogue = made.catalogue;
         replace_entries(command.db, catalogue, made.entries);
@@ -165,6 +174,7 @@ Result<CatalogueView> publish_catalogue(app::Command& command, const FindCatalog
     for (auto& entry : entries) entry = with_opinions(std::move(entry), said, limits);
     catalogue.digest = digest_of(entries);
     if (catalogue.digest.empty()) return refuse(catalogue_empty);
+    TRY_DO(statistics::may_publish(command, publication_of(catalogue)));
     update_entries(command.db, catalogue, entries);
     catalogue.version = next_version(command.db, catalogue);
     catalogue.number = number_of(

@@ -1,6 +1,7 @@
 #pragma once
 // The vocabulary of the shortage catalogue (急需紧缺人才目录).
 
+#include "engine/access/covering.hpp"
 #include "features/shortages/flows.hpp"
 #include "features/shortages/levels.hpp"
 #include "features/statistics/api.hpp"
@@ -111,13 +112,15 @@ struct CatalogueView {
     Instant made_at;
     std::optional<Instant> published_at;
     std::vector<CatalogueAct> acts;   ///< what the caller may do now
+    /// Of an official who may not act on it: whose office has to.
+    std::optional<access::OfficeNeeded> needs_office;
     bool asked = false;               ///< the caller is an expert of it
     std::vector<ExpertView> experts;  ///< for the office and the experts
 };
 BOOST_DESCRIBE_STRUCT(CatalogueView, (),
                       (id, place, place_name, period, status, version, number, demand_formula,
                        supply_formula, position, too_few, included, excluded, digest, note, made_at,
-                       published_at, acts, asked, experts))
+                       published_at, acts, needs_office, asked, experts))
 
 struct OpinionView {
     std::string expert;

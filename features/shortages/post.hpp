@@ -18,10 +18,11 @@ struct Post {
     std::optional<Instant> filled_at;
     std::optional<Instant> ended_at;
     std::optional<std::int64_t> pay_fen;  ///< a month, the middle of what it offers; none: by the piece
+    std::int64_t employer = 0;            ///< 0: from before this was kept
     bool operator==(const Post&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Post, (),
-                      (order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen))
+                      (order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen, employer))
 
 /// The post after an event of its order: filled when no seat remains, open anew from then on when one
 /// comes back, ended when it cannot be grabbed any more.

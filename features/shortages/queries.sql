@@ -47,7 +47,7 @@ SELECT id, city, place, period, status, version, number, demand_formula, supply_
     too_few, included, excluded, digest, note, made_by, made_at, submitted_by, published_by,
     published_at, changed_at
 FROM shortage_catalogues c
-WHERE (place = '' OR (place >= :place_from AND place <= :place_to)) AND status = 'review'
+WHERE (place = :region OR (place >= :place_from AND place <= :place_to)) AND status = 'review'
     AND made_by <> :account AND submitted_by <> :account
     AND NOT EXISTS (SELECT 1 FROM shortage_opinions o
         WHERE o.city = c.city AND o.catalogue_id = c.id AND o.account = :account)
@@ -105,13 +105,13 @@ SELECT line, account, grade, dissents, reason, given_at FROM shortage_opinions
 WHERE city = :city AND catalogue_id = :catalogue ORDER BY line, given_at, account
 
 -- name: put_post
-INSERT INTO shortage_posts (order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen)
-VALUES (:order_id, :city, :occupation, :opened_at, :filled_at, :ended_at, :pay_fen)
+INSERT INTO shortage_posts (order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen, employer)
+VALUES (:order_id, :city, :occupation, :opened_at, :filled_at, :ended_at, :pay_fen, :employer)
 ON CONFLICT (order_id, city) DO UPDATE SET opened_at = excluded.opened_at,
     filled_at = excluded.filled_at, ended_at = excluded.ended_at, pay_fen = excluded.pay_fen
 
 -- name: find_post
-SELECT order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen FROM shortage_posts
+SELECT order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen, employer FROM shortage_posts
 WHERE order_id = :order_id
 
 -- Nothing when it is known: the journal may be read again.
@@ -122,18 +122,25 @@ ON CONFLICT (order_id, city, opened_at) DO NOTHING
 
 -- Each time that a post was open in a quarter; what it pays once.
 -- name: posts_between
-SELECT order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen FROM shortage_posts
+SELECT order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen, employer FROM shortage_posts
 WHERE opened_at < :to AND (filled_at IS NULL OR filled_at >= :from)
     AND (ended_at IS NULL OR ended_at >= :from)
 UNION ALL
 SELECT s.order_id, s.city, s.occupation, s.opened_at, s.filled_at, NULL,
     CASE WHEN p.opened_at < :to AND (p.filled_at IS NULL OR p.filled_at >= :from)
-        AND (p.ended_at IS NULL OR p.ended_at >= :from) THEN NULL ELSE p.pay_fen END
+        AND (p.ended_at IS NULL OR p.ended_at >= :from) THEN NULL ELSE p.pay_fen END, p.employer
 FROM shortage_spells s JOIN shortage_posts p ON p.order_id = s.order_id AND p.city = s.city
 WHERE s.opened_at < :to AND s.filled_at >= :from
 
+-- How many employers ask for each occupation in a time; posts from before employers were kept count as one each.
+-- name: employers_between
+SELECT occupation, COUNT(DISTINCT CASE WHEN employer = 0 THEN -order_id ELSE employer END) AS employers
+FROM shortage_posts
+WHERE opened_at < :to AND (ended_at IS NULL OR ended_at >= :from)
+GROUP BY occupation
+
 -- name: find_residence
-SELECT city FROM shortage_residences WHERE person = :person
+SELECT person, city FROM shortage_residences WHERE person = :person
 
 -- name: delete_residence
 DELETE FROM shortage_residences WHERE person = :person
@@ -245,8 +252,9 @@ FROM shortage_warnings
 WHERE city >= :place_from AND city <= :place_to AND status IN ('computed', 'issued')
 ORDER BY due_at, id LIMIT :limit
 
--- name: first_assessed
-SELECT MIN(period) FROM shortage_quarters
-
--- name: count_assessed
-SELECT COUNT(*) FROM shortage_quarters
+-- What a look back depends on.
+-- name: hindsight_basis
+SELECT COUNT(*) AS quarters, COALESCE(MIN(period), 0) AS first_period, COALESCE(MAX(period), 0) AS last_period,
+    (SELECT COUNT(*) FROM shortage_warnings WHERE decided_at IS NOT NULL) AS decided,
+    (SELECT COALESCE(MAX(decided_at), 0) FROM shortage_warnings) AS decided_last
+FROM shortage_quarters

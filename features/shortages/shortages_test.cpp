@@ -117,6 +117,11 @@ class ShortagesTest : public testing::Test {
         people(40, "2026-10-06", "4-04-05-01");
         count();
     }
+    /// The quarter is over: what tells of people may be published.
+    void next_quarter() {
+        world_.clock().set(*parse_instant("2027-01-04T02:00:00.000Z"));
+        count();
+    }
 
     test::WorkingMarket world_;
     access::Caller maker_ = official("511500");
@@ -128,8 +133,14 @@ class ShortagesTest : public testing::Test {
 TEST_F(ShortagesTest, FromFiguresThroughADissentToThePublishedCatalogue) {
     market();
     const auto first = expert("expa");
-    const auto id = compiled(maker_);
+    const auto early = compiled(maker_);
+    EXPECT_EQ(act("/shortages/" + early + "/submit", maker_), "review");
+    EXPECT_EQ(act("/shortages/" + early + "/publish", checker_), "409publication_too_early");
+    EXPECT_EQ(act("/shortages/" + early + "/send-back", checker_, R"({"reason":"季度没有结束"})"), "draft");
+    next_quarter();
+    const auto& id = early;
     const std::string path = "/shortages/" + id;
+    EXPECT_EQ(act(path + "/compile", maker_), "draft");
     EXPECT_EQ(world_.get(path, {}).status, 404) << "nobody else knows of a draft";
     EXPECT_EQ(world_.get(path, official("510500")).status, 404);
     auto rows = entries(id, maker_);
@@ -196,6 +207,7 @@ TEST_F(ShortagesTest, FromFiguresThroughADissentToThePublishedCatalogue) {
 
 TEST_F(ShortagesTest, TheGuideLinksEveryNumberToItsFigure) {
     market();
+    next_quarter();
     const auto id = compiled(maker_);
     const std::string path = "/shortages/" + id;
     const auto colleague = named("expb", official("511500"));
@@ -257,6 +269,20 @@ TEST_F(ShortagesTest, TheRegionsGuideCountsItsCitiesAlone) {
     const auto records =
         world_.get("/statistics/demand/records" + link.substr(std::min(link.find('?'), link.size())), {});
     EXPECT_EQ(records.number("amount"), 25) << link;
+}
+
+TEST_F(ShortagesTest, TheCatalogueOfTheRegionIsForOfficesOfCities) {
+    next_quarter();
+    const auto county = official("511502");
+    EXPECT_EQ(compiled(county, ""), "403catalogue_elsewhere");
+    const auto path = "/shortages/" + compiled(maker_, "");
+    EXPECT_EQ(world_.get(path, county).text("needs_office"), "of_city");
+    EXPECT_EQ(act(path + "/submit", county), "403catalogue_elsewhere");
+    EXPECT_EQ(act(path + "/experts", county, R"({"login":"nobody"})"), "403catalogue_elsewhere");
+    EXPECT_EQ(act(path + "/submit", maker_), "review");
+    EXPECT_EQ(act(path + "/publish", county), "403catalogue_elsewhere");
+    EXPECT_EQ(act(path + "/publish", official("510500")), "409catalogue_empty")
+        << "another city's office may: here nothing is short";
 }
 
 TEST_F(ShortagesTest, RefusesWithARule) {

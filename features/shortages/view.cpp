@@ -1,5 +1,6 @@
 #include "features/shortages/view.hpp"
 
+#include <algorithm>
 #include <limits>
 
 #include "engine/access/access.hpp"
@@ -12,8 +13,7 @@ namespace {
 std::vector<CatalogueAct> acts_of(const store::Reader& reader, const app::Caller& caller,
                                   const CatalogueRow& catalogue) {
     std::vector<CatalogueAct> acts;
-    if (caller.role != app::Role::official) return acts;
-    if (catalogue.place && !caller.acts_in(catalogue.place)) return acts;
+    if (access::office_needed(caller, catalogue.place)) return acts;
     for (const auto act : {CatalogueAct::compile, CatalogueAct::name_expert, CatalogueAct::submit,
                            CatalogueAct::send_back, CatalogueAct::publish}) {
         if (!next_status(catalogue.status, act)) continue;
@@ -60,8 +60,7 @@ void tell_people(EntryView& shown, const Entry& entry) {
 }  // namespace
 
 bool is_office_of(const app::Caller& caller, const CatalogueRow& catalogue) {
-    if (!caller.in_office()) return false;
-    return !catalogue.place || caller.supervises(catalogue.place);
+    return access::oversees(caller, catalogue.place);
 }
 
 bool sees_all(const store::Reader& reader, const app::Caller& caller,
@@ -118,6 +117,8 @@ CatalogueView view(const store::Reader& reader, const app::Services& services,
     shown.made_at = catalogue.made_at;
     shown.published_at = catalogue.published_at;
     shown.acts = acts_of(reader, caller, catalogue);
+    if (caller.is(app::Role::official) && catalogue.status != CatalogueStatus::published)
+        shown.needs_office = access::office_needed(caller, catalogue.place);
     if (!sees_all(reader, caller, catalogue)) return shown;
     shown.note = catalogue.note;
     access::AccountNames names(reader);
@@ -141,7 +142,11 @@ std::vector<EntryView> entry_views(const store::Reader& reader, const app::Servi
     const auto& tables = services.get<codes::Tables>();
     const bool all = sees_all(reader, caller, catalogue);
     const auto said = opinions(reader, catalogue);
-    const auto least = tables.parameter_or("published_people_min", date_of(catalogue.made_at), 10);
+    const Date made_on = date_of(catalogue.made_at);
+    const auto least =
+        std::max(tables.parameter_or("published_people_min", made_on, 10),
+                 statistics::published_least(services.get<statistics::Measures>(), tables, "supply",
+                                             made_on));
     access::AccountNames names(reader);
     std::vector<EntryView> shown;
     for (const auto& entry : entries(reader, catalogue, after, std::numeric_limits<int>::max())) {

@@ -3,6 +3,7 @@
 #include "engine/app/page.hpp"
 #include "features/shortages/endpoints.hpp"
 #include "features/shortages/events.hpp"
+#include "features/shortages/hindsight.hpp"
 #include "features/shortages/limits.hpp"
 #include "features/shortages/queries.hpp"
 #include "features/shortages/record.hpp"
@@ -152,25 +153,10 @@ Result<HindsightView> show_hindsight(app::Query& query, const AskHindsight& inpu
         return refuse(
             error(unknown_code).at("/place").near(tables.nearest_places(shown.place.text)));
     const auto [from, to] = statistics::range_of(shown.place);
-    const int first = query.db.value<int>(sql::first_assessed).value_or(0);
-    std::vector<Assessed> quarters;
-    PlaceCode city;
-    OccupationCode occupation;
-    for (const auto& row : query.db.all<LookBackRow>(
-             sql::look_back, store::arguments("place_from", from, "place_to", to))) {
-        if (row.city != city || row.occupation != occupation) {
-            look_back(shown.of_warnings, quarters, first);
-            quarters.clear();
-            city = row.city;
-            occupation = row.occupation;
-        }
-        quarters.push_back({row.period, row.level, row.standing,
-                            row.status == WarningStatus::dismissed});
-    }
-    look_back(shown.of_warnings, quarters, first);
-    shown.quarters = static_cast<int>(query.db.value<std::int64_t>(sql::count_assessed).value_or(0));
-    if (const auto last = query.db.value<int>(sql::last_assessed))
-        shown.last_period = period_name(*last);
+    const auto basis = hindsight_basis(query.db);
+    shown.of_warnings = query.services.get<KeptHindsight>().find(query.db, basis, from.text, to.text);
+    shown.quarters = static_cast<int>(basis.quarters);
+    if (basis.last_period != 0) shown.last_period = period_name(basis.last_period);
     shown.periods_needed = level_limits_on(tables, date_of(query.now)).periods;
     return shown;
 }

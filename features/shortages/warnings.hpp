@@ -181,9 +181,10 @@ struct FlowsView {
     FlowMatrix matrix;
     std::int64_t least = 0;  ///< smaller figures are hidden; 0: none is, for the office
     std::optional<std::int64_t> unknown;  ///< people of whom no home is known; for the office
+    std::int64_t formula = flows_formula;
     std::int64_t as_of_position = 0;
 };
 BOOST_DESCRIBE_STRUCT(FlowsView, (),
-                      (period, kind, places, matrix, least, unknown, as_of_position))
+                      (period, kind, places, matrix, least, unknown, formula, as_of_position))
 
 }  // namespace jianghui::shortages

@@ -4,6 +4,7 @@
 #include "features/statistics/endpoints.hpp"
 #include "features/statistics/measures.hpp"
 #include "features/statistics/model.hpp"
+#include "features/statistics/publication.hpp"
 #include "features/statistics/ratio.hpp"
 #include "features/statistics/table.hpp"
 

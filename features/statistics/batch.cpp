@@ -28,9 +28,18 @@ Batch::Batch(const Measure& measure, const codes::Tables& tables,
              const std::vector<journal::Event>& events)
     : measure_(measure),
       tables_(tables),
-      events_(events),
       asks_orders_(takes_dimension_from(measure, Source::order)),
-      asks_persons_(takes_dimension_from(measure, Source::person)) {}
+      asks_persons_(takes_dimension_from(measure, Source::person)),
+      may_change_(measure.changes || measure.ends) {
+    // What an event of a kind is to the measure is looked up once a kind.
+    std::map<std::string_view, std::pair<std::optional<Act>, bool>> kinds;
+    for (const auto& event : events) {
+        const auto [kind, is_new] = kinds.try_emplace(event.kind);
+        if (is_new) kind->second = {act_of(measure, event.kind), is_remembered(measure, event.kind)};
+        const auto& [act, remembers] = kind->second;
+        if (act) events_.push_back({&event, *act, remembers});
+    }
+}
 
 void Batch::ask_memory(store::Readings& readings, std::optional<std::int64_t> subject) {
     if (!subject || !memories_asked_.insert(*subject).second) return;
@@ -49,28 +58,31 @@ void Batch::ask_fact_of(store::Readings& readings, std::int64_t subject) {
 }
 
 void Batch::ask_subjects(store::Readings& readings) {
-    for (const auto& event : events_) {
-        const auto act = act_of(measure_, event.kind);
-        if (act == Act::begins) {
+    for (const auto& read : events_) {
+        const auto& event = *read.event;
+        if (read.act == Act::begins) {
             if (asks_orders_) ask_memory(readings, order_of(event));
             if (asks_persons_ && event.person) ask_memory(readings, event.person->number);
-        } else if (act == Act::changes || act == Act::ends) {
+        } else if (read.act != Act::remembers) {
             ask_fact_of(readings, event.subject.number);
         }
     }
 }
 
 void Batch::ask_facts(store::Readings& readings) {
-    for (const auto& event : events_) {
-        if (is_remembered(measure_, event.kind))
-            if (auto said = said_in(event))
-                memory_[event.subject.number] = {std::move(*said), event.city, event.position};
-        if (const auto act = act_of(measure_, event.kind)) resolve(event, *act);
+    for (const auto& [event, act, remembers] : events_) {
+        if (remembers)
+            if (auto said = said_in(*event))
+                memory_[event->subject.number] = {std::move(*said), event->city, event->position};
+        resolve(*event, act);
     }
     for (auto& [key, state] : facts_)
         readings.each<SpellRow>(
             sql::spells_of_fact, of_version(measure_, "city", key.first, "fact", key.second),
-            [kept = &state.kept](SpellRow&& row) { kept->push_back(spell_of(row)); });
+            [fact = &state](SpellRow&& row) {
+                fact->kept_began = std::max(fact->kept_began, row.began);
+                fact->kept.push_back(spell_of(row));
+            });
 }
 
 void Batch::resolve(const journal::Event& event, Act act) {
@@ -138,14 +150,17 @@ Spells Batch::after(const Deed& deed, Spells before) {
 void Batch::count() {
     for (auto& [key, state] : facts_) {
         state.now = state.kept;
+        state.began = state.kept_began;
         state.steps = steps_now(state.now);
     }
     for (const auto& deed : deeds_) {
         State& fact = *deed.fact;
+        if (fact.began == 0) fact.began = deed.event->position;
         fact.now = after(deed, std::move(fact.now));
         Steps steps = steps_now(fact.now);
         add_steps(deed, difference(fact.steps, steps));
         fact.steps = std::move(steps);
+        if (fact.now.empty()) fact.began = 0;  // Whatever the batches are: who begins again is another one.
     }
 }
 
@@ -153,16 +168,16 @@ void Batch::add_steps(const Deed& deed, const Steps& steps) {
     const auto& event = *deed.event;
     int line = 0;
     for (const auto& [cell, count] : steps) {
-        auto& sum = cells_[cell];
-        sum.amount += count.amount;
-        sum.facts += count.facts;
+        auto& last = last_steps_[{cell.where.place, cell.period}];
+        last.position = event.position;
+        ++last.steps;
         // In the statement's order: each argument is then found at once.
         steps_.push_back(of_version(
-            measure_, "city", event.city, "position", event.position, "line", line++, "fact",
-            deed.key->second, "period", cell.period, "place", cell.where.place, "occupation",
-            cell.where.occupation, "industry", cell.where.industry, "origin", cell.where.origin,
-            "amount", count.amount, "facts", count.facts, "subject", event.subject, "organisation",
-            event.organisation, "person", event.person));
+            measure_, "place", cell.where.place, "period", cell.period, "position", event.position,
+            "line", line++, "city", event.city, "began", deed.fact->began, "fact", deed.key->second,
+            "occupation", cell.where.occupation, "industry", cell.where.industry, "origin",
+            cell.where.origin, "amount", count.amount, "facts", count.facts, "subject",
+            event.subject, "organisation", event.organisation, "person", event.person));
     }
 }
 
@@ -171,12 +186,15 @@ store::Change Batch::spells_put() const {
     for (const auto& [key, state] : facts_)
         for (std::size_t line = 0; line < state.now.size(); ++line) {
             const Spell& spell = state.now[line];
-            if (line < state.kept.size() && state.kept[line] == spell) continue;
-            change.rows.push_back(of_version(
-                measure_, "city", key.first, "fact", key.second, "line", static_cast<int>(line),
-                "subject", spell.subject, "from_at", spell.from, "to_at", spell.to, "amount",
-                spell.amount, "place", spell.where.place, "occupation", spell.where.occupation,
-                "industry", spell.where.industry, "origin", spell.where.origin));
+            if (state.began == state.kept_began && line < state.kept.size() && state.kept[line] == spell)
+                continue;
+            change.rows.push_back(store::arguments(
+                "fact", key.second, "measure", measure_.id.text, "version", measure_.version.value,
+                "city", key.first, "line", static_cast<int>(line), "began", state.began, "subject",
+                spell.subject, "may_change", may_change_ ? 1 : 0, "from_at", spell.from, "to_at",
+                spell.to, "amount", spell.amount, "place", spell.where.place, "occupation",
+                spell.where.occupation, "industry", spell.where.industry, "origin",
+                spell.where.origin));
         }
     return change;
 }
@@ -194,22 +212,22 @@ store::Change Batch::memories() const {
     store::Change change{&sql::remember, {}, true};
     for (const auto& [subject, said] : memory_)
         if (said.position > 0)
-            change.rows.push_back(of_version(
-                measure_, "subject", subject, "city", said.city, "place", said.where.place,
-                "occupation", said.where.occupation, "industry", said.where.industry, "origin",
-                said.where.origin, "position", said.position));
+            change.rows.push_back(store::arguments(
+                "subject", subject, "measure", measure_.id.text, "version", measure_.version.value,
+                "city", said.city, "place", said.where.place, "occupation", said.where.occupation,
+                "industry", said.where.industry, "origin", said.where.origin, "position",
+                said.position));
     return change;
 }
 
-store::Change Batch::cells_added() const {
-    store::Change change{&sql::add_to_cell, {}, true};
-    for (const auto& [key, count] : cells_)
-        if (count != Count{})
-            change.rows.push_back(of_version(
-                measure_, "city", city_of(key.where.place), "period", key.period, "place",
-                key.where.place, "occupation", key.where.occupation, "industry",
-                key.where.industry, "origin", key.where.origin, "amount", count.amount, "facts",
-                count.facts));
+store::Change Batch::last_steps() const {
+    store::Change change{&sql::put_last_step, {}, true};
+    for (const auto& [where, last] : last_steps_) {
+        const auto& [place, period] = where;
+        change.rows.push_back(of_version(measure_, "place", place, "period", period, "city",
+                                         city_of(place), "position", last.position, "waiting",
+                                         last.steps));
+    }
     return change;
 }
 
@@ -230,7 +248,7 @@ std::vector<store::Change> Batch::changes() && {
     add(spells_dropped());
     add(memories());
     add({&sql::add_step, std::move(steps_)});
-    add(cells_added());
+    add(last_steps());
     add(left_out_added());
     return all;
 }

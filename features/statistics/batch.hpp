@@ -1,8 +1,8 @@
 #pragma once
 // A batch of events as one version of a measure counts it. In steps, so that all that must be known is
 // asked in two questions and all that follows is written at once, however many events there are and
-// whatever other measures count of them: what a fact, a cell or a memory is after the batch is written
-// once.
+// whatever other measures count of them: what a fact or a memory is after the batch is written once.
+// Cells follow (cells.hpp).
 
 #include <map>
 #include <set>
@@ -32,8 +32,16 @@ class Batch {
     using FactKey = std::pair<std::string, std::string>;  // city, fact
     struct State {
         Spells kept;  ///< as in the table
+        std::int64_t kept_began = 0;
         Spells now;
-        Steps steps;  ///< of `now`
+        std::int64_t began = 0;  ///< at the event of this position; 0: not yet, or no more
+        Steps steps;             ///< of `now`
+    };
+    /// An event that the measure reads.
+    struct Read {
+        const journal::Event* event = nullptr;
+        Act act = Act::begins;
+        bool remembers = false;  ///< whatever else it does
     };
     struct Said {
         Where where;
@@ -62,14 +70,15 @@ class Batch {
     [[nodiscard]] store::Change spells_put() const;
     [[nodiscard]] store::Change spells_dropped() const;
     [[nodiscard]] store::Change memories() const;
-    [[nodiscard]] store::Change cells_added() const;
+    [[nodiscard]] store::Change last_steps() const;
     [[nodiscard]] store::Change left_out_added() const;
 
     const Measure& measure_;
     const codes::Tables& tables_;
-    const std::vector<journal::Event>& events_;
+    std::vector<Read> events_;
     bool asks_orders_ = false;
     bool asks_persons_ = false;
+    bool may_change_ = false;  ///< facts change or end: their subjects are looked up
     std::map<std::chrono::sys_days, Limits> limits_;  ///< by day
     std::set<std::int64_t> memories_asked_;
     std::set<std::int64_t> facts_asked_;
@@ -77,7 +86,11 @@ class Batch {
     std::unordered_map<std::int64_t, FactKey> subjects_;  ///< the fact in which each was counted last
     std::map<FactKey, State> facts_;
     std::vector<Deed> deeds_;
-    std::map<CellKey, Count> cells_;
+    struct LastStep {
+        std::int64_t position = 0;
+        std::int64_t steps = 0;  ///< of the batch
+    };
+    std::map<std::pair<PlaceCode, int>, LastStep> last_steps_;  ///< by place and period
     std::vector<store::Arguments> steps_;
     std::map<std::pair<std::string, std::string>, std::int64_t> left_out_;  ///< by city and reason
 };

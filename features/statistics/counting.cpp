@@ -10,6 +10,7 @@
 #include "engine/journal/checkpoint.hpp"
 #include "engine/journal/together.hpp"
 #include "features/statistics/batch.hpp"
+#include "features/statistics/cells.hpp"
 #include "features/statistics/pace.hpp"
 #include "features/statistics/queries.hpp"
 
@@ -42,6 +43,36 @@ Together furthest_behind(const store::Reader& reader,
     return together;
 }
 
+/// The next events of the journal that the measures read.
+struct NextEvents {
+    std::vector<journal::Event> events;
+    std::int64_t position = 0;  ///< up to which all were looked at
+    bool may_be_more = false;
+};
+
+/// As many as they may count, and not too many looked at for them: some are read by no measure.
+NextEvents next_events(const store::Reader& reader, const Together& together, Run run) {
+    constexpr int at_once = 250;
+    NextEvents next;
+    next.position = together.from;
+    const auto wanted = [&](std::string_view kind) {
+        return std::any_of(together.measures.begin(), together.measures.end(),
+                           [&](const auto& measure) { return act_of(*measure, kind).has_value(); });
+    };
+    for (int looked_at = 0; looked_at < run.looked_at_max &&
+                            static_cast<int>(next.events.size()) < run.counted_max;) {
+        const int limit = std::min(at_once, run.counted_max - static_cast<int>(next.events.size()));
+        const auto looked = journal::each_wanted(
+            reader, next.position, together.until, limit, wanted,
+            [&](journal::Event&& event) { next.events.push_back(std::move(event)); });
+        next.position = looked.position;
+        next.may_be_more = looked.events == limit || looked.position == together.until;
+        if (looked.events < limit) break;
+        looked_at += looked.events;
+    }
+    return next;
+}
+
 /// Every measure counts the events; written together with the checkpoints of all.
 void count_events(store::Transaction& transaction, const codes::Tables& tables,
                   const Together& together, const std::vector<journal::Event>& events) {
@@ -59,6 +90,19 @@ void count_events(store::Transaction& transaction, const codes::Tables& tables,
         for (auto& change : std::move(batch).changes()) changes.push_back(std::move(change));
     }
     if (!changes.empty()) transaction.execute_together(changes);
+}
+
+/// Of so many events so many places and periods follow at least as fast as their steps come.
+constexpr int events_a_place = 300;
+/// So many have few steps each.
+constexpr int places_when_idle = 16;
+
+/// Whether there may be more.
+bool bring_cells_on(store::Transaction& transaction, const Together& together, Behind behind, int limit) {
+    bool more = false;
+    for (const auto& measure : together.measures)
+        more = add_to_cells(transaction, *measure, behind, limit) == limit || more;
+    return more;
 }
 
 }  // namespace
@@ -83,31 +127,27 @@ Result<bool> count_next(app::Command& command) {
     const auto together = furthest_behind(command.db, services.get<Measures>().every_version());
     if (together.measures.empty()) return false;
     auto& pace = services.get<Pace>();
-    const int limit = pace.events(services.get<store::Store>().figures().waiting > 0);
-    std::vector<journal::Event> events;
-    const auto looked = journal::each_wanted(
-        command.db, together.from, together.until, limit,
-        [&](std::string_view kind) {
-            return std::any_of(together.measures.begin(), together.measures.end(),
-                               [&](const auto& measure) { return act_of(*measure, kind).has_value(); });
-        },
-        [&](journal::Event&& event) { events.push_back(std::move(event)); });
-    if (looked.events == 0) return false;
+    const auto somebody_waits = [&] { return services.get<store::Store>().figures().waiting > 0; };
+    const auto next = next_events(command.db, together, pace.run(somebody_waits()));
+    if (next.position == together.from) return bring_cells_on(command.db, together, Behind::at_all, places_when_idle);
     // The checkpoints first: whoever moves them has the events, also between processes.
     std::vector<std::string> names;
     for (const auto& measure : together.measures) names.push_back(reader_name(*measure));
-    if (!journal::move_together(command.db, names, together.from, looked.position))
+    if (!journal::move_together(command.db, names, together.from, next.position))
         return refuse(app::busy);
-    count_events(command.db, services.get<codes::Tables>(), together, events);
-    pace.took(looked.events, std::chrono::steady_clock::now() - began);
-    return looked.events == limit || looked.position == together.until;
+    count_events(command.db, services.get<codes::Tables>(), together, next.events);
+    const int at_once = 1 + static_cast<int>(next.events.size()) / events_a_place;
+    (void)bring_cells_on(command.db, together, Behind::far, at_once);
+    pace.took(static_cast<int>(next.events.size()), std::chrono::steady_clock::now() - began,
+              somebody_waits());
+    return next.may_be_more;
 }
 
 void begin_recount(store::Transaction& transaction, const Measure& measure) {
     const auto name =
         store::arguments("measure", measure.id.text, "version", measure.version.value);
     for (const auto* statement : {&sql::clear_spells, &sql::clear_memories, &sql::clear_steps,
-                                  &sql::clear_cells, &sql::clear_left_out})
+                                  &sql::clear_cells, &sql::clear_last_steps, &sql::clear_left_out})
         transaction.execute(*statement, name);
     transaction.execute(sql::count_recount, name);
     journal::rewind(transaction, reader_name(measure));

@@ -5,8 +5,10 @@
 #include "features/statistics/events.hpp"
 #include "features/statistics/kept.hpp"
 #include "features/statistics/pace.hpp"
+#include "features/statistics/publication.hpp"
 #include "features/statistics/verification.hpp"
 #include "features/statistics/verify_command.hpp"
+#include "features/statistics/versions.hpp"
 
 namespace jianghui::statistics {
 namespace {
@@ -56,6 +58,9 @@ app::Feature feature() {
         app::query("GET /statistics/{measure}/records", app::anybody, "statistics.records",
                    {"统计数字的明细", "What a figure was counted from"}, list_records)
             .runs_slow(),
+        app::query("GET /statistics/{measure}/versions", app::anybody, "statistics.read",
+                   {"口径各版本对照", "Versions of a formula side by side"}, show_versions)
+            .runs_slow(),
         app::query("GET /statistics/{measure}/verification",
                    {app::Role::official, app::Role::inspector, app::Role::system_administrator,
                     app::Role::audit_administrator},
@@ -74,7 +79,8 @@ app::Feature feature() {
     feature.jobs = {{"statistics.count", Milliseconds(500), count_next}};
     feature.commands = {definitions::check_command("measures", check_measures), verify_command()};
     feature.errors = {&measure_unknown, &period_malformed, &not_counted_yet, &division_missing,
-                      &for_the_office, &figures_differ, &verification_running};
+                      &for_the_office, &figures_differ, &verification_running,
+                      &publication_too_early, &publication_too_small, &publication_differs_little};
     feature.events = {&recount_begun};
     return feature;
 }

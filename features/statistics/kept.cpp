@@ -1,6 +1,7 @@
 #include "features/statistics/kept.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "features/statistics/counting.hpp"
 #include "features/statistics/queries.hpp"
@@ -11,8 +12,8 @@ namespace {
 
 /// Further behind than that, all cells are read anew instead of the steps.
 constexpr std::int64_t steps_worth_reading = 200'000;
-/// Of all measures together; each as large as the one of the checkpoint.
-constexpr std::size_t older_positions_kept = 4;
+/// Of all measures together; each as large as one period of what is kept as of the checkpoint.
+constexpr std::size_t older_positions_kept = 8;
 
 /// A cell or a step as it adds to the margins.
 struct Addition {
@@ -26,6 +27,13 @@ struct Addition {
 };
 BOOST_DESCRIBE_STRUCT(Addition, (),
                       (period, place, occupation, industry, origin, amount, facts))
+
+std::pair<CellKey, Count> added(Addition&& row) {
+    return {CellKey{row.period,
+                    {std::move(row.place), std::move(row.occupation), std::move(row.industry),
+                     std::move(row.origin)}},
+            Count{row.amount, row.facts}};
+}
 
 /// What the reader's snapshot says of a measure.
 struct Counted {
@@ -43,35 +51,47 @@ Counted counted(const store::Reader& reader, const Measure& measure) {
             reader.value<std::int64_t>(sql::recounts_of, name_of(measure)).value_or(0)};
 }
 
-using Additions = std::vector<std::pair<CellKey, Count>>;
-
 void read_all(const store::Reader& reader, const store::Statement& statement,
               const store::Arguments& arguments, const std::function<void(CellKey, Count)>& each) {
     reader.each<Addition>(statement, arguments, [&](Addition&& row) {
-        each({row.period,
-              {std::move(row.place), std::move(row.occupation), std::move(row.industry),
-               std::move(row.origin)}},
-             {row.amount, row.facts});
+        auto [cell, count] = added(std::move(row));
+        each(std::move(cell), count);
     });
 }
 
-/// Calls `each(city)` for every city that `next` finds, "" first. A city at a time: the keys of cells and steps begin
-/// with it, and PostgreSQL hands over a whole answer at once.
-template <class F>
-void each_city(const store::Reader& reader, const store::Statement& next, const Measure& measure,
-               F&& each) {
-    for (std::optional<std::string> city = ""; city;
-         city = reader.value<std::string>(next, name_of(measure, "after", *city)))
-        each(*city);
+/// From the first to the last.
+struct Periods {
+    int from = 0;
+    int to = std::numeric_limits<int>::max();
+};
+
+/// Where steps of these periods lie behind a position, the newest first.
+std::vector<PlacePeriod> place_periods(const store::Reader& reader, const Measure& measure,
+                                       Periods periods, std::int64_t after) {
+    const auto [from, to] = range_of({});
+    return reader.all<PlacePeriod>(sql::place_periods,
+                               name_of(measure, "place_from", from, "place_to", to, "period_from",
+                                       periods.from, "period_to", periods.to, "after", after));
+}
+
+store::Arguments between(const Measure& measure, const PlacePeriod& one_place, std::int64_t after,
+                         std::int64_t until) {
+    return name_of(measure, "place", one_place.place, "period", one_place.period, "after", after, "until",
+                   until);
 }
 
 }  // namespace
 
+/// A city at a time: the key of the cells begins with it, and PostgreSQL hands over a whole answer at once. Then what waits to be
+/// added to the cells.
 void each_cell(const store::Reader& reader, const Measure& measure,
                const std::function<void(CellKey, Count)>& each) {
-    each_city(reader, sql::next_city_of_cells, measure, [&](const std::string& city) {
-        read_all(reader, sql::cells_of_city, name_of(measure, "city", city), each);
-    });
+    for (std::optional<std::string> city = ""; city;
+         city = reader.value<std::string>(sql::next_city_of_cells, name_of(measure, "after", *city)))
+        read_all(reader, sql::cells_of_city, name_of(measure, "city", *city), each);
+    for (const auto& one : place_periods(reader, measure, {}, 0))
+        if (one.cells_to < one.position)
+            read_all(reader, sql::steps_between, between(measure, one, one.cells_to, one.position), each);
 }
 
 namespace {
@@ -83,30 +103,48 @@ Margins all_margins(const store::Reader& reader, const Measure& measure) {
     return margins;
 }
 
-/// The steps behind a position and up to another one.
-Additions steps_between(const store::Reader& reader, const Measure& measure, std::int64_t after,
-                        std::int64_t until) {
-    Additions steps;
-    each_city(reader, sql::next_city_of_steps, measure, [&](const std::string& city) {
-        read_all(reader, sql::steps_between,
-                 name_of(measure, "city", city, "after", after, "until", until),
-                 [&](CellKey cell, Count count) { steps.emplace_back(std::move(cell), count); });
-    });
-    return steps;
+/// Whose steps make the figure of a period.
+Periods counting_in(const Measure& measure, int period) {
+    return {measure.counts == Counting::while_valid ? 0 : period, period};
 }
 
-/// As of `position`: `now` less the steps since, or the steps before from nothing, whichever are fewer.
+/// The steps since a position, summed up by cell and read together: one round trip on PostgreSQL.
+std::map<CellKey, Count> sums_since(const store::Reader& reader, const Measure& measure,
+                                    std::int64_t after, std::int64_t until) {
+    std::map<CellKey, Count> sums;
+    store::Readings readings;
+    for (const auto& one_place : place_periods(reader, measure, {}, after))
+        readings.each<Addition>(sql::steps_between, between(measure, one_place, after, until),
+                                [&sums](Addition&& row) {
+                                    const auto [cell, count] = added(std::move(row));
+                                    auto& sum = sums[cell];
+                                    sum.amount += count.amount;
+                                    sum.facts += count.facts;
+                                });
+    readings.run(reader);
+    return sums;
+}
+
+/// The figures of a period as of `position`: `now` less the steps since, or the steps before from nothing, whichever are
+/// fewer. One place and period after the other: so many steps are never in memory together.
 Margins margins_at(const store::Reader& reader, const Measure& measure, Margins now,
-                   std::int64_t now_position, std::int64_t position) {
-    if (now_position - position > position) {
-        Margins margins(measure);
-        for (const auto& [cell, count] : steps_between(reader, measure, 0, position))
-            margins.add(cell, count);
-        return margins;
+                   std::int64_t now_position, std::int64_t position, int period) {
+    const auto lying = place_periods(reader, measure, counting_in(measure, period), 0);
+    const std::int64_t newest = lying.empty() ? 0 : std::min(now_position, lying.front().position);
+    const bool from_nothing = newest - position > position;
+    Margins margins = from_nothing ? Margins(measure) : std::move(now);
+    const std::int64_t after = from_nothing ? 0 : position;
+    const std::int64_t until = from_nothing ? position : now_position;
+    const int sign = from_nothing ? 1 : -1;
+    for (const auto& one_place : lying) {
+        if (one_place.position <= after) break;
+        read_all(reader, sql::steps_between, between(measure, one_place, after, until),
+                 [&](CellKey cell, Count count) {
+                     cell.period = period;
+                     margins.add(cell, {sign * count.amount, sign * count.facts});
+                 });
     }
-    for (const auto& [cell, count] : steps_between(reader, measure, position, now_position))
-        now.add(cell, {-count.amount, -count.facts});
-    return now;
+    return margins;
 }
 
 }  // namespace
@@ -136,8 +174,7 @@ KeptFigures::Held KeptFigures::hold(const store::Reader& reader, const Measure& 
         if (anew)
             kept->margins = all_margins(reader, measure);
         else
-            for (const auto& [cell, count] :
-                 steps_between(reader, measure, kept->position, now.position))
+            for (const auto& [cell, count] : sums_since(reader, measure, kept->position, now.position))
                 kept->margins.add(cell, count);
         kept->position = now.position;
         kept->recounts = now.recounts;
@@ -164,8 +201,8 @@ void KeptFigures::keep_older(const std::string& name, std::shared_ptr<Kept> kept
 }
 
 KeptFigures::Held KeptFigures::hold_at(const store::Reader& reader, const Measure& measure,
-                                       std::int64_t position) {
-    const auto name = reader_name(measure);
+                                       std::int64_t position, int period) {
+    const auto name = reader_name(measure) + ':' + std::to_string(period);
     const Counted snapshot = counted(reader, measure);
     std::optional<Margins> base;
     {
@@ -175,11 +212,11 @@ KeptFigures::Held KeptFigures::hold_at(const store::Reader& reader, const Measur
             return {found, std::shared_lock(found->mutex)};
         // What others have read since the reader's snapshot began is not in its steps.
         if (now.position() == snapshot.position && now.kept_->recounts == snapshot.recounts)
-            base = now.margins();
+            base = now.margins().only(period);
     }  // Nobody waits for the steps to be read.
-    if (!base) base = all_margins(reader, measure);
+    if (!base) base = all_margins(reader, measure).only(period);
     auto kept = std::make_shared<Kept>(measure);
-    kept->margins = margins_at(reader, measure, std::move(*base), snapshot.position, position);
+    kept->margins = margins_at(reader, measure, std::move(*base), snapshot.position, position, period);
     kept->position = position;
     kept->recounts = snapshot.recounts;
     keep_older(name, kept);

@@ -1,7 +1,7 @@
 #pragma once
 // What this process keeps of the figures in memory (margins.hpp), of each version of each measure: read
 // from the cells once, then brought forward by the steps that were added since, also by other processes.
-// And of a few older positions: pages are asked as of the same ones again (a list's, a report's).
+// And of a few periods as of older positions: pages are asked as of the same ones again (a list's, a report's).
 
 #include <functional>
 #include <map>
@@ -15,7 +15,8 @@
 
 namespace jianghui::statistics {
 
-/// Hands every cell of the measure that is in the database to `each`, in no order that can be relied on.
+/// Hands what makes the cells of the measure as of its checkpoint to `each`, in no order that can be relied on, a cell perhaps in
+/// several parts.
 void each_cell(const store::Reader& reader, const Measure& measure,
                const std::function<void(CellKey, Count)>& each);
 
@@ -50,10 +51,11 @@ class KeptFigures {
     /// first time and after a recount O(cells).
     [[nodiscard]] Held hold(const store::Reader& reader, const Measure& measure);
 
-    /// The figures as of a position that is counted in the reader's snapshot. O(1) for the checkpoint and for the few that
-    /// were asked last; else O(cells + the fewer of the steps before and after it). Requires position <= the checkpoint.
+    /// The figures of one period as of a position that is counted in the reader's snapshot. O(1) for the checkpoint and for the
+    /// few that were asked last; else O(places × codes + the period's steps behind that position, or before it where those are
+    /// fewer). Requires position <= the checkpoint.
     [[nodiscard]] Held hold_at(const store::Reader& reader, const Measure& measure,
-                               std::int64_t position);
+                               std::int64_t position, int period);
 
   private:
     std::shared_ptr<Kept> kept_of(const Measure& measure);
@@ -63,7 +65,7 @@ class KeptFigures {
 
     std::mutex mutex_;
     std::map<std::string, std::shared_ptr<Kept>> kept_;
-    /// As of older positions, the last asked first.
+    /// Of a period as of older positions, the last asked first.
     std::vector<std::pair<std::string, std::shared_ptr<Kept>>> older_;
 };
 

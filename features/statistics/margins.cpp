@@ -42,6 +42,23 @@ void Columns::add(std::uint32_t code, int period, const Count& count, bool lasts
     }
 }
 
+Columns Columns::only(int period, bool lasts) const {
+    Columns one;
+    const auto* column = column_of(period, lasts);
+    if (column == nullptr) return one;
+    one.rows_ = rows_;
+    one.codes_ = codes_;
+    one.columns_.emplace(period, *column);
+    return one;
+}
+
+Margins::Margins(const Margins& all, int period)
+    : lasts_(all.lasts_), has_(all.has_), names_(all.names_) {
+    for (const auto& [place, columns] : all.places_)
+        for (std::size_t one = 0; one < dimensions; ++one)
+            if (has_[one]) places_[place][one] = columns[one].only(period, lasts_);
+}
+
 Margins::Margins(const Measure& measure) : lasts_(measure.counts == Counting::while_valid) {
     for (const auto& rule : measure.dimensions) has_[static_cast<std::size_t>(rule.id)] = true;
 }

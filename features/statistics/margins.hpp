@@ -31,6 +31,8 @@ class Columns {
         if (column == nullptr) return;
         for (std::size_t row = 0; row < column->size(); ++row) each(codes_[row], (*column)[row]);
     }
+    /// What the period says, and no other period. O(codes).
+    [[nodiscard]] Columns only(int period, bool lasts) const;
 
   private:
     using Column = std::vector<Count>;
@@ -55,7 +57,12 @@ class Margins {
     [[nodiscard]] Sums sums(int period, const std::pair<PlaceCode, PlaceCode>& places,
                             Dimension dimension) const;
 
+    /// The figures of one period: `sums` of it are the same, of others they are not to be asked. O(places × codes).
+    [[nodiscard]] Margins only(int period) const { return {*this, period}; }
+
   private:
+    Margins(const Margins& all, int period);
+
     static constexpr std::size_t dimensions = 4;
     /// Codes by number, the same for all places.
     struct Names {

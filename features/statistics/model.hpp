@@ -8,7 +8,7 @@ namespace jianghui::statistics {
 
 /// A row of `statistic_spells`.
 struct SpellRow {
-    int line = 0;
+    std::int64_t began = 0;
     std::int64_t subject = 0;
     Instant from_at;
     std::optional<Instant> to_at;
@@ -19,7 +19,16 @@ struct SpellRow {
     std::string origin;
 };
 BOOST_DESCRIBE_STRUCT(SpellRow, (),
-                      (line, subject, from_at, to_at, amount, place, occupation, industry, origin))
+                      (began, subject, from_at, to_at, amount, place, occupation, industry, origin))
+
+/// A place and period, whose steps lie together, and the position of the newest of them.
+struct PlacePeriod {
+    PlaceCode place;
+    int period = 0;
+    std::int64_t position = 0;
+    std::int64_t cells_to = 0;  ///< the cells hold the steps up to this position
+};
+BOOST_DESCRIBE_STRUCT(PlacePeriod, (), (place, period, position, cells_to))
 
 /// Where a subject is counted.
 struct FactName {

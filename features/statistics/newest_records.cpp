@@ -8,12 +8,13 @@
 namespace jianghui::statistics {
 namespace {
 
-/// Looks back so many times at most, at so many steps of each place.
+/// Looks back so many times at most, at so many steps of each place and period.
 constexpr int rounds_max = 30;
 constexpr int steps_min = 16;
 
 /// A step that makes its fact a candidate.
 struct Candidate {
+    std::int64_t began = 0;
     std::string fact;
     PlaceCode place;
     std::string occupation;
@@ -21,7 +22,7 @@ struct Candidate {
     std::string origin;
     std::int64_t position = 0;
 };
-BOOST_DESCRIBE_STRUCT(Candidate, (), (fact, place, occupation, industry, origin, position))
+BOOST_DESCRIBE_STRUCT(Candidate, (), (began, fact, place, occupation, industry, origin, position))
 
 /// The arguments of the page with some of them given or replaced.
 template <class... More>
@@ -36,16 +37,17 @@ store::Arguments with_these(const store::Arguments& page, const More&... more) {
 class Walk {
   public:
     Walk(const store::Reader& reader, const store::Arguments& page, std::int64_t before)
-        : reader_(reader), page_(page), before_(before) {
-        for (auto place = next_place(""); place; place = next_place(*place)) places_.push_back(*place);
+        : reader_(reader),
+          page_(page),
+          places_(reader.all<PlacePeriod>(sql::place_periods, with_these(page, "after", 0))) {
+        before_ = std::min(before, places_.empty() ? 1 : places_.front().position + 1);
     }
 
     [[nodiscard]] bool over() const { return over_; }
 
     /// Adds the records among the next newest steps, the newest first.
     void look_back(int limit, std::vector<RecordRow>& rows) {
-        const int places = std::max(1, static_cast<int>(places_.size()));
-        auto candidates = next_candidates(std::max(steps_min, limit * 4 / places));
+        auto candidates = next_candidates(limit);
         std::stable_sort(candidates.begin(), candidates.end(), [](const auto& one, const auto& other) {
             return one.position > other.position;
         });
@@ -55,8 +57,9 @@ class Walk {
             if (!seen_.insert(with_bars(one)).second) continue;
             readings.each<RecordRow>(
                 sql::record_of_fact,
-                with_these(page_, "fact", one.fact, "place", one.place, "occupation", one.occupation,
-                           "industry", one.industry, "origin", one.origin),
+                with_these(page_, "began", one.began, "fact", one.fact, "place", one.place,
+                           "occupation", one.occupation, "industry", one.industry, "origin",
+                           one.origin),
                 [&](RecordRow&& row) { found.push_back(std::move(row)); });
         }
         readings.run(reader_);
@@ -69,27 +72,39 @@ class Walk {
     }
 
   private:
-    std::optional<std::string> next_place(const std::string& after) {
-        return reader_.value<std::string>(sql::next_place_of_steps,
-                                          with_these(page_, "after", after));
+    /// Of how many places and periods the steps are read: of all that have steps where the walk stands, and of
+    /// some that may be met next.
+    std::size_t places_to_read() {
+        const auto met = std::find_if(places_.begin(), places_.end(),
+                                      [&](const PlacePeriod& one) { return one.position < before_; });
+        const auto wanted = static_cast<std::size_t>(met - places_.begin()) + more_;
+        more_ *= 2;
+        return std::min(places_.size(), wanted);
     }
 
-    /// The newest steps of every place, down to where each of them is known.
-    std::vector<Candidate> next_candidates(int steps) {
-        std::vector<Candidate> all;
-        std::int64_t known_from = 0;
-        for (const auto& place : places_) {
+    /// The newest steps of places and periods, down to where all are known.
+    std::vector<Candidate> next_candidates(int limit) {
+        struct Read {
             int count = 0;
             std::int64_t last = 0;
-            reader_.each<Candidate>(sql::newest_steps,
-                                    with_these(page_, "place", place, "before", before_, "limit", steps),
-                                    [&](Candidate&& one) {
-                                        ++count;
-                                        last = one.position;
-                                        all.push_back(std::move(one));
-                                    });
-            if (count == steps) known_from = std::max(known_from, last);
-        }
+        };
+        std::vector<Read> read(places_to_read());
+        const int steps = std::max(steps_min, limit * 4 / std::max(1, static_cast<int>(read.size())));
+        std::vector<Candidate> all;
+        store::Readings readings;
+        for (std::size_t i = 0; i < read.size(); ++i)
+            readings.each<Candidate>(sql::newest_steps,
+                                     with_these(page_, "place", places_[i].place, "period",
+                                                places_[i].period, "before", before_, "limit", steps),
+                                     [&all, &so_far = read[i]](Candidate&& one) {
+                                         ++so_far.count;
+                                         so_far.last = one.position;
+                                         all.push_back(std::move(one));
+                                     });
+        readings.run(reader_);
+        std::int64_t known_from = read.size() < places_.size() ? places_[read.size()].position : 0;
+        for (const auto& one : read)
+            if (one.count == steps) known_from = std::max(known_from, one.last);
         // Of an event at that position not every step may have been read.
         std::erase_if(all, [&](const Candidate& one) { return one.position <= known_from; });
         before_ = known_from + 1;
@@ -97,15 +112,16 @@ class Walk {
         return all;
     }
     static std::string with_bars(const Candidate& one) {
-        return one.fact + '|' + one.place.text + '|' + one.occupation + '|' + one.industry + '|' +
-               one.origin;
+        return std::to_string(one.began) + '|' + one.place.text + '|' + one.occupation + '|' +
+               one.industry + '|' + one.origin;
     }
 
     const store::Reader& reader_;
     const store::Arguments& page_;
-    std::int64_t before_;
+    std::int64_t before_ = 0;
     bool over_ = false;
-    std::vector<std::string> places_;
+    std::vector<PlacePeriod> places_;  ///< the one with the newest step first
+    std::size_t more_ = 16;
     std::set<std::string> seen_;
 };
 

@@ -1,29 +1,29 @@
 -- The spells of a fact, in the order in which they began.
 -- name: spells_of_fact
-SELECT line, subject, from_at, to_at, amount, place, occupation, industry, origin
+SELECT began, subject, from_at, to_at, amount, place, occupation, industry, origin
 FROM statistic_spells
-WHERE measure = :measure AND version = :version AND city = :city AND fact = :fact
+WHERE fact = :fact AND measure = :measure AND version = :version AND city = :city
 ORDER BY line
 
--- The fact in which a subject was counted last.
+-- The fact in which a subject was counted last, of measures in which facts change or end.
 -- name: fact_of_subject
 SELECT subject, fact, city FROM statistic_spells
-WHERE measure = :measure AND version = :version AND subject = :subject
+WHERE subject = :subject AND measure = :measure AND version = :version AND may_change = 1
 ORDER BY from_at DESC, line DESC LIMIT 1
 
 -- name: put_spell
-INSERT INTO statistic_spells (measure, version, city, fact, line, subject, from_at, to_at, amount,
-    place, occupation, industry, origin)
-VALUES (:measure, :version, :city, :fact, :line, :subject, :from_at, :to_at, :amount, :place,
-    :occupation, :industry, :origin)
-ON CONFLICT (measure, version, city, fact, line) DO UPDATE SET subject = excluded.subject,
-    from_at = excluded.from_at, to_at = excluded.to_at, amount = excluded.amount,
-    place = excluded.place, occupation = excluded.occupation, industry = excluded.industry,
-    origin = excluded.origin
+INSERT INTO statistic_spells (fact, measure, version, city, line, began, subject, may_change, from_at,
+    to_at, amount, place, occupation, industry, origin)
+VALUES (:fact, :measure, :version, :city, :line, :began, :subject, :may_change, :from_at, :to_at,
+    :amount, :place, :occupation, :industry, :origin)
+ON CONFLICT (fact, measure, version, city, line) DO UPDATE SET began = excluded.began,
+    subject = excluded.subject, may_change = excluded.may_change, from_at = excluded.from_at,
+    to_at = excluded.to_at, amount = excluded.amount, place = excluded.place,
+    occupation = excluded.occupation, industry = excluded.industry, origin = excluded.origin
 
 -- name: drop_spells
 DELETE FROM statistic_spells
-WHERE measure = :measure AND version = :version AND city = :city AND fact = :fact AND line >= :line
+WHERE fact = :fact AND measure = :measure AND version = :version AND city = :city AND line >= :line
 
 -- The newest that was said: of who has moved to another city there are two rows.
 -- name: memory_of
@@ -32,25 +32,54 @@ WHERE measure = :measure AND version = :version AND subject = :subject
 ORDER BY position DESC LIMIT 1
 
 -- name: remember
-INSERT INTO statistic_memories (measure, version, subject, city, place, occupation, industry, origin, position)
-VALUES (:measure, :version, :subject, :city, :place, :occupation, :industry, :origin, :position)
-ON CONFLICT (measure, version, subject, city) DO UPDATE SET place = excluded.place,
+INSERT INTO statistic_memories (subject, measure, version, city, place, occupation, industry, origin, position)
+VALUES (:subject, :measure, :version, :city, :place, :occupation, :industry, :origin, :position)
+ON CONFLICT (subject, measure, version, city) DO UPDATE SET place = excluded.place,
     occupation = excluded.occupation, industry = excluded.industry, origin = excluded.origin,
     position = excluded.position
 
 -- name: add_step
-INSERT INTO statistic_steps (measure, version, city, position, line, fact, period, place,
+INSERT INTO statistic_steps (measure, version, place, period, position, line, city, began, fact,
     occupation, industry, origin, amount, facts, subject, organisation, person)
-VALUES (:measure, :version, :city, :position, :line, :fact, :period, :place, :occupation,
+VALUES (:measure, :version, :place, :period, :position, :line, :city, :began, :fact, :occupation,
     :industry, :origin, :amount, :facts, :subject, :organisation, :person)
 
--- name: add_to_cell
+-- Steps of a place and period are added to its cells.
+-- name: add_steps_to_cells
 INSERT INTO statistic_cells (measure, version, city, period, place, occupation, industry, origin,
     amount, facts)
-VALUES (:measure, :version, :city, :period, :place, :occupation, :industry, :origin, :amount, :facts)
+SELECT measure, version, CAST(:city AS TEXT), period, place, occupation, industry, origin,
+    CAST(SUM(amount) AS BIGINT), CAST(SUM(facts) AS BIGINT)
+FROM statistic_steps
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period
+    AND position > :after AND position <= :until
+GROUP BY measure, version, period, place, occupation, industry, origin
 ON CONFLICT (measure, version, city, period, place, occupation, industry, origin) DO UPDATE SET
     amount = statistic_cells.amount + excluded.amount,
     facts = statistic_cells.facts + excluded.facts
+
+-- name: put_last_step
+INSERT INTO statistic_last_steps (measure, version, place, period, city, position, waiting)
+VALUES (:measure, :version, :place, :period, :city, :position, :waiting)
+ON CONFLICT (measure, version, place, period, city) DO UPDATE SET position = excluded.position,
+    waiting = statistic_last_steps.waiting + excluded.waiting
+
+-- name: cells_hold
+UPDATE statistic_last_steps SET cells_to = :until, waiting = 0
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period
+
+-- The places and periods of which most steps wait to be added to the cells: by the index of those that are far behind, hardly
+-- any. (An engine without statistics would take the key for as good, and read all of the measure's.)
+-- name: cells_far_behind
+SELECT place, period, MAX(position) AS position, MAX(cells_to) AS cells_to FROM statistic_last_steps
+WHERE measure || '' = :measure AND version + 0 = :version AND waiting >= 1000
+GROUP BY place, period ORDER BY MAX(waiting) DESC, place, period LIMIT :limit
+
+-- The same of all of which any waits.
+-- name: cells_behind
+SELECT place, period, MAX(position) AS position, MAX(cells_to) AS cells_to FROM statistic_last_steps
+WHERE measure = :measure AND version = :version AND waiting > 0
+GROUP BY place, period ORDER BY MAX(waiting) DESC, place, period LIMIT :limit
 
 -- name: add_left_out
 INSERT INTO statistic_left_out (measure, version, city, reason, events)
@@ -70,10 +99,12 @@ DELETE FROM statistic_memories WHERE measure = :measure AND version = :version
 DELETE FROM statistic_steps WHERE measure = :measure AND version = :version
 -- name: clear_cells
 DELETE FROM statistic_cells WHERE measure = :measure AND version = :version
+-- name: clear_last_steps
+DELETE FROM statistic_last_steps WHERE measure = :measure AND version = :version
 -- name: clear_left_out
 DELETE FROM statistic_left_out WHERE measure = :measure AND version = :version
 
--- The figures of the periods as of the checkpoint.
+-- The figures of the periods as far as the cells hold them.
 -- name: cells
 SELECT place, occupation, industry, origin, CAST(SUM(amount) AS BIGINT) AS amount,
     CAST(SUM(facts) AS BIGINT) AS facts
@@ -81,10 +112,8 @@ FROM statistic_cells
 WHERE measure = :measure AND version = :version AND period >= :period_from
     AND period <= :period_to AND place >= :place_from AND place <= :place_to
 GROUP BY place, occupation, industry, origin
-HAVING SUM(facts) <> 0
-ORDER BY place, occupation, industry, origin
 
--- The same as of a position.
+-- The figures of the periods as of a position.
 -- name: cells_as_of
 SELECT place, occupation, industry, origin, CAST(SUM(amount) AS BIGINT) AS amount,
     CAST(SUM(facts) AS BIGINT) AS facts
@@ -96,25 +125,33 @@ GROUP BY place, occupation, industry, origin
 HAVING SUM(facts) <> 0
 ORDER BY place, occupation, industry, origin
 
--- The next city that ever had a figure, and the first period of a city: both from the key's beginning.
+-- The next city that has cells, from the key's beginning.
 -- name: next_city_of_cells
 SELECT MIN(city) FROM statistic_cells
 WHERE measure = :measure AND version = :version AND city > :after
--- name: first_period_of_city
-SELECT MIN(period) FROM statistic_cells
-WHERE measure = :measure AND version = :version AND city = :city
+-- Where ever something was counted, and since when.
+-- name: places_counted
+SELECT DISTINCT place FROM statistic_last_steps
+WHERE measure = :measure AND version = :version ORDER BY place
+-- name: first_period
+SELECT MIN(period) FROM statistic_last_steps WHERE measure = :measure AND version = :version
 
--- What is kept in memory: the cells of a city, and its steps since.
+-- What is kept in memory: the cells of a city; and the steps of a place and period since.
 -- name: cells_of_city
 SELECT period, place, occupation, industry, origin, amount, facts FROM statistic_cells
 WHERE measure = :measure AND version = :version AND city = :city
--- name: next_city_of_steps
-SELECT MIN(city) FROM statistic_steps
-WHERE measure = :measure AND version = :version AND city > :after
 -- name: steps_between
 SELECT period, place, occupation, industry, origin, amount, facts FROM statistic_steps
-WHERE measure = :measure AND version = :version AND city = :city AND position > :after
-    AND position <= :until
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period
+    AND position > :after AND position <= :until
+
+-- The places and periods whose steps lie together, with the newest of each, where one is behind a position.
+-- name: place_periods
+SELECT place, period, MAX(position) AS position, MAX(cells_to) AS cells_to FROM statistic_last_steps
+WHERE measure = :measure AND version = :version AND place >= :place_from AND place <= :place_to
+    AND period >= :period_from AND period <= :period_to
+GROUP BY place, period HAVING MAX(position) > :after
+ORDER BY MAX(position) DESC, place, period
 
 -- How often the measure was begun anew.
 -- name: recounts_of
@@ -134,35 +171,31 @@ WHERE measure = :measure AND version = :version AND period >= :period_from
     AND occupation LIKE :occupation_like AND industry LIKE :industry_like
     AND (:origin IS NULL OR origin = :origin)
     AND position <= :position
-GROUP BY fact, place, occupation, industry, origin
+GROUP BY began, fact, place, occupation, industry, origin
 HAVING SUM(facts) <> 0 AND (:cursor IS NULL OR MAX(position) < :cursor)
     AND (:all = 1
         OR (:seen_from IS NOT NULL AND place >= :seen_from AND place <= :seen_to)
         OR MAX(CASE WHEN organisation = :organisation OR person = :person THEN 1 ELSE 0 END) = 1)
 ORDER BY MAX(position) DESC, fact LIMIT :limit
 
--- For the same page without looking at every fact (newest_records.hpp). The places that have steps, one after the other.
--- name: next_place_of_steps
-SELECT MIN(place) FROM statistic_steps
-WHERE measure = :measure AND version = :version AND place > :after AND place >= :place_from
-    AND place <= :place_to
-
--- The newest steps of a place before a position that a page may be about.
+-- For the same page without looking at every fact (newest_records.hpp): the newest steps of a place and period before a position
+-- that a page may be about.
 -- name: newest_steps
-SELECT fact, place, occupation, industry, origin, position FROM statistic_steps
-WHERE measure = :measure AND version = :version AND place = :place AND position < :before
-    AND period >= :period_from AND period <= :period_to
+SELECT began, fact, place, occupation, industry, origin, position FROM statistic_steps
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period
+    AND position < :before
     AND occupation LIKE :occupation_like AND industry LIKE :industry_like
     AND (:origin IS NULL OR origin = :origin)
 ORDER BY position DESC LIMIT :limit
 
--- One fact of the page, when it is in the figure and the reader may see it.
+-- One fact of the page, when it is in the figure and the reader may see it. By where it began alone: few steps, whose place
+-- and measure are looked at then. (An engine without statistics would take the key for as good, and read the whole place.)
 -- name: record_of_fact
 SELECT fact, place, occupation, industry, origin, CAST(SUM(amount) AS BIGINT) AS amount,
     MAX(position) AS position, MAX(subject) AS subject
 FROM statistic_steps
-WHERE measure = :measure AND version = :version AND fact = :fact AND place = :place
-    AND occupation = :occupation AND industry = :industry AND origin = :origin
+WHERE began = :began AND measure || '' = :measure AND version = :version AND fact = :fact
+    AND place = :place AND occupation = :occupation AND industry = :industry AND origin = :origin
     AND period >= :period_from AND period <= :period_to AND position <= :position
 GROUP BY fact, place, occupation, industry, origin
 HAVING SUM(facts) <> 0 AND (:cursor IS NULL OR MAX(position) < :cursor)

@@ -86,6 +86,21 @@ Steps values_at_events(const Measure& measure, const Spells& spells) {
     return steps;
 }
 
+/// What steps_of gives for one spell: most facts have no more.
+Steps steps_of_one(const Measure& measure, const Spell& spell, Milliseconds at_least) {
+    if (at_least.count() > 0 && spell.to && *spell.to - spell.from < at_least) return {};
+    const Count count{std::max<std::int64_t>(0, spell.amount), 1};
+    const int first = period_of(measure.period, spell.from);
+    Steps steps;
+    add(steps, {first, spell.where}, count, 1);
+    if (!spell.to) return steps;
+    // What ended as a period began was not in it, but for where it began itself.
+    const int last = period_of(measure.period, *spell.to);
+    const bool touches_last = last == first || *spell.to > beginning_of(measure.period, last);
+    add(steps, {touches_last ? last + 1 : last, spell.where}, count, -1);
+    return steps;
+}
+
 }  // namespace
 
 std::optional<Act> act_of(const Measure& measure, std::string_view kind) {
@@ -121,25 +136,25 @@ std::optional<std::int64_t> order_of(const journal::Event& event) {
 
 std::optional<Where> where_of(const Measure& measure, const journal::Event& event,
                               const Memory& memory) {
-    std::map<Source, Where> said;
-    if (auto here = said_in(event)) said[Source::event] = std::move(*here);
-    const auto recall = [&](Source source, std::optional<std::int64_t> subject) {
-        if (!subject) return;
-        if (auto found = memory(*subject)) said[source] = std::move(*found);
-    };
     const auto asks = [&](Source source) {
         return std::any_of(measure.dimensions.begin(), measure.dimensions.end(),
                            [&](const auto& rule) { return rule.from == source; });
     };
-    if (asks(Source::order)) recall(Source::order, order_of(event));
-    if (asks(Source::person))
-        recall(Source::person,
-               event.person ? std::optional(event.person->number) : std::nullopt);
+    const auto recalled = [&](std::optional<std::int64_t> subject) {
+        return subject ? memory(*subject) : std::nullopt;
+    };
+    std::optional<Where> here, of_order, of_person;
+    if (asks(Source::event)) here = said_in(event);
+    if (asks(Source::order)) of_order = recalled(order_of(event));
+    if (asks(Source::person) && event.person) of_person = recalled(event.person->number);
+    const auto said = [&](Source source) -> const std::optional<Where>& {
+        return source == Source::event ? here : source == Source::order ? of_order : of_person;
+    };
     Where where;
     for (const auto& rule : measure.dimensions) {
-        const auto found = said.find(rule.from);
-        if (found == said.end()) continue;
-        std::string text = value_of(found->second, rule.member.value_or(rule.id));
+        const auto& found = said(rule.from);
+        if (!found) continue;
+        std::string text = value_of(*found, rule.member.value_or(rule.id));
         if (rule.city.value_or(false) && !text.empty()) text = city_of(PlaceCode{text}).text;
         value_of(where, rule.id) = std::move(text);
     }
@@ -213,6 +228,7 @@ Spells ended(const Measure& measure, Spells before, std::int64_t subject, Instan
 
 Steps steps_of(const Measure& measure, const Spells& all, Milliseconds at_least) {
     if (measure.counts == Counting::at_event) return values_at_events(measure, all);
+    if (all.size() == 1) return steps_of_one(measure, all.front(), at_least);
     Spells spells = all;
     if (at_least.count() > 0)
         std::erase_if(spells,

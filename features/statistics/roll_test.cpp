@@ -60,6 +60,26 @@ TEST(Steps, EndAtTheBeginningOfAPeriodIsNotInIt) {
     EXPECT_EQ(value(steps_of(valid_measure(), spells), "2026Q2"), 5);
 }
 
+TEST(Steps, OfOneSpellAreThoseThatItHasBesideAnotherOfAnotherTime) {
+    const Instant new_year = *parse_instant("2026-01-01T00:00:00+08:00");
+    const auto hours = [](int count) { return Milliseconds(std::chrono::hours(count)); };
+    for (const auto kind : {PeriodKind::month, PeriodKind::quarter, PeriodKind::year})
+        for (const auto at_least : {hours(0), hours(24)})
+            for (const int begins : {0, 5, 31 * 24, 200 * 24 + 1})
+                for (const int lasts : {0, 1, 24, 31 * 24, 59 * 24, 90 * 24, 365 * 24, 366 * 24 - 5}) {
+                    auto measure = valid_measure();
+                    measure.period = kind;
+                    Spells spells{spell(1, "2026-01-10", "", 7)};
+                    spells[0].from = new_year + hours(begins);
+                    spells[0].to = spells[0].from + hours(lasts);
+                    const auto alone = steps_of(measure, spells, at_least);
+                    spells.push_back(spell(2, "2050-05-02", "2050-08-01", 1, "511502"));
+                    auto beside = steps_of(measure, spells, at_least);
+                    std::erase_if(beside, [](const auto& step) { return step.first.where.place.text == "511502"; });
+                    EXPECT_EQ(alone, beside) << begins << " " << lasts;
+                }
+}
+
 TEST(Steps, MoveWithWhatWasSaidLast) {
     const Spells moved{spell(1, "2025-12-10", "2026-02-01", 1, "510502"),
                        spell(1, "2026-02-01", "", 1, "511502")};

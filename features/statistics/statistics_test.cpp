@@ -181,7 +181,11 @@ TEST_F(StatisticsTest, AWrongCellIsFound) {
     EXPECT_TRUE(verify_command().run(world_.app(), {}).has_value());
     world_.store().write([&](store::Transaction& transaction) {
         transaction.execute(
-            sql::add_to_cell,
+            store::Statement{"add_to_cell", "INSERT INTO statistic_cells (measure, version, city, period, place, occupation, industry, "
+                                            "origin, amount, facts) VALUES (:measure, :version, :city, :period, :place, :occupation, "
+                                            ":industry, :origin, :amount, :facts) ON CONFLICT (measure, version, city, period, place, "
+                                            "occupation, industry, origin) DO UPDATE SET amount = statistic_cells.amount + 1, "
+                                            "facts = statistic_cells.facts + 1"},
             store::arguments("measure", "supply", "version", 1, "city", "510500", "period",
                              2026 * 4 + 1, "place", "510502", "occupation", "6-02-06-03",
                              "industry", "", "origin", "herself", "amount", 1, "facts", 1));
@@ -305,7 +309,7 @@ TEST_F(StatisticsTest, WhatIsKeptOfAnOlderPositionIsWhatWasCountedThen) {
                         sums[cell.place.text].amount += cell.amount;
                         sums[cell.place.text].facts += cell.facts;
                     }
-                    const auto held = kept.hold_at(reader, *measure(id), position);
+                    const auto held = kept.hold_at(reader, *measure(id), position, period);
                     EXPECT_EQ(held.position(), position);
                     EXPECT_EQ(held.margins().sums(period, range_of({}), Dimension::place), sums)
                         << id << " as of " << position;

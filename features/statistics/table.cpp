@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 #include "engine/journal/checkpoint.hpp"
 #include "features/orders/api.hpp"
@@ -23,6 +24,39 @@ store::Arguments sliced(const Measure& measure, const Slice& slice) {
     return store::arguments("measure", measure.id.text, "version", measure.version.value,
                             "period_from", first, "period_to", slice.period, "place_from", from,
                             "place_to", to, "position", slice.position);
+}
+
+struct PlaceCounted {
+    PlaceCode place;
+};
+BOOST_DESCRIBE_STRUCT(PlaceCounted, (), (place))
+
+/// As of the checkpoint: what the cells hold, and the steps that wait to be added to them.
+std::vector<Cell> cells_now(const store::Reader& reader, const Measure& measure, const Slice& slice) {
+    std::map<Where, Count> sums;
+    const auto add = [&](Cell&& cell) {
+        auto& sum = sums[{std::move(cell.place), std::move(cell.occupation), std::move(cell.industry),
+                          std::move(cell.origin)}];
+        sum.amount += cell.amount;
+        sum.facts += cell.facts;
+    };
+    auto arguments = sliced(measure, slice);
+    reader.each<Cell>(sql::cells, arguments, add);
+    arguments.emplace_back("after", std::int64_t{0});
+    store::Readings waiting;
+    for (const auto& one : reader.all<PlacePeriod>(sql::place_periods, arguments))
+        if (one.cells_to < one.position)
+            waiting.each<Cell>(sql::steps_between,
+                               named(measure, "place", one.place, "period", one.period, "after",
+                                     one.cells_to, "until", one.position),
+                               add);
+    waiting.run(reader);
+    std::vector<Cell> cells;
+    for (const auto& [where, count] : sums)
+        if (count.facts != 0)
+            cells.push_back({where.place, where.occupation, where.industry, where.origin,
+                             count.amount, count.facts});
+    return cells;
 }
 
 /// `alone`: the code itself, not those below it.
@@ -51,19 +85,13 @@ std::int64_t counted_to(const store::Reader& reader, const Measure& measure) {
 }
 
 std::vector<Cell> cells(const store::Reader& reader, const Measure& measure, const Slice& slice) {
-    // As of the checkpoint the cells are the sums of all steps.
     const bool is_now = !slice.position || slice.position == counted_to(reader, measure);
-    return reader.all<Cell>(is_now ? sql::cells : sql::cells_as_of, sliced(measure, slice));
+    return is_now ? cells_now(reader, measure, slice)
+                  : reader.all<Cell>(sql::cells_as_of, sliced(measure, slice));
 }
 
 std::optional<int> first_period(const store::Reader& reader, const Measure& measure) {
-    std::optional<int> first;
-    for (const auto& city : cities_counted(reader, measure)) {
-        const auto period =
-            reader.value<int>(sql::first_period_of_city, named(measure, "city", city));
-        if (period && (!first || *period < *first)) first = period;
-    }
-    return first;
+    return reader.value<int>(sql::first_period, named(measure));
 }
 
 bool is_covered(const store::Reader& reader, const Measure& measure, int period, Instant now) {
@@ -72,12 +100,10 @@ bool is_covered(const store::Reader& reader, const Measure& measure, int period,
 }
 
 std::vector<PlaceCode> cities_counted(const store::Reader& reader, const Measure& measure) {
-    std::vector<PlaceCode> cities;
-    const auto next_city = [&](const std::string& after) {
-        return reader.value<std::string>(sql::next_city_of_cells, named(measure, "after", after));
-    };
-    for (auto city = next_city(""); city; city = next_city(*city)) cities.push_back({*city});
-    return cities;
+    std::set<PlaceCode> cities;
+    reader.each<PlaceCounted>(sql::places_counted, named(measure),
+                              [&](PlaceCounted&& row) { cities.insert(city_of(row.place)); });
+    return {cities.begin(), cities.end()};
 }
 
 std::vector<LeftOut> left_out(const store::Reader& reader, const Measure& measure) {

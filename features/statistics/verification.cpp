@@ -22,8 +22,11 @@ using Cells = std::map<CellKey, Count>;
 Cells kept_cells(const store::Reader& reader, const Measure& measure) {
     Cells cells;
     each_cell(reader, measure, [&](CellKey cell, Count count) {
-        if (count != Count{}) cells[std::move(cell)] = count;
+        auto& sum = cells[std::move(cell)];
+        sum.amount += count.amount;
+        sum.facts += count.facts;
     });
+    std::erase_if(cells, [](const auto& cell) { return cell.second == Count{}; });
     return cells;
 }
 

@@ -23,6 +23,7 @@ struct Fits {
     std::vector<Fit> people;    ///< best first, at most `most`
     std::int64_t considered = 0;
     std::vector<matching::Removed> removed;  ///< of all considered, exactly
+    std::optional<matching::Relaxation> relaxation;  ///< of the filters that may be relaxed, which removed the most
 };
 
 /// The people who fit the order, of those whom the caller may be shown and wants considered. Fails with

@@ -35,12 +35,18 @@ Result<app::Printed> rank_people(const store::Reader& reader, const app::Service
                                  OrderId id, std::size_t k) {
     const auto order = orders::find(reader, id);
     if (!order) return refuse(error(not_found).at("/order"));
-    const auto name_of = [&](PersonId person) -> std::optional<std::string> {
-        const auto found = people::find(reader, person);
-        return found ? std::optional(people::masked_name(found->name)) : std::nullopt;
+    const auto names_of = [&](const std::vector<PersonId>& ids) {
+        std::vector<std::optional<people::Reference>> named;
+        for (const auto person : ids) {
+            const auto found = people::find(reader, person);
+            named.push_back(found ? std::optional(people::Reference{
+                                        person, people::masked_name(found->name)})
+                                  : std::nullopt);
+        }
+        return named;
     };
     const Date today = date_of(services.get<Clock>().now());
-    TRY(const auto said, candidates_of(services, *order, k, today, {}, name_of));
+    TRY(const auto said, candidates_of(services, *order, k, today, {}, names_of));
     return app::Printed{words_of(said,
                                  [](const CandidateView& item) {
                                      return item.person.id.text() + "  " + item.person.name;

@@ -48,13 +48,11 @@ Result<Candidates> candidates(app::Query& query, const FindCandidates& input) {
     const auto admitted = [&](const Circle& circle) {
         return may_suggest(query.caller, active, circle);
     };
-    const auto name_of = [&](PersonId id) -> std::optional<std::string> {
-        auto person = people::find_active_reference(query.db, query.services, query.caller, id);
-        if (!person) return std::nullopt;
-        return std::move(person->name);
+    const auto names_of = [&](const std::vector<PersonId>& ids) {
+        return people::find_active_references(query.db, query.services, query.caller, ids);
     };
     return candidates_of(query.services, order, count_of(input.k), date_of(query.now), admitted,
-                         name_of);
+                         names_of);
 }
 
 Result<Matches> matches(app::Query& query, const FindMatches& input) {

@@ -39,7 +39,7 @@ Result<Fits> fits(const store::Reader& reader, const app::Services& services,
     TRY(auto ranking, people.rank_workers(order, most, today, [&](const Circle& circle) {
         return wanted(caller, pool, active, circle);
     }, false, true));
-    Fits found{ranking.position, {}, ranking.considered, std::move(ranking.removed)};
+    Fits found{ranking.position, {}, ranking.considered, std::move(ranking.removed), ranking.relaxation};
     found.people.reserve(ranking.items.size());
     for (const auto& item : ranking.items)
         found.people.push_back({PersonId{item.id}, item.score});

@@ -24,8 +24,10 @@ std::string file_words_of(const FileRankings& said) {
         out += fmt::format("{}  ({} considered)\n", ranking.order, ranking.considered);
         for (const auto& item : ranking.items)
             out += fmt::format("    {:>4}  {}\n", item.score, item.worker);
-        if (ranking.why_empty)
-            out += "    " + ranking.why_empty->zh + "\n    " + ranking.why_empty->en + "\n";
+        for (const auto& removed : ranking.removed)
+            out += fmt::format("    {:>6}  {}  {}\n", removed.count, removed.reason.zh, removed.reason.en);
+        for (const auto* text : {&ranking.what_counts, &ranking.why_empty, &ranking.advice})
+            if (*text) out += "    " + (*text)->zh + "\n    " + (*text)->en + "\n";
     }
     if (!out.empty()) out.pop_back();
     return out;

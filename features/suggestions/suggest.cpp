@@ -6,6 +6,7 @@ namespace jianghui::suggestions {
 
 std::vector<PartView> parts_of(const matching::Ranked& item, const matching::Names& names) {
     std::vector<PartView> parts;
+    parts.reserve(item.parts.size());
     for (const auto& part : item.parts)
         parts.push_back(
             {part.code, part.points, part.points_max, matching::reason(part, names)});
@@ -14,20 +15,22 @@ std::vector<PartView> parts_of(const matching::Ranked& item, const matching::Nam
 
 Result<Candidates> candidates_of(const app::Services& services, const orders::OrderRow& row,
                                  std::size_t k, Date today, const Pool::Admission& admitted,
-                                 const NameOf& name_of) {
+                                 const NamesOf& names_of) {
     const auto& pool = services.get<Pool>();
     TRY(const auto order, order_of(row, {}, today, pool.dictionary(services)));
     TRY(const auto ranking, pool.rank_workers(order, k, today, admitted));
     Candidates said;
     said.position = ranking.position;
     account(ranking, said);
-    for (const auto& item : ranking.items) {
-        const PersonId person{item.id};
+    std::vector<PersonId> people;
+    for (const auto& item : ranking.items) people.push_back({item.id});
+    auto named = names_of(people);
+    said.items.reserve(people.size());
+    for (std::size_t i = 0; i < people.size(); ++i) {
         // Who was erased within the last second is left out: the index learns it a moment later.
-        if (auto name = name_of(person))
-            said.items.push_back({{person, *std::move(name)},
-                                  item.score,
-                                  parts_of(item, pool.index().names())});
+        if (named[i])
+            said.items.push_back({*std::move(named[i]), ranking.items[i].score,
+                                  parts_of(ranking.items[i], pool.index().names())});
     }
     return said;
 }

@@ -27,15 +27,16 @@ void account(const matching::Ranking& ranking, T& said) {
     said.advice = unless_empty(matching::advice(ranking));
 }
 
-/// The names of those in the list; nothing for who may not be shown any more.
-using NameOf = std::function<std::optional<std::string>(PersonId)>;
+/// The names of those in the list, asked for all together, in their order; nothing for who may not be shown any more.
+using NamesOf =
+    std::function<std::vector<std::optional<people::Reference>>(const std::vector<PersonId>&)>;
 
 /// The best `k` for the order among those admitted (empty: everybody). Fails with unknown_code or
 /// out_of_range when the order cannot be matched.
 [[nodiscard]] Result<Candidates> candidates_of(const app::Services& services,
                                                const orders::OrderRow& order, std::size_t k,
                                                Date today, const Pool::Admission& admitted,
-                                               const NameOf& name_of);
+                                               const NamesOf& names_of);
 
 /// The best `k` open orders for the person.
 [[nodiscard]] Result<Matches> matches_of(const store::Reader& reader,

@@ -132,6 +132,13 @@ TEST_F(Suggested, AnAcceptedSeatMakesBusyUntilItEnds) {
         return Done{};
     });
     EXPECT_THAT(ids(ask(candidates_path(other), agency), "person"), ElementsAre(person.text()));
+    join_public_pool(person);
+    const auto named = [&](const access::Caller& caller) {
+        const auto answer = ask(candidates_path(other), caller);
+        return std::string(answer.body.at("items").at(0).at("person").at("name").as_string());
+    };
+    EXPECT_EQ(named(employer), "张小1") << "she accepted a seat of its";
+    EXPECT_EQ(named(stranger), "张*");
 }
 
 TEST_F(Suggested, AClosedOrderIsNoMatch) {

@@ -2,6 +2,7 @@
 
 #include "features/surveys/endpoints.hpp"
 
+#include "engine/access/covering.hpp"
 #include "engine/app/page.hpp"
 #include "features/surveys/errors.hpp"
 #include "features/surveys/files.hpp"
@@ -18,17 +19,10 @@ const codes::Tables& tables_of(const app::Query& query) {
 }  // namespace
 
 Result<app::Page<SurveyView>> list_surveys(app::Query& query, const FindSurveys& input) {
-    std::optional<PlaceCode> seen_from, seen_to, city, province;
-    if (query.caller.is(app::Role::official) && query.caller.place) {
-        std::tie(seen_from, seen_to) = codes_within(query.caller.place);
-        city = city_of(query.caller.place);
-        province = PlaceCode{query.caller.place.text.substr(0, 2) + "0000"};
-    }
     const int limit = app::limit_of(input.limit);
     const auto rows = query.db.all<SurveyRow>(
-        sql::list_surveys,
-        store::arguments("cursor", input.cursor, "seen_from", seen_from, "seen_to", seen_to,
-                         "city_place", city, "province", province, "limit", limit + 1));
+        sql::list_surveys, store::members_and(access::sight_of_official(query.caller), "cursor",
+                                              input.cursor, "limit", limit + 1));
     return app::page_of(rows, limit, [&](const SurveyRow& row) {
         return view(query.db, query.services, query.caller, row);
     });

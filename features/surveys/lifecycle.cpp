@@ -247,6 +247,7 @@ Result<SurveyView> compute_results(app::Query& query, const FindSurvey& input) {
         survey.cell_min = cell_min;
         replace_results(command.db, survey, results);
         survey.status = SurveyStatus::computed;
+        survey.formula = estimate_formula;
         survey.computed_by = command.caller.account;
         survey.computed_at = command.now;
         return save(command, survey, from, survey_computed);

@@ -13,6 +13,9 @@
 
 namespace jianghui::surveys {
 
+/// The version of the way from answers to estimates: raise it with every change of it.
+inline constexpr int estimate_formula = 1;
+
 using SurveyId = Id<struct SurveyTag>;
 using HouseholdId = Id<struct SurveyHouseholdTag>;
 using AnswerId = Id<struct SurveyAnswerTag>;
@@ -55,6 +58,7 @@ struct SurveyRow {
     std::int64_t villages = 0;
     std::int64_t households = 0;  ///< of the frame
     std::int64_t cell_min = 0;    ///< as it was in force when computed
+    std::int64_t formula = 0;     ///< estimate_formula when computed; 0: not computed
     AccountId made_by;
     Instant made_at;
     std::optional<Instant> started_at;
@@ -67,7 +71,7 @@ struct SurveyRow {
 BOOST_DESCRIBE_STRUCT(SurveyRow, (),
                       (id, city, place, title, status, questions, version, commitment, secret_box,
                        secret, position, seed, frame_digest, allotment, wanted, villages, households,
-                       cell_min, made_by, made_at, started_at, computed_by, computed_at,
+                       cell_min, formula, made_by, made_at, started_at, computed_by, computed_at,
                        published_by, published_at, emptied_at))
 
 /// A row of `survey_villages` without its survey.
@@ -214,11 +218,12 @@ struct MethodView {
     std::string seed;
     std::string frame_digest;
     std::int64_t cell_min = 0;
+    std::int64_t formula = 0;  ///< version of the method; 0: nothing is computed yet
     std::vector<StratumView> strata;
 };
 BOOST_DESCRIBE_STRUCT(MethodView, (),
                       (sampling, weights, protection, allotment, wanted, commitment, secret, position,
-                       seed, frame_digest, cell_min, strata))
+                       seed, frame_digest, cell_min, formula, strata))
 
 struct ResultView : ResultRow {
     std::string place_name;

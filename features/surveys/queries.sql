@@ -1,9 +1,9 @@
 -- name: insert_survey
 INSERT INTO surveys (id, city, place, title, status, questions, version, commitment, secret_box, secret, position,
-    seed, frame_digest, allotment, wanted, villages, households, cell_min, made_by, made_at, started_at,
+    seed, frame_digest, allotment, wanted, villages, households, cell_min, formula, made_by, made_at, started_at,
     computed_by, computed_at, published_by, published_at, emptied_at)
 VALUES (:id, :city, :place, :title, :status, :questions, :version, :commitment, :secret_box, :secret, :position,
-    :seed, :frame_digest, :allotment, :wanted, :villages, :households, :cell_min, :made_by, :made_at, :started_at,
+    :seed, :frame_digest, :allotment, :wanted, :villages, :households, :cell_min, :formula, :made_by, :made_at, :started_at,
     :computed_by, :computed_at, :published_by, :published_at, :emptied_at)
 
 -- Changes nothing when somebody was faster.
@@ -11,20 +11,20 @@ VALUES (:id, :city, :place, :title, :status, :questions, :version, :commitment, 
 UPDATE surveys SET title = :title, status = :status, questions = :questions, version = :version,
     secret_box = :secret_box, secret = :secret, position = :position, seed = :seed, frame_digest = :frame_digest,
     allotment = :allotment, wanted = :wanted, villages = :villages, households = :households,
-    cell_min = :cell_min, started_at = :started_at, computed_by = :computed_by, computed_at = :computed_at,
+    cell_min = :cell_min, formula = :formula, started_at = :started_at, computed_by = :computed_by, computed_at = :computed_at,
     published_by = :published_by, published_at = :published_at, emptied_at = :emptied_at
 WHERE id = :id AND city = :city AND status = :from
 
 -- name: find_survey
 SELECT id, city, place, title, status, questions, version, commitment, secret_box, secret, position, seed,
-    frame_digest, allotment, wanted, villages, households, cell_min, made_by, made_at, started_at, computed_by,
+    frame_digest, allotment, wanted, villages, households, cell_min, formula, made_by, made_at, started_at, computed_by,
     computed_at, published_by, published_at, emptied_at
 FROM surveys WHERE id = :survey
 
 -- Newest first: those that are published, and those that an office takes part in.
 -- name: list_surveys
 SELECT id, city, place, title, status, questions, version, commitment, secret_box, secret, position, seed,
-    frame_digest, allotment, wanted, villages, households, cell_min, made_by, made_at, started_at, computed_by,
+    frame_digest, allotment, wanted, villages, households, cell_min, formula, made_by, made_at, started_at, computed_by,
     computed_at, published_by, published_at, emptied_at
 FROM surveys
 WHERE (:cursor IS NULL OR id < :cursor)
@@ -36,7 +36,7 @@ ORDER BY id DESC LIMIT :limit
 -- Surveys that still take answers and in which the account collects.
 -- name: surveys_of_collector
 SELECT id, city, place, title, status, questions, version, commitment, secret_box, secret, position, seed,
-    frame_digest, allotment, wanted, villages, households, cell_min, made_by, made_at, started_at, computed_by,
+    frame_digest, allotment, wanted, villages, households, cell_min, formula, made_by, made_at, started_at, computed_by,
     computed_at, published_by, published_at, emptied_at
 FROM surveys
 WHERE status IN ('collecting', 'computed')
@@ -46,14 +46,14 @@ ORDER BY id DESC
 
 -- name: surveys_to_empty
 SELECT id, city, place, title, status, questions, version, commitment, secret_box, secret, position, seed,
-    frame_digest, allotment, wanted, villages, households, cell_min, made_by, made_at, started_at, computed_by,
+    frame_digest, allotment, wanted, villages, households, cell_min, formula, made_by, made_at, started_at, computed_by,
     computed_at, published_by, published_at, emptied_at
 FROM surveys WHERE published_at < :before AND emptied_at IS NULL ORDER BY id LIMIT 1
 
 -- One that was never published, and about which nothing has been heard or computed since.
 -- name: unpublished_surveys_to_empty
 SELECT id, city, place, title, status, questions, version, commitment, secret_box, secret, position, seed,
-    frame_digest, allotment, wanted, villages, households, cell_min, made_by, made_at, started_at, computed_by,
+    frame_digest, allotment, wanted, villages, households, cell_min, formula, made_by, made_at, started_at, computed_by,
     computed_at, published_by, published_at, emptied_at
 FROM surveys s WHERE status IN ('collecting', 'computed') AND started_at < :before AND emptied_at IS NULL
     AND (computed_at IS NULL OR computed_at < :before)

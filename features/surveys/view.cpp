@@ -128,6 +128,7 @@ MethodView method_of(const store::Reader& reader, const codes::Tables& tables,
     method.seed = survey.seed;
     method.frame_digest = survey.frame_digest;
     method.cell_min = survey.cell_min;
+    method.formula = survey.formula;
     std::map<int, Response> responses;
     for (const auto& one : states_of(reader, survey))
         add(responses[one.stratum], one.status, one.households);

@@ -112,6 +112,21 @@ TEST(Comparison, EqualAmountsHaveEqualRanks) {
     EXPECT_EQ(places[2].per_million_rank, std::nullopt);
 }
 
+TEST(Comparison, FewAgenciesAreForOfficesAlone) {
+    const auto agencies = [](std::int64_t number, std::int64_t least) {
+        ComparedPlace place;
+        place.agencies = number;
+        place.per_agency_thousandths = 5;
+        withhold_agencies(place, least);
+        EXPECT_EQ(place.agencies.has_value(), place.per_agency_thousandths.has_value());
+        return place.agencies;
+    };
+    EXPECT_EQ(agencies(3, 3), 3);
+    EXPECT_EQ(agencies(2, 3), std::nullopt);
+    EXPECT_EQ(agencies(1, 3), std::nullopt);
+    EXPECT_EQ(agencies(2, 0), 2) << "an office sees all of them";
+}
+
 TEST(Reporting, OnlyWhatThePlatformDoesNotCount) {
     const auto code = [](const Result<Done>& done) {
         return done ? std::string("ok") : std::string(done.error().code);

@@ -161,6 +161,16 @@ TEST(Architecture, SocketsAreOnlyInTheNetEngine) {
     }
 }
 
+/// Whoever calls chooses her Host: what is printed or signed takes the recorded public address.
+TEST(Architecture, NoFeatureTakesItsAddressFromTheCaller) {
+    for (const auto& source : all_sources()) {
+        if (source.part.rfind("features/", 0) != 0 || source.is_test()) continue;
+        EXPECT_EQ(source.text.find("header(\"host\")"), std::string::npos) << source.path;
+        EXPECT_EQ(source.text.find("header(\"x-forwarded-host\")"), std::string::npos)
+            << source.path;
+    }
+}
+
 /// SQL stands in queries.sql and migrations; only the store, which is the database, speaks it too.
 TEST(Architecture, SqlStandsInQueriesFiles) {
     static const std::regex sql(

@@ -69,11 +69,16 @@ async function visit(visitor, duty) {
     const { page } = visitor;
     await visitor.enter('province-two');
     await visitor.go(duty);
-    await visitor.button('登记检查问题').click();
+    await visitor.button('登记督导检查').click();
+    await page.getByLabel('未发现问题').check();
+    await page.fill('dialog [name=said]', '现场查看，台账齐全。');
+    await visitor.inDialog('登记督导检查').click();
+    await visitor.said('现场查看，台账齐全。');
+    await visitor.button('登记督导检查').click();
     await page.fill('dialog [name=said]', '消防验收还没有办结。');
     await page.fill('dialog [name=due_on]', day(7));
     await visitor.look('visit');
-    await visitor.inDialog('登记检查问题').click();
+    await visitor.inDialog('登记督导检查').click();
     await visitor.said('有问题待整改');
     await light(visitor, '待整改');
 }

@@ -1,4 +1,4 @@
-// A fair: an agency with shares of two orders starts one, sees the plan on the map and order by order with the parts of a score,
+// A fair: an agency with shares of two orders starts one, sees the plan on the map and order by order with the parts of a score and what relaxing would bring,
 // edits it by hand and sees the loss, and offers the seats in one go; an official starts another and hands it over.
 // What leads there is done through the API.
 import { day, tell, today } from './browser.mjs';
@@ -37,8 +37,9 @@ await tell('fair', async (story) => {
     const boss = await new Caller(BASE).signIn('employer');
     const broker = await new Caller(BASE).signIn('agency-luzhou');
     for (let i = 0; i < 6; i += 1) await broker.post('people', { name: `赵求职${'一二三四五六'[i]}`, id_number: idNumber('510502', 700 + i), place: i % 2 ? '510502' : '511502', occupations: ['6-02-06-03'], experience_years: i });
-    for (const [title, seats, place] of [['包装工 3 人', 3, '511502'], ['码垛工 2 人', 2, '511502']]) {
-        const order = await openOrder(boss, yibin, orderDraft(today, day(20), { title, headcount: seats, lot_max: seats, cap_per_agency: seats, starts_on: day(2), place }));
+    // Nobody has the schooling that the third asks for.
+    for (const [title, seats, more] of [['包装工 3 人', 3, {}], ['码垛工 2 人', 2, {}], ['化验员 2 人', 2, { education: 'bachelor' }]]) {
+        const order = await openOrder(boss, yibin, orderDraft(today, day(20), { title, headcount: seats, lot_max: seats, cap_per_agency: seats, starts_on: day(2), place: '511502', ...more }));
         await broker.post(`orders/${order.id}/shares`, { seats });
     }
     const [agency, official] = [await story.person('fair-agency'), await story.person('fair-official')];
@@ -48,7 +49,9 @@ await tell('fair', async (story) => {
     await agency.said('还没有统配');
     await agency.look('none');
     await agency.go('/desk/fairs/new');
+    await agency.page.selectOption('[name=seconds]', '10');
     await startAndWait(agency, '秋季白酒专场');
+    await agency.said('若放宽学历，合格的人从 0 增到 6');
     await editByHand(agency);
     await agency.page.getByRole('button', { name: /^一次发出/ }).click();
     await agency.said('份邀约，');

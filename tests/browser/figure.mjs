@@ -60,6 +60,9 @@ async function openPercentile(leader, filing) {
     await page.getByRole('row').nth(1).getByRole('link').click();
     await page.waitForURL(`**/desk/cases/${filing}`);
     await leader.look('case');
+    await leader.go('/desk/measures');
+    await leader.said('口径第 1 版');
+    await leader.look('measures');
     await leader.go('/desk/treatment');
     await leader.said('先到先得');
     await leader.look('treatment');

@@ -18,6 +18,13 @@ function gone(pid) {
 /** That many days after a day. */
 export const inDays = (date, days) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
+/** The first day of the quarter after that of a day. */
+export function nextQuarter(date) {
+    const [year, month] = date.split('-').map(Number);
+    const first = Math.ceil(month / 3) * 3 + 1;
+    return first > 12 ? `${year + 1}-01-01` : `${year}-${String(first).padStart(2, '0')}-01`;
+}
+
 /** Asks again until it holds, for what a clock of the server does soon after its start. */
 export async function until(holds, what) {
     for (const patient = Date.now() + PATIENCE; Date.now() < patient;) {

@@ -1,9 +1,10 @@
-// The quarter report of a city: an official compiles and submits it and cannot publish it herself; a colleague publishes. A number of the
+// The quarter report of a city, when the quarter is over: an official compiles and submits it and cannot publish it herself; a colleague publishes. A number of the
 // text leads to its cell, the cell to the orders behind it. A visitor reads the thirteen tables, people's kinds among them, takes XLSX and
 // PDF, and finds the tables as open data whose bytes have the digest that the page tells.
 import { createHash } from 'node:crypto';
 import { day, tell, today } from './browser.mjs';
 import { idNumber } from './identifiers.mjs';
+import { enter, later, nextQuarter, stop } from './later.mjs';
 import { openOrder, orderDraft } from './market.mjs';
 import { Caller, makePeople, official, organisation, PASSWORD } from './people.mjs';
 
@@ -35,11 +36,12 @@ async function market(yibin) {
 }
 
 async function compile(maker) {
-    await maker.enter('official-yibin');
+    await enter(maker, 'official-yibin');
     await maker.go('/desk/quarter-reports');
     await maker.said('还没有季度报告');
     await maker.look('empty');
     await maker.button('编制报告').click();
+    await maker.page.selectOption('dialog [name=period]', quarter);
     await maker.look('compile');
     await maker.inDialog('编制').click();
     await maker.said('草稿：核对表格后送审');
@@ -52,7 +54,7 @@ async function compile(maker) {
 }
 
 async function publish(checker, report) {
-    await checker.enter('official-second');
+    await enter(checker, 'official-second');
     await checker.go(`/desk/quarter-reports/${report}`);
     await checker.button('发布').click();
     await checker.look('publish');
@@ -110,8 +112,13 @@ await tell('quarter', async (story) => {
     const maker = await story.person('maker');
     const checker = await story.person('checker');
     const visitor = await story.person('visitor');
-    const report = await compile(maker);
-    await publish(checker, report);
-    await clickDown(checker);
-    await takeAway(visitor);
+    try {
+        await later(story, nextQuarter(today));
+        const report = await compile(maker);
+        await publish(checker, report);
+        await clickDown(checker);
+        await takeAway(visitor);
+    } finally {
+        stop();
+    }
 });

@@ -1,6 +1,7 @@
-// The shortage catalogue of the region: an official compiles it and asks an expert, who dissents with a reason; an official of
+// The shortage catalogue of the region, when the quarter is over: an official compiles it and asks an expert, who dissents with a reason; an official of
 // another city publishes; a visitor opens a number of the guide down to the order behind it. Warnings and flows are looked at.
 import { day, tell, today } from './browser.mjs';
+import { enter, later, nextQuarter, stop } from './later.mjs';
 import { openOrder, orderDraft } from './market.mjs';
 import { Caller, makePeople, PASSWORD } from './people.mjs';
 
@@ -18,12 +19,13 @@ async function counted(official) {
 }
 
 async function compile(maker) {
-    await maker.enter('official-yibin');
+    await enter(maker, 'official-yibin');
     await maker.go('/desk/shortages');
     await maker.said('还没有目录');
     await maker.look('empty');
     await maker.button('编制目录').click();
     await maker.page.selectOption('dialog [name=place]', '');
+    await maker.page.selectOption('dialog [name=period]', quarter());
     await maker.look('compile');
     await maker.inDialog('编制').click();
     await maker.said('草稿：邀请专家');
@@ -40,7 +42,7 @@ async function compile(maker) {
 }
 
 async function dissent(expert, catalogue) {
-    await expert.enter('agency-luzhou');
+    await enter(expert, 'agency-luzhou');
     await expert.go(`/desk/shortages/${catalogue}`);
     await expert.said('您受邀评审这份目录');
     await expert.button('发表意见').first().click();
@@ -53,7 +55,7 @@ async function dissent(expert, catalogue) {
 }
 
 async function publish(checker, catalogue) {
-    await checker.enter('official-luzhou');
+    await enter(checker, 'official-luzhou');
     await checker.go(`/desk/shortages/${catalogue}`);
     await checker.said('1 项意见，其中异议 1 项');
     await checker.button('发布').click();
@@ -66,6 +68,9 @@ async function publish(checker, catalogue) {
     await checker.go('/desk/talent-flows');
     await checker.said('没有流动记录');
     await checker.look('flows');
+    await checker.go('/desk/shortage-ranking');
+    await checker.page.getByText('怎么算的').waitFor();
+    await checker.look('ranking');
 }
 
 async function clickDown(visitor) {
@@ -94,8 +99,13 @@ await tell('shortages', async (story) => {
     const expert = await story.person('expert');
     const checker = await story.person('checker');
     const visitor = await story.person('visitor');
-    const catalogue = await compile(maker);
-    await dissent(expert, catalogue);
-    await publish(checker, catalogue);
-    await clickDown(visitor);
+    try {
+        await later(story, nextQuarter(today));
+        const catalogue = await compile(maker);
+        await dissent(expert, catalogue);
+        await publish(checker, catalogue);
+        await clickDown(visitor);
+    } finally {
+        stop();
+    }
 });

@@ -44,6 +44,31 @@ expect "  both" "$(has '"total":9,"matched":2' out)" 1
 expect "unmatched penalty" "$(code_of "$JIANGHUI" allocate --edges E2.csv --orders O2.csv --objective min --unmatched-penalty 4.5 --json)" 0
 expect "  cheaper than going without" "$(has '"total":4,"matched":1' out)" 1
 
+# A second implementation, in another language, of the rules that the README gives: proves the answers and refuses forged ones.
+verify=$(cd "$(dirname "${BASH_SOURCE[0]}")/../allocation" && pwd)/verify_allocation.py
+proves() { # proves WANTED FILES…: the code of looking at the answer in out.json
+    local code=0; python3 "$verify" "${@:2}" out.json >said 2>&1 || code=$?
+    expect "verify ${*:2}: $(cat said)" "$code" "$1"
+}
+answer() { "$JIANGHUI" allocate "$@" --json >out.json; proves 0 "$@"; }
+answer --edges E.csv --orders O.csv
+for forged in 's/"total":8.5/"total":9/' 's/"score":4.5/"score":5/' 's/"order":"y"/"order":"x"/' 's/"value":8.5/"value":8/' \
+    's/"order_prices":{/"order_prices":{"z":1,/' 's/"worker_prices":{[^}]*}/"worker_prices":{"a":7}/' 's/"matched":2/"matched":3/' \
+    's/"verified":true/"verified":false/' 's/"bound":8.5/"bound":9/'; do
+    "$JIANGHUI" allocate --edges E.csv --orders O.csv --json | sed "$forged" >out.json
+    proves 1 --edges E.csv --orders O.csv
+done
+answer --edges E.csv --orders O.csv --objective min --perfect
+answer --edges E2.csv --orders O2.csv --workers W2.csv
+answer --edges E2.csv --orders O2.csv --objective min --unmatched-penalty 4.5
+awk 'BEGIN { srand(5); print "worker,order,score" >"E4.csv"; print "order,capacity,least,group" >"O4.csv"; print "worker,capacity,group" >"W4.csv"
+    for (o = 0; o < 12; o++) print "o" o "," 1 + o % 3 "," (o == 4) ",all;" (o % 2 ? "odd" : "even") >"O4.csv"
+    for (w = 0; w < 30; w++) { print "w" w "," 1 + (w % 5 == 0) ",a" w % 3 >"W4.csv"
+        for (o = 0; o < 12; o++) if (rand() < 0.5) print "w" w ",o" o "," int(1000 * rand()) / 10 - 20 >"E4.csv" } }'
+printf 'group,least,most\nall,,20\nodd,9,\neven,,9\n' >G4.csv
+printf 'group,least,most\na0,6,\na1,2,5\na2,,\n' >V4.csv
+answer --edges E4.csv --orders O4.csv --workers W4.csv --groups G4.csv --worker-groups V4.csv
+
 # A search without end: Ctrl-C prints the best so far with its gap. (A background job ignores SIGINT until it asks for it.)
 awk 'BEGIN { print "worker,order,score" >"E3.csv"; print "order,capacity,team" >"O3.csv"
     for (o = 0; o < 20; o++) { print "t" o ",3,yes" >"O3.csv"; for (w = 0; w < 40; w++) print "w" w ",t" o ",1" >"E3.csv" } }'
@@ -55,6 +80,9 @@ code=0; wait "$running" || code=$?
 expect "interrupted" "$code" 0
 expect "  the best so far" "$(has '"status":"stopped"' out)" 1
 expect "  its gap" "$(has '"bound":40,"value":39,"gap":1' out)" 1
+expect "  a bar of the time limit" "$(grep -cE '\[#*\.+\] [0-9]+ of 120 s, [0-9]+ steps' err)" 1
+cp out out.json
+proves 3 --edges E3.csv --orders O3.csv
 
 # lap N: an OR-Library file as edges and orders.
 lap() {

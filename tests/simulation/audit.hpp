@@ -60,6 +60,7 @@ class Auditor {
     void look_at_notes(std::vector<std::string>& broken);
     void look_at_noted_rows(std::vector<std::string>& broken);
     void look_at_events(std::vector<std::string>& broken);
+    void shorten_log();
 
     std::unique_ptr<store::Database> database_;
     std::unique_ptr<store::Connection> connection_;
@@ -68,6 +69,7 @@ class Auditor {
     std::int64_t change_ = 0;       ///< on PostgreSQL: the last row of notes that was looked at
     std::int64_t position_ = 0;     ///< the last of the journal that was looked at
     bool orders_changed_ = false;
+    int looks_ = 0;
 };
 
 }  // namespace jianghui::simulation

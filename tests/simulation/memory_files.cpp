@@ -1,6 +1,7 @@
 #include "tests/simulation/memory_files.hpp"
 
 #include <sqlite3.h>
+#include <sys/mman.h>
 
 #include <algorithm>
 #include <array>
@@ -24,10 +25,39 @@ namespace {
 
 struct Handle;
 
+/// Bytes that grow and never move: SQLite's readers look at the pages of a database where they lie.
+class Bytes {
+  public:
+    Bytes() {
+        void* const room = mmap(nullptr, largest, PROT_READ | PROT_WRITE,
+                                MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+        if (room == MAP_FAILED) throw std::bad_alloc();
+        begin_ = static_cast<char*>(room);
+    }
+    ~Bytes() { munmap(begin_, largest); }
+    Bytes(const Bytes&) = delete;
+    Bytes& operator=(const Bytes&) = delete;
+
+    [[nodiscard]] char* data() { return begin_; }
+    [[nodiscard]] std::size_t size() const { return size_; }
+    /// New bytes are 0. False when there is no room for so many.
+    [[nodiscard]] bool resize(std::size_t size) {
+        if (size > largest) return false;
+        if (size < size_) std::memset(begin_ + size, 0, size_ - size);
+        size_ = size;
+        return true;
+    }
+
+  private:
+    static constexpr std::size_t largest = std::size_t{1} << 30;  // Reserved: what is not written takes nothing.
+    char* begin_;
+    std::size_t size_ = 0;
+};
+
 /// A file, with the locks of those who have it open and what they share of its log's index.
 struct Content {
     std::mutex mutex;
-    std::vector<char> bytes;
+    Bytes bytes;
     int readers = 0;  ///< handles with a lock of any level
     const Handle* reserved = nullptr;
     const Handle* pending = nullptr;  ///< or exclusive: nobody begins to read
@@ -59,7 +89,9 @@ class Folder {
         auto made = std::make_shared<Content>();
         if (is_database) {
             std::ifstream on_disk(path, std::ios::binary);
-            made->bytes.assign(std::istreambuf_iterator<char>(on_disk), {});
+            const std::vector<char> all(std::istreambuf_iterator<char>(on_disk), {});
+            if (!made->bytes.resize(all.size())) throw std::bad_alloc();
+            std::copy(all.begin(), all.end(), made->bytes.data());
         }
         known = made;
         return made;
@@ -104,7 +136,7 @@ int write(sqlite3_file* file, const void* from, int count, sqlite3_int64 to) {
     auto& content = *handle_of(file).content;
     const std::lock_guard lock(content.mutex);
     const auto end = static_cast<std::size_t>(to) + static_cast<std::size_t>(count);
-    if (content.bytes.size() < end) content.bytes.resize(end);
+    if (content.bytes.size() < end && !content.bytes.resize(end)) return SQLITE_FULL;
     std::memcpy(content.bytes.data() + to, from, static_cast<std::size_t>(count));
     return SQLITE_OK;
 }
@@ -113,7 +145,7 @@ int truncate(sqlite3_file* file, sqlite3_int64 size) {
     auto& content = *handle_of(file).content;
     const std::lock_guard lock(content.mutex);
     if (static_cast<std::size_t>(size) < content.bytes.size())
-        content.bytes.resize(static_cast<std::size_t>(size));
+        (void)content.bytes.resize(static_cast<std::size_t>(size));
     return SQLITE_OK;
 }
 
@@ -125,6 +157,17 @@ int size_of(sqlite3_file* file, sqlite3_int64* size) {
     *size = static_cast<sqlite3_int64>(content.bytes.size());
     return SQLITE_OK;
 }
+
+/// Where a page of the database lies, for who only reads it: what SQLite would map of a file on a disk.
+int fetch(sqlite3_file* file, sqlite3_int64 from, int count, void** page) {
+    auto& content = *handle_of(file).content;
+    const std::lock_guard lock(content.mutex);
+    const bool there = from + count <= static_cast<sqlite3_int64>(content.bytes.size());
+    *page = there ? content.bytes.data() + from : nullptr;
+    return SQLITE_OK;
+}
+
+int give_back(sqlite3_file* /*file*/, sqlite3_int64 /*from*/, void* /*page*/) { return SQLITE_OK; }
 
 // The locks of a database, as https://sqlite.org/lockingv3.html has them.
 
@@ -234,11 +277,11 @@ int close(sqlite3_file* file) {
 }
 
 constexpr sqlite3_io_methods methods{
-    .iVersion = 2, .xClose = close, .xRead = read, .xWrite = write, .xTruncate = truncate, .xSync = sync,
+    .iVersion = 3, .xClose = close, .xRead = read, .xWrite = write, .xTruncate = truncate, .xSync = sync,
     .xFileSize = size_of, .xLock = lock, .xUnlock = unlock, .xCheckReservedLock = is_reserved,
     .xFileControl = control, .xSectorSize = sector_size, .xDeviceCharacteristics = characteristics,
     .xShmMap = map_region, .xShmLock = lock_regions, .xShmBarrier = fence, .xShmUnmap = unmap,
-    .xFetch = nullptr, .xUnfetch = nullptr};
+    .xFetch = fetch, .xUnfetch = give_back};
 
 // Where files are found: ours here, all others where they always were.
 

@@ -13,7 +13,7 @@ import type {
     Overdue, OverdueBy, LendingMatch, LendingPost, LendingPostDraft, LendingProposal, LendingProposalDraft, LendingRule, Loan, LoanDraft,
     LoanEnd, LoanMonth, LoanRefusal, WorkRelation, WorkerRegistration, Finding, Credential, Role, PlaceCode, ContactPurpose,
     OrganisationChange, Reason, ReasonCode, RowChoice, Booking, Engagement, Procurement, ProcurementDraft, Product, ProductDraft,
-    ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers, Market, StatisticMeasure, StatisticRecords, StatisticTable, StatisticVerification, SupplyList,
+    ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers, Market, StatisticMeasure, StatisticRecords, StatisticTable, StatisticVersions, StatisticVerification, SupplyList,
     SupplyListChanges, SupplyListDraft, SupplyListLine, CertificateCopy, CertificateQr, OwnCertificate, Fair, FairChoice, FairDetail,
     FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder, ErasurePreview, ErasureReceipt, PersonalCopy,
     PersonalDataRequest, BestOrders, ClosingGround, ShareDefault,
@@ -407,6 +407,7 @@ const statistics = {
     measures: () => get<Page<StatisticMeasure>>('statistics'),
     table: (measure: string, query: Query) => get<StatisticTable>(`statistics/${measure}`, query),
     records: (measure: string, query: Query) => get<StatisticRecords>(`statistics/${measure}/records`, query),
+    versions: (measure: string, query: Query) => get<StatisticVersions>(`statistics/${measure}/versions`, query),
     market: (query: Query) => get<Market>('statistics/market', query),
     verification: (measure: string) => get<StatisticVerification>(`statistics/${measure}/verification`),
 };

@@ -1,7 +1,7 @@
 /** Calls of what is counted, planned and surveyed: targets, duties, efficiency, shortages, pay surveys. */
 import type {
-    AssessmentAct, CaseSpan, DateOnly, DutyAssessment, DutyDetail, DutyDraft, DutyList, FlowKind, Id, Page, PayAnswer, PayCell,
-    PayCompany, PayFinding, PayMethod, PayRow, PaySheetReport, PaySurvey, PlaceCode, ProcedureTimes, Proof, Query, ShortageAct,
+    AssessmentAct, CaseSpan, DateOnly, DutyAssessment, DutiesReport, DutyDetail, DutyDraft, DutyList, FlowKind, Id, Page, PayAnswer, PayCell,
+    PayCompany, PayFinding, PayMethod, PayRow, PaySheetReport, PaySurvey, PlaceCode, ProcedureTimes, Proof, Query, ShortageAct, ShortageRanking,
     ShortageCatalogue, ShortageEntry, ShortageGrade, ShortageGuide, ShortageHindsight, ShortageWarning, TalentFlows,
     TargetBoard, TargetComparison, TargetReport, TargetReportDraft, TargetSet, Treatment, TryRecord,
 } from './api_types';
@@ -40,6 +40,9 @@ export const duties = {
     sendBack: (id: Id, reason: string) => post<DutyDetail>(`duties/${id}/send-back`, { reason }),
     withdraw: (id: Id, reason: string) => post<DutyDetail>(`duties/${id}/withdraw`, { reason }),
     visit: (id: Id, body: { visited_on: DateOnly; found: string; due_on: DateOnly }, key: string) => post<DutyDetail>(`duties/${id}/findings`, body, { idempotencyKey: key }),
+    sendFile: (file: File, dryRun: boolean) => call<DutiesReport>('POST', 'duties/file', { raw: file, query: { dry_run: dryRun }, timeoutMs: 120_000 }),
+    sheetUrl: (assessment: Id) => urlOf(`duty-assessments/${assessment}/sheet`),
+    lookedAt: (id: Id, body: { visited_on: DateOnly; saw: string }, key: string) => post<DutyDetail>(`duties/${id}/visits`, body, { idempotencyKey: key }),
     remedy: (finding: Id, body: { remedy: string; proof?: Id }) => post<DutyDetail>(`duty-findings/${finding}/remedy`, body),
     closeFinding: (finding: Id) => post<DutyDetail>(`duty-findings/${finding}/close`),
     assessments: (query?: Query) => get<Page<DutyAssessment>>('duty-assessments', query),
@@ -66,6 +69,7 @@ export const shortages = {
     issue: (id: Id) => post<ShortageWarning>(`shortage-warnings/${id}/issue`),
     dismiss: (id: Id, reason: string) => post<ShortageWarning>(`shortage-warnings/${id}/dismiss`, { reason }),
     answer: (id: Id, measures: string) => post<ShortageWarning>(`shortage-warnings/${id}/answer`, { measures }),
+    ranking: (period: string) => get<ShortageRanking>('shortage-ranking', { period }),
     flows: (kind: FlowKind, period: string) => get<TalentFlows>('talent-flows', { kind, period }),
 };
 

@@ -8,6 +8,9 @@ import { i18n } from './words';
 /** The seven places of the region, in the order in which they are always listed. */
 export const CITIES: PlaceCode[] = ['510300', '510500', '511000', '511500', '500116', '500118', '500153'];
 
+/** Whether an office of the place acts on what covers the whole region: a city's or a province's does. */
+export const actsForRegion = (place: PlaceCode): boolean => place.endsWith('00') || CITIES.includes(place);
+
 /** Names for codes: places and the server's code tables, loaded once per page and asked everywhere. */
 export const useCodes = defineStore('codes', () => {
     const preferences = usePreferences();

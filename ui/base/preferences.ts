@@ -23,6 +23,26 @@ export function store(name: string, value: string | null): void {
     }
 }
 
+const OWN = 'jianghui.own.';
+
+/**
+ * What an account keeps in this browser for itself alone. It is gone when the account signs out or another one signs in: the
+ * next person at a shared machine must not find it.
+ */
+export const own = {
+    get: (account: string, name: string): string | null => stored(`own.${account}.${name}`),
+    keep: (account: string, name: string, value: string): void => store(`own.${account}.${name}`, value),
+    /** Forgets what any account but this one kept; without one, everything. */
+    forget(except?: string): void {
+        try {
+            const names = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) ?? '');
+            for (const name of names) if (name.startsWith(OWN) && !(except && name.startsWith(`${OWN}${except}.`))) localStorage.removeItem(name);
+        } catch {
+            // A browser that keeps nothing has nothing to forget.
+        }
+    },
+};
+
 function oneOf<T extends string>(value: string | null, allowed: readonly T[], otherwise: T): T {
     return allowed.find((each) => each === value) ?? otherwise;
 }

@@ -2,6 +2,7 @@ import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Me, Session } from './api_types';
 import { credentials, useTransport } from './http';
+import { own } from './preferences';
 import { useSession } from './session';
 
 const me = (next_step: Me['next_step']): Me => ({
@@ -25,6 +26,20 @@ describe('signing in', () => {
         expect(session.me?.role).toBe('official');
         expect(session.half).toBeNull();
         expect(credentials.csrfToken).toBe('csrf-none');
+    });
+
+    it('leaves nothing of its own to the next person at the machine', async () => {
+        const session = useSession();
+        answer(opened('none'));
+        await session.signIn('zhao', 'two rivers 22');
+        own.keep('1', 'bid.7', 'secret');
+        own.keep('2', 'bid.7', 'of another');
+        session.finish(opened('none'));
+        expect(own.get('1', 'bid.7')).toBe('secret');
+        expect(own.get('2', 'bid.7')).toBeNull();
+        await session.signOut();
+        expect(own.get('1', 'bid.7')).toBeNull();
+        expect(JSON.stringify({ ...localStorage })).not.toContain('secret');
     });
 
     it('forgets the half as well when the server has', async () => {

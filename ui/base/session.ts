@@ -4,7 +4,7 @@ import { api } from './api';
 import type { Me, Role, Session } from './api_types';
 import { credentials } from './http';
 import { asProblem } from './problems';
-import { store, stored } from './preferences';
+import { own, store, stored } from './preferences';
 
 /** Who is signed in. The token itself lives in an HttpOnly cookie that no script can read. */
 export const useSession = defineStore('session', () => {
@@ -20,6 +20,7 @@ export const useSession = defineStore('session', () => {
         half.value = due ? value : null;
         credentials.csrfToken = value?.csrf_token ?? null;
         store('signed_in', value ? '1' : null);
+        own.forget(value?.account.id);
     }
     credentials.onSignedOut = () => take(null);
 

@@ -1,6 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { createApp, h, nextTick, type App } from 'vue';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { OfficeNeeded } from '../base/api_types';
 import { useNotify } from '../base/notify';
 import { readProblem } from '../base/problems';
 import { i18n, needWords, type WordTree } from '../base/words';
@@ -13,11 +14,11 @@ const WORDS: WordTree = {
 const pinia = createPinia();
 let app: App | null = null;
 
-function show(acts: string[], run: (act: string, reason: string) => Promise<string>) {
+function show(acts: string[], run: (act: string, reason: string) => Promise<string>, needs: OfficeNeeded | null = null) {
     const done = vi.fn();
     const root = document.createElement('div');
     document.body.append(root);
-    app = createApp({ render: () => h(PublicationActs, { feature: 'papers', status: 'draft', acts, main: ['submit'], run, onDone: done }) });
+    app = createApp({ render: () => h(PublicationActs, { feature: 'papers', status: 'draft', acts, main: ['submit'], run, needs, onDone: done }) });
     app.use(pinia).use(i18n).mount(root);
     const press = async (text: string, last = false): Promise<void> => {
         const found = [...document.querySelectorAll('button')].filter((each) => each.textContent?.trim() === text);
@@ -50,6 +51,12 @@ describe('acts on the way to publication', () => {
         expect(run).toHaveBeenCalledWith('submit', '');
         expect(done).toHaveBeenCalledWith('after submit');
         expect(useNotify().toasts.map((each) => each.text)).toEqual(['已提交']);
+    });
+    it('say whose office acts where the reader\'s may not', () => {
+        const run = vi.fn(() => Promise.resolve(''));
+        expect(show([], run, 'of_city').root.textContent).toContain('由市级以上主管部门办理');
+        expect(show([], run, 'of_place').root.textContent).toContain('上级地区的主管部门办理');
+        expect(show(['submit'], run).root.textContent).not.toContain('主管部门办理');
     });
     it('compile anew without a second question', async () => {
         const run = vi.fn(() => Promise.resolve('again'));

@@ -5,16 +5,18 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <thread>
 #include <tuple>
 #include <unordered_map>
 
 #include "engine/base/random.hpp"
-#include "engine/store/argument_search.hpp"
 #include "engine/store/postgres/cursor.hpp"
 #include "engine/store/postgres/dialect.hpp"
 #include "engine/store/postgres/names.hpp"
 #include "engine/store/postgres/settings.hpp"
+#include "engine/store/postgres/values.hpp"
+#include "engine/store/steps.hpp"
 
 namespace jianghui::store::postgres {
 namespace {
@@ -27,10 +29,12 @@ constexpr std::string_view begin_write = "BEGIN ISOLATION LEVEL READ COMMITTED R
 constexpr std::string_view savepoint_text = "SAVEPOINT c";
 constexpr std::string_view release_text = "RELEASE c";
 constexpr std::string_view rollback_to_text = "ROLLBACK TO c";
+/// What every commit sends is prepared once a session, under these names.
+const std::string baton_name = "baton", notify_name = "notify";
 /// Runs that are on their way together: so few that their answers fit the buffers.
 constexpr std::size_t runs_together = 500;
-/// Rows that one INSERT may have: the powers of two up to it, so that few are prepared.
-constexpr std::size_t rows_max = 32;
+/// Rows that one run may have: an element of an array of texts is found by going through those before it.
+constexpr std::size_t rows_max = 128;
 constexpr std::chrono::milliseconds first_pause = 50ms, longest_pause = 2s, doubt_lasts = 30s;
 
 struct Prepared {
@@ -40,63 +44,36 @@ struct Prepared {
     bool known = false;  ///< to the server, in this session
 };
 
-/// The values in the order of the parameters, one row after the other; `kept` holds the texts of the
-/// numbers. The rows' own texts are pointed to: they must outlive it.
-class Values {
-  public:
-    Values(const Statement& statement, const Prepared& prepared, const Arguments* row,
-           std::size_t rows) {
-        const auto& names = prepared.translated.parameters;
-        kept_.reserve(names.size());
-        pointers_.reserve(names.size());
-        for (std::size_t i = 0; i < rows; ++i, ++row) {
-            ArgumentSearch search(statement, *row);
-            const auto from = names.size() / rows * i;
-            for (std::size_t at = 0; at < names.size() / rows; ++at)
-                pointers_.push_back(text_of(search.find(names[from + at])));
-        }
-    }
-    [[nodiscard]] const std::vector<const char*>& pointers() const { return pointers_; }
-
-  private:
-    const char* text_of(const Value& value) {
-        if (const auto* text = std::get_if<std::string>(&value)) {
-            if (text->find('\0') != std::string::npos)
-                throw StoreFailure(StoreFailure::Cause::broken, "a text with a zero byte");
-            return text->c_str();
-        }
-        if (const auto* number = std::get_if<std::int64_t>(&value))
-            return kept_.emplace_back(std::to_string(*number)).c_str();
-        if (const auto* real = std::get_if<double>(&value))
-            return kept_.emplace_back(fmt::format("{}", *real)).c_str();
-        return nullptr;
-    }
-    std::vector<std::string> kept_;
-    std::vector<const char*> pointers_;
-};
-
 /// One prepared statement with its values, on its way.
 struct Run {
     const Statement* statement;
     Prepared* prepared;
     Values values;
-    std::size_t number;  ///< of the change that it belongs to
+    std::size_t number;     ///< of the change, or of the first question, that it belongs to
+    std::size_t count = 0;  ///< so many questions are asked with it, and it says which; 0: one alone
 };
 
-/// The type that a value has in every column that may hold it; empty for NULL, which says nothing.
-std::string_view type_of(const Value& value) {
-    if (std::holds_alternative<std::string>(value)) return "TEXT";
-    if (std::holds_alternative<std::int64_t>(value)) return "BIGINT";
-    if (std::holds_alternative<double>(value)) return "DOUBLE PRECISION";
-    return "";
-}
+/// What goes out together: questions, then changes, and how many results each part will have.
+struct Load {
+    std::vector<Run> questions, changes;
+    std::vector<std::int64_t> changed;
+};
+
+/// What was sent and is not received yet.
+struct Flight {
+    bool under_way = false, answered = false, failed = false;
+    std::size_t before = 0;    ///< results of what was sent earlier
+    std::size_t controls = 0;
+    bool takes_baton = false;
+    std::vector<Prepared*> fresh_questions, fresh_changes;
+};
 
 std::int64_t changed_by(const Rows& rows) {
     const std::string_view count = PQcmdTuples(rows.get());
     return count.empty() ? 0 : std::stoll(std::string(count));
 }
 
-class PostgresConnection final : public Connection {
+class PostgresConnection final : public Connection, public Overlapping {
   public:
     PostgresConnection(Settings settings, Database::Use use)
         : settings_(std::move(settings)), writes_(use == Database::Use::write) {
@@ -109,17 +86,10 @@ class PostgresConnection final : public Connection {
     }
     void query_together(const std::vector<Question>& questions,
                         const std::function<void(std::size_t, Cursor&)>& take) override {
-        for (std::size_t from = 0; from < questions.size(); from += runs_together) {
-            const auto end = std::min(questions.size(), from + runs_together);
-            std::vector<Run> runs;
-            runs.reserve(end - from);
-            for (std::size_t i = from; i < end; ++i)
-                runs.push_back(run_of(*questions[i].statement, questions[i].arguments));
-            auto answers = run(runs);
-            for (std::size_t i = from; i < end; ++i) {
-                RowsCursor cursor(std::move(answers[i - from]));
-                take(i, cursor);
-            }
+        const auto runs = runs_of(questions);
+        for (std::size_t from = 0; from < runs.size(); from += runs_together) {
+            const auto end = std::min(runs.size(), from + runs_together);
+            hand_out(runs, from, run(runs, from, end), take);
         }
     }
     std::int64_t execute(const Statement& statement, const Arguments& arguments) override {
@@ -127,20 +97,15 @@ class PostgresConnection final : public Connection {
     }
     std::int64_t execute_all(const Statement& statement,
                              const std::vector<Arguments>& rows) override {
-        if (rows.empty()) return 0;
         std::vector<Run> runs;
+        add_runs(runs, statement, rows, false, 0);
         std::vector<std::int64_t> changed(1);
-        add_runs(runs, statement, rows, false, 0, changed);
-        flush(runs, changed);
+        run_changes(runs, changed);
         return changed[0];
     }
     std::vector<std::int64_t> execute_together(const std::vector<Change>& changes) override {
-        std::vector<Run> runs;
         std::vector<std::int64_t> changed(changes.size());
-        for (std::size_t i = 0; i < changes.size(); ++i)
-            add_runs(runs, *changes[i].statement, changes[i].rows, changes[i].keys_differ, i,
-                     changed);
-        flush(runs, changed);
+        run_changes(runs_of(changes), changed);
         return changed;
     }
     void script(std::string_view text) override {
@@ -154,6 +119,8 @@ class PostgresConnection final : public Connection {
         in_transaction_ = true;
         begun_ = false;
         transaction_.clear();
+        commit_sent_.reset();
+        flight_ = {};
     }
     void savepoint() override { control_.push_back(savepoint_text); }
     void release_savepoint() override {
@@ -177,6 +144,15 @@ class PostgresConnection final : public Connection {
                            "a PostgreSQL database is copied by pg_dump");
     }
 
+    Overlapping* overlapping() override { return writes_ ? this : nullptr; }
+    void load(const std::vector<Question>& questions, const std::vector<Change>& changes) override {
+        load_ = {runs_of(questions), runs_of(changes), std::vector<std::int64_t>(changes.size())};
+    }
+    void send() override;
+    void answers(const std::function<void(std::size_t, Cursor&)>& take) override;
+    std::vector<std::int64_t> finish() override;
+    void send_commit() override;
+
   private:
     /// A savepoint that no statement has followed need not be set at all.
     bool drop_savepoint() {
@@ -191,7 +167,7 @@ class PostgresConnection final : public Connection {
         if (session_ && session_->alive()) return;
         session_.reset();
         for (auto& [statement, prepared] : prepared_) prepared.known = false;
-        for (auto& [statement, prepared] : of_many_) prepared.known = false;
+        for (auto& [statement, prepared] : of_rows_) prepared.known = false;
         if (Steady::now() < next_try_) throw Lost("postgresql: not reachable");
         try {
             auto session = std::make_unique<Session>(settings_.url);
@@ -239,6 +215,7 @@ class PostgresConnection final : public Connection {
         life_ = session.ask("SELECT COALESCE((SELECT backend_start::text FROM pg_stat_activity "
                             "WHERE backend_type = 'checkpointer'), '')");
         if (notify_.empty()) notify_ = fmt::format("SELECT pg_notify({}, '')", channel);
+        session.script(fmt::format("PREPARE {} AS {}; PREPARE {} AS {}", baton_name, baton_, notify_name, notify_));
         settings_.node->store(take_node(session));
         settings_.writer->store(session.process());
     }
@@ -250,31 +227,31 @@ class PostgresConnection final : public Connection {
                         translate_query(statement.text)};
         return prepared;
     }
-    /// The statement for as many of `rows` rows as one run of it may take, and how many these are; the first
-    /// row says the parameters' types.
-    std::pair<Prepared*, std::size_t> find_for(const Statement& statement, const Arguments& first,
-                                               std::size_t rows, bool keys_differ) {
-        std::size_t count = rows_max;
-        while (count > rows) count /= 2;
-        if (count == 1) return {&find(statement), 1};
-        auto& prepared = of_many_[{&statement, count, keys_differ}];
-        if (prepared.text != statement.text) {
-            prepared = {std::string(statement.text), "", {}};
-            if (auto many = of_many(statement, first, count, keys_differ)) {
-                prepared.name = fmt::format("m{}", ++named_);
-                prepared.translated = std::move(*many);
-            }
+    enum class Many { question, change, change_of_differing_keys };
+    /// The statement for many rows of these types; without a name when it cannot have them.
+    Prepared& find_of_rows(const Statement& statement, const Columns& columns, Many use) {
+        auto& prepared = of_rows_[{&statement, use, columns.signature()}];
+        if (prepared.text == statement.text) return prepared;
+        prepared = {std::string(statement.text), "", {}};
+        const auto type = [&](std::string_view name) { return columns.type_of(name); };
+        auto made = columns.signature().empty() ? std::nullopt
+                    : use == Many::question
+                        ? translate_questions(statement.text, type)
+                        : translate_changes(statement.text, type, use == Many::change_of_differing_keys);
+        if (made) {
+            prepared.name = fmt::format("m{}", ++named_);
+            prepared.translated = std::move(*made);
         }
-        if (prepared.name.empty()) return {&find(statement), 1};
-        return {&prepared, count};
+        return prepared;
     }
-    static std::optional<Translated> of_many(const Statement& statement, const Arguments& first,
-                                             std::size_t count, bool keys_differ) {
-        auto many = translate_many(statement.text, count, keys_differ);
-        if (many || !keys_differ) return many;
-        return translate_updates(statement.text, count, [&](std::string_view name) {
-            return type_of(ArgumentSearch(statement, first).find(name));
-        });
+    /// One run for all of these rows; nothing when the statement cannot have several.
+    std::optional<Run> run_of_rows(const Statement& statement, const std::vector<const Arguments*>& rows,
+                                   Many use, std::size_t number) {
+        const Columns columns(statement, find(statement).translated.parameters, rows);
+        auto& prepared = find_of_rows(statement, columns, use);
+        if (prepared.name.empty()) return std::nullopt;
+        return Run{&statement, &prepared, columns.arrays(prepared.translated.parameters), number,
+                   use == Many::question ? rows.size() : 0};
     }
     void add_prepare(const Prepared& prepared) {
         session_->add_prepare(prepared.name, prepared.translated.text);
@@ -284,13 +261,11 @@ class PostgresConnection final : public Connection {
     /// that, `wanted` in number, which the caller checks: see Session::check.
     template <class Add>
     std::vector<Rows> exchange(Add&& add, std::size_t wanted) {
-        const bool takes_baton = control_.size() > 1 && control_[1] == baton_;
+        const bool takes_baton = control_takes_baton();
         const std::size_t sent = control_.size() + wanted;
         try {
-            for (const auto text : control_) session_->add(text);
+            add_control();
             add();
-            control_.clear();
-            begun_ = in_transaction_;
             auto all = session_->collect();
             all.erase(all.begin(), all.end() - static_cast<std::ptrdiff_t>(sent));
             if (takes_baton && PQntuples(all[1].get()) == 1)
@@ -309,46 +284,120 @@ class PostgresConnection final : public Connection {
         }
     }
 
-    Run run_of(const Statement& statement, const Arguments& arguments) {
+    [[nodiscard]] bool control_takes_baton() const {
+        return control_.size() > 1 && control_[1] == baton_;
+    }
+    void add_control() {
+        for (const auto text : control_) {
+            if (text == baton_) {
+                session_->add_run(baton_name, {});
+            } else if (text == notify_) {
+                session_->add_run(notify_name, {});
+            } else {
+                session_->add(text);
+            }
+        }
+        control_.clear();
+        begun_ = in_transaction_;
+    }
+
+    Run run_of(const Statement& statement, const Arguments& arguments, std::size_t number) {
         auto& prepared = find(statement);
-        return {&statement, &prepared, Values(statement, prepared, &arguments, 1), 0};
+        return {&statement, &prepared, Values(statement, prepared.translated.parameters, arguments), number};
     }
     Rows run_one(const Statement& statement, const Arguments& arguments) {
         std::vector<Run> runs;
-        runs.push_back(run_of(statement, arguments));
-        return std::move(run(runs).back());
+        runs.push_back(run_of(statement, arguments, 0));
+        return std::move(run(runs, 0, 1).back());
     }
 
-    /// Adds the statement for each of the rows, many rows a run where it is an INSERT that may have
-    /// many; what is too much to be on its way together goes out.
+    /// Adds the statement for each of the rows, many rows a run where it may have many.
     void add_runs(std::vector<Run>& runs, const Statement& statement,
-                  const std::vector<Arguments>& rows, bool keys_differ, std::size_t number,
-                  std::vector<std::int64_t>& changed) {
+                  const std::vector<Arguments>& rows, bool keys_differ, std::size_t number) {
+        const auto use = keys_differ ? Many::change_of_differing_keys : Many::change;
         for (std::size_t from = 0; from < rows.size();) {
-            auto [prepared, count] =
-                find_for(statement, rows[from], rows.size() - from, keys_differ);
-            runs.push_back(
-                {&statement, prepared, Values(statement, *prepared, &rows[from], count), number});
-            from += count;
-            if (runs.size() >= runs_together) flush(runs, changed);
+            const auto end = std::min(rows.size(), from + rows_max);
+            std::vector<const Arguments*> some;
+            for (; from < end; ++from) some.push_back(&rows[from]);
+            auto many = some.size() > 1 ? run_of_rows(statement, some, use, number) : std::nullopt;
+            if (many) {
+                runs.push_back(std::move(*many));
+            } else {
+                for (const auto* row : some) runs.push_back(run_of(statement, *row, number));
+            }
         }
     }
+    std::vector<Run> runs_of(const std::vector<Change>& changes) {
+        std::vector<Run> runs;
+        for (std::size_t i = 0; i < changes.size(); ++i)
+            add_runs(runs, *changes[i].statement, changes[i].rows, changes[i].keys_differ, i);
+        return runs;
+    }
+    /// Questions of one statement that stand together are asked at once.
+    std::vector<Run> runs_of(const std::vector<Question>& questions) {
+        std::vector<Run> runs;
+        for (std::size_t from = 0; from < questions.size();) {
+            const auto& statement = *questions[from].statement;
+            std::vector<const Arguments*> rows;
+            const auto first = from;
+            for (; from < questions.size() && questions[from].statement == &statement && rows.size() < rows_max; ++from)
+                rows.push_back(&questions[from].arguments);
+            auto many = rows.size() > 1 ? run_of_rows(statement, rows, Many::question, first) : std::nullopt;
+            if (many) {
+                runs.push_back(std::move(*many));
+            } else {
+                for (std::size_t i = 0; i < rows.size(); ++i) runs.push_back(run_of(statement, *rows[i], first + i));
+            }
+        }
+        return runs;
+    }
+    /// Hands the answers of the runs from `from` on to `take`, question by question.
+    static void hand_out(const std::vector<Run>& runs, std::size_t from, std::vector<Rows> answers,
+                         const std::function<void(std::size_t, Cursor&)>& take) {
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            const auto& each = runs[from + i];
+            if (each.count > 0) {
+                hand_out_rows(each, answers[i].get(), take);
+            } else {
+                RowsCursor cursor(std::move(answers[i]));
+                take(each.number, cursor);
+            }
+        }
+    }
+    /// Those of each question stand together, in the order of the questions.
+    static void hand_out_rows(const Run& asked, const PGresult* rows,
+                              const std::function<void(std::size_t, Cursor&)>& take) {
+        const int count = PQntuples(rows), last = PQnfields(rows) - 1;
+        int at = 0;
+        for (std::size_t i = 1; i <= asked.count; ++i) {
+            const int first = at;
+            while (at < count && std::string_view(PQgetvalue(rows, at, last)) == std::to_string(i)) ++at;
+            RowsCursor cursor(rows, first, at);
+            take(asked.number + i - 1, cursor);
+        }
+        if (at != count)
+            throw StoreFailure(StoreFailure::Cause::broken, "postgresql: answers in another order than asked");
+    }
     /// Runs them and adds to `changed` what each changed.
-    void flush(std::vector<Run>& runs, std::vector<std::int64_t>& changed) {
-        if (runs.empty()) return;
-        const auto answers = run(runs);
-        for (std::size_t i = 0; i < runs.size(); ++i)
-            changed[runs[i].number] += changed_by(answers[i]);
-        runs.clear();
+    void run_changes(const std::vector<Run>& runs, std::vector<std::int64_t>& changed) {
+        for (std::size_t from = 0; from < runs.size(); from += runs_together) {
+            const auto end = std::min(runs.size(), from + runs_together);
+            add_changed(runs, from, run(runs, from, end), changed);
+        }
+    }
+    static void add_changed(const std::vector<Run>& runs, std::size_t from, const std::vector<Rows>& answers,
+                            std::vector<std::int64_t>& changed) {
+        for (std::size_t i = 0; i < answers.size(); ++i)
+            changed[runs[from + i].number] += changed_by(answers[i]);
     }
 
-    /// Runs them in one round trip; the result of each.
-    std::vector<Rows> run(const std::vector<Run>& runs) {
+    /// Runs those from `from` to before `end` in one round trip; the result of each.
+    std::vector<Rows> run(const std::vector<Run>& runs, std::size_t from, std::size_t end) {
         const auto control = control_;
         // Before the first answer of a transaction a lost session has lost nothing: once more.
         const bool may_repeat = !in_transaction_ || !begun_;
         try {
-            return run_now(runs);
+            return run_now(runs, from, end);
         } catch (const Lost&) {
             if (!may_repeat || !in_transaction_ || repeated_) throw;
             repeated_ = true;
@@ -356,34 +405,51 @@ class PostgresConnection final : public Connection {
             control_ = control;
         } catch (const StoreFailure& failure) {
             throw StoreFailure(failure.cause(), fmt::format("{} ({}{})", failure.what(),
-                                                            runs.front().statement->name,
-                                                            runs.size() > 1 ? " …" : ""));
+                                                            runs[from].statement->name,
+                                                            end - from > 1 ? " …" : ""));
         }
-        return run_now(runs);
+        return run_now(runs, from, end);
     }
 
-    std::vector<Rows> run_now(const std::vector<Run>& runs) {
-        make_ready();
+    /// Those statements that the session does not know yet, each once.
+    static std::vector<Prepared*> fresh_of(const std::vector<Run>& runs, std::size_t from, std::size_t end) {
         std::vector<Prepared*> fresh;
-        for (const auto& each : runs)
-            if (!each.prepared->known &&
-                std::find(fresh.begin(), fresh.end(), each.prepared) == fresh.end())
-                fresh.push_back(each.prepared);
-        auto results = exchange(
-            [&] {
-                for (const auto* prepared : fresh) add_prepare(*prepared);
-                for (const auto& each : runs)
-                    session_->add_run(each.prepared->name, each.values.pointers());
-            },
-            runs.size() + fresh.size());
-        repeated_ = false;
+        for (; from < end; ++from) {
+            auto* prepared = runs[from].prepared;
+            if (!prepared->known && std::find(fresh.begin(), fresh.end(), prepared) == fresh.end())
+                fresh.push_back(prepared);
+        }
+        return fresh;
+    }
+    void add_all(const std::vector<Prepared*>& fresh, const std::vector<Run>& runs, std::size_t from,
+                 std::size_t end) {
+        for (const auto* prepared : fresh) add_prepare(*prepared);
+        for (; from < end; ++from)
+            session_->add_run(runs[from].prepared->name, runs[from].values.pointers(),
+                              runs[from].values.lengths());
+    }
+    /// Notes what the session knows now by the results from `at` on, then throws the first failure of
+    /// all, and leaves those of the runs.
+    static void check(const std::vector<Prepared*>& fresh, std::size_t at, std::vector<Rows>& results) {
         for (std::size_t i = 0; i < fresh.size(); ++i)
-            fresh[i]->known = PQresultStatus(results[i].get()) == PGRES_COMMAND_OK;
+            fresh[i]->known = PQresultStatus(results[at + i].get()) == PGRES_COMMAND_OK;
         Session::check(results);
-        results.erase(results.begin(), results.begin() + static_cast<std::ptrdiff_t>(fresh.size()));
+        results.erase(results.begin(),
+                      results.begin() + static_cast<std::ptrdiff_t>(at + fresh.size()));
+    }
+
+    std::vector<Rows> run_now(const std::vector<Run>& runs, std::size_t from, std::size_t end) {
+        make_ready();
+        const auto fresh = fresh_of(runs, from, end);
+        auto results =
+            exchange([&] { add_all(fresh, runs, from, end); }, end - from + fresh.size());
+        repeated_ = false;
+        check(fresh, 0, results);
         return results;
     }
 
+    std::vector<Rows> receive(std::size_t count);
+    Rows exchange_commit();
     /// Asks a new session what became of the transaction. Throws when it was not kept.
     void resolve(const std::string& transaction);
 
@@ -392,8 +458,12 @@ class PostgresConnection final : public Connection {
     std::unique_ptr<Session> session_;
     std::size_t named_ = 0;  ///< so many statements were given a name
     std::unordered_map<const Statement*, Prepared> prepared_;
-    /// Of an INSERT, or UPDATE, with so many rows; without a name when it cannot have many.
-    std::map<std::tuple<const Statement*, std::size_t, bool>, Prepared> of_many_;
+    /// With many rows, by the types of the parameters.
+    std::map<std::tuple<const Statement*, Many, std::string>, Prepared> of_rows_;
+    Load load_;
+    Flight flight_;
+    /// The commit is on its way with so many results, what controls it counted in.
+    std::optional<std::size_t> commit_sent_;
     std::vector<std::string_view> control_;  ///< waits for the next statement
     std::string baton_, notify_;
     std::string life_;  ///< since when the database runs without a crash; empty: it does not say
@@ -405,15 +475,90 @@ class PostgresConnection final : public Connection {
     std::chrono::milliseconds pause_ = first_pause;
 };
 
+void PostgresConnection::send() {
+    make_ready();
+    flight_ = {true, false, false, session_->owed(), control_.size(), control_takes_baton(),
+               fresh_of(load_.questions, 0, load_.questions.size()),
+               fresh_of(load_.changes, 0, load_.changes.size())};
+    try {
+        add_control();
+        add_all(flight_.fresh_questions, load_.questions, 0, load_.questions.size());
+        session_->add_flush();
+        add_all(flight_.fresh_changes, load_.changes, 0, load_.changes.size());
+        session_->send();
+    } catch (const Lost&) {
+        session_.reset();
+        throw;
+    }
+}
+
+/// The next results of what is under way; those before it were somebody else's.
+std::vector<Rows> PostgresConnection::receive(std::size_t count) {
+    if (!session_) throw Lost("postgresql: connection lost");
+    try {
+        (void)session_->receive(std::exchange(flight_.before, 0));
+        return session_->receive(count);
+    } catch (const Lost&) {
+        session_.reset();
+        throw;
+    }
+}
+
+void PostgresConnection::answers(const std::function<void(std::size_t, Cursor&)>& take) {
+    ASSERT(flight_.under_way && !flight_.answered);
+    flight_.answered = true;
+    auto results = receive(flight_.controls + flight_.fresh_questions.size() + load_.questions.size());
+    if (flight_.takes_baton && PQntuples(results[1].get()) == 1)
+        transaction_ = PQgetvalue(results[1].get(), 0, 1);
+    flight_.failed = true;
+    check(flight_.fresh_questions, flight_.controls, results);
+    flight_.failed = false;
+    hand_out(load_.questions, 0, std::move(results), take);
+}
+
+std::vector<std::int64_t> PostgresConnection::finish() {
+    if (!flight_.answered) answers([](std::size_t, Cursor&) {});
+    if (flight_.failed)
+        throw StoreFailure(StoreFailure::Cause::broken, "postgresql: the transaction has failed already");
+    auto results = receive(flight_.fresh_changes.size() + load_.changes.size());
+    check(flight_.fresh_changes, 0, results);
+    flight_.under_way = false;
+    add_changed(load_.changes, 0, results, load_.changed);
+    return std::move(load_.changed);
+}
+
+void PostgresConnection::send_commit() {
+    make_ready();
+    control_.push_back(notify_);
+    commit_sent_ = control_.size() + 1;
+    try {
+        add_control();
+        session_->add("COMMIT");
+        session_->send();
+    } catch (const Lost&) {
+        session_.reset();  // Some of it may have been sent: `commit` finds out.
+    }
+}
+
+Rows PostgresConnection::exchange_commit() {
+    if (commit_sent_) {
+        auto results = receive(*std::exchange(commit_sent_, std::nullopt));
+        Session::check(results);
+        return std::move(results.back());
+    }
+    control_.push_back(notify_);
+    auto results = exchange([this] { session_->add("COMMIT"); }, 1);
+    Session::check(results);
+    return std::move(results.back());
+}
+
 void PostgresConnection::commit() {
     if (!begun_) return rollback();
     const auto transaction = transaction_;
-    make_ready();
-    control_.push_back(notify_);
+    if (!commit_sent_) make_ready();
     try {
-        const auto answer = exchange([this] { session_->add("COMMIT"); }, 1);
-        Session::check(answer);
-        if (std::string_view(PQcmdStatus(answer[0].get())) != "COMMIT")
+        const auto answer = exchange_commit();
+        if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT")
             throw StoreFailure(StoreFailure::Cause::broken, "postgresql: the commit was undone");
     } catch (const Lost&) {
         resolve(transaction);
@@ -455,6 +600,8 @@ void PostgresConnection::rollback() {
     control_.clear();
     in_transaction_ = false;
     repeated_ = false;
+    commit_sent_.reset();
+    flight_ = {};
     if (!std::exchange(begun_, false) || !session_) return;
     if (!session_->alive()) return session_.reset();
     session_->add("ROLLBACK");

@@ -22,7 +22,7 @@ Number number_of(std::string_view text, std::string_view column) {
 
 std::int64_t RowsCursor::integer(int column) const {
     if (is_null(column)) return 0;
-    if (PQftype(rows_.get(), column) == boolean_type) return text(column) == "t" ? 1 : 0;
+    if (PQftype(rows_, column) == boolean_type) return text(column) == "t" ? 1 : 0;
     return number_of<std::int64_t>(text(column), name(column));
 }
 

@@ -124,37 +124,66 @@ Translated translate_query(std::string_view text) {
     return made;
 }
 
-std::optional<Translated> translate_many(std::string_view text, std::size_t rows,
-                                         bool keys_differ) {
-    const auto tokens = scan(text);
-    const auto [from, end] = values_of(tokens);
-    if (end == 0) return std::nullopt;
-    bool inserts = false;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        if (i >= from && i < end) continue;
-        if (tokens[i].kind == Token::Kind::parameter) return std::nullopt;
-        inserts = inserts || (i < from && is(tokens[i], "INSERT"));
-        if (i >= end && is(tokens[i], "UPDATE") && !keys_differ) return std::nullopt;
-    }
-    if (!inserts) return std::nullopt;
-    Translated made;
-    add(made, tokens, 0, from);
-    for (std::size_t row = 0; row < rows; ++row) {
-        if (row > 0) made.text += ", ";
-        add(made, tokens, from, end);
-    }
-    add(made, tokens, end, tokens.size());
-    return made;
-}
-
 namespace {
 
-/// Whether the text is one UPDATE of one table by what it says alone; where its WHERE is.
-std::optional<std::size_t> where_of_update(const std::vector<Token>& tokens) {
+/// The parameters of a statement as the values of given rows, numbered as they are met: the first one
+/// with a type drives the rows, the others are found by its place. One that is NULL in all rows is NULL.
+class Given {
+  public:
+    Given(const std::vector<Token>& tokens, const TypeOf& type_of) {
+        for (const auto& token : tokens) {
+            if (token.kind != Token::Kind::parameter) continue;
+            const std::string name(token.text.substr(1));
+            const auto type = type_of(name);
+            has_null_ = has_null_ || type.empty();
+            if (type.empty() || number_of(name) > 0) continue;
+            names_.push_back(name);
+            types_.push_back(type);
+        }
+    }
+    /// Whether there is any that rows can be made of.
+    [[nodiscard]] bool any() const { return !names_.empty(); }
+    [[nodiscard]] bool has_null() const { return has_null_; }
+    [[nodiscard]] std::string word(const Token& token) const {
+        if (token.kind != Token::Kind::parameter) return std::string(query_word(token));
+        const auto number = number_of(token.text.substr(1));
+        if (number == 0) return "NULL";
+        if (number == 1) return "given.\"1\"";
+        return fmt::format("(${}::{}[])[given.\"0\"::INT]", number, types_[number - 1]);
+    }
+    [[nodiscard]] std::string words(const std::vector<Token>& tokens, std::size_t from,
+                                    std::size_t end) const {
+        std::string made;
+        for (; from < end; ++from) made += word(tokens[from]);
+        return made;
+    }
+    [[nodiscard]] std::string rows() const {
+        return fmt::format("unnest($1::{}[]) WITH ORDINALITY AS given (\"1\", \"0\")", types_.front());
+    }
+    [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
+
+  private:
+    /// From 1; 0 for one without type.
+    [[nodiscard]] std::size_t number_of(std::string_view name) const {
+        const auto found = std::find(names_.begin(), names_.end(), name);
+        return found == names_.end() ? 0 : static_cast<std::size_t>(found - names_.begin()) + 1;
+    }
+    std::vector<std::string> names_;
+    std::vector<std::string_view> types_;
+    bool has_null_ = false;
+};
+
+const Token* first_word(const std::vector<Token>& tokens) {
     const auto first = std::find_if(tokens.begin(), tokens.end(), [](const Token& token) {
         return token.kind == Token::Kind::word;
     });
-    if (first == tokens.end() || !is(*first, "UPDATE")) return std::nullopt;
+    return first == tokens.end() ? nullptr : &*first;
+}
+
+/// Whether the text is one UPDATE of one table by what it says alone; where its WHERE is.
+std::optional<std::size_t> where_of_update(const std::vector<Token>& tokens) {
+    const auto* first = first_word(tokens);
+    if (first == nullptr || !is(*first, "UPDATE")) return std::nullopt;
     std::optional<std::size_t> where;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         for (const auto word : {"FROM", "SELECT", "RETURNING"})
@@ -166,55 +195,69 @@ std::optional<std::size_t> where_of_update(const std::vector<Token>& tokens) {
     return where;
 }
 
-/// `FROM (VALUES ($1::…, $2::…), …) AS given ("1", "2") `, the rows one after the other.
-std::string given_rows(std::size_t rows, const std::vector<std::string_view>& types) {
-    std::string made = "FROM (VALUES ", names;
-    for (std::size_t i = 1; i <= types.size(); ++i) names += fmt::format("{}\"{}\"", i > 1 ? ", " : "", i);
-    std::size_t number = 0;
-    for (std::size_t row = 0; row < rows; ++row) {
-        made += row > 0 ? ", (" : "(";
-        for (std::size_t i = 0; i < types.size(); ++i)
-            made += fmt::format("{}${}::{}", i > 0 ? ", " : "", ++number, types[i]);
-        made += ")";
+/// Whether an INSERT's one row of values, tokens `from` to `end`, may be one of many.
+bool may_be_many(const std::vector<Token>& tokens, std::size_t from, std::size_t end,
+                 bool keys_differ) {
+    bool inserts = false;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool among_values = i >= from && i < end;
+        if (among_values && is(tokens[i], "DEFAULT")) return false;
+        if (among_values) continue;
+        if (tokens[i].kind == Token::Kind::parameter) return false;
+        inserts = inserts || (i < from && is(tokens[i], "INSERT"));
+        if (i >= end && (is(tokens[i], "RETURNING") || (is(tokens[i], "UPDATE") && !keys_differ)))
+            return false;
     }
-    return made + ") AS given (" + names + ") ";
+    return inserts;
+}
+
+std::optional<Translated> insert_of_rows(const std::vector<Token>& tokens, const Given& given,
+                                         bool keys_differ) {
+    const auto [from, end] = values_of(tokens);
+    if (end == 0 || !may_be_many(tokens, from, end, keys_differ)) return std::nullopt;
+    std::size_t values = from;
+    while (!is(tokens[values], "VALUES")) --values;
+    return Translated{given.words(tokens, 0, values) + "SELECT " +
+                          given.words(tokens, from + 1, end - 1) + " FROM " + given.rows() +
+                          " WHERE TRUE " + given.words(tokens, end, tokens.size()),
+                      given.names()};
+}
+
+std::optional<Translated> update_of_rows(const std::vector<Token>& tokens, const Given& given,
+                                         bool keys_differ) {
+    const auto where = where_of_update(tokens);
+    if (!where || !keys_differ || given.has_null()) return std::nullopt;
+    return Translated{given.words(tokens, 0, *where) + "FROM " + given.rows() + " " +
+                          given.words(tokens, *where, tokens.size()),
+                      given.names()};
 }
 
 }  // namespace
 
-std::optional<Translated> translate_updates(std::string_view text, std::size_t rows,
-                                            const TypeOf& type_of) {
+std::optional<Translated> translate_changes(std::string_view text, const TypeOf& type_of,
+                                            bool keys_differ) {
     const auto tokens = scan(text);
-    const auto where = where_of_update(tokens);
-    if (!where) return std::nullopt;
-    std::vector<std::string> names;
-    std::vector<std::string_view> types;
-    std::string before, after;
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        auto& made = i < *where ? before : after;
-        if (tokens[i].kind != Token::Kind::parameter) {
-            made += query_word(tokens[i]);
-            continue;
-        }
-        const auto name = tokens[i].text.substr(1);
-        const auto found = std::find(names.begin(), names.end(), name);
-        made += fmt::format("given.\"{}\"", found - names.begin() + 1);
-        if (found != names.end()) continue;
-        names.emplace_back(name);
-        types.push_back(type_of(name));
-        if (types.back().empty()) return std::nullopt;
-    }
-    if (names.empty()) return std::nullopt;
-    Translated made{before + given_rows(rows, types) + after, {}};
-    for (std::size_t row = 0; row < rows; ++row)
-        made.parameters.insert(made.parameters.end(), names.begin(), names.end());
-    return made;
+    const Given given(tokens, type_of);
+    if (!given.any()) return std::nullopt;
+    if (auto made = insert_of_rows(tokens, given, keys_differ)) return made;
+    return update_of_rows(tokens, given, keys_differ);
+}
+
+std::optional<Translated> translate_questions(std::string_view text, const TypeOf& type_of) {
+    const auto tokens = scan(text);
+    const Given given(tokens, type_of);
+    const auto* first = first_word(tokens);
+    if (!given.any() || first == nullptr || !is(*first, "SELECT")) return std::nullopt;
+    // OFFSET 0: each row's question is planned as a question of its own, whatever the table's size.
+    return Translated{"SELECT asked.*, given.\"0\" FROM " + given.rows() + " CROSS JOIN LATERAL (" +
+                          given.words(tokens, 0, tokens.size()) + "\nOFFSET 0) AS asked",
+                      given.names()};
 }
 
 std::string translate_migration(std::string_view text) {
     std::string made;
     for (const auto& token : scan(text)) {
-        if (is(token, "AUTOINCREMENT")) continue;
+        if (is(token, "AUTOINCREMENT") || is(token, "WITHOUT") || is(token, "ROWID")) continue;
         // The type is written in capitals; a column may be called `text`.
         made += token.text == "TEXT" ? "TEXT COLLATE \"C\"" : common_word(token);
     }

@@ -4,6 +4,7 @@
 //
 //   in both      INTEGER → BIGINT (SQLite's holds 64 bits), REAL → DOUBLE PRECISION
 //   migrations   AUTOINCREMENT falls away: what numbers rows without gaps says so in its INSERT;
+//                WITHOUT ROWID falls away: SQLite then keeps a table in the order of its key and nowhere else;
 //                TEXT → TEXT COLLATE "C", so that texts sort by their bytes on both engines
 //   queries      :name → $n; LIKE → ILIKE, since SQLite's does not tell a from A;
 //                `:x IS NULL` becomes `$n::text IS NULL` with a number of its own, since PostgreSQL
@@ -25,19 +26,22 @@ struct Translated {
 };
 
 [[nodiscard]] Translated translate_query(std::string_view text);
-/// An INSERT … VALUES (…) of one row as one of `rows` rows, the parameters of one row after the
-/// other. None when it cannot be: another statement, a subquery among the values, parameters outside
-/// of them, or an upsert, unless `keys_differ`: PostgreSQL wants each row to be met once.
-[[nodiscard]] std::optional<Translated> translate_many(std::string_view text, std::size_t rows,
-                                                       bool keys_differ);
-/// The type of a parameter in PostgreSQL's words, by its name; empty when it is not known.
+/// The type of a parameter in PostgreSQL's words, by its name; empty when all its values are NULL.
 using TypeOf = std::function<std::string_view(std::string_view name)>;
-/// An UPDATE of one row as one of `rows` rows, which must be different ones, since PostgreSQL changes each once:
-/// `UPDATE t SET a = a - :x WHERE b = :b` → `UPDATE t SET a = a - given."1" FROM (VALUES ($1::BIGINT, $2::TEXT), …) AS
-/// given ("1", "2") WHERE b = given."2"`. One statement reads a table's constraints once, however many rows it has.
-/// None when it cannot be: another statement, FROM, RETURNING or a query inside, no WHERE, a parameter without type.
-[[nodiscard]] std::optional<Translated> translate_updates(std::string_view text, std::size_t rows,
-                                                          const TypeOf& type_of);
+/// An INSERT … VALUES (…) or UPDATE of one row as one of any number of rows: `parameters` are arrays of
+/// their types, an element a row:
+///   INSERT INTO t (a, b) VALUES (:a, 1 + :b) → INSERT INTO t (a, b) SELECT given."1", 1 + ($2::BIGINT[])[given."0"::INT]
+///   FROM unnest($1::TEXT[]) WITH ORDINALITY AS given ("1", "0") WHERE TRUE
+/// However many rows it has, PostgreSQL reads a table's constraints once a statement. None when it
+/// cannot be: another statement, a query inside, RETURNING; an INSERT with parameters outside of its
+/// values; an UPDATE or upsert unless `keys_differ` (PostgreSQL wants each row to be met once); an UPDATE
+/// without WHERE, or with a parameter without type.
+[[nodiscard]] std::optional<Translated> translate_changes(std::string_view text, const TypeOf& type_of,
+                                                          bool keys_differ);
+/// A SELECT asked for many rows of values at once, in the same way: its columns, and behind them the
+/// number of the row, from 1, for which it was asked. None when it is no SELECT or has no parameters.
+[[nodiscard]] std::optional<Translated> translate_questions(std::string_view text,
+                                                            const TypeOf& type_of);
 [[nodiscard]] std::string translate_migration(std::string_view text);
 
 }  // namespace jianghui::store::postgres

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace jianghui::store::postgres {
 namespace {
 
@@ -70,12 +72,19 @@ void Session::add_prepare(const std::string& name, const std::string& text) {
     ++unsent_;
 }
 
-void Session::add_run(const std::string& name, const std::vector<const char*>& values) {
+void Session::add_run(const std::string& name, const std::vector<const char*>& values,
+                      const std::vector<int>& lengths) {
+    const std::vector<int> binary(lengths.size(), 1);
     if (PQsendQueryPrepared(handle_, name.c_str(), static_cast<int>(values.size()), values.data(),
-                            nullptr, nullptr, 0) != 1)
+                            lengths.empty() ? nullptr : lengths.data(),
+                            lengths.empty() ? nullptr : binary.data(), 0) != 1)
         lost();
     owed_.push_back(true);
     ++unsent_;
+}
+
+void Session::add_flush() {
+    if (PQsendFlushRequest(handle_) != 1) lost();
 }
 
 void Session::send() {
@@ -99,18 +108,35 @@ Rows Session::read_one() {
     return rows;
 }
 
+void Session::read_sync() {
+    const Rows sync(PQgetResult(handle_));
+    if (!sync || PQresultStatus(sync.get()) != PGRES_PIPELINE_SYNC) lost();
+}
+
+std::size_t Session::owed() const {
+    return static_cast<std::size_t>(std::count(owed_.begin(), owed_.end(), true));
+}
+
+std::vector<Rows> Session::receive(std::size_t count) {
+    std::vector<Rows> all;
+    while (all.size() < count) {
+        ASSERT(!owed_.empty());
+        const bool statement = owed_.front();
+        owed_.pop_front();
+        if (statement)
+            all.push_back(read_one());
+        else
+            read_sync();
+    }
+    return all;
+}
+
 std::vector<Rows> Session::collect() {
     send();
-    const auto owed = std::move(owed_);
-    owed_.clear();
-    std::vector<Rows> all;
-    for (const bool statement : owed) {
-        if (statement) {
-            all.push_back(read_one());
-            continue;
-        }
-        const Rows sync(PQgetResult(handle_));
-        if (!sync || PQresultStatus(sync.get()) != PGRES_PIPELINE_SYNC) lost();
+    auto all = receive(owed());
+    while (!owed_.empty()) {
+        owed_.pop_front();
+        read_sync();
     }
     return all;
 }

@@ -3,11 +3,16 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <map>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
 #include "engine/store/argument_search.hpp"
+#include "engine/store/optional_filters.hpp"
+#include "engine/store/sqlite/gathered_log.hpp"
+#include "engine/store/sqlite/meanwhile.hpp"
 
 namespace jianghui::store {
 namespace {
@@ -23,16 +28,26 @@ namespace {
 
 /// A prepared statement and, per parameter, its name without the colon.
 struct Prepared {
-    explicit Prepared(std::string_view sql) : text(sql) {}
+    Prepared() = default;
     ~Prepared() { sqlite3_finalize(handle); }
     Prepared(const Prepared&) = delete;
     Prepared& operator=(const Prepared&) = delete;
 
-    const std::string text;  ///< what it was prepared from: another may come to lie at its address
     sqlite3_stmt* handle = nullptr;
     std::vector<std::string> parameters;
     bool in_use = false;
 };
+
+/// What a connection knows of a statement: prepared once for each choice of optional filters that was asked for.
+struct Known {
+    explicit Known(std::string_view sql) : text(sql), filters(optional_filters(text)) {}
+
+    const std::string text;  ///< what it was prepared from: another may come to lie at its address
+    const std::vector<std::string_view> filters;
+    std::map<std::vector<bool>, Prepared> by_given;
+};
+/// More choices of one statement than anybody's screen offers: then those that are kept are let go.
+constexpr std::size_t most_choices = 64;
 
 // Not called `bind`: argument-dependent look-up would prefer std::bind, which binds nothing.
 void bind_arguments(sqlite3* handle, const Prepared& prepared, const Statement& statement,
@@ -111,7 +126,9 @@ class SqliteConnection final : public Connection {
     SqliteConnection(const std::string& path, Database::Use use, Durability durability)
         : use_(use) {
         const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
-        if (sqlite3_open_v2(path.c_str(), &handle_, flags, nullptr) != SQLITE_OK) {
+        // Without syncs there would be no moment at which what was gathered must be in the file.
+        const char* const files = durability == Durability::none ? nullptr : gathered_log();
+        if (sqlite3_open_v2(path.c_str(), &handle_, flags, files) != SQLITE_OK) {
             const std::string reason = sqlite3_errmsg(handle_);
             sqlite3_close_v2(handle_);
             throw StoreFailure(StoreFailure::Cause::broken,
@@ -131,7 +148,8 @@ class SqliteConnection final : public Connection {
         }
     }
     ~SqliteConnection() override {
-        prepared_.clear();
+        meanwhile_.reset();
+        known_.clear();
         for (auto* handle : control_) sqlite3_finalize(handle);
         sqlite3_close_v2(handle_);
     }
@@ -139,10 +157,10 @@ class SqliteConnection final : public Connection {
     SqliteConnection& operator=(const SqliteConnection&) = delete;
 
     std::unique_ptr<Cursor> query(const Statement& statement, const Arguments& arguments) override {
-        return std::make_unique<SqliteCursor>(handle_, find(statement), statement, arguments, true);
+        return std::make_unique<SqliteCursor>(handle_, find(statement, arguments), statement, arguments, true);
     }
     std::int64_t execute(const Statement& statement, const Arguments& arguments) override {
-        SqliteCursor cursor(handle_, find(statement), statement, arguments, false);
+        SqliteCursor cursor(handle_, find(statement, arguments), statement, arguments, false);
         while (cursor.next()) {
         }
         return sqlite3_changes64(handle_);
@@ -150,8 +168,25 @@ class SqliteConnection final : public Connection {
     std::int64_t execute_all(const Statement& statement,
                              const std::vector<Arguments>& rows) override {
         std::int64_t changed = 0;
-        for (const auto& arguments : rows) changed += execute(statement, arguments);
+        if (rows.empty()) return changed;
+        // Found once; only optional filters could make another statement of it.
+        auto* const same = known(statement).filters.empty() ? &find(statement, rows.front()) : nullptr;
+        for (const auto& arguments : rows) {
+            auto& prepared = same != nullptr ? *same : find(statement, arguments);
+            SqliteCursor cursor(handle_, prepared, statement, arguments, false);
+            while (cursor.next()) {
+            }
+            changed += sqlite3_changes64(handle_);
+        }
         return changed;
+    }
+    void query_together(const std::vector<Question>& questions,
+                        const std::function<void(std::size_t, Cursor&)>& take) override {
+        for (std::size_t i = 0; i < questions.size(); ++i) {
+            const auto& [statement, arguments] = questions[i];
+            SqliteCursor cursor(handle_, find(*statement, arguments), *statement, arguments, false);
+            take(i, cursor);
+        }
     }
     void script(std::string_view text) override {
         char* message = nullptr;
@@ -164,12 +199,26 @@ class SqliteConnection final : public Connection {
     void begin() override {
         control(use_ == Database::Use::write ? begin_write : begin_read);
     }
-    void commit() override { control(commit_all); }
-    void rollback() override { control(rollback_all); }
+    void commit() override {
+        if (!meanwhile_ || !meanwhile_->await_commit()) control(commit_all);
+    }
+    void rollback() override {
+        if (meanwhile_) meanwhile_->settle();
+        control(rollback_all);
+    }
+    Overlapping* overlapping() override {
+        if (use_ == Database::Use::read) return nullptr;
+        if (!meanwhile_)
+            meanwhile_ = std::make_unique<Meanwhile>(*this, [this] { control(commit_all); });
+        return meanwhile_.get();
+    }
     void savepoint() override { control(set_savepoint); }
     void release_savepoint() override { control(release); }
     void rollback_to_savepoint() override { control(rollback_to); }
-    void prepare(const Statement& statement) override { find(statement); }
+    void prepare(const Statement& statement) override {
+        auto& known = this->known(statement);
+        for (const bool given : {false, true}) choice(statement, known, std::vector<bool>(known.filters.size(), given));
+    }
     void backup_to(const std::string& path) override {
         sqlite3* target = nullptr;
         if (sqlite3_open(path.c_str(), &target) != SQLITE_OK) {
@@ -203,31 +252,48 @@ class SqliteConnection final : public Connection {
         if (code != SQLITE_DONE) fail(handle_, texts[which]);
     }
 
-    Prepared& find(const Statement& statement) {
-        auto& slot = prepared_[&statement];
-        if (slot && slot->in_use)
-            throw StoreFailure(StoreFailure::Cause::broken,
-                               fmt::format("statement {} used inside itself", statement.name));
-        if (slot && slot->text == statement.text) return *slot;
-        slot.reset();
-        auto prepared = std::make_unique<Prepared>(statement.text);
-        if (sqlite3_prepare_v3(handle_, statement.text.data(),
-                               static_cast<int>(statement.text.size()), SQLITE_PREPARE_PERSISTENT,
-                               &prepared->handle, nullptr) != SQLITE_OK)
+    Known& known(const Statement& statement) {
+        auto& known = known_[&statement];
+        if (!known || known->text != statement.text) known = std::make_unique<Known>(statement.text);
+        return *known;
+    }
+
+    Prepared& find(const Statement& statement, const Arguments& arguments) {
+        auto& known = this->known(statement);
+        std::vector<bool> given;
+        ArgumentSearch search(statement, arguments);
+        for (const auto name : known.filters) given.push_back(!std::holds_alternative<std::monostate>(search.find(name)));
+        auto& prepared = choice(statement, known, given);
+        if (prepared.in_use)
+            throw StoreFailure(StoreFailure::Cause::broken, fmt::format("statement {} used inside itself", statement.name));
+        return prepared;
+    }
+
+    Prepared& choice(const Statement& statement, Known& known, const std::vector<bool>& given) {
+        if (const auto found = known.by_given.find(given); found != known.by_given.end()) return found->second;
+        if (known.by_given.size() >= most_choices)
+            std::erase_if(known.by_given, [](const auto& one) { return !one.second.in_use; });
+        const auto text = with_filters(known.text, [&](std::string_view name) {
+            return given[static_cast<std::size_t>(std::ranges::find(known.filters, name) - known.filters.begin())];
+        });
+        sqlite3_stmt* handle = nullptr;
+        if (sqlite3_prepare_v3(handle_, text.data(), static_cast<int>(text.size()), SQLITE_PREPARE_PERSISTENT, &handle, nullptr) != SQLITE_OK)
             fail(handle_, statement.name);
-        const int count = sqlite3_bind_parameter_count(prepared->handle);
+        auto& prepared = known.by_given[given];
+        prepared.handle = handle;
+        const int count = sqlite3_bind_parameter_count(handle);
         for (int i = 1; i <= count; ++i) {
-            const char* name = sqlite3_bind_parameter_name(prepared->handle, i);
-            prepared->parameters.emplace_back(name == nullptr ? "" : name + 1);
+            const char* name = sqlite3_bind_parameter_name(handle, i);
+            prepared.parameters.emplace_back(name == nullptr ? "" : name + 1);
         }
-        slot = std::move(prepared);
-        return *slot;
+        return prepared;
     }
 
     Database::Use use_;
     sqlite3* handle_ = nullptr;
-    std::unordered_map<const Statement*, std::unique_ptr<Prepared>> prepared_;
+    std::unordered_map<const Statement*, std::unique_ptr<Known>> known_;
     sqlite3_stmt* control_[controls] = {};
+    std::unique_ptr<Meanwhile> meanwhile_;  ///< of the write lane
 };
 
 class SqliteDatabase final : public Database {
@@ -251,6 +317,10 @@ class SqliteDatabase final : public Database {
 }  // namespace
 
 std::unique_ptr<Database> open_sqlite(const std::string& path, Durability durability) {
+    // Nobody reads SQLite's count of its memory, and keeping it takes a lock of all threads at each allocation. Says
+    // no where SQLite was begun before; it then counts on.
+    static const int uncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)uncounted;
     return std::make_unique<SqliteDatabase>(path, durability);
 }
 

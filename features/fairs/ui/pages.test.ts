@@ -12,11 +12,11 @@ import screens from './index';
 /** The pages of fairs against answers of the server: lists, a run, a plan, edits by hand, offers. */
 const ID = '00000000000f1';
 const words = (zh: string) => ({ zh, en: zh });
-const order = (id: string, seats: number, filled: number) => ({ order: { id, title: `包装工 ${id}` }, employer: { id: 'e', name: '三江酿造' }, place: '511502', place_name: '翠屏区', seats, filled, starts_on: '2026-12-01', ends_on: '2026-12-05', considered: 9, qualified: 4, removed: [{ filter: 'reach', count: 5, reason: words('地点太远') }], reason: filled < seats ? 'out_of_reach' : '', reason_text: words('多数人因地点太远被筛除'), price: null, nearest: null });
+const order = (id: string, seats: number, filled: number) => ({ order: { id, title: `包装工 ${id}` }, employer: { id: 'e', name: '三江酿造' }, place: '511502', place_name: '翠屏区', seats, filled, starts_on: '2026-12-01', ends_on: '2026-12-05', considered: 9, qualified: 4, removed: [{ filter: 'reach', count: 5, reason: words('地点太远') }], advice: words(filled < seats ? '若放宽可到达范围，合格的人从 4 增到 9' : ''), reason: filled < seats ? 'out_of_reach' : '', reason_text: words('多数人因地点太远被筛除'), price: null, nearest: null });
 const pair = (person: string, seat: string | null, refusal: string) => ({ person: { id: person, name: `张${person}` }, order: 'a', score: 700, by_hand: false, seat, refusal, refusal_text: words(refusal) });
 function fairOf(status: FairStatus): FairDetail {
     return {
-        id: ID, title: '秋季专场', organisation: { id: 'o', name: '江阳人力' }, place: '510502', place_name: '江阳区', pool: 'all', several: false, agency_floor: 50, place_floor: 0, status, failure: '', mine: true,
+        id: ID, title: '秋季专场', organisation: { id: 'o', name: '江阳人力' }, place: '510502', place_name: '江阳区', pool: 'all', several: false, agency_floor: 50, place_floor: 0, seconds: 60, status, failure: '', mine: true,
         orders: 2, seats: 5, ranked: 1, people: 4, pairs: 6, steps: 0, filled: 3, total: 2000, optimum: 2100, bound: 2100, feasible_percent: status === 'infeasible' ? 42 : null, input_digest: 'ab12', created_at: '2026-11-23T09:00:00+08:00', decided_at: null, handed_over_at: null,
         order_list: [order('a', 3, 3), order('b', 2, 0)], pair_list: [pair('1', null, ''), pair('2', 's', ''), pair('3', null, 'person_overlap')], hidden: 0, spread: [{ kind: 'agency', name: '江阳人力', whole: 4, filled: 3, floor: 1 }],
     };
@@ -96,11 +96,14 @@ describe('pages of fairs', { timeout: 60_000 }, () => {
         title.value = '冬季专场';
         title.dispatchEvent(new Event('input'));
         root.querySelector<HTMLInputElement>('#order-b')?.click();
+        const limit = root.querySelector<HTMLSelectElement>('[name=seconds]')!;
+        limit.value = '300';
+        limit.dispatchEvent(new Event('change'));
         await settled();
         expect(root.textContent).toContain('已选 1 个订单，2 个席位');
         root.querySelector('form')?.dispatchEvent(new Event('submit'));
         await settled();
-        expect(sent[0]).toEqual({ path: 'fairs', body: { title: '冬季专场', orders: ['b'], pool: 'all', several: false, agency_floor: 0, place_floor: 0 } });
+        expect(sent[0]).toEqual({ path: 'fairs', body: { title: '冬季专场', orders: ['b'], pool: 'all', several: false, agency_floor: 0, place_floor: 0, seconds: 300 } });
     });
     it.each([['agency', '先抢到份额'], ['official', '本地没有空着席位的订单']])('says to an %s what is missing when there is nothing to allocate', async (who, said) => {
         open = [];
@@ -110,11 +113,16 @@ describe('pages of fairs', { timeout: 60_000 }, () => {
         const root = await show(`/fairs/${ID}`);
         expect(root.textContent).toContain('已证明：任何方案的总分都不超过');
         expect(root.textContent).toContain('多数人因地点太远被筛除');
+        expect(root.textContent).toContain('若放宽可到达范围，合格的人从 4 增到 9');
         expect(root.textContent).toContain('比最优少 100');
         await press('为什么');
         expect(root.textContent).toContain('报酬符合');
         expect(root.textContent).toContain('现在是 690 分');
         expect([...root.querySelectorAll('a[download]')].map((each) => each.getAttribute('href'))).toContain(`/api/v1/fairs/${ID}/files/worker_groups`);
+    });
+    it('says how far from the best a plan can be that was stopped', async () => {
+        fair = { ...fairOf('stopped'), bound: 2120 };
+        expect((await show(`/fairs/${ID}`)).textContent).toContain('任何方案最多到 2,120，差距 0.94%');
     });
     it('edits by hand and offers the rest', async () => {
         await show(`/fairs/${ID}`);

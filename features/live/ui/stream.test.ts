@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '@ui/base/api_types';
-import { lineOf, middleOf, withLine, type Line } from './stream';
+import { lineOf, middleOf, placedSince, withLine, type Line } from './stream';
 
 const order = { title: '装配工', place: '511502', remaining: 20 };
 const event = (kind: string, data: object = {}, position = 5): JournalEvent => ({ position, kind, at: '2026-11-27T08:00:00Z', city: '511500', subject_kind: 'order', subject: 'o1', data: data as Record<string, unknown> });
@@ -23,6 +23,25 @@ describe('lines of the wall', () => {
         const line = (position: number): Line => ({ ...(lineOf(event('order.running', {}, position), order) as Line) });
         const lines = [1, 2, 3, 3, 4].reduce<Line[]>((kept, each) => withLine(kept, line(each), 3), []);
         expect(lines.map((each) => each.position)).toEqual([4, 3, 2]);
+    });
+});
+
+describe('placements on the wall', () => {
+    const figures = (seconds: number, ...counts: [string, number, number][]) => ({ taken_at: new Date(Date.UTC(2026, 10, 28, 8, 0, seconds)).toISOString(), value: counts.map(([place, verified, provisional]) => ({ place, verified, provisional })) });
+    it('are what the public figure of a city grew by', () => {
+        const lines = placedSince(figures(0, ['511500', 10, 2], ['510500', 4, 0]), figures(10, ['511500', 12, 3], ['510500', 4, 0]));
+        expect(lines).toHaveLength(1);
+        expect(lines[0]).toMatchObject({ happening: 'placed', place: '511500', seats: 3, order: '', title: '' });
+    });
+    it('are none when a start is only confirmed by the other side, or taken back', () => {
+        expect(placedSince(figures(0, ['511500', 10, 2]), figures(10, ['511500', 12, 0]))).toEqual([]);
+        expect(placedSince(figures(0, ['511500', 10, 2]), figures(10, ['511500', 10, 1]))).toEqual([]);
+    });
+    it('are none at the start, after a long silence, of a city that was not known, and of an answer that was kept', () => {
+        expect(placedSince(null, figures(0, ['511500', 10, 0]))).toEqual([]);
+        expect(placedSince(figures(0, ['511500', 1, 0]), figures(301, ['511500', 10, 0]))).toEqual([]);
+        expect(placedSince(figures(0), figures(10, ['511500', 10, 0]))).toEqual([]);
+        expect(placedSince(figures(5, ['511500', 1, 0]), figures(5, ['511500', 10, 0]))).toEqual([]);
     });
 });
 

@@ -1,7 +1,7 @@
 import type { Id, Instant, JournalEvent, Order, PlaceCode } from '@ui/base/api_types';
 
 /** What the wall shows of an event: nobody's name, only an order, a place and seats. */
-export type Happening = 'opened' | 'grabbed' | 'returned' | 'running' | 'closed';
+export type Happening = 'opened' | 'grabbed' | 'returned' | 'running' | 'closed' | 'placed';
 
 export interface Line {
     position: number;
@@ -18,6 +18,8 @@ export interface Line {
 /** Kinds that everybody may see (`EventKind::open`). */
 export const KINDS = ['order.opened', 'order.remaining', 'order.opened_to_all', 'order.running', 'order.closed', 'order.cancelled', 'order.expired'];
 
+/** Figures that are farther apart than this do not say what happens now. */
+const LONG_MS = 300_000;
 const ENDS = ['order.closed', 'order.cancelled', 'order.expired'];
 
 /** What happened, seen from what the screen knew of the order before; null for what needs no line. */
@@ -31,6 +33,24 @@ export function lineOf(event: JournalEvent, known: Pick<Order, 'title' | 'place'
     if (event.kind === 'order.opened') return { ...line, happening: 'opened', seats: left };
     if (event.kind === 'order.running') return { ...line, happening: 'running', seats: 0 };
     return ENDS.includes(event.kind) ? { ...line, happening: 'closed', seats: 0 } : null;
+}
+
+/** A city's placements of the year, confirmed by one side or both, as the public figure says. */
+export interface Placed { place: PlaceCode; verified: number; provisional: number }
+
+/**
+ * Who came to work since the figures were read before, by city: a number that grew. No event of a seat is public, because it is
+ * about one person; the figures are. Nothing when the time between is too long to be called now.
+ */
+export function placedSince(before: { value: Placed[]; taken_at: Instant } | null, now: { value: Placed[]; taken_at: Instant }): Line[] {
+    const apart = before === null ? Infinity : Date.parse(now.taken_at) - Date.parse(before.taken_at);
+    if (before === null || apart <= 0 || apart > LONG_MS) return [];
+    const known = new Map(before.value.map((each) => [each.place, each.verified + each.provisional]));
+    return now.value.flatMap((each, index) => {
+        const came = each.verified + each.provisional - (known.get(each.place) ?? Infinity);
+        // Numbers of their own, below those of events: two readings never give the same.
+        return came > 0 ? [{ position: -(Date.parse(now.taken_at) * 10 + index), at: now.taken_at, happening: 'placed' as const, order: '', title: '', place: each.place, seats: came, remaining: 0 }] : [];
+    });
 }
 
 /** The newest lines first, no more than fit. */

@@ -1,4 +1,5 @@
 import type { Fen, Id, Quote } from '@ui/base/api_types';
+import { own } from '@ui/base/preferences';
 
 /** What the bidder keeps of its bid: the platform gives it back to nobody before the opening. */
 export interface Receipt {
@@ -10,17 +11,17 @@ export interface Receipt {
     nonce: string;
 }
 
-const nameOf = (order: Id): string => `jianghui.bid.${order}`;
+const nameOf = (order: Id): string => `bid.${order}`;
 
-/** Keeps the receipt in this browser; a browser that refuses to keep anything loses only a convenience. */
-export function keep(order: Id, receipt: Receipt): void {
-    try { localStorage.setItem(nameOf(order), JSON.stringify(receipt)); } catch { /* private mode */ }
+/** Keeps the receipt in this browser until the account signs out; a browser that refuses to keep anything loses only a convenience. */
+export function keep(account: Id, order: Id, receipt: Receipt): void {
+    own.keep(account, nameOf(order), JSON.stringify(receipt));
 }
 
 /** The receipt kept for this commitment; a bid that was withdrawn or made elsewhere has none here. */
-export function kept(order: Id, commitment: string): Receipt | null {
+export function kept(account: Id, order: Id, commitment: string): Receipt | null {
     try {
-        const found = JSON.parse(localStorage.getItem(nameOf(order)) ?? 'null') as Receipt | null;
+        const found = JSON.parse(own.get(account, nameOf(order)) ?? 'null') as Receipt | null;
         return found?.commitment === commitment ? found : null;
     } catch { return null; }
 }

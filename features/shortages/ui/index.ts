@@ -7,6 +7,7 @@ const READERS: Role[] = ['official', 'inspector', 'agency', 'employer'];
 const TITLE = { zh: '紧缺目录', en: 'Shortage catalogue' };
 const WARNINGS = { zh: '紧缺预警', en: 'Shortage warnings' };
 const FLOWS = { zh: '人才流动', en: 'Talent flows' };
+const RANKING = { zh: '最缺工排行', en: 'What lacks people most' };
 const RECORDS = { zh: '数字的明细', en: 'Records of a figure' };
 
 export default defineFeature({
@@ -20,6 +21,7 @@ export default defineFeature({
             { path: '/shortage-warnings', name: 'hall-shortage-warnings', component: () => import('./hall_warnings.vue'), meta: { title: WARNINGS } },
             { path: '/shortage-warnings/:id', name: 'hall-shortage-warning', component: () => import('./hall_warning.vue'), meta: { title: WARNINGS } },
             { path: '/talent-flows', name: 'hall-talent-flows', component: () => import('./hall_flows.vue'), meta: { title: FLOWS } },
+            { path: '/shortage-ranking', name: 'hall-shortage-ranking', component: () => import('./hall_ranking.vue'), meta: { title: RANKING } },
         ],
         menu: [{ route: 'hall-shortages', title: TITLE, icon: 'chart', order: 43, behind: true }],
     },
@@ -31,6 +33,7 @@ export default defineFeature({
             { path: '/shortage-warnings', name: 'desk-shortage-warnings', component: () => import('./desk_warnings.vue'), meta: { title: WARNINGS, roles: OFFICE } },
             { path: '/shortage-warnings/:id', name: 'desk-shortage-warning', component: () => import('./desk_warning.vue'), meta: { title: WARNINGS, roles: OFFICE } },
             { path: '/talent-flows', name: 'desk-talent-flows', component: () => import('./desk_flows.vue'), meta: { title: FLOWS, roles: OFFICE } },
+            { path: '/shortage-ranking', name: 'desk-shortage-ranking', component: () => import('./desk_ranking.vue'), meta: { title: RANKING, roles: OFFICE } },
         ],
         menu: [
             { route: 'desk-shortages', title: TITLE, group: 'data', icon: 'chart', order: 63, roles: OFFICE, keywords: 'jique jinque mulu rencai shortage catalogue' },

@@ -43,3 +43,5 @@ export type Role =
 
 /** Query parameters of a list; undefined and '' are left out of the URL. */
 export type Query = Record<string, string | number | boolean | undefined | null>;
+/** Whose office acts on what covers a place (of it, or of what contains it) or the whole region (of a city or a province). */
+export type OfficeNeeded = 'of_place' | 'of_city';

@@ -48,7 +48,7 @@ export interface DutyFinding {
     may_close: boolean;
 }
 
-export interface DutyDetail { duty: Duty; reports: DutyReport[]; findings: DutyFinding[] }
+export interface DutyDetail { duty: Duty; reports: DutyReport[]; findings: DutyFinding[]; /** that found nothing to remedy */ visits: { id: Id; visited_on: DateOnly; saw: string }[] }
 
 export interface DutyList {
     items: Duty[];
@@ -95,3 +95,6 @@ export interface DutyAssessment {
     published_at: Instant | null;
     acts: AssessmentAct[];
 }
+
+/** What became of a list that was sent in: with faults nothing is kept. */
+export interface DutiesReport { rows: number; kept: boolean; faults: { row: number; column: string; value: string; code: string; message: Words; accepted: string[] }[] }

@@ -39,6 +39,8 @@ export interface ProcedureSpans {
     objected: Proportion;
     /** of those that objected: closed without a burden */
     changed: Proportion;
+    /** how closed cases ended, by final state */
+    outcomes: { state: string; title: Words; share: Proportion }[];
     steps: StepSpans[];
 }
 
@@ -69,8 +71,10 @@ export interface TreatmentRow {
     home: PlaceCode;
     home_name: string;
     outside: boolean;
-    /** null for a race: refused grabs leave no event */
-    success: Proportion | null;
+    /** of a race: of the agencies that asked for seats of an order, each once an order */
+    success: Proportion;
+    /** of a race: agencies that the gate refused, each once an order; not in `success` */
+    barred: number;
     waiting: { count: number; median: number | null; low: number | null; high: number | null };
 }
 
@@ -91,4 +95,6 @@ export interface TryRecord {
     ended_at: Instant;
     minutes: number;
     won: boolean;
+    /** of a race that was not won: others were faster, or a rule about the agency itself */
+    why: 'no_room' | 'gate' | null;
 }

@@ -19,6 +19,8 @@ export interface Fair {
     /** Percent of an even spread that each agency's people, each county's orders get at least. */
     agency_floor: number;
     place_floor: number;
+    /** After so many the search ends with the best so far. */
+    seconds: number;
     status: FairStatus;
     /** The code of why it failed; '' otherwise. */
     failure: string;
@@ -61,6 +63,8 @@ export interface FairOrder extends OpenOrder {
     considered: number;
     qualified: number;
     removed: FilterCount[];
+    /** What relaxing one filter would bring; empty words when nothing. */
+    advice: Words;
     /** Why seats stay empty; '' when none does. */
     reason: string;
     reason_text: Words;
@@ -106,6 +110,8 @@ export interface FairDraft {
     several?: boolean;
     agency_floor?: number;
     place_floor?: number;
+    /** Left out: as the platform says. */
+    seconds?: number;
 }
 
 export interface FairEdit { person: Id; order: Id; out?: boolean; instead_of?: Id }

@@ -1,4 +1,4 @@
-import type { Id, Instant, PlaceCode, Words } from './common';
+import type { Id, Instant, OfficeNeeded, PlaceCode, Words } from './common';
 
 export type SupplyListKind = 'demand' | 'supply';
 export type SupplyListStatus = 'draft' | 'review' | 'frozen' | 'published';
@@ -33,6 +33,8 @@ export interface SupplyList {
     published_at: Instant | null;
     /** what the caller may do now */
     acts: SupplyListAct[];
+    /** of an official who may not act on it: whose office has to */
+    needs_office?: OfficeNeeded | null;
 }
 
 export interface SupplyListLine {

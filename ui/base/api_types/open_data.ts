@@ -30,6 +30,8 @@ export interface OpenVersion {
     json_bytes: number;
     csv: string;
     json: string;
+    /** what it covers, and what it leaves out: then `reason` says why; none where places are no matter */
+    places: { code: PlaceCode; name: string; reason: string }[];
 }
 
 export interface OpenTable {

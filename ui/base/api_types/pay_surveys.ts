@@ -46,6 +46,8 @@ export interface PayMethod {
     /** rows left out */
     short_year: number;
     outliers: number;
+    /** version of the method; 0: nothing is computed yet */
+    formula: number;
     parameters: PayParameter[];
 }
 

@@ -1,4 +1,4 @@
-import type { Id, Instant, PlaceCode, Words } from './common';
+import type { Id, Instant, OfficeNeeded, PlaceCode, Words } from './common';
 
 export type QuarterReportStatus = 'draft' | 'review' | 'published';
 export type QuarterReportAct = 'compile' | 'submit' | 'send_back' | 'publish';
@@ -45,6 +45,8 @@ export interface QuarterReport {
     published_at: Instant | null;
     /** what the caller may do now */
     acts: QuarterReportAct[];
+    /** of an official who may not act on it: whose office has to */
+    needs_office?: OfficeNeeded | null;
 }
 
 /** Shares and their changes are hundredths of a percent (point), growth hundredths of a percent. */

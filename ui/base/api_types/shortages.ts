@@ -1,4 +1,4 @@
-import type { Fen, Id, Instant, OccupationCode, PlaceCode, Words } from './common';
+import type { Fen, Id, Instant, OccupationCode, OfficeNeeded, PlaceCode, Words } from './common';
 
 /** In rising order. */
 export type ShortageGrade = 'none' | 'mild' | 'moderate' | 'severe';
@@ -31,6 +31,8 @@ export interface ShortageCatalogue {
     published_at: Instant | null;
     /** what the caller may do now */
     acts: ShortageAct[];
+    /** of an official who may not act on it: whose office has to */
+    needs_office?: OfficeNeeded | null;
     /** the caller is an expert of it */
     asked: boolean;
     /** for the office and the experts */
@@ -139,5 +141,35 @@ export interface TalentFlows {
     /** smaller figures are hidden; 0: none is, for the office */
     least: number;
     unknown: number | null;
+    formula: number;
     as_of_position: number;
+}
+
+/** People are told where they are many enough, or to offices; rank_before null: it is new. */
+export interface RankedOccupation {
+    rank: number;
+    occupation: string;
+    occupation_name: string;
+    demand: number;
+    available: number | null;
+    gap: number | null;
+    places: number;
+    points: number | null;
+    rank_before: number | null;
+}
+
+/** Which occupations lack people most in the region in a quarter. */
+export interface ShortageRanking {
+    period: string;
+    items: RankedOccupation[];
+    left: { occupation: string; occupation_name: string; rank_before: number }[];
+    /** the journal covers the quarter before */
+    compared: boolean;
+    limits: { of_a_city: number; listed: number; weight_gap: number; weight_places: number; demand_min: number; employers_min: number };
+    formula: number;
+    demand_formula: number;
+    supply_formula: number;
+    position: number;
+    included: { code: PlaceCode; name: string }[];
+    excluded: { code: PlaceCode; name: string }[];
 }

@@ -44,6 +44,18 @@ export interface StatisticTable {
     left_out: { reason: 'no_place' | 'no_amount'; events: number }[];
 }
 
+/** Every version of a formula for the same period, the oldest first; a row has an amount for each, null where nothing is known. */
+export interface StatisticVersions {
+    measure: string;
+    title: Words;
+    unit: Words;
+    period: string;
+    place: PlaceCode;
+    by: Division;
+    versions: { version: number; method: Words; confirmed: boolean; as_of_position: number; total: number | null }[];
+    rows: { code: string; name: string; amounts: (number | null)[] }[];
+}
+
 export interface StatisticRecord {
     position: number;
     subject: Id;

@@ -70,6 +70,8 @@ export interface SurveyMethod {
     seed: string;
     frame_digest: string;
     cell_min: number;
+    /** version of the method; 0: nothing is computed yet */
+    formula: number;
     strata: SurveyStratum[];
 }
 /** An option with its share and total, or a number with its mean and total; in thousandths. A hidden one has no numbers. */

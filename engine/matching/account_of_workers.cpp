@@ -1,0 +1,270 @@
+// Most blocks are of other occupations than the order's: of their rows it is known without reading them that the
+// occupation removes them, and for nearly all of them that something else would too.
+
+#include "engine/matching/account_of_workers.hpp"
+
+#include "engine/matching/line.hpp"
+
+namespace jianghui::matching {
+namespace {
+
+using WorkerEntry = WorkerShelf::BlockEntry;
+
+/// The blocks of an index, numbered in their order.
+class NumberedBlocks {
+  public:
+    explicit NumberedBlocks(const WorkerShelf::Pages& pages) : pages_(pages) {
+        constexpr std::size_t ahead = 8;
+        firsts_.reserve(pages.size() + 1);
+        firsts_.push_back(0);
+        for (std::size_t i = 0; i < pages.size(); ++i) {
+            if (i + ahead < pages.size()) __builtin_prefetch(pages[i + ahead].page);
+            firsts_.push_back(firsts_.back() + pages[i].page->blocks.size());
+        }
+    }
+    [[nodiscard]] std::size_t count() const { return firsts_.back(); }
+    /// The first block of which a row may have that rank or a later one.
+    [[nodiscard]] std::size_t first_reaching(std::uint32_t rank) const {
+        return first_not([&](const auto& entry) { return entry.bounds.last_rank < rank; });
+    }
+    /// The first block of which all rows have later ranks.
+    [[nodiscard]] std::size_t first_beyond(std::uint32_t rank) const {
+        const auto within = [&](const auto& entry) { return rank_in(entry.key) <= rank; };
+        const auto page = std::partition_point(pages_.begin(), pages_.end(), within);
+        if (page == pages_.begin()) return 0;
+        return in_page(page - 1, within);
+    }
+    /// Those numbered `numbers(0), numbers(1), …`, which ascend.
+    template <class F>
+    [[nodiscard]] std::vector<const WorkerEntry*> all(std::size_t count, F numbers) const {
+        std::vector<const WorkerEntry*> entries;
+        entries.reserve(count);
+        std::size_t page = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::size_t number = numbers(i);
+            while (firsts_[page + 1] <= number) ++page;
+            entries.push_back(&pages_[page].page->blocks[number - firsts_[page]]);
+        }
+        return entries;
+    }
+
+  private:
+    using Page = WorkerShelf::Pages::const_iterator;
+    template <class F>
+    [[nodiscard]] std::size_t first_not(F before) const {
+        const auto page = std::partition_point(pages_.begin(), pages_.end(), before);
+        return page == pages_.end() ? count() : in_page(page, before);
+    }
+    template <class F>
+    [[nodiscard]] std::size_t in_page(Page page, F before) const {
+        const auto& blocks = page->page->blocks;
+        const auto block = std::partition_point(blocks.begin(), blocks.end(), before);
+        return firsts_[static_cast<std::size_t>(page - pages_.begin())] +
+               static_cast<std::size_t>(block - blocks.begin());
+    }
+
+    const WorkerShelf::Pages& pages_;
+    std::vector<std::size_t> firsts_;  ///< of each page, and the number of all
+};
+
+/// Distances to one point. People live at few points, so nearly all are known.
+class Distances {
+  public:
+    explicit Distances(Point to) : to_(to) {}
+    [[nodiscard]] std::int64_t from(Point at) {
+        Known& known = known_[(static_cast<std::uint32_t>(at.lon_e6) * 0x9E3779B1U ^
+                               static_cast<std::uint32_t>(at.lat_e6) * 0x85EBCA6BU) >> 25U];
+        if (known.metres < 0 || known.at != at) known = {at, metres_between(at, to_)};
+        return known.metres;
+    }
+
+  private:
+    struct Known {
+        Point at{};
+        std::int64_t metres = -1;
+    };
+    Point to_;
+    std::array<Known, 128> known_;
+};
+
+/// Counts the rows of blocks. What is looked at waits in short lines for its memory, as in the search.
+class WorkerCount {
+  public:
+    WorkerCount(const OrderRow& order, const Worths& worths, const Scoring& scoring,
+                const Admitted& admitted)
+        : order_(order), worths_(worths), admitted_(admitted), wanted_(order, worths, scoring),
+          distances_(order.at()) {}
+
+    [[nodiscard]] std::uint32_t lowest_rank() const { return wanted_.lowest_rank(); }
+    [[nodiscard]] std::uint32_t highest_rank() const { return wanted_.highest_rank(); }
+
+    /// Of occupations that the order lets in, and of others.
+    [[nodiscard]] Tally inside(const std::vector<const WorkerEntry*>& entries) {
+        return count(entries, [](const WorkerEntry& entry) { return entry.block->everybody(); });
+    }
+    [[nodiscard]] Tally outside(const std::vector<const WorkerEntry*>& entries) {
+        return count(entries, [this](const WorkerEntry& entry) {
+            const WorkerBlock& block = *entry.block;
+            // Another occupation of whoever has several may be the order's.
+            const std::uint64_t closely = (block.everybody() & ~block.alone()) |
+                                          wanted_.passing_elsewhere(block, entry.bounds);
+            tally_.count_removed(Filter::occupation,
+                                 admitted_.count(block, block.everybody() & ~closely));
+            return closely;
+        });
+    }
+
+  private:
+    struct Seen {
+        const WorkerBlock* block = nullptr;
+        std::uint32_t row = 0;
+    };
+    /// `closely` says which rows of a block have to be looked at, and counts the others.
+    template <class F>
+    [[nodiscard]] Tally count(const std::vector<const WorkerEntry*>& entries, F closely) {
+        constexpr std::size_t far = 16;
+        constexpr std::size_t near = 8;
+        tally_ = {};
+        for (std::size_t i = 0; i < entries.size() + far; ++i) {
+            if (i < entries.size()) prefetch(entries[i], sizeof(WorkerEntry));
+            if (i >= far - near && i - (far - near) < entries.size())
+                wanted_.prefetch_filters(*entries[i - (far - near)]->block);
+            if (i < far) continue;
+            const WorkerEntry& entry = *entries[i - far];
+            if (!admitted_.may_have_one(*entry.block)) continue;
+            for (auto rows = closely(entry); rows != 0; rows &= rows - 1)
+                put({entry.block, static_cast<std::uint32_t>(std::countr_zero(rows))});
+        }
+        while (!rows_.is_empty()) look_at_row(rows_.take());
+        while (!lists_.is_empty()) judge(lists_.take());
+        return tally_;
+    }
+    void put(const Seen& seen) {
+        prefetch(seen.block->rows() + seen.row, sizeof(PackedWorker));
+        if (rows_.is_full()) look_at_row(rows_.take());
+        rows_.put(seen);
+    }
+    void look_at_row(const Seen& seen) {
+        const PackedWorker& row = seen.block->rows()[seen.row];
+        const WorkerRow worker = seen.block->row(seen.row);
+        if (worker.number() != 0 || !admitted_.has(worker.circle())) return;
+        prefetch(seen.block->heap() + row.lists, sizeof(PackedSkill) * row.skills);
+        if (lists_.is_full()) judge(lists_.take());
+        lists_.put(seen);
+    }
+    void judge(const Seen& seen) {
+        const WorkerRow worker = seen.block->row(seen.row);
+        Pairing pair(worker, order_, worths_);
+        pair.set_metres(distances_.from(worker.at()));
+        tally_.count(pair);
+    }
+    static void prefetch(const void* at, std::size_t size) {
+        __builtin_prefetch(at);
+        __builtin_prefetch(static_cast<const std::byte*>(at) + size);
+    }
+
+    const OrderRow& order_;
+    const Worths& worths_;
+    const Admitted& admitted_;
+    Wanted wanted_;
+    Distances distances_;
+    Tally tally_;
+    Line<Seen, 16> rows_;
+    Line<Seen, 8> lists_;
+};
+
+/// Every n-th so that of `rows` about `looks` at most are looked at.
+std::size_t every(std::int64_t rows, std::int64_t looks) {
+    if (rows <= looks) return 1;
+    return static_cast<std::size_t>(looks < 1 ? rows + 1 : (rows + looks - 1) / looks);
+}
+/// How many of `count` are numbered from, from + step, …
+std::size_t how_many(std::size_t count, std::size_t from, std::size_t step) {
+    return from >= count ? 0 : (count - from - 1) / step + 1;
+}
+
+/// Who would pass without the filter of the occupation, so many seen, is known to about one in ten.
+constexpr std::int64_t passing_seen = 100;
+
+class WorkerAccount {
+  public:
+    WorkerAccount(const Version& version, WorkerCount& counting)
+        : blocks_(*version.worker_pages), counting_(counting),
+          first_(blocks_.first_reaching(counting.lowest_rank())),
+          last_(std::max(first_, blocks_.first_beyond(counting.highest_rank()))) {}
+
+    [[nodiscard]] Tally of(std::int64_t considered, std::int64_t most, std::int64_t enough) {
+        if (considered <= most) {
+            Tally all = inside(1);
+            all += outside(0, 1);
+            return all;
+        }
+        // A block has about as many rows as another.
+        const auto within = considered * static_cast<std::int64_t>(last_ - first_) /
+                            static_cast<std::int64_t>(std::max<std::size_t>(1, blocks_.count()));
+        const auto looks = std::min({within, enough, most / 2});
+        const std::size_t step = every(within, looks);
+        Tally all = inside(step);
+        const auto [others, other_step] = spread(considered - within, most - looks, enough);
+        if (all.counted() + others.counted() < considered) {
+            all.stand_for(static_cast<std::int64_t>(step));
+            Tally weighed = others;
+            weighed.stand_for(static_cast<std::int64_t>(other_step));
+            all += weighed;
+        } else {
+            all += others;  // Nobody who takes part is in the blocks between.
+        }
+        return all;
+    }
+
+  private:
+    struct Spread {
+        Tally tally;
+        std::size_t step;
+    };
+    /// Looks at about `enough` of the others, then at those half way between, as long as too few are seen.
+    [[nodiscard]] Spread spread(std::int64_t rows, std::int64_t most, std::int64_t enough) {
+        const std::size_t least = every(rows, most);
+        const std::size_t first = every(rows, std::min(most, enough));
+        std::size_t step = least;
+        while (step * 2 <= first) step *= 2;
+        std::size_t from = step / 2;
+        Tally tally = outside(from, step);
+        for (; step > least && tally.alone(Filter::occupation) < passing_seen; step /= 2) {
+            tally += outside((from + step / 2) % step, step);
+            from %= step / 2;
+        }
+        return {tally, step};
+    }
+    [[nodiscard]] Tally inside(std::size_t step) {
+        const std::size_t from = step / 2;
+        return counting_.inside(blocks_.all(how_many(last_ - first_, from, step), [&](std::size_t i) {
+            return first_ + from + i * step;
+        }));
+    }
+    /// Of those outside, numbered as if the others were not there.
+    [[nodiscard]] Tally outside(std::size_t from, std::size_t step) {
+        const std::size_t gap = last_ - first_;
+        return counting_.outside(
+            blocks_.all(how_many(blocks_.count() - gap, from, step), [&](std::size_t i) {
+                const std::size_t number = from + i * step;
+                return number < first_ ? number : number + gap;
+            }));
+    }
+
+    NumberedBlocks blocks_;
+    WorkerCount& counting_;
+    std::size_t first_;  ///< the block where the order's occupations begin …
+    std::size_t last_;   ///< … and the one behind their last
+};
+
+}  // namespace
+
+Tally account_of(const Version& version, const OrderRow& order, const Worths& worths,
+                 const Scoring& scoring, const Admitted& admitted, std::int64_t most,
+                 std::int64_t enough) {
+    WorkerCount counting(order, worths, scoring, admitted);
+    return WorkerAccount(version, counting).of(admitted.considered(), most, enough);
+}
+
+}  // namespace jianghui::matching

@@ -1,0 +1,28 @@
+#pragma once
+// Which places a table covers.
+
+#include "features/codes/api.hpp"
+#include "features/open_data/model.hpp"
+
+namespace jianghui::open_data {
+
+/// The place, or those of the region for "".
+[[nodiscard]] std::vector<CoveredPlace> places_of(const codes::Tables& tables, const PlaceCode& place);
+/// The places of the region; those that `covers` denies are left out with that reason.
+template <class Covers>
+[[nodiscard]] std::vector<CoveredPlace> region_where(const codes::Tables& tables, Covers covers, const std::string& reason) {
+    auto places = places_of(tables, {});
+    for (auto& place : places)
+        if (!covers(place.code)) place.reason = reason;
+    return places;
+}
+/// What a document says itself: places included, then those excluded with their reasons.
+template <class Included, class Excluded>
+[[nodiscard]] std::vector<CoveredPlace> as_said(const Included& included, const Excluded& excluded) {
+    std::vector<CoveredPlace> places;
+    for (const auto& one : included) places.push_back({one.code, one.name, ""});
+    for (const auto& one : excluded) places.push_back({one.code, one.name, one.reason});
+    return places;
+}
+
+}  // namespace jianghui::open_data

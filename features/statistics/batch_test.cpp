@@ -1,0 +1,256 @@
+// Batches of events as measures of every shape count them: the same rows in every table whatever the sizes of the
+// batches, and figures that open to as many records as they count, also of facts that were taken back and began again.
+
+#include <gtest/gtest.h>
+
+#include "features/statistics/batch.hpp"
+#include "features/statistics/cells.hpp"
+#include "features/statistics/kept.hpp"
+#include "features/statistics/random_year_test.hpp"
+#include "features/statistics/table.hpp"
+#include "tests/support/test_app.hpp"
+
+namespace jianghui::statistics {
+namespace batch_test {
+
+using P = KeyPart;
+
+Measure named(const char* id, PeriodKind period, List<KeyPart, 4> distinct) {
+    Measure measure;
+    measure.id = {id};
+    measure.version = {1};
+    measure.period = period;
+    measure.distinct = std::move(distinct);
+    measure.records = RecordsFor::everybody;
+    return measure;
+}
+Measure of_orders(const char* id, PeriodKind period, List<KeyPart, 4> distinct) {
+    auto measure = named(id, period, std::move(distinct));
+    measure.counts = Counting::while_valid;
+    measure.begins = {{"order.opened"}, {"order.resumed"}};
+    measure.changes = List<EventName, 20>{{"order.revised"}};
+    measure.ends = List<EventName, 20>{{"order.closed"}, {"order.cancelled"}, {"order.suspended"}};
+    measure.amount = String<1, 40>{"headcount"};
+    measure.dimensions = {{Dimension::place, Source::event, {}, {}},
+                          {Dimension::occupation, Source::event, {}, {}},
+                          {Dimension::industry, Source::event, {}, {}}};
+    return measure;
+}
+/// At an event, and taken back: an order's openings, its closing undoes them.
+Measure of_openings(const char* id, PeriodKind period, List<KeyPart, 4> distinct) {
+    auto measure = of_orders(id, period, std::move(distinct));
+    measure.counts = Counting::at_event;
+    measure.changes.reset();
+    return measure;
+}
+Measure of_people(const char* id, PeriodKind period, List<KeyPart, 4> distinct) {
+    auto measure = named(id, period, std::move(distinct));
+    measure.counts = Counting::while_valid;
+    measure.begins = {{"people.registered"}, {"people.changed"}};
+    measure.lasts = String<1, 60>{"seeking_valid_months"};
+    measure.dimensions = {{Dimension::place, Source::event, {}, {}},
+                          {Dimension::origin, Source::event, {}, {}}};
+    return measure;
+}
+Measure of_seats(const char* id, PeriodKind period, List<KeyPart, 4> distinct) {
+    auto measure = named(id, period, std::move(distinct));
+    measure.counts = Counting::at_event;
+    measure.begins = {{"seat.on_site"}};
+    measure.remembers = List<EventName, 20>{{"order.opened"}, {"people.registered"}};
+    measure.dimensions = {{Dimension::place, Source::order, {}, {}},
+                          {Dimension::origin, Source::person, Dimension::place, true}};
+    return measure;
+}
+
+std::vector<Measure> every_shape() {
+    const auto quarter = PeriodKind::quarter;
+    const auto month = PeriodKind::month;
+    auto posts = of_orders("posts", quarter, {P::organisation, P::occupation, P::place});
+    posts.at_least = String<1, 60>{"demand_valid_hours"};
+    return {posts,
+            of_orders("places", month, {P::place}),
+            of_openings("openings", quarter, {P::subject}),
+            of_openings("occupations", month, {P::occupation}),
+            of_people("people", quarter, {P::person}),
+            of_people("homes", month, {P::place}),
+            of_seats("seats", quarter, {P::subject}),
+            of_seats("arrivals", month, {})};
+}
+
+/// A row of any of the tables, as text.
+struct Row {
+    std::string said;
+};
+BOOST_DESCRIBE_STRUCT(Row, (), (said))
+
+const std::vector<store::Statement>& tables() {
+    static const std::vector<store::Statement> statements{
+        {"spells", "SELECT measure || '|' || city || '|' || fact || '|' || line || '|' || began || '|' || subject || '|' || may_change "
+                   "|| '|' || from_at || '|' || COALESCE(to_at, 0) || '|' || amount || '|' || place || '|' || occupation || '|' || "
+                   "industry || '|' || origin AS said FROM statistic_spells ORDER BY measure, city, fact, line"},
+        {"memories", "SELECT measure || '|' || subject || '|' || city || '|' || place || '|' || occupation || '|' || industry || '|' "
+                     "|| origin || '|' || position AS said FROM statistic_memories ORDER BY measure, subject, city"},
+        {"steps", "SELECT measure || '|' || place || '|' || position || '|' || line || '|' || city || '|' || began || '|' || fact || "
+                  "'|' || period || '|' || occupation || '|' || industry || '|' || origin || '|' || amount || '|' || facts || '|' || "
+                  "subject || '|' || COALESCE(organisation, 0) || '|' || COALESCE(person, 0) AS said FROM statistic_steps "
+                  "ORDER BY measure, place, period, position, line, city"},
+        {"cells", "SELECT measure || '|' || city || '|' || period || '|' || place || '|' || occupation || '|' || industry || '|' || "
+                  "origin || '|' || amount || '|' || facts AS said FROM statistic_cells WHERE facts <> 0 OR amount <> 0 "
+                  "ORDER BY measure, city, period, place, occupation, industry, origin"},
+        {"last_steps", "SELECT measure || '|' || place || '|' || period || '|' || city || '|' || position AS said "
+                       "FROM statistic_last_steps ORDER BY measure, place, period, city"}};
+    return statements;
+}
+
+class BatchTest : public testing::Test {
+  protected:
+    BatchTest() {
+        RandomYear year(41);
+        for (int i = 0; i < 500; ++i) {
+            events_.push_back(year.next());
+            events_.back().position = i + 1;
+        }
+    }
+    /// Counts the events from one to before another, so many at a time.
+    void count_part(std::size_t from, std::size_t until, std::size_t at_once) {
+        for (; from < until; from += at_once)
+            count({events_.begin() + static_cast<std::ptrdiff_t>(from),
+                   events_.begin() + static_cast<std::ptrdiff_t>(std::min(until, from + at_once))});
+    }
+    /// Lets the cells of so many places and periods of each measure follow.
+    void bring_cells_on(int limit) {
+        world_.store().write([&](store::Transaction& transaction) {
+            for (const auto& measure : measures_) add_to_cells(transaction, measure, Behind::at_all, limit);
+            return true;
+        });
+    }
+    /// Counts all events from nothing, so many at a time; what then stands in the tables.
+    std::map<std::string, std::vector<std::string>> counted(std::size_t at_once) {
+        count_part(0, events_.size(), at_once);
+        bring_cells_on(1000);
+        return world_.store().read([](store::Reader& reader) {
+            std::map<std::string, std::vector<std::string>> rows;
+            for (const auto& table : tables())
+                reader.each<Row>(table, {}, [&](Row&& row) {
+                    rows[std::string(table.name)].push_back(std::move(row.said));
+                });
+            return rows;
+        });
+    }
+    void count(const std::vector<journal::Event>& events) {
+        const auto& services = world_.app().services();
+        world_.store().write([&](store::Transaction& transaction) {
+            std::vector<Batch> batches;
+            for (const auto& measure : measures_)
+                batches.emplace_back(measure, services.get<codes::Tables>(), events);
+            store::Readings subjects;
+            for (auto& batch : batches) batch.ask_subjects(subjects);
+            subjects.run(transaction);
+            store::Readings facts;
+            for (auto& batch : batches) batch.ask_facts(facts);
+            facts.run(transaction);
+            for (auto& batch : batches) {
+                batch.count();
+                transaction.execute_together(std::move(batch).changes());
+            }
+            return true;
+        });
+    }
+    void forget() {
+        world_.store().write([&](store::Transaction& transaction) {
+            for (const auto& measure : measures_) begin_recount(transaction, measure);
+            return true;
+        });
+    }
+
+    const std::vector<Measure> measures_ = every_shape();
+    std::vector<journal::Event> events_;
+    test::TestApp world_;
+};
+
+TEST_F(BatchTest, AnySizesOfBatchesGiveTheSameRows) {
+    const auto one_by_one = counted(1);
+    for (const auto& table : tables())
+        EXPECT_GT(one_by_one.at(std::string(table.name)).size(), 20U) << table.name;
+    for (const std::size_t at_once : {3U, 40U, 500U}) {
+        forget();
+        const auto rows = counted(at_once);
+        for (const auto& table : tables())
+            EXPECT_EQ(rows.at(std::string(table.name)), one_by_one.at(std::string(table.name)))
+                << table.name << " in batches of " << at_once;
+    }
+}
+
+TEST_F(BatchTest, EveryFigureOpensToItsRecordsAsOfAnyPosition) {
+    count_part(0, events_.size(), 60);
+    const auto reader_of_all = world_.caller(access::Role::official, {}, "510000");
+    int records_seen = 0;
+    world_.store().read([&](store::Reader& reader) {
+        for (const auto& measure : measures_)
+            for (const std::int64_t position : {170, 333, 500})
+                for (const auto& text : {"2026-02-10", "2026-06-10", "2026-12-10"}) {
+                    const int period = period_of(measure.period, start_of(*parse_date(text)));
+                    std::int64_t amount = 0, facts = 0;
+                    for (const auto& cell : cells(reader, measure, {period, {}, position})) {
+                        amount += cell.amount;
+                        facts += cell.facts;
+                    }
+                    std::optional<std::int64_t> cursor;
+                    std::int64_t shown_amount = 0, shown = 0;
+                    for (bool more = true; more;) {
+                        const auto page = records(reader, measure, {period, {}, position}, {}, reader_of_all, cursor, 7);
+                        for (const auto& row : page) shown_amount += row.amount;
+                        shown += static_cast<std::int64_t>(page.size());
+                        more = page.size() == 7;
+                        if (more) cursor = page.back().position;
+                    }
+                    EXPECT_EQ(shown, facts) << measure.id.text << " in " << text << " as of " << position;
+                    EXPECT_EQ(shown_amount, amount) << measure.id.text << " in " << text << " as of " << position;
+                    records_seen += static_cast<int>(shown);
+                }
+        return 0;
+    });
+    EXPECT_GT(records_seen, 100);
+}
+
+TEST_F(BatchTest, FiguresAreTheSameHoweverFarTheCellsFollow) {
+    // Of every quarter or month, from the cells and what waits, and from the steps alone.
+    const auto expect_same = [&](std::int64_t last) {
+        world_.store().read([&](store::Reader& reader) {
+            for (const auto& measure : measures_) {
+                std::map<CellKey, Count> parts;
+                each_cell(reader, measure, [&](const CellKey& cell, const Count& count) {
+                    parts[cell].amount += count.amount;
+                    parts[cell].facts += count.facts;
+                });
+                for (const auto& text : {"2026-02-10", "2026-05-10", "2026-08-10", "2026-11-10", "2027-03-10"}) {
+                    const int period = period_of(measure.period, start_of(*parse_date(text)));
+                    const auto from_steps = cells(reader, measure, {period, {}, last});
+                    EXPECT_EQ(cells(reader, measure, {period, {}, {}}), from_steps) << measure.id.text << " in " << text;
+                    const bool lasts = measure.counts == Counting::while_valid;
+                    Count from_parts, expected;
+                    for (const auto& [cell, count] : parts)
+                        if (lasts ? cell.period <= period : cell.period == period) from_parts.facts += count.facts;
+                    for (const auto& cell : from_steps) expected.facts += cell.facts;
+                    EXPECT_EQ(from_parts, expected) << measure.id.text << " in " << text;
+                }
+            }
+            return 0;
+        });
+    };
+    count_part(0, 250, 50);
+    expect_same(250);  // No cell yet.
+    bring_cells_on(3);
+    expect_same(250);
+    count_part(250, events_.size(), 50);
+    expect_same(500);
+    bring_cells_on(2);
+    expect_same(500);
+    bring_cells_on(1000);
+    expect_same(500);
+    bring_cells_on(1000);  // Nothing waits.
+    expect_same(500);
+}
+
+}  // namespace batch_test
+}  // namespace jianghui::statistics

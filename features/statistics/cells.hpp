@@ -1,0 +1,20 @@
+#pragma once
+// The cells: sums of the steps, so that figures are there without reading every step that was ever made. They follow the
+// steps a place and period at a time, where many have come; what is not in them yet is read from the steps (kept.hpp, table.hpp).
+
+#include "engine/store/store.hpp"
+#include "features/statistics/measure.hpp"
+
+namespace jianghui::statistics {
+
+/// Which places and periods are worth it.
+enum class Behind : std::uint8_t {
+    far,     ///< so many steps wait that writing their cells once is little work for each
+    at_all   ///< some do, and nothing else is to be done
+};
+
+/// Adds the waiting steps of at most `limit` places and periods to their cells, those with the most first; how many there were.
+/// In the caller's transaction: a step is in the cells or waits, never both.
+int add_to_cells(store::Transaction& transaction, const Measure& measure, Behind behind, int limit);
+
+}  // namespace jianghui::statistics
