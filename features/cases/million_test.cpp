@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/procedures/procedures.hpp"
 #include "tests/support/test_app.hpp"
 
 namespace jianghui::cases {
@@ -27,7 +28,7 @@ WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000000
     m AS (SELECT i, CASE i % 7 WHEN 0 THEN '5103' WHEN 1 THEN '5105' WHEN 2 THEN '5110' WHEN 3 THEN '5115'
         WHEN 4 THEN '5001' WHEN 5 THEN '5104' ELSE '5111' END AS c, i / 7 % 5 AS open FROM n)
 SELECT 4503599627370496 + i, c || '00',
-    CASE i % 3 WHEN 0 THEN 'complaint' ELSE 'hr_service_licence_grant' END, CASE i % 3 WHEN 0 THEN 2 ELSE 1 END,
+    CASE i % 3 WHEN 0 THEN 'complaint' ELSE 'hr_service_licence_grant' END, CASE i % 3 WHEN 0 THEN :complaint ELSE :licence END,
     c || CASE i % 4 WHEN 0 THEN '00' WHEN 1 THEN '02' WHEN 2 THEN '03' ELSE '04' END,
     CASE i % 3 WHEN 0 THEN NULL ELSE 100000 + i % 3000 END,
     CASE i % 3 WHEN 0 THEN 200000 + i % 100000 END,
@@ -83,8 +84,11 @@ struct MillionCases : testing::Test {
 TEST_F(MillionCases, InboxAndListsAreThereInFiftyMilliseconds) {
     if (std::getenv("JIANGHUI_LARGE") == nullptr) GTEST_SKIP() << "set JIANGHUI_LARGE=1";
     const auto agency = world.agency("510502");
+    const auto& catalogue = world.app().services().get<procedures::Catalogue>();
+    const auto version_of = [&](const char* procedure) { return (*catalogue.current(procedure))->version.value; };
     world.store().write([&](store::Transaction& t) {
-        t.execute(insert_cases);
+        t.execute(insert_cases, store::arguments("complaint", version_of("complaint"), "licence",
+                                                 version_of("hr_service_licence_grant")));
         t.execute(insert_entries);
         t.execute(insert_notices);
         const store::Statement hers{"million.hers",
