@@ -117,10 +117,14 @@ TEST_F(PlantedBugs, AStatementThatIsConfirmedTooSoonIsNoticed) {
 }
 
 /// Rows are changed behind everybody's back, as by another program.
-/// Both looks must say `words` after that.
-void expect(const std::string& change, const std::string& words, int steps = 400) {
+/// Both looks must say `words` after that. The world lives for so many steps, and until that act has happened.
+void expect(const std::string& change, const std::string& words, int steps = 400,
+            const std::string& act = "") {
     World world(7);
-    for (int step = 0; step < steps; ++step) ASSERT_TRUE(world.step().empty());
+    const auto happened = [&] { return act.empty() || world.succeeded().contains(act); };
+    for (int step = 0; step < steps || (!happened() && step < 20'000); ++step)
+        ASSERT_TRUE(world.step().empty());
+    ASSERT_TRUE(happened()) << act;
     ASSERT_TRUE(world.auditor().look_at_everything().empty());
     world.auditor().tamper(change);
     const auto seen = world.auditor().look_at_changes();
@@ -175,7 +179,7 @@ TEST_F(Behind, AnotherLineIsSeen) {
 TEST_F(Behind, AnotherLotIsSeen) {
     expect("UPDATE draw_applications SET place = place + 1 WHERE id = (SELECT MAX(id) FROM "
            "draw_applications WHERE status = 'drawn')",
-           "an application is what the journal said", 2000);
+           "an application is what the journal said", 2000, "lots");
 }
 
 TEST_F(Behind, AShareThatNobodyWasNamedForIsSeen) {

@@ -79,6 +79,7 @@ void World::check_draw(const Awaited& draw) {
         if (!there) note_broken("an applicant does not find itself in the draw: " + own.id);
     }
     ++succeeded_["drawn"];
+    if (!entrants.empty()) ++succeeded_["lots"];
     learn_shares(draw.order);
 }
 
