@@ -296,8 +296,10 @@ TEST_F(Files, BadFilesAreNamedByRowAndColumn) {
     auto asked = options(edges, orders);
     asked.workers = write("workers.csv", "worker,capacity\na,1\na,1\n");
     EXPECT_EQ(allocate(asked).error().path, "/3/worker");
-    asked.workers = "/nowhere/workers.csv";
-    EXPECT_EQ(allocate(asked).error().code, "not_found");
+    for (const auto* unreadable : {"/nowhere/workers.csv", "/"}) {
+        asked.workers = unreadable;
+        EXPECT_EQ(allocate(asked).error().code, "not_found") << unreadable;
+    }
 }
 
 std::string text_of(const char* name) {
@@ -322,6 +324,8 @@ TEST(StableFile, NamesTheFault) {
         return read ? std::string("none") : read.error().path;
     };
     EXPECT_EQ(path_of(R"({"residents":{},"hospitals":{}})"), "none");
+    EXPECT_EQ(path_of(R"({"residents":{)"), "/");
+    EXPECT_EQ(path_of("[]"), "/residents");
     EXPECT_EQ(path_of(R"({"residents":{}})"), "/hospitals");
     EXPECT_EQ(path_of(R"({"residents":{"a":["X"]},"hospitals":{}})"), "/residents/a/0");
     EXPECT_EQ(path_of(R"({"residents":{"a":[]},"hospitals":{"X":{"capacity":-1,"prefs":[]}}})"),

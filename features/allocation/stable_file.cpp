@@ -125,7 +125,9 @@ Sums write_matching(const NamedStableProblem& named, const std::vector<matching:
 }  // namespace
 
 Result<NamedStableProblem> read_stable_problem(const std::string& text) {
-    TRY(const auto document, codec::parse(text));
+    const auto parsed = codec::parse(text);
+    if (!parsed) return stable_fault("/", {"不是合法的 JSON。", "Not valid JSON."});
+    const auto& document = *parsed;
     TRY(const auto* residents, side_of(document, "residents"));
     TRY(const auto* hospitals, side_of(document, "hospitals"));
     NamedStableProblem named;

@@ -51,7 +51,7 @@ await tell('fair', async (story) => {
     await agency.go('/desk/fairs/new');
     await agency.page.selectOption('[name=seconds]', '10');
     await startAndWait(agency, '秋季白酒专场');
-    await agency.said('若放宽学历，合格的人从 0 增到 6');
+    await agency.said('若放宽学历，合格的人从 0 增到');
     await editByHand(agency);
     await agency.page.getByRole('button', { name: /^一次发出/ }).click();
     await agency.said('份邀约，');

@@ -2,6 +2,7 @@
 // asserts so) and JSON.
 #include "engine/codec/codec.hpp"
 #include "engine/http/http.hpp"
+#include "features/allocation/errors.hpp"
 #include "features/allocation/stable_file.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
@@ -9,6 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     const auto named =
         allocation::read_stable_problem(std::string(reinterpret_cast<const char*>(data), size));
     if (!named) {
+        ASSERT(named.error().code == allocation::stable_file_malformed.code);
         ASSERT(!named.error().message.zh.empty() && !named.error().message.en.empty());
         ASSERT(codec::parse(http::problem(named.error(), "0000000000000000").body).has_value());
         return 0;

@@ -34,6 +34,8 @@ printf 'worker,order,score\na,x,5\nb,x,much\n' >bad.csv
 expect "a bad file" "$(code_of "$JIANGHUI" allocate --edges bad.csv --orders O.csv --json)" 1
 expect "  named" "$(has '"row":"3","column":"score","value":"much"' err)" 1
 expect "  no answer" "$(wc -c <out)" 0
+expect "a folder" "$(code_of "$JIANGHUI" allocate --edges / --orders O.csv --json)" 1
+expect "  named" "$(has '"file":"/"' err)" 1
 expect "no file" "$(code_of "$JIANGHUI" allocate --edges none.csv --orders O.csv --json)" 1
 expect "wrong method" "$(code_of "$JIANGHUI" allocate --edges E.csv --orders O.csv --method best --json)" 2
 
@@ -101,6 +103,9 @@ expect "  the answer" "$(has '"matched":9,"unmatched":1,"free_posts":1,"resident
 printf '{"residents":{"a":["X"]},"hospitals":{}}' >bad.json
 expect "a bad file" "$(code_of "$JIANGHUI" stable --input bad.json --json)" 1
 expect "  named" "$(has '/residents/a/0' err)" 1
+printf '{"residents":' >bad.json
+expect "half a file" "$(code_of "$JIANGHUI" stable --input bad.json --json)" 1
+expect "  said" "$(has stable_file_malformed err)" 1
 
 cat >W.jsonl <<'END'
 {"id":"w1","place":"510502","born_on":"1990-05-01","occupations":["6-02-06-03"],"skills":[{"name":"酿酒","level":3}],"education":"30","experience_months":40}
