@@ -67,26 +67,6 @@ class NumberedBlocks {
     std::vector<std::size_t> firsts_;  ///< of each page, and the number of all
 };
 
-/// Distances to one point. People live at few points, so nearly all are known.
-class Distances {
-  public:
-    explicit Distances(Point to) : to_(to) {}
-    [[nodiscard]] std::int64_t from(Point at) {
-        Known& known = known_[(static_cast<std::uint32_t>(at.lon_e6) * 0x9E3779B1U ^
-                               static_cast<std::uint32_t>(at.lat_e6) * 0x85EBCA6BU) >> 25U];
-        if (known.metres < 0 || known.at != at) known = {at, metres_between(at, to_)};
-        return known.metres;
-    }
-
-  private:
-    struct Known {
-        Point at{};
-        std::int64_t metres = -1;
-    };
-    Point to_;
-    std::array<Known, 128> known_;
-};
-
 /// Counts the rows of blocks. What is looked at waits in short lines for its memory, as in the search.
 class WorkerCount {
   public:

@@ -19,7 +19,8 @@ class WorkerSearch {
     WorkerSearch(const Version& version, const OrderRow& order, const Worths& worths,
                  const Scoring& scoring, const RankRequest& request, const Admitted& admitted)
         : version_(version), order_(order), worths_(worths), scoring_(scoring),
-          admitted_(admitted), wanted_(order, worths, scoring), top_(request.k),
+          admitted_(admitted), wanted_(order, worths, scoring), distances_(order.at()),
+          top_(request.k),
           open_(score_max(scoring.policy.weights)) {}
 
     /// What is looked at waits in short lines, each for the memory that the next look reads.
@@ -125,7 +126,7 @@ class WorkerSearch {
         const WorkerRow worker = candidate.block->row(candidate.row);
         Pairing pair(worker, order_, worths_);
         if (candidate.most + pair.skill_points(scoring_.policy) < top_.threshold()) return;
-        if (candidate.metres >= 0) pair.set_metres(candidate.metres);
+        pair.set_metres(candidate.metres >= 0 ? candidate.metres : distances_.from(worker.at()));
         if (pair.first_failure(0) != no_filter || !admitted_.has(worker.circle()) ||
             !worker.chosen_for(order_.occupation()))
             return;
@@ -147,6 +148,7 @@ class WorkerSearch {
     const Scoring& scoring_;
     const Admitted& admitted_;
     Wanted wanted_;
+    Distances distances_;
     Top top_;
     BestFirst<Item> open_;
     Line<Item, 8> blocks_;

@@ -52,6 +52,26 @@ class Admitted {
     std::int64_t considered_ = 0;
 };
 
+/// Distances to one point. People live at few points, so nearly all are known.
+class Distances {
+  public:
+    explicit Distances(Point to) : to_(to) {}
+    [[nodiscard]] std::int64_t from(Point at) {
+        Known& known = known_[(static_cast<std::uint32_t>(at.lon_e6) * 0x9E3779B1U ^
+                               static_cast<std::uint32_t>(at.lat_e6) * 0x85EBCA6BU) >> 25U];
+        if (known.metres < 0 || known.at != at) known = {at, metres_between(at, to_)};
+        return known.metres;
+    }
+
+  private:
+    struct Known {
+        Point at{};
+        std::int64_t metres = -1;
+    };
+    Point to_;
+    std::array<Known, 128> known_;
+};
+
 /// What an order asks, in the form in which bounds and words of blocks are compared.
 class Wanted {
   public:
@@ -114,11 +134,13 @@ class Wanted {
     /// else they have. This usually leaves nobody.
     [[nodiscard]] std::uint64_t skilled(const WorkerBlock& block, const Most& most,
                                         int threshold) const {
-        std::uint64_t rows = block.everybody();
-        for (const unsigned slot : required_) rows &= block.slot(slot);
         const std::size_t needed = skills_needed(threshold - most.rest - most.merit);
-        if (needed == 0 || rows == 0) return rows;
         if (needed > slots_.size()) return 0;
+        // No word has bits of rows that are not there: so the head of the block need not be read.
+        std::uint64_t rows = ~0ULL;
+        if (needed == 0 && required_.empty()) rows = block.everybody();
+        for (const unsigned slot : required_) rows &= block.slot(slot);
+        if (needed == 0 || rows == 0) return rows;
         Holders holders;
         read_holders(block, holders);
         return rows & holders[needed];
@@ -143,7 +165,6 @@ class Wanted {
     }
     /// Brings the words of skills, and then those of the other facts, nearer before they are read.
     void prefetch_slots(const WorkerBlock& block) const {
-        __builtin_prefetch(&block);
         for (const unsigned slot : required_) __builtin_prefetch(block.slots() + slot);
         for (const unsigned slot : slots_) __builtin_prefetch(block.slots() + slot);
     }
@@ -154,6 +175,7 @@ class Wanted {
         prefetch_steps(block);
     }
     static void prefetch_steps(const WorkerBlock& block) {
+        __builtin_prefetch(&block);
         for (unsigned fact = 0; fact < WorkersKept::facts; ++fact)
             __builtin_prefetch(&block.steps(fact));
         __builtin_prefetch(block.rows());
