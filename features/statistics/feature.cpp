@@ -6,6 +6,7 @@
 #include "features/statistics/kept.hpp"
 #include "features/statistics/pace.hpp"
 #include "features/statistics/publication.hpp"
+#include "features/statistics/table.hpp"
 #include "features/statistics/verification.hpp"
 #include "features/statistics/verify_command.hpp"
 #include "features/statistics/versions.hpp"
@@ -23,12 +24,18 @@ void follow(const app::Services& services, const store::Reader& reader,
     registers::follow(reader, events, measure_source(services), services.get<Measures>());
 }
 
+/// Counting a journal anew is not slowed down by figures that nobody may ask for before it is done.
+constexpr std::int64_t events_far_behind = 100'000;
+
 /// Brings what is kept in memory forward, so that hardly a page has to.
 Result<bool> keep_figures(const app::Services& services) {
     auto& kept = services.get<KeptFigures>();
     for (const auto& measure : services.get<Measures>().every_version())
-        services.get<store::Store>().read(
-            [&](store::Reader& reader) { return kept.hold(reader, *measure).position(); });
+        services.get<store::Store>().read([&](store::Reader& reader) {
+            const auto behind = journal::last_position(reader) - counted_to(reader, *measure);
+            if (behind < events_far_behind) (void)kept.hold(reader, *measure);
+            return behind;
+        });
     return false;
 }
 
