@@ -97,7 +97,7 @@ for measure in demand supply placements; do
     page "statistics/$measure/records?period=$quarter"
     page "statistics/$measure/records?period=$past"
     [ "$events" = 0 ] || while IFS=, read -r place occupation; do page "statistics/$measure/records?period=$quarter&place=$place&occupation=$occupation"; done < <(
-        awk -F, '$2 == 1 { ++n[$5 "," $6] } END { for (cell in n) print n[cell], cell }' "$work/events.csv" | sort -g | sed -n '1p;$p' | cut -d' ' -f2)
+        awk -F, '{ sub(/\r$/, "") } $2 == 1 { ++n[$5 "," $6] } END { for (cell in n) print n[cell], cell }' "$work/events.csv" | sort -g | sed -n '1p;$p' | cut -d' ' -f2)
 done
 
 # Older positions: made when first asked for, then kept (the last four).

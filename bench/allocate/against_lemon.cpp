@@ -120,10 +120,12 @@ void tamper(const AllocationProblem& problem, const Allocation& answer, Maker& m
     forged = answer;
     forged.bound -= 1;
     must(!is_believed(problem, forged), "a forged bound is believed", seed);
-    if (!answer.chosen.empty()) {
+    for (std::size_t c = 0; c < answer.chosen.size(); ++c) {  // one that is worth nothing would not be missed
+        if (problem.edges[static_cast<std::size_t>(answer.chosen[c])].score == 0) continue;
         forged = answer;
-        forged.chosen.erase(forged.chosen.begin() + maker.among(0, static_cast<int>(answer.chosen.size()) - 1));
+        forged.chosen.erase(forged.chosen.begin() + static_cast<std::ptrdiff_t>(c));
         must(!is_believed(problem, forged), "a choice without one of its pairs is believed", seed);
+        break;
     }
     // A price that proves another bound is found; one that proves the same is as good.
     forged = answer;

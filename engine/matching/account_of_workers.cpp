@@ -183,8 +183,8 @@ std::size_t how_many(std::size_t count, std::size_t from, std::size_t step) {
     return from >= count ? 0 : (count - from - 1) / step + 1;
 }
 
-/// Who would pass without the filter of the occupation, so many seen, is known to about one in ten.
-constexpr std::int64_t passing_seen = 100;
+/// Who would pass without the filter of the occupation, so many seen, is known to about one in seven.
+constexpr std::int64_t passing_seen = 50;
 
 class WorkerAccount {
   public:

@@ -128,13 +128,16 @@ Result<Done> check_colleague(const store::Reader& reader, const app::Services& s
     return Done{};
 }
 
-/// Whether the account is a second pair of eyes: it has handled nothing of the case, and stands in these days for nobody
-/// who has. Fails with four_eyes, delegate_no_second.
+/// Whether the accounts are a second pair of eyes: they have handled nothing of the case, and stand in these days for
+/// nobody who has. Fails with four_eyes, delegate_no_second.
 Result<Done> check_second(const store::Reader& reader, const Procedure& procedure, const CaseRow& row,
-                          const std::vector<StepRow>& steps, AccountId account, Date today) {
-    if (!may_approve(procedure, row, steps, account)) return refuse(four_eyes);
-    for (const auto colleague : stands_in_for(reader, row, account, today))
-        if (!may_approve(procedure, row, steps, colleague)) return refuse(delegate_no_second);
+                          const std::vector<StepRow>& steps, const std::vector<AccountId>& accounts, Date today) {
+    const auto handled = [&](AccountId account) { return !may_approve(procedure, row, steps, account); };
+    if (std::any_of(accounts.begin(), accounts.end(), handled)) return refuse(four_eyes);
+    for (const auto account : accounts) {
+        const auto colleagues = stands_in_for(reader, row, account, today);
+        if (std::any_of(colleagues.begin(), colleagues.end(), handled)) return refuse(delegate_no_second);
+    }
     return Done{};
 }
 
@@ -164,9 +167,9 @@ Result<Acting> may_take(const store::Reader& reader, const app::Services& servic
     if (row.closed_at) return refuse(case_closed);
     if (!has(step.from, row.state)) return refuse(step_not_now);
     if (is_set(step.approves)) {
-        TRY_DO(check_second(reader, procedure, row, steps, caller.account, today));
-        if (for_colleague)
-            TRY_DO(check_second(reader, procedure, row, steps, *for_colleague, today));
+        std::vector<AccountId> accounts{caller.account};
+        if (for_colleague) accounts.push_back(*for_colleague);
+        TRY_DO(check_second(reader, procedure, row, steps, accounts, today));
     }
     const FormValues values = values_of(steps);
     static const std::map<std::string, std::string> none;

@@ -196,7 +196,8 @@ TEST_F(Draws, ADrawThatCannotBeHeldIsShownToWhoCanMendItUntilItIsHeld) {
     world.run_jobs(1, std::chrono::minutes(2));
     const auto waits = [&](const access::Caller& as) {
         int found = 0;
-        for (const auto& item : world.get("/inbox", as).body.at("items").as_array())
+        const auto inbox = world.get("/inbox", as);
+        for (const auto& item : inbox.body.at("items").as_array())
             found += item.at("kind").as_string() == "draws.hold.failed";
         return found;
     };

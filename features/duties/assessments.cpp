@@ -78,7 +78,7 @@ Result<AssessmentView> show_assessment(app::Query& query, const FindAssessment& 
 
 Result<http::Reply> download_sheet(app::Query& query, const FindAssessment& input) {
     TRY(const auto sheet, show_assessment(query, input));
-    TRY(auto bytes, pdf_of(sheet, "https://" + std::string(query.request.header("host")) + "/assessments"));
+    TRY(auto bytes, pdf_of(sheet, papers::paper_link(query.db, "/assessments", "扫码查看考核结果")));
     return http::attachment(std::move(bytes), "application/pdf", title_of(sheet) + ".pdf");
 }
 

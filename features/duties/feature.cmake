@@ -1,1 +1,1 @@
-add_feature(duties DEPENDS codes imports proofs)
+add_feature(duties DEPENDS codes imports papers proofs)

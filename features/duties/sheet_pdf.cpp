@@ -52,7 +52,7 @@ std::string title_of(const AssessmentView& sheet) {
     return sheet.place_name + std::to_string(sheet.year) + "年度责任清单考核评分表";
 }
 
-Result<std::string> pdf_of(const AssessmentView& sheet, const std::string& address) {
+Result<std::string> pdf_of(const AssessmentView& sheet, const papers::PaperLink& link) {
     print::TablePages pages(sheet_style());
     if (!pages.good()) return refuse(sheet_failed);
     pages.heading(title_of(sheet));
@@ -67,7 +67,7 @@ Result<std::string> pdf_of(const AssessmentView& sheet, const std::string& addre
     for (const auto& line : sheet.lines)
         pages.row({line.title.zh, std::to_string(line.weight), std::to_string(line.of), line.per_mille ? tenths(*line.per_mille) : "—"},
                   line.per_mille && weights > 0 ? tenths((2 * *line.per_mille * line.weight + weights) / (2 * weights)) : "—");
-    std::string bytes = pages.finish(address, "扫码查看考核结果");
+    std::string bytes = pages.finish(link.address, link.beside);
     if (bytes.empty()) return refuse(sheet_failed);
     return bytes;
 }

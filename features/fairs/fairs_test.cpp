@@ -388,7 +388,7 @@ TEST_F(Fairs, EndWithinTheSecondsThatWereGiven) {
     const auto order = held_order(1);
     EXPECT_EQ(start({order}, agency).number("seconds"), 60) << "the parameter";
     EXPECT_EQ(start({order}, agency, R"(,"pool":"own","seconds":5)").number("seconds"), 5);
-    EXPECT_EQ(start({order}, agency, R"(,"pool":"own","seconds":0)").status, 422);
+    EXPECT_EQ(start({order}, agency, R"(,"pool":"own","seconds":0)").status, 400);
 }
 
 TEST_F(Fairs, SayWhatRelaxingAFilterWouldBring) {

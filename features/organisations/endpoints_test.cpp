@@ -294,7 +294,7 @@ TEST_F(Organisations, WhatAWiderOfficePutOnTheListStaysForItToLift) {
     ASSERT_TRUE(both->excluded);
     EXPECT_FALSE(both->excluded->until_on) << "which takes nothing off the list";
     ASSERT_TRUE(as(province, end_exclusion, FindOrganisation{id}));
-    EXPECT_EQ(code_of(as(luzhou, approve_exclusion, FindOrganisation{id})), "exclusion_elsewhere");
+    EXPECT_EQ(code_of(as(inspector, approve_exclusion, FindOrganisation{id})), "exclusion_elsewhere");
     const auto lifted = as(province_too, approve_exclusion, FindOrganisation{id});
     ASSERT_TRUE(lifted);
     EXPECT_FALSE(lifted->excluded);

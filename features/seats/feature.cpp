@@ -30,6 +30,9 @@ class Holders final : public people::SeatHolders {
                                                       OrganisationId organisation,
                                                       std::span<const PersonId> people) const override {
         std::vector<PersonId> found;
+        if (!reader.value<int>(sql::ever_had_seats,
+                               store::arguments("organisation", organisation)))
+            return found;
         store::each_fifty(people, [&](store::Arguments&& arguments) {
             arguments.emplace_back("organisation",
                                    store::Column<OrganisationId>::to(organisation));

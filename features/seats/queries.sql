@@ -65,6 +65,10 @@ ORDER BY day LIMIT 400
 SELECT COUNT(*) FROM seats WHERE person = :person AND (agency = :organisation OR employer = :organisation)
     AND accepted_at IS NOT NULL
 
+-- Whether an organisation ever had a seat: 1 or no row.
+-- name: ever_had_seats
+SELECT 1 FROM seats WHERE agency = :organisation OR employer = :organisation LIMIT 1
+
 -- Which of several people hold one. By their index: an organisation may have any number of seats.
 -- name: holders_among
 SELECT DISTINCT person FROM seats WHERE (+agency = :organisation OR +employer = :organisation)

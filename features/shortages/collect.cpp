@@ -129,7 +129,7 @@ bool in_region(const Collected& collected, const std::string& city) {
 }  // namespace
 
 Result<Collected> collect(const store::Reader& reader, const app::Services& services, int period,
-                          Instant now) {
+                          Instant now, std::optional<std::int64_t> up_to) {
     const auto& measures = services.get<statistics::Measures>();
     TRY(const auto demand, measures.current("demand"));
     TRY(const auto supply, measures.current("supply"));
@@ -141,9 +141,7 @@ Result<Collected> collect(const store::Reader& reader, const app::Services& serv
     // Posts are known as far as the journal was followed: nothing is said as of a later position.
     collected.position = std::min({statistics::counted_to(reader, *demand),
                                    statistics::counted_to(reader, *supply), followed_to(reader)});
-    // Of a quarter that has ended, everything that tells of people is as of its end.
-    if (const auto cut_off = statistics::cut_off_of(reader, PeriodKind::quarter, period, now))
-        collected.position = std::min(collected.position, *cut_off);
+    if (up_to) collected.position = std::min(collected.position, *up_to);
     divide_places(collected, reader, services.get<codes::Tables>(), *demand);
     const auto first = statistics::first_period(reader, *demand);
     if (!first || period < *first || period > statistics::period_of(PeriodKind::quarter, now))

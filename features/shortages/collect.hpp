@@ -17,9 +17,11 @@ struct Collected {
     std::int64_t supply_formula = 1;
 };
 
-/// As of now; a quarter that is not over until now. Fails with measure_unknown, and with
+/// As of now, or of `up_to` where that is earlier (what is to be published: statistics::cut_off_of); a quarter that is
+/// not over until now. Fails with measure_unknown, and with
 /// period_malformed when demand or supply is not counted by the quarter.
 [[nodiscard]] Result<Collected> collect(const store::Reader& reader, const app::Services& services,
-                                        int period, Instant now);
+                                        int period, Instant now,
+                                        std::optional<std::int64_t> up_to = std::nullopt);
 
 }  // namespace jianghui::shortages

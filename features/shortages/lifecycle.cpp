@@ -53,7 +53,10 @@ Result<ScoredCatalogue> scored(const app::Query& query, CatalogueRow catalogue) 
     const auto period =
         statistics::parse_period(statistics::PeriodKind::quarter, catalogue.period);
     ASSERT(period.has_value());
-    TRY(const auto collected, collect(query.db, query.services, *period, query.now));
+    // Of a quarter that has ended, everything that tells of people is as of its end.
+    const auto cut_off = statistics::cut_off_of(query.db, statistics::PeriodKind::quarter, *period,
+                                                query.now);
+    TRY(const auto collected, collect(query.db, query.services, *period, query.now, cut_off));
     catalogue.demand_formula = collected.demand_formula;
     catalogue.supply_formula = collected.supply_formula;
     catalogue.position = collected.position;

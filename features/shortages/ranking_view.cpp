@@ -3,6 +3,7 @@
 #include "engine/app/feature.hpp"
 #include "features/shortages/collect.hpp"
 #include "features/shortages/errors.hpp"
+#include "features/shortages/limits.hpp"
 #include "features/shortages/queries.hpp"
 #include "features/shortages/view.hpp"
 
@@ -44,7 +45,8 @@ struct Quarter {
 };
 
 Result<Quarter> ranked_in(const app::Query& query, int period, const RankingLimits& limits) {
-    TRY(auto collected, collect(query.db, query.services, period, query.now));
+    const auto cut_off = statistics::cut_off_of(query.db, PeriodKind::quarter, period, query.now);
+    TRY(auto collected, collect(query.db, query.services, period, query.now, cut_off));
     const auto region = static_cast<std::int64_t>(query.services.get<codes::Tables>().region().size());
     auto ranked = ranking_of(collected.facts, employers_in(query.db, period), region, limits);
     return Quarter{std::move(collected), std::move(ranked)};
@@ -84,7 +86,7 @@ Result<RankingView> show_ranking(app::Query& query, const AskRanking& input) {
     view.included = named(tables, quarter.collected.included);
     view.excluded = named(tables, quarter.collected.excluded);
     view.compared = !before.collected.facts.empty();
-    const auto least = office ? 0 : tables.parameter_or("published_people_min", last_day, 10);
+    const auto least = office ? 0 : published_people(query.services, last_day);
     const auto ranks_before = ranks_of(before.ranked);
     for (const auto& one : quarter.ranked) {
         RankedView row;

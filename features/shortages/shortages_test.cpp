@@ -249,6 +249,7 @@ TEST_F(ShortagesTest, TheRegionsGuideCountsItsCitiesAlone) {
     post(7101, "2026-10-07", "6-02-06-03", 40, "510104");  // Chengdu is not of the region.
     post(7102, "2026-10-07", "6-02-06-03", 25, "510502");
     market();
+    next_quarter();
     const auto id = compiled(maker_, "");
     const std::string path = "/shortages/" + id;
     EXPECT_EQ(act(path + "/submit", maker_), "review");

@@ -21,7 +21,8 @@ class VersionsTest : public testing::Test {
     /// The shipped file with another version and without what makes short posts count nothing.
     void put_second_version() {
         std::filesystem::create_directories(folder_);
-        for (const auto& file : registers::read_folder(SOURCE_FOLDER "/measures").value()) {
+        const auto files = registers::read_folder(SOURCE_FOLDER "/measures").value();
+        for (const auto& file : files) {
             std::string text = file.text;
             if (file.file == "demand.toml") {
                 replace(text, "version = 1", "version = 2");

@@ -19,9 +19,10 @@ Date today_of(const app::Services& services) {
     return date_of(services.get<Clock>().now());
 }
 
-/// How many are looked at to say what everybody misses who is not in a full list: enough for counts to
-/// about one in a hundred. Counting ten times as many would take longer than all the rest.
-constexpr std::int64_t counted_when_full = 20'000;
+/// How many are looked at, inside the order's occupations and outside, to say what everybody misses who is not in the
+/// list: enough for counts to about one in a hundred. Counting ten times as many would take longer than all the rest.
+constexpr std::int64_t counted_of_each = 5'000;
+constexpr std::int64_t counted_when_full = 2 * counted_of_each;
 
 /// Only orders that can be grabbed are suggested to workers, and none whose last day is over.
 bool in_market(const orders::OrderRow& order, Date today) {
@@ -198,6 +199,7 @@ Result<matching::Ranking> Pool::rank_workers(const matching::Order& order, std::
     matching::RankRequest request{.k = k,
                                   .as_of = today,
                                   .account = matching::Account::always,
+                                  .account_enough = counted_of_each,
                                   .account_most_when_full = counted_when_full,
                                   .with_parts = with_parts};
     if (counts_all) request.account_most = request.account_most_when_full = index_->workers();

@@ -5,6 +5,7 @@ set -euo pipefail
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 testdata=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../engine/matching/testdata" && pwd)
+verify=$(cd "$(dirname "${BASH_SOURCE[0]}")/../allocation" && pwd)/verify_allocation.py
 cd "$work"
 
 expect() { # expect WHAT ACTUAL WANTED
@@ -45,7 +46,6 @@ expect "unmatched penalty" "$(code_of "$JIANGHUI" allocate --edges E2.csv --orde
 expect "  cheaper than going without" "$(has '"total":4,"matched":1' out)" 1
 
 # A second implementation, in another language, of the rules that the README gives: proves the answers and refuses forged ones.
-verify=$(cd "$(dirname "${BASH_SOURCE[0]}")/../allocation" && pwd)/verify_allocation.py
 proves() { # proves WANTED FILES…: the code of looking at the answer in out.json
     local code=0; python3 "$verify" "${@:2}" out.json >said 2>&1 || code=$?
     expect "verify ${*:2}: $(cat said)" "$code" "$1"
