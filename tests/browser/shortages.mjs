@@ -68,7 +68,7 @@ async function publish(checker, catalogue) {
     await checker.go('/desk/talent-flows');
     await checker.said('没有流动记录');
     await checker.look('flows');
-    await checker.go('/desk/shortage-ranking');
+    await checker.go(`/desk/shortage-ranking?period=${quarter()}`);
     await checker.page.getByText('怎么算的').waitFor();
     await checker.look('ranking');
 }
