@@ -12,7 +12,6 @@
 #include "engine/store/argument_search.hpp"
 #include "engine/store/optional_filters.hpp"
 #include "engine/store/sqlite/gathered_log.hpp"
-#include "engine/store/sqlite/meanwhile.hpp"
 
 namespace jianghui::store {
 namespace {
@@ -148,7 +147,6 @@ class SqliteConnection final : public Connection {
         }
     }
     ~SqliteConnection() override {
-        meanwhile_.reset();
         known_.clear();
         for (auto* handle : control_) sqlite3_finalize(handle);
         sqlite3_close_v2(handle_);
@@ -199,19 +197,8 @@ class SqliteConnection final : public Connection {
     void begin() override {
         control(use_ == Database::Use::write ? begin_write : begin_read);
     }
-    void commit() override {
-        if (!meanwhile_ || !meanwhile_->await_commit()) control(commit_all);
-    }
-    void rollback() override {
-        if (meanwhile_) meanwhile_->settle();
-        control(rollback_all);
-    }
-    Overlapping* overlapping() override {
-        if (use_ == Database::Use::read) return nullptr;
-        if (!meanwhile_)
-            meanwhile_ = std::make_unique<Meanwhile>(*this, [this] { control(commit_all); });
-        return meanwhile_.get();
-    }
+    void commit() override { control(commit_all); }
+    void rollback() override { control(rollback_all); }
     void savepoint() override { control(set_savepoint); }
     void release_savepoint() override { control(release); }
     void rollback_to_savepoint() override { control(rollback_to); }
@@ -293,7 +280,6 @@ class SqliteConnection final : public Connection {
     sqlite3* handle_ = nullptr;
     std::unordered_map<const Statement*, std::unique_ptr<Known>> known_;
     sqlite3_stmt* control_[controls] = {};
-    std::unique_ptr<Meanwhile> meanwhile_;  ///< of the write lane
 };
 
 class SqliteDatabase final : public Database {
