@@ -175,7 +175,10 @@ TEST_F(Cases, AnOfficeHelpsAndIsNamedAsSuch) {
 
 TEST_F(Cases, TheIntakeClockRunsOverTheFestivalAndEndsOnce) {
     const auto id = open(agency).text("id");
-    const auto clock = show(id, agency).body.at("clocks").at(0);
+    const auto begun = show(id, agency);
+    EXPECT_EQ(begun.text("due_on"), "2026-02-24") << "of the clock that ends first";
+    EXPECT_EQ(begun.text("unit"), "working") << "what its days left are counted in";
+    const auto clock = begun.body.at("clocks").at(0);
     EXPECT_EQ(clock.at("clock").as_string(), "intake");
     EXPECT_EQ(clock.at("due_on").as_string(), "2026-02-24");  // 11, 12, 13, 14 (worked), 24
     market.go_to("2026-03-10T09:00:00+08:00");

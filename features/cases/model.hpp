@@ -82,12 +82,13 @@ struct CaseSummary {
     std::optional<Instant> closed_at;
     std::optional<Date> due_on;
     std::optional<std::int64_t> days_left;
+    std::optional<procedures::Days> unit;  ///< of `days_left`
     bool overdue = false;
 };
 BOOST_DESCRIBE_STRUCT(CaseSummary, (),
                       (id, procedure, title, state, state_title, waits_for, my_turn, relation, place,
                        place_name, applicant, party, officer, mine, assisted, opened_at, changed_at,
-                       closed_at, due_on, days_left, overdue))
+                       closed_at, due_on, days_left, unit, overdue))
 
 struct OtherOffice {
     PlaceCode place;

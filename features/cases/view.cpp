@@ -329,9 +329,11 @@ Result<CaseSummary> summary_of(const Sight& sight, const CaseRow& row, Relation 
         const Date today = date_of(sight.now);
         view.overdue = *row.due_on < today;
         for (const auto& clock : procedures::clocks_of(sight.db, row.id))
-            if (clock.status == procedures::ClockStatus::running && clock.due_on == *row.due_on)
+            if (clock.status == procedures::ClockStatus::running && clock.due_on == *row.due_on) {
                 view.days_left = procedures::days_between(world_of(sight).working_days(), clock.unit,
                                                           today, clock.due_on);
+                view.unit = clock.unit;
+            }
     }
     return view;
 }

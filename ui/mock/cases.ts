@@ -40,7 +40,7 @@ function caseOf(draft: Draft, index: number, now: number): Case {
     return {
         id: `case-${index + 1}`, procedure: procedure.id, title: procedure.title, state: state?.id ?? '', state_title: state?.title ?? procedure.title, waits_for: state?.waits_for ?? null, my_turn: false, relation: 'office',
         place: draft.place, place_name: CITY_NAMES[draft.place] ?? draft.place, applicant: draft.applicant, party: draft.party ?? null, officer: { id: 'acc-official', name: '王审核' }, mine: true, assisted: false,
-        opened_at: timeline[0]?.at ?? '', changed_at: timeline.at(-1)?.at ?? '', closed_at: state?.waits_for ? null : timeline.at(-1)?.at ?? null, due_on: next?.due_on ?? null, days_left: next?.days_left ?? null, overdue: next?.overdue ?? false,
+        opened_at: timeline[0]?.at ?? '', changed_at: timeline.at(-1)?.at ?? '', closed_at: state?.waits_for ? null : timeline.at(-1)?.at ?? null, due_on: next?.due_on ?? null, days_left: next?.days_left ?? null, unit: next?.unit ?? null, overdue: next?.overdue ?? false,
         version: 1, about: procedure.about, state_hint: state?.hint ?? null, counterpart: null, assisted_by: null, confirmed: procedure.confirmed, confidential: Boolean(procedure.confidential), basis: procedure.basis, forms: procedure.forms, names: { 'file-1': '章程.pdf' },
         timeline, next: [], clocks, files: [fileOf('file-1', '章程和管理制度.pdf', 12, now, '陈大勇')], comments: [], documents: [], may_assign: true, may_act_for: [], entries: [], ...draft.more,
     };

@@ -89,7 +89,7 @@ describe('the page of a case', () => {
         expect(paused.querySelector('.pause')).toBeTruthy();
         expect(paused.textContent).toContain('代办：泸州市政务服务窗口');
         app?.unmount();
-        expect((await caseOf('case-6', 'official')).textContent).toContain('超期 1 天');
+        expect((await caseOf('case-6', 'official')).textContent).toContain('超期 1 个工作日');
     });
     it('shows the end with its papers and the entry, and nothing more to do', async () => {
         const root = await caseOf('case-5', 'agency');
@@ -161,7 +161,7 @@ describe('the other pages', () => {
     it('list the cases of a place with their deadlines, and none for others', async () => {
         const root = await show(DeskCases, {}, 'official', '/cases', '/cases');
         expect(root.querySelectorAll('tbody tr').length).toBe(7);
-        expect(root.querySelector('tr.over')?.textContent).toContain('超期 1 天');
+        expect(root.querySelector('tr.over')?.textContent).toContain('超期 1 个工作日');
         app?.unmount();
         expect((await show(DeskCases, {}, 'employer', '/cases', '/cases')).textContent).toContain('还没有办件');
     });

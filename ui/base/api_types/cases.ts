@@ -146,8 +146,9 @@ export interface CaseSummary {
     closed_at: Instant | null;
     /** Of the running clock that ends first. */
     due_on: DateOnly | null;
-    /** In days of that clock; negative: overdue. */
+    /** In days of that clock, of which `unit` says the kind; negative: overdue. */
     days_left: number | null;
+    unit: 'working' | 'natural' | null;
     overdue: boolean;
 }
 
