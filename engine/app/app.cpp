@@ -8,7 +8,6 @@
 #include "engine/app/outcome.hpp"
 #include "engine/app/pending.hpp"
 #include "engine/app/rights.hpp"
-#include "engine/store/steps.hpp"
 
 namespace jianghui::app {
 
@@ -315,17 +314,11 @@ void App::run_command(const std::shared_ptr<Pending>& pending) {
         work.run_set = [this](store::Transaction& transaction, const std::vector<void*>& members) {
             return execute_set(members, transaction);
         };
-        if (pending->route->open_sets) {
+        if (pending->route->open_sets)
             work.run_sets = [this](store::Transaction& transaction,
                                    const std::vector<std::vector<void*>>& sets) {
                 return execute_sets(sets, transaction);
             };
-            work.open_sets = [this](store::Transaction& transaction,
-                                    const std::vector<std::vector<void*>>& sets,
-                                    const store::SetsInSteps* before) {
-                return open_sets(sets, transaction, before);
-            };
-        }
     } else {
         auto prepared = pending->route->prepare(pending->input());
         if (!prepared) return pending->refuse(prepared.error());

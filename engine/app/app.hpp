@@ -96,15 +96,14 @@ class App {
     void run_command(const std::shared_ptr<Pending>& pending);
     bool execute(Pending& pending, store::Transaction& transaction);
     class SetInHand;
-    class CommitSets;
     std::vector<bool> execute_set(const std::vector<void*>& members,
                                   store::Transaction& transaction);
     std::vector<std::vector<bool>> execute_sets(const std::vector<std::vector<void*>>& sets,
                                                 store::Transaction& transaction);
-    /// The same in steps; `before` was made by this function, or is null.
-    std::unique_ptr<store::SetsInSteps> open_sets(const std::vector<std::vector<void*>>& sets,
-                                                  store::Transaction& transaction,
-                                                  const store::SetsInSteps* before);
+    static std::vector<bool> decide_set(SetsInHand& in_hand, const std::vector<void*>& members,
+                                        KnownOutcomes& known, std::vector<KeptOutcome>& kept);
+    void write_sets(SetsInHand& in_hand, store::Transaction& transaction,
+                           const std::vector<KeptOutcome>& kept);
     [[nodiscard]] bool may_be_answered(const Pending& pending) const;
     bool refused_at_once(Pending& pending, const SetInput& input);
     void run_background();

@@ -73,9 +73,6 @@ class SetsInHand {
     virtual void ask(store::Readings& readings) = 0;
     /// What was asked is here; may read what it named.
     virtual void ready() = 0;
-    /// Instead of both: whether all that they need is known, so that they are decided before their own
-    /// transaction begins, on the state as the route's sets before them leave it, and ask nothing.
-    [[nodiscard]] virtual bool go_ahead() { return false; }
     /// Decides one set after those before it; answers each entry, in their order. Writes nothing.
     virtual std::vector<Result<http::Reply>> decide(const std::vector<SetEntry>& set) = 0;
     /// What the accepted ones change.

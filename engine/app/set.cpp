@@ -9,7 +9,6 @@
 #include "engine/app/app.hpp"
 #include "engine/app/outcome.hpp"
 #include "engine/app/pending.hpp"
-#include "engine/store/steps.hpp"
 
 namespace jianghui::app {
 
@@ -75,112 +74,62 @@ class App::SetInHand {
 };
 
 /// All sets of a route that a commit has: read together, decided one after the other, written together.
-class App::CommitSets final : public store::SetsInSteps {
-  public:
-    CommitSets(const App& app, store::Transaction& transaction,
-               const std::vector<std::vector<void*>>& sets, const CommitSets* before)
-        : app_(app), sets_(sets), before_(before), last_(last_of(sets)),
-          command_(transaction, nobody_, last_.now, *app.services_, app.services_->get<IdSource>()) {
-        std::vector<SetEntry> entries;
-        for (const auto& set : sets_)
-            for (void* member : set) entries.push_back(entry_of(member));
-        in_hand_ = last_.route->open_sets(command_, entries);
-    }
-
-    void ask(store::Readings& readings) override {
-        ask_keys(readings);
-        in_hand_->ask(readings);
-        asked_ = true;
-    }
-    bool ask_ahead(store::Readings& readings) override {
-        // What another route's sets before these change is not known here.
-        if (before_ == nullptr || before_->last_.route != last_.route || !in_hand_->go_ahead())
-            return false;
-        ask_keys(readings);
-        for (const auto& kept : before_->kept_) known_.add(kept);
-        return true;
-    }
-    std::vector<std::vector<bool>> decide() override {
-        if (asked_) in_hand_->ready();
-        std::vector<std::vector<bool>> changed;
-        for (const auto& set : sets_) changed.push_back(decide_set(set));
-        changes_ = in_hand_->changes();
-        own_ = changes_.size();
-        if (!kept_.empty()) changes_.push_back(keeping(kept_, app_.services_->get<KeyFilter>()));
-        return changed;
-    }
-    [[nodiscard]] const std::vector<store::Change>& changes() const override { return changes_; }
-    void changed(const std::vector<std::int64_t>& rows) override {
-        ASSERT(rows.size() == changes_.size());
-        in_hand_->changed({rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(own_)});
-    }
-
-  private:
-    static const Pending& last_of(const std::vector<std::vector<void*>>& sets) {
-        return *static_cast<const Pending*>(sets.back().back());
-    }
-    static SetEntry entry_of(void* member) {
-        const auto& pending = *static_cast<const Pending*>(member);
-        return {pending.set_input.get(), &pending.caller, pending.now};
-    }
-    void ask_keys(store::Readings& readings) {
-        for (const auto& set : sets_)
-            for (void* member : set) {
-                const auto& pending = *static_cast<const Pending*>(member);
-                if (app_.may_be_answered(pending))
-                    known_.ask(readings, pending.caller.account, pending.key);
-            }
-    }
-    std::vector<bool> decide_set(const std::vector<void*>& members) {
-        SetInHand set(members, known_);
-        if (!set.fresh().empty()) {
-            auto replies = in_hand_->decide(set.entries());
-            const auto before = kept_.size();
-            for (std::size_t i = 0; i < replies.size(); ++i)
-                set.fresh()[i]->take(std::move(replies[i]), kept_);
-            for (std::size_t i = before; i < kept_.size(); ++i) known_.add(kept_[i]);
-        }
-        set.answer_followers();
-        return set.changed();
-    }
-
-    const App& app_;
-    const std::vector<std::vector<void*>> sets_;
-    const CommitSets* before_;
-    const Pending& last_;
-    const Caller nobody_{};
-    Command command_;
-    std::unique_ptr<SetsInHand> in_hand_;
-    KnownOutcomes known_;
-    std::vector<KeptOutcome> kept_;
-    std::vector<store::Change> changes_;
-    std::size_t own_ = 0;  ///< so many of the changes are the feature's
-    bool asked_ = false;
-};
-
-std::unique_ptr<store::SetsInSteps> App::open_sets(const std::vector<std::vector<void*>>& sets,
-                                                   store::Transaction& transaction,
-                                                   const store::SetsInSteps* before) {
-    return std::make_unique<CommitSets>(*this, transaction, sets,
-                                        static_cast<const CommitSets*>(before));
-}
-
 std::vector<std::vector<bool>> App::execute_sets(const std::vector<std::vector<void*>>& sets,
                                                  store::Transaction& transaction) {
+    KnownOutcomes known;
+    store::Readings readings;
+    std::vector<SetEntry> entries;
+    const Pending* last = nullptr;
+    for (const auto& set : sets) {
+        for (void* member : set) {
+            const auto& pending = *static_cast<Pending*>(member);
+            if (may_be_answered(pending)) known.ask(readings, pending.caller.account, pending.key);
+            entries.push_back({pending.set_input.get(), &pending.caller, pending.now});
+            last = &pending;
+        }
+    }
     try {
-        CommitSets all(*this, transaction, sets, nullptr);
-        store::Readings readings;
-        all.ask(readings);
+        const Caller nobody;
+        Command command(transaction, nobody, last->now, *services_, services_->get<IdSource>());
+        const auto in_hand = last->route->open_sets(command, entries);
+        in_hand->ask(readings);
         readings.run(transaction);
-        auto changed = all.decide();
-        all.changed(transaction.execute_together(all.changes()));
+        in_hand->ready();
+        std::vector<KeptOutcome> kept;
+        std::vector<std::vector<bool>> changed;
+        for (const auto& set : sets) changed.push_back(decide_set(*in_hand, set, known, kept));
+        write_sets(*in_hand, transaction, kept);
         return changed;
     } catch (const std::exception& failure) {
-        const auto& last = *static_cast<const Pending*>(sets.back().back());
-        spdlog::error("trace={} route={} ({} sets) {}", last.trace, last.route->path,
+        spdlog::error("trace={} route={} ({} sets) {}", last->trace, last->route->path,
                       sets.size(), failure.what());
         throw;
     }
+}
+
+std::vector<bool> App::decide_set(SetsInHand& in_hand, const std::vector<void*>& members,
+                                  KnownOutcomes& known, std::vector<KeptOutcome>& kept) {
+    SetInHand set(members, known);
+    if (!set.fresh().empty()) {
+        auto replies = in_hand.decide(set.entries());
+        const auto before = kept.size();
+        for (std::size_t i = 0; i < replies.size(); ++i)
+            set.fresh()[i]->take(std::move(replies[i]), kept);
+        for (std::size_t i = before; i < kept.size(); ++i) known.add(kept[i]);
+    }
+    set.answer_followers();
+    return set.changed();
+}
+
+void App::write_sets(SetsInHand& in_hand, store::Transaction& transaction,
+                     const std::vector<KeptOutcome>& kept) {
+    auto changes = in_hand.changes();
+    const auto own = changes.size();
+    if (!kept.empty()) changes.push_back(keeping(kept, services_->get<KeyFilter>()));
+    if (changes.empty()) return;
+    auto rows = transaction.execute_together(changes);
+    rows.resize(own);
+    in_hand.changed(rows);
 }
 
 std::vector<bool> App::execute_set(const std::vector<void*>& members,

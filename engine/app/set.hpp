@@ -72,7 +72,6 @@ class Sets {
     virtual ~Sets() = default;
     virtual void ask(store::Readings& readings) = 0;
     virtual void ready() = 0;
-    [[nodiscard]] virtual bool go_ahead() { return false; }
     virtual std::vector<Result<Out>> decide(const std::vector<Entry<In>>& set) = 0;
     virtual std::vector<store::Change> changes() = 0;
     virtual void changed(const std::vector<std::int64_t>& rows) = 0;
@@ -86,7 +85,6 @@ class TypedSets final : public SetsInHand {
     explicit TypedSets(std::unique_ptr<Sets<In, Out>> sets) : sets_(std::move(sets)) {}
     void ask(store::Readings& readings) override { sets_->ask(readings); }
     void ready() override { sets_->ready(); }
-    [[nodiscard]] bool go_ahead() override { return sets_->go_ahead(); }
     std::vector<Result<http::Reply>> decide(const std::vector<SetEntry>& set) override {
         return replies_of(sets_->decide(typed_entries<In>(set)), set.size());
     }

@@ -142,22 +142,6 @@ bool Batch::run(Connection& connection) {
     return wrote;
 }
 
-std::unique_ptr<SetsInSteps> Batch::open(Transaction& transaction, const SetsInSteps* before) {
-    if (units_.empty() || group_at(0).size() != units_.size()) return nullptr;
-    const auto& first = units_.front().works.front();
-    if (!first.open_sets) return nullptr;
-    std::vector<std::vector<void*>> sets;
-    for (const auto& unit : units_) sets.push_back(members_of(unit.works));
-    return first.open_sets(transaction, sets, before);
-}
-
-void Batch::settle(const std::vector<std::vector<bool>>& changed) {
-    ASSERT(changed.size() == units_.size());
-    for (std::size_t i = 0; i < units_.size(); ++i)
-        units_[i].outcomes =
-            outcomes_of(Work::Outcome::committed, changed[i], units_[i].works.size());
-}
-
 void Batch::fail(const StoreFailure& failure) {
     // Those refused by a rule did read a state that is gone: all are told to try again.
     for (auto& unit : units_) unit.outcomes.assign(unit.works.size(), outcome_of(failure));

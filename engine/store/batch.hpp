@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "engine/store/connection.hpp"
-#include "engine/store/steps.hpp"
 #include "engine/store/work.hpp"
 
 namespace jianghui::store {
@@ -26,10 +25,6 @@ class Batch {
     /// Runs every unit in its savepoint, inside the connection's transaction, and answers whether
     /// anything was changed that is to be kept. Throws StoreFailure when the transaction is lost.
     bool run(Connection& connection);
-    /// All of it in steps (Work::open_sets); nothing when it is not one group of sets that can be.
-    [[nodiscard]] std::unique_ptr<SetsInSteps> open(Transaction& transaction, const SetsInSteps* before);
-    /// The steps were gone through: `changed` is what they decided of each member of each set.
-    void settle(const std::vector<std::vector<bool>>& changed);
     /// The transaction was lost: nobody's change was kept.
     void fail(const StoreFailure& failure);
     /// Tells every caller its outcome, in the order in which they came within a unit.

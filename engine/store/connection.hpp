@@ -60,8 +60,6 @@ struct Change {
     bool keys_differ = false;
 };
 
-class Overlapping;
-
 /// One session with the database, used by one thread at a time.
 class Connection {
   public:
@@ -101,8 +99,6 @@ class Connection {
     virtual void prepare(const Statement& statement) = 0;
     /// Copies the whole database, as of now, to a new file; readers and writers go on.
     virtual void backup_to(const std::string& path) = 0;
-    /// This connection as one that works on several commits at once (steps.hpp); null when it cannot.
-    [[nodiscard]] virtual Overlapping* overlapping() { return nullptr; }
 };
 
 /// A database that connections can be opened to.

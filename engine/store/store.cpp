@@ -1,7 +1,6 @@
 #include "engine/store/store.hpp"
 
 #include "engine/store/batch.hpp"
-#include "engine/store/overlap.hpp"
 
 #include <future>
 #include <memory>
@@ -113,8 +112,6 @@ void Store::backup_to(const std::string& path) {
 }
 
 void Store::run_lane() {
-    std::optional<Overlap> overlap;
-    if (auto* engine = writer_->overlapping()) overlap.emplace(*this, *writer_, *engine);
     for (;;) {
         Batch batch;
         {
@@ -123,7 +120,7 @@ void Store::run_lane() {
             if (waiting_.empty()) return;
             batch = take_batch();
         }
-        overlap ? overlap->run(std::move(batch)) : run_batch(batch);
+        run_batch(batch);
     }
 }
 
@@ -151,12 +148,6 @@ Batch Store::take_batch() {
     return batch;
 }
 
-std::optional<Batch> Store::next_batch() {
-    const std::lock_guard lock(lane_mutex_);
-    if (held_ || waiting_.empty()) return std::nullopt;
-    return take_batch();
-}
-
 void Store::run_batch(Batch& batch) {
     bool wrote = false;
     try {
@@ -178,10 +169,6 @@ void Store::run_batch(Batch& batch) {
         }
     }
     if (wrote) ++commits_;
-    finish(batch, wrote);
-}
-
-void Store::finish(Batch& batch, bool wrote) {
     {
         const std::lock_guard lock(lane_mutex_);
         figures_.commands += batch.commands();

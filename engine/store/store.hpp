@@ -142,14 +142,11 @@ class Readings {
         });
     }
     [[nodiscard]] bool empty() const { return questions_.empty(); }
-    /// For who asks them himself: what was added, and who is handed the rows of each.
-    [[nodiscard]] const std::vector<Question>& questions() const { return questions_; }
-    void take(std::size_t number, Cursor& rows) { takers_[number](rows); }
     /// Asks everything that was added, in that order. Once.
     void run(const Reader& reader) {
         if (empty()) return;
         reader.connection().query_together(
-            questions_, [this](std::size_t number, Cursor& cursor) { take(number, cursor); });
+            questions_, [this](std::size_t number, Cursor& cursor) { takers_[number](cursor); });
     }
 
   private:
@@ -211,7 +208,6 @@ struct LaneFigures {
 };
 
 class Batch;
-class Overlap;
 
 class Store {
   public:
@@ -280,14 +276,8 @@ class Store {
     void run_waiting();
     /// Takes what is decided together next. Requires the lane's mutex.
     [[nodiscard]] Batch take_batch();
-    /// The same when somebody waits; nothing otherwise.
-    [[nodiscard]] std::optional<Batch> next_batch();
     void hold(bool held);
     void run_batch(Batch& batch);
-    /// Counts it and tells everybody its outcome; `wrote`: and that there is something new.
-    void finish(Batch& batch, bool wrote);
-
-    friend class Overlap;
 
     std::unique_ptr<Database> database_;
     Options options_;

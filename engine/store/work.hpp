@@ -9,7 +9,6 @@
 namespace jianghui::store {
 
 class Transaction;
-class SetsInSteps;
 
 /// Commands of equal keys that wait at the same time are decided together (docs/adr/0007). Without
 /// a decider a command is decided alone.
@@ -49,12 +48,6 @@ struct Work {
     std::function<std::vector<std::vector<bool>>(Transaction&,
                                                  const std::vector<std::vector<void*>>&)>
         run_sets = nullptr;
-    /// The same in steps, for engines that write one commit while the next is decided (steps.hpp).
-    /// `before`: what is written first, made by the same executor; null when nothing is. The
-    /// transaction must outlive it; `before` until it is decided. Optional, with `run_sets`.
-    std::function<std::unique_ptr<SetsInSteps>(Transaction&, const std::vector<std::vector<void*>>&,
-                                               const SetsInSteps* before)>
-        open_sets = nullptr;
 };
 
 /// Whether the database, and no rule, stood against it.

@@ -18,10 +18,6 @@ constexpr int readings_max = 3;
 
 }  // namespace
 
-bool GrabFacts::as_left(std::uint64_t losses) const {
-    return position_ >= 0 && losses == losses_;
-}
-
 void GrabFacts::begin(std::uint64_t losses) {
     if (losses != losses_) forget();
     losses_ = losses;
@@ -151,11 +147,6 @@ const orders::OrderRow* GrabFacts::order(OrderId id) const {
 const GrabFacts::Agency* GrabFacts::agency(OrganisationId id) const {
     const auto found = agencies_.find(id.number);
     return found == agencies_.end() ? nullptr : &found->second;
-}
-
-bool GrabFacts::knows(OrderId id) const {
-    const auto* known = order(id);
-    return known != nullptr && names_.contains(known->employer.number);
 }
 
 int GrabFacts::seats_of(OrderId order, OrganisationId agency) const {

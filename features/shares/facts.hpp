@@ -20,9 +20,6 @@ class GrabFacts {
 
     /// `losses` of the store: what was written into a transaction that was lost is forgotten.
     void begin(std::uint64_t losses);
-    /// Whether they are as the grabs before left them, whose transaction may still be under way: nothing
-    /// of it is to be forgotten. Then `order`, `agency` and the rest may be asked without `begin`.
-    [[nodiscard]] bool as_left(std::uint64_t losses) const;
     void want(OrderId order) { wanted_orders_.push_back(order); }
     void want(OrganisationId agency) { wanted_agencies_.push_back(agency); }
     /// Asks what the journal says since, and for what is wanted and not known.
@@ -33,8 +30,6 @@ class GrabFacts {
     /// Nothing when there is none.
     [[nodiscard]] const orders::OrderRow* order(OrderId id) const;
     [[nodiscard]] const Agency* agency(OrganisationId id) const;
-    /// Whether the order and its employer's name are known.
-    [[nodiscard]] bool knows(OrderId id) const;
     /// What the agency holds of an order that is known.
     [[nodiscard]] int seats_of(OrderId order, OrganisationId agency) const;
     [[nodiscard]] organisations::Reference name_of(OrganisationId employer) const;

@@ -1,7 +1,5 @@
 // The grab in race mode: first come, first served.
 
-#include <algorithm>
-
 #include "features/codes/api.hpp"
 #include "features/orders/api.hpp"
 #include "features/shares/api.hpp"
@@ -112,35 +110,25 @@ constexpr std::size_t refusals_a_commit = 20;
 class GrabSets final : public app::Sets<GrabShare, ShareView> {
   public:
     GrabSets(app::Command& command, const std::vector<app::Entry<GrabShare>>& grabs)
-        : command_(command), facts_(command.services.get<GrabFacts>()), grabs_(grabs) {}
+        : command_(command), facts_(command.services.get<GrabFacts>()) {
+        facts_.begin(command.services.get<store::Store>().losses());
+        for (const auto& grab : grabs) {
+            facts_.want(grab.input.order);
+            facts_.want(grab.caller.organisation);
+        }
+    }
     /// Whatever went wrong on the way: what was granted in memory was not written.
     ~GrabSets() override {
-        if (begun_ && !settled_) facts_.forget();
+        if (!settled_) facts_.forget();
     }
     GrabSets(const GrabSets&) = delete;
     GrabSets& operator=(const GrabSets&) = delete;
 
-    void ask(store::Readings& readings) override {
-        begun_ = true;
-        facts_.begin(losses());
-        for (const auto& grab : grabs_) {
-            facts_.want(grab.input.order);
-            facts_.want(grab.caller.organisation);
-        }
-        facts_.ask(readings);
-    }
+    void ask(store::Readings& readings) override { facts_.ask(readings); }
     void ready() override { facts_.ready(command_.db); }
-    bool go_ahead() override {
-        return facts_.as_left(losses()) && std::all_of(grabs_.begin(), grabs_.end(), [&](const auto& grab) {
-            // Tiers ask the database about the agency.
-            return facts_.knows(grab.input.order) && facts_.order(grab.input.order)->tiers.empty() &&
-                   facts_.agency(grab.caller.organisation) != nullptr;
-        });
-    }
 
     std::vector<Result<ShareView>> decide(
         const std::vector<app::Entry<GrabShare>>& grabs) override {
-        begun_ = true;
         const auto* order = facts_.order(grabs.front().input.order);
         if (order == nullptr) return none_there(grabs.size());
         Awarding awarding(command_, *order, facts_);
@@ -160,10 +148,7 @@ class GrabSets final : public app::Sets<GrabShare, ShareView> {
         std::vector<store::Change> all;
         // Each order once: what is granted of it in a commit is one set.
         for (auto& [statement, rows] : takings_) all.push_back({statement, std::move(rows), true});
-        // The positions are free as long as nobody else has written since: their key is what keeps
-        // grabs that were decided ahead from being written on a state that is gone.
         all.push_back(journal::appending(facts_.position(), events_));
-        facts_.wrote(events_.size());
         for (auto& change : inserting(shares_, totals_, of_agencies))
             all.push_back(std::move(change));
         for (const auto& change : all)
@@ -176,13 +161,11 @@ class GrabSets final : public app::Sets<GrabShare, ShareView> {
         if (rows != wanted_)
             throw store::StoreFailure(store::StoreFailure::Cause::constraint,
                                       "grabs changed other rows than they should");
+        facts_.wrote(events_.size());
         settled_ = true;
     }
 
   private:
-    [[nodiscard]] std::uint64_t losses() const {
-        return command_.services.get<store::Store>().losses();
-    }
     void take(Granted made) {
         facts_.granted(made.order, made.totals);
         takings_[made.taking.statement].push_back(std::move(made.taking.row));
@@ -198,14 +181,12 @@ class GrabSets final : public app::Sets<GrabShare, ShareView> {
 
     app::Command& command_;
     GrabFacts& facts_;
-    std::vector<app::Entry<GrabShare>> grabs_;
     std::map<const store::Statement*, std::vector<store::Arguments>> takings_;
     std::vector<ShareRow> shares_;
     std::vector<AgencySeats> totals_;
     std::map<OrganisationId, int> seats_;
     std::vector<journal::NewEvent> events_;
     std::vector<std::int64_t> wanted_;
-    bool begun_ = false;    ///< the facts may hold what is not written
     bool settled_ = false;
 };
 

@@ -16,7 +16,6 @@
 #include "engine/store/postgres/names.hpp"
 #include "engine/store/postgres/settings.hpp"
 #include "engine/store/postgres/values.hpp"
-#include "engine/store/steps.hpp"
 
 namespace jianghui::store::postgres {
 namespace {
@@ -53,27 +52,12 @@ struct Run {
     std::size_t count = 0;  ///< so many questions are asked with it, and it says which; 0: one alone
 };
 
-/// What goes out together: questions, then changes, and how many results each part will have.
-struct Load {
-    std::vector<Run> questions, changes;
-    std::vector<std::int64_t> changed;
-};
-
-/// What was sent and is not received yet.
-struct Flight {
-    bool under_way = false, answered = false, failed = false;
-    std::size_t before = 0;    ///< results of what was sent earlier
-    std::size_t controls = 0;
-    bool takes_baton = false;
-    std::vector<Prepared*> fresh_questions, fresh_changes;
-};
-
 std::int64_t changed_by(const Rows& rows) {
     const std::string_view count = PQcmdTuples(rows.get());
     return count.empty() ? 0 : std::stoll(std::string(count));
 }
 
-class PostgresConnection final : public Connection, public Overlapping {
+class PostgresConnection final : public Connection {
   public:
     PostgresConnection(Settings settings, Database::Use use)
         : settings_(std::move(settings)), writes_(use == Database::Use::write) {
@@ -119,8 +103,6 @@ class PostgresConnection final : public Connection, public Overlapping {
         in_transaction_ = true;
         begun_ = false;
         transaction_.clear();
-        commit_sent_.reset();
-        flight_ = {};
     }
     void savepoint() override { control_.push_back(savepoint_text); }
     void release_savepoint() override {
@@ -143,15 +125,6 @@ class PostgresConnection final : public Connection, public Overlapping {
         throw StoreFailure(StoreFailure::Cause::broken,
                            "a PostgreSQL database is copied by pg_dump");
     }
-
-    Overlapping* overlapping() override { return writes_ ? this : nullptr; }
-    void load(const std::vector<Question>& questions, const std::vector<Change>& changes) override {
-        load_ = {runs_of(questions), runs_of(changes), std::vector<std::int64_t>(changes.size())};
-    }
-    void send() override;
-    void answers(const std::function<void(std::size_t, Cursor&)>& take) override;
-    std::vector<std::int64_t> finish() override;
-    void send_commit() override;
 
   private:
     /// A savepoint that no statement has followed need not be set at all.
@@ -261,7 +234,7 @@ class PostgresConnection final : public Connection, public Overlapping {
     /// that, `wanted` in number, which the caller checks: see Session::check.
     template <class Add>
     std::vector<Rows> exchange(Add&& add, std::size_t wanted) {
-        const bool takes_baton = control_takes_baton();
+        const bool takes_baton = control_.size() > 1 && control_[1] == baton_;
         const std::size_t sent = control_.size() + wanted;
         try {
             add_control();
@@ -284,9 +257,6 @@ class PostgresConnection final : public Connection, public Overlapping {
         }
     }
 
-    [[nodiscard]] bool control_takes_baton() const {
-        return control_.size() > 1 && control_[1] == baton_;
-    }
     void add_control() {
         for (const auto text : control_) {
             if (text == baton_) {
@@ -382,13 +352,10 @@ class PostgresConnection final : public Connection, public Overlapping {
     void run_changes(const std::vector<Run>& runs, std::vector<std::int64_t>& changed) {
         for (std::size_t from = 0; from < runs.size(); from += runs_together) {
             const auto end = std::min(runs.size(), from + runs_together);
-            add_changed(runs, from, run(runs, from, end), changed);
+            const auto answers = run(runs, from, end);
+            for (std::size_t i = 0; i < answers.size(); ++i)
+                changed[runs[from + i].number] += changed_by(answers[i]);
         }
-    }
-    static void add_changed(const std::vector<Run>& runs, std::size_t from, const std::vector<Rows>& answers,
-                            std::vector<std::int64_t>& changed) {
-        for (std::size_t i = 0; i < answers.size(); ++i)
-            changed[runs[from + i].number] += changed_by(answers[i]);
     }
 
     /// Runs those from `from` to before `end` in one round trip; the result of each.
@@ -421,35 +388,25 @@ class PostgresConnection final : public Connection, public Overlapping {
         }
         return fresh;
     }
-    void add_all(const std::vector<Prepared*>& fresh, const std::vector<Run>& runs, std::size_t from,
-                 std::size_t end) {
-        for (const auto* prepared : fresh) add_prepare(*prepared);
-        for (; from < end; ++from)
-            session_->add_run(runs[from].prepared->name, runs[from].values.pointers(),
-                              runs[from].values.lengths());
-    }
-    /// Notes what the session knows now by the results from `at` on, then throws the first failure of
-    /// all, and leaves those of the runs.
-    static void check(const std::vector<Prepared*>& fresh, std::size_t at, std::vector<Rows>& results) {
-        for (std::size_t i = 0; i < fresh.size(); ++i)
-            fresh[i]->known = PQresultStatus(results[at + i].get()) == PGRES_COMMAND_OK;
-        Session::check(results);
-        results.erase(results.begin(),
-                      results.begin() + static_cast<std::ptrdiff_t>(at + fresh.size()));
-    }
-
     std::vector<Rows> run_now(const std::vector<Run>& runs, std::size_t from, std::size_t end) {
         make_ready();
         const auto fresh = fresh_of(runs, from, end);
-        auto results =
-            exchange([&] { add_all(fresh, runs, from, end); }, end - from + fresh.size());
+        auto results = exchange(
+            [&] {
+                for (const auto* prepared : fresh) add_prepare(*prepared);
+                for (auto i = from; i < end; ++i)
+                    session_->add_run(runs[i].prepared->name, runs[i].values.pointers(),
+                                      runs[i].values.lengths());
+            },
+            end - from + fresh.size());
         repeated_ = false;
-        check(fresh, 0, results);
+        for (std::size_t i = 0; i < fresh.size(); ++i)
+            fresh[i]->known = PQresultStatus(results[i].get()) == PGRES_COMMAND_OK;
+        Session::check(results);
+        results.erase(results.begin(), results.begin() + static_cast<std::ptrdiff_t>(fresh.size()));
         return results;
     }
 
-    std::vector<Rows> receive(std::size_t count);
-    Rows exchange_commit();
     /// Asks a new session what became of the transaction. Throws when it was not kept.
     void resolve(const std::string& transaction);
 
@@ -460,10 +417,6 @@ class PostgresConnection final : public Connection, public Overlapping {
     std::unordered_map<const Statement*, Prepared> prepared_;
     /// With many rows, by the types of the parameters.
     std::map<std::tuple<const Statement*, Many, std::string>, Prepared> of_rows_;
-    Load load_;
-    Flight flight_;
-    /// The commit is on its way with so many results, what controls it counted in.
-    std::optional<std::size_t> commit_sent_;
     std::vector<std::string_view> control_;  ///< waits for the next statement
     std::string baton_, notify_;
     std::string life_;  ///< since when the database runs without a crash; empty: it does not say
@@ -475,90 +428,15 @@ class PostgresConnection final : public Connection, public Overlapping {
     std::chrono::milliseconds pause_ = first_pause;
 };
 
-void PostgresConnection::send() {
-    make_ready();
-    flight_ = {true, false, false, session_->owed(), control_.size(), control_takes_baton(),
-               fresh_of(load_.questions, 0, load_.questions.size()),
-               fresh_of(load_.changes, 0, load_.changes.size())};
-    try {
-        add_control();
-        add_all(flight_.fresh_questions, load_.questions, 0, load_.questions.size());
-        session_->add_flush();
-        add_all(flight_.fresh_changes, load_.changes, 0, load_.changes.size());
-        session_->send();
-    } catch (const Lost&) {
-        session_.reset();
-        throw;
-    }
-}
-
-/// The next results of what is under way; those before it were somebody else's.
-std::vector<Rows> PostgresConnection::receive(std::size_t count) {
-    if (!session_) throw Lost("postgresql: connection lost");
-    try {
-        (void)session_->receive(std::exchange(flight_.before, 0));
-        return session_->receive(count);
-    } catch (const Lost&) {
-        session_.reset();
-        throw;
-    }
-}
-
-void PostgresConnection::answers(const std::function<void(std::size_t, Cursor&)>& take) {
-    ASSERT(flight_.under_way && !flight_.answered);
-    flight_.answered = true;
-    auto results = receive(flight_.controls + flight_.fresh_questions.size() + load_.questions.size());
-    if (flight_.takes_baton && PQntuples(results[1].get()) == 1)
-        transaction_ = PQgetvalue(results[1].get(), 0, 1);
-    flight_.failed = true;
-    check(flight_.fresh_questions, flight_.controls, results);
-    flight_.failed = false;
-    hand_out(load_.questions, 0, std::move(results), take);
-}
-
-std::vector<std::int64_t> PostgresConnection::finish() {
-    if (!flight_.answered) answers([](std::size_t, Cursor&) {});
-    if (flight_.failed)
-        throw StoreFailure(StoreFailure::Cause::broken, "postgresql: the transaction has failed already");
-    auto results = receive(flight_.fresh_changes.size() + load_.changes.size());
-    check(flight_.fresh_changes, 0, results);
-    flight_.under_way = false;
-    add_changed(load_.changes, 0, results, load_.changed);
-    return std::move(load_.changed);
-}
-
-void PostgresConnection::send_commit() {
-    make_ready();
-    control_.push_back(notify_);
-    commit_sent_ = control_.size() + 1;
-    try {
-        add_control();
-        session_->add("COMMIT");
-        session_->send();
-    } catch (const Lost&) {
-        session_.reset();  // Some of it may have been sent: `commit` finds out.
-    }
-}
-
-Rows PostgresConnection::exchange_commit() {
-    if (commit_sent_) {
-        auto results = receive(*std::exchange(commit_sent_, std::nullopt));
-        Session::check(results);
-        return std::move(results.back());
-    }
-    control_.push_back(notify_);
-    auto results = exchange([this] { session_->add("COMMIT"); }, 1);
-    Session::check(results);
-    return std::move(results.back());
-}
-
 void PostgresConnection::commit() {
     if (!begun_) return rollback();
     const auto transaction = transaction_;
-    if (!commit_sent_) make_ready();
+    make_ready();
+    control_.push_back(notify_);
     try {
-        const auto answer = exchange_commit();
-        if (std::string_view(PQcmdStatus(answer.get())) != "COMMIT")
+        const auto answer = exchange([this] { session_->add("COMMIT"); }, 1);
+        Session::check(answer);
+        if (std::string_view(PQcmdStatus(answer[0].get())) != "COMMIT")
             throw StoreFailure(StoreFailure::Cause::broken, "postgresql: the commit was undone");
     } catch (const Lost&) {
         resolve(transaction);
@@ -600,8 +478,6 @@ void PostgresConnection::rollback() {
     control_.clear();
     in_transaction_ = false;
     repeated_ = false;
-    commit_sent_.reset();
-    flight_ = {};
     if (!std::exchange(begun_, false) || !session_) return;
     if (!session_->alive()) return session_.reset();
     session_->add("ROLLBACK");

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace jianghui::store::postgres {
 namespace {
 
@@ -83,10 +81,6 @@ void Session::add_run(const std::string& name, const std::vector<const char*>& v
     ++unsent_;
 }
 
-void Session::add_flush() {
-    if (PQsendFlushRequest(handle_) != 1) lost();
-}
-
 void Session::send() {
     if (unsent_ == 0) return;
     if (PQpipelineSync(handle_) != 1) lost();
@@ -108,35 +102,18 @@ Rows Session::read_one() {
     return rows;
 }
 
-void Session::read_sync() {
-    const Rows sync(PQgetResult(handle_));
-    if (!sync || PQresultStatus(sync.get()) != PGRES_PIPELINE_SYNC) lost();
-}
-
-std::size_t Session::owed() const {
-    return static_cast<std::size_t>(std::count(owed_.begin(), owed_.end(), true));
-}
-
-std::vector<Rows> Session::receive(std::size_t count) {
-    std::vector<Rows> all;
-    while (all.size() < count) {
-        ASSERT(!owed_.empty());
-        const bool statement = owed_.front();
-        owed_.pop_front();
-        if (statement)
-            all.push_back(read_one());
-        else
-            read_sync();
-    }
-    return all;
-}
-
 std::vector<Rows> Session::collect() {
     send();
-    auto all = receive(owed());
-    while (!owed_.empty()) {
-        owed_.pop_front();
-        read_sync();
+    const auto owed = std::move(owed_);
+    owed_.clear();
+    std::vector<Rows> all;
+    for (const bool statement : owed) {
+        if (statement) {
+            all.push_back(read_one());
+            continue;
+        }
+        const Rows sync(PQgetResult(handle_));
+        if (!sync || PQresultStatus(sync.get()) != PGRES_PIPELINE_SYNC) lost();
     }
     return all;
 }

@@ -5,7 +5,6 @@
 #include <libpq-fe.h>
 
 #include <chrono>
-#include <deque>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -45,15 +44,9 @@ class Session {
     /// binary and so long.
     void add_run(const std::string& name, const std::vector<const char*>& values,
                  const std::vector<int>& lengths = {});
-    /// Asks the server to send the results of what was queued so far before it goes on.
-    void add_flush();
 
     /// Sends what is queued and waits for nothing.
     void send();
-    /// How many results are still to be received.
-    [[nodiscard]] std::size_t owed() const;
-    /// Waits for the next `count` results of what was sent. Throws Lost when the session ends meanwhile.
-    std::vector<Rows> receive(std::size_t count);
     /// Sends what is queued and waits for all of it: the results of what was queued since the last
     /// collect, in order. What was queued after a statement that failed was not done: see check().
     /// Throws Lost when the session ends meanwhile.
@@ -73,9 +66,8 @@ class Session {
   private:
     [[noreturn]] void lost() const;
     Rows read_one();
-    void read_sync();
     PGconn* handle_;
-    std::deque<bool> owed_;  ///< results to come, in order; false: of a sync
+    std::vector<bool> owed_;  ///< results to come, in order; false: of a sync
     std::size_t unsent_ = 0;
 };
 
