@@ -96,9 +96,7 @@ Result<Content> catalogue_table(Anybody& anybody, shortages::CatalogueId id) {
     table.position = catalogue.position;
     table.formula = "demand " + std::to_string(catalogue.demand_formula) + ", supply " +
                     std::to_string(catalogue.supply_formula);
-    table.places = as_said(catalogue.included, std::vector<CoveredPlace>());
-    for (const auto& one : catalogue.excluded)
-        table.places.push_back({one.code, one.name, "平台没有这里的数据"});
+    table.places = as_counted(catalogue.included, catalogue.excluded);
     table.columns = catalogue_columns();
     shortages::FindEntries wanted{id, {}, Integer<1, 500>{500}};
     TRY_DO(each_of_all(anybody.query, shortages::list_entries, wanted,
