@@ -70,10 +70,6 @@ Result<DutyDetail> save(app::Command& command, Duty& duty, DutyStatus from,
     return detail(sight_of(command), duty);
 }
 
-}  // namespace
-
-namespace {
-
 Result<Duty> put_duty(app::Command& command, const SetDuty& input) {
     const auto& tables = command.services.get<codes::Tables>();
     if (tables.find_place(input.place) == nullptr)
