@@ -104,8 +104,7 @@ Result<Content> catalogue_table(Anybody& anybody, shortages::CatalogueId id) {
         table.rows.push_back({catalogue.period, text_cell(entry.place.text),
                               text_cell(entry.place_name), text_cell(entry.occupation.text),
                               text_cell(entry.occupation_name),
-                              text_cell(std::string(codec::enum_text(entry.grade))),
-                              text_cell(std::string(codec::enum_text(entry.cause))), entry.demand,
+                              code_cell(entry.grade), code_cell(entry.cause), entry.demand,
                               cell(entry.demand_before), cell(entry.available), cell(entry.ratio),
                               cell(entry.days), cell(entry.pay_fen), cell(entry.points),
                               entry.withheld, std::int64_t{entry.dissents}});
@@ -190,7 +189,7 @@ Result<Content> assessment_table(Anybody& anybody) {
         for (const auto& line : each.lines)
             table.rows.push_back(
                 {std::int64_t{each.year}, text_cell(each.place.text), text_cell(each.place_name),
-                 text_cell(std::string(codec::enum_text(line.counts))), text_cell(line.title.zh),
+                 code_cell(line.counts), text_cell(line.title.zh),
                  std::int64_t{line.weight}, line.of,
                  line.per_mille ? Cell(std::int64_t{*line.per_mille}) : Cell(),
                  std::int64_t{each.points}, std::int64_t{each.adjusted},

@@ -14,11 +14,6 @@ namespace {
 constexpr int flow_quarters = 12;
 constexpr int ranking_quarters = 8;
 
-template <class E>
-Cell code_cell(E value) {
-    return std::string(codec::enum_text(value));
-}
-
 std::vector<std::optional<PlaceCode>> region_and_places(const Anybody& anybody) {
     std::vector<std::optional<PlaceCode>> places{std::nullopt};
     for (const auto* place : anybody.query.services.get<codes::Tables>().region())
