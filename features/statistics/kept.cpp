@@ -117,9 +117,7 @@ std::map<CellKey, Count> sums_since(const store::Reader& reader, const Measure& 
         readings.each<Addition>(sql::steps_between, between(measure, one_place, after, until),
                                 [&sums](Addition&& row) {
                                     const auto [cell, count] = added(std::move(row));
-                                    auto& sum = sums[cell];
-                                    sum.amount += count.amount;
-                                    sum.facts += count.facts;
+                                    sums[cell] += count;
                                 });
     readings.run(reader);
     return sums;

@@ -35,10 +35,8 @@ BOOST_DESCRIBE_STRUCT(PlaceCounted, (), (place))
 std::vector<Cell> cells_now(const store::Reader& reader, const Measure& measure, const Slice& slice) {
     std::map<Where, Count> sums;
     const auto add = [&](Cell&& cell) {
-        auto& sum = sums[{std::move(cell.place), std::move(cell.occupation), std::move(cell.industry),
-                          std::move(cell.origin)}];
-        sum.amount += cell.amount;
-        sum.facts += cell.facts;
+        sums[{std::move(cell.place), std::move(cell.occupation), std::move(cell.industry),
+              std::move(cell.origin)}] += {cell.amount, cell.facts};
     };
     auto arguments = sliced(measure, slice);
     reader.each<Cell>(sql::cells, arguments, add);
@@ -180,11 +178,8 @@ bool selects(const Selection& selection, const Cell& cell) {
 
 Count sum_of(const std::vector<Cell>& cells, const Selection& selection) {
     Count sum;
-    for (const auto& cell : cells) {
-        if (!selects(selection, cell)) continue;
-        sum.amount += cell.amount;
-        sum.facts += cell.facts;
-    }
+    for (const auto& cell : cells)
+        if (selects(selection, cell)) sum += {cell.amount, cell.facts};
     return sum;
 }
 
@@ -204,9 +199,7 @@ Count sum_of(const Sums& sums, Dimension dimension, const Selection& selection) 
         if (dimension == Dimension::occupation) cell.occupation = code;
         if (dimension == Dimension::industry) cell.industry = code;
         if (dimension == Dimension::origin) cell.origin = code;
-        if (!selects(selection, cell)) continue;
-        sum.amount += count.amount;
-        sum.facts += count.facts;
+        if (selects(selection, cell)) sum += count;
     }
     return sum;
 }
