@@ -9,21 +9,17 @@
 #include "features/organisations/api.hpp"
 #include "features/statistics/counting.hpp"
 #include "features/statistics/newest_records.hpp"
+#include "features/statistics/of_version.hpp"
 #include "features/statistics/queries.hpp"
 
 namespace jianghui::statistics {
 namespace {
 
-template <class... More>
-store::Arguments named(const Measure& measure, const More&... more) {
-    return store::arguments("measure", measure.id.text, "version", measure.version.value, more...);
-}
 store::Arguments sliced(const Measure& measure, const Slice& slice) {
     const auto [from, to] = range_of(slice.place);
     const int first = measure.counts == Counting::while_valid ? 0 : slice.period;
-    return store::arguments("measure", measure.id.text, "version", measure.version.value,
-                            "period_from", first, "period_to", slice.period, "place_from", from,
-                            "place_to", to, "position", slice.position);
+    return of_version(measure, "period_from", first, "period_to", slice.period, "place_from", from,
+                      "place_to", to, "position", slice.position);
 }
 
 struct PlaceCounted {
@@ -45,7 +41,7 @@ std::vector<Cell> cells_now(const store::Reader& reader, const Measure& measure,
     for (const auto& one : reader.all<PlacePeriod>(sql::place_periods, arguments))
         if (one.cells_to < one.position)
             waiting.each<Cell>(sql::steps_between,
-                               named(measure, "place", one.place, "period", one.period, "after",
+                               of_version(measure, "place", one.place, "period", one.period, "after",
                                      one.cells_to, "until", one.position),
                                add);
     waiting.run(reader);
@@ -89,7 +85,7 @@ std::vector<Cell> cells(const store::Reader& reader, const Measure& measure, con
 }
 
 std::optional<int> first_period(const store::Reader& reader, const Measure& measure) {
-    return reader.value<int>(sql::first_period, named(measure));
+    return reader.value<int>(sql::first_period, of_version(measure));
 }
 
 bool is_covered(const store::Reader& reader, const Measure& measure, int period, Instant now) {
@@ -99,13 +95,13 @@ bool is_covered(const store::Reader& reader, const Measure& measure, int period,
 
 std::vector<PlaceCode> cities_counted(const store::Reader& reader, const Measure& measure) {
     std::set<PlaceCode> cities;
-    reader.each<PlaceCounted>(sql::places_counted, named(measure),
+    reader.each<PlaceCounted>(sql::places_counted, of_version(measure),
                               [&](PlaceCounted&& row) { cities.insert(city_of(row.place)); });
     return {cities.begin(), cities.end()};
 }
 
 std::vector<LeftOut> left_out(const store::Reader& reader, const Measure& measure) {
-    return reader.all<LeftOut>(sql::left_out, named(measure));
+    return reader.all<LeftOut>(sql::left_out, of_version(measure));
 }
 
 std::int64_t events_left_out(const store::Reader& reader, const Measure& measure) {
