@@ -1,6 +1,5 @@
 #include "features/shortages/view.hpp"
 
-#include <algorithm>
 #include <limits>
 
 #include "engine/access/access.hpp"
