@@ -138,10 +138,6 @@ class WorkerCount {
         pair.set_metres(distances_.from(worker.at()));
         tally_.count(pair);
     }
-    static void prefetch(const void* at, std::size_t size) {
-        __builtin_prefetch(at);
-        __builtin_prefetch(static_cast<const std::byte*>(at) + size);
-    }
 
     const OrderRow& order_;
     const Worths& worths_;

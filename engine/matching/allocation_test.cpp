@@ -135,16 +135,21 @@ RC_GTEST_PROP(Allocation, equals_brute_force, ()) {
     RC_ASSERT(verdict->optimal);
 }
 
-RC_GTEST_PROP(Allocation, teams_equal_brute_force, ()) {
-    auto problem = any_problem();
+/// Orders that have teams, with so many seats more.
+std::vector<std::int32_t> any_teams(AllocationProblem& problem, std::int32_t more) {
     std::vector<std::int32_t> teams;
     for (std::size_t o = 0; o < problem.orders.size(); ++o)
         if (among(0, 2) > 0) {
             problem.orders[o].least = 0;
+            problem.orders[o].most += more;
             teams.push_back(static_cast<std::int32_t>(o));
         }
-    const auto best = best_of_all(problem, teams);
-    const auto found = search_allocation(problem, {.teams = teams});
+    return teams;
+}
+
+void expect_best_of_teams(const AllocationProblem& problem,
+                          const Result<SearchedAllocation>& found,
+                          const std::optional<Wide>& best) {
     RC_ASSERT(found.has_value());
     const auto& answer = found->allocation;
     RC_ASSERT((answer.status == AllocationStatus::optimal) == best.has_value());
@@ -156,26 +161,21 @@ RC_GTEST_PROP(Allocation, teams_equal_brute_force, ()) {
     RC_ASSERT(verdict->feasible);
 }
 
+RC_GTEST_PROP(Allocation, teams_equal_brute_force, ()) {
+    auto problem = any_problem();
+    const auto teams = any_teams(problem, 0);
+    expect_best_of_teams(problem, search_allocation(problem, {.teams = teams}),
+                         best_of_all(problem, teams));
+}
+
 /// Teams of two: an order of five has two that are whole and the rest of one that was begun before.
 RC_GTEST_PROP(Allocation, whole_teams_equal_brute_force, ()) {
     auto problem = any_problem();
-    std::vector<std::int32_t> teams;
-    for (std::size_t o = 0; o < problem.orders.size(); ++o)
-        if (among(0, 2) > 0) {
-            problem.orders[o].least = 0;
-            problem.orders[o].most += 1;
-            teams.push_back(static_cast<std::int32_t>(o));
-        }
-    const auto best = best_of_all(problem, teams, 2);
-    const auto found = search_allocation(
-        problem, {.teams = teams, .team_sizes = std::vector<std::int32_t>(teams.size(), 2)});
-    RC_ASSERT(found.has_value());
-    const auto& answer = found->allocation;
-    RC_ASSERT((answer.status == AllocationStatus::optimal) == best.has_value());
-    if (!best) return;
-    RC_ASSERT(answer.value == *best);
-    RC_ASSERT(found->searched_bound == *best);
-    RC_ASSERT(verify(problem, answer)->feasible);
+    const auto teams = any_teams(problem, 1);
+    const std::vector<std::int32_t> sizes(teams.size(), 2);
+    expect_best_of_teams(problem,
+                         search_allocation(problem, {.teams = teams, .team_sizes = sizes}),
+                         best_of_all(problem, teams, 2));
 }
 
 TEST(AllocationSearch, RefusesTeamsOfNobody) {

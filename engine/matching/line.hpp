@@ -7,6 +7,12 @@
 
 namespace jianghui::matching {
 
+/// Asks memory for what lies there: for where it begins and where it ends.
+inline void prefetch(const void* at, std::size_t size) {
+    __builtin_prefetch(at);
+    __builtin_prefetch(static_cast<const std::byte*>(at) + size);
+}
+
 template <class T, std::size_t size>
 class Line {
   public:

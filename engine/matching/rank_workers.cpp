@@ -118,10 +118,6 @@ class WorkerSearch {
         if (lists_.is_full()) consider(lists_.take());
         lists_.put(candidate);
     }
-    static void prefetch(const void* at, std::size_t size) {
-        __builtin_prefetch(at);
-        __builtin_prefetch(static_cast<const std::byte*>(at) + size);
-    }
     void consider(const Candidate& candidate) {
         const WorkerRow worker = candidate.block->row(candidate.row);
         Pairing pair(worker, order_, worths_);

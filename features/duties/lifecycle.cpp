@@ -1,6 +1,7 @@
 // What happens to a duty and its findings.
 
-#include <algorithm>
+#include <map>
+#include <set>
 
 #include "engine/app/slow_change.hpp"
 #include "features/duties/endpoints.hpp"
@@ -70,10 +71,6 @@ Result<DutyDetail> save(app::Command& command, Duty& duty, DutyStatus from,
     return detail(sight_of(command), duty);
 }
 
-}  // namespace
-
-namespace {
-
 Result<Duty> put_duty(app::Command& command, const SetDuty& input) {
     const auto& tables = command.services.get<codes::Tables>();
     if (tables.find_place(input.place) == nullptr)
@@ -100,13 +97,13 @@ Result<Duty> put_duty(app::Command& command, const SetDuty& input) {
     return duty;
 }
 
-/// Whether the caller's office has set it already, and not withdrawn it.
-bool is_set_already(const app::Command& command, const SetDuty& wanted) {
-    const auto known = list(command.db, {wanted.place, wanted.place, wanted.place, {}, {}, {}});
-    return std::any_of(known.begin(), known.end(), [&](const Duty& one) {
-        return one.title == wanted.title.text && one.set_place == command.caller.place &&
-               one.status != DutyStatus::withdrawn;
-    });
+/// The titles of what the caller's office has set in the place, and not withdrawn.
+std::set<std::string> titles_set_in(const app::Command& command, const PlaceCode& place) {
+    std::set<std::string> titles;
+    for (const auto& one : list(command.db, {place, place, place, {}, {}, {}}))
+        if (one.set_place == command.caller.place && one.status != DutyStatus::withdrawn)
+            titles.insert(one.title);
+    return titles;
 }
 
 }  // namespace
@@ -126,8 +123,12 @@ Result<DutiesReport> send_duties(app::Query& query, const SendDuties& input, con
     report.faults = std::move(read.faults);
     if (!report.kept) return report;
     return app::in_lane<DutiesReport>(query, [&](app::Command& command) -> Result<DutiesReport> {
+        std::map<PlaceCode, std::set<std::string>> known;
         for (const auto& duty : read.rows) {
-            if (is_set_already(command, duty)) return refuse(error(duty_twice).with("title", duty.title.text));
+            const auto place = known.try_emplace(duty.place);
+            if (place.second) place.first->second = titles_set_in(command, duty.place);
+            if (place.first->second.count(duty.title.text) > 0)
+                return refuse(error(duty_twice).with("title", duty.title.text));
             TRY_DO(put_duty(command, duty));
         }
         return report;

@@ -1,7 +1,5 @@
 #include "features/duties/sheet.hpp"
 
-#include <algorithm>
-#include <map>
 #include <set>
 
 #include "features/duties/errors.hpp"
@@ -9,27 +7,13 @@
 namespace jianghui::duties {
 namespace {
 
-constexpr std::size_t header_searched = 10;
 constexpr std::int64_t duties_max = 500;
 const std::vector<std::string> titles{"地区代码", "责任单位", "责任事项", "具体要求", "方案条目", "对应指标", "要证明", "开始日期", "完成期限"};
-
-using Header = std::map<std::string, std::size_t>;
-
-Result<Header> header_of(imports::TableReader& table) {
-    for (std::size_t tries = 0; tries < header_searched; ++tries) {
-        TRY(const auto row, table.next());
-        if (!row) break;
-        Header at;
-        for (std::size_t i = 0; i < row->cells.size(); ++i) at.emplace(half_width(row->cells[i]), i);
-        if (std::all_of(titles.begin(), titles.end(), [&](const auto& title) { return at.count(title) > 0; })) return at;
-    }
-    return tl::unexpected<Error>(error(imports::columns_missing).near(titles));
-}
 
 /// A row under its titles.
 struct DutyCells {
     const imports::TableRow& row;
-    const Header& at;
+    const imports::TitledColumns& at;
     std::vector<imports::RowFault>& faults;
     bool good = true;
 
@@ -96,7 +80,7 @@ Result<ReadDuties> read_duties(const std::string& bytes, const codes::Tables& ta
     imports::TableOptions options;
     options.limits.rows_max = duties_max + 1;
     TRY(const auto table, imports::open_table(bytes, options));
-    TRY(const auto at, header_of(*table));
+    TRY(const auto at, imports::find_titles(*table, titles));
     ReadDuties read;
     std::set<std::pair<std::string, std::string>> seen;
     while (true) {

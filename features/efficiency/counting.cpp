@@ -131,12 +131,14 @@ class Counter {
         if (event.kind == "standby.called") return uncount_standby(event);
         end_try(event);
     }
-    /// The orders that were opened and the tries that were begun.
+    /// The orders that were opened, the tries that were begun, and the refusals.
     void write() {
         if (!orders_.empty()) db_.execute_all(sql::insert_order, orders_);
         if (!tries_.empty()) db_.execute_all(sql::insert_try, tries_);
+        if (!refusals_.empty()) db_.execute_all(sql::insert_refusal, refusals_);
         orders_.clear();
         tries_.clear();
+        refusals_.clear();
     }
 
   private:
@@ -242,7 +244,7 @@ class Counter {
             }
             const Refusal refusal{order->second.city, order->first, one.agency, home->second,
                                   opened->second,     event.at,     one.why};
-            db_.execute(sql::insert_refusal, store::members(refusal));
+            refusals_.push_back(store::members(refusal));
         }
     }
 
@@ -270,8 +272,10 @@ class Counter {
     store::Transaction& db_;
     const app::Services& services_;
     Known known_;
-    std::vector<store::Arguments> orders_;  ///< opened, not written yet
-    std::vector<store::Arguments> tries_;   ///< begun, not written yet
+    // Not written yet:
+    std::vector<store::Arguments> orders_;  ///< opened
+    std::vector<store::Arguments> tries_;   ///< begun
+    std::vector<store::Arguments> refusals_;
 };
 
 }  // namespace

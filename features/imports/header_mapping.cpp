@@ -171,6 +171,20 @@ Result<HeaderMapping> find_header(ImportKind kind, const std::vector<TableRow>& 
     return best;
 }
 
+Result<TitledColumns> find_titles(TableReader& table, const std::vector<std::string>& titles) {
+    constexpr std::size_t rows_searched = 10;
+    for (std::size_t tries = 0; tries < rows_searched; ++tries) {
+        TRY(const auto row, table.next());
+        if (!row) break;
+        TitledColumns at;
+        for (std::size_t i = 0; i < row->cells.size(); ++i) at.emplace(half_width(row->cells[i]), i);
+        if (std::all_of(titles.begin(), titles.end(),
+                        [&](const auto& title) { return at.count(title) > 0; }))
+            return at;
+    }
+    return refuse(error(columns_missing).near(titles));
+}
+
 Result<Done> check_columns(ImportKind kind, const HeaderMapping& mapping,
                            const std::vector<Field>& also_required) {
     Error missing = error(columns_missing);

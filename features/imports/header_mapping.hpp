@@ -2,6 +2,7 @@
 // Finds out which column is what by the headers that people write.
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -47,6 +48,13 @@ BOOST_DESCRIBE_STRUCT(HeaderMapping, (), (row, columns))
 /// accepted, nearest to the headers there are first.
 [[nodiscard]] Result<Done> check_columns(ImportKind kind, const HeaderMapping& mapping,
                                          const std::vector<Field>& also_required = {});
+
+/// Which column has a title, written in half width.
+using TitledColumns = std::map<std::string, std::size_t>;
+/// The columns of a table whose titles are fixed, by the first of its rows that has all of them (people put others above
+/// it); of equal titles the first column. Fails with columns_missing, and as `next` does.
+[[nodiscard]] Result<TitledColumns> find_titles(TableReader& table,
+                                                const std::vector<std::string>& titles);
 
 inline constexpr ErrorCode columns_missing{
     "columns_missing", Kind::invalid, "缺少必需的列。请补上，或把表头改成列出的写法之一。",

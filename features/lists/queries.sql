@@ -1,8 +1,11 @@
+-- columns: lists
+id, city, place, kind, period, status, version, number, formula, position, total, left_out,
+included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
+published_at, published_position, changed_at
+
 -- Nothing is inserted when such a list is being made.
 -- name: insert_list
-INSERT INTO lists (id, city, place, kind, period, status, version, number, formula, position, total,
-    left_out, included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
-    published_at, published_position, changed_at)
+INSERT INTO lists ({lists})
 VALUES (:id, :city, :place, :kind, :period, :status, :version, :number, :formula, :position, :total,
     :left_out, :included, :excluded, :digest, :note, :made_by, :made_at, :submitted_by, :frozen_by,
     :frozen_at, :published_at, :published_position, :changed_at)
@@ -19,17 +22,11 @@ UPDATE lists SET status = :status, version = :version, number = :number, formula
 WHERE id = :id AND status = :from
 
 -- name: find_list
-SELECT id, city, place, kind, period, status, version, number, formula, position, total, left_out,
-    included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
-    published_at, published_position, changed_at
-FROM lists WHERE id = :list
+SELECT {lists} FROM lists WHERE id = :list
 
 -- Lists newest first: published ones, and those of the reader's places and of the region.
 -- name: list_lists
-SELECT id, city, place, kind, period, status, version, number, formula, position, total, left_out,
-    included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
-    published_at, published_position, changed_at
-FROM lists
+SELECT {lists} FROM lists
 WHERE (:cursor IS NULL OR id < :cursor) AND (:kind IS NULL OR kind = :kind)
     AND (:period IS NULL OR period = :period) AND (:status IS NULL OR status = :status)
     AND (status = 'published'
@@ -37,29 +34,20 @@ WHERE (:cursor IS NULL OR id < :cursor) AND (:kind IS NULL OR kind = :kind)
 ORDER BY id DESC LIMIT :limit
 
 -- name: published_after
-SELECT id, city, place, kind, period, status, version, number, formula, position, total, left_out,
-    included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
-    published_at, published_position, changed_at
-FROM lists
+SELECT {lists} FROM lists
 WHERE status = 'published' AND published_position > :after
 ORDER BY published_position LIMIT :limit
 
 -- The list of that kind and place that was published last before a position: what a new one is
 -- compared with.
 -- name: published_before
-SELECT id, city, place, kind, period, status, version, number, formula, position, total, left_out,
-    included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
-    published_at, published_position, changed_at
-FROM lists
+SELECT {lists} FROM lists
 WHERE kind = :kind AND place = :place AND status = 'published' AND published_position < :before
 ORDER BY published_position DESC LIMIT 1
 
 -- What was frozen of a kind, place and quarter.
 -- name: frozen_versions
-SELECT id, city, place, kind, period, status, version, number, formula, position, total, left_out,
-    included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
-    published_at, published_position, changed_at
-FROM lists
+SELECT {lists} FROM lists
 WHERE kind = :kind AND place = :place AND period = :period AND version > 0
 ORDER BY version
 
@@ -68,10 +56,7 @@ SELECT MAX(version) FROM lists WHERE kind = :kind AND place = :place AND period 
 
 -- What waits for another official: to be looked at or to be published.
 -- name: lists_waiting
-SELECT id, city, place, kind, period, status, version, number, formula, position, total, left_out,
-    included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
-    published_at, published_position, changed_at
-FROM lists
+SELECT {lists} FROM lists
 WHERE (place = :region OR (place >= :place_from AND place <= :place_to))
     AND ((status = 'review' AND made_by <> :account AND submitted_by <> :account)
          OR status = 'frozen')

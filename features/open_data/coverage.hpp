@@ -24,5 +24,12 @@ template <class Included, class Excluded>
     for (const auto& one : excluded) places.push_back({one.code, one.name, one.reason});
     return places;
 }
+/// The same of a document whose places are excluded for one reason: nothing was ever counted there.
+template <class Place>
+[[nodiscard]] std::vector<CoveredPlace> as_counted(const std::vector<Place>& included, const std::vector<Place>& excluded) {
+    auto places = as_said(included, std::vector<CoveredPlace>());
+    for (const auto& one : excluded) places.push_back({one.code, one.name, "平台没有这里的数据"});
+    return places;
+}
 
 }  // namespace jianghui::open_data

@@ -96,9 +96,7 @@ Result<Content> catalogue_table(Anybody& anybody, shortages::CatalogueId id) {
     table.position = catalogue.position;
     table.formula = "demand " + std::to_string(catalogue.demand_formula) + ", supply " +
                     std::to_string(catalogue.supply_formula);
-    table.places = as_said(catalogue.included, std::vector<CoveredPlace>());
-    for (const auto& one : catalogue.excluded)
-        table.places.push_back({one.code, one.name, "平台没有这里的数据"});
+    table.places = as_counted(catalogue.included, catalogue.excluded);
     table.columns = catalogue_columns();
     shortages::FindEntries wanted{id, {}, Integer<1, 500>{500}};
     TRY_DO(each_of_all(anybody.query, shortages::list_entries, wanted,
@@ -106,8 +104,7 @@ Result<Content> catalogue_table(Anybody& anybody, shortages::CatalogueId id) {
         table.rows.push_back({catalogue.period, text_cell(entry.place.text),
                               text_cell(entry.place_name), text_cell(entry.occupation.text),
                               text_cell(entry.occupation_name),
-                              text_cell(std::string(codec::enum_text(entry.grade))),
-                              text_cell(std::string(codec::enum_text(entry.cause))), entry.demand,
+                              code_cell(entry.grade), code_cell(entry.cause), entry.demand,
                               cell(entry.demand_before), cell(entry.available), cell(entry.ratio),
                               cell(entry.days), cell(entry.pay_fen), cell(entry.points),
                               entry.withheld, std::int64_t{entry.dissents}});
@@ -192,7 +189,7 @@ Result<Content> assessment_table(Anybody& anybody) {
         for (const auto& line : each.lines)
             table.rows.push_back(
                 {std::int64_t{each.year}, text_cell(each.place.text), text_cell(each.place_name),
-                 text_cell(std::string(codec::enum_text(line.counts))), text_cell(line.title.zh),
+                 code_cell(line.counts), text_cell(line.title.zh),
                  std::int64_t{line.weight}, line.of,
                  line.per_mille ? Cell(std::int64_t{*line.per_mille}) : Cell(),
                  std::int64_t{each.points}, std::int64_t{each.adjusted},

@@ -14,11 +14,6 @@ namespace {
 constexpr int flow_quarters = 12;
 constexpr int ranking_quarters = 8;
 
-template <class E>
-Cell code_cell(E value) {
-    return std::string(codec::enum_text(value));
-}
-
 std::vector<std::optional<PlaceCode>> region_and_places(const Anybody& anybody) {
     std::vector<std::optional<PlaceCode>> places{std::nullopt};
     for (const auto* place : anybody.query.services.get<codes::Tables>().region())
@@ -200,8 +195,7 @@ Result<Content> ranking_table(Anybody& anybody) {
         table.position = ranking.position;
         table.formula = "ranking " + std::to_string(ranking.formula) + ", demand " + std::to_string(ranking.demand_formula) +
                         ", supply " + std::to_string(ranking.supply_formula);
-        table.places = as_said(ranking.included, std::vector<CoveredPlace>());
-        for (const auto& one : ranking.excluded) table.places.push_back({one.code, one.name, "平台没有这里的数据"});
+        table.places = as_counted(ranking.included, ranking.excluded);
         for (const auto& each : ranking.items)
             table.rows.push_back({ranking.period, std::int64_t{each.rank}, text_cell(each.occupation.text),
                                   text_cell(each.occupation_name), each.demand, cell(each.available), cell(each.gap), each.places,

@@ -10,14 +10,6 @@
 namespace jianghui::open_data {
 namespace {
 
-template <class E>
-Cell word_cell(E value) {
-    return std::string(codec::enum_text(value));
-}
-template <class E>
-Cell word_cell(const std::optional<E>& value) {
-    return value ? word_cell(*value) : Cell();
-}
 Cell date_cell(const std::optional<Date>& day) { return day ? Cell(date_text(*day)) : Cell(); }
 Cell fen_cell(const std::optional<Fen>& amount) { return amount ? Cell(amount->value) : Cell(); }
 
@@ -58,11 +50,11 @@ Result<Content> open_orders(Anybody& anybody) {
     wanted.status = orders::OrderStatus::open;
     wanted.limit = Integer<1, 200>{200};
     TRY_DO(each_of_all(anybody.query, orders::list_all, wanted, [&](const orders::OrderView& each) {
-        table.rows.push_back({each.id.text(), text_cell(each.place.text), text_cell(each.place_name), word_cell(each.kind),
+        table.rows.push_back({each.id.text(), text_cell(each.place.text), text_cell(each.place_name), code_cell(each.kind),
                               text_cell(each.occupation.text), text_cell(each.occupation_name), std::int64_t{each.headcount},
                               std::int64_t{each.remaining}, date_cell(each.starts_on), date_cell(each.ends_on),
-                              text_cell(each.education.value_or("")), word_cell(each.pay_unit), fen_cell(each.pay_min_fen),
-                              fen_cell(each.pay_max_fen), word_cell(each.mode), cell(each.opens_at), cell(each.closes_at)});
+                              text_cell(each.education.value_or("")), code_cell(each.pay_unit), fen_cell(each.pay_min_fen),
+                              fen_cell(each.pay_max_fen), code_cell(each.mode), cell(each.opens_at), cell(each.closes_at)});
     }));
     return table;
 }

@@ -67,7 +67,7 @@ Row report_row(const quarter_reports::ReportView& report, const quarter_reports:
     Row row{report.period,
             text_cell(report.place.text),
             text_cell(report.place_name),
-            text_cell(std::string(codec::enum_text(table.table))),
+            code_cell(table.table),
             text_cell(table.title.zh),
             text_cell(each.code),
             text_cell(each.name),

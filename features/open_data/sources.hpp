@@ -49,6 +49,15 @@ void add_place_columns(std::vector<Column>& columns);
 [[nodiscard]] Cell text_cell(std::string text);
 [[nodiscard]] Cell cell(const std::optional<std::int64_t>& number);
 [[nodiscard]] Cell cell(const std::optional<Instant>& at);
+/// An enumeration's code; nothing for none.
+template <class E>
+[[nodiscard]] Cell code_cell(E value) {
+    return std::string(codec::enum_text(value));
+}
+template <class E>
+[[nodiscard]] Cell code_cell(const std::optional<E>& value) {
+    return value ? code_cell(*value) : Cell();
+}
 /// The part of a table id that stands for a place.
 [[nodiscard]] std::string part_of(const PlaceCode& place);
 

@@ -1,7 +1,10 @@
+-- columns: pay_surveys
+id, city, place, year, status, wanted, commitment, secret_box, secret, position, seed, frame_digest,
+listed, sampled, counted, persons, short_year, outliers, formula, parameters, made_by, made_at,
+drawn_at, computed_by, computed_at, published_by, published_at
+
 -- name: insert_survey
-INSERT INTO pay_surveys (id, city, place, year, status, wanted, commitment, secret_box, secret, position, seed,
-    frame_digest, listed, sampled, counted, persons, short_year, outliers, formula, parameters, made_by, made_at, drawn_at,
-    computed_by, computed_at, published_by, published_at)
+INSERT INTO pay_surveys ({pay_surveys})
 VALUES (:id, :city, :place, :year, :status, :wanted, :commitment, :secret_box, :secret, :position, :seed,
     :frame_digest, :listed, :sampled, :counted, :persons, :short_year, :outliers, :formula, :parameters, :made_by, :made_at,
     :drawn_at, :computed_by, :computed_at, :published_by, :published_at)
@@ -16,18 +19,12 @@ UPDATE pay_surveys SET status = :status, wanted = :wanted, secret_box = :secret_
 WHERE id = :id AND city = :city AND status = :from
 
 -- name: find_survey
-SELECT id, city, place, year, status, wanted, commitment, secret_box, secret, position, seed, frame_digest,
-    listed, sampled, counted, persons, short_year, outliers, formula, parameters, made_by, made_at, drawn_at, computed_by,
-    computed_at, published_by, published_at
-FROM pay_surveys WHERE id = :survey
+SELECT {pay_surveys} FROM pay_surveys WHERE id = :survey
 
 -- Newest first: those that are published, and those that an office takes part in: of its place, of a place
 -- within it, or of one that it lies in (`city_place`, `province`).
 -- name: list_surveys
-SELECT id, city, place, year, status, wanted, commitment, secret_box, secret, position, seed, frame_digest,
-    listed, sampled, counted, persons, short_year, outliers, formula, parameters, made_by, made_at, drawn_at, computed_by,
-    computed_at, published_by, published_at
-FROM pay_surveys
+SELECT {pay_surveys} FROM pay_surveys
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (status = 'published'
          OR (:seen_from IS NOT NULL

@@ -94,10 +94,7 @@ Result<CountedReport> counted(const app::Query& query, ReportRow report) {
         report.position = std::min(report.position, *cut_off);
     report.left_out = statistics::events_left_out(query.db, *measures.demand) +
                       statistics::events_left_out(query.db, *measures.supply);
-    report.persons_min = std::max(
-        tables.parameter_or("published_people_min", today, 10),
-        statistics::published_least(query.services.get<statistics::Measures>(), tables,
-                                    measures.supply->id.text, today));
+    report.persons_min = statistics::published_people(query.services, today);
     report.firms_min = tables.parameter_or("quarter_firms_min", today, 3);
     divide_places(query, measures, report);
     report.quarter_before = earlier(query.db, report, 1);

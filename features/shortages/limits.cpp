@@ -1,9 +1,5 @@
 #include "features/shortages/limits.hpp"
 
-#include <algorithm>
-
-#include "features/statistics/api.hpp"
-
 namespace jianghui::shortages {
 namespace {
 
@@ -50,13 +46,6 @@ LevelLimits level_limits_on(const codes::Tables& tables, Date day) {
         tables.parameter_or("warning_surplus_ratio_hundredths", day, 60);
     limits.periods = static_cast<int>(tables.parameter_or("warning_periods", day, 2));
     return limits;
-}
-
-std::int64_t published_people(const app::Services& services, Date day) {
-    const auto& tables = services.get<codes::Tables>();
-    return std::max(tables.parameter_or("published_people_min", day, 10),
-                    statistics::published_least(services.get<statistics::Measures>(), tables,
-                                                "supply", day));
 }
 
 int days_to_act(const codes::Tables& tables, Level level, Date day) {

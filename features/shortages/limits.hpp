@@ -1,7 +1,6 @@
 #pragma once
 // The parameters of the rules as of a day.
 
-#include "engine/app/services.hpp"
 #include "features/codes/api.hpp"
 #include "features/shortages/levels.hpp"
 
@@ -9,8 +8,6 @@ namespace jianghui::shortages {
 
 [[nodiscard]] Limits limits_on(const codes::Tables& tables, Date day);
 [[nodiscard]] LevelLimits level_limits_on(const codes::Tables& tables, Date day);
-/// How many people a figure for everybody counts at least: the parameter, and whatever the measure of supply asks for.
-[[nodiscard]] std::int64_t published_people(const app::Services& services, Date day);
 /// In how many days officials have to act on an issued warning of a level.
 [[nodiscard]] int days_to_act(const codes::Tables& tables, Level level, Date day);
 /// When so many days are over for who is told on a day: the midnight after the last of them.

@@ -1,8 +1,14 @@
+-- columns: shortage_posts
+order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen, employer
+
+-- columns: shortage_catalogues
+id, city, place, period, status, version, number, demand_formula, supply_formula, position, too_few,
+included, excluded, digest, note, made_by, made_at, submitted_by, published_by, published_at,
+changed_at
+
 -- Nothing is inserted when such a catalogue is being made.
 -- name: insert_catalogue
-INSERT INTO shortage_catalogues (id, city, place, period, status, version, number, demand_formula,
-    supply_formula, position, too_few, included, excluded, digest, note, made_by, made_at,
-    submitted_by, published_by, published_at, changed_at)
+INSERT INTO shortage_catalogues ({shortage_catalogues})
 VALUES (:id, :city, :place, :period, :status, :version, :number, :demand_formula, :supply_formula,
     :position, :too_few, :included, :excluded, :digest, :note, :made_by, :made_at, :submitted_by,
     :published_by, :published_at, :changed_at)
@@ -18,18 +24,12 @@ UPDATE shortage_catalogues SET status = :status, version = :version, number = :n
 WHERE id = :id AND status = :from
 
 -- name: find_catalogue
-SELECT id, city, place, period, status, version, number, demand_formula, supply_formula, position,
-    too_few, included, excluded, digest, note, made_by, made_at, submitted_by, published_by,
-    published_at, changed_at
-FROM shortage_catalogues WHERE id = :catalogue
+SELECT {shortage_catalogues} FROM shortage_catalogues WHERE id = :catalogue
 
 -- Newest first: published ones, those of the reader's places and of the region, and those that the
 -- reader is asked about.
 -- name: list_catalogues
-SELECT id, city, place, period, status, version, number, demand_formula, supply_formula, position,
-    too_few, included, excluded, digest, note, made_by, made_at, submitted_by, published_by,
-    published_at, changed_at
-FROM shortage_catalogues c
+SELECT {shortage_catalogues} FROM shortage_catalogues c
 WHERE (:cursor IS NULL OR id < :cursor) AND (:period IS NULL OR period = :period)
     AND (:place IS NULL OR place = :place)
     AND (status = 'published'
@@ -43,10 +43,7 @@ SELECT MAX(version) FROM shortage_catalogues WHERE place = :place AND period = :
 
 -- What waits for another official.
 -- name: catalogues_waiting
-SELECT id, city, place, period, status, version, number, demand_formula, supply_formula, position,
-    too_few, included, excluded, digest, note, made_by, made_at, submitted_by, published_by,
-    published_at, changed_at
-FROM shortage_catalogues c
+SELECT {shortage_catalogues} FROM shortage_catalogues c
 WHERE (place = :region OR (place >= :place_from AND place <= :place_to)) AND status = 'review'
     AND made_by <> :account AND submitted_by <> :account
     AND NOT EXISTS (SELECT 1 FROM shortage_opinions o
@@ -55,10 +52,7 @@ ORDER BY changed_at, id LIMIT :limit
 
 -- What an expert has said nothing about.
 -- name: catalogues_asked
-SELECT id, city, place, period, status, version, number, demand_formula, supply_formula, position,
-    too_few, included, excluded, digest, note, made_by, made_at, submitted_by, published_by,
-    published_at, changed_at
-FROM shortage_catalogues c
+SELECT {shortage_catalogues} FROM shortage_catalogues c
 WHERE status = 'review' AND EXISTS (SELECT 1 FROM shortage_experts e
         WHERE e.city = c.city AND e.catalogue_id = c.id AND e.account = :account)
     AND NOT EXISTS (SELECT 1 FROM shortage_opinions o
@@ -105,13 +99,13 @@ SELECT line, account, grade, dissents, reason, given_at FROM shortage_opinions
 WHERE city = :city AND catalogue_id = :catalogue ORDER BY line, given_at, account
 
 -- name: put_post
-INSERT INTO shortage_posts (order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen, employer)
+INSERT INTO shortage_posts ({shortage_posts})
 VALUES (:order_id, :city, :occupation, :opened_at, :filled_at, :ended_at, :pay_fen, :employer)
 ON CONFLICT (order_id, city) DO UPDATE SET opened_at = excluded.opened_at,
     filled_at = excluded.filled_at, ended_at = excluded.ended_at, pay_fen = excluded.pay_fen
 
 -- name: find_post
-SELECT order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen, employer FROM shortage_posts
+SELECT {shortage_posts} FROM shortage_posts
 WHERE order_id = :order_id
 
 -- Nothing when it is known: the journal may be read again.
@@ -122,7 +116,7 @@ ON CONFLICT (order_id, city, opened_at) DO NOTHING
 
 -- Each time that a post was open in a quarter; what it pays once.
 -- name: posts_between
-SELECT order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen, employer FROM shortage_posts
+SELECT {shortage_posts} FROM shortage_posts
 WHERE opened_at < :to AND (filled_at IS NULL OR filled_at >= :from)
     AND (ended_at IS NULL OR ended_at >= :from)
 UNION ALL

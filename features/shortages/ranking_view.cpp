@@ -86,7 +86,7 @@ Result<RankingView> show_ranking(app::Query& query, const AskRanking& input) {
     view.included = named(tables, quarter.collected.included);
     view.excluded = named(tables, quarter.collected.excluded);
     view.compared = !before.collected.facts.empty();
-    const auto least = office ? 0 : published_people(query.services, last_day);
+    const auto least = office ? 0 : statistics::published_people(query.services, last_day);
     const auto ranks_before = ranks_of(before.ranked);
     for (const auto& one : quarter.ranked) {
         RankedView row;

@@ -1,6 +1,5 @@
 #include "features/shortages/view.hpp"
 
-#include <algorithm>
 #include <limits>
 
 #include "engine/access/access.hpp"
@@ -142,7 +141,7 @@ std::vector<EntryView> entry_views(const store::Reader& reader, const app::Servi
     const auto& tables = services.get<codes::Tables>();
     const bool all = sees_all(reader, caller, catalogue);
     const auto said = opinions(reader, catalogue);
-    const auto least = published_people(services, date_of(catalogue.made_at));
+    const auto least = statistics::published_people(services, date_of(catalogue.made_at));
     access::AccountNames names(reader);
     std::vector<EntryView> shown;
     for (const auto& entry : entries(reader, catalogue, after, std::numeric_limits<int>::max())) {

@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
+#include "features/statistics/of_version.hpp"
 #include "features/statistics/queries.hpp"
 
 namespace jianghui::statistics {
 namespace {
-
-template <class... More>
-store::Arguments of_version(const Measure& measure, const More&... more) {
-    return store::arguments("measure", measure.id.text, "version", measure.version.value, more...);
-}
 
 Spell spell_of(const SpellRow& row) {
     return {row.subject, row.from_at, row.to_at, row.amount,

@@ -253,10 +253,8 @@ CountedCells count_columns(const EventColumns& columns, const Measure& measure,
     for (auto& other : others) other.join();
     CountedCells cells{calendar.first_period(), calendar.periods(), std::move(counts[0])};
     for (std::size_t thread = 1; thread < counts.size(); ++thread) {
-        for (std::size_t cell = 0; cell < cells.counts.size(); ++cell) {
-            cells.counts[cell].amount += counts[thread][cell].amount;
-            cells.counts[cell].facts += counts[thread][cell].facts;
-        }
+        for (std::size_t cell = 0; cell < cells.counts.size(); ++cell)
+            cells.counts[cell] += counts[thread][cell];
     }
     return cells;
 }
@@ -267,10 +265,8 @@ void add_cells(std::map<CellKey, Count>& sums, const EventColumns& columns,
     for (std::size_t cell = 0; cell < cells.counts.size(); ++cell) {
         const Count& count = cells.counts[cell];
         if (count == Count{}) continue;
-        auto& sum = sums[{cells.first_period + static_cast<int>(cell % periods),
-                          columns.wheres[cell / periods]}];
-        sum.amount += count.amount;
-        sum.facts += count.facts;
+        sums[{cells.first_period + static_cast<int>(cell % periods),
+              columns.wheres[cell / periods]}] += count;
     }
 }
 

@@ -11,6 +11,7 @@
 #include "engine/journal/together.hpp"
 #include "features/statistics/batch.hpp"
 #include "features/statistics/cells.hpp"
+#include "features/statistics/of_version.hpp"
 #include "features/statistics/pace.hpp"
 #include "features/statistics/queries.hpp"
 
@@ -144,8 +145,7 @@ Result<bool> count_next(app::Command& command) {
 }
 
 void begin_recount(store::Transaction& transaction, const Measure& measure) {
-    const auto name =
-        store::arguments("measure", measure.id.text, "version", measure.version.value);
+    const auto name = of_version(measure);
     for (const auto* statement : {&sql::clear_spells, &sql::clear_memories, &sql::clear_steps,
                                   &sql::clear_cells, &sql::clear_last_steps, &sql::clear_left_out})
         transaction.execute(*statement, name);

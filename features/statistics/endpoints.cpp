@@ -57,18 +57,13 @@ struct Divided {
 
 Divided divided(const app::Query& query, const Measure& measure, const Slice& slice, Division by) {
     Divided found;
-    const auto add = [&](const std::string& code, const Count& count) {
-        auto& sum = found.sums[code];
-        sum.amount += count.amount;
-        sum.facts += count.facts;
-    };
     auto& kept = query.services.get<KeptFigures>();
     const auto held = slice.position ? kept.hold_at(query.db, measure, *slice.position, slice.period)
                                      : kept.hold(query.db, measure);
     found.position = held.position();
     for (const auto& [code, count] :
          held.margins().sums(slice.period, range_of(slice.place), dimension_of(by)))
-        add(code_in(by, code), count);
+        found.sums[code_in(by, code)] += count;
     return found;
 }
 

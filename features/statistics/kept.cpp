@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "features/statistics/counting.hpp"
+#include "features/statistics/of_version.hpp"
 #include "features/statistics/queries.hpp"
 #include "features/statistics/table.hpp"
 
@@ -41,14 +42,9 @@ struct Counted {
     std::int64_t recounts = 0;
 };
 
-template <class... More>
-store::Arguments name_of(const Measure& measure, const More&... more) {
-    return store::arguments("measure", measure.id.text, "version", measure.version.value, more...);
-}
-
 Counted counted(const store::Reader& reader, const Measure& measure) {
     return {counted_to(reader, measure),
-            reader.value<std::int64_t>(sql::recounts_of, name_of(measure)).value_or(0)};
+            reader.value<std::int64_t>(sql::recounts_of, of_version(measure)).value_or(0)};
 }
 
 void read_all(const store::Reader& reader, const store::Statement& statement,
@@ -70,13 +66,13 @@ std::vector<PlacePeriod> place_periods(const store::Reader& reader, const Measur
                                        Periods periods, std::int64_t after) {
     const auto [from, to] = range_of({});
     return reader.all<PlacePeriod>(sql::place_periods,
-                               name_of(measure, "place_from", from, "place_to", to, "period_from",
+                               of_version(measure, "place_from", from, "place_to", to, "period_from",
                                        periods.from, "period_to", periods.to, "after", after));
 }
 
 store::Arguments between(const Measure& measure, const PlacePeriod& one_place, std::int64_t after,
                          std::int64_t until) {
-    return name_of(measure, "place", one_place.place, "period", one_place.period, "after", after, "until",
+    return of_version(measure, "place", one_place.place, "period", one_place.period, "after", after, "until",
                    until);
 }
 
@@ -87,8 +83,8 @@ store::Arguments between(const Measure& measure, const PlacePeriod& one_place, s
 void each_cell(const store::Reader& reader, const Measure& measure,
                const std::function<void(CellKey, Count)>& each) {
     for (std::optional<std::string> city = ""; city;
-         city = reader.value<std::string>(sql::next_city_of_cells, name_of(measure, "after", *city)))
-        read_all(reader, sql::cells_of_city, name_of(measure, "city", *city), each);
+         city = reader.value<std::string>(sql::next_city_of_cells, of_version(measure, "after", *city)))
+        read_all(reader, sql::cells_of_city, of_version(measure, "city", *city), each);
     for (const auto& one : place_periods(reader, measure, {}, 0))
         if (one.cells_to < one.position)
             read_all(reader, sql::steps_between, between(measure, one, one.cells_to, one.position), each);
@@ -117,9 +113,7 @@ std::map<CellKey, Count> sums_since(const store::Reader& reader, const Measure& 
         readings.each<Addition>(sql::steps_between, between(measure, one_place, after, until),
                                 [&sums](Addition&& row) {
                                     const auto [cell, count] = added(std::move(row));
-                                    auto& sum = sums[cell];
-                                    sum.amount += count.amount;
-                                    sum.facts += count.facts;
+                                    sums[cell] += count;
                                 });
     readings.run(reader);
     return sums;

@@ -6,10 +6,7 @@ namespace jianghui::statistics {
 
 Count total_of(const Sums& sums) {
     Count total;
-    for (const auto& [code, count] : sums) {
-        total.amount += count.amount;
-        total.facts += count.facts;
-    }
+    for (const auto& [code, count] : sums) total += count;
     return total;
 }
 
@@ -36,8 +33,7 @@ void Columns::add(std::uint32_t code, int period, const Count& count, bool lasts
     for (auto at = columns_.find(period); at != columns_.end(); ++at) {
         auto& column = at->second;
         if (column.size() <= row) column.resize(codes_.size());
-        column[row].amount += count.amount;
-        column[row].facts += count.facts;
+        column[row] += count;
         if (!lasts) return;
     }
 }
@@ -88,8 +84,7 @@ Sums Margins::sums(int period, const std::pair<PlaceCode, PlaceCode>& places,
     for (auto place = places_.lower_bound(places.first.text);
          place != places_.end() && place->first <= places.second.text; ++place)
         place->second[one].read(period, lasts_, [&](std::uint32_t code, const Count& count) {
-            totals[code].amount += count.amount;
-            totals[code].facts += count.facts;
+            totals[code] += count;
         });
     Sums sums;
     for (std::size_t code = 0; code < texts.size(); ++code)

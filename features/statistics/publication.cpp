@@ -37,6 +37,12 @@ std::int64_t published_least(const Measures& measures, const codes::Tables& tabl
     return least;
 }
 
+std::int64_t published_people(const app::Services& services, Date on) {
+    const auto& tables = services.get<codes::Tables>();
+    return std::max(tables.parameter_or("published_people_min", on, 10),
+                    published_least(services.get<Measures>(), tables, "supply", on));
+}
+
 std::optional<std::int64_t> cut_off_of(const store::Reader& reader, PeriodKind kind, int period,
                                        Instant now) {
     const Instant end = beginning_of(kind, period + 1);

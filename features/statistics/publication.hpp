@@ -34,6 +34,9 @@ inline constexpr ErrorCode publication_differs_little{
 /// it asks for that is or was in force, since each of them can be looked at; 0: every figure is public.
 [[nodiscard]] std::int64_t published_least(const Measures& measures, const codes::Tables& tables,
                                            const std::string& id, Date on);
+/// How many people any figure for everybody counts at least: parameter published_people_min, and what the measure of
+/// supply asks for.
+[[nodiscard]] std::int64_t published_people(const app::Services& services, Date on);
 
 /// The one position as of which everything about people is published of a period: that of the last event before the
 /// period's end. Nothing while the period has not ended.

@@ -94,6 +94,11 @@ struct Count {
     std::int64_t amount = 0;
     std::int64_t facts = 0;
     bool operator==(const Count&) const = default;
+    Count& operator+=(const Count& other) {
+        amount += other.amount;
+        facts += other.facts;
+        return *this;
+    }
 };
 /// A cell's name: a period, and the values of the dimensions there.
 struct CellKey {

@@ -9,21 +9,17 @@
 #include "features/organisations/api.hpp"
 #include "features/statistics/counting.hpp"
 #include "features/statistics/newest_records.hpp"
+#include "features/statistics/of_version.hpp"
 #include "features/statistics/queries.hpp"
 
 namespace jianghui::statistics {
 namespace {
 
-template <class... More>
-store::Arguments named(const Measure& measure, const More&... more) {
-    return store::arguments("measure", measure.id.text, "version", measure.version.value, more...);
-}
 store::Arguments sliced(const Measure& measure, const Slice& slice) {
     const auto [from, to] = range_of(slice.place);
     const int first = measure.counts == Counting::while_valid ? 0 : slice.period;
-    return store::arguments("measure", measure.id.text, "version", measure.version.value,
-                            "period_from", first, "period_to", slice.period, "place_from", from,
-                            "place_to", to, "position", slice.position);
+    return of_version(measure, "period_from", first, "period_to", slice.period, "place_from", from,
+                      "place_to", to, "position", slice.position);
 }
 
 struct PlaceCounted {
@@ -35,10 +31,8 @@ BOOST_DESCRIBE_STRUCT(PlaceCounted, (), (place))
 std::vector<Cell> cells_now(const store::Reader& reader, const Measure& measure, const Slice& slice) {
     std::map<Where, Count> sums;
     const auto add = [&](Cell&& cell) {
-        auto& sum = sums[{std::move(cell.place), std::move(cell.occupation), std::move(cell.industry),
-                          std::move(cell.origin)}];
-        sum.amount += cell.amount;
-        sum.facts += cell.facts;
+        sums[{std::move(cell.place), std::move(cell.occupation), std::move(cell.industry),
+              std::move(cell.origin)}] += {cell.amount, cell.facts};
     };
     auto arguments = sliced(measure, slice);
     reader.each<Cell>(sql::cells, arguments, add);
@@ -47,7 +41,7 @@ std::vector<Cell> cells_now(const store::Reader& reader, const Measure& measure,
     for (const auto& one : reader.all<PlacePeriod>(sql::place_periods, arguments))
         if (one.cells_to < one.position)
             waiting.each<Cell>(sql::steps_between,
-                               named(measure, "place", one.place, "period", one.period, "after",
+                               of_version(measure, "place", one.place, "period", one.period, "after",
                                      one.cells_to, "until", one.position),
                                add);
     waiting.run(reader);
@@ -91,7 +85,7 @@ std::vector<Cell> cells(const store::Reader& reader, const Measure& measure, con
 }
 
 std::optional<int> first_period(const store::Reader& reader, const Measure& measure) {
-    return reader.value<int>(sql::first_period, named(measure));
+    return reader.value<int>(sql::first_period, of_version(measure));
 }
 
 bool is_covered(const store::Reader& reader, const Measure& measure, int period, Instant now) {
@@ -101,13 +95,13 @@ bool is_covered(const store::Reader& reader, const Measure& measure, int period,
 
 std::vector<PlaceCode> cities_counted(const store::Reader& reader, const Measure& measure) {
     std::set<PlaceCode> cities;
-    reader.each<PlaceCounted>(sql::places_counted, named(measure),
+    reader.each<PlaceCounted>(sql::places_counted, of_version(measure),
                               [&](PlaceCounted&& row) { cities.insert(city_of(row.place)); });
     return {cities.begin(), cities.end()};
 }
 
 std::vector<LeftOut> left_out(const store::Reader& reader, const Measure& measure) {
-    return reader.all<LeftOut>(sql::left_out, named(measure));
+    return reader.all<LeftOut>(sql::left_out, of_version(measure));
 }
 
 std::int64_t events_left_out(const store::Reader& reader, const Measure& measure) {
@@ -180,11 +174,8 @@ bool selects(const Selection& selection, const Cell& cell) {
 
 Count sum_of(const std::vector<Cell>& cells, const Selection& selection) {
     Count sum;
-    for (const auto& cell : cells) {
-        if (!selects(selection, cell)) continue;
-        sum.amount += cell.amount;
-        sum.facts += cell.facts;
-    }
+    for (const auto& cell : cells)
+        if (selects(selection, cell)) sum += {cell.amount, cell.facts};
     return sum;
 }
 
@@ -204,9 +195,7 @@ Count sum_of(const Sums& sums, Dimension dimension, const Selection& selection) 
         if (dimension == Dimension::occupation) cell.occupation = code;
         if (dimension == Dimension::industry) cell.industry = code;
         if (dimension == Dimension::origin) cell.origin = code;
-        if (!selects(selection, cell)) continue;
-        sum.amount += count.amount;
-        sum.facts += count.facts;
+        if (selects(selection, cell)) sum += count;
     }
     return sum;
 }

@@ -21,11 +21,7 @@ using Cells = std::map<CellKey, Count>;
 
 Cells kept_cells(const store::Reader& reader, const Measure& measure) {
     Cells cells;
-    each_cell(reader, measure, [&](CellKey cell, Count count) {
-        auto& sum = cells[std::move(cell)];
-        sum.amount += count.amount;
-        sum.facts += count.facts;
-    });
+    each_cell(reader, measure, [&](CellKey cell, Count count) { cells[std::move(cell)] += count; });
     std::erase_if(cells, [](const auto& cell) { return cell.second == Count{}; });
     return cells;
 }

@@ -1,7 +1,10 @@
+-- columns: surveys
+id, city, place, title, status, questions, version, commitment, secret_box, secret, position, seed,
+frame_digest, allotment, wanted, villages, households, cell_min, formula, made_by, made_at,
+started_at, computed_by, computed_at, published_by, published_at, emptied_at
+
 -- name: insert_survey
-INSERT INTO surveys (id, city, place, title, status, questions, version, commitment, secret_box, secret, position,
-    seed, frame_digest, allotment, wanted, villages, households, cell_min, formula, made_by, made_at, started_at,
-    computed_by, computed_at, published_by, published_at, emptied_at)
+INSERT INTO surveys ({surveys})
 VALUES (:id, :city, :place, :title, :status, :questions, :version, :commitment, :secret_box, :secret, :position,
     :seed, :frame_digest, :allotment, :wanted, :villages, :households, :cell_min, :formula, :made_by, :made_at, :started_at,
     :computed_by, :computed_at, :published_by, :published_at, :emptied_at)
@@ -16,17 +19,11 @@ UPDATE surveys SET title = :title, status = :status, questions = :questions, ver
 WHERE id = :id AND city = :city AND status = :from
 
 -- name: find_survey
-SELECT id, city, place, title, status, questions, version, commitment, secret_box, secret, position, seed,
-    frame_digest, allotment, wanted, villages, households, cell_min, formula, made_by, made_at, started_at, computed_by,
-    computed_at, published_by, published_at, emptied_at
-FROM surveys WHERE id = :survey
+SELECT {surveys} FROM surveys WHERE id = :survey
 
 -- Newest first: those that are published, and those that an office takes part in.
 -- name: list_surveys
-SELECT id, city, place, title, status, questions, version, commitment, secret_box, secret, position, seed,
-    frame_digest, allotment, wanted, villages, households, cell_min, formula, made_by, made_at, started_at, computed_by,
-    computed_at, published_by, published_at, emptied_at
-FROM surveys
+SELECT {surveys} FROM surveys
 WHERE (:cursor IS NULL OR id < :cursor)
     AND (status = 'published'
          OR (:seen_from IS NOT NULL
@@ -35,27 +32,18 @@ ORDER BY id DESC LIMIT :limit
 
 -- Surveys that still take answers and in which the account collects.
 -- name: surveys_of_collector
-SELECT id, city, place, title, status, questions, version, commitment, secret_box, secret, position, seed,
-    frame_digest, allotment, wanted, villages, households, cell_min, formula, made_by, made_at, started_at, computed_by,
-    computed_at, published_by, published_at, emptied_at
-FROM surveys
+SELECT {surveys} FROM surveys
 WHERE status IN ('collecting', 'computed')
     AND EXISTS (SELECT 1 FROM survey_households WHERE survey_households.survey = surveys.id
         AND survey_households.city = surveys.city AND collector = :account AND issued = 1)
 ORDER BY id DESC
 
 -- name: surveys_to_empty
-SELECT id, city, place, title, status, questions, version, commitment, secret_box, secret, position, seed,
-    frame_digest, allotment, wanted, villages, households, cell_min, formula, made_by, made_at, started_at, computed_by,
-    computed_at, published_by, published_at, emptied_at
-FROM surveys WHERE published_at < :before AND emptied_at IS NULL ORDER BY id LIMIT 1
+SELECT {surveys} FROM surveys WHERE published_at < :before AND emptied_at IS NULL ORDER BY id LIMIT 1
 
 -- One that was never published, and about which nothing has been heard or computed since.
 -- name: unpublished_surveys_to_empty
-SELECT id, city, place, title, status, questions, version, commitment, secret_box, secret, position, seed,
-    frame_digest, allotment, wanted, villages, households, cell_min, formula, made_by, made_at, started_at, computed_by,
-    computed_at, published_by, published_at, emptied_at
-FROM surveys s WHERE status IN ('collecting', 'computed') AND started_at < :before AND emptied_at IS NULL
+SELECT {surveys} FROM surveys s WHERE status IN ('collecting', 'computed') AND started_at < :before AND emptied_at IS NULL
     AND (computed_at IS NULL OR computed_at < :before)
     AND NOT EXISTS (SELECT 1 FROM survey_answers a
         WHERE a.city = s.city AND a.survey = s.id AND a.received_at >= :before)

@@ -1,7 +1,6 @@
 #include "features/surveys/sheet.hpp"
 
 #include <charconv>
-#include <map>
 #include <set>
 
 #include "features/surveys/errors.hpp"
@@ -9,7 +8,6 @@
 namespace jianghui::surveys {
 namespace {
 
-constexpr std::size_t header_searched = 10;
 constexpr std::int64_t villages_max = 5'000;
 constexpr std::int64_t size_max = 20'000;
 constexpr std::size_t name_max = 300;
@@ -19,7 +17,7 @@ const std::string spread_title = "离散度";
 /// A row under its titles.
 struct Cells {
     const imports::TableRow& row;
-    const std::map<std::string, std::size_t>& at;
+    const imports::TitledColumns& at;
     ReadFrame& read;
     bool good = true;
 
@@ -54,19 +52,6 @@ struct Cells {
     }
 };
 
-Result<std::map<std::string, std::size_t>> header_of(imports::TableReader& table) {
-    for (std::size_t tries = 0; tries < header_searched; ++tries) {
-        TRY(const auto row, table.next());
-        if (!row) break;
-        std::map<std::string, std::size_t> at;
-        for (std::size_t i = 0; i < row->cells.size(); ++i) at.emplace(half_width(row->cells[i]), i);
-        bool whole = true;
-        for (const auto& title : needed) whole = whole && at.count(title) > 0;
-        if (whole) return at;
-    }
-    return tl::unexpected<Error>(error(imports::columns_missing).near(needed));
-}
-
 VillageRow village_of(Cells& cells, const codes::Tables& tables, const PlaceCode& place) {
     VillageRow village;
     village.place.text = cells.text("地区代码");
@@ -86,7 +71,7 @@ Result<ReadFrame> read_frame(const std::string& bytes, const codes::Tables& tabl
     imports::TableOptions options;
     options.limits.rows_max = villages_max + 1;
     TRY(const auto table, imports::open_table(bytes, options));
-    TRY(const auto at, header_of(*table));
+    TRY(const auto at, imports::find_titles(*table, needed));
     ReadFrame read;
     std::set<std::pair<std::string, std::string>> seen;
     while (true) {
