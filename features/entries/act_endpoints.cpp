@@ -13,12 +13,6 @@ Lens lens_of(const app::Command& command) {
     return {command.db, command.services, command.caller, command.now};
 }
 
-/// The purpose under which a person finds the reading among hers.
-people::RevealPurpose reveal_purpose(SealedPurpose purpose) {
-    return purpose == SealedPurpose::verification ? people::RevealPurpose::identity_check
-                                                  : people::RevealPurpose::public_duty;
-}
-
 Result<EntryDetail> shown(const app::Command& command, const Entry& entry) {
     return lens_of(command).detail(entry);
 }
@@ -160,7 +154,7 @@ Result<OpenedValue> open_value(app::Command& command, const OpenSealed& input) {
                                                   codec::enum_text(input.purpose)));
     // The register is an authority's; others than herself open nothing of a person but by its task.
     if (entry.person)
-        people::note_read(command, *entry.person, reveal_purpose(input.purpose),
+        people::note_read(command, *entry.person, people::reveal_purpose(input.purpose),
                           {entry.register_id + "." + input.field.text},
                           people::LegalBasis::statutory_duty);
     return OpenedValue{input.field.text, std::move(value)};
