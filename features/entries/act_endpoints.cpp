@@ -55,12 +55,10 @@ Result<EntryDetail> take(app::Command& command, const StepOfEntry& input, EntryS
     return shown(command, entry);
 }
 
-bool bars(const Entry& entry) { return entry.gate == registers::GateEffect::exclusion; }
-
 /// What closes or opens the gate to whom the entry bars waits for a second official; other entries are one official's.
 Result<EntryDetail> take_or_propose(app::Command& command, const StepOfEntry& input, EntryStep step) {
     TRY(const Entry entry, find_in_charge(command, input.entry));
-    return bars(entry) ? propose(command, input, step) : take(command, input, step);
+    return entry.bars() ? propose(command, input, step) : take(command, input, step);
 }
 
 Result<registers::Proposal> find_proposal(const app::Command& command, EntryId id) {
@@ -89,7 +87,7 @@ Result<EntryDetail> decline_proposal(app::Command& command, const FindEntry& inp
 Result<EntryDetail> issue_entry(app::Command& command, const IssueEntry& input) {
     TRY(const auto definition, direct_register(command, input.register_id.text));
     if (!may_act(command.caller, input.place)) return refuse(not_allowed);
-    if (definition->gate_effect() == registers::GateEffect::exclusion) return refuse(listing_by_two);
+    if (definition->bars()) return refuse(listing_by_two);
     registers::NewEntry wanted;
     wanted.place = input.place;
     wanted.organisation = input.organisation;
@@ -113,7 +111,7 @@ Result<EntryDetail> change_entry(app::Command& command, const ChangeEntry& input
     change.valid_to_on = input.valid_to_on;
     change.reason = input.reason;
     if (input.note) change.note = input.note->text;
-    if (bars(before) || definition->gate_effect() == registers::GateEffect::exclusion) {
+    if (before.bars() || definition->bars()) {
         TRY_DO(registers::propose_change(command, *definition, input.entry, change));
         return shown(command, before);
     }
