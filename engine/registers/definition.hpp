@@ -87,6 +87,8 @@ struct Register {
     Fields fields;
 
     [[nodiscard]] GateEffect gate_effect() const { return gate.value_or(GateEffect::none); }
+    /// Whether its entries bar whom they name from the market.
+    [[nodiscard]] bool bars() const { return gate_effect() == GateEffect::exclusion; }
     /// Whether every basis was found in its text; otherwise an official confirms before use.
     [[nodiscard]] bool is_certain() const;
     [[nodiscard]] const Field* field(std::string_view name) const;

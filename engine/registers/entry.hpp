@@ -44,6 +44,9 @@ struct Entry {
     codec::json::value values;            ///< an object
     Instant issued_at;
     Instant changed_at;
+
+    /// Whether it bars its subject from the market: nobody touches such an entry alone.
+    [[nodiscard]] bool bars() const { return gate == GateEffect::exclusion; }
 };
 BOOST_DESCRIBE_STRUCT(Entry, (),
                       (id, city, register_id, definition_version, version, place, organisation,

@@ -9,11 +9,6 @@
 namespace jianghui::cases {
 namespace {
 
-people::RevealPurpose reveal_purpose(registers::SealedPurpose purpose) {
-    return purpose == registers::SealedPurpose::verification ? people::RevealPurpose::identity_check
-                                                             : people::RevealPurpose::public_duty;
-}
-
 /// The line of the timeline, when the caller sees it. Fails with not_found.
 Result<procedures::StepRow> find_line(const app::Command& command, const SeenCase& seen,
                                       const procedures::Procedure& procedure, procedures::CaseStepId id) {
@@ -43,7 +38,7 @@ Result<SealedValue> open_sealed_value(app::Command& command, const OpenSealedVal
                                           codec::enum_text(input.purpose));
     if (!opened) return refuse(std::move(opened).error().at("/field"));
     if (opened->person)
-        people::note_read(command, *opened->person, reveal_purpose(input.purpose),
+        people::note_read(command, *opened->person, people::reveal_purpose(input.purpose),
                           {seen.row.procedure_id + "." + line.form.value_or("") + "." + input.field.text},
                           people::LegalBasis::statutory_duty);
     return SealedValue{input.field.text, std::move(opened->value)};

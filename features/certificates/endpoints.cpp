@@ -8,6 +8,7 @@
 #include "engine/registers/catalogue.hpp"
 #include "features/certificates/sheet.hpp"
 #include "features/codes/api.hpp"
+#include "features/papers/api.hpp"
 
 namespace jianghui::certificates {
 namespace {
@@ -127,7 +128,7 @@ Result<Address> show_address(app::Query& query, const app::Empty& /*none*/) {
 }
 
 Result<Address> change_address(app::Command& command, const Address& input) {
-    TRY_DO(set_public_address(command.db, input.address.text, command.now));
+    TRY_DO(papers::set_public_address(command.db, input.address.text, command.now));
     return input;
 }
 

@@ -14,9 +14,6 @@ inline constexpr ErrorCode entry_not_in_force{
 inline constexpr ErrorCode certificate_audience{
     "certificate_audience", Kind::forbidden, "您只能取得公开内容的凭证。",
     "You may have the certificate of what everybody may read only."};
-inline constexpr ErrorCode address_malformed{
-    "address_malformed", Kind::malformed, "公开网址应为 https://域名（可带端口），不带路径。",
-    "The public address is written like https://host or https://host:port, without a path."};
 inline constexpr ErrorCode key_distrusted_already{
     "key_distrusted_already", Kind::conflict, "这个密钥已宣布不再可信。",
     "This key is distrusted already."};

@@ -60,7 +60,7 @@ app::Feature feature() {
                                           {"登记公开网址", "Record the public address"},
                                           change_address));
     feature.errors = {&no_certificate,        &entry_not_in_force,     &certificate_audience,
-                      &address_malformed,     &key_distrusted_already, &certificate_refused,
+                      &key_distrusted_already, &certificate_refused,
                       &certificate_malformed, &certificate_changed,    &signature_broken,
                       &proof_missing,         &issuer_not_trusted,     &issuer_not_trusted_then,
                       &issuer_distrusted,     &issuer_register,        &issuer_list_broken,

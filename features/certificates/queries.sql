@@ -60,7 +60,3 @@ VALUES (:entry, :content, :city, :place, :list, :list_index, :given_at) ON CONFL
 SELECT p.entry AS entry, p.content AS content, p.list AS list, p.list_index AS list_index, l.base AS base
 FROM status_places p JOIN status_lists l ON l.city = p.city AND l.place = p.place AND l.number = p.list
 WHERE p.city = :city AND p.place = :place AND p.list = :list ORDER BY p.list_index
-
--- name: set_address
-INSERT INTO certificate_address (id, address, changed_at) VALUES (1, :address, :at)
-ON CONFLICT (id) DO UPDATE SET address = excluded.address, changed_at = excluded.changed_at

@@ -4,8 +4,8 @@
 
 #include "engine/crypto/secrets.hpp"
 #include "features/certificates/bitstring.hpp"
-#include "features/certificates/errors.hpp"
 #include "features/certificates/queries.hpp"
+#include "features/papers/api.hpp"
 
 namespace jianghui::certificates {
 namespace {
@@ -131,19 +131,6 @@ std::vector<StatusChange> changes_of_list(const store::Reader& reader, const Sta
     std::stable_sort(changes.begin(), changes.end(),
                      [](const auto& one, const auto& other) { return one.at < other.at; });
     return changes;
-}
-
-Result<Done> set_public_address(store::Transaction& transaction, const std::string& address,
-                                Instant now) {
-    const std::string_view text(address);
-    const auto host = text.starts_with("https://")  ? text.substr(8)
-                      : text.starts_with("http://") ? text.substr(7)
-                                                    : std::string_view();
-    if (host.empty() || host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-:") !=
-                            std::string_view::npos)
-        return refuse(error(address_malformed).at("/address"));
-    (void)transaction.execute(sql::set_address, store::arguments("address", address, "at", now));
-    return Done{};
 }
 
 }  // namespace jianghui::certificates

@@ -4,7 +4,6 @@
 
 #include "engine/app/context.hpp"
 #include "engine/registers/entries.hpp"
-#include "features/papers/api.hpp"
 #include "features/certificates/credential.hpp"
 
 namespace jianghui::certificates {
@@ -55,9 +54,5 @@ BOOST_DESCRIBE_STRUCT(StatusPlaceRow, (), (entry, content, list, list_index, bas
 /// All changes of a list for a purpose, in order of time. O(certificates of the list).
 [[nodiscard]] std::vector<StatusChange> changes_of_list(const store::Reader& reader,
                                                         const StatusList& list, Purpose purpose);
-
-/// Records the public address (papers). Fails with address_malformed.
-[[nodiscard]] Result<Done> set_public_address(store::Transaction& transaction,
-                                              const std::string& address, Instant now);
 
 }  // namespace jianghui::certificates

@@ -13,12 +13,6 @@ Lens lens_of(const app::Command& command) {
     return {command.db, command.services, command.caller, command.now};
 }
 
-/// The purpose under which a person finds the reading among hers.
-people::RevealPurpose reveal_purpose(SealedPurpose purpose) {
-    return purpose == SealedPurpose::verification ? people::RevealPurpose::identity_check
-                                                  : people::RevealPurpose::public_duty;
-}
-
 Result<EntryDetail> shown(const app::Command& command, const Entry& entry) {
     return lens_of(command).detail(entry);
 }
@@ -61,12 +55,10 @@ Result<EntryDetail> take(app::Command& command, const StepOfEntry& input, EntryS
     return shown(command, entry);
 }
 
-bool bars(const Entry& entry) { return entry.gate == registers::GateEffect::exclusion; }
-
 /// What closes or opens the gate to whom the entry bars waits for a second official; other entries are one official's.
 Result<EntryDetail> take_or_propose(app::Command& command, const StepOfEntry& input, EntryStep step) {
     TRY(const Entry entry, find_in_charge(command, input.entry));
-    return bars(entry) ? propose(command, input, step) : take(command, input, step);
+    return entry.bars() ? propose(command, input, step) : take(command, input, step);
 }
 
 Result<registers::Proposal> find_proposal(const app::Command& command, EntryId id) {
@@ -95,7 +87,7 @@ Result<EntryDetail> decline_proposal(app::Command& command, const FindEntry& inp
 Result<EntryDetail> issue_entry(app::Command& command, const IssueEntry& input) {
     TRY(const auto definition, direct_register(command, input.register_id.text));
     if (!may_act(command.caller, input.place)) return refuse(not_allowed);
-    if (definition->gate_effect() == registers::GateEffect::exclusion) return refuse(listing_by_two);
+    if (definition->bars()) return refuse(listing_by_two);
     registers::NewEntry wanted;
     wanted.place = input.place;
     wanted.organisation = input.organisation;
@@ -119,7 +111,7 @@ Result<EntryDetail> change_entry(app::Command& command, const ChangeEntry& input
     change.valid_to_on = input.valid_to_on;
     change.reason = input.reason;
     if (input.note) change.note = input.note->text;
-    if (bars(before) || definition->gate_effect() == registers::GateEffect::exclusion) {
+    if (before.bars() || definition->bars()) {
         TRY_DO(registers::propose_change(command, *definition, input.entry, change));
         return shown(command, before);
     }
@@ -160,7 +152,7 @@ Result<OpenedValue> open_value(app::Command& command, const OpenSealed& input) {
                                                   codec::enum_text(input.purpose)));
     // The register is an authority's; others than herself open nothing of a person but by its task.
     if (entry.person)
-        people::note_read(command, *entry.person, reveal_purpose(input.purpose),
+        people::note_read(command, *entry.person, people::reveal_purpose(input.purpose),
                           {entry.register_id + "." + input.field.text},
                           people::LegalBasis::statutory_duty);
     return OpenedValue{input.field.text, std::move(value)};

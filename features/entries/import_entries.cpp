@@ -175,7 +175,7 @@ Result<ImportReport> import_entries(app::Query& query, const ImportEntries& inpu
         query.services.get<registers::Catalogue>().current(input.register_id.text));
     const PlaceCode place = input.place.value_or(query.caller.place);
     if (!may_act(query.caller, place)) return refuse(not_allowed);
-    if (definition->gate_effect() == registers::GateEffect::exclusion) return refuse(import_bars);
+    if (definition->bars()) return refuse(import_bars);
     TRY(const ReadSheet sheet, read_sheet(query, *definition, input, place, file));
     return app::in_lane<ImportReport>(query, [&](app::Command& command) -> Result<ImportReport> {
         Import import(command, *definition, sheet.report);

@@ -176,7 +176,7 @@ Result<EntryDetail> Lens::detail(const Entry& entry) {
     if (may_act(caller_, entry.place)) {
         detail.may = steps_from(entry.status);
         detail.proposal = proposal(entry, current->fields);
-        const bool by_two = entry.gate == registers::GateEffect::exclusion;
+        const bool by_two = entry.bars();
         if (detail.proposal)  // One at a time.
             std::erase_if(detail.may, [&](EntryStep step) {
                 return by_two || step == EntryStep::revoke || step == EntryStep::withdraw;

@@ -107,9 +107,8 @@ Result<RegisterDetail> show_register(app::Query& query, const FindRegister& inpu
         const bool issues = std::any_of(levels.begin(), levels.end(),
                                         [&](auto one) { return one >= level; });
         // What bars somebody, nobody brings in alone.
-        const bool bars = definition->gate_effect() == registers::GateEffect::exclusion;
-        detail.may_import = issues && !bars;
-        detail.may_issue = issues && !bars && definition->direct.value_or(false);
+        detail.may_import = issues && !definition->bars();
+        detail.may_issue = detail.may_import && definition->direct.value_or(false);
     }
     return detail;
 }

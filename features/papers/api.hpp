@@ -4,11 +4,15 @@
 #include <string>
 
 #include "engine/store/store.hpp"
+#include "features/papers/errors.hpp"
 
 namespace jianghui::papers {
 
 /// The public address, "https://HOST"; empty when none was recorded.
 [[nodiscard]] std::string public_address(const store::Reader& reader);
+/// Records it. Fails with address_malformed.
+[[nodiscard]] Result<Done> set_public_address(store::Transaction& transaction,
+                                              const std::string& address, Instant now);
 
 /// What a printed page says of where it is found.
 struct PaperLink {

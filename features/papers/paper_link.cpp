@@ -7,6 +7,19 @@ std::string public_address(const store::Reader& reader) {
     return reader.value<std::string>(sql::address).value_or("");
 }
 
+Result<Done> set_public_address(store::Transaction& transaction, const std::string& address,
+                                Instant now) {
+    const std::string_view text(address);
+    const auto host = text.starts_with("https://")  ? text.substr(8)
+                      : text.starts_with("http://") ? text.substr(7)
+                                                    : std::string_view();
+    if (host.empty() || host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-:") !=
+                            std::string_view::npos)
+        return refuse(error(address_malformed).at("/address"));
+    (void)transaction.execute(sql::set_address, store::arguments("address", address, "at", now));
+    return Done{};
+}
+
 PaperLink paper_link(const store::Reader& reader, const std::string& path,
                      const std::string& beside) {
     const auto address = public_address(reader);

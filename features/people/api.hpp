@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/app/context.hpp"
+#include "engine/registers/entries.hpp"
 #include "features/people/errors.hpp"
 #include "features/people/events.hpp"
 #include "features/people/model.hpp"
@@ -130,6 +131,9 @@ void each_candidacy(const store::Reader& reader,
 /// feature's to record (access::record_sensitive_read). Nothing when she reads herself, or is not there.
 void note_read(app::Command& command, PersonId person, RevealPurpose purpose,
                std::vector<std::string> fields, LegalBasis basis);
+
+/// The purpose under which a person finds the opening of a sealed value, of an entry or a case, among her readings. Pure.
+[[nodiscard]] RevealPurpose reveal_purpose(registers::SealedPurpose purpose);
 
 /// The legal working age on that day, in full years: the parameter working_age of features/codes.
 [[nodiscard]] int working_age_on(const app::Services& services, Date day);

@@ -22,4 +22,9 @@ void note_read(app::Command& command, PersonId id, RevealPurpose purpose,
     insert_read(command.db, *person, read, command.caller.account);
 }
 
+RevealPurpose reveal_purpose(registers::SealedPurpose purpose) {
+    return purpose == registers::SealedPurpose::verification ? RevealPurpose::identity_check
+                                                             : RevealPurpose::public_duty;
+}
+
 }  // namespace jianghui::people
