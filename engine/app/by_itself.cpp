@@ -89,4 +89,12 @@ std::vector<Waiting> left_aside(const Query& query, std::string_view clock, cons
     return waiting;
 }
 
+InboxSource inbox_of_left_aside(std::string name, std::string_view clock, Text what,
+                                std::string path) {
+    return {std::move(name), {Role::official, Role::system_administrator},
+            [clock, what = std::move(what), path = std::move(path)](const Query& query, int) {
+                return left_aside(query, clock, what, path);
+            }};
+}
+
 }  // namespace jianghui::app

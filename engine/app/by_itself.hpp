@@ -27,7 +27,8 @@ namespace jianghui::app {
 [[nodiscard]] std::vector<Waiting> left_aside(const Query& query, std::string_view clock,
                                               const Text& what, std::string_view path);
 
-/// The roles that are told.
-inline const std::vector<Role> told_of_clocks{Role::official, Role::system_administrator};
+/// The same as a source of the inbox. `clock` must stay.
+[[nodiscard]] InboxSource inbox_of_left_aside(std::string name, std::string_view clock, Text what,
+                                              std::string path);
 
 }  // namespace jianghui::app

@@ -84,32 +84,37 @@ std::map<CaseId, CaseRow> rows_called(const store::Reader& reader, const std::st
     return rows;
 }
 
-bool fits(const CaseSummary& summary, const ListCases& input) {
+/// Asked of the row: a summary reads the clocks of its case.
+bool fits(const CaseRow& row, const app::Query& query, const ListCases& input) {
     const auto is = [](const std::optional<bool>& wanted, bool so) { return !wanted || *wanted == so; };
-    return (!input.procedure || summary.procedure == input.procedure->text) &&
-           (!input.state || summary.state == input.state->text) &&
-           is(input.open, !summary.closed_at.has_value()) && is(input.overdue, summary.overdue) &&
-           (!input.mine.value_or(false) || summary.mine) && (!input.my_turn.value_or(false) || summary.my_turn) &&
-           (!input.place || within(summary.place, *input.place));
+    const bool overdue = !row.closed_at && row.due_on && *row.due_on < date_of(query.now);
+    return (!input.procedure || row.procedure_id == input.procedure->text) &&
+           (!input.state || row.state == input.state->text) && is(input.open, !row.closed_at.has_value()) &&
+           is(input.overdue, overdue) && (!input.mine.value_or(false) || row.officer == query.caller.account) &&
+           (!input.my_turn.value_or(false) || waits_for_caller(row, query.caller)) &&
+           (!input.place || within(row.place, *input.place));
 }
 
 /// Open ones first, what ends first before the others; all on one page.
 Result<app::Page<CaseSummary>> page_called(const app::Query& query, const ListCases& input, std::size_t limit) {
+    std::vector<SeenCase> found;
+    for (auto& [id, row] : rows_called(query.db, input.q->text))
+        if (const auto relation = procedures::relation_of(row, query.caller); relation && fits(row, query, input))
+            found.push_back({std::move(row), *relation});
+    const auto key = [](const SeenCase& one) {
+        const auto& row = one.row;
+        return std::tuple(row.closed_at.has_value(),
+                          !row.closed_at && row.due_on ? date_text(*row.due_on) : "9999-12-31", -row.id.number);
+    };
+    std::sort(found.begin(), found.end(),
+              [&](const auto& one, const auto& other) { return key(one) < key(other); });
+    if (found.size() > limit) found.resize(limit);
     const Sight sight{query.db, query.services, query.caller, query.now};
     app::Page<CaseSummary> page;
-    for (const auto& [id, row] : rows_called(query.db, input.q->text)) {
-        const auto relation = procedures::relation_of(row, query.caller);
-        if (!relation) continue;
-        TRY(auto summary, summary_of(sight, row, *relation));
-        if (fits(summary, input)) page.items.push_back(std::move(summary));
+    for (const auto& [row, relation] : found) {
+        TRY(auto summary, summary_of(sight, row, relation));
+        page.items.push_back(std::move(summary));
     }
-    const auto key = [](const CaseSummary& one) {
-        return std::tuple(one.closed_at.has_value(), one.due_on ? date_text(*one.due_on) : "9999-12-31",
-                          -one.id.number);
-    };
-    std::sort(page.items.begin(), page.items.end(),
-              [&](const auto& one, const auto& other) { return key(one) < key(other); });
-    if (page.items.size() > limit) page.items.resize(limit);
     return page;
 }
 

@@ -198,10 +198,8 @@ Result<bool> hold_due(app::Command& command) {
 }
 
 std::vector<app::InboxSource> inbox_sources() {
-    return {{"draws.not_held", app::told_of_clocks, [](const app::Query& query, int) {
-                 return app::left_aside(query, clock_name, {"抽签未能进行", "A draw could not be held"},
-                                        "/desk/orders/");
-             }}};
+    return {app::inbox_of_left_aside("draws.not_held", clock_name,
+                                     {"抽签未能进行", "A draw could not be held"}, "/desk/orders/")};
 }
 
 }  // namespace jianghui::draws

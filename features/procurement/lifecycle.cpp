@@ -303,15 +303,10 @@ Result<bool> award_due(app::Command& command) {
 
 std::vector<app::InboxSource> failures_for_inbox() {
     const std::string path = "/desk/procurements/";
-    return {{"procurement.not_opened", app::told_of_clocks,
-             [path](const app::Query& query, int) {
-                 return app::left_aside(query, opening_clock,
-                                        {"采购应答未能开启", "Bids could not be opened"}, path);
-             }},
-            {"procurement.not_awarded", app::told_of_clocks, [path](const app::Query& query, int) {
-                 return app::left_aside(query, award_clock,
-                                        {"采购成交未能办理", "An award could not be made"}, path);
-             }}};
+    return {app::inbox_of_left_aside("procurement.not_opened", opening_clock,
+                                     {"采购应答未能开启", "Bids could not be opened"}, path),
+            app::inbox_of_left_aside("procurement.not_awarded", award_clock,
+                                     {"采购成交未能办理", "An award could not be made"}, path)};
 }
 
 }  // namespace jianghui::procurement

@@ -103,10 +103,8 @@ Result<bool> open_due(app::Command& command) {
 }
 
 std::vector<app::InboxSource> inbox_sources() {
-    return {{"quotes.not_opened", app::told_of_clocks, [](const app::Query& query, int) {
-                 return app::left_aside(query, clock_name, {"报价未能开启", "Bids could not be opened"},
-                                        "/desk/orders/");
-             }}};
+    return {app::inbox_of_left_aside("quotes.not_opened", clock_name,
+                                     {"报价未能开启", "Bids could not be opened"}, "/desk/orders/")};
 }
 
 }  // namespace jianghui::quotes

@@ -10,7 +10,7 @@
 #include <fmt/format.h>
 
 #include "engine/store/argument_search.hpp"
-#include "engine/store/optional_filters.hpp"
+#include "engine/store/sqlite/optional_filters.hpp"
 #include "engine/store/sqlite/gathered_log.hpp"
 
 namespace jianghui::store {

@@ -1,4 +1,4 @@
-#include "engine/store/optional_filters.hpp"
+#include "engine/store/sqlite/optional_filters.hpp"
 
 #include <gtest/gtest.h>
 
