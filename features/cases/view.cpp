@@ -40,13 +40,6 @@ Text title_of_state(const Procedure& procedure, const std::string& name) {
     return state == nullptr ? Text{name, name} : state->title;
 }
 
-bool waits_for_caller(const CaseRow& row, const app::Caller& caller) {
-    if (!row.waits_for) return false;
-    procedures::Step any;
-    any.by.push_back(*row.waits_for);
-    return procedures::acting_in(row, any, caller).has_value();
-}
-
 /// A year from the clock's beginning to its end of which no holidays are known: weekends alone were counted.
 std::optional<std::int64_t> without_holidays(const Sight& sight, const procedures::ClockRow& row, Date due_on) {
     if (!row.live() || (row.unit == procedures::Days::natural && !row.rolls)) return std::nullopt;
@@ -253,6 +246,13 @@ std::vector<OfficerName> colleagues_of(const Sight& sight, const CaseRow& row) {
 }
 
 }  // namespace
+
+bool waits_for_caller(const CaseRow& row, const app::Caller& caller) {
+    if (!row.waits_for) return false;
+    procedures::Step any;
+    any.by.push_back(*row.waits_for);
+    return procedures::acting_in(row, any, caller).has_value();
+}
 
 std::optional<std::string> actor_name(const Sight& sight, AccountId account, bool office_act,
                                       Relation relation) {

@@ -22,6 +22,9 @@ struct SeenCase {
 [[nodiscard]] Result<SeenCase> find_seen(const store::Reader& reader, const app::Caller& caller,
                                          CaseId id);
 
+/// Whether the next step is the caller's.
+[[nodiscard]] bool waits_for_caller(const procedures::CaseRow& row, const app::Caller& caller);
+
 /// Fails with procedure_unknown when the definition is not there any more.
 [[nodiscard]] Result<CaseSummary> summary_of(const Sight& sight, const procedures::CaseRow& row,
                                              Relation relation);
