@@ -174,13 +174,15 @@ void write_occupations(Writer& writer) {
 void write_people(Writer& writer) {
     writer.section("求职人员", TableName::age);
     for (const auto& [table, lead] :
-         {std::pair(TableName::sex, "从性别看，求职者："), std::pair(TableName::age, "从年龄看，求职者最多的是："),
+         {std::pair(TableName::seeker_kind, "从人员类别看，求职者最多的是："),
+          std::pair(TableName::sex, "从性别看，求职者："), std::pair(TableName::age, "从年龄看，求职者最多的是："),
           std::pair(TableName::schooling, "从文化程度看，求职者最多的是："),
           std::pair(TableName::skill_level, "从技术等级看，求职者最多的是：")})
         write_shares(writer, table, lead, writer.largest(table, supply_of), Column::supply,
                      Column::supply_share);
+    if (!writer.document.sections.back().sentences.empty()) return;
     writer.sentence();
-    writer.words("求职人员类别没有登记，不作分析。");
+    writer.words("没有可公布的求职人员数字。");
 }
 
 void write_hints(Writer& writer, const ReportView& report, std::int64_t hint_ratio) {

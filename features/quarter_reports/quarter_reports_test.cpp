@@ -1,6 +1,7 @@
 // A quarter report from its compiling to its publication: who may do what, what is counted by a second
 // count of its own, what the sentences say, what everybody sees.
 
+#include <set>
 #include <gtest/gtest.h>
 
 #include <fmt/format.h>
@@ -201,11 +202,13 @@ TEST_F(QuarterReportsTest, EveryNumberInASentenceIsACell) {
         const auto all = tables(report, reader);
         EXPECT_EQ(document.sections.size(), 5U);
         int figures = 0;
+        std::set<TableName> told;
         for (const auto& section : document.sections)
             for (const auto& sentence : section.sentences)
                 for (const auto& part : sentence.parts) {
                     if (part.figure) {
                         ++figures;
+                        told.insert(part.figure->table);
                         EXPECT_EQ(part.text, cell_text(row(table(all, part.figure->table),
                                                            part.figure->code),
                                                        part.figure->column));
@@ -218,6 +221,7 @@ TEST_F(QuarterReportsTest, EveryNumberInASentenceIsACell) {
                         << part.text;
                 }
         EXPECT_GT(figures, 15);
+        EXPECT_TRUE(told.contains(TableName::seeker_kind)) << "thirty of them said their kind";
     }
 }
 
