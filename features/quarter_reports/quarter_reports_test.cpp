@@ -2,6 +2,7 @@
 // count of its own, what the sentences say, what everybody sees.
 
 #include <set>
+
 #include <gtest/gtest.h>
 
 #include <fmt/format.h>
