@@ -44,13 +44,14 @@ async function prepare(desk) {
 }
 
 /** What an answer leads to, tried before anybody is asked; and a question that moves before what it depends on loses its condition. */
-async function tryOut({ page, button, said }) {
+async function tryOut(desk) {
+    const { page } = desk;
     await page.getByRole('button', { name: /^上移\s*是否需要技能培训/ }).click();
-    await said('第 1 题的显示条件不再成立');
+    await desk.said('第 1 题的显示条件不再成立');
     await page.getByRole('button', { name: /^下移\s*是否需要技能培训/ }).click();
     await page.selectOption('[name=when-1]', 'q1');
     await page.selectOption('[name=compare-1]', 'above');
-    await button('试填问卷').click();
+    await desk.button('试填问卷').click();
     const trial = page.locator('[data-trial]');
     await trial.getByText('显示 1 题，跳过 1 题').waitFor();
     await trial.locator('input').first().fill('2');
