@@ -46,7 +46,7 @@ TEST(PlaceInTurn, EverybodyIsServedInTurn) {
     for (int i = 0; i < 2; ++i) line.join("b");
     EXPECT_EQ(line.next(), "a");
     line.join("c");
-    EXPECT_EQ(line.all(), "bacaba") << "who comes waits for one of each";
+    EXPECT_EQ(line.all(), "bacbaa") << "who comes waits for one of each";
 }
 
 TEST(PlaceInTurn, NobodyHasMoreThanTheOwnPart) {
