@@ -1,5 +1,7 @@
 #include "engine/app/app.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
@@ -18,7 +20,7 @@ constexpr std::string_view prefix = "/api/v1";
 constexpr int slow_workers = 2;
 constexpr std::size_t slow_waiting_max = 400;
 /// Of one caller: a flood fills its own part of the line and nobody else's.
-constexpr std::size_t slow_waiting_of_one = 100;
+constexpr std::ptrdiff_t slow_waiting_of_one = 100;
 
 }  // namespace
 
@@ -195,13 +197,18 @@ void App::handle(http::Request request, std::function<void(http::Reply)> answer)
     {
         const std::lock_guard lock(background_mutex_);
         std::vector<std::string> waiting;
-        waiting.reserve(slow_waiting_.size());
+        waiting.reserve(slow_waiting_.size() + 1);
         for (const auto& one : slow_waiting_)
             waiting.push_back(slow_turn_of(one->caller, one->request));
-        const auto place = place_in_turn(waiting, slow_turn_of(pending->caller, pending->request),
-                                         slow_waiting_of_one);
-        if (place && waiting.size() < slow_waiting_max) {
-            slow_waiting_.insert(slow_waiting_.begin() + static_cast<std::ptrdiff_t>(*place), pending);
+        std::string mine = slow_turn_of(pending->caller, pending->request);
+        if (waiting.size() < slow_waiting_max &&
+            std::count(waiting.begin(), waiting.end(), mine) < slow_waiting_of_one) {
+            waiting.push_back(std::move(mine));
+            slow_waiting_.push_back(pending);
+            std::deque<std::shared_ptr<Pending>> line;
+            for (const std::size_t place : in_turn(waiting))
+                line.push_back(std::move(slow_waiting_[place]));
+            slow_waiting_ = std::move(line);
             slow_wakes_.notify_one();
             return;
         }

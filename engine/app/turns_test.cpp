@@ -1,5 +1,6 @@
 #include "engine/app/turns.hpp"
 
+#include <algorithm>
 #include <map>
 #include <random>
 
@@ -8,29 +9,38 @@
 namespace jianghui::app {
 namespace turns_test {
 
-constexpr std::size_t many = 1'000;
-
-/// A line as the executor keeps it.
+/// A line as the executor keeps it: each who waits, by a letter and the number of joining.
 struct Line {
-    std::vector<std::string> waiting;
-    bool join(const std::string& caller, std::size_t most = many) {
-        const auto place = place_in_turn(waiting, caller, most);
-        if (place) waiting.insert(waiting.begin() + static_cast<std::ptrdiff_t>(*place), caller);
-        return place.has_value();
+    std::vector<std::string> callers;
+    std::vector<int> numbers;
+    int joined = 0;
+
+    void join(const std::string& caller) {
+        callers.push_back(caller);
+        numbers.push_back(joined++);
+        std::vector<std::string> sorted;
+        std::vector<int> sorted_numbers;
+        for (const std::size_t place : in_turn(callers)) {
+            sorted.push_back(callers[place]);
+            sorted_numbers.push_back(numbers[place]);
+        }
+        callers = sorted;
+        numbers = sorted_numbers;
     }
-    std::string next() {
-        std::string caller = waiting.front();
-        waiting.erase(waiting.begin());
-        return caller;
+    int next() {
+        const int number = numbers.front();
+        callers.erase(callers.begin());
+        numbers.erase(numbers.begin());
+        return number;
     }
-    std::string all() const {
+    [[nodiscard]] std::string all() const {
         std::string text;
-        for (const auto& caller : waiting) text += caller;
+        for (const auto& caller : callers) text += caller;
         return text;
     }
 };
 
-TEST(PlaceInTurn, WhoComesAfterAFloodIsSecond) {
+TEST(InTurn, WhoComesAfterAFloodIsSecond) {
     Line line;
     for (int i = 0; i < 5; ++i) line.join("a");
     line.join("b");
@@ -40,48 +50,45 @@ TEST(PlaceInTurn, WhoComesAfterAFloodIsSecond) {
     EXPECT_EQ(line.all(), "abcabaaa");
 }
 
-TEST(PlaceInTurn, EverybodyIsServedInTurn) {
+TEST(InTurn, WhoComesWaitsForOneOfEach) {
     Line line;
     for (int i = 0; i < 4; ++i) line.join("a");
     for (int i = 0; i < 2; ++i) line.join("b");
-    EXPECT_EQ(line.next(), "a");
+    EXPECT_EQ(line.all(), "ababaa");
+    line.next();
     line.join("c");
-    EXPECT_EQ(line.all(), "bacbaa") << "who comes waits for one of each";
+    EXPECT_EQ(line.all(), "bacbaa");
 }
 
-TEST(PlaceInTurn, NobodyHasMoreThanTheOwnPart) {
-    Line line;
-    EXPECT_TRUE(line.join("a", 2));
-    EXPECT_TRUE(line.join("a", 2));
-    EXPECT_FALSE(line.join("a", 2));
-    EXPECT_TRUE(line.join("b", 2)) << "another one's part is free";
-    EXPECT_EQ(line.next(), "a");
-    EXPECT_TRUE(line.join("a", 2));
-}
+TEST(InTurn, NobodyIsNothing) { EXPECT_TRUE(in_turn({}).empty()); }
 
-/// Whoever joins with k of its own waiting is served before more than k + 1 of anybody else's.
-TEST(PlaceInTurn, NobodyWaitsForMoreOfAnotherThanOfTheOwn) {
+/// Of a random line, some who flood and some who ask now and then: from joining to being served nobody sees more of
+/// another caller pass than of the own ones ahead, and one more; and those of one caller keep their order.
+TEST(InTurn, NobodySeesMoreOfAnotherPassThanOfTheOwnAndOne) {
     std::mt19937 random(7);
+    const auto one_of = [&](unsigned many) { return static_cast<char>('a' + random() % many); };
     for (int run = 0; run < 200; ++run) {
         Line line;
-        for (int step = 0; step < 60; ++step) {
-            if (!line.waiting.empty() && random() % 3 == 0) {
-                line.next();
+        std::map<int, std::string> who;                         // by number of joining
+        std::map<int, std::size_t> own_ahead;                   // when it joined
+        std::map<int, std::map<std::string, std::size_t>> passed;  // since it joined, by caller
+        std::map<std::string, int> last_served;
+        for (int step = 0; step < 400 || !line.callers.empty(); ++step) {
+            if (step < 400 && (line.callers.empty() || random() % 2 == 0)) {
+                const std::string caller(1, one_of(random() % 2 == 0 ? 2 : 8));
+                own_ahead[line.joined] = static_cast<std::size_t>(
+                    std::count(line.callers.begin(), line.callers.end(), caller));
+                who[line.joined] = caller;
+                line.join(caller);
                 continue;
             }
-            // A few who flood and some who ask now and then.
-            const std::string caller(1, static_cast<char>('a' + (random() % 2 == 0 ? random() % 2 : random() % 8)));
-            std::map<std::string, std::size_t> standing;
-            for (const auto& one : line.waiting) ++standing[one];
-            const std::size_t own = standing[caller];
-            const auto place = place_in_turn(line.waiting, caller, many);
-            ASSERT_TRUE(place.has_value());
-            std::map<std::string, std::size_t> ahead;
-            for (std::size_t i = 0; i < *place; ++i) ++ahead[line.waiting[i]];
-            EXPECT_EQ(ahead[caller], own) << "never before the own earlier ones";
-            for (const auto& [other, count] : ahead)
-                EXPECT_LE(count, own + 1) << line.all() << " " << caller << " " << other;
-            line.join(caller);
+            const std::string caller = line.callers.front();
+            const int number = line.next();
+            if (last_served.contains(caller)) EXPECT_LT(last_served[caller], number);
+            last_served[caller] = number;
+            for (const auto& [other, count] : passed[number])
+                EXPECT_LE(count, own_ahead[number] + (other == caller ? 0 : 1)) << caller << " for " << other;
+            for (const int waiting : line.numbers) ++passed[waiting][caller];
         }
     }
 }
