@@ -135,6 +135,14 @@ TEST_F(EfficiencyTest, ARandomYearIsAsTheSecondImplementationSays) {
                 ASSERT_TRUE(groups.contains(key)) << key;
                 expect_equal(step, groups.at(key), key);
                 ++seen;
+                const auto waits = world_.get(
+                    "/efficiency/cases?city=" + std::string(row.at("city").as_string()) +
+                        "&procedure=hr_service_licence_grant&step=" + std::string(step.at("step").as_string()) +
+                        "&turn=" + std::string(step.at("turn").as_string()) + "&" + period,
+                    province_);
+                EXPECT_EQ(static_cast<std::int64_t>(waits.body.as_array().size()),
+                          step.at("spans").at("count").as_int64())
+                    << key << ": as many records as the figure says";
             }
             const auto records = world_.get(
                 "/efficiency/cases?city=" + std::string(row.at("city").as_string()) +

@@ -109,7 +109,8 @@ Result<std::vector<CaseSpan>> list_cases(app::Query& query, const AskCases& inpu
     };
     if (input.step) {
         for (const auto& wait : ended_waits(query.db, period, range, input.procedure, input.step))
-            add(wait.case_id, wait.began_at, wait.ended_at, wait.due_on, is_late(wait));
+            if (!input.turn || *input.turn == wait.waits_for)
+                add(wait.case_id, wait.began_at, wait.ended_at, wait.due_on, is_late(wait));
     } else {
         for (const auto& one : closed_cases(query.db, period, range, input.procedure))
             add(one.case_id, one.opened_at, *one.closed_at, {}, one.late);

@@ -175,10 +175,11 @@ struct AskCases {
     PlaceCode city;
     String<1, 40> procedure;
     std::optional<String<1, 40>> step;
+    std::optional<Turn> turn;  ///< of a step: whose turn it ended, as a row says; without it all
     std::optional<Date> from;
     std::optional<Date> to;
 };
-BOOST_DESCRIBE_STRUCT(AskCases, (), (city, procedure, step, from, to))
+BOOST_DESCRIBE_STRUCT(AskCases, (), (city, procedure, step, turn, from, to))
 
 struct CaseSpan {
     CaseId case_id;

@@ -147,4 +147,49 @@ Result<FlowsView> show_flows(app::Query& query, const AskFlows& input) {
     return view;
 }
 
+namespace {
+
+/// A row of `shortage_flow_people`.
+struct Mover {
+    PersonId person;
+    PlaceCode origin;
+    PlaceCode city;
+};
+BOOST_DESCRIBE_STRUCT(Mover, (), (person, origin, city))
+
+}  // namespace
+
+Result<FlowRecordsView> list_flow_records(app::Query& query, const AskFlowRecords& input) {
+    const auto period = statistics::parse_period(statistics::PeriodKind::quarter, input.period.text);
+    if (!period) return refuse(error(statistics::period_malformed).at("/period"));
+    const auto& tables = tables_of(query);
+    std::set<std::string> region;
+    for (const auto* place : tables.region()) region.insert(place->code.text);
+    const auto is = [&](const std::optional<PlaceCode>& wanted, const PlaceCode& city) {
+        return wanted ? *wanted == city : !region.contains(city.text);
+    };
+    const auto in_cell = [&](const PlaceCode& origin, const PlaceCode& city) {
+        return origin && is(input.from, origin) && is(input.to, city);
+    };
+    FlowRecordsView view;
+    for (const auto& row : flows_of(query.db, *period, input.kind))
+        if (in_cell(row.origin, row.city)) view.amount += row.amount;
+    const std::size_t limit = app::limit_of(input.limit);
+    for (const auto& row : query.db.all<Mover>(
+             sql::flow_people,
+             store::arguments("period", *period, "kind", input.kind, "after", input.cursor.value_or(PersonId{}),
+                              "origin", input.from, "city", input.to))) {
+        if (!in_cell(row.origin, row.city)) continue;
+        if (!query.caller.supervises(row.origin) && !query.caller.supervises(row.city)) continue;
+        // All flows of one person on one page: the cursor names persons.
+        if (view.items.size() >= limit && view.items.back().person != row.person) {
+            view.next = view.items.back().person.text();
+            break;
+        }
+        view.items.push_back({row.person, row.origin, tables.place_name(row.origin), row.city,
+                              tables.place_name(row.city)});
+    }
+    return view;
+}
+
 }  // namespace jianghui::shortages

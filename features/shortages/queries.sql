@@ -164,6 +164,13 @@ ON CONFLICT (city, origin, period, kind) DO UPDATE SET amount = shortage_flows.a
 SELECT origin, city, amount FROM shortage_flows WHERE period = :period AND kind = :kind
 ORDER BY origin, city
 
+-- Who was counted in flows, by person.
+-- name: flow_people
+SELECT person, origin, city FROM shortage_flow_people
+WHERE period = :period AND kind = :kind AND person > :after
+    AND (:origin IS NULL OR origin = :origin) AND (:city IS NULL OR city = :city)
+ORDER BY person, origin, city
+
 -- name: last_assessed
 SELECT MAX(period) FROM shortage_quarters
 

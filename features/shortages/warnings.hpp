@@ -187,4 +187,32 @@ struct FlowsView {
 BOOST_DESCRIBE_STRUCT(FlowsView, (),
                       (period, kind, places, matrix, least, unknown, formula, as_of_position))
 
+/// GET talent-flows/records: who was counted in a cell of the matrix. Without `from` or `to`: everywhere beyond the region.
+struct AskFlowRecords {
+    String<6, 6> period;
+    FlowKind kind = FlowKind::work;
+    std::optional<PlaceCode> from;
+    std::optional<PlaceCode> to;
+    std::optional<PersonId> cursor;
+    std::optional<Integer<1, 200>> limit;
+};
+BOOST_DESCRIBE_STRUCT(AskFlowRecords, (), (period, kind, from, to, cursor, limit))
+
+struct FlowRecord {
+    PersonId person;
+    PlaceCode from;
+    std::string from_name;
+    PlaceCode to;
+    std::string to_name;
+};
+BOOST_DESCRIBE_STRUCT(FlowRecord, (), (person, from, from_name, to, to_name))
+
+/// People whom the reader's office supervises on either side; who was erased is counted and not there.
+struct FlowRecordsView {
+    std::int64_t amount = 0;  ///< as the cell says
+    std::vector<FlowRecord> items;
+    std::optional<std::string> next;
+};
+BOOST_DESCRIBE_STRUCT(FlowRecordsView, (), (amount, items, next))
+
 }  // namespace jianghui::shortages

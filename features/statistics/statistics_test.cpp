@@ -292,6 +292,35 @@ TEST_F(StatisticsTest, AFigureOpensToAsManyRecordsAsItCounts) {
         });
 }
 
+/// As the pages ask: a row's code, "" included, opens to the row's own figure and to nothing more.
+TEST_F(StatisticsTest, EveryRowOfATableOpensToItsOwnFigure) {
+    RandomYear year(11);
+    append(year, 360);
+    count();
+    const std::pair<std::string, std::string> divisions[] = {
+        {"place", "place"},           {"county", "place"},      {"occupation_class", "occupation"},
+        {"occupation", "occupation"}, {"industry", "industry"}, {"origin", "origin"}};
+    int opened = 0, unsaid = 0;
+    for (const std::string id : ids)
+        for (const auto& [by, member] : divisions) {
+            const auto table = world_.get("/statistics/" + id + "?period=2026Q2&by=" + by, province_);
+            if (table.status != 200) continue;  // This measure is not divided so.
+            for (const auto& row : table.body.at("rows").as_array()) {
+                const std::string code(row.at("code").as_string());
+                if (row.at("amount").is_null() || (code.empty() && member == "place")) continue;
+                const auto records = world_.get(
+                    "/statistics/" + id + "/records?period=2026Q2&" + member + "=" + code, province_);
+                ASSERT_EQ(records.status, 200) << id << " by " << by << ": " << code;
+                EXPECT_EQ(records.number("amount"), row.at("amount").as_int64())
+                    << id << " by " << by << ": " << code;
+                ++opened;
+                if (code.empty()) ++unsaid;
+            }
+        }
+    EXPECT_GT(opened, 20);
+    EXPECT_GT(unsaid, 0) << "the year names nobody without a preference";
+}
+
 TEST_F(StatisticsTest, WhatIsKeptOfAnOlderPositionIsWhatWasCountedThen) {
     RandomYear year(29);
     append(year, 260);

@@ -60,6 +60,8 @@ await tell('fair', async (story) => {
     await official.page.selectOption('[name=place_floor]', '50');
     await startAndWait(official, '宜宾统配专场');
     await official.button('移交机构').click();
+    await official.look('hand-over');
+    await official.inDialog('移交机构').click();
     await official.said('已于');
     await official.look('handed-over');
     await agency.go('/desk/fairs');

@@ -1,6 +1,6 @@
 /** Calls of what is counted, planned and surveyed: targets, duties, efficiency, shortages, pay surveys. */
 import type {
-    AssessmentAct, CaseSpan, DateOnly, DutyAssessment, DutiesReport, DutyDetail, DutyDraft, DutyList, FlowKind, Id, Page, PayAnswer, PayCell,
+    AssessmentAct, CaseSpan, DateOnly, DutyAssessment, DutiesReport, DutyDetail, DutyDraft, DutyList, FlowKind, FlowRecords, Id, Page, PayAnswer, PayCell,
     PayCompany, PayFinding, PayMethod, PayRow, PaySheetReport, PaySurvey, PlaceCode, ProcedureTimes, Proof, Query, ShortageAct, ShortageRanking,
     ShortageCatalogue, ShortageEntry, ShortageGrade, ShortageGuide, ShortageHindsight, ShortageWarning, TalentFlows,
     TargetBoard, TargetComparison, TargetReport, TargetReportDraft, TargetSet, Treatment, TryRecord,
@@ -71,6 +71,8 @@ export const shortages = {
     answer: (id: Id, measures: string) => post<ShortageWarning>(`shortage-warnings/${id}/answer`, { measures }),
     ranking: (period: string) => get<ShortageRanking>('shortage-ranking', { period }),
     flows: (kind: FlowKind, period: string) => get<TalentFlows>('talent-flows', { kind, period }),
+    /** Without `from` or `to`: everywhere beyond the region. */
+    flowRecords: (query: Query) => get<FlowRecords>('talent-flows/records', query),
 };
 
 /** Pay surveys and pay guides (features/pay_surveys). */

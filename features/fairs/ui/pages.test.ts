@@ -27,6 +27,7 @@ let pinia: Pinia;
 let fair: FairDetail;
 let open: unknown[];
 let sent: { path: string; body: unknown }[];
+let refused: { status: number; body: unknown } | null;
 const warnings: string[] = [];
 
 async function settled(): Promise<void> {
@@ -49,6 +50,7 @@ async function show(path: string, who = 'agency'): Promise<HTMLElement> {
         const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
         if (at.startsWith('fair')) {
             if (init.method === 'POST') sent.push({ path: at, body });
+            if (refused && at.endsWith('/edits')) return Promise.resolve(Response.json(refused.body, { status: refused.status }));
             return Promise.resolve(Response.json(answerTo(at, body)));
         }
         const reply = mock.handle({ method: init.method ?? 'GET', path: at, query: {}, body: {}, session: who, key: '' });
@@ -72,6 +74,7 @@ async function press(text: string): Promise<void> { button(text)?.click(); await
 beforeEach(async () => {
     warnings.length = 0;
     sent = [];
+    refused = null;
     fair = fairOf('decided');
     open = [order('a', 3, 0), order('b', 2, 0)];
     pinia = createPinia();
@@ -147,6 +150,23 @@ describe('pages of fairs', { timeout: 60_000 }, () => {
         await show(`/fairs/${ID}`, 'official');
         expect(button('一次发出')).toBeUndefined();
         await press('移交机构');
+        expect(sent).toEqual([]);
+        expect(document.querySelector('dialog')?.textContent).toContain('不能再手工调整');
+        [...document.querySelectorAll<HTMLButtonElement>('dialog button')].find((each) => each.textContent?.trim() === '移交机构')?.click();
+        await settled();
         expect(sent[0]?.path).toBe(`fairs/${ID}/hand-over`);
+    });
+    it('says in the dialog why somebody cannot be put in, not behind it', async () => {
+        refused = { status: 409, body: { code: 'person_overlap', message: words('这段时间已有另一份工作') } };
+        await show(`/fairs/${ID}`);
+        await press('换人');
+        await press('安排李九');
+        expect(document.querySelector('dialog')?.textContent).toContain('这段时间已有另一份工作');
+        // Another order is chosen for: what was refused before is not said again.
+        refused = null;
+        document.querySelector('dialog')?.dispatchEvent(new Event('close'));
+        await settled();
+        await press('选人');
+        expect(document.querySelector('dialog')?.textContent).not.toContain('这段时间已有另一份工作');
     });
 });

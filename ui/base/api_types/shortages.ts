@@ -145,6 +145,16 @@ export interface TalentFlows {
     as_of_position: number;
 }
 
+/** Who was counted in a cell: the amount is the cell's; people are those whom the reader's office supervises on either side. */
+export interface FlowRecord {
+    person: Id;
+    from: PlaceCode;
+    from_name: string;
+    to: PlaceCode;
+    to_name: string;
+}
+export interface FlowRecords { amount: number; items: FlowRecord[]; next: string | null }
+
 /** People are told where they are many enough, or to offices; rank_before null: it is new. */
 export interface RankedOccupation {
     rank: number;
