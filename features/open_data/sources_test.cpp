@@ -152,7 +152,8 @@ TEST_F(Published, WarningsAndFlowsAreAsEverybodySeesThem) {
     const auto flows = csv("talent-flows-residence");
     EXPECT_NE(flows.find("511500,宜宾市,510500,泸州市,25,false\r\n"), std::string::npos) << flows;
     EXPECT_NE(flows.find("510500,泸州市,511500,宜宾市,,true\r\n"), std::string::npos) << "too few";
-    EXPECT_NE(flows.find("510500,泸州市,510300,自贡市,0,false\r\n"), std::string::npos) << "nobody";
+    EXPECT_NE(flows.find("510500,泸州市,510500,泸州市,0,false\r\n"), std::string::npos) << "nobody";
+    EXPECT_NE(flows.find("510500,泸州市,510300,自贡市,,false\r\n"), std::string::npos) << "nothing is known of it: no 0";
     EXPECT_EQ(world_.get("/open-data/talent-flows-work", {}).status, 404) << "nobody ever moved";
 }
 
