@@ -63,6 +63,9 @@ inline constexpr ErrorCode pay_amount_unreadable{
 inline constexpr ErrorCode pay_nothing_paid{"pay_nothing_paid", Kind::invalid,
                                             "全年工资合计为零。请核对，没有支付工资的人不填。",
                                             "The pay is zero. Check it; who was not paid is not listed."};
+inline constexpr ErrorCode pay_cost_no_wages{
+    "pay_cost_no_wages", Kind::invalid, "人工成本里劳动报酬为零。请填全年的劳动报酬（工资总额）。",
+    "The pay of labour cost is zero. Give the pay of the whole year."};
 inline constexpr ErrorCode pay_hours_too_many{
     "pay_hours_too_many", Kind::invalid, "工时多于在岗月份的全部小时数。请核对月数和工时。",
     "There are more hours than the months have. Check months and hours."};

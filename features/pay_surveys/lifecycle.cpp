@@ -122,9 +122,13 @@ Guide guide_from(const app::Query& query, const SurveyRow& survey,
         companies[one.company] = one;
     }
     auto rows = accepted_rows(query.db, survey);
+    const auto costs = accepted_costs(query.db, survey);
     std::vector<Accepted> answers;
-    for (const auto& answer : accepted)
-        answers.push_back({answer, companies.at(answer.company), std::move(rows[answer.id])});
+    for (const auto& answer : accepted) {
+        const auto cost = costs.find(answer.id);
+        answers.push_back({answer, companies.at(answer.company), std::move(rows[answer.id]),
+                           cost != costs.end() ? std::optional(cost->second) : std::nullopt});
+    }
     return guide_of(survey, answers, asked, query.services.get<codes::Tables>());
 }
 
@@ -212,6 +216,7 @@ Result<SurveyView> compute_guide(app::Query& query, const FindSurvey& input) {
         survey.computed_by = command.caller.account;
         survey.computed_at = command.now;
         replace_cells(command.db, survey, guide.cells);
+        replace_costs(command.db, survey, guide.costs);
         return save(command, survey, from, guide_computed);
     });
 }

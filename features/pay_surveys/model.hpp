@@ -8,6 +8,7 @@
 #include "engine/base/base.hpp"
 #include "engine/codec/codec.hpp"
 #include "features/imports/api.hpp"
+#include "features/pay_surveys/labour_cost.hpp"
 
 namespace jianghui::pay_surveys {
 
@@ -134,8 +135,23 @@ BOOST_DESCRIBE_STRUCT(PayRow, (),
                        special))
 
 /// What is unusual and must be explained in words before the answer is submitted.
-enum class Finding { below_minimum_wage, very_high, no_base_pay, long_hours, staff_differs };
-BOOST_DESCRIBE_ENUM(Finding, below_minimum_wage, very_high, no_base_pay, long_hours, staff_differs)
+enum class Finding {
+    below_minimum_wage,
+    very_high,
+    no_base_pay,
+    long_hours,
+    staff_differs,
+    // of labour cost
+    cost_missing,
+    cost_pay_differs,   ///< its pay is far from the sum of the rows
+    cost_staff_differs,
+    cost_no_insurance,
+    cost_above_costs,   ///< labour cost more than everything
+    cost_above_revenue
+};
+BOOST_DESCRIBE_ENUM(Finding, below_minimum_wage, very_high, no_base_pay, long_hours, staff_differs,
+                    cost_missing, cost_pay_differs, cost_staff_differs, cost_no_insurance,
+                    cost_above_costs, cost_above_revenue)
 
 /// A finding with the rows that show it (the first 20) and the company's words.
 struct FindingView {
@@ -249,8 +265,9 @@ struct GuideDocument {
     SurveyView survey;
     MethodView method;
     std::vector<CellView> cells;
+    std::vector<CostView> costs;
 };
-BOOST_DESCRIBE_STRUCT(GuideDocument, (), (survey, method, cells))
+BOOST_DESCRIBE_STRUCT(GuideDocument, (), (survey, method, cells, costs))
 
 /// A company of the frame as the survey's office sees it.
 struct CompanyView {
@@ -300,6 +317,7 @@ struct AnswerView {
     int layer = 0;
     std::vector<Text> layers;
     std::int64_t rows = 0;
+    bool cost = false;  ///< labour cost was filled in; in the answer about one alone
     std::string note;
     std::vector<FindingView> findings;
     std::vector<ReviewView> reviews;
@@ -309,21 +327,23 @@ struct AnswerView {
 };
 BOOST_DESCRIBE_STRUCT(AnswerView, (),
                       (id, survey, year, place_name, company, company_name, place, size, status,
-                       layer, layers, rows, note, findings, reviews, readings, changed_at, acts))
+                       layer, layers, rows, cost, note, findings, reviews, readings, changed_at, acts))
 
 /// What became of a table that was sent in. With faults nothing is kept.
 struct SheetReport {
     std::int64_t rows = 0;  ///< without fault
     bool kept = false;
+    bool cost = false;  ///< labour cost was in it, without fault
     std::vector<imports::RowFault> faults;  ///< the first 200
     std::vector<FindingView> findings;
 };
-BOOST_DESCRIBE_STRUCT(SheetReport, (), (rows, kept, faults, findings))
+BOOST_DESCRIBE_STRUCT(SheetReport, (), (rows, kept, cost, faults, findings))
 
 struct RowsView {
     std::vector<PayRow> items;
+    std::optional<LabourCost> cost;
 };
-BOOST_DESCRIBE_STRUCT(RowsView, (), (items))
+BOOST_DESCRIBE_STRUCT(RowsView, (), (items, cost))
 
 struct NewSurvey {
     PlaceCode place;
@@ -396,6 +416,12 @@ struct WriteRows {
     List<PayRow, 2000> rows;
 };
 BOOST_DESCRIBE_STRUCT(WriteRows, (), (answer, rows))
+
+struct WriteCost {
+    AnswerId answer;
+    LabourCost cost;
+};
+BOOST_DESCRIBE_STRUCT(WriteCost, (), (answer, cost))
 
 struct SendSheet {
     AnswerId answer;

@@ -106,6 +106,46 @@ FROM pay_answers a JOIN pay_rows r ON r.city = a.city AND r.answer = a.id
 WHERE a.city = :city AND a.survey = :survey AND a.status = 'accepted'
 ORDER BY r.answer, r.line
 
+-- name: put_cost
+INSERT INTO pay_costs (city, answer, staff, wages, welfare, education, insurance, protection, housing, other,
+    costs, revenue, profit, value_added)
+VALUES (:city, :answer, :staff, :wages, :welfare, :education, :insurance, :protection, :housing, :other,
+    :costs, :revenue, :profit, :value_added)
+ON CONFLICT (city, answer) DO UPDATE SET staff = excluded.staff, wages = excluded.wages,
+    welfare = excluded.welfare, education = excluded.education, insurance = excluded.insurance,
+    protection = excluded.protection, housing = excluded.housing, other = excluded.other,
+    costs = excluded.costs, revenue = excluded.revenue, profit = excluded.profit,
+    value_added = excluded.value_added
+
+-- name: find_cost
+SELECT staff, wages, welfare, education, insurance, protection, housing, other, costs, revenue, profit,
+    value_added
+FROM pay_costs WHERE city = :city AND answer = :answer
+
+-- name: accepted_costs
+SELECT c.answer, c.staff, c.wages, c.welfare, c.education, c.insurance, c.protection, c.housing, c.other,
+    c.costs, c.revenue, c.profit, c.value_added
+FROM pay_answers a JOIN pay_costs c ON c.city = a.city AND c.answer = a.id
+WHERE a.city = :city AND a.survey = :survey AND a.status = 'accepted'
+ORDER BY c.answer
+
+-- The company's words on findings of labour cost.
+-- name: forget_cost_words
+DELETE FROM pay_explanations WHERE city = :city AND answer = :answer AND finding LIKE 'cost%'
+
+-- name: delete_cost_cells
+DELETE FROM pay_cost_cells WHERE city = :city AND survey = :survey
+
+-- name: insert_cost_cell
+INSERT INTO pay_cost_cells (city, survey, line, industry, companies, per_person, parts, of_revenue, of_costs,
+    of_value_added, profit, formula)
+VALUES (:city, :survey, :line, :industry, :companies, :per_person, :parts, :of_revenue, :of_costs,
+    :of_value_added, :profit, :formula)
+
+-- name: cost_cells
+SELECT line, industry, companies, per_person, parts, of_revenue, of_costs, of_value_added, profit, formula
+FROM pay_cost_cells WHERE city = :city AND survey = :survey ORDER BY line
+
 -- name: delete_explanations
 DELETE FROM pay_explanations WHERE city = :city AND answer = :answer
 

@@ -10,6 +10,11 @@ struct AcceptedRow : PayRow {
 };
 BOOST_DESCRIBE_STRUCT(AcceptedRow, (PayRow), (answer))
 
+struct AcceptedCost : LabourCost {
+    AnswerId answer;
+};
+BOOST_DESCRIBE_STRUCT(AcceptedCost, (LabourCost), (answer))
+
 }  // namespace
 
 std::optional<SurveyRow> find(const store::Reader& reader, SurveyId survey) {
@@ -98,6 +103,41 @@ std::map<AnswerId, std::vector<PayRow>> accepted_rows(const store::Reader& reade
         sql::accepted_rows, store::arguments("city", survey.city, "survey", survey.id),
         [&](AcceptedRow&& row) { rows[row.answer].push_back(std::move(row)); });
     return rows;
+}
+
+void put_cost(store::Transaction& transaction, const AnswerRow& answer, const LabourCost& cost) {
+    transaction.execute(sql::forget_cost_words,
+                        store::arguments("city", answer.city, "answer", answer.id));
+    transaction.execute(sql::put_cost,
+                        store::members_and(cost, "city", answer.city, "answer", answer.id));
+}
+
+std::optional<LabourCost> cost_of(const store::Reader& reader, const AnswerRow& answer) {
+    return reader.one<LabourCost>(sql::find_cost,
+                                  store::arguments("city", answer.city, "answer", answer.id));
+}
+
+std::map<AnswerId, LabourCost> accepted_costs(const store::Reader& reader, const SurveyRow& survey) {
+    std::map<AnswerId, LabourCost> costs;
+    reader.each<AcceptedCost>(
+        sql::accepted_costs, store::arguments("city", survey.city, "survey", survey.id),
+        [&](AcceptedCost&& row) { costs[row.answer] = std::move(row); });
+    return costs;
+}
+
+void replace_costs(store::Transaction& transaction, const SurveyRow& survey,
+                   const std::vector<CostRow>& rows) {
+    transaction.execute(sql::delete_cost_cells,
+                        store::arguments("city", survey.city, "survey", survey.id));
+    std::vector<store::Arguments> all;
+    for (const auto& row : rows)
+        all.push_back(store::members_and(row, "city", survey.city, "survey", survey.id));
+    if (!all.empty()) transaction.execute_all(sql::insert_cost_cell, all);
+}
+
+std::vector<CostRow> costs_of(const store::Reader& reader, const SurveyRow& survey) {
+    return reader.all<CostRow>(sql::cost_cells,
+                               store::arguments("city", survey.city, "survey", survey.id));
 }
 
 std::vector<Explanation> explanations_of(const store::Reader& reader, const AnswerRow& answer) {

@@ -32,9 +32,10 @@ namespace jianghui::pay_surveys {
                                              const SurveyRow& survey,
                                              const std::vector<ReviewRow>& reviews);
 [[nodiscard]] CellView view(const codes::Tables& tables, const CellRow& cell);
+[[nodiscard]] CostsView costs_view(const codes::Tables& tables, const std::vector<CostRow>& rows);
 [[nodiscard]] MethodView method_of(const SurveyRow& survey);
 
-/// What is unusual in the rows, with what the company said about it.
+/// What is unusual in the rows and in labour cost, with what the company said about it.
 [[nodiscard]] std::vector<FindingView> findings_in(const store::Reader& reader,
                                                    const codes::Tables& tables,
                                                    const AnswerRow& answer,

@@ -116,6 +116,8 @@ export interface PayAnswer {
     layer: number;
     layers: Words[];
     rows: number;
+    /** labour cost was filled in; in the answer about one alone */
+    cost: boolean;
     note: string;
     findings: PayFindingView[];
     reviews: { round: number; layer: Words; agreed: boolean; reason: string; at: Instant }[];
@@ -138,10 +140,45 @@ export interface PayRow {
     special: Fen;
 }
 
+/** A company's figures of the year, of its books; amounts in fen. */
+export interface LabourCost {
+    staff: number;
+    wages: Fen;
+    welfare: Fen;
+    education: Fen;
+    insurance: Fen;
+    protection: Fen;
+    housing: Fen;
+    other: Fen;
+    costs: Fen;
+    revenue: Fen;
+    profit: Fen;
+    value_added: Fen | null;
+}
+
+/** Labour cost of an industry, or of several ('' is all): averages and ratios in per mille; null where it may not be told. */
+export interface PayCost {
+    industry: string;
+    industry_name: string;
+    companies: number;
+    per_person: Fen;
+    parts: { parts: string; name: Words; per_person: Fen; per_mille: number }[];
+    of_revenue: number | null;
+    of_costs: number | null;
+    of_value_added: number | null;
+    profit: number | null;
+}
+
+export interface PayCosts {
+    formula: number;
+    items: PayCost[];
+}
+
 /** What became of a table that was sent in; with faults nothing is kept. */
 export interface PaySheetReport {
     rows: number;
     kept: boolean;
+    cost: boolean;
     faults: { row: number; column: string; value: string; code: string; message: Words; accepted: string[] }[];
     findings: PayFindingView[];
 }
