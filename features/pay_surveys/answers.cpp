@@ -62,10 +62,13 @@ Result<AnswerView> keep_rows(app::Command& command, InHand& found,
 Result<InHand> decide(app::Command& command, AnswerId id, bool agreed, const std::string& reason) {
     TRY_DO(may_read_answers(command.caller, command.services, command.db));
     TRY(InHand found, find_in_hand(command, id));
-    TRY_DO(may_review(command.services.get<codes::Tables>(), command.caller, found.answer,
-                      found.survey, reviews_of(command.db, found.answer)));
+    const auto& tables = command.services.get<codes::Tables>();
+    const bool expert = judges(command.db, tables, command.caller, found.answer);
+    TRY_DO(may_review(tables, command.caller, found.answer, found.survey,
+                      reviews_of(command.db, found.answer), expert));
     const ReviewRow review{found.answer.round, found.answer.layer, command.caller.account,
-                           agreed ? 1 : 0,     reason,             command.now};
+                           agreed ? 1 : 0,     reason,             command.now,
+                           expert ? 1 : 0};
     if (!insert(command.db, found.answer, review)) return refuse(pay_four_eyes);
     return found;
 }

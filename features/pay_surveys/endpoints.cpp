@@ -126,7 +126,8 @@ std::vector<AnswerRow> answers_for(const app::Query& query, const FindAnswers& i
     return query.db.all<AnswerRow>(
         sql::list_answers,
         store::arguments("cursor", input.cursor, "survey", input.survey, "company", company,
-                         "status", status, "seen_from", seen_from, "seen_to", seen_to, "limit", limit));
+                         "status", status, "seen_from", seen_from, "seen_to", seen_to, "account",
+                         query.caller.account, "limit", limit));
 }
 
 /// The surveys of answers, each read once.
@@ -181,8 +182,9 @@ constexpr int answers_searched = 200;  // the newest that wait for somebody
 /// What the caller is to do with the answer: submit, approve, or nothing.
 std::optional<AnswerAct> act_due(const app::Query& query, const AnswerRow& answer,
                                  const SurveyRow& survey) {
+    const bool expert = judges(query.db, tables_of(query), query.caller, answer);
     const auto may = [&](AnswerAct act, const std::vector<ReviewRow>& reviews) {
-        const auto acts = acts_of(tables_of(query), query.caller, answer, survey, reviews);
+        const auto acts = acts_of(tables_of(query), query.caller, answer, survey, reviews, expert);
         return std::count(acts.begin(), acts.end(), act) > 0;
     };
     if (may(AnswerAct::submit, {})) return AnswerAct::submit;

@@ -19,6 +19,9 @@ Result<SurveyView> open_survey(app::Command& command, const NewSurvey& input);
 Result<SheetReport> send_frame(app::Query& query, const SendFrame& input, const std::string& body);
 Result<SurveyView> draw_sample(app::Query& query, const DrawSample& input);
 Result<SurveyView> compute_guide(app::Query& query, const FindSurvey& input);
+/// Asks an official's account, of any place, to judge this survey's answers at the layer of experts. Fails with
+/// pay_survey_status, pay_survey_elsewhere, pay_expert_unfit.
+Result<SurveyView> name_expert(app::Command& command, const NameExpert& input);
 Result<SurveyView> publish_guide(app::Command& command, const FindSurvey& input);
 
 Result<app::Page<AnswerView>> list_answers(app::Query& query, const FindAnswers& input);

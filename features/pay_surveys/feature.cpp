@@ -51,6 +51,10 @@ void add_survey_routes(std::vector<app::Route>& routes) {
     routes.push_back(app::slow_change("POST /pay-surveys/{survey}/draw", for_officials,
                                       "pay_surveys.draw", {"抽取样本", "Draw the sample"}, 200,
                                       draw_sample));
+    routes.push_back(app::command("POST /pay-surveys/{survey}/experts", for_officials,
+                                  "pay_surveys.name_expert", {"邀请专家", "Ask an expert"},
+                                  name_expert)
+                         .changes());
     routes.push_back(app::slow_change("POST /pay-surveys/{survey}/compute", for_officials,
                                       "pay_surveys.compute", {"计算工资价位", "Compute the guide"},
                                       200, compute_guide));
@@ -122,10 +126,10 @@ app::Feature feature() {
                       &pay_file_failed,      &pay_level_unknown,    &pay_nothing_paid,
                       &pay_hours_too_many,   &pay_cost_no_wages,    &pay_company_unknown,  &pay_company_elsewhere,
                       &pay_company_twice,    &pay_industry_missing,
-                      &pay_amount_unreadable};
+                      &pay_amount_unreadable, &pay_not_an_expert,   &pay_expert_unfit};
     feature.events = {&survey_opened,   &frame_listed,    &sample_drawn,     &guide_computed,
                       &guide_published, &answer_asked,    &answer_written,   &answer_submitted,
-                      &answer_opened,   &answer_approved, &answer_returned};
+                      &answer_opened,   &answer_approved, &answer_returned, &expert_named};
     feature.followers = {{"pay_surveys.wall", follow}};
     feature.start = [](app::Services& services) -> Result<Done> {
         services.provide(std::make_shared<Wall>());

@@ -1,5 +1,6 @@
 // What moves a survey on: frame → collecting → computed → published.
 
+#include "engine/access/access.hpp"
 #include "engine/app/slow_change.hpp"
 #include "features/pay_surveys/endpoints.hpp"
 #include "features/pay_surveys/errors.hpp"
@@ -9,6 +10,7 @@
 #include "features/pay_surveys/secret.hpp"
 #include "features/pay_surveys/sheet.hpp"
 #include "features/pay_surveys/view.hpp"
+#include "features/pay_surveys/wall.hpp"
 
 namespace jianghui::pay_surveys {
 namespace {
@@ -190,6 +192,21 @@ Result<SurveyView> draw_sample(app::Query& query, const DrawSample& input) {
         if (survey.frame_digest != known.frame_digest) return refuse(pay_survey_status);
         return draw_now(command, input, std::move(survey), frame);
     });
+}
+
+Result<SurveyView> name_expert(app::Command& command, const NameExpert& input) {
+    TRY(const SurveyRow survey,
+        find_own(command, input.survey, SurveyStatus::collecting, SurveyStatus::collecting));
+    const auto& vault = command.services.get<access::Vault>();
+    const auto id = access::find_account_by_login(command.db, vault, input.login.text);
+    const auto account = id ? access::find_account(command.db, vault, *id) : std::nullopt;
+    const bool fit = account && account->status == access::AccountStatus::active &&
+                     account->role == access::Role::official && *id != command.caller.account &&
+                     !command.services.get<Wall>().stands_before(*id, command.services, command.db);
+    if (!fit || !insert_expert(command.db, survey, *id, command.caller.account, command.now))
+        return refuse(error(pay_expert_unfit).at("/login"));
+    record(command, expert_named, survey);
+    return view(command.db, command.services, command.caller, survey);
 }
 
 Result<SurveyView> compute_guide(app::Query& query, const FindSurvey& input) {

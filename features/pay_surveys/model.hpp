@@ -27,8 +27,8 @@ enum class SurveyStatus {
 BOOST_DESCRIBE_ENUM(SurveyStatus, frame, collecting, computed, published)
 
 /// What the office of the survey does to it.
-enum class SurveyAct { list, draw, compute, publish };
-BOOST_DESCRIBE_ENUM(SurveyAct, list, draw, compute, publish)
+enum class SurveyAct { list, draw, name_expert, compute, publish };
+BOOST_DESCRIBE_ENUM(SurveyAct, list, draw, name_expert, compute, publish)
 
 enum class AnswerStatus {
     open,      ///< the company writes
@@ -171,8 +171,9 @@ struct ReviewRow {
     int agreed = 1;
     std::string reason;
     Instant at;
+    int as_expert = 0;  ///< whom the survey's office asked, not an office
 };
-BOOST_DESCRIBE_STRUCT(ReviewRow, (), (round, layer, account, agreed, reason, at))
+BOOST_DESCRIBE_STRUCT(ReviewRow, (), (round, layer, account, agreed, reason, at, as_expert))
 
 /// A cell of the guide: a row of `pay_cells` without its survey. Codes that stand together are joined
 /// by '+'; level "" is all levels, place "" all places. A hidden cell has no numbers.
@@ -213,10 +214,11 @@ struct SurveyView {
     std::optional<Instant> computed_at;
     std::optional<Instant> published_at;
     std::vector<SurveyAct> acts;  ///< what the caller may do now
+    std::vector<std::string> experts;  ///< names of whom the office asked; for it alone
 };
 BOOST_DESCRIBE_STRUCT(SurveyView, (),
                       (id, place, place_name, year, status, listed, sampled, answered, counted,
-                       persons, drawn_at, computed_at, published_at, acts))
+                       persons, drawn_at, computed_at, published_at, acts, experts))
 
 /// How the guide was made: for everybody.
 struct MethodView {
@@ -290,8 +292,9 @@ struct ReviewView {
     bool agreed = true;
     std::string reason;
     Instant at;
+    bool as_expert = false;
 };
-BOOST_DESCRIBE_STRUCT(ReviewView, (), (round, layer, agreed, reason, at))
+BOOST_DESCRIBE_STRUCT(ReviewView, (), (round, layer, agreed, reason, at, as_expert))
 
 /// When an official read the rows, and what for.
 struct ReadingView {
@@ -381,6 +384,12 @@ struct DrawSample {
     Integer<1, 100'000> companies;
 };
 BOOST_DESCRIBE_STRUCT(DrawSample, (), (survey, companies))
+
+struct NameExpert {
+    SurveyId survey;
+    String<1, 60> login;
+};
+BOOST_DESCRIBE_STRUCT(NameExpert, (), (survey, login))
 
 struct FindCells {
     SurveyId survey;

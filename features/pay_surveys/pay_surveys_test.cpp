@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
+#include "engine/access/access.hpp"
 #include "engine/crypto/crypto.hpp"
 #include "engine/print/print.hpp"
 #include "tests/support/test_app.hpp"
@@ -41,7 +42,30 @@ class PaySurveysTest : public testing::Test {
         const auto after =
             world_.post("/pay-surveys/" + survey + "/draw", desk_[0], R"({"companies":7})");
         EXPECT_EQ(after.number("sampled"), 7) << codec::json::serialize(after.body);
+        ask_expert(survey);
         return survey;
+    }
+    /// The caller with an account of that login.
+    access::Caller named(const std::string& login, const access::Caller& who) {
+        world_.act<Done>(who, [&](app::Command& command) -> Result<Done> {
+            access::NewAccount wanted;
+            wanted.login = login;
+            wanted.name = "专家" + login;
+            wanted.role = who.role;
+            wanted.place = who.place;
+            TRY_DO(access::create_account(command.db, command.services.get<access::Vault>(),
+                                          {command.caller, command.now}, who.account, wanted));
+            return Done{};
+        });
+        return who;
+    }
+    std::string asked(const std::string& survey, const access::Caller& by, const std::string& login) {
+        const auto done = world_.post("/pay-surveys/" + survey + "/experts", by, R"({"login":")" + login + R"("})");
+        return done.status == 200 ? done.text("status") : done.text("code");
+    }
+    void ask_expert(const std::string& survey) {
+        expert_ = named("expert", world_.official("510500"));
+        EXPECT_EQ(asked(survey, desk_[0], "expert"), "collecting");
     }
     std::string answer_of(const access::Caller& company) {
         const auto list = world_.get("/pay-answers", company);
@@ -74,12 +98,12 @@ class PaySurveysTest : public testing::Test {
         EXPECT_EQ(act(answer, "cost", company, cost()), "open");
         EXPECT_EQ(act(answer, "submit", company), "review");
     }
-    /// All layers agree: the company's county, then three colleagues of the city.
+    /// All layers agree: the company's county, then two colleagues of the city, and the expert whom these asked.
     void accepted(const std::string& answer, const access::Caller& county) {
         EXPECT_EQ(act(answer, "approve", county), "review");
         EXPECT_EQ(act(answer, "approve", desk_[0]), "review");
         EXPECT_EQ(act(answer, "approve", desk_[1]), "review");
-        EXPECT_EQ(act(answer, "approve", desk_[2]), "accepted");
+        EXPECT_EQ(act(answer, "approve", expert_), "accepted");
     }
     std::string computed() {
         const auto survey = drawn();
@@ -95,6 +119,7 @@ class PaySurveysTest : public testing::Test {
     test::TestApp world_;
     std::vector<access::Caller> companies_;
     std::vector<access::Caller> desk_{world_.official("511500"), world_.official("511500"), world_.official("511500")};
+    access::Caller expert_;
     access::Caller county_ = world_.official("511502");
     access::Caller other_county_ = world_.official("511504");
     access::Caller inspector_ = world_.caller(access::Role::inspector, {}, "511500");
@@ -338,6 +363,35 @@ TEST_F(PaySurveysTest, FourLayersAfterTheCompanyAndNobodyTwice) {
     EXPECT_EQ(act(answer, "approve", desk_[1]), "409pay_answer_status");
 }
 
+TEST_F(PaySurveysTest, TheLastLayerIsAnExpertWhomTheOfficeAsked) {
+    const auto survey = drawn();
+    const auto& company = companies_[0];
+    const auto answer = answer_of(company);
+    EXPECT_EQ(asked(survey, desk_[0], "nobody"), "pay_expert_unfit");
+    EXPECT_EQ(asked(survey, desk_[0], "expert"), "pay_expert_unfit") << "asked already";
+    EXPECT_EQ(asked(survey, named("own", desk_[1]), "own"), "pay_expert_unfit") << "nobody asks herself";
+    named("inspects", inspector_);
+    EXPECT_EQ(asked(survey, desk_[0], "inspects"), "pay_expert_unfit") << "the wall";
+    EXPECT_EQ(asked(survey, county_, "own"), "pay_survey_elsewhere");
+    EXPECT_EQ(world_.get("/pay-answers/" + answer, expert_).status, 404) << "a draft is the company's own";
+    submitted(company, sheet(60'000));
+    EXPECT_EQ(act(answer, "approve", expert_), "403pay_not_your_layer");
+    EXPECT_EQ(world_.get("/inbox", expert_).body.at("items").as_array().size(), 0U);
+    EXPECT_EQ(act(answer, "approve", county_), "review");
+    EXPECT_EQ(act(answer, "approve", desk_[0]), "review");
+    EXPECT_EQ(act(answer, "approve", desk_[1]), "review");
+    EXPECT_EQ(act(answer, "approve", desk_[2]), "403pay_not_an_expert") << "a fourth official is none";
+    EXPECT_EQ(world_.get("/inbox", expert_).body.at("items").as_array().size(), 1U);
+    EXPECT_EQ(world_.post("/pay-answers/" + answer + "/open", expert_, R"({"purpose":"专家评审"})").status, 200);
+    EXPECT_EQ(act(answer, "approve", expert_), "accepted");
+    const auto reviews = world_.get("/pay-answers/" + answer, company).body.at("reviews").as_array();
+    ASSERT_EQ(reviews.size(), 4U);
+    EXPECT_FALSE(reviews[2].at("as_expert").as_bool());
+    EXPECT_TRUE(reviews[3].at("as_expert").as_bool());
+    EXPECT_EQ(world_.get("/pay-surveys/" + survey, desk_[0]).body.at("experts").as_array().size(), 1U);
+    EXPECT_TRUE(world_.get("/pay-surveys/" + survey, county_).body.at("experts").as_array().empty());
+}
+
 TEST_F(PaySurveysTest, EnforcementDoesNotSeeWhatCompaniesAnswered) {
     drawn();
     const auto& company = companies_[0];
@@ -429,6 +483,7 @@ TEST_F(PaySurveysTest, WhatIsTooFewIsNotPublished) {
     world_.post(path + "/frame", desk_[0],
                 "统一社会信用代码,从业人数\n" + credit_code(companies_[0]) + ",6\n");
     world_.post(path + "/draw", desk_[0], R"({"companies":1})");
+    ask_expert(survey);
     submitted(companies_[0], sheet(60'000));
     accepted(answer_of(companies_[0]), county_);
     EXPECT_EQ(world_.post(path + "/compute", desk_[0]).text("status"), "computed");

@@ -73,15 +73,29 @@ FROM pay_answers WHERE city = :city AND survey = :survey AND company = :company
 SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
 FROM pay_answers WHERE city = :city AND survey = :survey ORDER BY id
 
--- Of a company, or of the places that an office is of.
+-- Of a company, or of the places that an office is of, or of surveys whose expert the account is.
 -- name: list_answers
 SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
-FROM pay_answers
+FROM pay_answers a
 WHERE (:cursor IS NULL OR id < :cursor) AND (:survey IS NULL OR survey = :survey)
     AND (:company IS NULL OR company = :company)
     AND (:status IS NULL OR status = :status)
-    AND (:seen_from IS NULL OR (place >= :seen_from AND place <= :seen_to))
+    AND (:seen_from IS NULL OR (place >= :seen_from AND place <= :seen_to)
+         OR (status <> 'open' AND EXISTS (SELECT 1 FROM pay_experts e
+             WHERE e.city = a.city AND e.survey = a.survey AND e.account = :account)))
 ORDER BY id DESC LIMIT :limit
+
+-- Nothing is inserted when the account is asked already.
+-- name: insert_expert
+INSERT INTO pay_experts (city, survey, account, named_by, named_at)
+VALUES (:city, :survey, :account, :named_by, :named_at)
+ON CONFLICT (city, survey, account) DO NOTHING
+
+-- name: experts
+SELECT account FROM pay_experts WHERE city = :city AND survey = :survey ORDER BY named_at, account
+
+-- name: find_expert
+SELECT account FROM pay_experts WHERE city = :city AND survey = :survey AND account = :account
 
 -- name: count_accepted
 SELECT COUNT(*) FROM pay_answers WHERE city = :city AND survey = :survey AND status = 'accepted'
@@ -158,12 +172,12 @@ SELECT finding, words FROM pay_explanations WHERE city = :city AND answer = :ans
 
 -- Nothing is inserted when the account has decided in this round already.
 -- name: insert_review
-INSERT INTO pay_reviews (city, answer, round, layer, account, agreed, reason, at)
-VALUES (:city, :answer, :round, :layer, :account, :agreed, :reason, :at)
+INSERT INTO pay_reviews (city, answer, round, layer, account, agreed, reason, at, as_expert)
+VALUES (:city, :answer, :round, :layer, :account, :agreed, :reason, :at, :as_expert)
 ON CONFLICT (city, answer, round, account) DO NOTHING
 
 -- name: reviews
-SELECT round, layer, account, agreed, reason, at FROM pay_reviews WHERE city = :city AND answer = :answer
+SELECT round, layer, account, agreed, reason, at, as_expert FROM pay_reviews WHERE city = :city AND answer = :answer
 ORDER BY round, layer
 
 -- name: insert_reading

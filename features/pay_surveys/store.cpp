@@ -15,6 +15,11 @@ struct AcceptedCost : LabourCost {
 };
 BOOST_DESCRIBE_STRUCT(AcceptedCost, (LabourCost), (answer))
 
+struct ExpertRow {
+    AccountId account;
+};
+BOOST_DESCRIBE_STRUCT(ExpertRow, (), (account))
+
 }  // namespace
 
 std::optional<SurveyRow> find(const store::Reader& reader, SurveyId survey) {
@@ -161,6 +166,27 @@ bool insert(store::Transaction& transaction, const AnswerRow& answer, const Revi
 std::vector<ReviewRow> reviews_of(const store::Reader& reader, const AnswerRow& answer) {
     return reader.all<ReviewRow>(sql::reviews,
                                  store::arguments("city", answer.city, "answer", answer.id));
+}
+
+bool insert_expert(store::Transaction& transaction, const SurveyRow& survey, AccountId expert,
+                   AccountId named_by, Instant at) {
+    return transaction.execute(sql::insert_expert,
+                               store::arguments("city", survey.city, "survey", survey.id, "account", expert,
+                                                "named_by", named_by, "named_at", at)) == 1;
+}
+
+std::vector<AccountId> experts_of(const store::Reader& reader, const SurveyRow& survey) {
+    std::vector<AccountId> experts;
+    reader.each<ExpertRow>(sql::experts, store::arguments("city", survey.city, "survey", survey.id),
+                           [&](ExpertRow&& row) { experts.push_back(row.account); });
+    return experts;
+}
+
+bool is_expert(const store::Reader& reader, const AnswerRow& answer, AccountId account) {
+    return reader
+        .one<ExpertRow>(sql::find_expert, store::arguments("city", answer.city, "survey", answer.survey,
+                                                           "account", account))
+        .has_value();
 }
 
 void insert_reading(store::Transaction& transaction, const AnswerRow& answer, AccountId account,

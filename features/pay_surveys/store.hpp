@@ -70,6 +70,14 @@ void put_explanation(store::Transaction& transaction, const AnswerRow& answer,
 [[nodiscard]] std::vector<ReviewRow> reviews_of(const store::Reader& reader,
                                                 const AnswerRow& answer);
 
+/// False when she is asked already.
+[[nodiscard]] bool insert_expert(store::Transaction& transaction, const SurveyRow& survey, AccountId expert,
+                                 AccountId named_by, Instant at);
+/// In the order in which they were asked.
+[[nodiscard]] std::vector<AccountId> experts_of(const store::Reader& reader, const SurveyRow& survey);
+/// Whether the account is an expert of the answer's survey.
+[[nodiscard]] bool is_expert(const store::Reader& reader, const AnswerRow& answer, AccountId account);
+
 /// Keeps who read the rows, when and what for.
 void insert_reading(store::Transaction& transaction, const AnswerRow& answer, AccountId account,
                     Instant at, const std::string& purpose);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/access/access.hpp"
 #include "features/organisations/api.hpp"
 #include "features/pay_surveys/checks.hpp"
 #include "features/pay_surveys/percentile.hpp"
@@ -38,7 +39,7 @@ std::vector<SurveyAct> acts_of(const app::Caller& caller, const SurveyRow& surve
         case SurveyStatus::frame:
             if (survey.listed == 0) return {SurveyAct::list};
             return {SurveyAct::list, SurveyAct::draw};
-        case SurveyStatus::collecting: return {SurveyAct::compute};
+        case SurveyStatus::collecting: return {SurveyAct::name_expert, SurveyAct::compute};
         case SurveyStatus::computed:
             if (survey.computed_by == caller.account) return {SurveyAct::compute};
             return {SurveyAct::compute, SurveyAct::publish};
@@ -61,7 +62,7 @@ std::int64_t answered(const store::Reader& reader, const SurveyRow& survey) {
 
 std::vector<AnswerAct> acts_of(const codes::Tables& tables, const app::Caller& caller,
                                const AnswerRow& answer, const SurveyRow& survey,
-                               const std::vector<ReviewRow>& reviews) {
+                               const std::vector<ReviewRow>& reviews, bool expert) {
     if (survey.status != SurveyStatus::collecting) return {};
     std::vector<AnswerAct> acts;
     if (caller.organisation && caller.organisation == answer.company) {
@@ -70,11 +71,16 @@ std::vector<AnswerAct> acts_of(const codes::Tables& tables, const app::Caller& c
     }
     if (!caller.is(app::Role::official)) return acts;
     if (answer.status != AnswerStatus::open) acts.push_back(AnswerAct::open);
-    if (may_review(tables, caller, answer, survey, reviews)) {
+    if (may_review(tables, caller, answer, survey, reviews, expert)) {
         acts.push_back(AnswerAct::approve);
         acts.push_back(AnswerAct::send_back);
     }
     return acts;
+}
+
+bool judges(const store::Reader& reader, const codes::Tables& tables, const app::Caller& caller,
+            const AnswerRow& answer) {
+    return waits_for_expert(tables, answer) && is_expert(reader, answer, caller.account);
 }
 
 bool takes_part(const app::Caller& caller, const SurveyRow& survey) {
@@ -96,7 +102,9 @@ Result<AnswerRow> find_visible(const store::Reader& reader, const app::Caller& c
     auto answer = find(reader, id);
     if (!answer) return refuse(not_found);
     const bool own = caller.organisation && caller.organisation == answer->company;
-    if (!own && !caller.acts_in(answer->place)) return refuse(not_found);
+    const bool expert = answer->status != AnswerStatus::open && caller.is(app::Role::official) &&
+                        is_expert(reader, *answer, caller.account);
+    if (!own && !expert && !caller.acts_in(answer->place)) return refuse(not_found);
     return std::move(*answer);
 }
 
@@ -118,6 +126,10 @@ SurveyView view(const store::Reader& reader, const app::Services& services,
     shown.computed_at = survey.computed_at;
     shown.published_at = survey.published_at;
     shown.acts = acts_of(caller, survey);
+    if (caller.acts_in(survey.place) && survey.status == SurveyStatus::collecting)
+        for (const auto id : experts_of(reader, survey))
+            if (const auto account = access::find_account(reader, services.get<access::Vault>(), id))
+                shown.experts.push_back(account->name);
     return shown;
 }
 
@@ -171,9 +183,9 @@ AnswerView brief_view(const store::Reader& reader, const app::Services& services
     shown.note = answer.note;
     for (const auto& one : reviews)
         shown.reviews.push_back({one.round, layer_name(tables, one.layer), one.agreed != 0,
-                                 one.reason, one.at});
+                                 one.reason, one.at, one.as_expert != 0});
     shown.changed_at = answer.changed_at;
-    shown.acts = acts_of(tables, caller, answer, survey, reviews);
+    shown.acts = acts_of(tables, caller, answer, survey, reviews, judges(reader, tables, caller, answer));
     return shown;
 }
 

@@ -45,6 +45,9 @@ async function draw(maker, companies) {
     await maker.button('抽样').click();
     await maker.inDialog('抽样').click();
     await maker.said('名单 3 家，抽中 3 家');
+    await page.fill('#pay-expert-login', 'expert');
+    await maker.button('邀请专家').click();
+    await page.getByRole('region', { name: '评审专家' }).getByText('还没有邀请专家').waitFor({ state: 'detached' });
     await maker.look('drawn');
     return page.url().split('/').at(-1);
 }

@@ -84,6 +84,7 @@ export const paySurveys = {
     open: (body: { place: PlaceCode; year: number }) => post<PaySurvey>('pay-surveys', body),
     sendFrame: (id: Id, file: File) => call<PaySheetReport>('POST', `pay-surveys/${id}/frame`, { raw: file, timeoutMs: 120_000 }),
     draw: (id: Id, companies: number) => post<PaySurvey>(`pay-surveys/${id}/draw`, { companies }),
+    nameExpert: (id: Id, login: string) => post<PaySurvey>(`pay-surveys/${id}/experts`, { login }),
     act: (id: Id, act: 'compute' | 'publish') => post<PaySurvey>(`pay-surveys/${id}/${act}`),
     fileUrl: (id: Id, form: 'xlsx' | 'pdf' | 'json') => urlOf(`pay-surveys/${id}/file`, { form }),
 };

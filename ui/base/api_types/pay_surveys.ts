@@ -1,7 +1,7 @@
 import type { Fen, Id, Instant, OccupationCode, PlaceCode, Words } from './common';
 
 export type PaySurveyStatus = 'frame' | 'collecting' | 'computed' | 'published';
-export type PaySurveyAct = 'list' | 'draw' | 'compute' | 'publish';
+export type PaySurveyAct = 'list' | 'draw' | 'name_expert' | 'compute' | 'publish';
 
 /** A pay survey of a place and a year, and the guide that comes of it (features/pay_surveys). */
 export interface PaySurvey {
@@ -22,6 +22,8 @@ export interface PaySurvey {
     published_at: Instant | null;
     /** what the caller may do now */
     acts: PaySurveyAct[];
+    /** whom the office asked to judge the answers; for it alone, while they are collected */
+    experts: string[];
 }
 
 export interface PayParameter {
@@ -120,7 +122,7 @@ export interface PayAnswer {
     cost: boolean;
     note: string;
     findings: PayFindingView[];
-    reviews: { round: number; layer: Words; agreed: boolean; reason: string; at: Instant }[];
+    reviews: { round: number; layer: Words; agreed: boolean; reason: string; at: Instant; as_expert: boolean }[];
     readings: { at: Instant; purpose: string }[];
     changed_at: Instant;
     acts: PayAnswerAct[];
