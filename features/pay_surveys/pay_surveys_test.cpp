@@ -47,15 +47,17 @@ class PaySurveysTest : public testing::Test {
     }
     /// The caller with an account of that login.
     access::Caller named(const std::string& login, const access::Caller& who) {
-        world_.act<Done>(who, [&](app::Command& command) -> Result<Done> {
-            access::NewAccount wanted;
-            wanted.login = login;
-            wanted.name = "专家" + login;
-            wanted.role = who.role;
-            wanted.place = who.place;
-            TRY_DO(access::create_account(command.db, command.services.get<access::Vault>(),
-                                          {command.caller, command.now}, who.account, wanted));
-            return Done{};
+        access::NewAccount wanted;
+        wanted.login = login;
+        wanted.name = "专家" + login;
+        wanted.role = who.role;
+        wanted.place = who.place;
+        world_.store().write([&](store::Transaction& transaction) {
+            const auto made =
+                access::create_account(transaction, world_.app().services().get<access::Vault>(),
+                                       {who, world_.clock().now()}, who.account, wanted);
+            EXPECT_TRUE(made.has_value()) << login;
+            return made.has_value();
         });
         return who;
     }
@@ -369,10 +371,10 @@ TEST_F(PaySurveysTest, TheLastLayerIsAnExpertWhomTheOfficeAsked) {
     const auto answer = answer_of(company);
     EXPECT_EQ(asked(survey, desk_[0], "nobody"), "pay_expert_unfit");
     EXPECT_EQ(asked(survey, desk_[0], "expert"), "pay_expert_unfit") << "asked already";
-    EXPECT_EQ(asked(survey, named("own", desk_[1]), "own"), "pay_expert_unfit") << "nobody asks herself";
+    EXPECT_EQ(asked(survey, named("owner", desk_[1]), "owner"), "pay_expert_unfit") << "nobody asks herself";
     named("inspects", inspector_);
     EXPECT_EQ(asked(survey, desk_[0], "inspects"), "pay_expert_unfit") << "the wall";
-    EXPECT_EQ(asked(survey, county_, "own"), "pay_survey_elsewhere");
+    EXPECT_EQ(asked(survey, county_, "owner"), "pay_survey_elsewhere");
     EXPECT_EQ(world_.get("/pay-answers/" + answer, expert_).status, 404) << "a draft is the company's own";
     submitted(company, sheet(60'000));
     EXPECT_EQ(act(answer, "approve", expert_), "403pay_not_your_layer");

@@ -79,7 +79,8 @@ export interface PayCell {
 
 export type PayAnswerStatus = 'open' | 'review' | 'accepted';
 export type PayAnswerAct = 'write' | 'submit' | 'open' | 'approve' | 'send_back';
-export type PayFinding = 'below_minimum_wage' | 'very_high' | 'no_base_pay' | 'long_hours' | 'staff_differs';
+export type PayFinding = 'below_minimum_wage' | 'very_high' | 'no_base_pay' | 'long_hours' | 'staff_differs'
+    | 'cost_missing' | 'cost_pay_differs' | 'cost_staff_differs' | 'cost_no_insurance' | 'cost_above_costs' | 'cost_above_revenue';
 
 /** A company of the frame. */
 export interface PayCompany {
