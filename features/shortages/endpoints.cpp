@@ -9,6 +9,7 @@
 
 #include "engine/app/page.hpp"
 #include "features/shortages/errors.hpp"
+#include "features/shortages/flow_places.hpp"
 #include "features/shortages/following.hpp"
 #include "features/shortages/queries.hpp"
 #include "features/shortages/view.hpp"
@@ -139,6 +140,9 @@ Result<FlowsView> show_flows(app::Query& query, const AskFlows& input) {
         places.push_back(place->code);
         view.places.push_back({place->code, place->name});
     }
+    const auto known = flow_places(query.db, query.services);
+    view.included = named_places(tables, known.included);
+    view.excluded = named_places(tables, known.excluded);
     if (!office) view.least = tables.parameter_or("flow_people_min", date_of(query.now), 10);
     const auto rows = flows_of(query.db, *period, input.kind);
     view.matrix = matrix_of(rows, places, view.least);

@@ -171,13 +171,25 @@ WHERE period = :period AND kind = :kind AND person > :after
     AND (:origin IS NULL OR origin = :origin) AND (:city IS NULL OR city = :city)
 ORDER BY person, origin, city
 
+-- 1 when somebody is known to live in the city, or to have come to it or left it.
+-- name: people_known
+SELECT CASE WHEN EXISTS (SELECT 1 FROM shortage_residences WHERE city = :city)
+    OR EXISTS (SELECT 1 FROM shortage_flows WHERE city = :city)
+    OR EXISTS (SELECT 1 FROM shortage_flows WHERE origin = :city) THEN 1 ELSE 0 END AS known
+
 -- name: last_assessed
 SELECT MAX(period) FROM shortage_quarters
 
 -- Nothing when another process was faster.
 -- name: insert_quarter
-INSERT INTO shortage_quarters (period, position, assessed_at) VALUES (:period, :position, :at)
+INSERT INTO shortage_quarters (period, position, assessed_at, formula, demand_formula, supply_formula, included, excluded)
+VALUES (:period, :position, :at, :formula, :demand_formula, :supply_formula, :included, :excluded)
 ON CONFLICT (period) DO NOTHING
+
+-- How a quarter was assessed, and of which places.
+-- name: find_quarter
+SELECT period, position, formula, demand_formula, supply_formula, included, excluded
+FROM shortage_quarters WHERE period = :period
 
 -- name: insert_level
 INSERT INTO shortage_levels (city, occupation, period, level, standing, facts)

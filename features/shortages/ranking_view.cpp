@@ -58,12 +58,6 @@ std::map<std::string, int> ranks_of(const std::vector<Ranked>& ranked) {
     return ranks;
 }
 
-std::vector<PlaceView> named(const codes::Tables& tables, const std::vector<PlaceCode>& places) {
-    std::vector<PlaceView> views;
-    for (const auto& place : places) views.push_back({place, tables.place_name(place)});
-    return views;
-}
-
 }  // namespace
 
 Result<RankingView> show_ranking(app::Query& query, const AskRanking& input) {
@@ -83,8 +77,8 @@ Result<RankingView> show_ranking(app::Query& query, const AskRanking& input) {
     view.demand_formula = quarter.collected.demand_formula;
     view.supply_formula = quarter.collected.supply_formula;
     view.position = quarter.collected.position;
-    view.included = named(tables, quarter.collected.included);
-    view.excluded = named(tables, quarter.collected.excluded);
+    view.included = named_places(tables, quarter.collected.included);
+    view.excluded = named_places(tables, quarter.collected.excluded);
     view.compared = !before.collected.facts.empty();
     const auto least = office ? 0 : statistics::published_people(query.services, last_day);
     const auto ranks_before = ranks_of(before.ranked);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "engine/access/access.hpp"
+#include "features/shortages/levels.hpp"
 #include "tests/support/working_market.hpp"
 
 namespace jianghui::shortages {
@@ -326,6 +327,13 @@ TEST_F(ShortagesTest, WarningsOverQuartersAreDecidedActedOnAndLookedBackAt) {
     const auto hindsight = world_.get("/shortage-hindsight?place=511500", {});
     EXPECT_EQ(hindsight.number("quarters"), 3);
     EXPECT_EQ(hindsight.text("last_period"), "2026Q3");
+    const auto& assessed = hindsight.body.at("assessed");
+    EXPECT_EQ(assessed.at("period").as_string(), "2026Q3");
+    EXPECT_GT(assessed.at("position").as_int64(), 0);
+    EXPECT_EQ(assessed.at("formula").as_int64(), levels_formula);
+    ASSERT_EQ(assessed.at("included").as_array().size(), 1U) << "posts were counted in one place alone";
+    EXPECT_EQ(assessed.at("included").at(0).at("code").as_string(), "511500");
+    EXPECT_EQ(assessed.at("excluded").as_array().size(), 6U) << "the others are named as left out";
     const auto& looked = hindsight.body.at("of_warnings");
     EXPECT_EQ(looked.at("given").as_int64(), 2);
     EXPECT_EQ(looked.at("right").as_int64(), 2);
@@ -451,6 +459,13 @@ TEST_F(ShortagesTest, AFlowCountsPeopleAndForgetsWhoWasErased) {
     EXPECT_EQ(world_.get(records, {}).status, 401);
     const auto beyond = world_.get("/talent-flows/records?kind=work&period=2026Q3&to=511500", maker_);
     EXPECT_EQ(beyond.number("amount"), 0) << "without a place: everywhere beyond the region";
+    const auto codes = [&](const char* which) {
+        std::set<std::string> all;
+        for (const auto& place : shown.body.at(which).as_array()) all.emplace(place.at("code").as_string());
+        return all;
+    };
+    EXPECT_EQ(codes("included"), (std::set<std::string>{"510500", "511500"})) << "people live in one, posts are in the other";
+    EXPECT_EQ(codes("excluded").size(), 5U) << "of these nothing is known: their 0 is no count";
     const auto open = world_.get("/talent-flows?kind=work&period=2026Q3", {});
     EXPECT_EQ(open.body.at("matrix").at("hidden").as_int64(), 1);
     EXPECT_EQ(open.body.at("matrix").at("total").as_int64(), 0);
