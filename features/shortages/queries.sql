@@ -126,12 +126,14 @@ SELECT s.order_id, s.city, s.occupation, s.opened_at, s.filled_at, NULL,
 FROM shortage_spells s JOIN shortage_posts p ON p.order_id = s.order_id AND p.city = s.city
 WHERE s.opened_at < :to AND s.filled_at >= :from
 
--- How many employers ask for each occupation in a time; posts from before employers were kept count as one each.
+-- Which employers ask for each occupation of each city in a time, also with posts that were open anew after it; posts from before
+-- employers were kept count as one each.
 -- name: employers_between
-SELECT occupation, COUNT(DISTINCT CASE WHEN employer = 0 THEN -order_id ELSE employer END) AS employers
-FROM shortage_posts
-WHERE opened_at < :to AND (ended_at IS NULL OR ended_at >= :from)
-GROUP BY occupation
+SELECT DISTINCT city, occupation, CASE WHEN employer = 0 THEN -order_id ELSE employer END AS employer
+FROM shortage_posts p
+WHERE (ended_at IS NULL OR ended_at >= :from)
+    AND (opened_at < :to OR EXISTS (SELECT 1 FROM shortage_spells s
+        WHERE s.order_id = p.order_id AND s.city = p.city AND s.opened_at < :to))
 
 -- name: find_residence
 SELECT person, city FROM shortage_residences WHERE person = :person
