@@ -17,6 +17,8 @@ constexpr std::chrono::milliseconds longest_rest{250};
 /// a storm of grabs, must not keep back the clock that ends an offer.
 constexpr std::chrono::milliseconds slice{50};
 
+using Steady = std::chrono::steady_clock;
+
 /// While somebody waits for the lane, the lane is left to them for so many times as long as the job
 /// held it; never longer than the slice.
 constexpr int rest_share = 3;
@@ -45,28 +47,53 @@ int run_due(const std::vector<Feature>& features, std::vector<Work> Feature::*wo
 
 }  // namespace
 
-/// One run of a job in the lane; whether there may be more.
-bool App::run_job(const Job& job) {
+namespace {
+
+/// One run of a job in the caller's transaction; false when it was refused. `more`: whether there may be more to do.
+bool run_once(const Services& services, const Job& job, store::Transaction& transaction, bool& more) {
     const Caller nobody;
+    Command context(transaction, nobody, services.get<Clock>().now(), services, services.get<IdSource>());
+    auto result = job.run(context);
+    if (!result) {
+        spdlog::error("job={} refused: {}", job.name, result.error().code);
+        return false;
+    }
+    more = *result;
+    return true;
+}
+
+/// Runs it again while there is more and nobody waits for the lane, at most until then: the commit, and the pages that each run touches,
+/// are written once for all. What fails is undone alone and left to the next transaction, which it begins: there it is told of.
+void run_again(const Services& services, const Job& job, store::Transaction& transaction, bool& more,
+               Steady::time_point until) {
+    const auto& store = services.get<store::Store>();
+    try {
+        while (more && Steady::now() < until && store.figures().waiting == 0)
+            if (!transaction.attempt([&] { return run_once(services, job, transaction, more); })) return;
+    } catch (const std::exception& failure) {
+        spdlog::warn("job={} will be tried again: {}", job.name, failure.what());
+    }
+}
+
+/// A job in the lane, once or, until that time, as often as there is more; whether there may still be more.
+bool run_in_lane(const Services& services, const Job& job, Steady::time_point until) {
     bool more = false;
-    const auto outcome =
-        services_->get<store::Store>().write([&](store::Transaction& transaction) {
-            Command context(transaction, nobody, services_->get<Clock>().now(), *services_,
-                            services_->get<IdSource>());
-            auto result = job.run(context);
-            if (!result) {
-                spdlog::error("job={} refused: {}", job.name, result.error().code);
-                return false;
-            }
-            more = *result;
-            return true;
-        });
+    const auto outcome = services.get<store::Store>().write([&](store::Transaction& transaction) {
+        if (!run_once(services, job, transaction, more)) return false;
+        run_again(services, job, transaction, more, until);
+        return true;
+    });
     if (store::is_failure(outcome)) {
         spdlog::error("job={} failed and will be tried again", job.name);
         return false;
     }
     return more;
 }
+
+}  // namespace
+
+/// One run of a job in the lane; whether there may be more.
+bool App::run_job(const Job& job) { return run_in_lane(*services_, job, Steady::time_point::min()); }
 
 /// One run of a task; whether there may be more.
 bool App::run_task(const Task& task) {
@@ -96,11 +123,10 @@ int App::run_due_jobs() {
 }
 
 bool App::run_slice(const Job& job) {
-    using Steady = std::chrono::steady_clock;
     const auto until = Steady::now() + slice;
     for (;;) {
         const auto began = Steady::now();
-        if (!run_job(job)) return false;
+        if (!run_in_lane(*services_, job, until)) return false;
         if (leave_the_lane(Steady::now() - began) || Steady::now() >= until) return true;
     }
 }
