@@ -133,6 +133,12 @@ FROM shortage_posts
 WHERE opened_at < :to AND (ended_at IS NULL OR ended_at >= :from)
 GROUP BY occupation
 
+-- Behind these no post and no residence is kept: ids grow, so what is new need not be looked for.
+-- name: greatest_post
+SELECT MAX(order_id) FROM shortage_posts
+-- name: greatest_residence
+SELECT MAX(person) FROM shortage_residences
+
 -- name: find_residence
 SELECT person, city FROM shortage_residences WHERE person = :person
 

@@ -106,7 +106,7 @@ void Batch::begin(const journal::Event& event) {
     const auto amount = amount_of(measure_, event);
     if (!amount) return leave_out(event, "no_amount");
     const FactKey key{event.city.text, fact_of(measure_, event, *where)};
-    subjects_[event.subject.number] = key;
+    if (may_change_) subjects_[event.subject.number] = key;
     put(key, {&event, nullptr, nullptr, Act::begins,
               {event.subject.number, event.at, {}, *amount, *where}});
 }

@@ -8,7 +8,7 @@ namespace {
 /// Between the parts of a line, and behind it.
 constexpr char tab = '\t', line_end = '\n';
 
-void append(std::string& text, std::int64_t number) {
+void append_number(std::string& text, std::int64_t number) {
     std::array<char, 24> digits{};
     const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
     text.append(digits.data(), end);
@@ -23,7 +23,7 @@ std::optional<std::string_view> cut(std::string_view& text, char delimiter) {
     return part;
 }
 
-std::optional<std::int64_t> number_in(std::optional<std::string_view> text) {
+std::optional<std::int64_t> whole_number(std::optional<std::string_view> text) {
     std::int64_t number = 0;
     if (!text) return std::nullopt;
     const auto [end, failed] = std::from_chars(text->data(), text->data() + text->size(), number);
@@ -44,13 +44,13 @@ std::optional<std::string> mark_text(const MarkSums& sums) {
         for (const auto& [code, count] : sums[dimension]) {
             if (count == Count{}) continue;
             if (code.find_first_of("\t\n") != std::string::npos) return std::nullopt;
-            append(text, static_cast<std::int64_t>(dimension));
+            append_number(text, static_cast<std::int64_t>(dimension));
             text += tab;
             text += code;
             text += tab;
-            append(text, count.amount);
+            append_number(text, count.amount);
             text += tab;
-            append(text, count.facts);
+            append_number(text, count.facts);
             text += line_end;
         }
     return text;
@@ -60,10 +60,10 @@ bool each_in_mark(std::string_view text,
                   const std::function<void(Dimension, const std::string& code, const Count&)>& each) {
     std::string code;
     while (!text.empty()) {
-        const auto dimension = number_in(cut(text, tab));
+        const auto dimension = whole_number(cut(text, tab));
         const auto said = cut(text, tab);
-        const auto amount = number_in(cut(text, tab));
-        const auto facts = number_in(cut(text, line_end));
+        const auto amount = whole_number(cut(text, tab));
+        const auto facts = whole_number(cut(text, line_end));
         if (!dimension || *dimension < 0 || *dimension >= 4 || !said || !amount || !facts) return false;
         code = *said;
         each(static_cast<Dimension>(*dimension), code, {*amount, *facts});
