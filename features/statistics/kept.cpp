@@ -237,6 +237,13 @@ KeptFigures::Held KeptFigures::hold(const store::Reader& reader, const Measure& 
     }
 }
 
+bool KeptFigures::is_near(const Measure& measure, std::int64_t position, std::int64_t recounts) {
+    const auto kept = kept_of(measure);
+    const std::shared_lock lock(kept->mutex);
+    const std::int64_t from = kept->recounts == recounts ? std::max<std::int64_t>(0, kept->position) : 0;
+    return position - from <= steps_worth_reading;
+}
+
 std::string KeptFigures::name_of(const Measure& measure, int period) {
     return reader_name(measure) + ':' + std::to_string(period);
 }
@@ -269,14 +276,15 @@ KeptFigures::Held KeptFigures::hold_at(const store::Reader& reader, const Measur
                                        std::int64_t position, int period) {
     const auto name = name_of(measure, period);
     const Counted snapshot = counted(reader, measure);
-    if (position == snapshot.position)
+    const bool known = is_near(measure, snapshot.position, snapshot.recounts);
+    if (known && position == snapshot.position)
         if (auto now = hold(reader, measure); now.position() == position) return now;
     if (auto found = older(name, position, snapshot.recounts)) return {found, std::shared_lock(found->mutex)};
     // What has no step behind the position is as of now; of the rest the nearer mark is looked for.
     const Periods periods = counting_in(measure, period);
-    auto ways = ways_to(reader, measure, place_periods(reader, measure, periods, position), position, true);
+    auto ways = ways_to(reader, measure, place_periods(reader, measure, periods, known ? position : 0), position, known);
     std::optional<Margins> margins;
-    {
+    if (known) {
         const auto now = hold(reader, measure);
         // What others have read since the reader's snapshot began is not in its steps.
         if (now.position() == snapshot.position && now.kept_->recounts == snapshot.recounts) {
@@ -285,10 +293,8 @@ KeptFigures::Held KeptFigures::hold_at(const store::Reader& reader, const Measur
                 if (way.from) margins->take_off(now.margins(), way.part.place, way.part.period, period);
         }
     }  // Nobody waits for the steps to be read.
-    if (!margins) {
-        margins = Margins(measure);
-        ways = ways_to(reader, measure, place_periods(reader, measure, periods, 0), position, false);
-    }
+    if (!margins && known) ways = ways_to(reader, measure, place_periods(reader, measure, periods, 0), position, false);
+    if (!margins) margins = Margins(measure);
     go(reader, measure, ways, period, *margins);
     auto kept = std::make_shared<Kept>(measure);
     kept->margins = std::move(*margins);

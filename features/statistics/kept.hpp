@@ -62,6 +62,8 @@ class KeptFigures {
   private:
     std::shared_ptr<Kept> kept_of(const Measure& measure);
     static std::string name_of(const Measure& measure, int period);
+    /// Whether it is little work to bring what is kept to that position.
+    bool is_near(const Measure& measure, std::int64_t position, std::int64_t recounts);
     std::shared_ptr<Kept> older(const std::string& name, std::int64_t position,
                                 std::int64_t recounts);
     void keep_older(const std::string& name, std::shared_ptr<Kept> kept);
