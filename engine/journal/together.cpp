@@ -8,26 +8,6 @@
 namespace jianghui::journal {
 namespace {
 
-Event parsed(StoredEvent&& text) {
-    Event event;
-    event.position = text.position;
-    event.at = text.at;
-    event.kind = std::move(text.kind);
-    event.city = std::move(text.city);
-    event.actor = text.actor;
-    event.organisation = text.organisation;
-    event.counterpart = text.counterpart;
-    event.person = text.person;
-    event.subject_kind = std::move(text.subject_kind);
-    event.subject = {text.subject.number};
-    boost::json::error_code failed;
-    event.data = boost::json::parse(text.data, failed);
-    if (failed)
-        throw store::StoreFailure(store::StoreFailure::Cause::broken,
-                                  "the data of an event is no JSON");
-    return event;
-}
-
 struct Head {
     std::int64_t position = 0;
     std::string kind;
