@@ -13,8 +13,8 @@ namespace {
 /// Between two looks at what is due, when nothing rings: a fraction of the shortest period.
 constexpr std::chrono::milliseconds longest_rest{250};
 
-/// How long one job may go on before the others have their turn: one that is behind, because it counts
-/// a storm of grabs, must not keep back the clock that ends an offer.
+/// How long one job or task may go on before the others have their turn: one that is behind, because it counts
+/// a storm of grabs or seals a long journal, must not keep back the clock that ends an offer.
 constexpr std::chrono::milliseconds slice{50};
 
 using Steady = std::chrono::steady_clock;
@@ -44,10 +44,6 @@ int run_due(const std::vector<Feature>& features, std::vector<Work> Feature::*wo
     }
     return runs;
 }
-
-}  // namespace
-
-namespace {
 
 /// One run of a job in the caller's transaction; false when it was refused. `more`: whether there may be more to do.
 bool run_once(const Services& services, const Job& job, store::Transaction& transaction, bool& more) {
@@ -149,8 +145,13 @@ bool App::run_slices() {
         more = more || behind;
         return behind;
     });
-    run_due(features_, &Feature::tasks, task_due_, clock, true,
-            [this](const Task& task) { return run_task(task); });
+    run_due(features_, &Feature::tasks, task_due_, clock, false, [&](const Task& task) {
+        const auto until = Steady::now() + slice;
+        bool behind = run_task(task);
+        while (behind && Steady::now() < until) behind = run_task(task);
+        more = more || behind;
+        return behind;
+    });
     return more;
 }
 

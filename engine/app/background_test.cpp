@@ -98,5 +98,26 @@ TEST_F(Background, WhoWaitsComesBeforeTheNextRun) {
     EXPECT_EQ(order, (std::vector<std::string>{"0", "somebody", "1", "2"}));
 }
 
+TEST_F(Background, ATaskThatIsFarBehindKeepsNoJobBack) {
+    std::atomic<int> rounds{0};
+    std::atomic<bool> stops{false}, job_ran{false};
+    Feature feature;
+    feature.name = "things";
+    feature.jobs = {{"things.look", Milliseconds(0), [&](Command& /*command*/) -> Result<bool> {
+                         job_ran = job_ran || rounds > 0;
+                         return false;
+                     }}};
+    feature.tasks = {{"things.seal", Milliseconds(1000), [&](const Services& /*services*/) -> Result<bool> {
+                          ++rounds;
+                          return !stops;
+                      }}};
+    auto app = App::create(services, {feature});
+    ASSERT_TRUE(static_cast<bool>(app));
+    (*app)->start_background();
+    for (int i = 0; i < 2000 && !job_ran; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    EXPECT_TRUE(job_ran) << "while the task still had more to do";
+    stops = true;
+}
+
 }  // namespace background_test
 }  // namespace jianghui::app
