@@ -1,5 +1,8 @@
 // Clocks and followers: what the server does by itself.
 
+#include <algorithm>
+#include <future>
+
 #include <spdlog/spdlog.h>
 
 #include <fmt/format.h>
@@ -138,21 +141,37 @@ bool App::leave_the_lane(std::chrono::nanoseconds held) {
 
 bool App::run_slices() {
     if (!runs_clocks()) return false;
-    bool more = false;
     const auto& clock = services_->get<Clock>();
-    run_due(features_, &Feature::jobs, job_due_, clock, false, [&](const Job& job) {
-        const bool behind = run_slice(job);
-        more = more || behind;
-        return behind;
+    const auto job_slices = [&] {
+        bool more = false;
+        run_due(features_, &Feature::jobs, job_due_, clock, false, [&](const Job& job) {
+            const bool behind = run_slice(job);
+            more = more || behind;
+            return behind;
+        });
+        return more;
+    };
+    const Instant now = clock.now();
+    if (std::none_of(task_due_.begin(), task_due_.end(), [&](Instant due) { return due <= now; })) return job_slices();
+    // Tasks read and write as any caller does: the jobs need not wait for them.
+    std::atomic<bool> tasks_are_done{false};
+    auto jobs = std::async(std::launch::async, [&] {
+        bool more = job_slices();
+        while (more && !tasks_are_done) more = job_slices();
+        return more;
     });
-    run_due(features_, &Feature::tasks, task_due_, clock, false, [&](const Task& task) {
-        const auto until = Steady::now() + slice;
-        bool behind = run_task(task);
-        while (behind && Steady::now() < until) behind = run_task(task);
-        more = more || behind;
-        return behind;
-    });
-    return more;
+    bool more = false;
+    {
+        const std::shared_ptr<void> done(&tasks_are_done, [](void* flag) { *static_cast<std::atomic<bool>*>(flag) = true; });
+        run_due(features_, &Feature::tasks, task_due_, clock, false, [&](const Task& task) {
+            const auto until = Steady::now() + slice;
+            bool behind = run_task(task);
+            while (behind && Steady::now() < until) behind = run_task(task);
+            more = more || behind;
+            return behind;
+        });
+    }
+    return jobs.get() || more;
 }
 
 std::int64_t App::follow() {

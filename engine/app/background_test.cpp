@@ -119,5 +119,28 @@ TEST_F(Background, ATaskThatIsFarBehindKeepsNoJobBack) {
     stops = true;
 }
 
+TEST_F(Background, AJobThatIsFarBehindGoesOnWhileATaskTakesLong) {
+    std::atomic<int> runs{0};
+    std::atomic<bool> done{false};
+    Feature feature;
+    feature.name = "things";
+    feature.jobs = {{"things.count", Milliseconds(1000), [&](Command& /*command*/) -> Result<bool> {
+                         ++runs;
+                         return !done;
+                     }}};
+    feature.tasks = {{"things.assess", Milliseconds(1000), [&](const Services& /*services*/) -> Result<bool> {
+                          const int before = runs;
+                          for (int i = 0; i < 2000 && runs < before + 3; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+                          EXPECT_GE(runs, before + 3);
+                          done = true;
+                          return false;
+                      }}};
+    auto app = App::create(services, {feature});
+    ASSERT_TRUE(static_cast<bool>(app));
+    (*app)->start_background();
+    for (int i = 0; i < 4000 && !done; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    EXPECT_TRUE(done);
+}
+
 }  // namespace background_test
 }  // namespace jianghui::app
