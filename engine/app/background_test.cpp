@@ -21,6 +21,7 @@ constexpr ErrorCode too_late{"too_late", Kind::conflict, "太晚。", "Too late.
 struct Background : testing::Test {
     store::DatabaseForTest place;
     std::shared_ptr<Services> services = std::make_shared<Services>();
+    std::size_t appended = 0;
 
     Background() {
         auto database = place.open();
@@ -61,6 +62,34 @@ struct Background : testing::Test {
         EXPECT_TRUE(over());
     }
 };
+
+TEST_F(Background, FollowersAreHandedEachEventOnceInOrderHoweverManyThereAre) {
+    for (const int events : {0, 1, 999, 1000, 1001, 2000, 5500}) {
+        journal::NewEvent one;
+        one.kind = "thing.made";
+        one.subject_kind = "thing";
+        one.subject = 1;
+        const std::vector<journal::NewEvent> more(static_cast<std::size_t>(events) - appended, one);
+        database().write([&](store::Transaction& transaction) {
+            journal::append_all(transaction, more);
+            return true;
+        });
+        appended = static_cast<std::size_t>(events);
+        std::vector<std::int64_t> handed;
+        Feature feature;
+        feature.name = "things";
+        feature.followers = {{"things.follow", [&](const Services& /*services*/, const store::Reader& /*reader*/,
+                                                   const std::vector<journal::Event>& some) {
+                                  for (const auto& event : some) handed.push_back(event.position);
+                              }}};
+        const auto services_of_one = std::make_shared<Services>(*services);
+        auto app = App::create(services_of_one, {feature});
+        ASSERT_TRUE(static_cast<bool>(app));
+        EXPECT_EQ((*app)->follow(), events);
+        ASSERT_EQ(handed.size(), appended);
+        for (std::size_t i = 0; i < handed.size(); ++i) ASSERT_EQ(handed[i], static_cast<std::int64_t>(i) + 1);
+    }
+}
 
 TEST_F(Background, RunsOfAJobShareACommitWhileNobodyWaits) {
     const auto before = database().commits();
