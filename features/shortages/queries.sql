@@ -135,6 +135,12 @@ WHERE (ended_at IS NULL OR ended_at >= :from)
     AND (opened_at < :to OR EXISTS (SELECT 1 FROM shortage_spells s
         WHERE s.order_id = p.order_id AND s.city = p.city AND s.opened_at < :to))
 
+-- Behind these no post and no residence is kept: ids grow, so what is new need not be looked for.
+-- name: greatest_post
+SELECT MAX(order_id) FROM shortage_posts
+-- name: greatest_residence
+SELECT MAX(person) FROM shortage_residences
+
 -- name: find_residence
 SELECT person, city FROM shortage_residences WHERE person = :person
 
