@@ -98,13 +98,15 @@ std::string count_of(std::int64_t number, std::string_view noun) {
     return sentence(number, " ", noun, number == 1 ? "" : "s");
 }
 
-std::string joined(const std::vector<SkillId>& skills, const Names& names, std::string_view comma) {
-    std::string text;
-    for (const SkillId skill : skills) {
-        if (!text.empty()) text += comma;
-        text += names.text(skill);
+/// Names of skills behind the words that begin the list; nothing when there are none.
+void append_list(Text& text, const Text& begins, const std::vector<SkillId>& skills, const Names& names) {
+    for (std::size_t i = 0; i < skills.size(); ++i) {
+        const std::string name = names.text(skills[i]);
+        text.zh += i == 0 ? std::string_view(begins.zh) : "、";
+        text.zh += name;
+        text.en += i == 0 ? std::string_view(begins.en) : ", ";
+        text.en += name;
     }
-    return text;
 }
 
 Text say(const SkillsFacts& facts, const Names& names) {
@@ -114,14 +116,10 @@ Text say(const SkillsFacts& facts, const Names& names) {
         return {"订单未列技能，按一半计", "The order lists no skills: half of the points"};
     Text text{sentence("具备 ", asked, " 项技能中的 ", have, " 项"),
               sentence("Has ", have, " of ", asked, " skills")};
-    if (!facts.below.empty()) {
-        text.zh += "，等级不足或未填：" + joined(facts.below, names, "、");
-        text.en += "; level below or not stated: " + joined(facts.below, names, ", ");
-    }
-    if (!facts.missing.empty()) {
-        text.zh += "，缺少：" + joined(facts.missing, names, "、");
-        text.en += "; missing: " + joined(facts.missing, names, ", ");
-    }
+    static const Text below{"，等级不足或未填：", "; level below or not stated: "};
+    static const Text missing{"，缺少：", "; missing: "};
+    append_list(text, below, facts.below, names);
+    append_list(text, missing, facts.missing, names);
     return text;
 }
 
@@ -146,10 +144,18 @@ Text say(const DistanceFacts& facts, const Names& /*names*/) {
     return {sentence("距离 ", kilometres, " 公里"), sentence(kilometres, " km away")};
 }
 
-/// Whole yuan, as people speak of a month's pay.
+/// Whole yuan, as people speak of a month's pay: "4,007". Requires an amount that is not negative.
 std::string yuan(std::int64_t fen) {
-    const std::string text = yuan_text(Fen{fen});
-    return text.substr(0, text.find('.'));
+    std::array<char, 32> digits{};
+    char* const end = digits.data() + digits.size();
+    char* at = end;
+    int written = 0;
+    for (std::int64_t left = fen / 100; left > 0 || written == 0; left /= 10) {
+        if (written > 0 && written % 3 == 0) *--at = ',';
+        *--at = static_cast<char>('0' + left % 10);
+        ++written;
+    }
+    return {at, end};
 }
 
 Text say(const PayFacts& facts, const Names& /*names*/) {

@@ -76,7 +76,7 @@ class Distances {
 class Wanted {
   public:
     Wanted(const OrderRow& order, const Worths& worths, const Scoring& scoring)
-        : order_(order), packed_(order.packed()), scoring_(scoring) {
+        : order_(order), packed_(order.packed()), scoring_(scoring), distances_(order.at()) {
         const Weights& weights = scoring.policy.weights;
         stated_ = order.occupation().levels();
         related_ = std::min(stated_, scoring.policy.experience_levels_min);
@@ -142,7 +142,7 @@ class Wanted {
         for (const unsigned slot : required_) rows &= block.slot(slot);
         if (needed == 0 || rows == 0) return rows;
         Holders holders;
-        read_holders(block, holders);
+        read_holders(block, needed, holders);
         return rows & holders[needed];
     }
     /// Of `rows`, which are skilled, those that have to be read: they may pass, and may reach the threshold.
@@ -151,8 +151,16 @@ class Wanted {
         rows &= passing_facts(block, most.metres);
         if (rows == 0 || threshold == 0) return rows;
         Holders holders;
-        read_holders(block, holders);
+        read_holders(block, slots_.size() + 1, holders);
         return rows & promising(block, holders, most, threshold);
+    }
+    /// The most points that a row of the block can have for its skills, by the slots in which it has anything.
+    [[nodiscard]] int skill_points_at_most(const WorkerBlock& block, std::uint32_t row) const {
+        if (slots_.empty()) return skill_bounds_.back();
+        std::int64_t held = 0;
+        for (std::size_t i = 0; i < slots_.size(); ++i)
+            if ((block.slot(slots_[i]) >> row & 1U) != 0) held += values_[i];
+        return share_of(scoring_.policy.weights.skills, held, whole_);
     }
     /// The rows of the block that may pass every filter but that of the occupation; all others fail another one too.
     [[nodiscard]] std::uint64_t passing_elsewhere(const WorkerBlock& block, const WorkerBounds& bounds) {
@@ -168,9 +176,10 @@ class Wanted {
         for (const unsigned slot : required_) __builtin_prefetch(block.slots() + slot);
         for (const unsigned slot : slots_) __builtin_prefetch(block.slots() + slot);
     }
-    /// The same before the filters of a block are compared.
-    void prefetch_filters(const WorkerBlock& block) const {
+    /// The same before it is asked who passes elsewhere: the head alone when the bounds say that nobody does.
+    void prefetch_elsewhere(const WorkerBlock& block, const WorkerBounds& bounds) {
         __builtin_prefetch(&block);
+        if (nobody_passes(bounds) || metres_to(bounds.area) > bounds.reach) return;
         for (const unsigned slot : required_) __builtin_prefetch(block.slots() + slot);
         prefetch_steps(block);
     }
@@ -212,14 +221,14 @@ class Wanted {
     [[nodiscard]] int counted(int merit, bool related) const {
         return related ? merit : std::min(merit, scoring_.policy.weights.reliability);
     }
-    /// By n: the rows that may hold n or more of the skills; nobody holds more than there are.
+    /// By n, from 0 to `most`: the rows that may hold n or more of the skills; nobody holds more than there are.
     using Holders = std::array<std::uint64_t, limits::skills + 2>;
-    void read_holders(const WorkerBlock& block, Holders& holders) const {
-        std::fill_n(holders.begin(), slots_.size() + 2, 0);
+    void read_holders(const WorkerBlock& block, std::size_t most, Holders& holders) const {
+        std::fill_n(holders.begin(), most + 1, 0);
         holders[0] = ~0ULL;
         for (std::size_t seen = 0; seen < slots_.size(); ++seen) {
             const std::uint64_t held = block.slot(slots_[seen]);
-            for (std::size_t n = seen + 1; n > 0; --n) holders[n] |= holders[n - 1] & held;
+            for (std::size_t n = std::min(seen + 1, most); n > 0; --n) holders[n] |= holders[n - 1] & held;
         }
     }
     /// The rows whose merit and skills may reach the threshold: the less merit, the more skills.
@@ -236,12 +245,13 @@ class Wanted {
         return rows;
     }
     void read_skills(const Worths& worths, int points) {
-        std::vector<std::int64_t> full;
         for (const Worths::Asked& asked : worths.asked()) {
-            full.push_back(asked.step * (asked.level + 1));
+            values_.push_back(asked.step * (asked.level + 1));
             slots_.push_back(slot_of(asked.skill));
             if (asked.required) required_.push_back(slot_of(asked.skill));
         }
+        whole_ = worths.whole();
+        std::vector<std::int64_t> full = values_;
         std::sort(full.rbegin(), full.rend());
         skill_bounds_.push_back(full.empty() ? points / 2 : 0);
         std::int64_t sum = 0;
@@ -260,10 +270,11 @@ class Wanted {
         return std::max(common(first), common(last));
     }
     [[nodiscard]] std::int64_t metres_to(const Area& area) {
-        // Blocks of one county follow each other and lie at one point.
+        // Blocks of one county follow each other and lie at one point; those that are counted come from all counties.
         if (area != last_area_) {
             last_area_ = area;
-            last_metres_ = metres_at_least(area, order_.at());
+            last_metres_ = area.is_point() ? distances_.from({area.lon_min, area.lat_min})
+                                           : metres_at_least(area, order_.at());
         }
         return last_metres_;
     }
@@ -274,11 +285,14 @@ class Wanted {
     int stated_;
     int related_;
     int pay_most_;
-    std::vector<unsigned> slots_;     ///< of the skills, one for each
-    std::vector<unsigned> required_;  ///< of what nobody may lack
-    std::vector<int> skill_bounds_;   ///< points of the n most valuable skills
+    std::vector<unsigned> slots_;       ///< of the skills, one for each
+    std::vector<std::int64_t> values_;  ///< of the skills when held in full, in the same order
+    std::int64_t whole_ = 0;            ///< the sum of these
+    std::vector<unsigned> required_;    ///< of what nobody may lack
+    std::vector<int> skill_bounds_;     ///< points of the n most valuable skills
     std::uint32_t lowest_;
     std::uint32_t highest_;
+    Distances distances_;
     Area last_area_{};
     std::int64_t last_metres_ = 0;
 };
