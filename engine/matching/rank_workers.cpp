@@ -109,6 +109,7 @@ class WorkerSearch {
             const auto row = static_cast<std::uint32_t>(std::countr_zero(rows));
             const int skills = wanted_.skill_points_at_most(*item.block, row);
             if (skills + others < threshold) continue;
+            __builtin_prefetch(item.block);  // Its head says where the lists begin.
             prefetch(item.block->rows() + row, sizeof(PackedWorker));
             if (rows_.is_full()) look_at_row(rows_.take());
             rows_.put({item.block, row, skills, others, item.most.same_place ? item.most.metres : -1});

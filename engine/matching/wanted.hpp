@@ -109,7 +109,12 @@ class Wanted {
     /// stay below the threshold.
     [[nodiscard]] Most most(std::uint32_t first_rank, const WorkerBounds& bounds, int threshold) {
         if (nobody_passes(bounds)) return {};
-        const int common = levels_at_most(first_rank, bounds.last_rank);
+        if (first_rank != last_first_ || bounds.last_rank != last_last_) {
+            last_first_ = first_rank;
+            last_last_ = bounds.last_rank;
+            last_common_ = levels_at_most(first_rank, bounds.last_rank);
+        }
+        const int common = last_common_;
         if (common < packed_.occupation_levels) return {};
         const Weights& weights = scoring_.policy.weights;
         Most most;
@@ -124,7 +129,7 @@ class Wanted {
         most.metres = metres_to(bounds.area);
         if (most.metres > bounds.reach) return {};
         most.same_place = bounds.area.is_point();
-        const int distance = points_of_distance(scoring_.policy, most.metres);
+        const int distance = last_distance_;  // metres_to() asked for the same area.
         most.rest += distance;
         most.total = near + distance < threshold ? nobody : near + distance;
         return most;
@@ -148,7 +153,7 @@ class Wanted {
     /// Of `rows`, which are skilled, those that have to be read: they may pass, and may reach the threshold.
     [[nodiscard]] std::uint64_t worth_reading(const WorkerBlock& block, std::uint64_t rows,
                                               const Most& most, int threshold) const {
-        rows &= passing_facts(block, most.metres);
+        rows = passing_facts(block, rows, most.metres);
         if (rows == 0 || threshold == 0) return rows;
         Holders holders;
         read_holders(block, slots_.size() + 1, holders);
@@ -169,7 +174,7 @@ class Wanted {
         if (metres > bounds.reach) return 0;
         std::uint64_t rows = block.everybody();
         for (const unsigned slot : required_) rows &= block.slot(slot);
-        return rows == 0 ? 0 : rows & passing_facts(block, metres);
+        return rows == 0 ? 0 : passing_facts(block, rows, metres);
     }
     /// Brings the words of skills, and then those of the other facts, nearer before they are read.
     void prefetch_slots(const WorkerBlock& block) const {
@@ -184,10 +189,9 @@ class Wanted {
         prefetch_steps(block);
     }
     static void prefetch_steps(const WorkerBlock& block) {
-        __builtin_prefetch(&block);
         for (unsigned fact = 0; fact < WorkersKept::facts; ++fact)
             __builtin_prefetch(&block.steps(fact));
-        __builtin_prefetch(block.rows());
+        __builtin_prefetch(block.rows());  // Where the last of them ends.
     }
 
   private:
@@ -198,9 +202,9 @@ class Wanted {
                (packed_.pay_max >= 0 && bounds.pay > 2 &&
                 std::int64_t{bounds.pay} - 3 > packed_.pay_max);
     }
-    /// The rows of the block whose facts may pass, when nobody of it is nearer than that.
-    [[nodiscard]] std::uint64_t passing_facts(const WorkerBlock& block, std::int64_t metres) const {
-        std::uint64_t rows = block.everybody();
+    /// Of these rows of the block those whose facts may pass, when nobody of it is nearer than that.
+    [[nodiscard]] std::uint64_t passing_facts(const WorkerBlock& block, std::uint64_t rows,
+                                              std::int64_t metres) const {
         const auto keep = [&](WorkersKept::Fact fact, std::int64_t least) {
             rows &= block.steps(fact).at_least(static_cast<std::int32_t>(least));
         };
@@ -275,6 +279,7 @@ class Wanted {
             last_area_ = area;
             last_metres_ = area.is_point() ? distances_.from({area.lon_min, area.lat_min})
                                            : metres_at_least(area, order_.at());
+            last_distance_ = points_of_distance(scoring_.policy, last_metres_);
         }
         return last_metres_;
     }
@@ -293,8 +298,13 @@ class Wanted {
     std::uint32_t lowest_;
     std::uint32_t highest_;
     Distances distances_;
+    // What was found for the block before, which the next one mostly has too.
     Area last_area_{};
     std::int64_t last_metres_ = 0;
+    int last_distance_ = 0;  ///< the points of these metres
+    std::uint32_t last_first_ = ~0U;
+    std::uint32_t last_last_ = ~0U;
+    int last_common_ = 0;
 };
 
 }  // namespace jianghui::matching
