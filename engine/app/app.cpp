@@ -194,15 +194,17 @@ void App::handle(http::Request request, std::function<void(http::Reply)> answer)
     if (!route) return pending->refuse(route.error());
     pending->route = *route;
     if (!pending->route->slow) return run(pending);
+    bool has_room = false;
     {
         const std::lock_guard lock(background_mutex_);
-        std::vector<std::string> waiting;
+        std::vector<std::string>has_room = waiting;
         waiting.reserve(slow_waiting_.size() + 1);
         for (const auto& one : slow_waiting_)
             waiting.push_back(slow_turn_of(one->caller, one->request));
         std::string mine = slow_turn_of(pending->caller, pending->request);
         if (waiting.size() < slow_waiting_max &&
-            std::count(waiting.begin(), waiting.end(), mine) < slow_waiting_of_one) {
+            std::count(waiting.begin(), waiting.end(), mine) < slow_waiting_of_one;
+        if (has_room) {
             waiting.push_back(std::move(mine));
             slow_waiting_.push_back(pending);
             std::deque<std::shared_ptr<Pending>> line;
@@ -213,7 +215,8 @@ void App::handle(http::Request request, std::function<void(http::Reply)> answer)
             return;
         }
     }
-    pending->refuse(error(busy));
+    if (!has_room) return pending->refuse(error(busy));
+    slow_wakes_.notify_one();  // Who is woken needs the lock, and would wait for us if we still had it.
 }
 
 http::Reply App::handle(http::Request request) {

@@ -67,6 +67,14 @@ class NumberedBlocks {
     std::vector<std::size_t> firsts_;  ///< of each page, and the number of all
 };
 
+/// A quarter of a block's rows says nearly as much as all of them, since those who stand side by side are much alike.
+/// `turn`: other rows in each of the blocks that follow each other, since the best stand first.
+constexpr std::size_t rows_apart = 4;
+std::uint64_t rows_of_turn(std::size_t turn) {
+    constexpr std::uint64_t every_fourth = 0x1111'1111'1111'1111;
+    return every_fourth << turn % rows_apart;
+}
+
 /// Counts the rows of blocks. What is looked at waits in short lines for its memory, as in the search.
 class WorkerCount {
   public:
@@ -78,12 +86,21 @@ class WorkerCount {
     [[nodiscard]] std::uint32_t lowest_rank() const { return wanted_.lowest_rank(); }
     [[nodiscard]] std::uint32_t highest_rank() const { return wanted_.highest_rank(); }
 
-    /// Of occupations that the order lets in, and of others.
-    [[nodiscard]] Tally inside(const std::vector<const WorkerEntry*>& entries) {
-        return count(entries, [](const WorkerEntry& entry) { return entry.block->everybody(); });
+    /// Of occupations that the order lets in: all rows, or one of `rows_apart`.
+    [[nodiscard]] Tally inside(const std::vector<const WorkerEntry*>& entries, bool all_rows) {
+        const auto bring_near = [](const WorkerEntry& entry) { __builtin_prefetch(entry.block); };
+        std::size_t turn = 0;
+        return count(entries, bring_near, [&](const WorkerEntry& entry) {
+            const std::uint64_t everybody = entry.block->everybody();
+            return all_rows ? everybody : everybody & rows_of_turn(turn++);
+        });
     }
+    /// Of other occupations.
     [[nodiscard]] Tally outside(const std::vector<const WorkerEntry*>& entries) {
-        return count(entries, [this](const WorkerEntry& entry) {
+        const auto bring_near = [this](const WorkerEntry& entry) {
+            wanted_.prefetch_elsewhere(*entry.block, entry.bounds);
+        };
+        return count(entries, bring_near, [this](const WorkerEntry& entry) {
             const WorkerBlock& block = *entry.block;
             // Another occupation of whoever has several may be the order's.
             const std::uint64_t closely = (block.everybody() & ~block.alone()) |
@@ -99,16 +116,18 @@ class WorkerCount {
         const WorkerBlock* block = nullptr;
         std::uint32_t row = 0;
     };
-    /// `closely` says which rows of a block have to be looked at, and counts the others.
-    template <class F>
-    [[nodiscard]] Tally count(const std::vector<const WorkerEntry*>& entries, F closely) {
+    /// `bring_near` asks for the memory that `closely` reads; this says which rows of a block have to be looked at,
+    /// and counts the others.
+    template <class Near, class Closely>
+    [[nodiscard]] Tally count(const std::vector<const WorkerEntry*>& entries, Near bring_near,
+                              Closely closely) {
         constexpr std::size_t far = 16;
         constexpr std::size_t near = 8;
         tally_ = {};
         for (std::size_t i = 0; i < entries.size() + far; ++i) {
             if (i < entries.size()) prefetch(entries[i], sizeof(WorkerEntry));
             if (i >= far - near && i - (far - near) < entries.size())
-                wanted_.prefetch_filters(*entries[i - (far - near)]->block);
+                bring_near(*entries[i - (far - near)]);
             if (i < far) continue;
             const WorkerEntry& entry = *entries[i - far];
             if (!admitted_.may_have_one(*entry.block)) continue;
@@ -128,6 +147,8 @@ class WorkerCount {
         const PackedWorker& row = seen.block->rows()[seen.row];
         const WorkerRow worker = seen.block->row(seen.row);
         if (worker.number() != 0 || !admitted_.has(worker.circle())) return;
+        // Of most people the fixed part of the row decides.
+        if (!worker.has_more_lists() && !worths_.requires_any()) return judge(seen);
         prefetch(seen.block->heap() + row.lists, sizeof(PackedSkill) * row.skills);
         if (lists_.is_full()) judge(lists_.take());
         lists_.put(seen);
@@ -171,7 +192,7 @@ class WorkerAccount {
 
     [[nodiscard]] Tally of(std::int64_t considered, std::int64_t most, std::int64_t enough) {
         if (considered <= most) {
-            Tally all = inside(1);
+            Tally all = inside(1, true);
             all += outside(0, 1);
             return all;
         }
@@ -179,11 +200,11 @@ class WorkerAccount {
         const auto within = considered * static_cast<std::int64_t>(last_ - first_) /
                             static_cast<std::int64_t>(std::max<std::size_t>(1, blocks_.count()));
         const auto looks = std::min({within, enough, most / 2});
-        const std::size_t step = every(within, looks);
-        Tally all = inside(step);
+        const Inside inner = inside_of(within, looks);
+        Tally all = inner.tally;
         const auto [others, other_step] = spread(considered - within, most - looks, enough);
         if (all.counted() + others.counted() < considered) {
-            all.stand_for(static_cast<std::int64_t>(step));
+            all.stand_for(inner.each_stands_for);
             Tally weighed = others;
             weighed.stand_for(static_cast<std::int64_t>(other_step));
             all += weighed;
@@ -194,6 +215,17 @@ class WorkerAccount {
     }
 
   private:
+    struct Inside {
+        Tally tally;
+        std::int64_t each_stands_for;
+    };
+    /// Whole blocks, about `looks` rows of them; where these would be far apart, a quarter of the rows of twice as many.
+    [[nodiscard]] Inside inside_of(std::int64_t rows, std::int64_t looks) {
+        constexpr std::size_t far_apart = 12;
+        const std::size_t step = every(rows, looks);
+        if (step < far_apart) return {inside(step, true), static_cast<std::int64_t>(step)};
+        return {inside(step / 2, false), static_cast<std::int64_t>(step / 2 * rows_apart)};
+    }
     struct Spread {
         Tally tally;
         std::size_t step;
@@ -212,11 +244,10 @@ class WorkerAccount {
         }
         return {tally, step};
     }
-    [[nodiscard]] Tally inside(std::size_t step) {
+    [[nodiscard]] Tally inside(std::size_t step, bool all_rows) {
         const std::size_t from = step / 2;
-        return counting_.inside(blocks_.all(how_many(last_ - first_, from, step), [&](std::size_t i) {
-            return first_ + from + i * step;
-        }));
+        const auto numbers = [&](std::size_t i) { return first_ + from + i * step; };
+        return counting_.inside(blocks_.all(how_many(last_ - first_, from, step), numbers), all_rows);
     }
     /// Of those outside, numbered as if the others were not there.
     [[nodiscard]] Tally outside(std::size_t from, std::size_t step) {

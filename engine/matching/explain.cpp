@@ -55,134 +55,157 @@ const Words& words(ScorePart part) {
     return parts.at(static_cast<std::size_t>(part));
 }
 
-/// Pieces of text and whole numbers behind each other. A page of fifty results says seven hundred sentences: a format
-/// would be read again for each.
+/// Pieces of text and whole numbers behind each other, in place of what `text` says. A page of fifty results says seven
+/// hundred sentences: a format would be read again for each, and memory asked for.
 template <class... Pieces>
-std::string sentence(const Pieces&... pieces) {
-    std::string text;
-    text.reserve(64);
+void compose(std::string& text, const Pieces&... pieces) {
+    text.clear();
     const auto append = [&](const auto& piece) {
         if constexpr (std::is_arithmetic_v<std::remove_cvref_t<decltype(piece)>>) {
             std::array<char, 24> digits{};
             const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), piece).ptr;
             text.append(digits.data(), end);
         } else {
-            text += piece;
+            text += std::string_view(piece);
         }
     };
     (append(pieces), ...);
-    return text;
+}
+void set(Text& text, std::string_view zh, std::string_view en) {
+    text.zh = zh;
+    text.en = en;
 }
 
-Text say(const OccupationFacts& facts, const Names& /*names*/) {
+void say(const OccupationFacts& facts, const Names& /*names*/, Text& text) {
     if (facts.levels_asked == 0)
-        return {"订单未填职业，按一半计", "The order names no occupation: half of the points"};
+        return set(text, "订单未填职业，按一半计", "The order names no occupation: half of the points");
     if (facts.levels_common >= facts.levels_asked && facts.levels_common < 4)
-        return {"职业在所求范围内", "Within the occupations asked for"};
+        return set(text, "职业在所求范围内", "Within the occupations asked for");
     switch (facts.levels_common) {
         case 4:
-            return {"职业相同", "The same occupation"};
+            return set(text, "职业相同", "The same occupation");
         case 3:
-            return {"职业相近（同一小类）", "A close occupation (same small class)"};
+            return set(text, "职业相近（同一小类）", "A close occupation (same small class)");
         case 2:
-            return {"职业有关（同一中类）", "A related occupation (same middle class)"};
+            return set(text, "职业有关（同一中类）", "A related occupation (same middle class)");
         case 1:
-            return {"职业较远（同一大类）", "A distant occupation (same major class)"};
+            return set(text, "职业较远（同一大类）", "A distant occupation (same major class)");
         default:
-            return {"职业不同或未填写", "Another occupation, or none stated"};
+            return set(text, "职业不同或未填写", "Another occupation, or none stated");
     }
 }
 
+/// What makes "day" "days".
+std::string_view plural(std::int64_t number) {
+    return number == 1 ? "" : "s";
+}
 /// "1 day", "3 days".
 std::string count_of(std::int64_t number, std::string_view noun) {
-    return sentence(number, " ", noun, number == 1 ? "" : "s");
-}
-
-std::string joined(const std::vector<SkillId>& skills, const Names& names, std::string_view comma) {
     std::string text;
-    for (const SkillId skill : skills) {
-        if (!text.empty()) text += comma;
-        text += names.text(skill);
-    }
+    compose(text, number, " ", noun, plural(number));
     return text;
 }
 
-Text say(const SkillsFacts& facts, const Names& names) {
+/// Names of skills behind the words that begin the list; nothing when there are none.
+void append_list(Text& text, std::string_view zh, std::string_view en, const std::vector<SkillId>& skills,
+                 const Names& names) {
+    for (const SkillId skill : skills) {
+        const std::string name = names.text(skill);
+        text.zh += zh;
+        text.zh += name;
+        text.en += en;
+        text.en += name;
+        zh = "、";
+        en = ", ";
+    }
+}
+
+void say(const SkillsFacts& facts, const Names& names, Text& text) {
     const auto have = facts.held.size() + facts.below.size();
     const auto asked = have + facts.missing.size();
     if (asked == 0)
-        return {"订单未列技能，按一半计", "The order lists no skills: half of the points"};
-    Text text{sentence("具备 ", asked, " 项技能中的 ", have, " 项"),
-              sentence("Has ", have, " of ", asked, " skills")};
-    if (!facts.below.empty()) {
-        text.zh += "，等级不足或未填：" + joined(facts.below, names, "、");
-        text.en += "; level below or not stated: " + joined(facts.below, names, ", ");
-    }
-    if (!facts.missing.empty()) {
-        text.zh += "，缺少：" + joined(facts.missing, names, "、");
-        text.en += "; missing: " + joined(facts.missing, names, ", ");
-    }
-    return text;
+        return set(text, "订单未列技能，按一半计", "The order lists no skills: half of the points");
+    compose(text.zh, "具备 ", asked, " 项技能中的 ", have, " 项");
+    compose(text.en, "Has ", have, " of ", asked, " skills");
+    append_list(text, "，等级不足或未填：", "; level below or not stated: ", facts.below, names);
+    append_list(text, "，缺少：", "; missing: ", facts.missing, names);
 }
 
-Text say(const ExperienceFacts& facts, const Names& /*names*/) {
-    if (facts.months == 0) return {"未填写工作经验", "No experience stated"};
-    if (!facts.related) return {"职业不相关，经验不计", "Experience in an unrelated occupation"};
+void say(const ExperienceFacts& facts, const Names& /*names*/, Text& text) {
+    if (facts.months == 0) return set(text, "未填写工作经验", "No experience stated");
+    if (!facts.related)
+        return set(text, "职业不相关，经验不计", "Experience in an unrelated occupation");
     const int years = facts.months / 12;
     const int months = facts.months % 12;
-    if (years == 0)
-        return {sentence("相关经验 ", months, " 个月"),
-                sentence(count_of(months, "month"), " of related experience")};
-    if (months == 0)
-        return {sentence("相关经验 ", years, " 年"),
-                sentence(count_of(years, "year"), " of related experience")};
-    return {sentence("相关经验 ", years, " 年 ", months, " 个月"),
-            sentence(count_of(years, "year"), " ", count_of(months, "month"), " of related experience")};
+    if (years == 0) {
+        compose(text.zh, "相关经验 ", months, " 个月");
+        compose(text.en, months, " month", plural(months), " of related experience");
+    } else if (months == 0) {
+        compose(text.zh, "相关经验 ", years, " 年");
+        compose(text.en, years, " year", plural(years), " of related experience");
+    } else {
+        compose(text.zh, "相关经验 ", years, " 年 ", months, " 个月");
+        compose(text.en, years, " year", plural(years), " ", months, " month", plural(months),
+                " of related experience");
+    }
 }
 
-Text say(const DistanceFacts& facts, const Names& /*names*/) {
-    if (facts.metres < 1000) return {"距离不足 1 公里", "Less than 1 km away"};
+void say(const DistanceFacts& facts, const Names& /*names*/, Text& text) {
+    if (facts.metres < 1000) return set(text, "距离不足 1 公里", "Less than 1 km away");
     const auto kilometres = (facts.metres + 500) / 1000;
-    return {sentence("距离 ", kilometres, " 公里"), sentence(kilometres, " km away")};
+    compose(text.zh, "距离 ", kilometres, " 公里");
+    compose(text.en, kilometres, " km away");
 }
 
-/// Whole yuan, as people speak of a month's pay.
+/// Whole yuan, as people speak of a month's pay: "4,007". Requires an amount that is not negative.
 std::string yuan(std::int64_t fen) {
-    const std::string text = yuan_text(Fen{fen});
-    return text.substr(0, text.find('.'));
+    std::array<char, 32> digits{};
+    char* const end = digits.data() + digits.size();
+    char* at = end;
+    int written = 0;
+    for (std::int64_t left = fen / 100; left > 0 || written == 0; left /= 10) {
+        if (written > 0 && written % 3 == 0) *--at = ',';
+        *--at = static_cast<char>('0' + left % 10);
+        ++written;
+    }
+    return {at, end};
 }
 
-Text say(const PayFacts& facts, const Names& /*names*/) {
+void say(const PayFacts& facts, const Names& /*names*/, Text& text) {
     if (!facts.comparable)
-        return {"计件薪酬无法比较，按一半计", "Piece rates cannot be compared: half of the points"};
-    if (!facts.asked_fen) return {"未填期望薪酬，按一半计", "No pay asked: half of the points"};
+        return set(text, "计件薪酬无法比较，按一半计", "Piece rates cannot be compared: half of the points");
+    if (!facts.asked_fen) return set(text, "未填期望薪酬，按一半计", "No pay asked: half of the points");
     const auto least = facts.min_fen ? facts.min_fen : facts.max_fen;
     const std::string asked = yuan(*facts.asked_fen);
-    if (least && *facts.asked_fen <= *least)
-        return {sentence("期望每月 ", asked, " 元，不高于所给最低"),
-                sentence("Asks ", asked, " yuan a month, no more than the least offered")};
-    if (!facts.max_fen) return {"薪酬面议，按一半计", "Pay to be agreed: half of the points"};
+    if (least && *facts.asked_fen <= *least) {
+        compose(text.zh, "期望每月 ", asked, " 元，不高于所给最低");
+        compose(text.en, "Asks ", asked, " yuan a month, no more than the least offered");
+        return;
+    }
+    if (!facts.max_fen) return set(text, "薪酬面议，按一半计", "Pay to be agreed: half of the points");
     const std::string most = yuan(*facts.max_fen);
     if (*facts.asked_fen <= *facts.max_fen) {
-        const std::string offered = sentence(yuan(*least), "–", most);
-        return {sentence("期望每月 ", asked, " 元，所给 ", offered, " 元"),
-                sentence("Asks ", asked, " yuan a month; ", offered, " offered")};
+        const std::string from = yuan(*least);
+        compose(text.zh, "期望每月 ", asked, " 元，所给 ", from, "–", most, " 元");
+        compose(text.en, "Asks ", asked, " yuan a month; ", from, "–", most, " offered");
+        return;
     }
-    return {sentence("期望每月 ", asked, " 元，高于所给 ", most, " 元"),
-            sentence("Asks ", asked, " yuan a month, above the ", most, " offered")};
+    compose(text.zh, "期望每月 ", asked, " 元，高于所给 ", most, " 元");
+    compose(text.en, "Asks ", asked, " yuan a month, above the ", most, " offered");
 }
 
-Text say(const ReliabilityFacts& facts, const Names& /*names*/) {
-    if (!facts.per_mille) return {"暂无履约记录，按一半计", "No record yet: half of the points"};
-    return {sentence("履约可靠度 ", *facts.per_mille, "/1000"),
-            sentence("Reliability ", *facts.per_mille, "/1000")};
+void say(const ReliabilityFacts& facts, const Names& /*names*/, Text& text) {
+    if (!facts.per_mille)
+        return set(text, "暂无履约记录，按一半计", "No record yet: half of the points");
+    compose(text.zh, "履约可靠度 ", *facts.per_mille, "/1000");
+    compose(text.en, "Reliability ", *facts.per_mille, "/1000");
 }
 
-Text say(const FreshnessFacts& facts, const Names& /*names*/) {
-    if (!facts.days) return {"从未确认意向", "Never confirmed"};
-    if (*facts.days == 0) return {"今天确认过意向", "Confirmed today"};
-    return {sentence(*facts.days, " 天前确认过意向"),
-            sentence("Confirmed ", count_of(*facts.days, "day"), " ago")};
+void say(const FreshnessFacts& facts, const Names& /*names*/, Text& text) {
+    if (!facts.days) return set(text, "从未确认意向", "Never confirmed");
+    if (*facts.days == 0) return set(text, "今天确认过意向", "Confirmed today");
+    compose(text.zh, *facts.days, " 天前确认过意向");
+    compose(text.en, "Confirmed ", *facts.days, " day", plural(*facts.days), " ago");
 }
 
 }  // namespace
@@ -205,8 +228,13 @@ Text reason(Filter filter) {
     return {std::string(words(filter).reason_zh), std::string(words(filter).reason_en)};
 }
 
+void say_reason(const Part& part, const Names& names, Text& text) {
+    std::visit([&](const auto& facts) { say(facts, names, text); }, part.facts);
+}
 Text reason(const Part& part, const Names& names) {
-    return std::visit([&](const auto& facts) { return say(facts, names); }, part.facts);
+    Text text;
+    say_reason(part, names, text);
+    return text;
 }
 
 Text advice(const Ranking& ranking) {

@@ -19,6 +19,8 @@ namespace jianghui::matching {
 [[nodiscard]] Text reason(Filter filter);
 /// What the part was computed from: "距离 12 公里", "具备 3 项技能中的 2 项，缺少：叉车".
 [[nodiscard]] Text reason(const Part& part, const Names& names);
+/// The same in place of what `text` says: who writes many asks for memory once.
+void say_reason(const Part& part, const Names& names, Text& text);
 /// What relaxing would bring: "若放宽薪酬，可有 12 个候选". Empty when there is nothing to relax.
 [[nodiscard]] Text advice(const Ranking& ranking);
 /// What the counts count and from how many: "每人只计入第一个不符合的条件；共 300 个候选，逐一核对".

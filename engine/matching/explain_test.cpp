@@ -89,6 +89,8 @@ TEST_F(ExplainTest, Pay) {
     EXPECT_EQ(zh(PayFacts{350'000, 400'000, 600'000, true}), "期望每月 3,500 元，不高于所给最低");
     EXPECT_EQ(zh(PayFacts{500'000, {}, 500'000, true}), "期望每月 5,000 元，不高于所给最低");
     EXPECT_EQ(zh(PayFacts{700'000, {}, 600'000, true}), "期望每月 7,000 元，高于所给 6,000 元");
+    EXPECT_EQ(zh(PayFacts{123'456'789, {}, 99'999, true}), "期望每月 1,234,567 元，高于所给 999 元");
+    EXPECT_EQ(zh(PayFacts{99, {}, 100'000'000, true}), "期望每月 0 元，不高于所给最低");
     EXPECT_EQ(zh(PayFacts{{}, 400'000, 600'000, true}), "未填期望薪酬，按一半计");
     EXPECT_EQ(zh(PayFacts{500'000, 400'000, {}, true}), "薪酬面议，按一半计");
     EXPECT_EQ(zh(PayFacts{500'000, {}, {}, true}), "薪酬面议，按一半计");

@@ -179,6 +179,33 @@ TEST(LargePool, AnAccountOfSomeStandsForAll) {
     EXPECT_GE(near * 10, asked * 9) << "of what removes the most, nearly always the same is named";
 }
 
+TEST(LargePool, AQuarterOfTheRowsOfSomeBlocksStandsForAll) {
+    World world(9);
+    ASSERT_TRUE(world.index.apply(world.any_batch(40'000, 60'000)));
+    const auto all = static_cast<std::int64_t>(world.workers.size());
+    ASSERT_GT(all, 20'000);
+    for (int question = 0; question < 18; ++question) {
+        Order order = world.any_order(1);
+        order.occupation_levels = question % 3;
+        RankRequest request{.k = 20, .as_of = today, .account = Account::always};
+        const auto exact = world.index.rank_workers(order, request);
+        request.account_most = all / 2;
+        request.account_enough = all / 20;
+        const auto some = world.index.rank_workers(order, request);
+        ASSERT_TRUE(exact && some);
+        EXPECT_EQ(exact->counted, all);
+        EXPECT_EQ(best_of(*some), best_of(*exact));
+        if (order.occupation_levels == 0) {
+            EXPECT_LT(some->counted, all / 30) << "a fortieth, of every tenth block";
+            EXPECT_GT(some->counted, all / 60);
+        }
+        std::map<Filter, std::int64_t> estimated;
+        for (const auto& [filter, count] : some->removed) estimated[filter] = count;
+        for (const auto& [filter, count] : exact->removed)
+            EXPECT_LE(std::abs(estimated[filter] - count), all / 10) << code(filter);
+    }
+}
+
 TEST(LargePool, TheAccountEqualsLookingAtEverybodyWhoTakesPart) {
     World world(6);
     for (int batch = 0; batch < 6; ++batch)

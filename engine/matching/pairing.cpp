@@ -123,10 +123,13 @@ bool Pairing::excluded() const {
 // ---- points ----
 
 int Pairing::score(const Scoring& scoring) {
+    return skill_points(scoring.policy) + other_points(scoring);
+}
+
+int Pairing::other_points(const Scoring& scoring) {
     const Policy& policy = scoring.policy;
-    return occupation_points(policy.weights) + skill_points(policy) + experience_points(policy) +
-           distance_points(policy) + pay_points(policy.weights) + reliability_points(scoring) +
-           freshness_points(scoring);
+    return occupation_points(policy.weights) + experience_points(policy) + distance_points(policy) +
+           pay_points(policy.weights) + reliability_points(scoring) + freshness_points(scoring);
 }
 
 int Pairing::occupation_points(const Weights& weights) {

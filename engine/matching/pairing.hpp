@@ -61,8 +61,10 @@ class Pairing {
     [[nodiscard]] std::size_t first_failure(std::size_t from);
     /// The sum of the parts' points.
     [[nodiscard]] int score(const Scoring& scoring);
-    /// The points of the skills alone: what a bound of the rest needs.
+    /// The points of the skills alone, and those of all other parts: of a worker with one occupation these are
+    /// known without her lists.
     [[nodiscard]] int skill_points(const Policy& policy);
+    [[nodiscard]] int other_points(const Scoring& scoring);
     /// The parts with their facts; their points add up to score().
     [[nodiscard]] std::array<Part, part_count> parts(const Scoring& scoring);
 

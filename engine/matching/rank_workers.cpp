@@ -56,7 +56,8 @@ class WorkerSearch {
     struct Candidate {
         const WorkerBlock* block = nullptr;
         std::uint32_t row = 0;
-        int most = 0;              ///< all points but those of the skills
+        int skills = 0;            ///< the most points of the skills
+        int others = 0;            ///< the most of all other parts
         std::int64_t metres = -1;  ///< −1: not known yet
     };
 
@@ -103,17 +104,30 @@ class WorkerSearch {
         const int threshold = top_.threshold();
         if (item.most.total < threshold) return;
         auto rows = wanted_.worth_reading(*item.block, skilled.rows, item.most, threshold);
+        const int others = item.most.rest + item.most.merit;
         for (; rows != 0; rows &= rows - 1) {
             const auto row = static_cast<std::uint32_t>(std::countr_zero(rows));
+            const int skills = wanted_.skill_points_at_most(*item.block, row);
+            if (skills + others < threshold) continue;
+            __builtin_prefetch(item.block);  // Its head says where the lists begin.
             prefetch(item.block->rows() + row, sizeof(PackedWorker));
             if (rows_.is_full()) look_at_row(rows_.take());
-            rows_.put({item.block, row, item.most.rest + item.most.merit,
-                       item.most.same_place ? item.most.metres : -1});
+            rows_.put({item.block, row, skills, others, item.most.same_place ? item.most.metres : -1});
         }
     }
-    void look_at_row(const Candidate& candidate) {
-        const PackedWorker& row = candidate.block->rows()[candidate.row];
-        if (!may_pass(candidate.block->row(candidate.row))) return;
+    /// All parts but the skills are known from the fixed part of a row: few lists have to be read.
+    void look_at_row(Candidate candidate) {
+        const WorkerRow worker = candidate.block->row(candidate.row);
+        if (!may_pass(worker)) return;
+        if (candidate.metres < 0) candidate.metres = distances_.from(worker.at());
+        if (!worker.has_several_occupations()) {
+            Pairing pair(worker, order_, worths_);
+            pair.set_metres(candidate.metres);
+            candidate.others = pair.other_points(scoring_);
+        }
+        if (candidate.skills + candidate.others < top_.threshold() || is_too_far(worker, candidate.metres))
+            return;
+        const PackedWorker& row = worker.packed();
         prefetch(candidate.block->heap() + row.lists, sizeof(PackedSkill) * row.skills);
         if (lists_.is_full()) consider(lists_.take());
         lists_.put(candidate);
@@ -121,12 +135,16 @@ class WorkerSearch {
     void consider(const Candidate& candidate) {
         const WorkerRow worker = candidate.block->row(candidate.row);
         Pairing pair(worker, order_, worths_);
-        if (candidate.most + pair.skill_points(scoring_.policy) < top_.threshold()) return;
-        pair.set_metres(candidate.metres >= 0 ? candidate.metres : distances_.from(worker.at()));
+        if (candidate.others + pair.skill_points(scoring_.policy) < top_.threshold()) return;
+        pair.set_metres(candidate.metres);
         if (pair.first_failure(0) != no_filter || !admitted_.has(worker.circle()) ||
             !worker.chosen_for(order_.occupation()))
             return;
         top_.offer({pair.score(scoring_), worker.id(), candidate.block, candidate.row});
+    }
+    /// Whether the place is out of reach of somebody who named no places.
+    [[nodiscard]] static bool is_too_far(const WorkerRow& worker, std::int64_t metres) {
+        return !worker.has_more_lists() && worker.reach_metres() >= 0 && worker.reach_metres() < metres;
     }
     /// The filters that need the fixed part of the row alone.
     [[nodiscard]] bool may_pass(const WorkerRow& worker) const {

@@ -76,7 +76,7 @@ class Distances {
 class Wanted {
   public:
     Wanted(const OrderRow& order, const Worths& worths, const Scoring& scoring)
-        : order_(order), packed_(order.packed()), scoring_(scoring) {
+        : order_(order), packed_(order.packed()), scoring_(scoring), distances_(order.at()) {
         const Weights& weights = scoring.policy.weights;
         stated_ = order.occupation().levels();
         related_ = std::min(stated_, scoring.policy.experience_levels_min);
@@ -109,7 +109,12 @@ class Wanted {
     /// stay below the threshold.
     [[nodiscard]] Most most(std::uint32_t first_rank, const WorkerBounds& bounds, int threshold) {
         if (nobody_passes(bounds)) return {};
-        const int common = levels_at_most(first_rank, bounds.last_rank);
+        if (first_rank != last_first_ || bounds.last_rank != last_last_) {
+            last_first_ = first_rank;
+            last_last_ = bounds.last_rank;
+            last_common_ = levels_at_most(first_rank, bounds.last_rank);
+        }
+        const int common = last_common_;
         if (common < packed_.occupation_levels) return {};
         const Weights& weights = scoring_.policy.weights;
         Most most;
@@ -124,7 +129,7 @@ class Wanted {
         most.metres = metres_to(bounds.area);
         if (most.metres > bounds.reach) return {};
         most.same_place = bounds.area.is_point();
-        const int distance = points_of_distance(scoring_.policy, most.metres);
+        const int distance = last_distance_;  // metres_to() asked for the same area.
         most.rest += distance;
         most.total = near + distance < threshold ? nobody : near + distance;
         return most;
@@ -142,17 +147,25 @@ class Wanted {
         for (const unsigned slot : required_) rows &= block.slot(slot);
         if (needed == 0 || rows == 0) return rows;
         Holders holders;
-        read_holders(block, holders);
+        read_holders(block, needed, holders);
         return rows & holders[needed];
     }
     /// Of `rows`, which are skilled, those that have to be read: they may pass, and may reach the threshold.
     [[nodiscard]] std::uint64_t worth_reading(const WorkerBlock& block, std::uint64_t rows,
                                               const Most& most, int threshold) const {
-        rows &= passing_facts(block, most.metres);
+        rows = passing_facts(block, rows, most.metres);
         if (rows == 0 || threshold == 0) return rows;
         Holders holders;
-        read_holders(block, holders);
+        read_holders(block, slots_.size() + 1, holders);
         return rows & promising(block, holders, most, threshold);
+    }
+    /// The most points that a row of the block can have for its skills, by the slots in which it has anything.
+    [[nodiscard]] int skill_points_at_most(const WorkerBlock& block, std::uint32_t row) const {
+        if (slots_.empty()) return skill_bounds_.back();
+        std::int64_t held = 0;
+        for (std::size_t i = 0; i < slots_.size(); ++i)
+            if ((block.slot(slots_[i]) >> row & 1U) != 0) held += values_[i];
+        return share_of(scoring_.policy.weights.skills, held, whole_);
     }
     /// The rows of the block that may pass every filter but that of the occupation; all others fail another one too.
     [[nodiscard]] std::uint64_t passing_elsewhere(const WorkerBlock& block, const WorkerBounds& bounds) {
@@ -161,24 +174,24 @@ class Wanted {
         if (metres > bounds.reach) return 0;
         std::uint64_t rows = block.everybody();
         for (const unsigned slot : required_) rows &= block.slot(slot);
-        return rows == 0 ? 0 : rows & passing_facts(block, metres);
+        return rows == 0 ? 0 : passing_facts(block, rows, metres);
     }
     /// Brings the words of skills, and then those of the other facts, nearer before they are read.
     void prefetch_slots(const WorkerBlock& block) const {
         for (const unsigned slot : required_) __builtin_prefetch(block.slots() + slot);
         for (const unsigned slot : slots_) __builtin_prefetch(block.slots() + slot);
     }
-    /// The same before the filters of a block are compared.
-    void prefetch_filters(const WorkerBlock& block) const {
+    /// The same before it is asked who passes elsewhere: the head alone when the bounds say that nobody does.
+    void prefetch_elsewhere(const WorkerBlock& block, const WorkerBounds& bounds) {
         __builtin_prefetch(&block);
+        if (nobody_passes(bounds) || metres_to(bounds.area) > bounds.reach) return;
         for (const unsigned slot : required_) __builtin_prefetch(block.slots() + slot);
         prefetch_steps(block);
     }
     static void prefetch_steps(const WorkerBlock& block) {
-        __builtin_prefetch(&block);
         for (unsigned fact = 0; fact < WorkersKept::facts; ++fact)
             __builtin_prefetch(&block.steps(fact));
-        __builtin_prefetch(block.rows());
+        __builtin_prefetch(block.rows());  // Where the last of them ends.
     }
 
   private:
@@ -189,9 +202,9 @@ class Wanted {
                (packed_.pay_max >= 0 && bounds.pay > 2 &&
                 std::int64_t{bounds.pay} - 3 > packed_.pay_max);
     }
-    /// The rows of the block whose facts may pass, when nobody of it is nearer than that.
-    [[nodiscard]] std::uint64_t passing_facts(const WorkerBlock& block, std::int64_t metres) const {
-        std::uint64_t rows = block.everybody();
+    /// Of these rows of the block those whose facts may pass, when nobody of it is nearer than that.
+    [[nodiscard]] std::uint64_t passing_facts(const WorkerBlock& block, std::uint64_t rows,
+                                              std::int64_t metres) const {
         const auto keep = [&](WorkersKept::Fact fact, std::int64_t least) {
             rows &= block.steps(fact).at_least(static_cast<std::int32_t>(least));
         };
@@ -212,14 +225,14 @@ class Wanted {
     [[nodiscard]] int counted(int merit, bool related) const {
         return related ? merit : std::min(merit, scoring_.policy.weights.reliability);
     }
-    /// By n: the rows that may hold n or more of the skills; nobody holds more than there are.
+    /// By n, from 0 to `most`: the rows that may hold n or more of the skills; nobody holds more than there are.
     using Holders = std::array<std::uint64_t, limits::skills + 2>;
-    void read_holders(const WorkerBlock& block, Holders& holders) const {
-        std::fill_n(holders.begin(), slots_.size() + 2, 0);
+    void read_holders(const WorkerBlock& block, std::size_t most, Holders& holders) const {
+        std::fill_n(holders.begin(), most + 1, 0);
         holders[0] = ~0ULL;
         for (std::size_t seen = 0; seen < slots_.size(); ++seen) {
             const std::uint64_t held = block.slot(slots_[seen]);
-            for (std::size_t n = seen + 1; n > 0; --n) holders[n] |= holders[n - 1] & held;
+            for (std::size_t n = std::min(seen + 1, most); n > 0; --n) holders[n] |= holders[n - 1] & held;
         }
     }
     /// The rows whose merit and skills may reach the threshold: the less merit, the more skills.
@@ -236,12 +249,13 @@ class Wanted {
         return rows;
     }
     void read_skills(const Worths& worths, int points) {
-        std::vector<std::int64_t> full;
         for (const Worths::Asked& asked : worths.asked()) {
-            full.push_back(asked.step * (asked.level + 1));
+            values_.push_back(asked.step * (asked.level + 1));
             slots_.push_back(slot_of(asked.skill));
             if (asked.required) required_.push_back(slot_of(asked.skill));
         }
+        whole_ = worths.whole();
+        std::vector<std::int64_t> full = values_;
         std::sort(full.rbegin(), full.rend());
         skill_bounds_.push_back(full.empty() ? points / 2 : 0);
         std::int64_t sum = 0;
@@ -260,10 +274,12 @@ class Wanted {
         return std::max(common(first), common(last));
     }
     [[nodiscard]] std::int64_t metres_to(const Area& area) {
-        // Blocks of one county follow each other and lie at one point.
+        // Blocks of one county follow each other and lie at one point; those that are counted come from all counties.
         if (area != last_area_) {
             last_area_ = area;
-            last_metres_ = metres_at_least(area, order_.at());
+            last_metres_ = area.is_point() ? distances_.from({area.lon_min, area.lat_min})
+                                           : metres_at_least(area, order_.at());
+            last_distance_ = points_of_distance(scoring_.policy, last_metres_);
         }
         return last_metres_;
     }
@@ -274,13 +290,21 @@ class Wanted {
     int stated_;
     int related_;
     int pay_most_;
-    std::vector<unsigned> slots_;     ///< of the skills, one for each
-    std::vector<unsigned> required_;  ///< of what nobody may lack
-    std::vector<int> skill_bounds_;   ///< points of the n most valuable skills
+    std::vector<unsigned> slots_;       ///< of the skills, one for each
+    std::vector<std::int64_t> values_;  ///< of the skills when held in full, in the same order
+    std::int64_t whole_ = 0;            ///< the sum of these
+    std::vector<unsigned> required_;    ///< of what nobody may lack
+    std::vector<int> skill_bounds_;     ///< points of the n most valuable skills
     std::uint32_t lowest_;
     std::uint32_t highest_;
+    Distances distances_;
+    // What was found for the block before, which the next one mostly has too.
     Area last_area_{};
     std::int64_t last_metres_ = 0;
+    int last_distance_ = 0;  ///< the points of these metres
+    std::uint32_t last_first_ = ~0U;
+    std::uint32_t last_last_ = ~0U;
+    int last_common_ = 0;
 };
 
 }  // namespace jianghui::matching

@@ -51,6 +51,8 @@ class WorkerRow {
     [[nodiscard]] std::uint32_t circle() const { return p_->circle; }
     [[nodiscard]] int education() const { return p_->education_flags & 15; }
     [[nodiscard]] bool has_several_occupations() const { return (p_->education_flags & 16) != 0; }
+    /// Whether the lists beside the skills have to be read to know what is in them; without, all of them are empty.
+    [[nodiscard]] bool has_more_lists() const { return (p_->education_flags & 32) != 0; }
     /// 0 for a worker's first row.
     [[nodiscard]] int number() const { return static_cast<int>(p_->reach_and_days >> 61U); }
     [[nodiscard]] std::int32_t reach_metres() const {
@@ -121,8 +123,7 @@ class WorkerRow {
   private:
     template <class T>
     [[nodiscard]] PackedList<T> list(More which) const {
-        if ((p_->education_flags & 32) == 0) return {};
-        return find<T>(which);
+        return has_more_lists() ? find<T>(which) : PackedList<T>();
     }
     template <class T>
     [[nodiscard]] PackedList<T> find(More which) const {

@@ -17,7 +17,7 @@ std::string words_of(const Suggestions<T>& said, NameOf name_of) {
     int number = 0;
     for (const auto& item : said.items) {
         out += fmt::format("{:>3}  {:>4}  {}\n", ++number, item.score, name_of(item));
-        for (const auto& part : item.parts)
+        for (const auto& part : item.parts.views())
             out += fmt::format("           {:>3}/{:<3} {}  {}\n", part.points, part.max,
                                part.reason.zh, part.reason.en);
     }

@@ -4,6 +4,7 @@
 
 #include "features/suggestions/facts.hpp"
 #include "features/suggestions/rules.hpp"
+#include "features/suggestions/suggest.hpp"
 
 namespace jianghui::suggestions {
 namespace {
@@ -27,6 +28,25 @@ TEST(Points, TheSeatTheCityOrTheCapital) {
     EXPECT_GT(matching::metres_between(*yibin, *points().at({"440305"})), 800'000);
     EXPECT_FALSE(points().at({"999999"}));
     for (const auto& place : tables().places()) EXPECT_TRUE(points().at(place.code));
+}
+
+TEST(SaidParts, AreWrittenAsTheirViewsWouldBe) {
+    matching::Names names;
+    SaidParts::Found found;
+    found[0] = {matching::ScorePart::occupation, 300, 300, matching::OccupationFacts{4, 4}};
+    found[1] = {matching::ScorePart::skills, 120, 300,
+                matching::SkillsFacts{{names.skill("酿酒")}, {}, {names.skill("叉车 \"平衡重式\""), names.skill("焊接")}}};
+    found[2] = {matching::ScorePart::experience, 100, 100, matching::ExperienceFacts{62, true}};
+    found[3] = {matching::ScorePart::distance, 0, 120, matching::DistanceFacts{250'000}};
+    found[4] = {matching::ScorePart::pay, 71, 80, matching::PayFacts{500'000, 400'000, 600'000, true}};
+    found[5] = {matching::ScorePart::reliability, 30, 60, matching::ReliabilityFacts{}};
+    found[6] = {matching::ScorePart::freshness, 40, 40, matching::FreshnessFacts{1}};
+    const SaidParts parts(found, names);
+    std::string written;
+    parts.write(written);
+    EXPECT_EQ(written, codec::encode(parts.views()));
+    EXPECT_NE(written.find("\\\"平衡重式\\\"、焊接"), std::string::npos) << written;
+    EXPECT_NE(written.find("Confirmed 1 day ago"), std::string::npos) << written;
 }
 
 TEST(Facts, OfAPerson) {

@@ -130,7 +130,7 @@ FileRanking view(const matching::Ranking& ranking, const std::string& order,
     said.order = order;
     account(ranking, said);
     for (const auto& item : ranking.items)
-        said.items.push_back({workers.text(item.id), item.score, parts_of(item, names)});
+        said.items.push_back({workers.text(item.id), item.score, parts_of(item.parts, names)});
     return said;
 }
 

@@ -52,8 +52,7 @@ Result<Fitness> fitness(const app::Services& services, const orders::OrderRow& r
     const auto& people = services.get<Pool>();
     TRY(const auto order, order_of(row, {}, today, people.dictionary(services)));
     TRY(auto verdict, people.index().judge(order, person.number, today));
-    const matching::Ranked item{person.number, verdict.score, std::move(verdict.parts)};
-    return Fitness{verdict.score, parts_of(item, people.index().names()),
+    return Fitness{verdict.score, parts_of(verdict.parts, people.index().names()),
                    std::move(verdict.failed)};
 }
 

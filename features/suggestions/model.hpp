@@ -1,10 +1,12 @@
 #pragma once
 // What the API says about suggestions; ui/base/api_types/suggestions.ts is its mirror.
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/codec/codec.hpp"
 #include "engine/matching/matching.hpp"
 #include "features/orders/api.hpp"
 #include "features/people/api.hpp"
@@ -20,6 +22,34 @@ struct PartView {
 };
 BOOST_DESCRIBE_STRUCT(PartView, (), (code, points, max, reason))
 
+/// The parts of a score, as the engine found them. They are said when the answer is written, straight into it: a page
+/// of fifty has seven hundred sentences. Looks as a list of PartView does.
+class SaidParts {
+  public:
+    using Found = std::array<matching::Part, matching::part_count>;
+    /// `names` must outlive it.
+    SaidParts(Found found, const matching::Names& names) : found_(std::move(found)), names_(&names) {}
+    [[nodiscard]] std::vector<PartView> views() const;
+    /// Appends the JSON of `views()`.
+    void write(std::string& out) const;
+
+  private:
+    Found found_;
+    const matching::Names* names_;
+};
+
+}  // namespace jianghui::suggestions
+
+template <>
+struct jianghui::codec::Format<jianghui::suggestions::SaidParts> {
+    static void write(std::string& out, const suggestions::SaidParts& parts) { parts.write(out); }
+    static json::object schema(Schemas& schemas) {
+        return Format<std::vector<suggestions::PartView>>::schema(schemas);
+    }
+};
+
+namespace jianghui::suggestions {
+
 /// How many candidates a filter removed; each is counted with the first that removes it.
 struct RemovedView {
     matching::Filter filter{};
@@ -32,7 +62,7 @@ BOOST_DESCRIBE_STRUCT(RemovedView, (), (filter, count, reason))
 struct CandidateView {
     people::Reference person;
     int score = 0;
-    std::vector<PartView> parts;
+    SaidParts parts;
 };
 BOOST_DESCRIBE_STRUCT(CandidateView, (), (person, score, parts))
 
@@ -40,7 +70,7 @@ BOOST_DESCRIBE_STRUCT(CandidateView, (), (person, score, parts))
 struct MatchView {
     orders::OrderView order;
     int score = 0;
-    std::vector<PartView> parts;
+    SaidParts parts;
 };
 BOOST_DESCRIBE_STRUCT(MatchView, (), (order, score, parts))
 

@@ -4,13 +4,41 @@
 
 namespace jianghui::suggestions {
 
-std::vector<PartView> parts_of(const matching::Ranked& item, const matching::Names& names) {
+std::vector<PartView> parts_of(const SaidParts::Found& found, const matching::Names& names) {
     std::vector<PartView> parts;
-    parts.reserve(item.parts.size());
-    for (const auto& part : item.parts)
+    parts.reserve(found.size());
+    for (const auto& part : found)
         parts.push_back(
             {part.code, part.points, part.points_max, matching::reason(part, names)});
     return parts;
+}
+
+std::vector<PartView> SaidParts::views() const {
+    return parts_of(found_, *names_);
+}
+
+void SaidParts::write(std::string& out) const {
+    constexpr std::string_view before_code = R"({"code":")";
+    constexpr std::string_view before_points = R"(","points":)";
+    constexpr std::string_view before_max = R"(,"max":)";
+    constexpr std::string_view before_reason = R"(,"reason":)";
+    Text reason;
+    char between = '[';
+    for (const auto& part : found_) {
+        out += between;
+        between = ',';
+        out += before_code;
+        out += matching::code(part.code);
+        out += before_points;
+        codec::write_integer(out, part.points);
+        out += before_max;
+        codec::write_integer(out, part.points_max);
+        out += before_reason;
+        matching::say_reason(part, *names_, reason);
+        codec::write(out, reason);
+        out += '}';
+    }
+    out += ']';
 }
 
 Result<Candidates> candidates_of(const app::Services& services, const orders::OrderRow& row,
@@ -18,7 +46,7 @@ Result<Candidates> candidates_of(const app::Services& services, const orders::Or
                                  const NamesOf& names_of) {
     const auto& pool = services.get<Pool>();
     TRY(const auto order, order_of(row, {}, today, pool.dictionary(services)));
-    TRY(const auto ranking, pool.rank_workers(order, k, today, admitted));
+    TRY(auto ranking, pool.rank_workers(order, k, today, admitted));
     Candidates said;
     said.position = ranking.position;
     account(ranking, said);
@@ -30,7 +58,7 @@ Result<Candidates> candidates_of(const app::Services& services, const orders::Or
         // Who was erased within the last second is left out: the index learns it a moment later.
         if (named[i])
             said.items.push_back({*std::move(named[i]), ranking.items[i].score,
-                                  parts_of(ranking.items[i], pool.index().names())});
+                                  {std::move(ranking.items[i].parts), pool.index().names()}});
     }
     return said;
 }
@@ -40,15 +68,15 @@ Result<Matches> matches_of(const store::Reader& reader, const app::Services& ser
     const auto& pool = services.get<Pool>();
     const auto busy = seats::busy_days(reader, person.city, person.id, today);
     TRY(const auto worker, worker_of(person, busy, pool.dictionary(services)));
-    TRY(const auto ranking, pool.rank_orders(worker, k, today));
+    TRY(auto ranking, pool.rank_orders(worker, k, today));
     Matches said;
     said.position = ranking.position;
     account(ranking, said);
-    for (const auto& item : ranking.items)
+    for (auto& item : ranking.items)
         // An order that was closed within the last second is left out.
         if (const auto order = orders::find(reader, OrderId{item.id}))
             said.items.push_back({orders::view(reader, services, *order), item.score,
-                                  parts_of(item, pool.index().names())});
+                                  {std::move(item.parts), pool.index().names()}});
     return said;
 }
 

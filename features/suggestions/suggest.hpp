@@ -8,7 +8,7 @@
 namespace jianghui::suggestions {
 
 /// The parts of a score with their reasons.
-[[nodiscard]] std::vector<PartView> parts_of(const matching::Ranked& item,
+[[nodiscard]] std::vector<PartView> parts_of(const SaidParts::Found& found,
                                              const matching::Names& names);
 
 /// Everything of a ranking but the items, into members of these names.
