@@ -24,6 +24,8 @@ class AllocationRepair {
     AllocationRepair(const AllocationProblem& problem, const std::vector<std::int32_t>& held,
                      std::vector<std::int64_t> prices);
 
+    /// Scores will change: readies now what the first change would else ask for. O(pairs).
+    void expect_changes();
     /// The problem has another score for this pair, other seats for this order.
     void changed_score(std::int32_t edge);
     void changed_seats(std::int32_t order);
@@ -45,6 +47,7 @@ class AllocationRepair {
     static constexpr std::int32_t none = -1;
     static constexpr std::size_t looks_ahead = 4;         ///< workers whose edges are asked for before their turn
     static constexpr std::int64_t looks_between = 50'000;  ///< of asking whether to go on
+    static constexpr Cost nearest_part = 64;  ///< of the highest score: how near by those are who stand in front
     static constexpr Cost unknown = std::numeric_limits<Cost>::min();
     static constexpr Cost far = std::numeric_limits<Cost>::max();
     using Numbers = std::vector<std::int32_t>;
@@ -54,6 +57,12 @@ class AllocationRepair {
         Cost score;
         std::int32_t worker;
         std::int32_t edge;
+    };
+    /// Which pairs of an order stand first: the others lose at least so much more than its price by coming. While
+    /// seats look for workers prices only fall and workers only come to be worth more, so that this stays true.
+    struct Front {
+        std::int32_t end = none;  ///< none: not known yet
+        Cost others = 0;
     };
     /// What is looked at at which distance: an order, or (as ~number) a worker in one.
     struct Next {
@@ -101,7 +110,10 @@ class AllocationRepair {
                                            static_cast<std::int64_t>(inside_[at(order)].size())
                                      : 0;
     }
-    void index_orders();
+    [[nodiscard]] bool takes_part(const AllocationEdge& edge) const { return problem_.workers[at(edge.worker)].most > 0; }
+    void count_pairs();
+    void index_pairs();
+    void bring_forward(std::int32_t order);
 
     void put(std::int32_t worker, std::int32_t edge);
     void release(std::int32_t worker);
@@ -145,6 +157,7 @@ class AllocationRepair {
     void scan_worker(std::int32_t worker, Cost distance, PathEnd& end);
     void fill(const Numbers& holes);
     void scan_incoming(std::int32_t order, Cost distance, PathEnd& end);
+    void scan_pairs(std::int32_t begin, std::int32_t last, std::int32_t order, Cost base, PathEnd& end);
     void move_along_seats(const PathEnd& end);
     void move_into_holes(const PathEnd& end);
 
@@ -162,8 +175,11 @@ class AllocationRepair {
     const AllocationProblem& problem_;
     std::vector<std::int32_t> first_;      ///< per worker its first edge, and the end
     std::vector<std::int32_t> in_first_;   ///< per order the same in `incoming_`
-    std::vector<Incoming> incoming_;       ///< by order, ascending by worker
-    std::vector<std::int32_t> in_place_;   ///< per edge where in `incoming_`
+    std::vector<Incoming> incoming_;       ///< by order
+    std::vector<std::int32_t> in_place_;   ///< per edge where in `incoming_`; empty until scores change
+    std::vector<Front> front_;             ///< per order
+    Cost highest_ = 0;                     ///< score, at least 0
+    Cost slack_ = 0;                       ///< who loses no more than this by coming stands in front
     std::vector<std::int32_t> held_;       ///< per worker an edge, or none
     std::vector<std::int32_t> at_;         ///< per worker the order of that edge
     std::vector<std::int32_t> place_;      ///< per worker where among those of the order

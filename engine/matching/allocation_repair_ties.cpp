@@ -158,8 +158,12 @@ bool AllocationRepair::reach_tied_hole(std::int32_t order, std::int32_t edge, Pa
 bool AllocationRepair::scan_tied_incoming(std::int32_t order, PathEnd& end) {
     const auto [begin, last] = incoming_of(order);
     const Cost price = price_[at(order)];
-    looked_at_ += last - begin;
-    for (auto i = begin; i < last; ++i) {
+    auto& front = front_[at(order)];
+    if (front.end == none || (front.end < last && price + front.others <= 0)) bring_forward(order);
+    // Of the others no more is known, which is enough: none of them ends a chain nearer than that either.
+    if (front.end < last) seen_.leave = std::min(seen_.leave, price + front.others);
+    looked_at_ += front.end - begin;
+    for (auto i = begin; i < front.end; ++i) {
         const Incoming& one = incoming_[at(i)];
         const Cost loss = price + worth_[at(one.worker)] - one.score;
         if (loss >= seen_.end && loss >= seen_.leave) continue;

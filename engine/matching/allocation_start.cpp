@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <limits>
 #include <numeric>
+#include <type_traits>
+#include <utility>
 
 namespace jianghui::matching {
 namespace {
@@ -16,27 +19,33 @@ std::vector<std::int32_t> first_edges(const AllocationProblem& problem) {
     return first;
 }
 
-/// A seat's bid: the lowest goes first, the newest of equal ones.
+/// An amount and a number in one, the amount first: so they are compared, and the greater taken, without a
+/// branch, which nobody could foretell.
 template <class Score>
-struct Bid {
-    Score amount = 0;
-    std::int32_t worker = 0;
-    bool operator<(const Bid& other) const {
-        return amount != other.amount ? amount > other.amount : worker < other.worker;
-    }
+struct Pack {
+    using Key = std::conditional_t<sizeof(Score) == 4, std::int64_t, Wide>;
+    static Key of(Score amount, std::uint32_t number) { return static_cast<Key>(amount) * (Key{1} << 32) + number; }
+    static Score amount(Key key) { return static_cast<Score>(key >> 32); }
+    static std::uint32_t number(Key key) { return static_cast<std::uint32_t>(key); }
 };
 
-/// The first of a heap, which goes first of all, makes room for another bid.
-template <class Score>
-void replace_first(Bid<Score>* bids, std::size_t count, Bid<Score> bid) {
+/// The least of a heap, which goes first of all, makes room for another.
+template <class Key>
+void replace_least(Key* heap, std::size_t count, Key key) {
     std::size_t at = 0;
-    for (std::size_t child = 1; child < count; child = 2 * at + 1) {
-        if (child + 1 < count && bids[child] < bids[child + 1]) ++child;
-        if (!(bid < bids[child])) break;
-        bids[at] = bids[child];
+    std::size_t child = 1;
+    while (child + 1 < count) {
+        child += heap[child + 1] < heap[child];
+        if (key < heap[child]) break;
+        heap[at] = heap[child];
+        at = child;
+        child = 2 * at + 1;
+    }
+    if (child + 1 == count && heap[child] < key) {
+        heap[at] = heap[child];
         at = child;
     }
-    bids[at] = bid;
+    heap[at] = key;
 }
 
 /// An edge as its worker looks at it.
@@ -46,25 +55,36 @@ struct Offer {
     Score score;
 };
 
+/// The seats of an order, and where its bids begin.
+struct SeatsOnSale {
+    std::int32_t first = 0;
+    std::int32_t count = 0;  ///< of them taken
+    std::int32_t most = 0;
+};
+
 /// Rounds of bidding, from coarse steps to fine ones: the coarse find out quickly about what seats cost,
 /// so that the fine ones do not climb there one step after the other. `Score` and `AnOffer` are as narrow as
 /// the problem allows, since what is waited for is memory.
 template <class Score, class AnOffer>
 class Auction {
   public:
-    Auction(const AllocationProblem& problem, Score highest)
-        : problem_(problem), first_(first_edges(problem)), highest_(highest),
-          prices_(problem.orders.size()), first_bids_(problem.orders.size() + 1),
-          filled_(problem.orders.size()) {
+    Auction(const AllocationProblem& problem, std::vector<std::int32_t> first, Score highest)
+        : problem_(problem), first_(std::move(first)), highest_(highest), prices_(problem.orders.size()),
+          seats_(problem.orders.size()) {
         offers_.reserve(problem.edges.size());
         for (const auto& edge : problem.edges) {
             offers_.push_back({static_cast<decltype(AnOffer::order)>(edge.order),
                                static_cast<decltype(AnOffer::score)>(std::max<std::int64_t>(edge.score, 0))});
-            ++first_bids_[static_cast<std::size_t>(edge.order) + 1];
+            ++seats_[static_cast<std::size_t>(edge.order)].count;
         }
-        for (std::size_t o = 0; o < problem.orders.size(); ++o)  // of no worker two bids stand
-            first_bids_[o + 1] = first_bids_[o] + std::min(first_bids_[o + 1], problem.orders[o].most);
-        bids_.resize(static_cast<std::size_t>(first_bids_.back()));
+        std::int32_t first_bid = 0;
+        for (std::size_t o = 0; o < seats_.size(); ++o) {  // of no worker two bids stand
+            auto& seats = seats_[o];
+            seats.first = first_bid;
+            seats.most = problem.orders[o].most;
+            first_bid += std::min(seats.count, seats.most);
+        }
+        bids_.resize(static_cast<std::size_t>(first_bid));
     }
 
     AllocationStart run(const AllocationWatch& watch) {
@@ -82,6 +102,8 @@ class Auction {
     }
 
   private:
+    using Bids = Pack<Score>;
+    using Key = typename Bids::Key;
     static constexpr Score coarsest = 16;
     static constexpr Score finer = 4;
     static constexpr Score back = 3;  ///< steps by which the next round begins below
@@ -90,14 +112,14 @@ class Auction {
     static constexpr std::size_t ahead = 4;
 
     void begin_round() {
-        held_.assign(problem_.workers.size(), -1);
         waiting_.clear();
         for (auto w = static_cast<std::int32_t>(problem_.workers.size()); w-- > 0;)
             if (problem_.workers[static_cast<std::size_t>(w)].most > 0) waiting_.push_back(w);
-        std::fill(filled_.begin(), filled_.end(), 0);
         // An order without seats is dearer than any score.
-        for (std::size_t o = 0; o < problem_.orders.size(); ++o)
-            if (problem_.orders[o].most == 0) prices_[o] = highest_;
+        for (std::size_t o = 0; o < seats_.size(); ++o) {
+            seats_[o].count = 0;
+            if (seats_[o].most == 0) prices_[o] = highest_;
+        }
     }
     /// Until nobody waits; false: stopped before.
     bool bid_all(const AllocationWatch& watch) {
@@ -122,50 +144,61 @@ class Auction {
         const auto last = std::min(first_[at + 1], first_[at] + 8 * in_a_line);
         for (auto e = first_[at]; e < last; e += in_a_line) __builtin_prefetch(&offers_[static_cast<std::size_t>(e)]);
     }
-    AllocationStart result() {
+    AllocationStart result() const {
         AllocationStart start;
-        start.held = std::move(held_);
-        start.filled = std::move(filled_);
-        for (std::size_t o = 0; o < prices_.size(); ++o)
-            start.prices.push_back(problem_.orders[o].most == 0 ? 0 : prices_[o]);
+        start.held.assign(problem_.workers.size(), -1);
+        for (std::size_t o = 0; o < seats_.size(); ++o) {
+            const auto& seats = seats_[o];
+            start.prices.push_back(seats.most == 0 ? 0 : prices_[o]);
+            start.filled.push_back(seats.count);
+            for (auto b = seats.first; b < seats.first + seats.count; ++b) {
+                const auto worker = bidder(bids_[static_cast<std::size_t>(b)]);
+                start.held[static_cast<std::size_t>(worker)] = edge_of(worker, static_cast<std::int32_t>(o));
+            }
+        }
         return start;
     }
+    [[nodiscard]] std::int32_t edge_of(std::int32_t worker, std::int32_t order) const {
+        const auto at = static_cast<std::size_t>(worker);
+        const auto edges = problem_.edges.begin();
+        const auto found = std::lower_bound(edges + first_[at], edges + first_[at + 1], order,
+                                            [](const AllocationEdge& edge, std::int32_t sought) { return edge.order < sought; });
+        return static_cast<std::int32_t>(found - edges);
+    }
+    /// The lowest bid goes first, of equal ones that of the last worker.
+    static Key bid_of(Score amount, std::int32_t worker) { return Bids::of(amount, ~static_cast<std::uint32_t>(worker)); }
+    static std::int32_t bidder(Key bid) { return static_cast<std::int32_t>(~Bids::number(bid)); }
 
     /// Bids for the best seat as much as it is better than the second best, and a step more.
     void bid(std::int32_t worker) {
         const auto at = static_cast<std::size_t>(worker);
-        Score best = 0;
-        Score second = 0;
-        std::int32_t wanted = -1;
-        for (auto e = first_[at]; e < first_[at + 1]; ++e) {
+        const auto last = first_[at + 1];
+        Key best = 0;
+        Key second = 0;
+        for (auto e = first_[at]; e < last; ++e) {  // of equal ones the first is the greatest
             const auto& offer = offers_[static_cast<std::size_t>(e)];
             const Score gain = static_cast<Score>(offer.score) - prices_[static_cast<std::size_t>(offer.order)];
-            if (gain > best) {
-                second = best;
-                best = gain;
-                wanted = e;
-            } else if (gain > second) {
-                second = gain;
-            }
+            const Key each = Bids::of(gain, static_cast<std::uint32_t>(last - e));
+            second = std::max(second, std::min(best, each));
+            best = std::max(best, each);
         }
-        if (wanted < 0) return;
+        const Score gain = Bids::amount(best);
+        if (gain <= 0) return;
+        const auto wanted = last - static_cast<std::int32_t>(Bids::number(best));
         const auto order = static_cast<std::size_t>(offers_[static_cast<std::size_t>(wanted)].order);
-        take(order, {static_cast<Score>(prices_[order] + best - second + step_), worker});
-        held_[at] = wanted;
+        take(order, bid_of(prices_[order] + gain - Bids::amount(second) + step_, worker));
     }
-    void take(std::size_t order, Bid<Score> bid) {
-        auto* const bids = &bids_[static_cast<std::size_t>(first_bids_[order])];
-        auto& count = filled_[order];
-        const auto seats = problem_.orders[order].most;
-        if (count == seats) {
-            held_[static_cast<std::size_t>(bids->worker)] = -1;
-            waiting_.push_back(bids->worker);
-            replace_first(bids, static_cast<std::size_t>(count), bid);
+    void take(std::size_t order, Key bid) {
+        auto& seats = seats_[order];
+        auto* const bids = &bids_[static_cast<std::size_t>(seats.first)];
+        if (seats.count == seats.most) {
+            waiting_.push_back(bidder(*bids));
+            replace_least(bids, static_cast<std::size_t>(seats.count), bid);
         } else {
-            bids[count++] = bid;
-            std::push_heap(bids, bids + count);
+            bids[seats.count++] = bid;
+            std::push_heap(bids, bids + seats.count, std::greater<>());
         }
-        if (count == seats) prices_[order] = bids->amount;
+        if (seats.count == seats.most) prices_[order] = Bids::amount(*bids);
     }
 
     const AllocationProblem& problem_;
@@ -174,10 +207,8 @@ class Auction {
     Score highest_;
     Score step_ = 1;
     std::vector<Score> prices_;
-    std::vector<std::int32_t> first_bids_;  ///< per order, and the end
-    std::vector<Bid<Score>> bids_;          ///< per order a heap
-    std::vector<std::int32_t> filled_;      ///< per order how many of them stand
-    std::vector<std::int32_t> held_;
+    std::vector<SeatsOnSale> seats_;  ///< per order
+    std::vector<Key> bids_;           ///< per order a heap
     std::vector<std::int32_t> waiting_;
 };
 
@@ -211,16 +242,21 @@ bool can_auction(const AllocationProblem& problem) {
 }
 
 AllocationStart auction(const AllocationProblem& problem, const AllocationWatch& watch) {
+    std::vector<std::int32_t> first(problem.workers.size() + 1);
     std::int64_t highest = 0;
-    for (const auto& edge : problem.edges) highest = std::max(highest, edge.score);
+    for (const auto& edge : problem.edges) {
+        ++first[static_cast<std::size_t>(edge.worker) + 1];
+        highest = std::max(highest, edge.score);
+    }
+    std::partial_sum(first.begin(), first.end(), first.begin());
     using Short = std::uint16_t;
     using Narrow = std::int32_t;
     constexpr std::int64_t shortest = std::numeric_limits<Short>::max();
     if (highest <= shortest && problem.orders.size() <= static_cast<std::size_t>(shortest) + 1)
-        return Auction<Narrow, Offer<Short, Short>>(problem, static_cast<Narrow>(highest)).run(watch);
+        return Auction<Narrow, Offer<Short, Short>>(problem, std::move(first), static_cast<Narrow>(highest)).run(watch);
     if (highest <= std::numeric_limits<Narrow>::max() / 4)
-        return Auction<Narrow, Offer<Narrow, Narrow>>(problem, static_cast<Narrow>(highest)).run(watch);
-    return Auction<std::int64_t, Offer<Narrow, std::int64_t>>(problem, highest).run(watch);
+        return Auction<Narrow, Offer<Narrow, Narrow>>(problem, std::move(first), static_cast<Narrow>(highest)).run(watch);
+    return Auction<std::int64_t, Offer<Narrow, std::int64_t>>(problem, std::move(first), highest).run(watch);
 }
 
 AllocationTree tree_of(const AllocationProblem& problem, const AllocationStart& start) {
