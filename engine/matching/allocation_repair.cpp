@@ -9,7 +9,7 @@ namespace jianghui::matching {
 AllocationRepair::AllocationRepair(const AllocationProblem& problem,
                                    const std::vector<std::int32_t>& held,
                                    std::vector<std::int64_t> prices)
-    : problem_(problem), first_(problem.workers.size() + 1), held_(problem.workers.size(), none),
+    : problem_(problem), pairs_(problem), first_(problem.workers.size() + 1), held_(problem.workers.size(), none),
       at_(held_), place_(held_), worth_(problem.workers.size()),
       stays_(problem.workers.size(), unknown), price_(std::move(prices)),
       inside_(problem.orders.size()), reached_in_(problem.orders.size()), settled_in_(reached_in_),
@@ -40,12 +40,13 @@ void AllocationRepair::count_pairs() {
 
 /// By order; and on the same walk what workers are worth, and to whom the prices promise something else.
 void AllocationRepair::index_pairs() {
-    incoming_.resize(at(in_first_.back()));
+    incoming_ = std::make_unique_for_overwrite<Incoming[]>(at(in_first_.back()));
     auto next = in_first_;
     for (std::int32_t w = 0; at(w) < held_.size(); ++w) {
+        const auto [begin, end] = edges_of(w);
+        for (auto e = begin; e < end; ++e) pairs_.append(problem_.edges[at(e)]);
         if (problem_.workers[at(w)].most == 0) continue;
         Cost best = 0;
-        const auto [begin, end] = edges_of(w);
         for (auto e = begin; e < end; ++e) {
             const auto& edge = problem_.edges[at(e)];
             incoming_[at(next[at(edge.order)]++)] = {edge.score, w, e};
@@ -62,12 +63,13 @@ void AllocationRepair::index_pairs() {
 void AllocationRepair::expect_changes() {
     if (!in_place_.empty()) return;
     in_place_.resize(problem_.edges.size());
-    for (std::size_t i = 0; i < incoming_.size(); ++i) in_place_[at(incoming_[i].edge)] = static_cast<std::int32_t>(i);
+    for (std::int32_t i = 0; i < in_first_.back(); ++i) in_place_[at(incoming_[at(i)].edge)] = i;
 }
 
 void AllocationRepair::changed_score(std::int32_t edge) {
     const auto& pair = problem_.edges[at(edge)];
     if (!takes_part(pair)) return;
+    pairs_.changed(edge);
     expect_changes();
     incoming_[at(in_place_[at(edge)])].score = pair.score;
     changed_.push_back(pair.worker);
@@ -98,10 +100,8 @@ void AllocationRepair::release(std::int32_t worker) {
 
 /// Asks memory for the edges of a worker who is looked at soon.
 void AllocationRepair::fetch(std::int32_t worker) const {
-    constexpr std::int32_t in_a_line = 64 / sizeof(AllocationEdge);
     const auto [begin, end] = edges_of(worker);
-    const auto last = std::min(end, begin + 8 * in_a_line);
-    for (auto e = begin; e < last; e += in_a_line) __builtin_prefetch(&problem_.edges[at(e)]);
+    pairs_.fetch(begin, end);
 }
 
 /// The worth anew; who holds something worse gives it up.

@@ -9,11 +9,13 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "engine/matching/allocation.hpp"
+#include "engine/matching/allocation_pairs.hpp"
 
 namespace jianghui::matching {
 
@@ -98,7 +100,9 @@ class AllocationRepair {
         return {in_first_[at(order)], in_first_[at(order) + 1]};
     }
     [[nodiscard]] Cost gain(std::int32_t edge) const {
-        const auto& pair = problem_.edges[at(edge)];
+        return gain(pairs_[edge]);
+    }
+    [[nodiscard]] Cost gain(const AllocationPairs::Pair& pair) const {
         return pair.score - price_[at(pair.order)];
     }
     [[nodiscard]] bool is_free(std::int32_t order) const {
@@ -173,9 +177,10 @@ class AllocationRepair {
     void move_price(std::int32_t order, Cost change);
 
     const AllocationProblem& problem_;
+    AllocationPairs pairs_;
     std::vector<std::int32_t> first_;      ///< per worker its first edge, and the end
     std::vector<std::int32_t> in_first_;   ///< per order the same in `incoming_`
-    std::vector<Incoming> incoming_;       ///< by order
+    std::unique_ptr<Incoming[]> incoming_;  ///< by order
     std::vector<std::int32_t> in_place_;   ///< per edge where in `incoming_`; empty until scores change
     std::vector<Front> front_;             ///< per order
     Cost highest_ = 0;                     ///< score, at least 0

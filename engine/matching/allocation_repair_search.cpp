@@ -52,10 +52,7 @@ bool AllocationRepair::take_near(Next& next) {
     }
     if (first_near_worker_ == near_workers_.size()) return false;
     next = {now_, ~near_workers_[first_near_worker_++]};
-    if (first_near_worker_ < near_workers_.size()) {
-        const auto* edges = &problem_.edges[at(first_[at(near_workers_[first_near_worker_])])];
-        for (int line = 0; line < 4; ++line) __builtin_prefetch(edges + 4 * line);
-    }
+    if (first_near_worker_ < near_workers_.size()) fetch(near_workers_[first_near_worker_]);
     return true;
 }
 
@@ -141,12 +138,13 @@ void AllocationRepair::scan_worker(std::int32_t worker, Cost distance, PathEnd& 
     const auto [begin, last] = edges_of(worker);
     for (auto e = begin; e < last; ++e) {
         if (e == held) continue;
-        const Cost each = gain(e);
+        const auto pair = pairs_[e];
+        const Cost each = gain(pair);
         best = std::max(best, each);
         const Cost there = distance + worth - each;
-        if (there < end.distance) reach(problem_.edges[at(e)].order, there, e);
+        if (there < end.distance) reach(pair.order, there, e);
     }
-    if (held != none) stays_[at(worker)] = problem_.edges[at(held)].score - best;
+    if (held != none) stays_[at(worker)] = pairs_[held].score - best;
     looked_at_ += last - begin;
 }
 
