@@ -67,12 +67,27 @@ void AllocationRepair::expect_changes() {
 }
 
 void AllocationRepair::changed_score(std::int32_t edge) {
-    const auto& pair = problem_.edges[at(edge)];
-    if (!takes_part(pair)) return;
-    pairs_.changed(edge);
-    expect_changes();
-    incoming_[at(in_place_[at(edge)])].score = pair.score;
-    changed_.push_back(pair.worker);
+    if (takes_part(problem_.edges[at(edge)])) changed_scores_.push_back(edge);
+}
+
+/// All at once, so that memory can be asked in time for what each of them touches.
+void AllocationRepair::take_changed_scores() {
+    if (!changed_scores_.empty()) expect_changes();
+    const auto some_after = [&](std::size_t i, std::size_t count) {
+        return changed_scores_[std::min(i + count, changed_scores_.size() - 1)];
+    };
+    for (std::size_t i = 0; i < changed_scores_.size(); ++i) {
+        const auto later = some_after(i, 2 * looks_ahead);
+        __builtin_prefetch(&in_place_[at(later)]);
+        pairs_.fetch(later, later + 1);
+        __builtin_prefetch(&incoming_[at(in_place_[at(some_after(i, looks_ahead))])]);
+        const auto edge = changed_scores_[i];
+        const auto& pair = problem_.edges[at(edge)];
+        pairs_.changed(edge);
+        incoming_[at(in_place_[at(edge)])].score = pair.score;
+        changed_.push_back(pair.worker);
+    }
+    changed_scores_.clear();
 }
 
 void AllocationRepair::changed_seats(std::int32_t order) { touch(order); }
@@ -131,6 +146,7 @@ void AllocationRepair::evict_excess(std::int32_t order) {
 }
 
 AllocationRepair::End AllocationRepair::run(const AllocationWatch& watch, std::int64_t looks) {
+    take_changed_scores();
     // Who still looked for a seat when a run was stopped is looked at again like the changed ones.
     changed_.insert(changed_.end(), seekers_.begin(), seekers_.end());
     seekers_.clear();

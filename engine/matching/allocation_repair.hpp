@@ -26,7 +26,7 @@ class AllocationRepair {
     AllocationRepair(const AllocationProblem& problem, const std::vector<std::int32_t>& held,
                      std::vector<std::int64_t> prices);
 
-    /// Scores will change: readies now what the first change would else ask for. O(pairs).
+    /// Scores will change: readies now what the first run after a change would else ask for. O(pairs).
     void expect_changes();
     /// The problem has another score for this pair, other seats for this order.
     void changed_score(std::int32_t edge);
@@ -114,6 +114,7 @@ class AllocationRepair {
                                            static_cast<std::int64_t>(inside_[at(order)].size())
                                      : 0;
     }
+    void take_changed_scores();
     [[nodiscard]] bool takes_part(const AllocationEdge& edge) const { return problem_.workers[at(edge.worker)].most > 0; }
     void count_pairs();
     void index_pairs();
@@ -193,6 +194,7 @@ class AllocationRepair {
     std::vector<Cost> price_;              ///< per order
     std::vector<std::vector<std::int32_t>> inside_;  ///< per order its workers
 
+    std::vector<std::int32_t> changed_scores_;  ///< edges
     std::vector<std::int32_t> changed_;    ///< workers to look at again
     std::vector<std::int32_t> touched_;    ///< orders that may have too many, or too few for their price
     std::vector<std::int32_t> seekers_;
