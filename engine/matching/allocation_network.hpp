@@ -20,8 +20,9 @@ struct Magnitudes {
 
 /// Of a problem whose scores may come to be `score` in either direction.
 inline Magnitudes magnitudes(const AllocationProblem& problem, Wide score = 0) {
-    for (const auto& edge : problem.edges)
-        score = std::max<Wide>(score, edge.score < 0 ? -edge.score : edge.score);
+    std::int64_t greatest = 0;
+    for (const auto& edge : problem.edges) greatest = std::max(greatest, edge.score < 0 ? -edge.score : edge.score);
+    score = std::max<Wide>(score, greatest);
     Wide penalty = 0;
     for (const auto& worker : problem.workers) penalty = std::max(penalty, worker.penalty);
     const auto shorter = static_cast<Wide>(std::min(
