@@ -197,13 +197,13 @@ void App::handle(http::Request request, std::function<void(http::Reply)> answer)
     bool has_room = false;
     {
         const std::lock_guard lock(background_mutex_);
-        std::vector<std::string>has_room = waiting;
+        std::vector<std::string> waiting;
         waiting.reserve(slow_waiting_.size() + 1);
         for (const auto& one : slow_waiting_)
             waiting.push_back(slow_turn_of(one->caller, one->request));
         std::string mine = slow_turn_of(pending->caller, pending->request);
-        if (waiting.size() < slow_waiting_max &&
-            std::count(waiting.begin(), waiting.end(), mine) < slow_waiting_of_one;
+        has_room = waiting.size() < slow_waiting_max &&
+                   std::count(waiting.begin(), waiting.end(), mine) < slow_waiting_of_one;
         if (has_room) {
             waiting.push_back(std::move(mine));
             slow_waiting_.push_back(pending);
@@ -211,8 +211,6 @@ void App::handle(http::Request request, std::function<void(http::Reply)> answer)
             for (const std::size_t place : in_turn(waiting))
                 line.push_back(std::move(slow_waiting_[place]));
             slow_waiting_ = std::move(line);
-            slow_wakes_.notify_one();
-            return;
         }
     }
     if (!has_room) return pending->refuse(error(busy));
