@@ -21,7 +21,7 @@ namespace {
                                        "The date must lie between the years 1900 and 2200."})
                       .at(path));
 }
-[[gnu::cold, gnu::noinline]] tl::unexpected<Error> backwards(const char* path) {
+[[gnu::cold, gnu::noinline]] tl::unexpected<Error> ends_before_it_begins(const char* path) {
     return refuse(error(out_of_range, {"结束日期早于开始日期。", "The last day lies before the first."}).at(path));
 }
 
@@ -56,7 +56,7 @@ CHECKED_IN_PLACE Result<Done> check_place(Place place, Point at) {
 }
 
 CHECKED_IN_PLACE Result<Done> check_period(Day first, Day last, const char* path) {
-    if (last < first) return backwards(path);
+    if (last < first) return ends_before_it_begins(path);
     return Done{};
 }
 
