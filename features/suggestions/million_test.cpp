@@ -14,7 +14,7 @@
 namespace jianghui::suggestions {
 namespace million_test {
 
-constexpr int people = 1'000'000;
+constexpr int how_many = 1'000'000;
 
 /// Of four counties and eight occupations, with one to four skills of the list; a quarter has a certificate.
 constexpr store::Statement insert_people{"million.people", R"(
@@ -45,7 +45,6 @@ TEST(MillionPeople, AreReadFromTheDatabase) {
     if (std::getenv("JIANGHUI_LARGE") == nullptr) GTEST_SKIP() << "set JIANGHUI_LARGE=1";
     test::TestApp world;
     const auto& services = world.app().services();
-    const auto agency = world.agency("510502");
     ASSERT_EQ(world.store().write([&](store::Transaction& t) {
         t.execute(insert_people);
         t.execute(insert_days);
@@ -56,9 +55,9 @@ TEST(MillionPeople, AreReadFromTheDatabase) {
     const auto before = std::clock();
     world.store().read([&](store::Reader& reader) { pool.load(services, reader); });
     const double seconds = static_cast<double>(std::clock() - before) / CLOCKS_PER_SEC;
-    std::printf("%d people read from the database: %.2f s of this program's processor, %.0f a second\n", people, seconds,
-                people / seconds);
-    EXPECT_EQ(pool.index().workers(), people);
+    std::printf("%d people read from the database: %.2f s of this program's processor, %.0f a second\n", how_many, seconds,
+                how_many / seconds);
+    EXPECT_EQ(pool.index().workers(), how_many);
     EXPECT_LT(seconds, 60);
 }
 
