@@ -3,6 +3,7 @@
 // bytes a row, so that millions are brought into order without touching the rows themselves.
 
 #include <algorithm>
+#include <limits>
 #include <memory>
 
 #include "engine/matching/block.hpp"
@@ -27,6 +28,8 @@ class Staging {
         kept->lists = 0;
         if (!lists.empty()) std::memcpy(reinterpret_cast<std::byte*>(kept) + sizeof(Row), lists.data(), lists.size());
         rows_.push_back({key, at, static_cast<std::uint32_t>(lists.size())});
+        ascending_ = ascending_ && row.id >= last_id_;
+        last_id_ = row.id;
     }
     /// All of them by key, then id; they point into this staging. Once.
     [[nodiscard]] std::vector<StagedRow<Row>> sorted() {
@@ -76,6 +79,7 @@ class Staging {
             return;
         }
         sort_by_digits(rows_);
+        if (ascending_) return;  // They came by id, as a database reads them, and those of equal keys still stand so.
         for (auto from = rows_.begin(); from != rows_.end();) {
             const auto to = std::find_if(from + 1, rows_.end(),
                                          [&](const PlacedRow& one) { return one.key != from->key; });
@@ -88,6 +92,8 @@ class Staging {
     std::size_t next_ = 0;
     std::size_t left_ = 0;
     std::vector<PlacedRow> rows_;
+    std::int64_t last_id_ = std::numeric_limits<std::int64_t>::min();
+    bool ascending_ = true;  ///< by id, as they were added
 };
 
 }  // namespace jianghui::matching

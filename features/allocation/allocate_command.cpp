@@ -61,7 +61,7 @@ class Interruptible {
     void (*before_)(int);
 };
 
-/// "auction: 1234 steps; found 980, none exceeds 1000": what is done, and what is certain.
+/// "auction: 1234 steps; found 980; none exceeds 1000": what is done, and what is certain.
 std::string certain_text(const NamedProblem& named, const matching::AllocationProgress& now) {
     auto text = fmt::format("{}: {} steps", codec::enum_text(now.stage), now.steps);
     if (now.value) text += "; found " + named.text(*now.value);

@@ -2,7 +2,7 @@
 # Stories told in a real browser, each against a server of its own: `run.sh [NAME...]`, without names all of them,
 # two at a time (a story mostly waits, for its page or for its server). Named stories also leave pictures of all their pages in
 # build/shots (SHOTS_390=1: at 390 px too); without names only what is wrong does.
-#   story     an order from its first word to its last fen (its staffing page as the engine ranks)      disputes  what is sent back, disputed, corrected
+#   story     an order from its first word to its last fen      disputes  what is sent back, disputed, corrected
 #   keyboard  without a mouse                                  imports   a list as .xlsx, seen row by row, then written
 #   modes     a draw from applying to its result; being named    quotes    sealed bids and their opening, a counter-offer
 #   tiers     a team order with a tier, the gate that waits, a stand-by
