@@ -33,7 +33,7 @@ SELECT 4503599627370496 + i, '510500',
         CASE WHEN i % 4 > 2 THEN ',{"name":"搬运","level":5}' ELSE '' END || ']', '',
     i % 20, CASE i % 4 WHEN 0 THEN '[{"kind":"health","valid_to_on":"2027-06-30"}]' ELSE '[]' END,
     400000 + i % 4000 * 100, 'month', CASE i % 3 WHEN 0 THEN '2026-12-01' END, 30 + i % 100, i % 2, 1, 'active', 1,
-    1750000000000 + i * 20000, 1750000000000, 1750000000000
+    1750000000000 + i * 2000, 1750000000000, 1750000000000
 FROM n)"};
 /// One in twenty works ten days.
 constexpr store::Statement insert_days{"million.days", R"(
