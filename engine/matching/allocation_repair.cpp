@@ -164,7 +164,7 @@ AllocationRepair::End AllocationRepair::run(const AllocationWatch& watch, std::i
     std::fill(stays_.begin(), stays_.end(), unknown);
     front_.assign(problem_.orders.size(), {});
     slack_ = highest_ / nearest_part;
-    looked_at_ = ask_at_ = 0;
+    looked_at_ = ask_at_ = measure_at_ = 0;
     looks_most_ = looks * std::max<std::int64_t>(1000, static_cast<std::int64_t>(problem_.edges.size()));
     // Who looks for a seat comes first: filling seats leaves nobody who would rather have another.
     while (!seekers_.empty())
@@ -176,10 +176,25 @@ AllocationRepair::End AllocationRepair::run(const AllocationWatch& watch, std::i
 
 std::optional<AllocationRepair::End> AllocationRepair::interrupted(const AllocationWatch& watch) {
     if (looked_at_ >= ask_at_) {
-        if (watch && !watch(looked_at_)) return End::stopped;
+        if (watch && looked_at_ >= measure_at_) measure();
+        progress_.steps = looked_at_;
+        if (watch && !watch(progress_)) return End::stopped;
         ask_at_ = looked_at_ + looks_between;
     }
     return looked_at_ > looks_most_ ? std::optional(End::too_far) : std::nullopt;
+}
+
+void AllocationRepair::measure() {
+    Wide value = 0;
+    Wide bound = 0;
+    for (std::size_t w = 0; w < held_.size(); ++w) {
+        bound += worth_[w];
+        if (held_[w] != none) value += Wide{worth_[w]} + price_[at(at_[w])];
+    }
+    for (std::size_t o = 0; o < price_.size(); ++o) bound += Wide{price_[o]} * problem_.orders[o].most;
+    progress_ = {AllocationStage::repair, looked_at_, value, bound};
+    // A small part of what is looked at meanwhile.
+    measure_at_ = looked_at_ + std::max(looks_between, 4 * static_cast<std::int64_t>(held_.size() + price_.size()));
 }
 
 std::optional<AllocationRepair::End> AllocationRepair::seek_all(const AllocationWatch& watch) {

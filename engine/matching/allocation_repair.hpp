@@ -131,6 +131,8 @@ class AllocationRepair {
     [[nodiscard]] std::optional<End> seek_all(const AllocationWatch& watch);
     [[nodiscard]] std::optional<End> fill_all(const AllocationWatch& watch);
     [[nodiscard]] std::optional<End> interrupted(const AllocationWatch& watch);
+    /// What the choice and the prices are worth as they are. O(workers and orders).
+    void measure();
 
     // along ties: allocation_repair_ties.cpp
     void begin_pass();
@@ -214,6 +216,8 @@ class AllocationRepair {
     std::int64_t looked_at_ = 0;            ///< pairs, in this run
     std::int64_t looks_most_ = 0;
     std::int64_t ask_at_ = 0;
+    AllocationProgress progress_;           ///< as it was last measured
+    std::int64_t measure_at_ = 0;
 
     // of searches along ties between two changes of prices
     std::vector<std::int32_t> region_of_;   ///< per order, or none

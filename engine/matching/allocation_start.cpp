@@ -102,20 +102,27 @@ class Auction {
         step_ = std::max<Score>(finest, highest_ / coarsest);
         while (true) {
             begin_round();
-            if (!bid_all(watch) || step_ == finest) break;
+            if (!bid_all(watch)) break;
+            if (watch) note_round();
+            if (step_ == finest) break;
             // What was bid too much is taken back, and more: a price too high leaves seats empty, one
             // too low only costs bids.
             for (auto& price : prices_) price = std::max<Score>(0, price - step_ * back);
             sunk_ += step_ * back;
             step_ = std::max<Score>(finest, step_ / finer);
         }
-        return result();
+        return stopped_ && best_.progress.value ? std::move(best_.start) : result();
     }
 
   private:
     using Bids = Pack<Score>;
     using Key = typename Bids::Key;
     using List = Shortlist<Score, AnOffer>;
+    /// What a round ended with, and what that is worth.
+    struct Round {
+        AllocationProgress progress;
+        AllocationStart start;
+    };
     static constexpr Score coarsest = 16;
     static constexpr Score finer = 4;
     static constexpr Score back = 3;  ///< steps by which the next round begins below
@@ -148,13 +155,46 @@ class Auction {
                 __builtin_prefetch(&shortlists_[static_cast<std::size_t>(coming[last % ahead])]);
             }
             if (first == last) return true;
-            if (count == most || (count % 4096 == 4095 && watch && !watch(0))) return false;
+            if (count == most) return false;
+            if (count % 4096 == 4095 && watch && !goes_on(watch)) return false;
             if (last - first > ahead_of_all) fetch(coming[(first + ahead_of_all) % ahead]);
             bid(coming[first++ % ahead]);
         }
     }
     [[nodiscard]] bool has_offers(std::int32_t worker) const {
         return first_[static_cast<std::size_t>(worker)] < first_[static_cast<std::size_t>(worker) + 1];
+    }
+    bool goes_on(const AllocationWatch& watch) {
+        best_.progress.steps += 4096;
+        stopped_ = !watch(best_.progress);
+        return !stopped_;
+    }
+    /// Keeps the round if it is worth more than those before; any prices prove a bound.
+    void note_round() {
+        auto& known = best_.progress;
+        const Wide bound = bound_of_prices();
+        if (!known.bound || bound < *known.bound) known.bound = bound;
+        Wide value = 0;
+        for (const auto edge : held_)
+            if (edge >= 0) value += problem_.edges[static_cast<std::size_t>(edge)].score;
+        if (known.value && value <= *known.value) return;
+        known.value = value;
+        best_.start = result();
+    }
+    [[nodiscard]] Wide bound_of_prices() const {
+        Wide bound = 0;
+        for (std::size_t w = 0; w < problem_.workers.size(); ++w) {
+            if (problem_.workers[w].most == 0) continue;
+            Score best = 0;
+            for (auto e = first_[w]; e < first_[w + 1]; ++e) {
+                const auto& offer = offers_[static_cast<std::size_t>(e)];
+                best = std::max<Score>(best, static_cast<Score>(offer.score) -
+                                                 prices_[static_cast<std::size_t>(offer.order)]);
+            }
+            bound += best;
+        }
+        for (std::size_t o = 0; o < prices_.size(); ++o) bound += Wide{prices_[o]} * problem_.orders[o].most;
+        return bound;
     }
     void fetch(std::int32_t worker) const {
         const auto at = static_cast<std::size_t>(worker);
@@ -165,7 +205,8 @@ class Auction {
     }
     AllocationStart result() const {
         AllocationStart start;
-        start.held.assign(problem_.workers.size(), -1);
+        start.held.assign(problem_ = held_;
+        start.workers.size(), -1)filled = filled_;
         for (std::size_t o = 0; o < seats_.size(); ++o) {
             const auto& seats = seats_[o];
             start.prices.push_back(seats.most == 0 ? 0 : prices_[o]);
@@ -268,6 +309,8 @@ class Auction {
     std::vector<SeatsOnSale> seats_;  ///< per order
     std::vector<Key> bids_;           ///< per order a heap
     std::vector<std::int32_t> waiting_;
+    Round best_;  ///< for a watch alone
+    bool stopped_ = false;
 };
 
 /// The rank of each full order by price, then number; −1 for orders with free seats.
