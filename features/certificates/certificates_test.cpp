@@ -208,7 +208,7 @@ TEST_F(Certificates, EachChangeOfTheAddressIsInTheJournalWithWhoMadeIt) {
                 said.push_back(json::serialize(event.data));
             }
     });
-    EXPECT_EQ(said, (std::vector<std::string>{R"({"address":"https://jianghui.example"})",
+    EXPECT_EQ(said, (std::vector<std::string>{R"({"address":"https://jianghui.example","before":null})",
                                               R"({"address":"https://b.example:8443","before":"https://jianghui.example"})"}));
 }
 
