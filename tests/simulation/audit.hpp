@@ -64,6 +64,7 @@ class Auditor {
 
     std::unique_ptr<store::Database> database_;
     std::unique_ptr<store::Connection> connection_;
+    std::unique_ptr<store::Connection> tampers_;  ///< once somebody did
     const Questions* questions_;
     std::shared_ptr<Notes> notes_;  ///< on SQLite
     std::int64_t change_ = 0;       ///< on PostgreSQL: the last row of notes that was looked at
