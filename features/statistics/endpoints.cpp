@@ -62,6 +62,13 @@ Result<Done> may_be_made(const app::Query& query, const Measure& measure, const 
     return refuse(error(app::too_many_requests).with("retry_after_seconds", std::to_string(seconds)));
 }
 
+/// The figures that are kept, as of the slice's position or of now.
+KeptFigures::Held held_for(const app::Query& query, const Measure& measure, const Slice& slice) {
+    auto& kept = query.services.get<KeptFigures>();
+    return slice.position ? kept.hold_at(query.db, measure, *slice.position, slice.period)
+                          : kept.hold(query.db, measure);
+}
+
 /// The figures of a slice by the codes of a division, and the position that they are as of.
 struct Divided {
     Sums sums;
@@ -70,9 +77,7 @@ struct Divided {
 
 Divided divided(const app::Query& query, const Measure& measure, const Slice& slice, Division by) {
     Divided found;
-    auto& kept = query.services.get<KeptFigures>();
-    const auto held = slice.position ? kept.hold_at(query.db, measure, *slice.position, slice.period)
-                                     : kept.hold(query.db, measure);
+    const auto held = held_for(query, measure, slice);
     found.position = held.position();
     for (const auto& [code, count] :
          held.margins().sums(slice.period, range_of(slice.place), dimension_of(by)))
@@ -185,9 +190,7 @@ Count figure_of(const app::Query& query, const Measure& measure, const Slice& sl
                 const Selection& selection) {
     const auto by = only_dimension(selection);
     if (by && measure.rule(*by) != nullptr) {
-        auto& kept = query.services.get<KeptFigures>();
-        const auto held = slice.position ? kept.hold_at(query.db, measure, *slice.position, slice.period)
-                                         : kept.hold(query.db, measure);
+        const auto held = held_for(query, measure, slice);
         return sum_of(held.margins().sums(slice.period, range_of(slice.place), *by), *by,
                       selection);
     }
