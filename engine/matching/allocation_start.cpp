@@ -115,14 +115,14 @@ class Auction {
     }
 
   private:
-    using Bids = Pack<Score>;
-    using Key = typename Bids::Key;
-    using List = Shortlist<Score, AnOffer>;
     /// What a round ended with, and what that is worth.
     struct Round {
         AllocationProgress progress;
         AllocationStart start;
     };
+    using Bids = Pack<Score>;
+    using Key = typename Bids::Key;
+    using List = Shortlist<Score, AnOffer>;
     static constexpr Score coarsest = 16;
     static constexpr Score finer = 4;
     static constexpr Score back = 3;  ///< steps by which the next round begins below
@@ -161,9 +161,6 @@ class Auction {
             bid(coming[first++ % ahead]);
         }
     }
-    [[nodiscard]] bool has_offers(std::int32_t worker) const {
-        return first_[static_cast<std::size_t>(worker)] < first_[static_cast<std::size_t>(worker) + 1];
-    }
     bool goes_on(const AllocationWatch& watch) {
         best_.progress.steps += 4096;
         stopped_ = !watch(best_.progress);
@@ -174,27 +171,28 @@ class Auction {
         auto& known = best_.progress;
         const Wide bound = bound_of_prices();
         if (!known.bound || bound < *known.bound) known.bound = bound;
+        AllocationStart now = result();
         Wide value = 0;
-        for (const auto edge : held_)
+        for (const auto edge : now.held)
             if (edge >= 0) value += problem_.edges[static_cast<std::size_t>(edge)].score;
         if (known.value && value <= *known.value) return;
         known.value = value;
-        best_.start = result();
+        best_.start = std::move(now);
     }
     [[nodiscard]] Wide bound_of_prices() const {
         Wide bound = 0;
         for (std::size_t w = 0; w < problem_.workers.size(); ++w) {
             if (problem_.workers[w].most == 0) continue;
             Score best = 0;
-            for (auto e = first_[w]; e < first_[w + 1]; ++e) {
-                const auto& offer = offers_[static_cast<std::size_t>(e)];
-                best = std::max<Score>(best, static_cast<Score>(offer.score) -
-                                                 prices_[static_cast<std::size_t>(offer.order)]);
-            }
+            for (auto e = first_[w]; e < first_[w + 1]; ++e)
+                best = std::max(best, gain(offers_[static_cast<std::size_t>(e)]));
             bound += best;
         }
         for (std::size_t o = 0; o < prices_.size(); ++o) bound += Wide{prices_[o]} * problem_.orders[o].most;
         return bound;
+    }
+    [[nodiscard]] bool has_offers(std::int32_t worker) const {
+        return first_[static_cast<std::size_t>(worker)] < first_[static_cast<std::size_t>(worker) + 1];
     }
     void fetch(std::int32_t worker) const {
         const auto at = static_cast<std::size_t>(worker);
@@ -205,8 +203,7 @@ class Auction {
     }
     AllocationStart result() const {
         AllocationStart start;
-        start.held.assign(problem_ = held_;
-        start.workers.size(), -1)filled = filled_;
+        start.held.assign(problem_.workers.size(), -1);
         for (std::size_t o = 0; o < seats_.size(); ++o) {
             const auto& seats = seats_[o];
             start.prices.push_back(seats.most == 0 ? 0 : prices_[o]);
