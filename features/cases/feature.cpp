@@ -2,6 +2,7 @@
 
 #include "engine/app/slow_change.hpp"
 #include "engine/procedures/looking.hpp"
+#include "engine/procedures/reviews.hpp"
 #include "features/cases/check.hpp"
 #include "features/cases/custody.hpp"
 #include "features/cases/delegations.hpp"
