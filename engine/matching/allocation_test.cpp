@@ -297,7 +297,7 @@ TEST(Allocation, TellsOfAnAuctionAndItsRepairWhatIsCertain) {
     EXPECT_EQ(told.back().stage, AllocationStage::repair);
     ASSERT_TRUE(told.back().value && told.back().bound);
     EXPECT_LT(*told.back().bound - *told.back().value, *told.back().bound / 20) << "an auction ends nearly best";
-    keeps_its_word(problem, told.size());
+    keeps_its_word(problem, std::min<std::size_t>(told.size(), 8));
 }
 
 TEST(Allocation, TellsOfAFlowWhatIsCertain) {
