@@ -75,7 +75,7 @@ TEST(InTurn, NobodySeesMoreOfAnotherPassThanOfTheOwnAndOne) {
         std::map<std::string, int> last_served;
         for (int step = 0; step < 400 || !line.callers.empty(); ++step) {
             if (step < 400 && (line.callers.empty() || random() % 2 == 0)) {
-                const std::string caller(1, one_of(random() % 2 == 0 ? 2 : 8));
+                const std::string caller(1, one_of(random() % 2 == 0 ? 2U : 8U));
                 own_ahead[line.joined] = static_cast<std::size_t>(
                     std::count(line.callers.begin(), line.callers.end(), caller));
                 who[line.joined] = caller;
@@ -87,7 +87,7 @@ TEST(InTurn, NobodySeesMoreOfAnotherPassThanOfTheOwnAndOne) {
             if (last_served.contains(caller)) EXPECT_LT(last_served[caller], number);
             last_served[caller] = number;
             for (const auto& [other, count] : passed[number])
-                EXPECT_LE(count, own_ahead[number] + (other == caller ? 0 : 1)) << caller << " for " << other;
+                EXPECT_LE(count, own_ahead[number] + (other == caller ? 0U : 1U)) << caller << " for " << other;
             for (const int waiting : line.numbers) ++passed[waiting][caller];
         }
     }
