@@ -73,6 +73,7 @@ export function renamed(questions: SurveyQuestion[], index: number, code: string
     const follow = before !== '' && questions.filter((each) => each.code === before).length === 1;
     return questions.map((each, at) => {
         if (at === index) return { ...each, code };
-        return follow && each.shown_when?.question === before ? { ...each, shown_when: { ...each.shown_when, question: code } } : each;
+        const { shown_when: when } = each;
+        return follow && when && when.question === before ? { ...each, shown_when: { ...when, question: code } } : each;
     });
 }
