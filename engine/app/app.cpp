@@ -183,15 +183,14 @@ void App::handle(http::Request request, std::function<void(http::Reply)> answer)
     if (!route) return pending->refuse(route.error());
     pending->route = *route;
     if (!pending->route->slow) return run(pending);
+    bool has_room = false;
     {
         const std::lock_guard lock(background_mutex_);
-        if (slow_waiting_.size() < slow_waiting_max) {
-            slow_waiting_.push_back(pending);
-            slow_wakes_.notify_one();
-            return;
-        }
+        has_room = slow_waiting_.size() < slow_waiting_max;
+        if (has_room) slow_waiting_.push_back(pending);
     }
-    pending->refuse(error(busy));
+    if (!has_room) return pending->refuse(error(busy));
+    slow_wakes_.notify_one();  // Who is woken needs the lock, and would wait for us if we still had it.
 }
 
 http::Reply App::handle(http::Request request) {
