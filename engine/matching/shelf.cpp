@@ -5,7 +5,7 @@
 namespace jianghui::matching {
 namespace {
 
-constexpr std::size_t page_blocks = 128;
+constexpr std::size_t page_blocks = 64;
 constexpr std::size_t small_block = 16;   ///< such a block takes in the next one …
 constexpr std::size_t joined_block = 48;  ///< … when both are no more than this
 

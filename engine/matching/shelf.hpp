@@ -1,5 +1,5 @@
 #pragma once
-// Rows in the order of their keys: blocks of up to 64 rows, pages of up to 128 blocks with their
+// Rows in the order of their keys: blocks of up to 64 rows, pages of up to 64 blocks with their
 // bounds, one list of pages (engine/matching only). Nothing that a reader can see ever changes: a
 // change makes new blocks and pages and a new list, and hands out what they replace.
 
