@@ -100,7 +100,7 @@ for measure in demand supply placements; do
         awk -F, '{ sub(/\r$/, "") } $2 == 1 { ++n[$5 "," $6] } END { for (cell in n) print n[cell], cell }' "$work/events.csv" | sort -g | sed -n '1p;$p' | cut -d' ' -f2)
 done
 
-# Older positions: made when first asked for, then kept (the last four).
+# Older positions: made when first asked for, then kept (the last eight).
 for part in 25 50 75 99; do
     for measure in demand supply; do
         path="statistics/$measure?period=$past&by=occupation&position=$((goal * part / 100))"

@@ -82,6 +82,9 @@ for run in $(seq "$runs"); do
     number p99_us <<<"$said" | awk '{ print $1 / 1000 }' >>"$work/disk.p99"
     hot=$((1000 - 50 * run / runs))
     port=$sqlite_port market=$sqlite_market
+    # Before the storms: for seconds after them the counters catch up and take their share of the processors.
+    storm reads reads --pick spread --first-order 0 --order-count 950
+    storm constant reads --path /constant.json
     written hot --pick hot --key-prefix "hot-$run" --first-order "$hot" --order-count $((50 / runs))
     # Half of what the hot order just gave: how long a grab takes when nobody has to queue (G7); and the same
     # while a reader's old snapshot keeps SQLite from checkpointing, to see what checkpoints have in it.
@@ -92,8 +95,6 @@ for run in $(seq "$runs"); do
     storm half-held grabs --pick hot --key-prefix "held-$run" $orders --per-second "$half"
     let_checkpoints
     written spread --pick spread --key-prefix "spread-$run" --first-order 0 --order-count 950
-    storm reads reads --pick spread --first-order 0 --order-count 950
-    storm constant reads --path /constant.json
     storm sold grabs --pick sold --key-prefix "sold-$run" --first-order "$hot" --order-count 1
     if [ -n "$cluster_bin" ]; then
         port=$postgres_port market=$postgres_market

@@ -1,5 +1,7 @@
 #include "engine/app/app.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
@@ -8,6 +10,7 @@
 #include "engine/app/outcome.hpp"
 #include "engine/app/pending.hpp"
 #include "engine/app/rights.hpp"
+#include "engine/app/turns.hpp"
 
 namespace jianghui::app {
 
@@ -15,7 +18,9 @@ namespace {
 
 constexpr std::string_view prefix = "/api/v1";
 constexpr int slow_workers = 2;
-constexpr std::size_t slow_waiting_max = 200;
+constexpr std::size_t slow_waiting_max = 400;
+/// Of one caller: a flood fills its own part of the line and nobody else's.
+constexpr std::ptrdiff_t slow_waiting_of_one = 100;
 
 }  // namespace
 
@@ -113,6 +118,12 @@ std::int64_t turn_of(const Caller& caller) {
     return caller.account ? caller.account.number : -1;
 }
 
+/// Whose turn among slow requests: as in the write lane, but each address of those who are not signed in for itself.
+std::string slow_turn_of(const Caller& caller, const http::Request& request) {
+    const std::int64_t turn = turn_of(caller);
+    return turn >= 0 ? std::to_string(turn) : "of " + limited_address(request);
+}
+
 bool is_write(http::Method method) {
     return method != http::Method::get && method != http::Method::head;
 }
@@ -186,8 +197,21 @@ void App::handle(http::Request request, std::function<void(http::Reply)> answer)
     bool has_room = false;
     {
         const std::lock_guard lock(background_mutex_);
-        has_room = slow_waiting_.size() < slow_waiting_max;
-        if (has_room) slow_waiting_.push_back(pending);
+        std::vector<std::string> waiting;
+        waiting.reserve(slow_waiting_.size() + 1);
+        for (const auto& one : slow_waiting_)
+            waiting.push_back(slow_turn_of(one->caller, one->request));
+        std::string mine = slow_turn_of(pending->caller, pending->request);
+        has_room = waiting.size() < slow_waiting_max &&
+                   std::count(waiting.begin(), waiting.end(), mine) < slow_waiting_of_one;
+        if (has_room) {
+            waiting.push_back(std::move(mine));
+            slow_waiting_.push_back(pending);
+            std::deque<std::shared_ptr<Pending>> line;
+            for (const std::size_t place : in_turn(waiting))
+                line.push_back(std::move(slow_waiting_[place]));
+            slow_waiting_ = std::move(line);
+        }
     }
     if (!has_room) return pending->refuse(error(busy));
     slow_wakes_.notify_one();  // Who is woken needs the lock, and would wait for us if we still had it.

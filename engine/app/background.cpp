@@ -1,5 +1,8 @@
 // Clocks and followers: what the server does by itself.
 
+#include <algorithm>
+#include <future>
+
 #include <spdlog/spdlog.h>
 
 #include <fmt/format.h>
@@ -13,9 +16,11 @@ namespace {
 /// Between two looks at what is due, when nothing rings: a fraction of the shortest period.
 constexpr std::chrono::milliseconds longest_rest{250};
 
-/// How long one job may go on before the others have their turn: one that is behind, because it counts
-/// a storm of grabs, must not keep back the clock that ends an offer.
+/// How long one job or task may go on before the others have their turn: one that is behind, because it counts
+/// a storm of grabs or seals a long journal, must not keep back the clock that ends an offer.
 constexpr std::chrono::milliseconds slice{50};
+
+using Steady = std::chrono::steady_clock;
 
 /// While somebody waits for the lane, the lane is left to them for so many times as long as the job
 /// held it; never longer than the slice.
@@ -43,30 +48,51 @@ int run_due(const std::vector<Feature>& features, std::vector<Work> Feature::*wo
     return runs;
 }
 
-}  // namespace
-
-/// One run of a job in the lane; whether there may be more.
-bool App::run_job(const Job& job) {
+/// One run of a job in the caller's transaction; false when it was refused. `more`: whether there may be more to do.
+bool run_once(const Services& services, const Job& job, store::Transaction& transaction, bool& more) {
     const Caller nobody;
+    Command context(transaction, nobody, services.get<Clock>().now(), services, services.get<IdSource>());
+    auto result = job.run(context);
+    if (!result) {
+        spdlog::error("job={} refused: {}", job.name, result.error().code);
+        return false;
+    }
+    more = *result;
+    return true;
+}
+
+/// Runs it again while there is more and nobody waits for the lane, at most until then: the commit, and the pages that each run touches,
+/// are written once for all. What fails is undone alone and left to the next transaction, which it begins: there it is told of.
+void run_again(const Services& services, const Job& job, store::Transaction& transaction, bool& more,
+               Steady::time_point until) {
+    const auto& store = services.get<store::Store>();
+    try {
+        while (more && Steady::now() < until && store.figures().waiting == 0)
+            if (!transaction.attempt([&] { return run_once(services, job, transaction, more); })) return;
+    } catch (const std::exception& failure) {
+        spdlog::warn("job={} will be tried again: {}", job.name, failure.what());
+    }
+}
+
+/// A job in the lane, once or, until that time, as often as there is more; whether there may still be more.
+bool run_in_lane(const Services& services, const Job& job, Steady::time_point until) {
     bool more = false;
-    const auto outcome =
-        services_->get<store::Store>().write([&](store::Transaction& transaction) {
-            Command context(transaction, nobody, services_->get<Clock>().now(), *services_,
-                            services_->get<IdSource>());
-            auto result = job.run(context);
-            if (!result) {
-                spdlog::error("job={} refused: {}", job.name, result.error().code);
-                return false;
-            }
-            more = *result;
-            return true;
-        });
+    const auto outcome = services.get<store::Store>().write([&](store::Transaction& transaction) {
+        if (!run_once(services, job, transaction, more)) return false;
+        run_again(services, job, transaction, more, until);
+        return true;
+    });
     if (store::is_failure(outcome)) {
         spdlog::error("job={} failed and will be tried again", job.name);
         return false;
     }
     return more;
 }
+
+}  // namespace
+
+/// One run of a job in the lane; whether there may be more.
+bool App::run_job(const Job& job) { return run_in_lane(*services_, job, Steady::time_point::min()); }
 
 /// One run of a task; whether there may be more.
 bool App::run_task(const Task& task) {
@@ -96,11 +122,10 @@ int App::run_due_jobs() {
 }
 
 bool App::run_slice(const Job& job) {
-    using Steady = std::chrono::steady_clock;
     const auto until = Steady::now() + slice;
     for (;;) {
         const auto began = Steady::now();
-        if (!run_job(job)) return false;
+        if (!run_in_lane(*services_, job, until)) return false;
         if (leave_the_lane(Steady::now() - began) || Steady::now() >= until) return true;
     }
 }
@@ -116,16 +141,37 @@ bool App::leave_the_lane(std::chrono::nanoseconds held) {
 
 bool App::run_slices() {
     if (!runs_clocks()) return false;
-    bool more = false;
     const auto& clock = services_->get<Clock>();
-    run_due(features_, &Feature::jobs, job_due_, clock, false, [&](const Job& job) {
-        const bool behind = run_slice(job);
-        more = more || behind;
-        return behind;
+    const auto job_slices = [&] {
+        bool more = false;
+        run_due(features_, &Feature::jobs, job_due_, clock, false, [&](const Job& job) {
+            const bool behind = run_slice(job);
+            more = more || behind;
+            return behind;
+        });
+        return more;
+    };
+    const Instant now = clock.now();
+    if (std::none_of(task_due_.begin(), task_due_.end(), [&](Instant due) { return due <= now; })) return job_slices();
+    // Tasks read and write as any caller does: the jobs need not wait for them.
+    std::atomic<bool> tasks_are_done{false};
+    auto jobs = std::async(std::launch::async, [&] {
+        bool more = job_slices();
+        while (more && !tasks_are_done) more = job_slices();
+        return more;
     });
-    run_due(features_, &Feature::tasks, task_due_, clock, true,
-            [this](const Task& task) { return run_task(task); });
-    return more;
+    bool more = false;
+    {
+        const std::shared_ptr<void> done(&tasks_are_done, [](void* flag) { *static_cast<std::atomic<bool>*>(flag) = true; });
+        run_due(features_, &Feature::tasks, task_due_, clock, false, [&](const Task& task) {
+            const auto until = Steady::now() + slice;
+            bool behind = run_task(task);
+            while (behind && Steady::now() < until) behind = run_task(task);
+            more = more || behind;
+            return behind;
+        });
+    }
+    return jobs.get() || more;
 }
 
 std::int64_t App::follow() {

@@ -1,4 +1,5 @@
 #include "engine/codec/codec.hpp"
+#include "engine/codec/text_member.hpp"
 
 #include <gtest/gtest.h>
 
@@ -137,6 +138,14 @@ TEST(Codec, DescribesItselfAsASchema) {
     EXPECT_EQ(order.at("properties").at("headcount").at("maximum").as_int64(), 500);
     EXPECT_EQ(order.at("required").as_array().size(), 4U);
     EXPECT_TRUE(schemas.named.contains("codec_test.Pay"));
+}
+
+TEST(TextMember, IsTheTextOrNothing) {
+    const auto value = codec::parse(R"({"name":"张三","count":3,"none":null})").value();
+    EXPECT_EQ(codec::text_member(value, "name"), "张三");
+    EXPECT_EQ(codec::text_member(value.get_object(), "name"), "张三");
+    for (const auto* other : {"count", "none", "missing"}) EXPECT_EQ(codec::text_member(value, other), "") << other;
+    EXPECT_EQ(codec::text_member(codec::parse("[1]").value(), "name"), "");
 }
 
 }  // namespace jianghui::codec_test

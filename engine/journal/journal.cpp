@@ -3,6 +3,7 @@
 #include "engine/journal/of_subject.hpp"
 
 #include "engine/journal/queries.hpp"
+#include "engine/journal/stored_event.hpp"
 
 namespace jianghui::journal {
 
@@ -59,8 +60,10 @@ void ask_newest(store::Readings& readings, std::function<void(std::int64_t)> fou
 }
 
 std::vector<Event> after(const store::Reader& reader, std::int64_t position, int limit) {
-    return reader.all<Event>(sql::events_after,
-                             store::arguments("after", position, "limit", limit));
+    std::vector<Event> events;
+    reader.each<StoredEvent>(sql::events_after, store::arguments("after", position, "limit", limit),
+                             [&](StoredEvent&& event) { events.push_back(parsed(std::move(event))); });
+    return events;
 }
 
 std::vector<Event> of_subject(const store::Reader& reader, std::int64_t subject) {

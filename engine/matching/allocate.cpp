@@ -8,7 +8,33 @@
 namespace jianghui::matching {
 namespace {
 
-/// The auction's choice where it is better than what a stopped repair has come to.
+/// The same watch, told the best of what all stages have found.
+AllocationWatch told_the_best(const AllocationWatch& watch) {
+    if (!watch) return {};
+    return [&watch, best = AllocationProgress{}](const AllocationProgress& now) mutable {
+        if (now.value && (!best.value || *now.value > *best.value)) best.value = now.value;
+        if (now.bound && (!best.bound || *now.bound < *best.bound)) best.bound = now.bound;
+        best.stage = now.stage;
+        best.steps = now.steps;
+        return watch(best);
+    };
+}
+
+/// Of two unfinished answers the better choice, and the prices that prove more.
+Allocation best_of_both(Allocation one, Allocation other) {
+    if (other.value > one.value) {
+        one.chosen = std::move(other.chosen);
+        one.total = other.total;
+        one.value = other.value;
+    }
+    if (other.bound < one.bound) {
+        one.bound = other.bound;
+        one.prices = std::move(other.prices);
+    }
+    return one;
+}
+
+/// The auction's choice where it is better than what an unfinished repair has come to.
 void take_better(const AllocationProblem& problem, const AllocationStart& start, Allocation& answer) {
     Wide total = 0;
     for (const auto edge : start.held)
@@ -20,32 +46,41 @@ void take_better(const AllocationProblem& problem, const AllocationStart& start,
         if (edge >= 0) answer.chosen.push_back(edge);
 }
 
-/// What an auction left, repaired; nothing when the network would be quicker.
-std::optional<Allocation> repaired(const AllocationProblem& problem, const AllocationStart& start,
-                                   const AllocationWatch& watch) {
+/// What an auction left, repaired, and whether that is the answer: not when the network would be quicker.
+struct Repaired {
+    Allocation answer;
+    bool is_last = false;
+};
+Repaired repaired(const AllocationProblem& problem, const AllocationStart& start, const AllocationWatch& watch) {
     AllocationRepair repair(problem, start.held, start.prices);
     const auto end = repair.run(watch);
-    if (end == AllocationRepair::End::too_far) return std::nullopt;
     auto answer = repair.answer(end);
-    if (end == AllocationRepair::End::stopped) take_better(problem, start, answer);
-    return answer;
+    if (end != AllocationRepair::End::best) take_better(problem, start, answer);
+    return {std::move(answer), end != AllocationRepair::End::too_far};
 }
 
 }  // namespace
 
-Result<Allocation> allocate(const AllocationProblem& problem, const AllocationWatch& watch) {
+Result<Allocation> allocate(const AllocationProblem& problem, const AllocationWatch& asked) {
     TRY_DO(check(problem));
     if (!problem.crossings.empty()) return refuse(error(allocation_malformed).at("/crossings"));
     const auto sizes = magnitudes(problem);
     if (sizes.potential > price_max) return refuse(error(allocation_malformed).at("/edges"));
+    const auto watch = told_the_best(asked);
     std::optional<AllocationStart> start;
+    std::optional<Allocation> unfinished;
     if (can_auction(problem)) {
         start = auction(problem, watch);
-        if (auto answer = repaired(problem, *start, watch)) return *std::move(answer);
+        auto [answer, is_last] = repaired(problem, *start, watch);
+        if (is_last) return std::move(answer);
+        unfinished = std::move(answer);
     }
     const auto solved = [&](auto network) {
         if (start) network.begin_with(*start);
-        return network.solve(watch);
+        auto answer = network.solve(watch);
+        return unfinished && answer.status == AllocationStatus::stopped
+                   ? best_of_both(std::move(answer), *std::move(unfinished))
+                   : std::move(answer);
     };
     // As narrow as the potentials allow: what the method waits for is memory.
     if (sizes.potential < std::numeric_limits<std::int32_t>::max() / 4)

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include <boost/describe/enum.hpp>
@@ -102,9 +103,26 @@ struct Allocation {
     AllocationPrices prices;           ///< prove `bound`
 };
 
-/// Asked every few milliseconds whether to go on; empty: to the end. `steps` is for a progress bar
-/// that only moves.
-using AllocationWatch = std::function<bool(std::int64_t steps)>;
+/// What is being done, in this order; not every problem needs all of it.
+enum class AllocationStage : std::uint8_t {
+    auction,  ///< workers bid for seats, until a choice is nearly best
+    repair,   ///< what the auction left is made best, and proven
+    flow,     ///< the same as a flow of least cost, where the auction does not know all that is asked
+    search    ///< teams, overlaps and crossings are decided one by one
+};
+BOOST_DESCRIBE_ENUM(AllocationStage, auction, repair, flow, search)
+
+/// How far it is. Both values are certain: the answer has at least `value` if it is stopped now, and no
+/// allocation has more than `bound`. Between them lies the best, and the distance only shrinks.
+struct AllocationProgress {
+    AllocationStage stage = AllocationStage::auction;
+    std::int64_t steps = 0;          ///< of the stage: bids, looks, pivots, flows
+    std::optional<Wide> value = {};  ///< nothing: no choice is known yet
+    std::optional<Wide> bound = {};  ///< nothing: nothing is proven yet
+};
+
+/// Asked every few milliseconds whether to go on; empty: to the end.
+using AllocationWatch = std::function<bool(const AllocationProgress&)>;
 
 /// The allocation of greatest value. The same problem gives the same answer. Fails with
 /// allocation_malformed when the problem breaks what its members promise, has crossings, or scores ×

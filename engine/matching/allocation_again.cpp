@@ -53,6 +53,7 @@ struct AllocationAgain::State {
             prices.push_back(static_cast<std::int64_t>(std::max<Wide>(0, price)));
         repair.emplace(problem, held, std::move(prices));
         ASSERT(repair->run({}) == AllocationRepair::End::best);  // Nothing is left to do.
+        repair->expect_changes();
     }
     AllocationProblem problem;
     Wide score_max;

@@ -112,7 +112,7 @@ RC_GTEST_PROP(AllocationAgain, says_an_honest_gap_when_stopped_and_goes_on, ()) 
     for (Number round = among(1, 5); round > 0; --round) {
         change_some(*again, 30);
         Number left = among(0, 6);
-        const auto found = again->solve([&](std::int64_t) { return left-- > 0; });
+        const auto found = again->solve([&](const AllocationProgress&) { return left-- > 0; });
         const auto best = allocate(again->problem())->value;
         const auto verdict = verify(again->problem(), found);
         RC_ASSERT(verdict.has_value());

@@ -20,8 +20,9 @@ struct Magnitudes {
 
 /// Of a problem whose scores may come to be `score` in either direction.
 inline Magnitudes magnitudes(const AllocationProblem& problem, Wide score = 0) {
-    for (const auto& edge : problem.edges)
-        score = std::max<Wide>(score, edge.score < 0 ? -edge.score : edge.score);
+    std::int64_t greatest = 0;
+    for (const auto& edge : problem.edges) greatest = std::max(greatest, edge.score < 0 ? -edge.score : edge.score);
+    score = std::max<Wide>(score, greatest);
     Wide penalty = 0;
     for (const auto& worker : problem.workers) penalty = std::max(penalty, worker.penalty);
     const auto shorter = static_cast<Wide>(std::min(
@@ -111,12 +112,27 @@ class AllocationNetwork {
 
     Allocation solve(const AllocationWatch& watch) {
         NetworkSimplex<Cost> simplex(net_);
-        std::int64_t steps = 0;
-        const bool proven = simplex.run([&] { return !watch || watch(steps += FlowNetwork<Cost>::steps_between); });
+        AllocationProgress progress{AllocationStage::flow};
+        Allocation best;  // of what was measured, the prices that prove most
+        const std::int64_t between = std::max<std::int64_t>(16 * FlowNetwork<Cost>::steps_between, net_.arcs() / 32);
+        std::int64_t measure_at = 0;
+        const bool proven = simplex.run([&] {
+            if (!watch) return true;
+            progress.steps += FlowNetwork<Cost>::steps_between;
+            if (progress.steps >= measure_at) {
+                measure(simplex, progress, best);
+                measure_at = progress.steps + between;
+            }
+            return watch(progress);
+        });
         simplex.keep_tree();
         Allocation answer;
         read_choice(answer);
         read_prices(simplex, answer);
+        if (!proven && progress.bound && best.bound < answer.bound) {
+            answer.bound = best.bound;
+            answer.prices = std::move(best.prices);
+        }
         const bool kept = keeps_musts();
         answer.status = proven ? (kept ? AllocationStatus::optimal : AllocationStatus::infeasible)
                                : (kept ? AllocationStatus::stopped : AllocationStatus::undecided);
@@ -201,6 +217,18 @@ class AllocationNetwork {
         return std::all_of(musts_.begin(), musts_.end(), [&](const Must& must) {
             return net_.flow[static_cast<std::size_t>(must.arc)] == must.flow;
         });
+    }
+    /// What the flow and the potentials are worth as they are; the best of these so far. O(arcs).
+    void measure(const NetworkSimplex<Cost>& simplex, AllocationProgress& progress, Allocation& best) const {
+        Allocation now;
+        read_prices(simplex, now);
+        if (!progress.bound || now.bound < *progress.bound) {
+            progress.bound = best.bound = now.bound;
+            best.prices = std::move(now.prices);
+        }
+        if (!keeps_musts()) return;
+        read_choice(now);
+        progress.value = now.value;
     }
     void read_choice(Allocation& answer) const {
         std::vector<bool> placed(problem_.workers.size());

@@ -197,12 +197,18 @@ TEST(AllocationSearch, StopsWithTheBestSoFarAndItsGap) {
         for (std::int32_t o = 0; o < 20; ++o) problem.edges.push_back({w, o, 1});
     }
     int asked = 0;
-    const auto found =
-        search_allocation(problem, {.teams = teams}, [&](std::int64_t) { return ++asked < 50; });
+    AllocationProgress told;
+    const auto found = search_allocation(problem, {.teams = teams}, [&](const AllocationProgress& now) {
+        told = now;
+        return ++asked < 50;
+    });
     ASSERT_TRUE(found);
     EXPECT_EQ(found->allocation.status, AllocationStatus::stopped);
     EXPECT_EQ(found->allocation.value, 39);
     EXPECT_EQ(found->searched_bound, 40);
+    EXPECT_EQ(told.stage, AllocationStage::search);
+    EXPECT_EQ(told.value, 39);
+    EXPECT_EQ(told.bound, 40);
 }
 
 /// Known by construction: a planted matching that prices pay for exactly, and every other pair less.

@@ -9,56 +9,85 @@ namespace jianghui::matching {
 AllocationRepair::AllocationRepair(const AllocationProblem& problem,
                                    const std::vector<std::int32_t>& held,
                                    std::vector<std::int64_t> prices)
-    : problem_(problem), first_(problem.workers.size() + 1), held_(problem.workers.size(), none),
+    : problem_(problem), pairs_(problem), first_(problem.workers.size() + 1), held_(problem.workers.size(), none),
       at_(held_), place_(held_), worth_(problem.workers.size()),
       stays_(problem.workers.size(), unknown), price_(std::move(prices)),
       inside_(problem.orders.size()), reached_in_(problem.orders.size()), settled_in_(reached_in_),
       distance_(problem.orders.size()), via_(problem.orders.size()),
       region_of_(problem.orders.size(), none) {
-    Cost highest = 0;
-    for (const auto& edge : problem.edges) {
-        ++first_[at(edge.worker) + 1];
-        highest = std::max(highest, edge.score);
-    }
-    std::partial_sum(first_.begin(), first_.end(), first_.begin());
-    index_orders();
+    count_pairs();
     for (const auto edge : held)
         if (edge != none) put(problem.edges[at(edge)].worker, edge);
     for (std::int32_t o = 0; at(o) < price_.size(); ++o) {
         // What has no seats costs nothing to call dear.
-        if (problem.orders[at(o)].most == 0) price_[at(o)] = highest;
+        if (problem.orders[at(o)].most == 0) price_[at(o)] = highest_;
         touch(o);
     }
-    for (std::int32_t w = 0; at(w) < held_.size(); ++w)
-        if (problem.workers[at(w)].most > 0) changed_.push_back(w);
+    index_pairs();
 }
 
-void AllocationRepair::index_orders() {
+/// What there is to count, in one walk through the pairs: many of them do not fit the cache.
+void AllocationRepair::count_pairs() {
     in_first_.assign(problem_.orders.size() + 1, 0);
-    const auto takes_part = [&](const AllocationEdge& edge) {
-        return problem_.workers[at(edge.worker)].most > 0;
-    };
-    for (const auto& edge : problem_.edges)
+    for (const auto& edge : problem_.edges) {
+        ++first_[at(edge.worker) + 1];
+        highest_ = std::max(highest_, edge.score);
         if (takes_part(edge)) ++in_first_[at(edge.order) + 1];
+    }
+    std::partial_sum(first_.begin(), first_.end(), first_.begin());
     std::partial_sum(in_first_.begin(), in_first_.end(), in_first_.begin());
-    incoming_.resize(at(in_first_.back()));
-    in_place_.resize(problem_.edges.size());
+}
+
+/// By order; and on the same walk what workers are worth, and to whom the prices promise something else.
+void AllocationRepair::index_pairs() {
+    incoming_ = std::make_unique_for_overwrite<Incoming[]>(at(in_first_.back()));
     auto next = in_first_;
-    for (std::size_t e = 0; e < problem_.edges.size(); ++e) {
-        const auto& edge = problem_.edges[e];
-        if (!takes_part(edge)) continue;
-        in_place_[e] = next[at(edge.order)]++;
-        incoming_[at(in_place_[e])] = {edge.score, edge.worker, static_cast<std::int32_t>(e)};
+    for (std::int32_t w = 0; at(w) < held_.size(); ++w) {
+        const auto [begin, end] = edges_of(w);
+        for (auto e = begin; e < end; ++e) pairs_.append(problem_.edges[at(e)]);
+        if (problem_.workers[at(w)].most == 0) continue;
+        Cost best = 0;
+        for (auto e = begin; e < end; ++e) {
+            const auto& edge = problem_.edges[at(e)];
+            incoming_[at(next[at(edge.order)]++)] = {edge.score, w, e};
+            best = std::max(best, edge.score - price_[at(edge.order)]);
+        }
+        worth_[at(w)] = best;
+        const auto held = held_[at(w)];
+        if (best > (held == none ? Cost{0} : gain(held))) changed_.push_back(w);
     }
 }
 
 // ---- what changes ----
 
+void AllocationRepair::expect_changes() {
+    if (!in_place_.empty()) return;
+    in_place_.resize(problem_.edges.size());
+    for (std::int32_t i = 0; i < in_first_.back(); ++i) in_place_[at(incoming_[at(i)].edge)] = i;
+}
+
 void AllocationRepair::changed_score(std::int32_t edge) {
-    const auto& pair = problem_.edges[at(edge)];
-    if (problem_.workers[at(pair.worker)].most == 0) return;
-    incoming_[at(in_place_[at(edge)])].score = pair.score;
-    changed_.push_back(pair.worker);
+    if (takes_part(problem_.edges[at(edge)])) changed_scores_.push_back(edge);
+}
+
+/// All at once, so that memory can be asked in time for what each of them touches.
+void AllocationRepair::take_changed_scores() {
+    if (!changed_scores_.empty()) expect_changes();
+    const auto some_after = [&](std::size_t i, std::size_t count) {
+        return changed_scores_[std::min(i + count, changed_scores_.size() - 1)];
+    };
+    for (std::size_t i = 0; i < changed_scores_.size(); ++i) {
+        const auto later = some_after(i, 2 * looks_ahead);
+        __builtin_prefetch(&in_place_[at(later)]);
+        pairs_.fetch(later, later + 1);
+        __builtin_prefetch(&incoming_[at(in_place_[at(some_after(i, looks_ahead))])]);
+        const auto edge = changed_scores_[i];
+        const auto& pair = problem_.edges[at(edge)];
+        pairs_.changed(edge);
+        incoming_[at(in_place_[at(edge)])].score = pair.score;
+        changed_.push_back(pair.worker);
+    }
+    changed_scores_.clear();
 }
 
 void AllocationRepair::changed_seats(std::int32_t order) { touch(order); }
@@ -86,10 +115,8 @@ void AllocationRepair::release(std::int32_t worker) {
 
 /// Asks memory for the edges of a worker who is looked at soon.
 void AllocationRepair::fetch(std::int32_t worker) const {
-    constexpr std::int32_t in_a_line = 64 / sizeof(AllocationEdge);
     const auto [begin, end] = edges_of(worker);
-    const auto last = std::min(end, begin + 8 * in_a_line);
-    for (auto e = begin; e < last; e += in_a_line) __builtin_prefetch(&problem_.edges[at(e)]);
+    pairs_.fetch(begin, end);
 }
 
 /// The worth anew; who holds something worse gives it up.
@@ -119,6 +146,7 @@ void AllocationRepair::evict_excess(std::int32_t order) {
 }
 
 AllocationRepair::End AllocationRepair::run(const AllocationWatch& watch, std::int64_t looks) {
+    take_changed_scores();
     // Who still looked for a seat when a run was stopped is looked at again like the changed ones.
     changed_.insert(changed_.end(), seekers_.begin(), seekers_.end());
     seekers_.clear();
@@ -134,7 +162,9 @@ AllocationRepair::End AllocationRepair::run(const AllocationWatch& watch, std::i
     for (const auto order : touched_) evict_excess(order);
 
     std::fill(stays_.begin(), stays_.end(), unknown);
-    looked_at_ = ask_at_ = 0;
+    front_.assign(problem_.orders.size(), {});
+    slack_ = highest_ / nearest_part;
+    looked_at_ = ask_at_ = measure_at_ = 0;
     looks_most_ = looks * std::max<std::int64_t>(1000, static_cast<std::int64_t>(problem_.edges.size()));
     // Who looks for a seat comes first: filling seats leaves nobody who would rather have another.
     while (!seekers_.empty())
@@ -146,10 +176,25 @@ AllocationRepair::End AllocationRepair::run(const AllocationWatch& watch, std::i
 
 std::optional<AllocationRepair::End> AllocationRepair::interrupted(const AllocationWatch& watch) {
     if (looked_at_ >= ask_at_) {
-        if (watch && !watch(looked_at_)) return End::stopped;
+        if (watch && looked_at_ >= measure_at_) measure();
+        progress_.steps = looked_at_;
+        if (watch && !watch(progress_)) return End::stopped;
         ask_at_ = looked_at_ + looks_between;
     }
     return looked_at_ > looks_most_ ? std::optional(End::too_far) : std::nullopt;
+}
+
+void AllocationRepair::measure() {
+    Wide value = 0;
+    Wide bound = 0;
+    for (std::size_t w = 0; w < held_.size(); ++w) {
+        bound += worth_[w];
+        if (held_[w] != none) value += Wide{worth_[w]} + price_[at(at_[w])];
+    }
+    for (std::size_t o = 0; o < price_.size(); ++o) bound += Wide{price_[o]} * problem_.orders[o].most;
+    progress_ = {AllocationStage::repair, looked_at_, value, bound};
+    // A small part of what is looked at meanwhile.
+    measure_at_ = looked_at_ + std::max(looks_between, 4 * static_cast<std::int64_t>(held_.size() + price_.size()));
 }
 
 std::optional<AllocationRepair::End> AllocationRepair::seek_all(const AllocationWatch& watch) {

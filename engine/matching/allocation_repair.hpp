@@ -9,11 +9,13 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <optional>
 #include <utility>
 #include <vector>
 
 #include "engine/matching/allocation.hpp"
+#include "engine/matching/allocation_pairs.hpp"
 
 namespace jianghui::matching {
 
@@ -24,6 +26,8 @@ class AllocationRepair {
     AllocationRepair(const AllocationProblem& problem, const std::vector<std::int32_t>& held,
                      std::vector<std::int64_t> prices);
 
+    /// Scores will change: readies now what the first run after a change would else ask for. O(pairs).
+    void expect_changes();
     /// The problem has another score for this pair, other seats for this order.
     void changed_score(std::int32_t edge);
     void changed_seats(std::int32_t order);
@@ -45,6 +49,7 @@ class AllocationRepair {
     static constexpr std::int32_t none = -1;
     static constexpr std::size_t looks_ahead = 4;         ///< workers whose edges are asked for before their turn
     static constexpr std::int64_t looks_between = 50'000;  ///< of asking whether to go on
+    static constexpr Cost nearest_part = 64;  ///< of the highest score: how near by those are who stand in front
     static constexpr Cost unknown = std::numeric_limits<Cost>::min();
     static constexpr Cost far = std::numeric_limits<Cost>::max();
     using Numbers = std::vector<std::int32_t>;
@@ -54,6 +59,12 @@ class AllocationRepair {
         Cost score;
         std::int32_t worker;
         std::int32_t edge;
+    };
+    /// Which pairs of an order stand first: the others lose at least so much more than its price by coming. While
+    /// seats look for workers prices only fall and workers only come to be worth more, so that this stays true.
+    struct Front {
+        std::int32_t end = none;  ///< none: not known yet
+        Cost others = 0;
     };
     /// What is looked at at which distance: an order, or (as ~number) a worker in one.
     struct Next {
@@ -89,7 +100,9 @@ class AllocationRepair {
         return {in_first_[at(order)], in_first_[at(order) + 1]};
     }
     [[nodiscard]] Cost gain(std::int32_t edge) const {
-        const auto& pair = problem_.edges[at(edge)];
+        return gain(pairs_[edge]);
+    }
+    [[nodiscard]] Cost gain(const AllocationPairs::Pair& pair) const {
         return pair.score - price_[at(pair.order)];
     }
     [[nodiscard]] bool is_free(std::int32_t order) const {
@@ -101,7 +114,11 @@ class AllocationRepair {
                                            static_cast<std::int64_t>(inside_[at(order)].size())
                                      : 0;
     }
-    void index_orders();
+    void take_changed_scores();
+    [[nodiscard]] bool takes_part(const AllocationEdge& edge) const { return problem_.workers[at(edge.worker)].most > 0; }
+    void count_pairs();
+    void index_pairs();
+    void bring_forward(std::int32_t order);
 
     void put(std::int32_t worker, std::int32_t edge);
     void release(std::int32_t worker);
@@ -114,6 +131,8 @@ class AllocationRepair {
     [[nodiscard]] std::optional<End> seek_all(const AllocationWatch& watch);
     [[nodiscard]] std::optional<End> fill_all(const AllocationWatch& watch);
     [[nodiscard]] std::optional<End> interrupted(const AllocationWatch& watch);
+    /// What the choice and the prices are worth as they are. O(workers and orders).
+    void measure();
 
     // along ties: allocation_repair_ties.cpp
     void begin_pass();
@@ -145,6 +164,7 @@ class AllocationRepair {
     void scan_worker(std::int32_t worker, Cost distance, PathEnd& end);
     void fill(const Numbers& holes);
     void scan_incoming(std::int32_t order, Cost distance, PathEnd& end);
+    void scan_pairs(std::int32_t begin, std::int32_t last, std::int32_t order, Cost base, PathEnd& end);
     void move_along_seats(const PathEnd& end);
     void move_into_holes(const PathEnd& end);
 
@@ -160,10 +180,14 @@ class AllocationRepair {
     void move_price(std::int32_t order, Cost change);
 
     const AllocationProblem& problem_;
+    AllocationPairs pairs_;
     std::vector<std::int32_t> first_;      ///< per worker its first edge, and the end
     std::vector<std::int32_t> in_first_;   ///< per order the same in `incoming_`
-    std::vector<Incoming> incoming_;       ///< by order, ascending by worker
-    std::vector<std::int32_t> in_place_;   ///< per edge where in `incoming_`
+    std::unique_ptr<Incoming[]> incoming_;  ///< by order
+    std::vector<std::int32_t> in_place_;   ///< per edge where in `incoming_`; empty until scores change
+    std::vector<Front> front_;             ///< per order
+    Cost highest_ = 0;                     ///< score, at least 0
+    Cost slack_ = 0;                       ///< who loses no more than this by coming stands in front
     std::vector<std::int32_t> held_;       ///< per worker an edge, or none
     std::vector<std::int32_t> at_;         ///< per worker the order of that edge
     std::vector<std::int32_t> place_;      ///< per worker where among those of the order
@@ -172,6 +196,7 @@ class AllocationRepair {
     std::vector<Cost> price_;              ///< per order
     std::vector<std::vector<std::int32_t>> inside_;  ///< per order its workers
 
+    std::vector<std::int32_t> changed_scores_;  ///< edges
     std::vector<std::int32_t> changed_;    ///< workers to look at again
     std::vector<std::int32_t> touched_;    ///< orders that may have too many, or too few for their price
     std::vector<std::int32_t> seekers_;
@@ -191,6 +216,8 @@ class AllocationRepair {
     std::int64_t looked_at_ = 0;            ///< pairs, in this run
     std::int64_t looks_most_ = 0;
     std::int64_t ask_at_ = 0;
+    AllocationProgress progress_;           ///< as it was last measured
+    std::int64_t measure_at_ = 0;
 
     // of searches along ties between two changes of prices
     std::vector<std::int32_t> region_of_;   ///< per order, or none

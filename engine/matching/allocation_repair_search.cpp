@@ -2,6 +2,7 @@
 #include "engine/matching/allocation_repair.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace jianghui::matching {
 void AllocationRepair::begin_search() {
@@ -51,10 +52,7 @@ bool AllocationRepair::take_near(Next& next) {
     }
     if (first_near_worker_ == near_workers_.size()) return false;
     next = {now_, ~near_workers_[first_near_worker_++]};
-    if (first_near_worker_ < near_workers_.size()) {
-        const auto* edges = &problem_.edges[at(first_[at(near_workers_[first_near_worker_])])];
-        for (int line = 0; line < 4; ++line) __builtin_prefetch(edges + 4 * line);
-    }
+    if (first_near_worker_ < near_workers_.size()) fetch(near_workers_[first_near_worker_]);
     return true;
 }
 
@@ -140,12 +138,13 @@ void AllocationRepair::scan_worker(std::int32_t worker, Cost distance, PathEnd& 
     const auto [begin, last] = edges_of(worker);
     for (auto e = begin; e < last; ++e) {
         if (e == held) continue;
-        const Cost each = gain(e);
+        const auto pair = pairs_[e];
+        const Cost each = gain(pair);
         best = std::max(best, each);
         const Cost there = distance + worth - each;
-        if (there < end.distance) reach(problem_.edges[at(e)].order, there, e);
+        if (there < end.distance) reach(pair.order, there, e);
     }
-    if (held != none) stays_[at(worker)] = problem_.edges[at(held)].score - best;
+    if (held != none) stays_[at(worker)] = pairs_[held].score - best;
     looked_at_ += last - begin;
 }
 
@@ -178,9 +177,17 @@ void AllocationRepair::move_into_holes(const PathEnd& end) {
     }
 }
 
+/// Those who stand first may bring the end so near that the others are too far away.
 void AllocationRepair::scan_incoming(std::int32_t order, Cost distance, PathEnd& end) {
+    if (front_[at(order)].end == none) bring_forward(order);
     const auto [begin, last] = incoming_of(order);
+    const auto front = front_[at(order)];
     const Cost base = distance + price_[at(order)];
+    scan_pairs(begin, front.end, order, base, end);
+    if (front.end < last && base + front.others < end.distance) scan_pairs(front.end, last, order, base, end);
+}
+
+void AllocationRepair::scan_pairs(std::int32_t begin, std::int32_t last, std::int32_t order, Cost base, PathEnd& end) {
     for (auto i = begin; i < last; ++i) {
         const Incoming& one = incoming_[at(i)];
         const Cost there = base + worth_[at(one.worker)] - one.score;
@@ -192,6 +199,31 @@ void AllocationRepair::scan_incoming(std::int32_t order, Cost distance, PathEnd&
         else
             reach(from, there, one.edge);
     }
+    looked_at_ += last - begin;
+}
+
+/// Those come to stand first who lose little by coming at the price as it is: most of an order's pairs are
+/// never near, and the order is asked again and again while its price falls.
+void AllocationRepair::bring_forward(std::int32_t order) {
+    const auto [begin, last] = incoming_of(order);
+    const Cost most = slack_ - price_[at(order)];
+    Front front{begin, far};
+    for (auto i = begin; i < last; ++i) {
+        Incoming& one = incoming_[at(i)];
+        const Cost loss = worth_[at(one.worker)] - one.score;
+        if (loss > most) {
+            front.others = std::min(front.others, loss);
+            continue;
+        }
+        Incoming& other = incoming_[at(front.end)];
+        std::swap(one, other);
+        if (!in_place_.empty()) {
+            in_place_[at(one.edge)] = i;
+            in_place_[at(other.edge)] = front.end;
+        }
+        ++front.end;
+    }
+    front_[at(order)] = front;
     looked_at_ += last - begin;
 }
 

@@ -1,4 +1,5 @@
 // From any seats and prices to the best: the same value as the network's, proven.
+#include <algorithm>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -21,7 +22,7 @@ AllocationProblem any_market() {
     const auto workers = static_cast<std::int32_t>(among(1, 60));
     const auto orders = static_cast<std::int32_t>(among(1, 12));
     const auto seats = among(0, 8);
-    const auto score = among(1, 30);
+    const auto score = among(0, 1) == 0 ? among(1, 30) : among(100, 3000);  // ties, or hardly any
     for (std::int32_t w = 0; w < workers; ++w)
         problem.workers.push_back({.most = among(0, 9) > 0 ? 1 : 0});
     for (std::int32_t o = 0; o < orders; ++o)
@@ -46,7 +47,9 @@ AllocationStart any_start(const AllocationProblem& problem) {
         start.held[worker] = static_cast<std::int32_t>(e);
         ++start.filled[order];
     }
-    for (std::size_t o = 0; o < problem.orders.size(); ++o) start.prices.push_back(among(0, 30));
+    Number highest = 30;
+    for (const auto& edge : problem.edges) highest = std::max(highest, edge.score);
+    for (std::size_t o = 0; o < problem.orders.size(); ++o) start.prices.push_back(among(0, highest));
     return start;
 }
 

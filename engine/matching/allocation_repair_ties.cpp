@@ -68,18 +68,18 @@ bool AllocationRepair::scan_tied(std::int32_t worker, PathEnd& end) {
     looked_at_ += last - begin;
     for (auto e = begin; e < last; ++e) {
         if (e == held) continue;
-        const Cost each = gain(e);
+        const auto pair = pairs_[e];
+        const Cost each = gain(pair);
         if (each < worth) {
             below = std::max(below, each);
             continue;
         }
         best = worth;
-        const auto order = problem_.edges[at(e)].order;
-        if (!is_known(order) && reach_tied(order, e, end)) return true;
+        if (!is_known(pair.order) && reach_tied(pair.order, e, end)) return true;
     }
     // Going without is an end, not a move: its loss is at least what `reach_tied` has noted.
     if (below > 0) seen_.leave = std::min(seen_.leave, worth - below);
-    if (held != none) stays_[at(worker)] = problem_.edges[at(held)].score - std::max(best, below);
+    if (held != none) stays_[at(worker)] = pairs_[held].score - std::max(best, below);
     return false;
 }
 
@@ -114,10 +114,7 @@ bool AllocationRepair::take_tied(std::int32_t& worker) {
         const auto& workers = inside_[at(tied_[next_turn_])];
         if (next_place_ >= workers.size()) continue;
         worker = workers[next_place_++];
-        if (next_place_ < workers.size()) {
-            const auto* edges = &problem_.edges[at(first_[at(workers[next_place_])])];
-            for (int line = 0; line < 4; ++line) __builtin_prefetch(edges + 4 * line);
-        }
+        if (next_place_ < workers.size()) fetch(workers[next_place_]);
         return true;
     }
     return false;
@@ -158,8 +155,12 @@ bool AllocationRepair::reach_tied_hole(std::int32_t order, std::int32_t edge, Pa
 bool AllocationRepair::scan_tied_incoming(std::int32_t order, PathEnd& end) {
     const auto [begin, last] = incoming_of(order);
     const Cost price = price_[at(order)];
-    looked_at_ += last - begin;
-    for (auto i = begin; i < last; ++i) {
+    auto& front = front_[at(order)];
+    if (front.end == none || (front.end < last && price + front.others <= 0)) bring_forward(order);
+    // Of the others no more is known, which is enough: none of them ends a chain nearer than that either.
+    if (front.end < last) seen_.leave = std::min(seen_.leave, price + front.others);
+    looked_at_ += front.end - begin;
+    for (auto i = begin; i < front.end; ++i) {
         const Incoming& one = incoming_[at(i)];
         const Cost loss = price + worth_[at(one.worker)] - one.score;
         if (loss >= seen_.end && loss >= seen_.leave) continue;

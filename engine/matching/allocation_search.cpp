@@ -61,7 +61,11 @@ class Search {
     Search(const AllocationProblem& problem, const AllocationWishes& wishes,
            const AllocationWatch& watch)
         : problem_(problem), teams_(wishes.teams), sizes_(wishes.team_sizes),
-          periods_(wishes.periods), watch_(watch) {}
+          periods_(wishes.periods), asked_(watch) {
+        if (watch) watch_ = [this](const AllocationProgress& flow) { return goes_on(flow); };
+    }
+    Search(const Search&) = delete;
+    Search& operator=(const Search&) = delete;
 
     Result<SearchedAllocation> run() {
         for (const auto team : teams_)
@@ -77,6 +81,7 @@ class Search {
         TRY(auto root, solve(none, rounds_at_root));
         found_.searched_bound = root.bound;
         root_bound_ = root.bound;
+        bound_ = root.bound;
         root_prices_ = root.prices;
         if (root.status == AllocationStatus::infeasible ||
             root.status == AllocationStatus::undecided) {
@@ -90,10 +95,23 @@ class Search {
     }
 
   private:
+    /// Asks the watch, while a flow is solved or between two. What the first flow proves holds for the whole
+    /// problem, unless it is one at prices of crossings; what it has chosen may break wishes.
+    bool goes_on(const AllocationProgress& flow) {
+        AllocationProgress now{AllocationStage::search, found_.problems, {}, bound_};
+        if (!bound_) {
+            now = flow;
+            now.value.reset();
+            if (!problem_.crossings.empty()) now.bound.reset();
+        }
+        if (best_) now.value = best_->value;
+        return asked_(now);
+    }
     Result<Done> search() {
         while (!waiting_.empty() && !stopped_) {
             if (best_ && waiting_.top().bound <= best_->value) break;
-            if (watch_ && !watch_(found_.problems)) break;  // small flows never ask
+            bound_ = waiting_.top().bound;
+            if (watch_ && !watch_({})) break;  // small flows never ask
             SearchNode node = waiting_.top();
             TRY(const auto relaxed, solve(node.decisions, rounds_in_branch));
             if (stopped_) break;  // the node stays: its bound still holds
@@ -319,7 +337,9 @@ class Search {
     const std::vector<std::int32_t>& teams_;
     const std::vector<std::int32_t>& sizes_;
     const std::vector<AllocationPeriod>& periods_;
-    const AllocationWatch& watch_;
+    const AllocationWatch& asked_;
+    AllocationWatch watch_;  ///< of the flows
+    std::optional<Wide> bound_;  ///< of the branches that are left
     std::priority_queue<SearchNode> waiting_;
     std::optional<Allocation> best_;
     AllocationPrices root_prices_;

@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <limits>
 #include <numeric>
+#include <type_traits>
+#include <utility>
 
 namespace jianghui::matching {
 namespace {
@@ -16,27 +19,33 @@ std::vector<std::int32_t> first_edges(const AllocationProblem& problem) {
     return first;
 }
 
-/// A seat's bid: the lowest goes first, the newest of equal ones.
+/// An amount and a number in one, the amount first: so they are compared, and the greater taken, without a
+/// branch, which nobody could foretell.
 template <class Score>
-struct Bid {
-    Score amount = 0;
-    std::int32_t worker = 0;
-    bool operator<(const Bid& other) const {
-        return amount != other.amount ? amount > other.amount : worker < other.worker;
-    }
+struct Pack {
+    using Key = std::conditional_t<sizeof(Score) == 4, std::int64_t, Wide>;
+    static Key of(Score amount, std::uint32_t number) { return static_cast<Key>(amount) * (Key{1} << 32) + number; }
+    static Score amount(Key key) { return static_cast<Score>(key >> 32); }
+    static std::uint32_t number(Key key) { return static_cast<std::uint32_t>(key); }
 };
 
-/// The first of a heap, which goes first of all, makes room for another bid.
-template <class Score>
-void replace_first(Bid<Score>* bids, std::size_t count, Bid<Score> bid) {
+/// The least of a heap, which goes first of all, makes room for another.
+template <class Key>
+void replace_least(Key* heap, std::size_t count, Key key) {
     std::size_t at = 0;
-    for (std::size_t child = 1; child < count; child = 2 * at + 1) {
-        if (child + 1 < count && bids[child] < bids[child + 1]) ++child;
-        if (!(bid < bids[child])) break;
-        bids[at] = bids[child];
+    std::size_t child = 1;
+    while (child + 1 < count) {
+        child += heap[child + 1] < heap[child];
+        if (key < heap[child]) break;
+        heap[at] = heap[child];
+        at = child;
+        child = 2 * at + 1;
+    }
+    if (child + 1 == count && heap[child] < key) {
+        heap[at] = heap[child];
         at = child;
     }
-    bids[at] = bid;
+    heap[at] = key;
 }
 
 /// An edge as its worker looks at it.
@@ -46,25 +55,46 @@ struct Offer {
     Score score;
 };
 
+/// The best offers of a worker when she last looked at all of them. In a round prices only rise: as long as
+/// two of these gain what the others gained then, they are the best still, and the others need not come from memory.
+template <class Score, class AnOffer>
+struct Shortlist {
+    static constexpr std::size_t size = 3;
+    std::array<AnOffer, size> offers{};
+    Score others = std::numeric_limits<Score>::max() / 2;  ///< gained at most, less what prices had sunk till then
+};
+
+/// The seats of an order, and where its bids begin.
+struct SeatsOnSale {
+    std::int32_t first = 0;
+    std::int32_t count = 0;  ///< of them taken
+    std::int32_t most = 0;
+};
+
 /// Rounds of bidding, from coarse steps to fine ones: the coarse find out quickly about what seats cost,
 /// so that the fine ones do not climb there one step after the other. `Score` and `AnOffer` are as narrow as
 /// the problem allows, since what is waited for is memory.
 template <class Score, class AnOffer>
 class Auction {
   public:
-    Auction(const AllocationProblem& problem, Score highest)
-        : problem_(problem), first_(first_edges(problem)), highest_(highest),
-          prices_(problem.orders.size()), first_bids_(problem.orders.size() + 1),
-          filled_(problem.orders.size()) {
+    Auction(const AllocationProblem& problem, std::vector<std::int32_t> first, Score highest)
+        : problem_(problem), first_(std::move(first)), highest_(highest), prices_(problem.orders.size()),
+          seats_(problem.orders.size()) {
         offers_.reserve(problem.edges.size());
         for (const auto& edge : problem.edges) {
             offers_.push_back({static_cast<decltype(AnOffer::order)>(edge.order),
                                static_cast<decltype(AnOffer::score)>(std::max<std::int64_t>(edge.score, 0))});
-            ++first_bids_[static_cast<std::size_t>(edge.order) + 1];
+            ++seats_[static_cast<std::size_t>(edge.order)].count;
         }
-        for (std::size_t o = 0; o < problem.orders.size(); ++o)  // of no worker two bids stand
-            first_bids_[o + 1] = first_bids_[o] + std::min(first_bids_[o + 1], problem.orders[o].most);
-        bids_.resize(static_cast<std::size_t>(first_bids_.back()));
+        std::int32_t first_bid = 0;
+        for (std::size_t o = 0; o < seats_.size(); ++o) {  // of no worker two bids stand
+            auto& seats = seats_[o];
+            seats.first = first_bid;
+            seats.most = problem.orders[o].most;
+            first_bid += std::min(seats.count, seats.most);
+        }
+        bids_.resize(static_cast<std::size_t>(first_bid));
+        shortlists_.resize(problem.workers.size());
     }
 
     AllocationStart run(const AllocationWatch& watch) {
@@ -72,32 +102,45 @@ class Auction {
         step_ = std::max<Score>(finest, highest_ / coarsest);
         while (true) {
             begin_round();
-            if (!bid_all(watch) || step_ == finest) break;
+            if (!bid_all(watch)) break;
+            if (watch) note_round();
+            if (step_ == finest) break;
             // What was bid too much is taken back, and more: a price too high leaves seats empty, one
             // too low only costs bids.
             for (auto& price : prices_) price = std::max<Score>(0, price - step_ * back);
+            sunk_ += step_ * back;
             step_ = std::max<Score>(finest, step_ / finer);
         }
-        return result();
+        return stopped_ && best_.progress.value ? std::move(best_.start) : result();
     }
 
   private:
+    /// What a round ended with, and what that is worth.
+    struct Round {
+        AllocationProgress progress;
+        AllocationStart start;
+    };
+    using Bids = Pack<Score>;
+    using Key = typename Bids::Key;
+    using List = Shortlist<Score, AnOffer>;
     static constexpr Score coarsest = 16;
     static constexpr Score finer = 4;
     static constexpr Score back = 3;  ///< steps by which the next round begins below
     static constexpr std::int64_t bids_each = 200;  ///< more are not worth it: the rest is left as it is
-    /// Who waits is asked for so many bids before her turn: till then her offers have come from memory.
-    static constexpr std::size_t ahead = 4;
+    /// Who waits is asked for so many bids before her turn, and for all her offers later where the best do not do:
+    /// till then they have come from memory.
+    static constexpr std::size_t ahead = 8;
+    static constexpr std::size_t ahead_of_all = 4;
 
     void begin_round() {
-        held_.assign(problem_.workers.size(), -1);
         waiting_.clear();
         for (auto w = static_cast<std::int32_t>(problem_.workers.size()); w-- > 0;)
-            if (problem_.workers[static_cast<std::size_t>(w)].most > 0) waiting_.push_back(w);
-        std::fill(filled_.begin(), filled_.end(), 0);
+            if (problem_.workers[static_cast<std::size_t>(w)].most > 0 && has_offers(w)) waiting_.push_back(w);
         // An order without seats is dearer than any score.
-        for (std::size_t o = 0; o < problem_.orders.size(); ++o)
-            if (problem_.orders[o].most == 0) prices_[o] = highest_;
+        for (std::size_t o = 0; o < seats_.size(); ++o) {
+            seats_[o].count = 0;
+            if (seats_[o].most == 0) prices_[o] = highest_;
+        }
     }
     /// Until nobody waits; false: stopped before.
     bool bid_all(const AllocationWatch& watch) {
@@ -109,63 +152,147 @@ class Auction {
             for (; last - first < ahead && !waiting_.empty(); ++last) {
                 coming[last % ahead] = waiting_.back();
                 waiting_.pop_back();
-                fetch(coming[last % ahead]);
+                __builtin_prefetch(&shortlists_[static_cast<std::size_t>(coming[last % ahead])]);
             }
             if (first == last) return true;
-            if (count == most || (count % 4096 == 4095 && watch && !watch(0))) return false;
+            if (count == most) return false;
+            if (count % 4096 == 4095 && watch && !goes_on(watch)) return false;
+            if (last - first > ahead_of_all) fetch(coming[(first + ahead_of_all) % ahead]);
             bid(coming[first++ % ahead]);
         }
     }
+    bool goes_on(const AllocationWatch& watch) {
+        best_.progress.steps += 4096;
+        stopped_ = !watch(best_.progress);
+        return !stopped_;
+    }
+    /// Keeps the round if it is worth more than those before; any prices prove a bound.
+    void note_round() {
+        auto& known = best_.progress;
+        const Wide bound = bound_of_prices();
+        if (!known.bound || bound < *known.bound) known.bound = bound;
+        AllocationStart now = result();
+        Wide value = 0;
+        for (const auto edge : now.held)
+            if (edge >= 0) value += problem_.edges[static_cast<std::size_t>(edge)].score;
+        if (known.value && value <= *known.value) return;
+        known.value = value;
+        best_.start = std::move(now);
+    }
+    [[nodiscard]] Wide bound_of_prices() const {
+        Wide bound = 0;
+        for (std::size_t w = 0; w < problem_.workers.size(); ++w) {
+            if (problem_.workers[w].most == 0) continue;
+            Score best = 0;
+            for (auto e = first_[w]; e < first_[w + 1]; ++e)
+                best = std::max(best, gain(offers_[static_cast<std::size_t>(e)]));
+            bound += best;
+        }
+        for (std::size_t o = 0; o < prices_.size(); ++o) bound += Wide{prices_[o]} * problem_.orders[o].most;
+        return bound;
+    }
+    [[nodiscard]] bool has_offers(std::int32_t worker) const {
+        return first_[static_cast<std::size_t>(worker)] < first_[static_cast<std::size_t>(worker) + 1];
+    }
     void fetch(std::int32_t worker) const {
         const auto at = static_cast<std::size_t>(worker);
+        if (is_enough(shortlists_[at], best_of(shortlists_[at]))) return;
         constexpr std::int32_t in_a_line = 64 / sizeof(AnOffer);
         const auto last = std::min(first_[at + 1], first_[at] + 8 * in_a_line);
         for (auto e = first_[at]; e < last; e += in_a_line) __builtin_prefetch(&offers_[static_cast<std::size_t>(e)]);
     }
-    AllocationStart result() {
+    AllocationStart result() const {
         AllocationStart start;
-        start.held = std::move(held_);
-        start.filled = std::move(filled_);
-        for (std::size_t o = 0; o < prices_.size(); ++o)
-            start.prices.push_back(problem_.orders[o].most == 0 ? 0 : prices_[o]);
+        start.held.assign(problem_.workers.size(), -1);
+        for (std::size_t o = 0; o < seats_.size(); ++o) {
+            const auto& seats = seats_[o];
+            start.prices.push_back(seats.most == 0 ? 0 : prices_[o]);
+            start.filled.push_back(seats.count);
+            for (auto b = seats.first; b < seats.first + seats.count; ++b) {
+                const auto worker = bidder(bids_[static_cast<std::size_t>(b)]);
+                start.held[static_cast<std::size_t>(worker)] = edge_of(worker, static_cast<std::int32_t>(o));
+            }
+        }
         return start;
+    }
+    [[nodiscard]] std::int32_t edge_of(std::int32_t worker, std::int32_t order) const {
+        const auto at = static_cast<std::size_t>(worker);
+        const auto edges = problem_.edges.begin();
+        const auto found = std::lower_bound(edges + first_[at], edges + first_[at + 1], order,
+                                            [](const AllocationEdge& edge, std::int32_t sought) { return edge.order < sought; });
+        return static_cast<std::int32_t>(found - edges);
+    }
+    /// The lowest bid goes first, of equal ones that of the last worker.
+    static Key bid_of(Score amount, std::int32_t worker) { return Bids::of(amount, ~static_cast<std::uint32_t>(worker)); }
+    static std::int32_t bidder(Key bid) { return static_cast<std::int32_t>(~Bids::number(bid)); }
+
+    struct Best {
+        Key first = 0;
+        Key second = 0;
+    };
+    /// Of equal ones the first is the greatest. What gains nothing has the amount 0.
+    [[nodiscard]] Best best_of(const List& list) const {
+        Best best;
+        for (std::size_t i = 0; i < List::size; ++i) {
+            const Key each = Bids::of(gain(list.offers[i]), static_cast<std::uint32_t>(List::size - i));
+            best.second = std::max(best.second, std::min(best.first, each));
+            best.first = std::max(best.first, each);
+        }
+        return best;
+    }
+    [[nodiscard]] bool is_enough(const List& list, const Best& best) const {
+        return Bids::amount(best.second) >= list.others + sunk_;
+    }
+    [[nodiscard]] Score gain(const AnOffer& offer) const {
+        return static_cast<Score>(offer.score) - prices_[static_cast<std::size_t>(offer.order)];
+    }
+    void look_at_all(std::int32_t worker) {
+        const auto at = static_cast<std::size_t>(worker);
+        const auto last = first_[at + 1];
+        std::array<Key, List::size> best{};
+        Key other = 0;
+        for (auto e = first_[at]; e < last; ++e) {
+            Key each = Bids::of(gain(offers_[static_cast<std::size_t>(e)]), static_cast<std::uint32_t>(last - e));
+            const auto keep = [&each](Key& kept) {
+                const Key less = std::min(kept, each);
+                kept = std::max(kept, each);
+                each = less;
+            };
+            keep(best[0]);
+            keep(best[1]);
+            keep(best[2]);
+            other = std::max(other, each);
+        }
+        auto& list = shortlists_[at];
+        for (std::size_t i = 0; i < List::size; ++i)
+            list.offers[i] = best[i] == 0 ? AnOffer{} : offers_[static_cast<std::size_t>(last) - Bids::number(best[i])];
+        list.others = Bids::amount(other) - sunk_;
     }
 
     /// Bids for the best seat as much as it is better than the second best, and a step more.
     void bid(std::int32_t worker) {
-        const auto at = static_cast<std::size_t>(worker);
-        Score best = 0;
-        Score second = 0;
-        std::int32_t wanted = -1;
-        for (auto e = first_[at]; e < first_[at + 1]; ++e) {
-            const auto& offer = offers_[static_cast<std::size_t>(e)];
-            const Score gain = static_cast<Score>(offer.score) - prices_[static_cast<std::size_t>(offer.order)];
-            if (gain > best) {
-                second = best;
-                best = gain;
-                wanted = e;
-            } else if (gain > second) {
-                second = gain;
-            }
+        const auto& list = shortlists_[static_cast<std::size_t>(worker)];
+        auto best = best_of(list);
+        if (!is_enough(list, best)) {
+            look_at_all(worker);
+            best = best_of(list);
         }
-        if (wanted < 0) return;
-        const auto order = static_cast<std::size_t>(offers_[static_cast<std::size_t>(wanted)].order);
-        take(order, {static_cast<Score>(prices_[order] + best - second + step_), worker});
-        held_[at] = wanted;
+        const Score most = Bids::amount(best.first);
+        if (most <= 0) return;
+        const auto order = static_cast<std::size_t>(list.offers[List::size - Bids::number(best.first)].order);
+        take(order, bid_of(prices_[order] + most - Bids::amount(best.second) + step_, worker));
     }
-    void take(std::size_t order, Bid<Score> bid) {
-        auto* const bids = &bids_[static_cast<std::size_t>(first_bids_[order])];
-        auto& count = filled_[order];
-        const auto seats = problem_.orders[order].most;
-        if (count == seats) {
-            held_[static_cast<std::size_t>(bids->worker)] = -1;
-            waiting_.push_back(bids->worker);
-            replace_first(bids, static_cast<std::size_t>(count), bid);
+    void take(std::size_t order, Key bid) {
+        auto& seats = seats_[order];
+        auto* const bids = &bids_[static_cast<std::size_t>(seats.first)];
+        if (seats.count == seats.most) {
+            waiting_.push_back(bidder(*bids));
+            replace_least(bids, static_cast<std::size_t>(seats.count), bid);
         } else {
-            bids[count++] = bid;
-            std::push_heap(bids, bids + count);
+            bids[seats.count++] = bid;
+            std::push_heap(bids, bids + seats.count, std::greater<>());
         }
-        if (count == seats) prices_[order] = bids->amount;
+        if (seats.count == seats.most) prices_[order] = Bids::amount(*bids);
     }
 
     const AllocationProblem& problem_;
@@ -173,12 +300,14 @@ class Auction {
     std::vector<AnOffer> offers_;
     Score highest_;
     Score step_ = 1;
+    Score sunk_ = 0;  ///< no price is lower than it would be by more, had it not been lowered before a round
     std::vector<Score> prices_;
-    std::vector<std::int32_t> first_bids_;  ///< per order, and the end
-    std::vector<Bid<Score>> bids_;          ///< per order a heap
-    std::vector<std::int32_t> filled_;      ///< per order how many of them stand
-    std::vector<std::int32_t> held_;
+    std::vector<List> shortlists_;    ///< per worker
+    std::vector<SeatsOnSale> seats_;  ///< per order
+    std::vector<Key> bids_;           ///< per order a heap
     std::vector<std::int32_t> waiting_;
+    Round best_;  ///< for a watch alone
+    bool stopped_ = false;
 };
 
 /// The rank of each full order by price, then number; −1 for orders with free seats.
@@ -211,16 +340,21 @@ bool can_auction(const AllocationProblem& problem) {
 }
 
 AllocationStart auction(const AllocationProblem& problem, const AllocationWatch& watch) {
+    std::vector<std::int32_t> first(problem.workers.size() + 1);
     std::int64_t highest = 0;
-    for (const auto& edge : problem.edges) highest = std::max(highest, edge.score);
+    for (const auto& edge : problem.edges) {
+        ++first[static_cast<std::size_t>(edge.worker) + 1];
+        highest = std::max(highest, edge.score);
+    }
+    std::partial_sum(first.begin(), first.end(), first.begin());
     using Short = std::uint16_t;
     using Narrow = std::int32_t;
     constexpr std::int64_t shortest = std::numeric_limits<Short>::max();
     if (highest <= shortest && problem.orders.size() <= static_cast<std::size_t>(shortest) + 1)
-        return Auction<Narrow, Offer<Short, Short>>(problem, static_cast<Narrow>(highest)).run(watch);
+        return Auction<Narrow, Offer<Short, Short>>(problem, std::move(first), static_cast<Narrow>(highest)).run(watch);
     if (highest <= std::numeric_limits<Narrow>::max() / 4)
-        return Auction<Narrow, Offer<Narrow, Narrow>>(problem, static_cast<Narrow>(highest)).run(watch);
-    return Auction<std::int64_t, Offer<Narrow, std::int64_t>>(problem, highest).run(watch);
+        return Auction<Narrow, Offer<Narrow, Narrow>>(problem, std::move(first), static_cast<Narrow>(highest)).run(watch);
+    return Auction<std::int64_t, Offer<Narrow, std::int64_t>>(problem, std::move(first), highest).run(watch);
 }
 
 AllocationTree tree_of(const AllocationProblem& problem, const AllocationStart& start) {

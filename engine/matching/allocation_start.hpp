@@ -18,7 +18,8 @@ struct AllocationStart {
 /// groups or slots, and nobody who must be placed.
 [[nodiscard]] bool can_auction(const AllocationProblem& problem);
 
-/// Runs the auction. Requires can_auction. Stops early, with what it has, when `watch` says so.
+/// Runs the auction. Requires can_auction. Stops early, with the best that it has come to, when `watch` says
+/// so; that is told after each round what the choice and the prices are worth.
 [[nodiscard]] AllocationStart auction(const AllocationProblem& problem,
                                       const AllocationWatch& watch);
 

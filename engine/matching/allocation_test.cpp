@@ -241,7 +241,8 @@ RC_GTEST_PROP(Allocation, greedy_is_feasible_and_no_better, ()) {
     RC_ASSERT(verify(problem, greedy)->feasible);
 }
 
-TEST(Allocation, StopsWithAGap) {
+/// Nine thousand and seats for half of them: takes long enough to be asked about.
+AllocationProblem large_problem() {
     AllocationProblem problem;
     for (std::int32_t w = 0; w < 9000; ++w) {
         problem.workers.push_back({});
@@ -249,7 +250,83 @@ TEST(Allocation, StopsWithAGap) {
             problem.edges.push_back({w, o * 7 + w % 7, (w * 7919 + o * 104729) % 1000});
     }
     for (std::int32_t o = 0; o < 70; ++o) problem.orders.push_back({.most = 60});
-    const auto stopped = allocate(problem, [](std::int64_t) { return false; });
+    return problem;
+}
+
+/// All that a watch is told about the problem is true, the stages come in their order and the gap only shrinks.
+std::vector<AllocationProgress> told_about(const AllocationProblem& problem) {
+    std::vector<AllocationProgress> told;
+    const auto best = allocate(problem, [&](const AllocationProgress& now) {
+        told.push_back(now);
+        return true;
+    });
+    EXPECT_EQ(best->status, AllocationStatus::optimal);
+    for (std::size_t i = 0; i < told.size(); ++i) {
+        if (told[i].value) EXPECT_LE(*told[i].value, best->value);
+        if (told[i].bound) EXPECT_GE(*told[i].bound, best->value);
+        if (i == 0) continue;
+        EXPECT_GE(told[i].stage, told[i - 1].stage);
+        if (told[i - 1].value) EXPECT_GE(told[i].value.value(), *told[i - 1].value);
+        if (told[i - 1].bound) EXPECT_LE(told[i].bound.value(), *told[i - 1].bound);
+    }
+    return told;
+}
+
+/// Stopped wherever it is, it answers no less than it has told.
+void keeps_its_word(const AllocationProblem& problem, std::size_t asked) {
+    for (std::size_t last = 0; last < asked; ++last) {
+        std::size_t turn = 0;
+        std::optional<Wide> said;
+        const auto stopped = allocate(problem, [&](const AllocationProgress& now) {
+            said = now.value;
+            return turn++ < last;
+        });
+        if (said) EXPECT_GE(stopped->value, *said) << last;
+        const auto verdict = verify(problem, *stopped);
+        ASSERT_TRUE(verdict) << last;
+        EXPECT_TRUE(verdict->feasible || stopped->status == AllocationStatus::undecided) << last;
+    }
+}
+
+TEST(Allocation, TellsOfAnAuctionAndItsRepairWhatIsCertain) {
+    const auto problem = large_problem();
+    const auto told = told_about(problem);
+    ASSERT_FALSE(told.empty());
+    EXPECT_EQ(told.front().stage, AllocationStage::auction);
+    EXPECT_FALSE(told.front().bound) << "no round is over yet";
+    EXPECT_EQ(told.back().stage, AllocationStage::repair);
+    ASSERT_TRUE(told.back().value && told.back().bound);
+    EXPECT_LT(*told.back().bound - *told.back().value, *told.back().bound / 20) << "an auction ends nearly best";
+    keeps_its_word(problem, std::min<std::size_t>(told.size(), 8));
+}
+
+TEST(Allocation, TellsOfAFlowWhatIsCertain) {
+    auto problem = large_problem();
+    problem.workers[0].penalty = 5;  // which an auction does not know
+    const auto told = told_about(problem);
+    ASSERT_FALSE(told.empty());
+    EXPECT_EQ(told.front().stage, AllocationStage::flow);
+    EXPECT_GT(told.back().steps, told.front().steps);
+    EXPECT_TRUE(told.back().value && told.back().bound);
+    keeps_its_word(problem, std::min<std::size_t>(told.size(), 5));
+}
+
+RC_GTEST_PROP(Allocation, what_it_tells_is_true_wherever_it_is_stopped, ()) {
+    const auto problem = without_musts(any_problem());
+    const auto best = allocate(problem)->value;
+    auto left = *rc::gen::inRange(0, 4);
+    AllocationProgress said;
+    const auto found = allocate(problem, [&](const AllocationProgress& now) {
+        said = now;
+        return left-- > 0;
+    });
+    RC_ASSERT(!said.bound || *said.bound >= best);
+    RC_ASSERT(!said.value || (*said.value <= best && found->value >= *said.value));
+}
+
+TEST(Allocation, StopsWithAGap) {
+    const auto problem = large_problem();
+    const auto stopped = allocate(problem, [](const AllocationProgress&) { return false; });
     const auto best = allocate(problem);
     ASSERT_TRUE(stopped && best);
     EXPECT_EQ(stopped->status, AllocationStatus::stopped);

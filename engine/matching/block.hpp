@@ -130,10 +130,11 @@ class Block {
             alone_ = 0;
             circle_ = row(0).circle();
             for (std::size_t i = 0; i < count_; ++i) {
-                if (T::is_alone(row(i))) alone_ |= 1ULL << i;
-                if (row(i).circle() != circle_) circle_ = of_several;
-                for (unsigned fact = 0; fact < T::facts; ++fact)
-                    values[fact][i] = T::value(row(i), fact, policy);
+                const View one = row(i);
+                if (T::is_alone(one)) alone_ |= 1ULL << i;
+                if (one.circle() != circle_) circle_ = of_several;
+                const std::array<std::int32_t, T::facts> of_one = T::values(one, policy);
+                for (unsigned fact = 0; fact < T::facts; ++fact) values[fact][i] = of_one[fact];
             }
             auto* steps = reinterpret_cast<Steps*>(this + 1);
             for (unsigned fact = 0; fact < T::facts; ++fact)

@@ -3,6 +3,7 @@
 // say how many points any of them can get, and whether all of them fail a filter.
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <limits>
 
@@ -110,26 +111,17 @@ struct WorkersKept {
     /// Facts that have steps. What fails less the more there is of it: so the first free day and
     /// the pay asked count downwards, and who cannot fail has the most.
     enum Fact : unsigned { reach, from, to, pay, education, merit, facts };
-    [[nodiscard]] static std::int32_t value(const WorkerRow& worker, unsigned fact,
-                                            const Policy& policy) {
+    [[nodiscard]] static std::array<std::int32_t, facts> values(const WorkerRow& worker, const Policy& policy) {
         constexpr std::int32_t cannot_fail = std::numeric_limits<std::int32_t>::max();
-        switch (fact) {
-            case reach:
-                return worker.reach_metres() >= 0 && worker.reach_places().empty()
-                           ? worker.reach_metres()
-                           : cannot_fail;
-            case from:
-                return worker.available().first == open_beginning ? cannot_fail
-                                                                  : -worker.available().first;
-            case to:
-                return worker.available().last;
-            case pay:
-                return worker.packed().pay > 2 ? pay_value(worker.packed().pay - 3) : cannot_fail;
-            case education:
-                return worker.education();
-            default:
-                return merit_of(worker, policy);
-        }
+        const bool limited = worker.reach_metres() >= 0 && worker.reach_places().empty();
+        const DayRange free = worker.available();
+        const std::uint32_t asked = worker.packed().pay;
+        return {limited ? worker.reach_metres() : cannot_fail,
+                free.first == open_beginning ? cannot_fail : -free.first,
+                free.last,
+                asked > 2 ? pay_value(std::int64_t{asked} - 3) : cannot_fail,
+                worker.education(),
+                merit_of(worker, policy)};
     }
     [[nodiscard]] static std::int32_t pay_value(std::int64_t fen) {
         return -static_cast<std::int32_t>(std::min<std::int64_t>(fen, 0xFFFFFFFFLL) / 2);

@@ -16,6 +16,15 @@ tl::unexpected<Error> unknown_name(const char* path) {
                       .at(path));
 }
 
+/// Whether the table has given out so many numbers. `known` is how many it had when it was last asked: names
+/// only grow, and asking takes a lock.
+bool has_names(const NameTable& names, std::uint32_t count, std::atomic<std::uint32_t>& known) {
+    if (count <= known.load(std::memory_order_relaxed)) return true;
+    const auto size = static_cast<std::uint32_t>(names.size());
+    known.store(size, std::memory_order_relaxed);
+    return count <= size;
+}
+
 std::int64_t id_of(const Worker& worker) { return worker.id; }
 std::int64_t id_of(const Order& order) { return order.id; }
 std::int64_t id_of(const EraseWorker& erased) { return erased.id; }
@@ -56,12 +65,12 @@ Result<Done> Index::State::check_all(const Worker& worker) const {
     std::uint32_t skills = 0;
     for (const HeldSkill& held : worker.skills)
         skills = std::max(skills, static_cast<std::uint32_t>(held.skill) + 1);
-    if (skills > 0 && skills > names.skills.size()) return unknown_name("/skills");
+    if (!has_names(names.skills, skills, skills_known)) return unknown_name("/skills");
     if (skills > skill_names_max) return refuse(error(out_of_range).at("/skills"));
     std::uint32_t certificates = 0;
     for (const HeldCertificate& held : worker.certificates)
         certificates = std::max(certificates, static_cast<std::uint32_t>(held.kind) + 1);
-    if (certificates > 0 && certificates > names.certificates.size())
+    if (!has_names(names.certificates, certificates, certificates_known))
         return unknown_name("/certificates");
     return Done{};
 }
@@ -99,10 +108,12 @@ class Index::Writing {
     }
     /// Makes everything visible.
     void publish(std::int64_t position) {
+        const auto workers = workers_.sorted();
+        const auto orders = orders_.sorted();
         const std::lock_guard lock(state_.finding);
         IndexRemains remains;
-        remains.workers = state_.worker_shelf.change(workers_gone_, workers_.rows());
-        remains.orders = state_.order_shelf.change(orders_gone_, orders_.rows());
+        remains.workers = state_.worker_shelf.change(workers_gone_, workers);
+        remains.orders = state_.order_shelf.change(orders_gone_, orders);
         next_.position = position;
         next_.worker_pages = state_.worker_shelf.pages();
         next_.order_pages = state_.order_shelf.pages();

@@ -99,9 +99,9 @@ class Shelf {
     }
 
     /// Takes out all rows of the ids `gone`, which are distinct, and puts in the rows `added`, which
-    /// it sorts. Returns what the readers of older versions still need. O(rows × block).
+    /// are sorted by key, then id. Returns what the readers of older versions still need. O(rows × block).
     [[nodiscard]] Remains change(const std::vector<std::int64_t>& gone,
-                                 std::vector<Staged>& added);
+                                 const std::vector<Staged>& added);
 
     /// Puts a block at the end of an empty or growing shelf, in the order of the keys; `finish()`
     /// makes the pages. For what was sorted and cut before (the index file).
@@ -133,7 +133,6 @@ class Shelf {
     };
     static constexpr std::uint32_t new_block = ~0U;
 
-    static void sort(std::vector<Staged>& staged);
     [[nodiscard]] std::uint64_t key(const View& row) const { return key_of(row, policy_); }
     [[nodiscard]] Place locate(std::uint64_t key, std::int64_t id) const;
     void mark(std::int64_t id, Tasks& tasks);

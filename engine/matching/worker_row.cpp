@@ -39,6 +39,7 @@ void keep_last(std::vector<T>& sorted, Same same) {
 template <class T>
 void copy_sorted(const std::vector<T>& from, std::vector<T>& to) {
     to.assign(from.begin(), from.end());
+    if (to.size() < 2) return;
     std::sort(to.begin(), to.end());
     to.erase(std::unique(to.begin(), to.end()), to.end());
 }
@@ -132,10 +133,10 @@ void WorkerPacker::prepare_row(std::size_t number) {
     row_.occupation = occupations_.empty() ? 0 : occupations_[number].packed;
     row_.education_flags &= 15U;
     if (occupations_.size() > 1) row_.education_flags |= 16U;
-    lists_.clear();
+    lists_.resize(3 * skills_.size());
+    std::byte* to = lists_.data();
     for (const std::uint32_t skill : skills_)
-        for (const unsigned shift : {0U, 8U, 16U})
-            lists_.push_back(static_cast<std::byte>(skill >> shift & 255U));
+        for (const unsigned shift : {0U, 8U, 16U}) *to++ = static_cast<std::byte>(skill >> shift & 255U);
     const bool more = occupations_.size() > 1 || !certificates_.empty() || !busy_.empty() ||
                       !places_.empty() || !employers_.empty() || wide_pay_ >= 0;
     if (more) append_more(number);

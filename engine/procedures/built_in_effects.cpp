@@ -3,6 +3,7 @@
 #include "engine/procedures/cases.hpp"
 #include "engine/procedures/errors.hpp"
 #include "engine/procedures/queries.hpp"
+#include "engine/procedures/reviews.hpp"
 
 namespace jianghui::procedures {
 namespace {
@@ -186,6 +187,16 @@ Result<Done> open_case(const EffectInput& input) {
     return Done{};
 }
 
+/// The outcome of a review, for whoever counts them (features/efficiency).
+Result<Done> tell_review(const EffectInput& input) {
+    const auto* decided = input.value(input.member("decided"));
+    const auto outcome = codec::parse_enum<ReviewOutcome>(input.member("outcome"));
+    if (decided == nullptr || !decided->is_string() || !outcome) return refuse(value_refused);
+    input.command.record(case_reviewed, {input.row.city, "case", input.row.id.number, {}, {}, {}},
+                         CaseReviewed{std::string(decided->get_string()), *outcome});
+    return Done{};
+}
+
 }  // namespace
 
 void add_built_in_effects(Rules& rules) {
@@ -213,6 +224,7 @@ void add_built_in_effects(Rules& rules) {
     add("end_entry", EntryStep::end, EntryReason::at_own_request);
     rules.effect("open_case", {{"procedure", Wanted::procedure}, {any_dotted, Wanted::field, false}},
                  open_case);
+    rules.effect("tell_review", {{"decided", Wanted::code_field}, {"outcome", Wanted::text}}, tell_review);
 }
 
 }  // namespace jianghui::procedures

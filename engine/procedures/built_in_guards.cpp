@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/codec/text_member.hpp"
 #include "engine/procedures/built_in.hpp"
 #include "engine/procedures/case_store.hpp"
 #include "engine/procedures/errors.hpp"
@@ -76,9 +77,7 @@ Result<Done> passed(Date until, Date today) {
 }
 
 std::string text_at(const registers::Entry& entry, const std::string& field) {
-    const auto* values = entry.values.if_object();
-    const auto* value = values == nullptr ? nullptr : values->if_contains(field);
-    return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
+    return std::string(codec::text_member(entry.values, field));
 }
 
 /// The least time of the entry's class has passed since its date: as many months as the parameter

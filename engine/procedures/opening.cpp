@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "engine/codec/text_member.hpp"
 #include "engine/procedures/catalogue.hpp"
 #include "engine/procedures/progress.hpp"
 #include "engine/procedures/queries.hpp"
@@ -64,8 +65,7 @@ std::string text_at(const Procedure& procedure, const codec::json::object& value
                     std::string_view dotted) {
     const auto names = parted(dotted);
     if (!names || names->first != procedure.forms[0].id.text) return {};
-    const auto* value = values.if_contains(names->second);
-    return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
+    return std::string(codec::text_member(values, names->second));
 }
 
 void take_party(const Procedure& procedure, const codec::json::object& values, CaseRow& row) {

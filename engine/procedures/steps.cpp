@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/access/access.hpp"
+#include "engine/codec/text_member.hpp"
 #include "engine/procedures/catalogue.hpp"
 #include "engine/procedures/custody_acts.hpp"
 #include "engine/procedures/delegation.hpp"
@@ -26,8 +27,7 @@ void take_sides(const Procedure& procedure, const StepRow& taken, CaseRow& row) 
     const auto text_of = [&](const std::optional<std::string>& dotted) -> std::string {
         const auto names = dotted ? parted(*dotted) : std::nullopt;
         if (!names || taken.form != names->first) return {};
-        const auto* value = taken.form_values.get_object().if_contains(names->second);
-        return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
+        return std::string(codec::text_member(taken.form_values.get_object(), names->second));
     };
     if (const auto place = text_of(procedure.handled.counterpart); !place.empty())
         row.counterpart = PlaceCode{place};

@@ -1,5 +1,6 @@
 // The questions about entries.
 
+#include "engine/codec/text_member.hpp"
 #include "engine/registers/content.hpp"
 #include "engine/registers/entries.hpp"
 #include "engine/registers/queries.hpp"
@@ -35,9 +36,7 @@ std::pair<std::optional<std::string>, std::optional<std::string>> range_of(
 }
 
 std::string member(const Entry& entry, std::string_view name) {
-    const auto* object = entry.values.if_object();
-    const auto* value = object == nullptr ? nullptr : object->if_contains(name);
-    return value != nullptr && value->is_string() ? std::string(value->get_string()) : "";
+    return std::string(codec::text_member(entry.values, name));
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "engine/app/command_answers.hpp"
 #include "engine/app/document.hpp"
+#include "engine/codec/codec.hpp"
 #include "features/allocation/answer.hpp"
 #include "features/allocation/errors.hpp"
 
@@ -60,28 +61,35 @@ class Interruptible {
     void (*before_)(int);
 };
 
-/// "[######....] 6 of 10 s, 1234 steps": a bar of the time limit. Without one nobody knows how long a proof
-/// takes, so that there is no bar: "6 s, 1234 steps".
-std::string progress_text(std::int64_t steps, std::int64_t seconds, std::int64_t limit) {
-    constexpr std::int64_t width = 30;
-    if (limit == 0) return fmt::format("{} s, {} steps", seconds, steps);
+/// "auction: 1234 steps; found 980; none exceeds 1000": what is done, and what is certain.
+std::string certain_text(const NamedProblem& named, const matching::AllocationProgress& now) {
+    auto text = fmt::format("{}: {} steps", codec::enum_text(now.stage), now.steps);
+    if (now.value) text += "; found " + named.text(*now.value);
+    if (now.bound) text += (named.minimise ? "; none costs less than " : "; none exceeds ") + named.text(*now.bound);
+    return text;
+}
+/// "[######....] 6 of 10 s": a bar of the time limit. Without one nobody knows how long a proof takes, so that
+/// there is no bar: "6 s".
+std::string time_text(std::int64_t seconds, std::int64_t limit) {
+    constexpr std::int64_t width = 20;
+    if (limit == 0) return fmt::format("{} s", seconds);
     const auto done = std::min(width, width * seconds / limit);
-    return fmt::format("[{:#>{}}{:.>{}}] {} of {} s, {} steps", "", done, "", width - done, seconds, limit, steps);
+    return fmt::format("[{:#>{}}{:.>{}}] {} of {} s", "", done, "", width - done, seconds, limit);
 }
 
 /// Stops at the time limit or at Ctrl-C, and shows the progress on standard error when asked to.
-matching::AllocationWatch watch_of(const Allocate& options) {
+matching::AllocationWatch watch_of(const NamedProblem& named, const Allocate& options) {
     using Steady = std::chrono::steady_clock;
     using std::chrono::seconds;
     const std::int64_t limit = options.time_limit ? options.time_limit->value : 0;
     const auto begin = Steady::now();
     const auto end = limit > 0 ? begin + seconds(limit) : Steady::time_point::max();
-    return [begin, end, limit, tell = options.progress.value_or(false), next = begin](
-               std::int64_t steps) mutable {
+    return [&named, begin, end, limit, tell = options.progress.value_or(false), next = begin](
+               const matching::AllocationProgress& progress) mutable {
         const auto now = Steady::now();
         if (tell && now >= next) {
             const auto spent = std::chrono::duration_cast<seconds>(now - begin).count();
-            fmt::print(stderr, "\r{:<72}", progress_text(steps, spent, limit));
+            fmt::print(stderr, "\r{:<100}", time_text(spent, limit) + ", " + certain_text(named, progress));
             next = now + std::chrono::milliseconds(200);
         }
         return now < end && Interruptible::asked == 0;
@@ -90,7 +98,7 @@ matching::AllocationWatch watch_of(const Allocate& options) {
 
 Result<Answer> best(const NamedProblem& named, const Allocate& options) {
     const Interruptible interruptible;
-    TRY(auto answer, find_best(named, watch_of(options)));
+    TRY(auto answer, find_best(named, watch_of(named, options)));
     const auto& found = answer.allocation;
     if (options.progress.value_or(false)) fmt::print(stderr, "\n");
     if (found.status == AllocationStatus::undecided) return refuse(allocation_undecided);

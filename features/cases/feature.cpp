@@ -2,6 +2,7 @@
 
 #include "engine/app/slow_change.hpp"
 #include "engine/procedures/looking.hpp"
+#include "engine/procedures/reviews.hpp"
 #include "features/cases/check.hpp"
 #include "features/cases/custody.hpp"
 #include "features/cases/delegations.hpp"
@@ -141,7 +142,7 @@ app::Feature feature() {
                       &procedures::case_overdue, &procedures::case_assigned,
                       &procedures::case_commented, &procedures::case_file_added,
                       &procedures::case_document_issued, &procedures::case_delegated,
-                      &procedures::case_delegation_ended, &procedures::file_uploaded,
+                      &procedures::case_delegation_ended, &procedures::case_reviewed, &procedures::file_uploaded,
                       &procedures::file_bound, &procedures::file_sent, &procedures::file_read,
                       &procedures::file_found_altered, &procedures::file_restored,
                       &procedures::file_forgotten_event, &procedures::case_sealed_read};

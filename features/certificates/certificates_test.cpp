@@ -191,6 +191,27 @@ TEST_F(Certificates, ANewAddressBeginsANewList) {
     EXPECT_EQ(faults(by_urn), Codes{"certificate_superseded"}) << "its list goes on";
 }
 
+TEST_F(Certificates, EachChangeOfTheAddressIsInTheJournalWithWhoMadeIt) {
+    const auto put = [&](const std::string& address) {
+        return market.send(http::Method::put, "/certificates/address", administrator,
+                           R"({"address":")" + address + R"("})").status;
+    };
+    record_address();
+    record_address();  // The same again changes nothing.
+    EXPECT_EQ(put("https://b.example:8443"), 200);
+    EXPECT_NE(put("https://b.example/path"), 200);
+    std::vector<std::string> said;
+    market.store().read([&](store::Reader& reader) {
+        for (const auto& event : journal::after(reader, 0, 10'000))
+            if (event.kind == "public_address.recorded") {
+                EXPECT_TRUE(event.actor == administrator.account);
+                said.push_back(json::serialize(event.data));
+            }
+    });
+    EXPECT_EQ(said, (std::vector<std::string>{R"({"address":"https://jianghui.example","before":null})",
+                                              R"({"address":"https://b.example:8443","before":"https://jianghui.example"})"}));
+}
+
 TEST_F(Certificates, WithoutARecordedAddressPaperHasNoLinkWhateverTheCallerSays) {
     const auto link = [&] {
         return market.store().read([](store::Reader& reader) {

@@ -128,7 +128,7 @@ Result<Address> show_address(app::Query& query, const app::Empty& /*none*/) {
 }
 
 Result<Address> change_address(app::Command& command, const Address& input) {
-    TRY_DO(papers::set_public_address(command.db, input.address.text, command.now));
+    TRY_DO(papers::set_public_address(command, input.address.text));
     return input;
 }
 

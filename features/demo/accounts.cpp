@@ -5,6 +5,7 @@
 
 #include "features/accounts/api.hpp"
 #include "features/demo/members.hpp"
+#include "features/papers/api.hpp"
 
 namespace jianghui::demo {
 namespace {
@@ -52,6 +53,9 @@ void tell_accounts(World& world) {
     world.at(world.start, [&world] {
         world.administrator = add_account(
             world, {"security-administrator", "安全管理员", access::Role::security_administrator});
+        (void)world.act(world.administrator, [&](app::Command& command) {
+            return papers::set_public_address(command, world.wanted.public_address);
+        });
         add_account(world,
                     {"system-administrator", "系统管理员", access::Role::system_administrator});
         add_account(world, {"audit-administrator", "审计管理员", access::Role::audit_administrator});

@@ -17,8 +17,9 @@ struct Options {
     std::optional<Date> as_of;
     std::optional<Integer<0, 999'999'999>> seed;
     std::optional<bool> small;
+    std::optional<String<8, 200>> public_address;
 };
-BOOST_DESCRIBE_STRUCT(Options, (), (as_of, seed, small))
+BOOST_DESCRIBE_STRUCT(Options, (), (as_of, seed, small, public_address))
 
 /// `serve --as-of` begins at nine in the morning; the demo ends a minute before.
 Instant end_of(const Options& options, Instant now) {
@@ -56,6 +57,7 @@ Result<app::Printed> run(app::App& app, const Options& options) {
     wanted.end = end_of(options, app.services().get<Clock>().now());
     if (options.seed) wanted.seed = static_cast<std::uint64_t>(options.seed->value);
     wanted.small = options.small.value_or(false);
+    if (options.public_address) wanted.public_address = options.public_address->text;
     TRY(const Filled filled, fill(app, wanted));
     const std::string folder = app.services().get<app::DataPlace>().folder;
     if (!write_private(folder + "/demo-accounts.json", lines_of(filled.accounts)))
@@ -70,6 +72,8 @@ app::CommandLine demo_command() {
         "demo", "fill an empty data folder with a year of made-up work",
         {{.name = "--as-of", .what = "the date up to which the year reaches (today)"},
          {.name = "--seed", .what = "another year with another number (1)"},
+         {.name = "--public-address",
+          .what = "where it will be served, for the QR codes on its papers (http://127.0.0.1:8080)"},
          {.name = "--small", .what = "a small one, for tests", .flag = true}},
         run)
         .that_fills();

@@ -2,6 +2,7 @@
 
 #include "features/demo/errors.hpp"
 #include "features/demo/fill.hpp"
+#include "features/papers/api.hpp"
 #include "tests/support/test_app.hpp"
 
 namespace jianghui::demo {
@@ -53,6 +54,21 @@ TEST(Demo, SmallYearHoldsTogetherAndHasEveryState) {
           "organisations refused", "organisations suspended"})
         EXPECT_TRUE(year.counts.contains(state)) << state;
     for (const auto& [name, number] : year.counts) std::cout << number << "  " << name << '\n';
+}
+
+TEST(Demo, ItsPapersPointToWhereItIsServed) {
+    test::TestApp world;
+    auto wanted = small_fill();
+    wanted.public_address = "http://127.0.0.1:9090";
+    ASSERT_TRUE(fill(world.app(), wanted).has_value());
+    world.store().read([](store::Reader& reader) {
+        EXPECT_EQ(papers::paper_link(reader, "/lists/1", "扫码查看").address, "http://127.0.0.1:9090/lists/1");
+    });
+    test::TestApp other;
+    wanted.public_address = "127.0.0.1:9090";
+    const auto refused = fill(other.app(), wanted);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().facts.front().second, "address_malformed");
 }
 
 TEST(Demo, SameSeedSameYear) {

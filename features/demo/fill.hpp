@@ -15,6 +15,8 @@ struct Fill {
     Instant end;  ///< the demo's "now": nothing happens later
     std::uint64_t seed = 1;
     bool small = false;  ///< the size for tests
+    /// Where it will be served: what the QR codes of its papers hold.
+    std::string public_address = "http://127.0.0.1:8080";
 };
 
 /// An account that somebody may sign in with; one line of demo-accounts.json.

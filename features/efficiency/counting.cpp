@@ -18,7 +18,7 @@ namespace {
 constexpr int batch = 500;
 
 bool counts(std::string_view kind) {
-    for (const auto* known : {"case.opened", "case.step_taken", "case.overdue", "case.closed",
+    for (const auto* known : {"case.opened", "case.step_taken", "case.overdue", "case.closed", "case.reviewed",
                               "order.opened", "share.grabbed", "share.refused", "draw.applied",
                               "draw.withdrawn", "draw.result", "quote.bid", "quote.withdrawn",
                               "quote.result", "standby.called"})
@@ -161,11 +161,21 @@ class Counter {
         // A clock of a side or the counterpart runs out against that; the office is not late by it.
         if (event.kind == "case.overdue")
             known->late = known->late || turn_in(*known) == Turn::office;
+        if (event.kind == "case.reviewed") return count_review(event, std::move(*known));
         if (event.kind == "case.closed") {
             known->closed_at = event.at;
             if (const auto state = journal::text_of(event.data, "state"); !state.empty()) known->state = state;
         }
         save(*known);
+    }
+
+    void count_review(const journal::Event& event, CaseCount known) {
+        const auto decided = journal::text_of(event.data, "decided");
+        const auto outcome = codec::parse_enum<ReviewOutcome>(journal::text_of(event.data, "outcome"));
+        if (decided.empty() || !outcome) return not_counted(event);
+        known.reviewed = std::string(decided);
+        known.review_outcome = outcome;
+        save(known);
     }
 
     void take_step(const journal::Event& event, CaseCount& known) {

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <set>
 
 #include "features/codes/api.hpp"
 #include "features/efficiency/second_count_test.hpp"
@@ -79,6 +80,29 @@ class EfficiencyTest : public testing::Test {
         say("case.closed", id, at, city, procedure, granted ? "granted" : "denied", "", "");
     }
 
+    /// A decision of some licence that went to review, and what became of it.
+    void random_review(std::mt19937& random, std::int64_t id) {
+        const auto pick = [&](int from, int to) {
+            return std::uniform_int_distribution<int>(from, to)(random);
+        };
+        const std::string city = pick(0, 1) == 0 ? "510500" : "511500";
+        Instant at = start_of(std::chrono::year(2026) / 1 / 1) + std::chrono::minutes(pick(0, 300 * 24 * 60));
+        say("case.opened", id, at, city, "review_result", "recorded", "", "");
+        at += std::chrono::minutes(pick(1, 4 * 24 * 60));
+        const std::vector<std::string> outcomes{"upheld", "changed", "overturned", "ended"};
+        const std::string outcome = outcomes[static_cast<std::size_t>(pick(0, 3))];
+        journal::Event told;
+        told.at = at;
+        told.kind = "case.reviewed";
+        told.city = {city};
+        told.subject_kind = "case";
+        told.subject = {id};
+        told.data = json::object{{"decided", pick(0, 3) == 0 ? "elsewhere" : "hr_service_licence_grant"}, {"outcome", outcome}};
+        append(told);
+        say("case.step_taken", id, at, city, "review_result", outcome, "confirm_" + outcome, "");
+        say("case.closed", id, at, city, "review_result", outcome, "", "");
+    }
+
     test::TestApp world_;
     access::Caller province_ = world_.official("510000");
 };
@@ -91,10 +115,25 @@ std::vector<std::int64_t> six(const json::value& spans) {
     return values;
 }
 
+void expect_equal_reviews(const json::value& shown, const second_count::Group& group) {
+    std::map<std::string, std::int64_t> reviews;
+    std::int64_t decided = 0, corrected = 0;
+    for (const auto* outcome : {"upheld", "changed", "overturned", "ended"}) {
+        const auto number = shown.at(outcome).as_int64();
+        if (number > 0) reviews[outcome] = number;
+        if (std::string_view(outcome) != "ended") decided += number;
+        if (std::string_view(outcome) == "changed" || std::string_view(outcome) == "overturned") corrected += number;
+    }
+    EXPECT_EQ(reviews, group.reviews);
+    EXPECT_EQ(shown.at("corrected").at("of").as_int64(), decided);
+    EXPECT_EQ(shown.at("corrected").at("hits").as_int64(), corrected);
+}
+
 void expect_equal(const json::value& shown, const second_count::Group& group,
                   const std::string& what) {
     EXPECT_EQ(shown.at("spans").at("count").as_int64(),
               static_cast<std::int64_t>(group.lengths[0].size())) << what;
+    if (group.lengths[0].empty()) return;  // Only reviews of its decisions came in.
     std::vector<std::int64_t> expected;
     for (const auto& lengths : group.lengths)
         for (const double part : {0.5, 0.9})
@@ -107,6 +146,7 @@ void expect_equal(const json::value& shown, const second_count::Group& group,
 TEST_F(EfficiencyTest, ARandomYearIsAsTheSecondImplementationSays) {
     std::mt19937 random(20261127);
     for (std::int64_t id = 1; id <= 60; ++id) random_case(random, id);
+    for (std::int64_t id = 61; id <= 90; ++id) random_review(random, id);
     world_.clock().set(start_of(std::chrono::year(2026) / 12 / 31));
     count();
     const auto journal = world_.store().read(
@@ -128,6 +168,7 @@ TEST_F(EfficiencyTest, ARandomYearIsAsTheSecondImplementationSays) {
                 for (const auto& one : row.at("outcomes").as_array())
                     outcomes[std::string(one.at("state").as_string())] = one.at("share").at("hits").as_int64();
                 EXPECT_EQ(outcomes, groups.at(group).outcomes);
+                expect_equal_reviews(row.at("reviews"), groups.at(group));
                 ++seen;
             }
             for (const auto& step : row.at("steps").as_array()) {
@@ -135,14 +176,32 @@ TEST_F(EfficiencyTest, ARandomYearIsAsTheSecondImplementationSays) {
                 ASSERT_TRUE(groups.contains(key)) << key;
                 expect_equal(step, groups.at(key), key);
                 ++seen;
+                const auto waits = world_.get(
+                    "/efficiency/cases?city=" + std::string(row.at("city").as_string()) +
+                        "&procedure=hr_service_licence_grant&step=" + std::string(step.at("step").as_string()) +
+                        "&turn=" + std::string(step.at("turn").as_string()) + "&" + period,
+                    province_);
+                EXPECT_EQ(static_cast<std::int64_t>(waits.body.as_array().size()),
+                          step.at("spans").at("count").as_int64())
+                    << key << ": as many records as the figure says";
             }
             const auto records = world_.get(
                 "/efficiency/cases?city=" + std::string(row.at("city").as_string()) +
-                    "&procedure=hr_service_licence_grant&" + period,
+                    "&procedure=" + std::string(row.at("procedure").as_string()) + "&" + period,
                 province_);
             EXPECT_EQ(static_cast<std::int64_t>(records.body.as_array().size()),
                       row.at("spans").at("count").as_int64())
                 << "as many records as the figure says";
+            std::map<std::string, std::int64_t> recorded;
+            const auto reviews = world_.get(
+                "/efficiency/cases?reviewed=true&city=" + std::string(row.at("city").as_string()) +
+                    "&procedure=" + std::string(row.at("procedure").as_string()) + "&" + period,
+                province_);
+            for (const auto& one : reviews.body.as_array())
+                ++recorded[std::string(one.at("outcome").as_string())];
+            const auto known = groups.find(group);
+            EXPECT_EQ(recorded, known == groups.end() ? decltype(recorded)() : known->second.reviews)
+                << "and as many records of reviews";
         }
         EXPECT_EQ(seen, groups.size());
     }
@@ -235,6 +294,47 @@ TEST_F(EfficiencyTest, ARealCaseIsCountedFromItsOwnEvents) {
     EXPECT_EQ(world_.get("/efficiency/procedures", agency).status, 403);
     EXPECT_EQ(world_.get("/efficiency/procedures?from=2026-05-01&to=2026-04-01", handler).text("code"),
               "out_of_range");
+}
+
+TEST_F(EfficiencyTest, WhatBecameOfADecisionCountsForItsProcedure) {
+    const auto records = world_.official("510500"), confirms = world_.official("510500");
+    const auto review = [&](const std::string& decided, const std::string& outcome) {
+        const auto paper = world_.post("/case-files?name=a.pdf", records, "%PDF-1.7 x").text("id");
+        const auto opened = world_.post(
+            "/cases", records,
+            R"({"procedure":"review_result","values":{"kind":"review","decided":")" + decided +
+                R"(","matter":"不予许可","number":"泸人社许〔2026〕7号","decided_by":"泸州市人民政府",)"
+                R"("decided_on":"2026-11-20","paper":")" + paper + R"("}})",
+            decided + outcome);
+        ASSERT_EQ(opened.status, 201) << json::serialize(opened.body);
+        const auto taken = world_.post("/cases/" + opened.text("id") + "/steps/confirm_" + outcome, confirms);
+        EXPECT_EQ(taken.status, 200) << json::serialize(taken.body);
+    };
+    review("hr_service_licence_grant", "overturned");
+    review("hr_service_licence_grant", "upheld");
+    review("hr_service_licence_grant", "ended");
+    review("elsewhere", "changed");
+    count();
+    const auto licence = procedures("procedure=hr_service_licence_grant", records);
+    ASSERT_EQ(licence.size(), 1U) << "no case of it was closed, and yet decisions came back";
+    EXPECT_EQ(licence[0].at("spans").at("count").as_int64(), 0);
+    EXPECT_EQ(licence[0].at("reviews").at("corrected").at("hits").as_int64(), 1);
+    EXPECT_EQ(licence[0].at("reviews").at("corrected").at("of").as_int64(), 2) << "what was withdrawn was not decided";
+    const auto elsewhere = procedures("procedure=elsewhere", records);
+    ASSERT_EQ(elsewhere.size(), 1U);
+    EXPECT_EQ(elsewhere[0].at("title").at("zh").as_string(), "其他（不在平台办理的事项）");
+    const std::string cases = "/efficiency/cases?reviewed=true&city=510500&procedure=hr_service_licence_grant";
+    EXPECT_EQ(world_.get(cases, records).body.as_array().size(), 3U);
+    EXPECT_EQ(world_.get(cases, world_.official("511500")).status, 404);
+}
+
+TEST_F(EfficiencyTest, EveryProcedureThatDecidesCanBeNamedAsReviewed) {
+    const auto& tables = world_.app().services().get<codes::Tables>();
+    const std::set<std::string> none{"review_result", "assistance", "cooperation_agreement"};
+    for (const auto& procedure : world_.get("/procedures", province_).body.at("items").as_array()) {
+        const std::string id(procedure.at("id").as_string());
+        if (!none.contains(id)) EXPECT_NE(tables.find_item("reviewed_procedures", id), nullptr) << id;
+    }
 }
 
 TEST_F(EfficiencyTest, AgenciesFromOutsideBesideThoseOfThePlace) {

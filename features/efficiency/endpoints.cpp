@@ -55,6 +55,14 @@ std::vector<CaseCount> closed_cases(const store::Reader& reader, const Period& p
                          "from", range.first, "to", range.second, "procedure", procedure));
 }
 
+std::vector<CaseCount> reviews(const store::Reader& reader, const Period& period, const Range& range,
+                               const std::optional<String<1, 40>>& procedure) {
+    return reader.all<CaseCount>(
+        sql::reviews,
+        store::arguments("since", start_of(period.from), "until", start_of(add_days(period.to, 1)),
+                         "from", range.first, "to", range.second, "procedure", procedure));
+}
+
 std::vector<Wait> ended_waits(const store::Reader& reader, const Period& period, const Range& range,
                               const std::optional<String<1, 40>>& procedure,
                               const std::optional<String<1, 40>>& step) {
@@ -66,8 +74,12 @@ std::vector<Wait> ended_waits(const store::Reader& reader, const Period& period,
 }
 
 void add_titles(const app::Query& query, ProcedureSpans& row) {
-    row.city_name = query.services.get<codes::Tables>().place_name(row.city);
+    const auto& tables = query.services.get<codes::Tables>();
+    row.city_name = tables.place_name(row.city);
     row.title = {row.procedure, row.procedure};
+    // A decision that was made elsewhere has no procedure here.
+    if (const auto* item = tables.find_item("reviewed_procedures", row.procedure))
+        row.title = {item->zh, item->en};
     for (auto& step : row.steps) step.title = {step.step, step.step};
     for (auto& outcome : row.outcomes) outcome.title = {outcome.state, outcome.state};
     const auto known = query.services.get<procedures::Catalogue>().current(row.procedure);
@@ -89,6 +101,7 @@ Result<ProceduresView> show_procedures(app::Query& query, const AskProcedures& i
     ProceduresView shown{period.from, period.to, hours.a_day(),
                          journal::checkpoint(query.db, reader_name),
                          procedures_of(closed_cases(query.db, period, range, input.procedure),
+                                       reviews(query.db, period, range, input.procedure),
                                        ended_waits(query.db, period, range, input.procedure, {}),
                                        tables.working_days(), hours)};
     for (auto& row : shown.items) add_titles(query, row);
@@ -102,14 +115,19 @@ Result<std::vector<CaseSpan>> list_cases(app::Query& query, const AskCases& inpu
     const Hours hours = hours_of(tables, period.to);
     const Range range{input.city, input.city};
     std::vector<CaseSpan> rows;
-    const auto add = [&](CaseId id, Instant from, Instant to, std::optional<Date> due, bool late) {
+    const auto add = [&](CaseId id, Instant from, Instant to, std::optional<Date> due, bool late,
+                         std::optional<ReviewOutcome> outcome = std::nullopt) {
         rows.push_back({id, from, to, working_minutes(from, to, tables.working_days(), hours),
                         working_days(from, to, tables.working_days()), natural_days(from, to), due,
-                        late});
+                        late, outcome});
     };
-    if (input.step) {
+    if (input.reviewed.value_or(false)) {
+        for (const auto& one : reviews(query.db, period, range, input.procedure))
+            add(one.case_id, one.opened_at, *one.closed_at, {}, one.late, one.review_outcome);
+    } else if (input.step) {
         for (const auto& wait : ended_waits(query.db, period, range, input.procedure, input.step))
-            add(wait.case_id, wait.began_at, wait.ended_at, wait.due_on, is_late(wait));
+            if (!input.turn || *input.turn == wait.waits_for)
+                add(wait.case_id, wait.began_at, wait.ended_at, wait.due_on, is_late(wait));
     } else {
         for (const auto& one : closed_cases(query.db, period, range, input.procedure))
             add(one.case_id, one.opened_at, *one.closed_at, {}, one.late);

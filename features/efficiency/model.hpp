@@ -2,12 +2,14 @@
 // The vocabulary of efficiency.
 
 #include "engine/procedures/procedures.hpp"
+#include "engine/procedures/reviews.hpp"
 #include "features/codes/api.hpp"
 #include "features/organisations/api.hpp"
 
 namespace jianghui::efficiency {
 
 using procedures::CaseId;
+using procedures::ReviewOutcome;
 
 /// A row of `efficiency_cases`: a case as far as the journal has been read.
 struct CaseCount {
@@ -26,10 +28,12 @@ struct CaseCount {
     bool notified = false;
     bool objected = false;
     bool burdened = false;
+    std::optional<std::string> reviewed;  ///< the procedure of the decision whose review the case records …
+    std::optional<ReviewOutcome> review_outcome;  ///< … and what became of it
 };
 BOOST_DESCRIBE_STRUCT(CaseCount, (), (case_id, city, procedure_id, version, state, steps, opened_at,
                                       since_at, due_on, closed_at, clocked, late, notified, objected,
-                                      burdened))
+                                      burdened, reviewed, review_outcome))
 
 /// Whose turn a wait was: `office` of the place that handles the case, `counterpart` of the other place.
 enum class Turn { office, side, clock, counterpart };
@@ -137,6 +141,17 @@ struct Outcome {
 };
 BOOST_DESCRIBE_STRUCT(Outcome, (), (state, title, share))
 
+/// What became of decisions that went to review or to court and came back in the period.
+struct Reviews {
+    std::int64_t upheld = 0;
+    std::int64_t changed = 0;
+    std::int64_t overturned = 0;
+    std::int64_t ended = 0;  ///< withdrawn or ended without a decision
+    Proportion corrected;    ///< changed or overturned, of those that were decided
+    bool operator==(const Reviews&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Reviews, (), (upheld, changed, overturned, ended, corrected))
+
 struct ProcedureSpans {
     std::string procedure;
     Text title;
@@ -146,11 +161,12 @@ struct ProcedureSpans {
     Proportion within_clock;
     Proportion objected;  ///< of those told what is intended
     Proportion changed;   ///< of those that objected: closed without a burden
+    Reviews reviews;      ///< of decisions of this procedure, whatever the period in which they were made
     std::vector<Outcome> outcomes;  ///< by state
     std::vector<StepSpans> steps;
 };
 BOOST_DESCRIBE_STRUCT(ProcedureSpans, (), (procedure, title, city, city_name, spans, within_clock,
-                                           objected, changed, outcomes, steps))
+                                           objected, changed, reviews, outcomes, steps))
 
 struct ProceduresView {
     Date from;
@@ -175,10 +191,12 @@ struct AskCases {
     PlaceCode city;
     String<1, 40> procedure;
     std::optional<String<1, 40>> step;
+    std::optional<Turn> turn;  ///< of a step: whose turn it ended, as a row says; without it all
+    std::optional<bool> reviewed;  ///< true: the cases that recorded reviews of its decisions, not its own
     std::optional<Date> from;
     std::optional<Date> to;
 };
-BOOST_DESCRIBE_STRUCT(AskCases, (), (city, procedure, step, from, to))
+BOOST_DESCRIBE_STRUCT(AskCases, (), (city, procedure, step, turn, reviewed, from, to))
 
 struct CaseSpan {
     CaseId case_id;
@@ -189,9 +207,10 @@ struct CaseSpan {
     std::int64_t natural_days = 0;
     std::optional<Date> due_on;
     bool late = false;
+    std::optional<ReviewOutcome> outcome;  ///< of a case that recorded a review
 };
 BOOST_DESCRIBE_STRUCT(CaseSpan, (), (case_id, began_at, ended_at, working_minutes, working_days,
-                                     natural_days, due_on, late))
+                                     natural_days, due_on, late, outcome))
 
 /// A median of minutes with its interval of 95 %.
 struct MedianMinutes {

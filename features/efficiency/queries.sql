@@ -1,15 +1,16 @@
 -- columns: efficiency_cases
 case_id, city, procedure_id, version, state, steps, opened_at, since_at, due_on, closed_at, clocked, late,
-notified, objected, burdened
+notified, objected, burdened, reviewed, review_outcome
 
 -- name: put_case
 INSERT INTO efficiency_cases ({efficiency_cases})
 VALUES (:case_id, :city, :procedure_id, :version, :state, :steps, :opened_at, :since_at, :due_on,
-    :closed_at, :clocked, :late, :notified, :objected, :burdened)
+    :closed_at, :clocked, :late, :notified, :objected, :burdened, :reviewed, :review_outcome)
 ON CONFLICT (case_id, city) DO UPDATE SET state = excluded.state, steps = excluded.steps,
     since_at = excluded.since_at, due_on = excluded.due_on, closed_at = excluded.closed_at,
     clocked = excluded.clocked, late = excluded.late, notified = excluded.notified,
-    objected = excluded.objected, burdened = excluded.burdened
+    objected = excluded.objected, burdened = excluded.burdened,
+    reviewed = excluded.reviewed, review_outcome = excluded.review_outcome
 
 -- name: find_case
 SELECT {efficiency_cases} FROM efficiency_cases WHERE case_id = :case AND city = :city
@@ -25,6 +26,13 @@ SELECT {efficiency_cases} FROM efficiency_cases
 WHERE closed_at >= :since AND closed_at < :until AND city >= :from AND city <= :to
     AND (:procedure IS NULL OR procedure_id = :procedure)
 ORDER BY city, procedure_id, case_id
+
+-- Cases closed in a period that recorded what became of a decision of a procedure.
+-- name: reviews
+SELECT {efficiency_cases} FROM efficiency_cases
+WHERE closed_at >= :since AND closed_at < :until AND city >= :from AND city <= :to
+    AND reviewed IS NOT NULL AND (:procedure IS NULL OR reviewed = :procedure)
+ORDER BY city, reviewed, case_id
 
 -- Steps taken in a period.
 -- name: ended_waits

@@ -19,6 +19,7 @@ struct Group {
     std::int64_t clocked = 0;
     std::int64_t kept = 0;
     std::map<std::string, std::int64_t> outcomes;  ///< final states of closed cases
+    std::map<std::string, std::int64_t> reviews;   ///< what became of decisions of the procedure
 };
 
 inline std::string member(const journal::Event& event, const char* name) {
@@ -75,6 +76,7 @@ inline std::map<std::string, Group> count(const std::vector<journal::Event>& jou
             events.front()->city.text + "|" + member(*events.front(), "procedure");
         bool clocked = false;
         bool late = false;
+        std::string reviewed, outcome;
         const journal::Event* before = events.front();
         for (const auto* event : events) {
             if (event->kind == "case.overdue" &&
@@ -99,6 +101,12 @@ inline std::map<std::string, Group> count(const std::vector<journal::Event>& jou
                 }
                 before = event;
             }
+            if (event->kind == "case.reviewed") {
+                reviewed = member(*event, "decided");
+                outcome = member(*event, "outcome");
+            }
+            if (event->kind == "case.closed" && event->at >= since && event->at < until && !outcome.empty())
+                ++groups[events.front()->city.text + "|" + reviewed].reviews[outcome];
             if (event->kind == "case.closed" && event->at >= since && event->at < until) {
                 add(groups[group], events.front()->at, event->at, calendar);
                 ++groups[group].outcomes[member(*event, "state")];

@@ -52,6 +52,7 @@ struct ProcedureTally {
     Tally within;
     Tally objected;
     Tally changed;
+    Reviews reviews;
     std::map<std::string, std::int64_t> outcomes;
 };
 struct StepTally {
@@ -71,6 +72,20 @@ void add_case(ProcedureTally& tally, const CaseCount& one, const WorkingDays& ca
     if (one.clocked) tally.within.add(!one.late);
     if (one.notified) tally.objected.add(one.objected);
     if (one.notified && one.objected) tally.changed.add(!one.burdened);
+}
+
+void add_review(Reviews& reviews, ReviewOutcome outcome) {
+    switch (outcome) {
+        case ReviewOutcome::upheld: ++reviews.upheld; break;
+        case ReviewOutcome::changed: ++reviews.changed; break;
+        case ReviewOutcome::overturned: ++reviews.overturned; break;
+        case ReviewOutcome::ended: ++reviews.ended; break;
+    }
+}
+Reviews with_share(Reviews reviews) {
+    const auto corrected = reviews.changed + reviews.overturned;
+    reviews.corrected = proportion(corrected, corrected + reviews.upheld);
+    return reviews;
 }
 
 /// How one side fared in one kind of grab.
@@ -107,6 +122,7 @@ bool is_late(const Wait& wait) {
 }
 
 std::vector<ProcedureSpans> procedures_of(const std::vector<CaseCount>& cases,
+                                          const std::vector<CaseCount>& reviews,
                                           const std::vector<Wait>& waits,
                                           const WorkingDays& calendar, const Hours& hours) {
     std::map<Group, ProcedureTally> procedures;
@@ -114,6 +130,9 @@ std::vector<ProcedureSpans> procedures_of(const std::vector<CaseCount>& cases,
     for (const auto& one : cases)
         if (one.closed_at)
             add_case(procedures[{one.city, one.procedure_id}], one, calendar, hours);
+    for (const auto& one : reviews)
+        if (one.closed_at && one.reviewed && one.review_outcome)
+            add_review(procedures[{one.city, *one.reviewed}].reviews, *one.review_outcome);
     for (const auto& wait : waits) {
         procedures[{wait.city, wait.procedure_id}];
         auto& tally = steps[{wait.city, wait.procedure_id, wait.step, wait.waits_for}];
@@ -129,6 +148,7 @@ std::vector<ProcedureSpans> procedures_of(const std::vector<CaseCount>& cases,
         row.within_clock = tally.within.shown();
         row.objected = tally.objected.shown();
         row.changed = tally.changed.shown();
+        row.reviews = with_share(tally.reviews);
         for (const auto& [state, cases] : tally.outcomes)
             row.outcomes.push_back({state, {}, proportion(cases, row.spans.count)});
         for (auto step = steps.lower_bound({group.first, group.second, "", Turn::office});

@@ -10,8 +10,10 @@ namespace jianghui::efficiency {
 [[nodiscard]] bool is_late(const Wait& wait);
 
 /// One row for each city and procedure with its steps, by these; titles and names are for the caller to
-/// add. O(n log n + n × days).
+/// add. `reviews` are cases that recorded what became of decisions: each counts for the procedure that it names.
+/// O(n log n + n × days).
 [[nodiscard]] std::vector<ProcedureSpans> procedures_of(const std::vector<CaseCount>& cases,
+                                                        const std::vector<CaseCount>& reviews,
                                                         const std::vector<Wait>& waits,
                                                         const WorkingDays& calendar,
                                                         const Hours& hours);

@@ -55,10 +55,9 @@ Result<EntryDetail> take(app::Command& command, const StepOfEntry& input, EntryS
     return shown(command, entry);
 }
 
-/// What closes or opens the gate to whom the entry bars waits for a second official; other entries are one official's.
 Result<EntryDetail> take_or_propose(app::Command& command, const StepOfEntry& input, EntryStep step) {
     TRY(const Entry entry, find_in_charge(command, input.entry));
-    return entry.bars() ? propose(command, input, step) : take(command, input, step);
+    return is_by_two(entry, step) ? propose(command, input, step) : take(command, input, step);
 }
 
 Result<registers::Proposal> find_proposal(const app::Command& command, EntryId id) {
@@ -111,7 +110,7 @@ Result<EntryDetail> change_entry(app::Command& command, const ChangeEntry& input
     change.valid_to_on = input.valid_to_on;
     change.reason = input.reason;
     if (input.note) change.note = input.note->text;
-    if (before.bars() || definition->bars()) {
+    if (is_changed_by_two(before, *definition)) {
         TRY_DO(registers::propose_change(command, *definition, input.entry, change));
         return shown(command, before);
     }
@@ -128,11 +127,11 @@ Result<EntryDetail> restore_entry(app::Command& command, const StepOfEntry& inpu
 }
 
 Result<EntryDetail> revoke_entry(app::Command& command, const StepOfEntry& input) {
-    return propose(command, input, EntryStep::revoke);
+    return take_or_propose(command, input, EntryStep::revoke);
 }
 
 Result<EntryDetail> withdraw_entry(app::Command& command, const StepOfEntry& input) {
-    return propose(command, input, EntryStep::withdraw);
+    return take_or_propose(command, input, EntryStep::withdraw);
 }
 
 Result<EntryDetail> end_entry(app::Command& command, const StepOfEntry& input) {

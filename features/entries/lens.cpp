@@ -176,13 +176,10 @@ Result<EntryDetail> Lens::detail(const Entry& entry) {
     if (may_act(caller_, entry.place)) {
         detail.may = steps_from(entry.status);
         detail.proposal = proposal(entry, current->fields);
-        const bool by_two = entry.bars();
         if (detail.proposal)  // One at a time.
-            std::erase_if(detail.may, [&](EntryStep step) {
-                return by_two || step == EntryStep::revoke || step == EntryStep::withdraw;
-            });
+            std::erase_if(detail.may, [&](EntryStep step) { return is_by_two(entry, step); });
         detail.may_change = current->direct.value_or(false) && !registers::is_final(entry.status) &&
-                            !(by_two && detail.proposal);
+                            !(detail.proposal && is_changed_by_two(entry, *current));
     }
     detail.may_open = detail.audience != Audience::everybody;
     return detail;

@@ -39,6 +39,14 @@ std::vector<EntryStep> steps_from(EntryStatus status) {
     return steps;
 }
 
+bool is_by_two(const Entry& entry, EntryStep step) {
+    return entry.bars() || step == EntryStep::revoke || step == EntryStep::withdraw;
+}
+
+bool is_changed_by_two(const Entry& entry, const Register& definition) {
+    return entry.bars() || definition.bars();
+}
+
 std::vector<EntryReason> reasons_of(EntryStep step) {
     using enum EntryReason;
     switch (step) {

@@ -26,6 +26,12 @@ namespace jianghui::entries {
 /// What may be done to an entry of that status by whom may act; never `expire`, which is the clock's.
 [[nodiscard]] std::vector<EntryStep> steps_from(EntryStatus status);
 
+/// Whether a step waits for a second official: what closes or opens the gate to whom the entry bars does, and
+/// whatever takes an entry away for good.
+[[nodiscard]] bool is_by_two(const Entry& entry, EntryStep step);
+/// Whether new values or dates under that definition do.
+[[nodiscard]] bool is_changed_by_two(const Entry& entry, const Register& definition);
+
 /// The reasons that fit a step, for forms and refusals.
 [[nodiscard]] std::vector<EntryReason> reasons_of(EntryStep step);
 

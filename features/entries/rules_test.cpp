@@ -27,6 +27,25 @@ Entry licence() {
     return entry;
 }
 
+TEST(EntryRules, WhatBarsAndWhatIsForGoodIsDecidedByTwo) {
+    const Entry harmless = licence();
+    Entry barring = licence();
+    barring.gate = registers::GateEffect::exclusion;
+    for (const auto step : {EntryStep::suspend, EntryStep::restore, EntryStep::end}) {
+        EXPECT_FALSE(is_by_two(harmless, step));
+        EXPECT_TRUE(is_by_two(barring, step));
+    }
+    for (const auto step : {EntryStep::revoke, EntryStep::withdraw}) {
+        EXPECT_TRUE(is_by_two(harmless, step));
+        EXPECT_TRUE(is_by_two(barring, step));
+    }
+    Register list, plain;
+    list.gate = registers::GateEffect::exclusion;
+    EXPECT_FALSE(is_changed_by_two(harmless, plain));
+    EXPECT_TRUE(is_changed_by_two(harmless, list)) << "it would bar under the register's text of today";
+    EXPECT_TRUE(is_changed_by_two(barring, plain));
+}
+
 Caller caller(Role role, std::string place, OrganisationId organisation = {}) {
     Caller who;
     who.account = {1};

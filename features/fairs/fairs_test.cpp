@@ -391,6 +391,37 @@ TEST_F(Fairs, EndWithinTheSecondsThatWereGiven) {
     EXPECT_EQ(start({order}, agency, R"(,"pool":"own","seconds":0)").status, 400);
 }
 
+/// Twenty teams of three and forty people alike: no flow shows that one must stay without, so that the search
+/// goes on until somebody stops it.
+TEST_F(Fairs, ShowHowFarTheyAreAndKeepTheBestWhenStopped) {
+    std::vector<std::string> orders;
+    for (int i = 0; i < 40; ++i) add_person(R"(,"occupations":["6-02-06-03"])");
+    for (int i = 0; i < 20; ++i) orders.push_back(held_order(3, R"(,"team_size":3,"hold_hours":48)"));
+    const auto made = start(orders, agency);
+    const auto fair = made.text("id");
+    EXPECT_EQ(made.text("stage"), "ranking");
+    EXPECT_TRUE(made.body.at("best_so_far").is_null() && made.body.at("bound_so_far").is_null());
+    TestApp::Answer shown;
+    for (int i = 0; i < 200 && (i == 0 || shown.text("stage") != "search" || shown.body.at("best_so_far").is_null()); ++i) {
+        world.run_jobs(1);
+        shown = world.get("/fairs/" + fair, agency);
+    }
+    ASSERT_EQ(shown.text("status"), "running") << codec::json::serialize(shown.body);
+    ASSERT_EQ(shown.text("stage"), "search");
+    ASSERT_FALSE(shown.body.at("best_so_far").is_null());
+    EXPECT_GT(shown.number("best_so_far"), 0);
+    EXPECT_LT(shown.number("best_so_far"), shown.number("bound_so_far"));
+    EXPECT_LT(shown.number("spent_seconds"), shown.number("seconds"));
+    EXPECT_FALSE(shown.body.at("stop_asked").as_bool());
+
+    EXPECT_TRUE(world.post("/fairs/" + fair + "/stop", agency).body.at("stop_asked").as_bool());
+    const auto stopped = decided(fair, agency);
+    EXPECT_EQ(stopped.text("status"), "stopped");
+    EXPECT_GE(stopped.number("optimum"), shown.number("best_so_far"));
+    EXPECT_LE(stopped.number("bound"), shown.number("bound_so_far"));
+    EXPECT_GT(stopped.number("bound"), stopped.number("optimum")) << "the gap is said";
+}
+
 TEST_F(Fairs, SayWhatRelaxingAFilterWouldBring) {
     for (int i = 0; i < 2; ++i) add_person(R"(,"occupations":["6-02-06-03"],"reach_km":10)");
     const auto far = held_order(2, "", "511002");

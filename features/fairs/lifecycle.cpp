@@ -160,10 +160,11 @@ Result<FairView> start_fair(app::Command& command, const StartFair& input) {
 }
 
 Result<FairView> stop_fair(app::Command& command, const FindFair& input) {
-    TRY(const FairRow fair, find_own(command.db, command.caller, input.fair));
+    TRY(FairRow fair, find_own(command.db, command.caller, input.fair));
     if (command.db.execute(sql::ask_fair_to_stop,
                            store::arguments("fair", fair.id, "now", command.now)) != 1)
         return refuse(fair_over);
+    fair.stop_asked = true;
     return view(command.db, command.services, command.caller, fair);
 }
 

@@ -27,6 +27,16 @@ BOOST_DESCRIBE_ENUM(FairStatus, waiting, running, decided, stopped, infeasible, 
     return status == FairStatus::decided || status == FairStatus::stopped;
 }
 
+/// What is done while a fair is computed.
+enum class FairStage {
+    ranking,  ///< who fits each order
+    auction,  ///< people bid for seats: a plan that is nearly best
+    proof,    ///< it is made best, and proven
+    search,   ///< teams and overlapping shifts are decided one by one
+    floors    ///< nothing keeps all floors: how much of them could be kept
+};
+BOOST_DESCRIBE_ENUM(FairStage, ranking, auction, proof, search, floors)
+
 /// Who takes part.
 using suggestions::PoolKind;
 
@@ -52,6 +62,10 @@ struct FairRow {
     int people = 0;  ///< who fit at least one order
     int pairs = 0;
     std::int64_t steps = 0;
+    FairStage stage = FairStage::ranking;
+    int spent_seconds = 0;  ///< of the search so far
+    std::optional<std::int64_t> best_so_far;   ///< the greatest total found: a plan that is kept if it is stopped
+    std::optional<std::int64_t> bound_so_far;  ///< proven: no plan has more
     int filled = 0;
     std::int64_t total = 0;    ///< of the plan as it stands, edits included
     std::int64_t optimum = 0;  ///< of the plan as it was computed
@@ -67,8 +81,8 @@ struct FairRow {
 BOOST_DESCRIBE_STRUCT(FairRow, (),
                       (id, city, place, organisation, created_by, title, pool, several,
                        agency_floor, place_floor, seconds, status, failure, stop_asked, orders, seats, ranked,
-                       people, pairs, steps, filled, total, optimum, bound, feasible_percent,
-                       position, input_digest, created_at, decided_at, handed_over_at, changed_at))
+                       people, pairs, steps, stage, spent_seconds, best_so_far, bound_so_far, filled,
+                       total, optimum, bound, feasible_percent, position, input_digest, created_at, decided_at, handed_over_at, changed_at))
 
 /// How many people a filter removed.
 struct RemovedCount {
@@ -132,6 +146,11 @@ struct FairView {
     int people = 0;
     int pairs = 0;
     std::int64_t steps = 0;
+    FairStage stage = FairStage::ranking;
+    bool stop_asked = false;
+    int spent_seconds = 0;
+    std::optional<std::int64_t> best_so_far;
+    std::optional<std::int64_t> bound_so_far;
     int filled = 0;
     std::int64_t total = 0;
     std::int64_t optimum = 0;
@@ -145,7 +164,7 @@ struct FairView {
 BOOST_DESCRIBE_STRUCT(FairView, (),
                       (id, title, organisation, place, place_name, pool, several, agency_floor,
                        place_floor, seconds, status, failure, mine, orders, seats, ranked, people, pairs, steps,
-                       filled, total, optimum, bound, feasible_percent, input_digest, created_at,
+                       stage, stop_asked, spent_seconds, best_so_far, bound_so_far, filled, total, optimum, bound, feasible_percent, input_digest, created_at,
                        decided_at, handed_over_at))
 
 /// An order that the caller may allocate, or has.

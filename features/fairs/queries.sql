@@ -1,13 +1,13 @@
 -- columns: fairs
 id, city, place, organisation, created_by, title, pool, several, agency_floor, place_floor, seconds, status, failure,
-stop_asked, orders, seats, ranked, people, pairs, steps, filled, total, optimum, bound, feasible_percent,
-position, input_digest, created_at, decided_at, handed_over_at, changed_at
+stop_asked, orders, seats, ranked, people, pairs, steps, stage, spent_seconds, best_so_far, bound_so_far, filled,
+total, optimum, bound, feasible_percent, position, input_digest, created_at, decided_at, handed_over_at, changed_at
 
 -- name: insert_fair
 INSERT INTO fairs ({fairs})
 VALUES (:id, :city, :place, :organisation, :created_by, :title, :pool, :several, :agency_floor,
     :place_floor, :seconds, :status, :failure, :stop_asked, :orders, :seats, :ranked, :people, :pairs, :steps,
-    :filled, :total, :optimum, :bound, :feasible_percent, :position, :input_digest, :created_at,
+    :stage, :spent_seconds, :best_so_far, :bound_so_far, :filled, :total, :optimum, :bound, :feasible_percent, :position, :input_digest, :created_at,
     :decided_at, :handed_over_at, :changed_at)
 
 -- name: find_fair
@@ -35,7 +35,8 @@ ORDER BY id DESC LIMIT :limit
 -- Whatever of it changes, while it is in the status that the writer saw.
 -- name: update_fair
 UPDATE fairs SET status = :status, failure = :failure, ranked = :ranked, people = :people,
-    pairs = :pairs, steps = :steps, filled = :filled, total = :total, optimum = :optimum,
+    pairs = :pairs, steps = :steps, stage = :stage, spent_seconds = :spent_seconds,
+    best_so_far = :best_so_far, bound_so_far = :bound_so_far, filled = :filled, total = :total, optimum = :optimum,
     bound = :bound, feasible_percent = :feasible_percent, position = :position,
     input_digest = :input_digest, decided_at = :decided_at, handed_over_at = :handed_over_at,
     changed_at = :changed_at

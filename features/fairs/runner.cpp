@@ -111,14 +111,24 @@ void Runner::tell_progress(const app::Services& services, const FairRow& fair) {
     told.status = FairStatus::running;
     told.ranked = static_cast<int>(work_->accounts.size());
     told.pairs = static_cast<int>(work_->input.edges.size());
-    told.steps = work_->solving ? work_->solving->steps() : 0;
+    tell_search(told);
     const auto progress = [](const FairRow& row) {
-        return std::tuple(row.status, row.ranked, row.pairs, row.steps);
+        return std::tuple(row.status, row.ranked, row.pairs, row.steps, row.stage, row.spent_seconds,
+                          row.best_so_far, row.bound_so_far);
     };
     if (progress(told) == progress(fair)) return;
     told.changed_at = now_of(services);
     (void)services.get<store::Store>().write(
         [&](store::Transaction& db) { return update(db, told, fair.status); });
+}
+
+void Runner::tell_search(FairRow& told) const {
+    const auto search = work_->solving ? work_->solving->progress() : SolvingProgress{FairStage::ranking};
+    told.stage = search.stage;
+    told.steps = search.steps;
+    told.spent_seconds = search.spent_seconds;
+    told.best_so_far = search.best_so_far;
+    told.bound_so_far = search.bound_so_far;
 }
 
 void Runner::fail(const app::Services& services, const FairRow& fair, std::string_view code) {
@@ -137,7 +147,7 @@ void Runner::keep(const app::Services& services, const FairRow& fair) {
     decided.ranked = static_cast<int>(work.accounts.size());
     decided.pairs = static_cast<int>(work.input.edges.size());
     decided.people = static_cast<int>(work.problem->workers.size());
-    decided.steps = work.solving->steps();
+    tell_search(decided);
     decided.position = work.position;
     decided.input_digest = digest_of(work.files);
     decided.feasible_percent = outcome.feasible_percent;

@@ -34,6 +34,8 @@ class Runner {
     bool gather(const app::Services& services, const FairRow& fair);
     void solve(const app::Services& services, const FairRow& fair);
     void tell_progress(const app::Services& services, const FairRow& fair);
+    /// How far the search of the fair in work is, as it is written down.
+    void tell_search(FairRow& told) const;
     void fail(const app::Services& services, const FairRow& fair, std::string_view code);
     void keep(const app::Services& services, const FairRow& fair);
 

@@ -3,13 +3,24 @@
 // clocks go on meanwhile and can ask how far it is, or ask it to stop.
 
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
 
 #include "features/allocation/api.hpp"
+#include "features/fairs/model.hpp"
 
 namespace jianghui::fairs {
+
+/// How far a search is.
+struct SolvingProgress {
+    FairStage stage = FairStage::auction;
+    std::int64_t steps = 0;  ///< of the stage
+    int spent_seconds = 0;
+    std::optional<std::int64_t> best_so_far = {};
+    std::optional<std::int64_t> bound_so_far = {};
+};
 
 class Solving {
   public:
@@ -21,7 +32,7 @@ class Solving {
     Solving& operator=(const Solving&) = delete;
 
     void stop() { stop_ = true; }
-    [[nodiscard]] std::int64_t steps() const { return steps_; }
+    [[nodiscard]] SolvingProgress progress() const;
     /// Waits a little; whether there is an outcome.
     [[nodiscard]] bool wait_for(Milliseconds little);
 
@@ -34,11 +45,13 @@ class Solving {
 
   private:
     void run(Milliseconds limit);
+    void note(const matching::AllocationProgress& now);
 
     std::shared_ptr<const allocation::NamedProblem> problem_;
     std::atomic<bool> stop_{false};
-    std::atomic<std::int64_t> steps_{0};
-    std::mutex mutex_;
+    const std::chrono::steady_clock::time_point began_ = std::chrono::steady_clock::now();
+    mutable std::mutex mutex_;
+    SolvingProgress progress_;
     std::condition_variable ended_;
     std::optional<Outcome> outcome_;
     std::thread thread_;

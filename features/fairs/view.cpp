@@ -140,6 +140,11 @@ FairView view(const store::Reader& reader, const app::Services& services,
     shown.people = fair.people;
     shown.pairs = fair.pairs;
     shown.steps = fair.steps;
+    shown.stage = fair.stage;
+    shown.stop_asked = fair.stop_asked;
+    shown.spent_seconds = fair.spent_seconds;
+    shown.best_so_far = fair.best_so_far;
+    shown.bound_so_far = fair.bound_so_far;
     shown.filled = fair.filled;
     shown.total = fair.total;
     shown.optimum = fair.optimum;

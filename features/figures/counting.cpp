@@ -95,11 +95,24 @@ std::optional<orders::OrderRow> order_of(const store::Reader& reader,
     return id ? orders::find(reader, *id) : std::nullopt;
 }
 
-void not_counted(const journal::Event& event) {
-    spdlog::warn("figures: event {} at position {} cannot be counted", event.kind, event.position);
-}
+/// Events of one run that cannot be counted.
+struct NotCounted {
+    int events = 0;
+    std::string kind;           ///< of the first
+    std::int64_t position = 0;  ///< of the first
 
-void count_seat(store::Transaction& transaction, const journal::Event& event) {
+    void add(const journal::Event& event) {
+        if (events++ > 0) return;
+        kind = event.kind;
+        position = event.position;
+    }
+    void log() const {
+        if (events > 0)
+            spdlog::warn("figures: {} events cannot be counted, the first {} at position {}", events, kind, position);
+    }
+};
+
+void count_seat(store::Transaction& transaction, const journal::Event& event, NotCounted& not_counted) {
     const auto before =
         find(transaction, event.city, Measure::employment, event.subject.text());
     const auto known = before ? std::optional(before->state) : std::nullopt;
@@ -108,7 +121,7 @@ void count_seat(store::Transaction& transaction, const journal::Event& event) {
     std::optional<Record> after;
     if (state) {
         const auto order = order_of(transaction, event);
-        if (!order) return not_counted(event);
+        if (!order) return not_counted.add(event);
         after = new_record(event, Measure::employment, order->place);
         after->order_id = order->id;
         after->order_kind = order->kind;
@@ -123,9 +136,9 @@ void count_seat(store::Transaction& transaction, const journal::Event& event) {
     if (const auto& changed = after ? after : before) count_service(transaction, *changed);
 }
 
-void count_statement(store::Transaction& transaction, const journal::Event& event) {
+void count_statement(store::Transaction& transaction, const journal::Event& event, NotCounted& not_counted) {
     const auto fact = read_statement(event.data);
-    if (!fact) return not_counted(event);
+    if (!fact) return not_counted.add(event);
     const auto before = find(transaction, city_of(fact->agency_place), Measure::revenue,
                              event.subject.text());
     std::optional<Record> after;
@@ -148,15 +161,14 @@ void count_statement(store::Transaction& transaction, const journal::Event& even
 
 }  // namespace
 
-void count(store::Transaction& transaction, const journal::Event& event) {
-    if (event.subject_kind == "seat") count_seat(transaction, event);
-    if (event.subject_kind == "statement") count_statement(transaction, event);
-}
-
 Result<bool> count_next(app::Command& command) {
-    return journal::read_on(
-        command.db, reader_name, batch, counts,
-        [&](const journal::Event& event) { count(command.db, event); });
+    NotCounted not_counted;
+    const bool more = journal::read_on(command.db, reader_name, batch, counts, [&](const journal::Event& event) {
+        if (event.subject_kind == "seat") count_seat(command.db, event, not_counted);
+        if (event.subject_kind == "statement") count_statement(command.db, event, not_counted);
+    });
+    not_counted.log();
+    return more;
 }
 
 void begin_recount(store::Transaction& transaction) {

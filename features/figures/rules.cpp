@@ -9,13 +9,6 @@
 namespace jianghui::figures {
 namespace {
 
-std::optional<std::string_view> text_member(const boost::json::value& data,
-                                            std::string_view name) {
-    const auto* found = journal::member_of(data, name);
-    if (found == nullptr || !found->is_string()) return std::nullopt;
-    return std::string_view(found->get_string());
-}
-
 std::optional<int> parse_year(std::string_view text) {
     int year = 0;
     if (text.size() != 4) return std::nullopt;
@@ -63,22 +56,19 @@ bool passes_wages(orders::OrderKind kind) {
 }
 
 std::optional<StatementFact> read_statement(const boost::json::value& data) {
-    const auto order = text_member(data, "order");
-    const auto place = text_member(data, "agency_place");
-    const auto kind = text_member(data, "order_kind");
-    const auto month = text_member(data, "month");
-    const auto status = text_member(data, "status");
+    const auto month = journal::text_of(data, "month");
+    const auto status = journal::text_of(data, "status");
     const auto wage = journal::number_of(data, "wage_fen");
     const auto fee = journal::number_of(data, "fee_fen");
-    if (!order || !place || !kind || !month || !status || !wage || !fee) return std::nullopt;
-    const auto order_id = OrderId::parse(*order);
-    const auto order_kind = codec::parse_enum<orders::OrderKind>(*kind);
-    const auto year = parse_year(month->substr(0, 4));
-    const auto first = parse_date(std::string(*month) + "-01");
-    const PlaceCode agency_place{std::string(*place)};
+    if (status.empty() || !wage || !fee) return std::nullopt;
+    const auto order_id = OrderId::parse(journal::text_of(data, "order"));
+    const auto order_kind = codec::parse_enum<orders::OrderKind>(journal::text_of(data, "order_kind"));
+    const auto year = parse_year(month.substr(0, 4));
+    const auto first = parse_date(std::string(month) + "-01");
+    const PlaceCode agency_place{std::string(journal::text_of(data, "agency_place"))};
     if (!order_id || !order_kind || !year || !first || !has_form(agency_place)) return std::nullopt;
     return StatementFact{*order_id, agency_place, *order_kind, *year, first->year() / first->month(),
-                         statement_state(*status),
+                         statement_state(status),
                          passes_wages(*order_kind) ? *wage + *fee : *fee, *fee};
 }
 

@@ -22,8 +22,13 @@ inline constexpr ErrorCode lending_relent{
     "A borrowed worker may not be lent on."};
 inline constexpr ErrorCode lending_no_labour_relation{
     "lending_no_labour_relation", Kind::conflict,
-    "借出单位须与劳动者存在劳动关系（劳动合同或非全日制用工），其他用工形式不得借出。",
-    "The lender must have a labour relation with the worker; other forms of work cannot be lent."};
+    "借出单位须与劳动者订有劳动合同，其他用工形式不得借出。",
+    "The lender must have a labour contract with the worker; other forms of work cannot be lent."};
+inline constexpr ErrorCode lending_part_time{
+    "lending_part_time", Kind::conflict,
+    "非全日制用工每日平均不超过四小时、报酬至多十五日一结，共享用工按月结算，不能以此形式借出。",
+    "Part-time work is paid at least every fifteen days and lasts four hours a day on average; a loan is "
+    "settled by the month, so part-time staff cannot be lent."};
 inline constexpr ErrorCode lending_too_young{
     "lending_too_young", Kind::conflict, "借用首日未满法定就业年龄，不得使用。",
     "Below the legal working age on the first day of the loan."};

@@ -101,7 +101,8 @@ app::Feature feature() {
                     {"lending.warn_overdue", std::chrono::minutes(5), warn_overdue}};
     feature.errors = {
         &lending_profit,          &lending_beyond_contract,  &lending_dispatched,
-        &lending_relent,          &lending_no_labour_relation, &lending_too_young,
+        &lending_relent,          &lending_no_labour_relation, &lending_part_time,
+        &lending_too_young,
         &lending_minor_unchecked, &lending_minor_work,       &lending_overlap,
         &lending_same_party,      &lending_not_enterprise,   &lending_unverified,
         &lending_excluded,        &lending_below_minimum,    &lending_uninsured,

@@ -19,6 +19,7 @@ inline constexpr std::array legal_rules{
     LegalRule{&lending_dispatched, "劳动合同法 §62；人社厅函〔2020〕98号"},
     LegalRule{&lending_relent, "劳动合同法 §62；人社厅函〔2020〕98号"},
     LegalRule{&lending_no_labour_relation, "人社厅函〔2020〕98号（原劳动关系不变）"},
+    LegalRule{&lending_part_time, "劳动合同法 §68、§72"},
     LegalRule{&lending_too_young, "劳动法 §15；禁止使用童工规定 §4"},
     LegalRule{&lending_minor_unchecked, "劳动法 §65；劳部发〔1994〕498号 §6"},
     LegalRule{&lending_minor_work, "劳动法 §64；未成年人保护法 §61"},

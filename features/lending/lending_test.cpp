@@ -168,7 +168,7 @@ TEST_F(Lending, TheBoardIsPublicAndPairsAreShownBothWays) {
               "lending_post_over");
     on("2027-02-01T00:01:00+08:00");
     EXPECT_EQ(market.get("/lending/posts/" + shortage.text("id"), {}).text("status"), "expired");
-    EXPECT_EQ(market.get("/lending/rules", {}).body.as_array().size(), 17u);
+    EXPECT_EQ(market.get("/lending/rules", {}).body.as_array().size(), 18u);
 }
 
 TEST_F(Lending, WhatMayNotBePosted) {
@@ -247,6 +247,8 @@ TEST_F(Lending, TheTermsAreCheckedBeforeAnybodySigns) {
     };
     EXPECT_EQ(with("labor_contract", "dispatch"), "lending_dispatched");
     EXPECT_EQ(with("labor_contract", "shared_staff"), "lending_relent");
+    EXPECT_EQ(with("labor_contract", "part_time"), "lending_part_time") << "settled by the month";
+    EXPECT_EQ(with("labor_contract", "quasi_labor"), "lending_no_labour_relation");
     EXPECT_EQ(with("2027-06-30", "2027-01-14"), "lending_beyond_contract");
     EXPECT_EQ(with(R"("wage_fen":450000)", R"("wage_fen":100000)"), "lending_below_minimum");
     EXPECT_EQ(with(R"("insurance_fen":120000)", R"("insurance_fen":0)"), "lending_uninsured");

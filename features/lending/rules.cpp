@@ -136,8 +136,9 @@ Result<Done> without_profit(Fen borrower_pays, Fen wage, Fen insurance, Fen cost
 
 Result<Done> may_be_lent(WorkRelation relation) {
     switch (relation) {
-        case WorkRelation::labor_contract:
-        case WorkRelation::part_time: return Done{};
+        case WorkRelation::labor_contract: return Done{};
+        case WorkRelation::part_time:
+            return refuse(broken(lending_part_time).at("/work_relation"));
         case WorkRelation::dispatch:
             return refuse(broken(lending_dispatched).at("/work_relation"));
         case WorkRelation::shared_staff:
@@ -180,8 +181,7 @@ Result<Done> terms_fit(const DraftAgreement& terms, const ProposalRow& proposal,
     for (const auto& item : costs) TRY_DO(amount_fits(item.amount_fen, "/costs"));
     if (terms.borrower_pays_fen.value < 0)
         return refuse(error(lending_wage_wrong).at("/borrower_pays_fen"));
-    if (minimum_wage && terms.work_relation == WorkRelation::labor_contract &&
-        terms.wage_fen < *minimum_wage)
+    if (minimum_wage && terms.wage_fen < *minimum_wage)
         return refuse(broken(lending_below_minimum).at("/wage_fen").with(
             "minimum", yuan_text(*minimum_wage)));
     return without_profit(terms.borrower_pays_fen, terms.wage_fen, terms.insurance_fen,

@@ -40,7 +40,8 @@ namespace jianghui::lending {
 [[nodiscard]] Result<Done> without_profit(Fen borrower_pays, Fen wage, Fen insurance, Fen costs);
 
 /// Whether somebody who works for the lender in that way can be lent. Fails with lending_dispatched,
-/// lending_relent (borrowed herself), lending_no_labour_relation.
+/// lending_relent (borrowed herself), lending_part_time (a loan is settled by the month, part-time work
+/// every fifteen days at the latest), lending_no_labour_relation.
 [[nodiscard]] Result<Done> may_be_lent(WorkRelation relation);
 /// Age on the first day, and the rules for workers under 18. Fails with lending_too_young,
 /// lending_minor_unchecked, lending_minor_work.

@@ -105,7 +105,7 @@ TEST(LendingRules, WhateverTheItemsTheLenderNeverKeepsAnything) {
 TEST(LendingRules, OnlyWhoHasALabourRelationCanBeLent) {
     const std::vector<std::pair<WorkRelation, std::string>> table = {
         {WorkRelation::labor_contract, ""},
-        {WorkRelation::part_time, ""},
+        {WorkRelation::part_time, "lending_part_time"},
         {WorkRelation::dispatch, "lending_dispatched"},
         {WorkRelation::shared_staff, "lending_relent"},
         {WorkRelation::quasi_labor, "lending_no_labour_relation"},
@@ -250,7 +250,7 @@ TEST(LendingRules, TheTextSaysEverythingThatWasAgreed) {
     const auto text = agreement_text(row, facts);
     for (const auto* part : {"甲酒厂", "乙酒厂", "张三丰", "2026-12-01 至 2026-12-31", "2027-06-30",
                              "4,500.00", "1,200.00", "餐费 300.00", "6,000.00", "80%", "工伤",
-                             "不因此受到任何不利对待"})
+                             "不因此受到任何不利对待", "保护", "解除劳动合同后", "不得将丙方再转借"})
         EXPECT_NE(text.find(part), std::string::npos) << part;
     EXPECT_EQ(text, agreement_text(row, facts)) << "the same for the same facts";
 }

@@ -42,7 +42,8 @@ std::string parties(const AgreementRow& agreement, const TextFacts& facts) {
         "丙方（劳动者）：{}\n\n"
         "一、劳动关系：丙方与甲方为{}。借用期间劳动关系不变，丙方不是劳务派遣人员，"
         "也不是甲方从其他单位借入的人员。\n"
-        "二、借用期限：{} 至 {}，不超过丙方劳动合同的剩余期限。期满丙方返回甲方。\n"
+        "二、借用期限：{} 至 {}，不超过丙方劳动合同的剩余期限。期满丙方返回甲方；丙方自愿到乙方工作的，"
+        "经协商与甲方解除劳动合同后，再与乙方订立劳动合同。\n"
         "三、岗位与地点：{}（{}），{} {}，{}。\n",
         agreement.id.text(), facts.lender, facts.lender_code, facts.borrower, facts.borrower_code,
         facts.worker, contract_term(agreement), date_text(agreement.starts_on),

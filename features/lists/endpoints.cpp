@@ -36,6 +36,8 @@ Result<app::Page<ListView>> follow_lists(app::Query& query, const FollowLists& i
         sql::published_after,
         store::arguments("after", input.cursor ? input.cursor->value : 0, "limit", limit));
     app::Page<ListView> page;
+    // Where to go on from, also when nothing is new: who follows never begins anew.
+    page.next = std::to_string(input.cursor ? input.cursor->value : 0);
     for (const auto& row : rows) {
         page.items.push_back(view(query.services, query.caller, row));
         page.next = std::to_string(row.published_position);

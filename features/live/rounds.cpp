@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t few = 10;
 constexpr std::size_t portions_max = 100;
 constexpr std::chrono::milliseconds pause_between{10};
+constexpr std::size_t without_rest = 1'000;
 
 }  // namespace
 
@@ -17,7 +18,12 @@ Pace pace_of(std::size_t streams) {
     return {std::max(few, (streams + portions_max - 1) / portions_max), pause_between};
 }
 
-Rounds::Rounds() : thread_([this] { run(); }) {}
+std::chrono::milliseconds rest_of(std::size_t streams) {
+    if (streams <= without_rest) return std::chrono::milliseconds(0);
+    return std::chrono::milliseconds((streams - without_rest) * 4 / 9);
+}
+
+Rounds::Rounds(Rest rest) : rest_(std::move(rest)), thread_([this] { run(); }) {}
 
 Rounds::~Rounds() {
     {
@@ -62,20 +68,30 @@ void Rounds::go_round(std::size_t count, const std::function<void(std::size_t)>&
 }
 
 void Rounds::run() {
+    using Clock = std::chrono::steady_clock;
+    Clock::time_point rested = Clock::now();
     for (;;) {
         bool everybody = false;
         Bells bells;
         {
             std::unique_lock lock(mutex_);
-            rung_or_closing_.wait(lock, [this] { return closing_ || rung_ || !waiting_.empty(); });
+            const auto due = [&] {
+                return closing_ || !waiting_.empty() || (rung_ && Clock::now() >= rested);
+            };
+            while (!due()) {
+                if (rung_) rung_or_closing_.wait_until(lock, rested);
+                else rung_or_closing_.wait(lock);
+            }
             if (closing_) return;
-            everybody = std::exchange(rung_, false);
+            everybody = rung_ && Clock::now() >= rested;
+            if (everybody) rung_ = false;
             bells.swap(waiting_);
         }
         go_round(bells.size(), [&](std::size_t i) { bells[i]->ring(); });
         if (!everybody) continue;
         const journal::Bell::Entries all = bell_.present();
         go_round(all.size(), [&](std::size_t i) { all[i]->call(); });
+        rested = Clock::now() + rest_(all.size());
     }
 }
 

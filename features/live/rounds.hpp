@@ -23,15 +23,20 @@ struct Pace {
 };
 /// The pace for so many streams: up to ten hear at once; whoever is there hears within a second.
 [[nodiscard]] Pace pace_of(std::size_t streams);
+/// How long everybody is left alone after a round of so many: not at all up to a thousand, four seconds of ten
+/// thousand. The first change is heard within a second; under a storm a page loads anew every five seconds anyway.
+[[nodiscard]] std::chrono::milliseconds rest_of(std::size_t streams);
 
 class Rounds {
   public:
-    Rounds();
+    using Rest = std::function<std::chrono::milliseconds(std::size_t streams)>;
+    explicit Rounds(Rest rest = rest_of);
     ~Rounds();
     Rounds(const Rounds&) = delete;
     Rounds& operator=(const Rounds&) = delete;
 
-    /// There is something new: every listener is woken once after this call, few of them within it.
+    /// There is something new: every listener is woken once after this call, few of them within it, many after the
+    /// rest that the round before has earned them.
     /// Thread-safe; several calls before a round begins make one round.
     void ring();
     using Bells = std::vector<std::shared_ptr<journal::Bell>>;
@@ -47,6 +52,7 @@ class Rounds {
     void go_round(std::size_t count, const std::function<void(std::size_t)>& call);
     void run();
 
+    const Rest rest_;
     journal::Bell bell_;
     std::mutex mutex_;
     std::condition_variable rung_or_closing_;

@@ -22,6 +22,13 @@ TEST(Pace, FewHearAtOnceAndEverybodyHearsWithinASecond) {
     }
 }
 
+TEST(Pace, ManyAreLeftAloneAfterARoundButNoLongerThanAPageThatLoadsAnew) {
+    EXPECT_EQ(rest_of(10), milliseconds(0));
+    EXPECT_EQ(rest_of(1'000), milliseconds(0));
+    EXPECT_EQ(rest_of(10'000), milliseconds(4'000));
+    EXPECT_LT(rest_of(5'000), rest_of(10'000));
+}
+
 TEST(Rounds, FewAreWokenWithinTheCall) {
     Rounds rounds;
     int woken = 0;
@@ -85,6 +92,60 @@ TEST(Rounds, OfManyBellsEachIsRungOnceAndNobodyElse) {
     lock.unlock();
     handles.clear();
     EXPECT_EQ(rung, many);
+}
+
+/// Listeners whose calls can be waited for.
+class Woken {
+  public:
+    explicit Woken(Rounds& rounds, int many) {
+        for (int i = 0; i < many; ++i) handles_.push_back(rounds.listen([this] { note(); }));
+    }
+    void note() {
+        const std::lock_guard lock(mutex_);
+        ++calls_;
+        heard_.notify_all();
+    }
+    void wait_for(int calls) {
+        std::unique_lock lock(mutex_);
+        heard_.wait(lock, [&] { return calls_ >= calls; });
+    }
+    [[nodiscard]] int calls() {
+        const std::lock_guard lock(mutex_);
+        return calls_;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable heard_;
+    int calls_ = 0;
+    std::vector<std::shared_ptr<void>> handles_;
+};
+
+TEST(Rounds, WhatIsRungDuringTheRestIsHeardAfterIt) {
+    Rounds rounds([](std::size_t) { return milliseconds(1); });
+    Woken woken(rounds, 20);
+    for (int round = 1; round <= 5; ++round) {
+        rounds.ring();
+        woken.wait_for(round * 20);  // Never comes when a ring is lost.
+    }
+    EXPECT_EQ(woken.calls(), 100);
+}
+
+TEST(Rounds, WhoIsConcernedIsWokenWhileEverybodyRests) {
+    Rounds rounds([](std::size_t) { return std::chrono::hours(1); });
+    Woken woken(rounds, 20);
+    rounds.ring();
+    woken.wait_for(20);
+    rounds.ring();
+    Rounds::Bells bells;
+    std::vector<std::shared_ptr<void>> handles;
+    for (int i = 0; i < 20; ++i) {
+        bells.push_back(std::make_shared<journal::Bell>());
+        handles.push_back(bells.back()->listen([&] { woken.note(); }));
+    }
+    rounds.ring(bells);
+    woken.wait_for(40);
+    EXPECT_EQ(woken.calls(), 40);  // The bells' twenty; everybody rests for an hour.
 }
 
 TEST(Rounds, EndsWhileARoundIsUnderWay) {

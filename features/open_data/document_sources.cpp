@@ -202,19 +202,7 @@ Result<Content> assessment_table(Anybody& anybody) {
     return table;
 }
 
-}  // namespace
-
-bool publishes(std::string_view event_kind) {
-    return event_kind == lists::list_published.name ||
-           event_kind == shortages::catalogue_published.name ||
-           event_kind == pay_surveys::guide_published.name ||
-           event_kind == duties::assessment_published.name ||
-           event_kind == quarter_reports::report_published.name ||
-           event_kind == surveys::survey_published.name;
-}
-
-Result<Content> published_by(Anybody& anybody, const journal::Event& event) {
-    ASSERT(publishes(event.kind));
+Result<Content> document_of(Anybody& anybody, const journal::Event& event) {
     const auto subject = event.subject.number;
     if (event.kind == lists::list_published.name)
         return list_table(anybody, lists::ListId{subject});
@@ -226,6 +214,28 @@ Result<Content> published_by(Anybody& anybody, const journal::Event& event) {
         return quarter_report_table(anybody, event);
     if (event.kind == surveys::survey_published.name) return survey_table(anybody, event);
     return assessment_table(anybody);
+}
+
+}  // namespace
+
+bool publishes(std::string_view event_kind) {
+    return event_kind == lists::list_published.name ||
+           event_kind == shortages::catalogue_published.name ||
+           event_kind == pay_surveys::guide_published.name ||
+           event_kind == duties::assessment_published.name ||
+           event_kind == quarter_reports::report_published.name ||
+           event_kind == surveys::survey_published.name;
+}
+
+Result<std::vector<Content>> published_by(Anybody& anybody, const journal::Event& event) {
+    ASSERT(publishes(event.kind));
+    TRY(auto document, document_of(anybody, event));
+    std::vector<Content> tables{std::move(document)};
+    if (event.kind == pay_surveys::guide_published.name) {
+        TRY(auto costs, labour_cost_table(anybody, event));
+        if (!costs.rows.empty()) tables.push_back(std::move(costs));
+    }
+    return tables;
 }
 
 }  // namespace jianghui::open_data

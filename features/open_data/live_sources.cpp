@@ -1,5 +1,7 @@
 // Tables that no act publishes: as they are now, dated by the journal's position.
 
+#include <set>
+
 #include "features/codes/api.hpp"
 #include "features/figures/api.hpp"
 #include "features/open_data/coverage.hpp"
@@ -139,6 +141,13 @@ Result<Content> warning_table(Anybody& anybody) {
     table.formula = "levels " + std::to_string(shortages::levels_formula);
     table.places = whole_region(anybody);
     table.position = journal::last_position(anybody.query.db);
+    TRY(const auto hindsight, shortages::show_hindsight(anybody.query, {}));
+    if (hindsight.assessed) {
+        const auto& last = *hindsight.assessed;
+        table.places = as_counted(last.included, last.excluded);
+        table.formula = "levels " + std::to_string(last.formula) + ", demand " + std::to_string(last.demand_formula) +
+                        ", supply " + std::to_string(last.supply_formula);
+    }
     const Text levels{"red 红色，orange 橙色，yellow 黄色；none、surplus 为解除",
                       "red, orange or yellow; none and surplus lift it"};
     table.columns = {column("warning", {"预警编号", "Warning"})};
@@ -214,12 +223,17 @@ void add_flows(Content& table, const shortages::FlowsView& flows) {
     std::vector<FlowPlace> places;
     for (const auto& place : flows.places) places.push_back({place.code.text, place.name});
     places.push_back({Cell(), "其他地区"});
+    std::set<std::size_t> unknown;
+    for (std::size_t at = 0; at < flows.places.size(); ++at)
+        for (const auto& place : flows.excluded)
+            if (place.code == flows.places[at].code) unknown.insert(at);
     for (std::size_t from = 0; from < places.size(); ++from)
         for (std::size_t to = 0; to < places.size(); ++to) {
             const auto& each = flows.matrix.cells[from][to];
+            const bool known = !unknown.contains(from) && !unknown.contains(to);
             table.rows.push_back({flows.period, places[from].code, places[from].name,
-                                  places[to].code, places[to].name, cell(each.amount),
-                                  each.hidden});
+                                  places[to].code, places[to].name,
+                                  known ? cell(each.amount) : Cell(), each.hidden});
         }
 }
 
@@ -228,7 +242,6 @@ Result<Content> flow_table(Anybody& anybody, shortages::FlowKind kind) {
     Content table;
     table.kind = "talent-flows-" + std::string(codec::enum_text(kind));
     table.formula = "flows " + std::to_string(shortages::flows_formula);
-    table.places = whole_region(anybody);
     const Text elsewhere{"空：区域以外", "Empty: outside the region"};
     table.columns = {
         column("period", {"季度", "Quarter"}),
@@ -237,14 +250,15 @@ Result<Content> flow_table(Anybody& anybody, shortages::FlowKind kind) {
         column("place", {"去向地代码", "To"}, ColumnType::code, {}, elsewhere),
         column("place_name", {"去向地", "Name of the destination"}),
         column("people", {"人数", "People"}, ColumnType::integer, {"人", "people"},
-               {"空且 hidden 为 true：人数太少不公布；0：没有人",
-                "Empty and hidden: too few to be told; 0: nobody"}),
+               {"空且 hidden 为 true：人数太少不公布；空且 hidden 为 false：平台没有那里的数据；0：没有人",
+                "Empty and hidden: too few to be told; empty and not hidden: nothing is known of the place; 0: nobody"}),
         column("hidden", {"因人数太少隐去", "Hidden, too few people"}, ColumnType::boolean)};
     const int now = statistics::period_of(PeriodKind::quarter, anybody.query.now);
     for (int quarter = now - flow_quarters; quarter < now; ++quarter) {
         const auto period = statistics::period_text(PeriodKind::quarter, quarter);
         TRY(const auto flows, shortages::show_flows(anybody.query, {{period}, kind}));
         table.position = flows.as_of_position;
+        table.places = as_counted(flows.included, flows.excluded);
         // Before the first movement nothing was counted: that is no row of zeros.
         if (table.rows.empty() && flows.matrix.total == 0 && flows.matrix.hidden == 0) continue;
         add_flows(table, flows);

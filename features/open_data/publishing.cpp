@@ -16,16 +16,18 @@ constexpr int events_looked_at = 500;
 
 void publish(app::Command& command, const journal::Event& event) {
     Anybody anybody(command.db, command.services, command.now);
-    const auto content = published_by(anybody, event);
-    if (!content) {
+    const auto tables = published_by(anybody, event);
+    if (!tables) {
         spdlog::warn("open_data: {} at position {} is no table: {}", event.kind, event.position,
-                     content.error().code);
+                     tables.error().code);
         return;
     }
-    const auto newest = newest_version(command.db, table_id(*content));
-    if (repeats(*content, newest)) return;
-    // The baton is ours: nobody else has taken the number.
-    (void)insert(command.db, version_of(*content, newest, event.at));
+    for (const auto& content : *tables) {
+        const auto newest = newest_version(command.db, table_id(content));
+        if (repeats(content, newest)) continue;
+        // The baton is ours: nobody else has taken the number.
+        (void)insert(command.db, version_of(content, newest, event.at));
+    }
 }
 
 std::chrono::hours between(const codes::Tables& tables, Often often, Instant now) {

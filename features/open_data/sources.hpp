@@ -25,8 +25,10 @@ class Anybody {
 
 /// Whether an event of this kind publishes a document that is a table.
 [[nodiscard]] bool publishes(std::string_view event_kind);
-/// The table that the event published. Requires an event of a kind that does. Fails as the public query fails.
-[[nodiscard]] Result<Content> published_by(Anybody& anybody, const journal::Event& event);
+/// The tables that the event published. Requires an event of a kind that does. Fails as the public query fails.
+[[nodiscard]] Result<std::vector<Content>> published_by(Anybody& anybody, const journal::Event& event);
+/// What a published pay survey says of labour cost; no rows when nothing of it may be told.
+[[nodiscard]] Result<Content> labour_cost_table(Anybody& anybody, const journal::Event& event);
 
 /// The tables of a kind that is not published by an act, as they are now; none for other kinds. A register with
 /// consequences is none of them: what was taken off a list is held against nobody.

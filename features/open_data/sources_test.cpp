@@ -31,6 +31,11 @@ constexpr store::Statement insert_cell{"sources.cell", R"(
 INSERT INTO pay_cells (city, survey, line, occupation, pooled, level, place, hidden, persons, companies, p10,
     p25, p50, p75, p90, mean)
 VALUES ('510500', :id, :line, '6-02-06-03', 0, '', '', :hidden, :persons, :persons, 1, 2, :pay, 4, 5, :pay))"};
+constexpr store::Statement insert_cost{"sources.cost", R"(
+INSERT INTO pay_cost_cells (city, survey, line, industry, companies, per_person, parts, of_revenue, of_costs,
+    of_value_added, profit, formula)
+VALUES ('510500', :id, 1, 'C', 4, 8000000, '[{"parts":"wages","per_person":6000000},{"parts":"housing+other","per_person":2000000}]',
+    429, NULL, NULL, -25, 1))"};
 constexpr store::Statement insert_assessment{"sources.assessment", R"(
 INSERT INTO duty_assessments (id, city, place, year, set_place, status, score_lines, points, adjusted, made_by,
     made_at, agreed_by, told_at, appeal_until, appeal, decision, decided_by, published_at, changed_at)
@@ -82,6 +87,7 @@ class Published : public testing::Test {
             db.execute(insert_guide, with(guide));
             db.execute(insert_cell, with(guide, "line", 1, "hidden", 0, "persons", 60, "pay", 8'000'000));
             db.execute(insert_cell, with(guide, "line", 2, "hidden", 1, "persons", 0, "pay", 0));
+            db.execute(insert_cost, with(guide));
             db.execute(insert_assessment, with(assessment, "place", "511500", "status", "published",
                                                "published_at", at));
             db.execute(insert_assessment, with(proposed, "place", "510300", "status", "told",
@@ -133,6 +139,11 @@ TEST_F(Published, DocumentsAreTablesWithWhatMayBePublicOfThem) {
     const auto pay = csv("pay-guide-510500");
     EXPECT_NE(pay.find(",false,60,60,1,2,8000000,4,5,8000000\r\n"), std::string::npos) << pay;
     EXPECT_NE(pay.find(",true,,,,,,,,\r\n"), std::string::npos) << "a hidden cell has no numbers: " << pay;
+    const auto cost = csv("labour-cost-510500");
+    EXPECT_NE(cost.find("2025,C,制造业,4,total,8000000,1000\r\n2025,C,制造业,4,wages,6000000,750\r\n"
+                        "2025,C,制造业,4,housing+other,2000000,250\r\n2025,C,制造业,4,of_revenue,,429\r\n"
+                        "2025,C,制造业,4,of_costs,,\r\n"), std::string::npos) << cost;
+    EXPECT_NE(cost.find(",profit,,-25\r\n"), std::string::npos) << "a loss: " << cost;
     const auto rural = csv("rural-survey-511500");
     EXPECT_NE(rural.find("2026年调查,511500,宜宾市,out,外出,yes,有,false,false,18,400,400,400,400,0,0\r\n"),
               std::string::npos) << rural;
@@ -152,7 +163,8 @@ TEST_F(Published, WarningsAndFlowsAreAsEverybodySeesThem) {
     const auto flows = csv("talent-flows-residence");
     EXPECT_NE(flows.find("511500,宜宾市,510500,泸州市,25,false\r\n"), std::string::npos) << flows;
     EXPECT_NE(flows.find("510500,泸州市,511500,宜宾市,,true\r\n"), std::string::npos) << "too few";
-    EXPECT_NE(flows.find("510500,泸州市,510300,自贡市,0,false\r\n"), std::string::npos) << "nobody";
+    EXPECT_NE(flows.find("510500,泸州市,510500,泸州市,0,false\r\n"), std::string::npos) << "nobody";
+    EXPECT_NE(flows.find("510500,泸州市,510300,自贡市,,false\r\n"), std::string::npos) << "nothing is known of it: no 0";
     EXPECT_EQ(world_.get("/open-data/talent-flows-work", {}).status, 404) << "nobody ever moved";
 }
 

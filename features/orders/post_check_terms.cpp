@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "features/orders/post_check_probation.hpp"
 #include "features/orders/post_check_report.hpp"
 
 namespace jianghui::orders {
@@ -115,6 +116,42 @@ void check_hours(const PostFacts& facts, const codes::Tables& tables, Date today
         report.add("hours_over_standard", "/hours_per_day_tenths", {{"hours", hours_text(hours)}});
 }
 
+/// Part-time work (非全日制, 劳动合同法 §68): by the hour, and no more hours than that article allows.
+bool is_part_time(const PostFacts& facts, const codes::Tables& tables, Date today) {
+    return facts.pay_unit == "hour" && facts.hours_per_day_tenths &&
+           *facts.hours_per_day_tenths <= tables.parameter_or("part_time_hours_per_day_tenths_max", today, 40);
+}
+
+/// How long probation may last in the term that the post names (劳动合同法 §19), which for dispatch is that
+/// of the agency's contract: two years at least (§58).
+std::int64_t probation_months_max(const PostFacts& facts, const codes::Tables& tables, Date today) {
+    const auto longest = tables.parameter_or("probation_months_max", today, 6);
+    const auto under_three_years = tables.parameter_or("probation_months_under_three_years", today, 2);
+    if (facts.kind == "dispatch") return under_three_years;
+    if (!facts.starts_on || !facts.ends_on) return longest;
+    const auto shorter_than = [&](int months) {
+        return add_months(*facts.starts_on, months) > add_days(*facts.ends_on, 1);
+    };
+    if (shorter_than(3)) return tables.parameter_or("probation_months_under_three_months", today, 0);
+    if (shorter_than(12)) return tables.parameter_or("probation_months_under_a_year", today, 1);
+    return shorter_than(36) ? under_three_years : longest;
+}
+
+void check_probation(const PostFacts& facts, const codes::Tables& tables, Date today, PostReport& report) {
+    const auto months = std::max(probation_months(facts.title), probation_months(facts.description));
+    if (!months) return;
+    const auto longest = tables.parameter_or("probation_months_max", today, 6);
+    const auto here = probation_months_max(facts, tables, today);
+    if (is_part_time(facts, tables, today))
+        report.add("probation_part_time", "/description");
+    else if (*months > longest)
+        report.add("probation_over_limit", "/description",
+                   {{"months", std::to_string(*months)}, {"most", std::to_string(longest)}});
+    else if (*months > here)
+        report.add("probation_too_long", "/description",
+                   {{"months", std::to_string(*months)}, {"most", std::to_string(here)}});
+}
+
 void check_validity(const PostFacts& facts, const codes::Tables& tables, Date today,
                     PostReport& report) {
     if (!facts.valid_to_on) {
@@ -169,6 +206,7 @@ void check_terms(const PostFacts& facts, const codes::Tables& tables, Date today
     check_validity(facts, tables, today, report);
     check_period(facts, tables, today, report);
     check_hours(facts, tables, today, report);
+    check_probation(facts, tables, today, report);
     check_pay(facts, tables, today, report);
     check_size(facts, tables, today, report);
 }

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include "features/orders/post_check_probation.hpp"
 #include "features/orders/post_check_text.hpp"
 
 namespace jianghui::orders::post_check_test {
@@ -288,6 +289,53 @@ TEST(Time, MustBeWithinTheLaw) {
               Codes{"validity_order"});
     EXPECT_EQ(found([](PostFacts& f) { f.valid_to_on = 2027y / March / 1d; }),
               Codes{"validity_too_long"});
+}
+
+TEST(Probation, IsReadAsPeopleWriteIt) {
+    const std::pair<const char*, int> cases[] = {
+        {"试用期三个月", 3},       {"试用期为 1-3 个月", 3},  {"3个月试用期，缴社保", 3}, {"试用期半年", 6},
+        {"试用期：十二个月", 12},  {"试用期一年", 12},        {"试用期7天", 1},           {"试用期两个月后转正", 2},
+        {"试用期满三个月转正", 3}, {"试用期工资3500元", 1},   {"试用期二十个月", 20},
+    };
+    for (const auto& [text, months] : cases) EXPECT_EQ(probation_months(text), months) << text;
+    for (const char* none : {"无试用期", "没有试用期，当天上岗", "不设试用期", "免费试用化妆品", "工作三个月", ""})
+        EXPECT_FALSE(probation_months(none)) << none;
+}
+
+TEST(Probation, IsHeldToTheTermOfTheWork) {
+    const auto with = [](const char* words, Date ends_on, const char* kind = "recruit") {
+        return found([&](PostFacts& f) {
+            f.description += words;
+            f.ends_on = ends_on;
+            f.kind = kind;
+        });
+    };
+    const Date two_months = 2027y / January / 31d, three = 2027y / February / 28d, year = 2027y / November / 30d,
+               day_less = 2027y / November / 29d;
+    EXPECT_EQ(with("试用期七天。", two_months), Codes{"probation_too_long"}) << "none below three months";
+    EXPECT_EQ(with("无试用期。", two_months), Codes{});
+    EXPECT_EQ(with("试用期一个月。", three), Codes{});
+    EXPECT_EQ(with("试用期两个月。", three), Codes{"probation_too_long"});
+    EXPECT_EQ(with("试用期两个月。", day_less), Codes{"probation_too_long"});
+    EXPECT_EQ(with("试用期两个月。", year), Codes{});
+    EXPECT_EQ(with("试用期三个月。", year), Codes{"probation_too_long"});
+    EXPECT_EQ(with("试用期六个月。", 2029y / November / 30d), Codes{});
+    EXPECT_EQ(with("试用期七个月。", 2029y / November / 30d), Codes{"probation_over_limit"});
+    EXPECT_EQ(with("试用期两个月。", two_months, "dispatch"), Codes{}) << "the agency's contract is of two years";
+}
+
+TEST(Probation, IsNoneInPartTimeWork) {
+    const auto by_the_hour = [](int hours_tenths) {
+        return found([&](PostFacts& f) {
+            f.description += "试用期一个月。";
+            f.pay_unit = "hour";
+            f.pay_min = Fen{3000};
+            f.pay_max.reset();
+            f.hours_per_day_tenths = hours_tenths;
+        });
+    };
+    EXPECT_EQ(by_the_hour(40), Codes{"probation_part_time"});
+    EXPECT_EQ(by_the_hour(41), Codes{}) << "more than four hours a day is not part-time work";
 }
 
 TEST(Size, MustBePlausibleAndItsLotsFit) {

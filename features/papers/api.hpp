@@ -3,16 +3,15 @@
 
 #include <string>
 
-#include "engine/store/store.hpp"
+#include "engine/app/context.hpp"
 #include "features/papers/errors.hpp"
 
 namespace jianghui::papers {
 
 /// The public address, "https://HOST"; empty when none was recorded.
 [[nodiscard]] std::string public_address(const store::Reader& reader);
-/// Records it. Fails with address_malformed.
-[[nodiscard]] Result<Done> set_public_address(store::Transaction& transaction,
-                                              const std::string& address, Instant now);
+/// Records it, with an event; nothing when it is the one that is recorded. Fails with address_malformed.
+[[nodiscard]] Result<Done> set_public_address(app::Command& command, const std::string& address);
 
 /// What a printed page says of where it is found.
 struct PaperLink {

@@ -1,4 +1,5 @@
 #include "features/papers/api.hpp"
+#include "features/papers/events.hpp"
 #include "features/papers/queries.hpp"
 
 namespace jianghui::papers {
@@ -7,16 +8,20 @@ std::string public_address(const store::Reader& reader) {
     return reader.value<std::string>(sql::address).value_or("");
 }
 
-Result<Done> set_public_address(store::Transaction& transaction, const std::string& address,
-                                Instant now) {
+Result<Done> set_public_address(app::Command& command, const std::string& address) {
     const std::string_view text(address);
     const auto host = text.starts_with("https://")  ? text.substr(8)
                       : text.starts_with("http://") ? text.substr(7)
                                                     : std::string_view();
-    if (host.empty() || host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-:") !=
+    if (host.empty() || host.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789.-:[]") !=
                             std::string_view::npos)
         return refuse(error(address_malformed).at("/address"));
-    (void)transaction.execute(sql::set_address, store::arguments("address", address, "at", now));
+    const std::string before = public_address(command.db);
+    if (address == before) return Done{};
+    (void)command.db.execute(sql::set_address, store::arguments("address", address, "at", command.now));
+    // There is one, of the whole deployment.
+    command.record(address_recorded, {PlaceCode{"000000"}, "public_address", 1},
+                   AddressRecorded{address, before.empty() ? std::nullopt : std::optional(before)});
     return Done{};
 }
 

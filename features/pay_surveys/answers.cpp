@@ -6,6 +6,7 @@
 #include "features/pay_surveys/endpoints.hpp"
 #include "features/pay_surveys/errors.hpp"
 #include "features/pay_surveys/events.hpp"
+#include "features/pay_surveys/labour_cost_sheet.hpp"
 #include "features/pay_surveys/sheet.hpp"
 #include "engine/app/slow_change.hpp"
 #include "features/pay_surveys/view.hpp"
@@ -61,10 +62,13 @@ Result<AnswerView> keep_rows(app::Command& command, InHand& found,
 Result<InHand> decide(app::Command& command, AnswerId id, bool agreed, const std::string& reason) {
     TRY_DO(may_read_answers(command.caller, command.services, command.db));
     TRY(InHand found, find_in_hand(command, id));
-    TRY_DO(may_review(command.services.get<codes::Tables>(), command.caller, found.answer,
-                      found.survey, reviews_of(command.db, found.answer)));
+    const auto& tables = command.services.get<codes::Tables>();
+    const bool expert = judges(command.db, tables, command.caller, found.answer);
+    TRY_DO(may_review(tables, command.caller, found.answer, found.survey,
+                      reviews_of(command.db, found.answer), expert));
     const ReviewRow review{found.answer.round, found.answer.layer, command.caller.account,
-                           agreed ? 1 : 0,     reason,             command.now};
+                           agreed ? 1 : 0,     reason,             command.now,
+                           expert ? 1 : 0};
     if (!insert(command.db, found.answer, review)) return refuse(pay_four_eyes);
     return found;
 }
@@ -83,20 +87,36 @@ Result<AnswerView> write_rows(app::Command& command, const WriteRows& input) {
     return keep_rows(command, found, input.rows);
 }
 
+Result<AnswerView> write_cost(app::Command& command, const WriteCost& input) {
+    TRY(InHand found, find_open(command, input.answer));
+    for (const auto& fault : faults_of(input.cost))
+        return tl::unexpected<Error>(error(*fault.code).at("/cost/" + fault.member));
+    const AnswerRow from = found.answer;
+    put_cost(command.db, found.answer, input.cost);
+    return save(command, from, found.answer, answer_written);
+}
+
 Result<SheetReport> send_sheet(app::Query& query, const SendSheet& input,
                                const std::string& body) {
     TRY(const InHand known, find_open(query, input.answer));
     const auto& tables = query.services.get<codes::Tables>();
     TRY(auto read, read_rows(body, tables));
+    TRY(auto cost, read_cost(body));
+    read.faults.insert(read.faults.end(), cost.faults.begin(), cost.faults.end());
     SheetReport report;
     report.rows = static_cast<std::int64_t>(read.rows.size());
+    report.cost = cost.cost.has_value();
     report.kept = read.faults.empty() && !read.rows.empty() && !input.dry_run.value_or(false);
     report.faults = first_faults(std::move(read.faults));
-    report.findings = findings_of(
-        read.rows, {known.answer.place, known.answer.size, known.survey.year}, tables);
+    const Asked asked{known.answer.place, known.answer.size, known.survey.year};
+    report.findings = findings_of(read.rows, asked, tables);
+    for (auto& finding : cost_findings_of(cost.cost ? cost.cost : cost_of(query.db, known.answer),
+                                          read.rows, asked, tables))
+        report.findings.push_back(std::move(finding));
     if (!report.kept) return report;
     return app::in_lane<SheetReport>(query, [&](app::Command& command) -> Result<SheetReport> {
         TRY(InHand found, find_open(command, input.answer));
+        if (cost.cost) put_cost(command.db, found.answer, *cost.cost);
         TRY_DO(keep_rows(command, found, read.rows));
         return report;
     });
@@ -142,7 +162,7 @@ Result<RowsView> open_rows(app::Query& query, const OpenRows& input) {
         insert_reading(command.db, found.answer, command.caller.account, command.now,
                        input.purpose.text);
         record(command, answer_opened, found.answer);
-        return RowsView{rows_of(command.db, found.answer)};
+        return RowsView{rows_of(command.db, found.answer), cost_of(command.db, found.answer)};
     });
 }
 

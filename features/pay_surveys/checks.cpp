@@ -30,6 +30,23 @@ Text words_of(Finding finding) {
         case Finding::staff_differs:
             return {"填报人数与名单上的从业人数相差较大，请说明。",
                     "The number of rows is far from the staff on the list. Explain why."};
+        case Finding::cost_missing:
+            return {"没有填人工成本，请填写，或说明为什么填不了。",
+                    "Labour cost is not filled in. Fill it in, or explain why you cannot."};
+        case Finding::cost_pay_differs:
+            return {"劳动报酬与各行工资合计相差较大，请核对并说明。",
+                    "The pay of labour cost is far from the sum of the rows. Check and explain."};
+        case Finding::cost_staff_differs:
+            return {"平均从业人数与名单上的从业人数相差较大，请说明。",
+                    "The average staff is far from the staff on the list. Explain why."};
+        case Finding::cost_no_insurance:
+            return {"没有社会保险费用，请说明。", "There is no social insurance. Explain why."};
+        case Finding::cost_above_costs:
+            return {"人工成本高于总成本费用，请核对并说明。",
+                    "Labour cost is more than all costs. Check and explain."};
+        case Finding::cost_above_revenue:
+            return {"人工成本高于营业收入，请核对并说明。",
+                    "Labour cost is more than the revenue. Check and explain."};
     }
     return {};
 }
@@ -48,6 +65,11 @@ std::vector<Refused> faults_of(const PayRow& row, const codes::Tables& tables) {
     if (row.hours > row.months * 744) faults.push_back({"hours", &pay_hours_too_many, {}});
     if (row.total() == 0) faults.push_back({"base", &pay_nothing_paid, {}});
     return faults;
+}
+
+std::vector<Refused> faults_of(const LabourCost& cost) {
+    if (cost.wages.value == 0) return {{"wages", &pay_cost_no_wages, {}}};
+    return {};
 }
 
 bool below_minimum_wage(const PayRow& row, const Asked& asked, const codes::Tables& tables) {
@@ -87,6 +109,37 @@ std::vector<FindingView> findings_of(const std::vector<PayRow>& rows, const Aske
         view.message = words_of(finding);
         findings.push_back(std::move(view));
     }
+    return findings;
+}
+
+std::vector<FindingView> cost_findings_of(const std::optional<LabourCost>& cost,
+                                          const std::vector<PayRow>& rows, const Asked& asked,
+                                          const codes::Tables& tables) {
+    std::vector<FindingView> findings;
+    const auto note = [&](Finding finding) {
+        FindingView view;
+        view.finding = finding;
+        view.message = words_of(finding);
+        findings.push_back(std::move(view));
+    };
+    if (!cost) {
+        note(Finding::cost_missing);
+        return findings;
+    }
+    const Date day = last_day(asked.year);
+    const auto is_far = [](std::int64_t one, std::int64_t other, std::int64_t percent) {
+        return std::abs(one - other) > other / 100 * percent + other % 100 * percent / 100;
+    };
+    std::int64_t paid = 0;
+    for (const auto& row : rows) paid += row.total();
+    if (!rows.empty() &&
+        is_far(cost->wages.value, paid, tables.parameter_or("pay_cost_differs_percent", day, 10)))
+        note(Finding::cost_pay_differs);
+    if (is_far(cost->staff.value, asked.size, tables.parameter_or("pay_staff_differs_percent", day, 10)))
+        note(Finding::cost_staff_differs);
+    if (cost->insurance.value == 0) note(Finding::cost_no_insurance);
+    if (cost->total() > cost->costs.value) note(Finding::cost_above_costs);
+    if (cost->total() > cost->revenue.value) note(Finding::cost_above_revenue);
     return findings;
 }
 

@@ -14,6 +14,9 @@ struct Refused {
 };
 [[nodiscard]] std::vector<Refused> faults_of(const PayRow& row, const codes::Tables& tables);
 
+/// The same of labour cost: a member of LabourCost.
+[[nodiscard]] std::vector<Refused> faults_of(const LabourCost& cost);
+
 /// Whose answer it is.
 struct Asked {
     PlaceCode place;
@@ -24,6 +27,12 @@ struct Asked {
 [[nodiscard]] std::vector<FindingView> findings_of(const std::vector<PayRow>& rows,
                                                    const Asked& asked,
                                                    const codes::Tables& tables);
+
+/// The findings of labour cost beside those rows, in the order of the enumeration.
+[[nodiscard]] std::vector<FindingView> cost_findings_of(const std::optional<LabourCost>& cost,
+                                                        const std::vector<PayRow>& rows,
+                                                        const Asked& asked,
+                                                        const codes::Tables& tables);
 
 /// Whether somebody who worked full time all her months got less than the minimum wage for them. False
 /// where no minimum wage is known.

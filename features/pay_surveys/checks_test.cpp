@@ -34,6 +34,43 @@ bool has(Finding finding, const PayRow& row, std::int64_t size = 1) {
 }
 bool refused(const PayRow& row) { return !faults_of(row, tables()).empty(); }
 
+TEST(CostFindings, EveryThresholdFromBothSides) {
+    const auto percent = parameter("pay_cost_differs_percent");
+    ASSERT_GT(percent, 0);
+    LabourCost cost;
+    cost.staff.value = 100;
+    cost.wages.value = usual().total();
+    cost.insurance.value = 1;
+    cost.costs.value = cost.revenue.value = cost.total();
+    const auto found = [&](const std::optional<LabourCost>& given) {
+        std::vector<Finding> findings;
+        for (const auto& one : cost_findings_of(given, {usual()}, {{"511502"}, 100, year}, tables()))
+            findings.push_back(one.finding);
+        return findings;
+    };
+    EXPECT_EQ(found(std::nullopt), std::vector<Finding>{Finding::cost_missing});
+    EXPECT_TRUE(found(cost).empty()) << "as much as everything is not more";
+    auto other = cost;
+    other.insurance.value = 0;
+    EXPECT_EQ(found(other), std::vector<Finding>{Finding::cost_no_insurance});
+    other = cost;
+    ++other.housing.value;
+    EXPECT_EQ(found(other), (std::vector<Finding>{Finding::cost_above_costs, Finding::cost_above_revenue}));
+    other = cost;
+    other.staff.value = 100 + parameter("pay_staff_differs_percent");
+    EXPECT_TRUE(found(other).empty());
+    ++other.staff.value;
+    EXPECT_EQ(found(other), std::vector<Finding>{Finding::cost_staff_differs});
+    other = cost;
+    other.wages.value -= cost.wages.value * percent / 100;
+    EXPECT_TRUE(found(other).empty());
+    other.wages.value -= 1;
+    EXPECT_EQ(found(other), std::vector<Finding>{Finding::cost_pay_differs});
+    other.wages.value = 0;
+    EXPECT_FALSE(faults_of(other).empty());
+    EXPECT_TRUE(faults_of(cost).empty());
+}
+
 TEST(PayFaults, HoursOfAMonthAndNothingPaid) {
     auto row = usual();
     EXPECT_FALSE(refused(row));

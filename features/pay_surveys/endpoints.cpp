@@ -77,6 +77,11 @@ Result<app::Page<CellView>> list_cells(app::Query& query, const FindCells& input
     return page;
 }
 
+Result<CostsView> list_costs(app::Query& query, const FindSurvey& input) {
+    TRY(const SurveyRow survey, find_visible(query.db, query.caller, input.survey));
+    return costs_view(tables_of(query), costs_of(query.db, survey));
+}
+
 Result<http::Reply> download_guide(app::Query& query, const FindFile& input) {
     TRY(const SurveyRow survey, find_visible(query.db, query.caller, input.survey));
     GuideDocument document{view(query.db, query.services, query.caller, survey),
@@ -86,6 +91,7 @@ Result<http::Reply> download_guide(app::Query& query, const FindFile& input) {
     for (const auto& cell :
          cells_of(query.db, survey, 0, std::numeric_limits<int>::max(), {}, false))
         document.cells.push_back(view(tables_of(query), cell));
+    document.costs = costs_view(tables_of(query), costs_of(query.db, survey)).items;
     return file_of(document, input.form, query.db);
 }
 
@@ -120,7 +126,8 @@ std::vector<AnswerRow> answers_for(const app::Query& query, const FindAnswers& i
     return query.db.all<AnswerRow>(
         sql::list_answers,
         store::arguments("cursor", input.cursor, "survey", input.survey, "company", company,
-                         "status", status, "seen_from", seen_from, "seen_to", seen_to, "limit", limit));
+                         "status", status, "seen_from", seen_from, "seen_to", seen_to, "account",
+                         query.caller.account, "limit", limit));
 }
 
 /// The surveys of answers, each read once.
@@ -160,7 +167,7 @@ Result<AnswerView> show_answer(app::Query& query, const FindAnswer& input) {
 Result<RowsView> list_own_rows(app::Query& query, const FindAnswer& input) {
     TRY(const AnswerRow answer, find_visible(query.db, query.caller, input.answer));
     if (answer.company != query.caller.organisation) return refuse(not_found);
-    return RowsView{rows_of(query.db, answer)};
+    return RowsView{rows_of(query.db, answer), cost_of(query.db, answer)};
 }
 
 Result<http::Reply> download_template(app::Query& query, const app::Empty& /*input*/) {
@@ -175,8 +182,9 @@ constexpr int answers_searched = 200;  // the newest that wait for somebody
 /// What the caller is to do with the answer: submit, approve, or nothing.
 std::optional<AnswerAct> act_due(const app::Query& query, const AnswerRow& answer,
                                  const SurveyRow& survey) {
+    const bool expert = judges(query.db, tables_of(query), query.caller, answer);
     const auto may = [&](AnswerAct act, const std::vector<ReviewRow>& reviews) {
-        const auto acts = acts_of(tables_of(query), query.caller, answer, survey, reviews);
+        const auto acts = acts_of(tables_of(query), query.caller, answer, survey, reviews, expert);
         return std::count(acts.begin(), acts.end(), act) > 0;
     };
     if (may(AnswerAct::submit, {})) return AnswerAct::submit;

@@ -35,6 +35,12 @@ inline constexpr ErrorCode pay_four_eyes{
 inline constexpr ErrorCode pay_not_your_layer{
     "pay_not_your_layer", Kind::forbidden, "现在不由你所在的地区审核。",
     "It is not for an office of your place to review it now."};
+inline constexpr ErrorCode pay_not_an_expert{
+    "pay_not_an_expert", Kind::forbidden, "这一级由调查组织机关邀请的专家评审。",
+    "This layer is judged by an expert whom the survey's office asked."};
+inline constexpr ErrorCode pay_expert_unfit{
+    "pay_expert_unfit", Kind::invalid, "没有这个可用的机关账号，或他是您本人、办理过投诉或欠薪案件，或已经被邀请。请另选专家。",
+    "There is no such active account of an office, or it is your own, took part in enforcement cases, or is asked already."};
 inline constexpr ErrorCode pay_wall{
     "pay_wall", Kind::forbidden, "办理过投诉、欠薪或失信案件的人员不能查看企业薪酬明细（统计法第二十八条）。",
     "Who has handled complaints, arrears or breach cases may not read what companies answered (Statistics Law §28)."};
@@ -63,6 +69,9 @@ inline constexpr ErrorCode pay_amount_unreadable{
 inline constexpr ErrorCode pay_nothing_paid{"pay_nothing_paid", Kind::invalid,
                                             "全年工资合计为零。请核对，没有支付工资的人不填。",
                                             "The pay is zero. Check it; who was not paid is not listed."};
+inline constexpr ErrorCode pay_cost_no_wages{
+    "pay_cost_no_wages", Kind::invalid, "人工成本里劳动报酬为零。请填全年的劳动报酬（工资总额）。",
+    "The pay of labour cost is zero. Give the pay of the whole year."};
 inline constexpr ErrorCode pay_hours_too_many{
     "pay_hours_too_many", Kind::invalid, "工时多于在岗月份的全部小时数。请核对月数和工时。",
     "There are more hours than the months have. Check months and hours."};

@@ -10,6 +10,8 @@ inline constexpr journal::EventKind frame_listed{"pay_survey.frame_listed", "薪
                                                  "Companies of a pay survey listed"};
 inline constexpr journal::EventKind sample_drawn{"pay_survey.sample_drawn", "薪酬调查抽样",
                                                  "Sample of a pay survey drawn"};
+inline constexpr journal::EventKind expert_named{"pay_survey.expert_named", "邀请薪酬调查专家",
+                                                 "Expert of a pay survey asked"};
 inline constexpr journal::EventKind guide_computed{"pay_survey.computed", "计算工资价位",
                                                    "Pay guide computed"};
 inline constexpr journal::EventKind guide_published{"pay_survey.published", "发布工资价位",

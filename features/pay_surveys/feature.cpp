@@ -26,6 +26,9 @@ void add_guide_routes(std::vector<app::Route>& routes) {
                                 show_method));
     routes.push_back(app::query("GET /pay-surveys/{survey}/cells", app::anybody,
                                 "pay_surveys.cells", {"工资价位", "Cells of a guide"}, list_cells));
+    routes.push_back(app::query("GET /pay-surveys/{survey}/costs", app::anybody,
+                                "pay_surveys.costs", {"人工成本", "Labour cost by industry"},
+                                list_costs));
     routes.push_back(app::query("GET /pay-surveys/{survey}/file", app::anybody,
                                 "pay_surveys.download", {"下载工资价位", "Download a guide"},
                                 download_guide)
@@ -48,6 +51,10 @@ void add_survey_routes(std::vector<app::Route>& routes) {
     routes.push_back(app::slow_change("POST /pay-surveys/{survey}/draw", for_officials,
                                       "pay_surveys.draw", {"抽取样本", "Draw the sample"}, 200,
                                       draw_sample));
+    routes.push_back(app::command("POST /pay-surveys/{survey}/experts", for_officials,
+                                  "pay_surveys.name_expert", {"邀请专家", "Ask an expert"},
+                                  name_expert)
+                         .changes());
     routes.push_back(app::slow_change("POST /pay-surveys/{survey}/compute", for_officials,
                                       "pay_surveys.compute", {"计算工资价位", "Compute the guide"},
                                       200, compute_guide));
@@ -69,6 +76,10 @@ void add_answer_routes(std::vector<app::Route>& routes) {
                                 {"本单位填报的各行", "Own rows"}, list_own_rows));
     routes.push_back(app::command("POST /pay-answers/{answer}/rows", for_companies,
                                   "pay_answers.write", {"填写各行", "Write the rows"}, write_rows)
+                         .changes());
+    routes.push_back(app::command("POST /pay-answers/{answer}/cost", for_companies,
+                                  "pay_answers.write", {"填写人工成本", "Write the labour cost"},
+                                  write_cost)
                          .changes());
     routes.push_back(app::slow_upload("POST /pay-answers/{answer}/file", for_companies,
                                       "pay_answers.write", {"上传填报表", "Send in a sheet"},
@@ -113,12 +124,12 @@ app::Feature feature() {
                       &pay_not_your_layer,   &pay_wall,             &pay_answer_status,
                       &pay_rows_missing,     &pay_rows_unexplained, &pay_finding_unknown,
                       &pay_file_failed,      &pay_level_unknown,    &pay_nothing_paid,
-                      &pay_hours_too_many,   &pay_company_unknown,  &pay_company_elsewhere,
+                      &pay_hours_too_many,   &pay_cost_no_wages,    &pay_company_unknown,  &pay_company_elsewhere,
                       &pay_company_twice,    &pay_industry_missing,
-                      &pay_amount_unreadable};
+                      &pay_amount_unreadable, &pay_not_an_expert,   &pay_expert_unfit};
     feature.events = {&survey_opened,   &frame_listed,    &sample_drawn,     &guide_computed,
                       &guide_published, &answer_asked,    &answer_written,   &answer_submitted,
-                      &answer_opened,   &answer_approved, &answer_returned};
+                      &answer_opened,   &answer_approved, &answer_returned, &expert_named};
     feature.followers = {{"pay_surveys.wall", follow}};
     feature.start = [](app::Services& services) -> Result<Done> {
         services.provide(std::make_shared<Wall>());

@@ -36,6 +36,31 @@ void write_cells(lxw_workbook* book, lxw_worksheet* sheet, const GuideDocument& 
     }
 }
 
+/// "12.3%"; what may not be told is a dash.
+std::string percent_of(const std::optional<std::int64_t>& per_mille) {
+    return per_mille ? fmt::format("{:.1f}%", static_cast<double>(*per_mille) / 10) : "—";
+}
+
+void write_costs(lxw_workbook* book, lxw_worksheet* sheet, const GuideDocument& document) {
+    std::vector<std::string> titles{"行业代码", "行业", "企业数", "人均人工成本（元/年）"};
+    if (!document.costs.empty())
+        for (const auto& part : document.costs.front().parts) titles.push_back("其中：" + part.name.zh);
+    for (const auto* title : {"占营业收入", "占总成本费用", "占增加值", "人工成本利润率"}) titles.emplace_back(title);
+    print::write_header(book, sheet, titles);
+    worksheet_set_column(sheet, 1, 1, 36, nullptr);
+    lxw_row_t row = 0;
+    for (const auto& one : document.costs) {
+        ++row;
+        print::write_texts(sheet, row, {one.industry, one.industry_name});
+        write_number(sheet, row, 2, one.companies, 1);
+        write_number(sheet, row, 3, one.per_person, 100);
+        lxw_col_t column = 3;
+        for (const auto& part : one.parts) write_number(sheet, row, ++column, part.per_person, 100);
+        for (const auto* ratio : {&one.of_revenue, &one.of_costs, &one.of_value_added, &one.profit})
+            worksheet_write_string(sheet, row, ++column, percent_of(*ratio).c_str(), nullptr);
+    }
+}
+
 }  // namespace
 
 std::string title_of(const SurveyView& survey) {
@@ -59,6 +84,12 @@ std::vector<std::pair<std::string, std::string>> facts_of(const GuideDocument& d
         {"抽样时的流水号", std::to_string(method.position)},
         {"抽样种子", method.seed},
         {"名单校验（SM3）", method.frame_digest}};
+    for (const auto& one : document.costs)
+        facts.emplace_back("人工成本",
+                           fmt::format("{}（{} 家）：人均 {} 元/年，占营业收入 {}，占总成本费用 {}，占增加值 {}，人工成本利润率 {}",
+                                       one.industry_name, one.companies, (one.per_person + 50) / 100,
+                                       percent_of(one.of_revenue), percent_of(one.of_costs),
+                                       percent_of(one.of_value_added), percent_of(one.profit)));
     for (const auto& one : method.parameters)
         facts.emplace_back("参数",
                            fmt::format("{}：{} {}（{}，{}）", one.name.zh, one.value, one.unit,
@@ -80,6 +111,7 @@ Result<http::Reply> file_of(const GuideDocument& document, FileForm form,
     }
     std::string bytes = print::workbook_of([&](lxw_workbook* book) {
         write_cells(book, workbook_add_worksheet(book, "工资价位"), document);
+        write_costs(book, workbook_add_worksheet(book, "人工成本"), document);
         lxw_worksheet* about = workbook_add_worksheet(book, "方法");
         worksheet_set_column(about, 0, 0, 18, nullptr);
         worksheet_set_column(about, 1, 1, 100, nullptr);

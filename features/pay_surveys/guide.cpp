@@ -32,6 +32,27 @@ std::string column_of(const SurveyRow& survey, const PlaceCode& place) {
     return of_province ? city_of(place).text : place.text;
 }
 
+/// 1 ÷ probability × asked ÷ accepted of the company's industry, in millionths.
+std::int64_t weight_of(const FrameRow& company, const std::map<std::string, std::int64_t>& asked,
+                       const std::map<std::string, std::int64_t>& accepted) {
+    return std::max<std::int64_t>(1, rounded(Wide{company.weight} * asked.at(company.industry),
+                                             accepted.at(company.industry)));
+}
+
+/// What companies said of labour cost, with their weights among those who did.
+std::vector<CostAnswer> cost_answers(const std::vector<Accepted>& answers,
+                                     const std::map<std::string, std::int64_t>& asked) {
+    std::map<std::string, std::int64_t> accepted;
+    for (const auto& one : answers)
+        if (one.cost) ++accepted[one.company.industry];
+    std::vector<CostAnswer> costs;
+    for (const auto& one : answers)
+        if (one.cost)
+            costs.push_back({one.answer.company, one.company.industry,
+                             weight_of(one.company, asked, accepted), *one.cost});
+    return costs;
+}
+
 /// The rows of all answers that count, with their weights; what is left out is counted in `guide`.
 std::vector<Answered> counted(const SurveyRow& survey, const std::vector<Accepted>& answers,
                               const std::map<std::string, std::int64_t>& asked,
@@ -41,10 +62,7 @@ std::vector<Answered> counted(const SurveyRow& survey, const std::vector<Accepte
     const auto months = value_of(survey.parameters, "pay_months_min", 12);
     std::vector<Answered> all;
     for (const auto& one : answers) {
-        const auto& industry = one.company.industry;
-        const std::int64_t weight =
-            std::max<std::int64_t>(1, rounded(Wide{one.company.weight} * asked.at(industry),
-                                              accepted.at(industry)));
+        const std::int64_t weight = weight_of(one.company, asked, accepted);
         for (const auto& row : one.rows) {
             if (row.months < months) ++guide.short_year;
             else if (below_minimum_wage(row, {one.answer.place, one.answer.size, survey.year}, tables))
@@ -191,6 +209,7 @@ Guide guide_of(const SurveyRow& survey, const std::vector<Accepted>& answers,
         }
         TableCells(table, of_table, guide).write();
     }
+    guide.costs = costs_of(cost_answers(answers, asked), limits_of(survey.parameters));
     return guide;
 }
 

@@ -2,6 +2,7 @@
 // From accepted answers to the cells of the guide. Pure but for the code tables.
 
 #include "features/pay_surveys/checks.hpp"
+#include "features/pay_surveys/costs.hpp"
 #include "features/pay_surveys/protect.hpp"
 
 namespace jianghui::pay_surveys {
@@ -11,10 +12,12 @@ struct Accepted {
     AnswerRow answer;
     FrameRow company;
     std::vector<PayRow> rows;
+    std::optional<LabourCost> cost;
 };
 
 struct Guide {
     std::vector<CellRow> cells;
+    std::vector<CostRow> costs;
     std::int64_t persons = 0;  ///< in published tables
     std::int64_t short_year = 0;
     std::int64_t outliers = 0;

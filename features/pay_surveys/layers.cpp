@@ -21,9 +21,15 @@ Text layer_name(const codes::Tables& tables, int layer) {
     return {"已通过", "Accepted"};
 }
 
+bool waits_for_expert(const codes::Tables& tables, const AnswerRow& answer) {
+    const auto& all = layers(tables);
+    return answer.status == AnswerStatus::review && answer.layer < static_cast<int>(all.size()) &&
+           all[static_cast<std::size_t>(answer.layer)].value == "expert";
+}
+
 Result<Done> may_review(const codes::Tables& tables, const app::Caller& caller,
                         const AnswerRow& answer, const SurveyRow& survey,
-                        const std::vector<ReviewRow>& reviews) {
+                        const std::vector<ReviewRow>& reviews, bool expert) {
     const auto& all = layers(tables);
     if (answer.status != AnswerStatus::review || answer.layer >= static_cast<int>(all.size()))
         return refuse(pay_answer_status);
@@ -31,7 +37,11 @@ Result<Done> may_review(const codes::Tables& tables, const app::Caller& caller,
     const PlaceCode place = value == "county" ? answer.place
                             : value == "city" ? city_of(answer.place)
                                               : survey.place;
-    if (!caller.acts_in(place)) return refuse(pay_not_your_layer);
+    if (waits_for_expert(tables, answer)) {
+        if (!expert) return refuse(pay_not_an_expert);
+    } else if (!caller.acts_in(place)) {
+        return refuse(pay_not_your_layer);
+    }
     const bool decided =
         std::any_of(reviews.begin(), reviews.end(), [&](const ReviewRow& review) {
             return review.round == answer.round && review.account == caller.account;

@@ -12,10 +12,14 @@ namespace jianghui::pay_surveys {
 /// "县（区）审核"; the accepted layer is "已通过".
 [[nodiscard]] Text layer_name(const codes::Tables& tables, int layer);
 
+/// Whether the answer waits for an expert.
+[[nodiscard]] bool waits_for_expert(const codes::Tables& tables, const AnswerRow& answer);
+
 /// Whether an official may review the answer at its layer: one of its county (or wider), its city, or the
-/// place of the survey, as the layer's value says. Not who decided in this round. Pure but for the tables.
+/// place of the survey, or an `expert` of the survey wherever she is, as the layer's value says. Not who decided in
+/// this round. Pure but for the tables.
 [[nodiscard]] Result<Done> may_review(const codes::Tables& tables, const app::Caller& caller,
                                       const AnswerRow& answer, const SurveyRow& survey,
-                                      const std::vector<ReviewRow>& reviews);
+                                      const std::vector<ReviewRow>& reviews, bool expert);
 
 }  // namespace jianghui::pay_surveys

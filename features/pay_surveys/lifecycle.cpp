@@ -1,5 +1,6 @@
 // What moves a survey on: frame → collecting → computed → published.
 
+#include "engine/access/access.hpp"
 #include "engine/app/slow_change.hpp"
 #include "features/pay_surveys/endpoints.hpp"
 #include "features/pay_surveys/errors.hpp"
@@ -9,6 +10,7 @@
 #include "features/pay_surveys/secret.hpp"
 #include "features/pay_surveys/sheet.hpp"
 #include "features/pay_surveys/view.hpp"
+#include "features/pay_surveys/wall.hpp"
 
 namespace jianghui::pay_surveys {
 namespace {
@@ -122,9 +124,13 @@ Guide guide_from(const app::Query& query, const SurveyRow& survey,
         companies[one.company] = one;
     }
     auto rows = accepted_rows(query.db, survey);
+    const auto costs = accepted_costs(query.db, survey);
     std::vector<Accepted> answers;
-    for (const auto& answer : accepted)
-        answers.push_back({answer, companies.at(answer.company), std::move(rows[answer.id])});
+    for (const auto& answer : accepted) {
+        const auto cost = costs.find(answer.id);
+        answers.push_back({answer, companies.at(answer.company), std::move(rows[answer.id]),
+                           cost != costs.end() ? std::optional(cost->second) : std::nullopt});
+    }
     return guide_of(survey, answers, asked, query.services.get<codes::Tables>());
 }
 
@@ -188,6 +194,21 @@ Result<SurveyView> draw_sample(app::Query& query, const DrawSample& input) {
     });
 }
 
+Result<SurveyView> name_expert(app::Command& command, const NameExpert& input) {
+    TRY(const SurveyRow survey,
+        find_own(command, input.survey, SurveyStatus::collecting, SurveyStatus::collecting));
+    const auto& vault = command.services.get<access::Vault>();
+    const auto id = access::find_account_by_login(command.db, vault, input.login.text);
+    const auto account = id ? access::find_account(command.db, vault, *id) : std::nullopt;
+    const bool fit = account && account->status == access::AccountStatus::active &&
+                     account->role == access::Role::official && *id != command.caller.account &&
+                     !command.services.get<Wall>().stands_before(*id, command.services, command.db);
+    if (!fit || !insert_expert(command.db, survey, *id, command.caller.account, command.now))
+        return refuse(error(pay_expert_unfit).at("/login"));
+    record(command, expert_named, survey);
+    return view(command.db, command.services, command.caller, survey);
+}
+
 Result<SurveyView> compute_guide(app::Query& query, const FindSurvey& input) {
     TRY(const SurveyRow known,
         find_own(query, input.survey, SurveyStatus::collecting, SurveyStatus::computed));
@@ -212,6 +233,7 @@ Result<SurveyView> compute_guide(app::Query& query, const FindSurvey& input) {
         survey.computed_by = command.caller.account;
         survey.computed_at = command.now;
         replace_cells(command.db, survey, guide.cells);
+        replace_costs(command.db, survey, guide.costs);
         return save(command, survey, from, guide_computed);
     });
 }

@@ -8,6 +8,7 @@
 #include "engine/base/base.hpp"
 #include "engine/codec/codec.hpp"
 #include "features/imports/api.hpp"
+#include "features/pay_surveys/labour_cost.hpp"
 
 namespace jianghui::pay_surveys {
 
@@ -26,8 +27,8 @@ enum class SurveyStatus {
 BOOST_DESCRIBE_ENUM(SurveyStatus, frame, collecting, computed, published)
 
 /// What the office of the survey does to it.
-enum class SurveyAct { list, draw, compute, publish };
-BOOST_DESCRIBE_ENUM(SurveyAct, list, draw, compute, publish)
+enum class SurveyAct { list, draw, name_expert, compute, publish };
+BOOST_DESCRIBE_ENUM(SurveyAct, list, draw, name_expert, compute, publish)
 
 enum class AnswerStatus {
     open,      ///< the company writes
@@ -134,8 +135,23 @@ BOOST_DESCRIBE_STRUCT(PayRow, (),
                        special))
 
 /// What is unusual and must be explained in words before the answer is submitted.
-enum class Finding { below_minimum_wage, very_high, no_base_pay, long_hours, staff_differs };
-BOOST_DESCRIBE_ENUM(Finding, below_minimum_wage, very_high, no_base_pay, long_hours, staff_differs)
+enum class Finding {
+    below_minimum_wage,
+    very_high,
+    no_base_pay,
+    long_hours,
+    staff_differs,
+    // of labour cost
+    cost_missing,
+    cost_pay_differs,   ///< its pay is far from the sum of the rows
+    cost_staff_differs,
+    cost_no_insurance,
+    cost_above_costs,   ///< labour cost more than everything
+    cost_above_revenue
+};
+BOOST_DESCRIBE_ENUM(Finding, below_minimum_wage, very_high, no_base_pay, long_hours, staff_differs,
+                    cost_missing, cost_pay_differs, cost_staff_differs, cost_no_insurance,
+                    cost_above_costs, cost_above_revenue)
 
 /// A finding with the rows that show it (the first 20) and the company's words.
 struct FindingView {
@@ -155,8 +171,9 @@ struct ReviewRow {
     int agreed = 1;
     std::string reason;
     Instant at;
+    int as_expert = 0;  ///< whom the survey's office asked, not an office
 };
-BOOST_DESCRIBE_STRUCT(ReviewRow, (), (round, layer, account, agreed, reason, at))
+BOOST_DESCRIBE_STRUCT(ReviewRow, (), (round, layer, account, agreed, reason, at, as_expert))
 
 /// A cell of the guide: a row of `pay_cells` without its survey. Codes that stand together are joined
 /// by '+'; level "" is all levels, place "" all places. A hidden cell has no numbers.
@@ -197,10 +214,11 @@ struct SurveyView {
     std::optional<Instant> computed_at;
     std::optional<Instant> published_at;
     std::vector<SurveyAct> acts;  ///< what the caller may do now
+    std::vector<std::string> experts;  ///< names of whom the office asked; for it alone
 };
 BOOST_DESCRIBE_STRUCT(SurveyView, (),
                       (id, place, place_name, year, status, listed, sampled, answered, counted,
-                       persons, drawn_at, computed_at, published_at, acts))
+                       persons, drawn_at, computed_at, published_at, acts, experts))
 
 /// How the guide was made: for everybody.
 struct MethodView {
@@ -249,8 +267,9 @@ struct GuideDocument {
     SurveyView survey;
     MethodView method;
     std::vector<CellView> cells;
+    std::vector<CostView> costs;
 };
-BOOST_DESCRIBE_STRUCT(GuideDocument, (), (survey, method, cells))
+BOOST_DESCRIBE_STRUCT(GuideDocument, (), (survey, method, cells, costs))
 
 /// A company of the frame as the survey's office sees it.
 struct CompanyView {
@@ -273,8 +292,9 @@ struct ReviewView {
     bool agreed = true;
     std::string reason;
     Instant at;
+    bool as_expert = false;
 };
-BOOST_DESCRIBE_STRUCT(ReviewView, (), (round, layer, agreed, reason, at))
+BOOST_DESCRIBE_STRUCT(ReviewView, (), (round, layer, agreed, reason, at, as_expert))
 
 /// When an official read the rows, and what for.
 struct ReadingView {
@@ -300,6 +320,7 @@ struct AnswerView {
     int layer = 0;
     std::vector<Text> layers;
     std::int64_t rows = 0;
+    bool cost = false;  ///< labour cost was filled in; in the answer about one alone
     std::string note;
     std::vector<FindingView> findings;
     std::vector<ReviewView> reviews;
@@ -309,21 +330,23 @@ struct AnswerView {
 };
 BOOST_DESCRIBE_STRUCT(AnswerView, (),
                       (id, survey, year, place_name, company, company_name, place, size, status,
-                       layer, layers, rows, note, findings, reviews, readings, changed_at, acts))
+                       layer, layers, rows, cost, note, findings, reviews, readings, changed_at, acts))
 
 /// What became of a table that was sent in. With faults nothing is kept.
 struct SheetReport {
     std::int64_t rows = 0;  ///< without fault
     bool kept = false;
+    bool cost = false;  ///< labour cost was in it, without fault
     std::vector<imports::RowFault> faults;  ///< the first 200
     std::vector<FindingView> findings;
 };
-BOOST_DESCRIBE_STRUCT(SheetReport, (), (rows, kept, faults, findings))
+BOOST_DESCRIBE_STRUCT(SheetReport, (), (rows, kept, cost, faults, findings))
 
 struct RowsView {
     std::vector<PayRow> items;
+    std::optional<LabourCost> cost;
 };
-BOOST_DESCRIBE_STRUCT(RowsView, (), (items))
+BOOST_DESCRIBE_STRUCT(RowsView, (), (items, cost))
 
 struct NewSurvey {
     PlaceCode place;
@@ -362,6 +385,12 @@ struct DrawSample {
 };
 BOOST_DESCRIBE_STRUCT(DrawSample, (), (survey, companies))
 
+struct NameExpert {
+    SurveyId survey;
+    String<1, 60> login;
+};
+BOOST_DESCRIBE_STRUCT(NameExpert, (), (survey, login))
+
 struct FindCells {
     SurveyId survey;
     std::optional<String<1, 20>> occupation;  ///< cells of this code and what is below it
@@ -396,6 +425,12 @@ struct WriteRows {
     List<PayRow, 2000> rows;
 };
 BOOST_DESCRIBE_STRUCT(WriteRows, (), (answer, rows))
+
+struct WriteCost {
+    AnswerId answer;
+    LabourCost cost;
+};
+BOOST_DESCRIBE_STRUCT(WriteCost, (), (answer, cost))
 
 struct SendSheet {
     AnswerId answer;

@@ -3,8 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <fmt/format.h>
+#include <xlsxwriter.h>
 
+#include "engine/access/access.hpp"
 #include "engine/crypto/crypto.hpp"
+#include "engine/print/print.hpp"
 #include "tests/support/test_app.hpp"
 
 namespace jianghui::pay_surveys {
@@ -39,7 +42,32 @@ class PaySurveysTest : public testing::Test {
         const auto after =
             world_.post("/pay-surveys/" + survey + "/draw", desk_[0], R"({"companies":7})");
         EXPECT_EQ(after.number("sampled"), 7) << codec::json::serialize(after.body);
+        ask_expert(survey);
         return survey;
+    }
+    /// The caller with an account of that login.
+    access::Caller named(const std::string& login, const access::Caller& who) {
+        access::NewAccount wanted;
+        wanted.login = login;
+        wanted.name = "专家" + login;
+        wanted.role = who.role;
+        wanted.place = who.place;
+        world_.store().write([&](store::Transaction& transaction) {
+            const auto made =
+                access::create_account(transaction, world_.app().services().get<access::Vault>(),
+                                       {who, world_.clock().now()}, who.account, wanted);
+            EXPECT_TRUE(made.has_value()) << login;
+            return made.has_value();
+        });
+        return who;
+    }
+    std::string asked(const std::string& survey, const access::Caller& by, const std::string& login) {
+        const auto done = world_.post("/pay-surveys/" + survey + "/experts", by, R"({"login":")" + login + R"("})");
+        return done.status == 200 ? done.text("status") : done.text("code");
+    }
+    void ask_expert(const std::string& survey) {
+        expert_ = named("expert", world_.official("510500"));
+        EXPECT_EQ(asked(survey, desk_[0], "expert"), "collecting");
     }
     std::string answer_of(const access::Caller& company) {
         const auto list = world_.get("/pay-answers", company);
@@ -59,18 +87,25 @@ class PaySurveysTest : public testing::Test {
         return done.status == 200 ? done.text("status")
                                   : std::to_string(done.status) + done.text("code");
     }
+    /// Six persons whose labour cost is 515,000 yuan, 390,000 of it pay.
+    static std::string cost(const std::string& insurance = "9000000") {
+        return R"({"cost":{"staff":6,"wages":39000000,"welfare":1000000,"education":200000,"insurance":)" + insurance +
+               R"(,"protection":300000,"housing":2000000,"other":0,"costs":90000000,"revenue":120000000,)"
+               R"("profit":20000000,"value_added":null}})";
+    }
     void submitted(const access::Caller& company, const std::string& csv) {
         const auto answer = answer_of(company);
         const auto report = world_.post("/pay-answers/" + answer + "/file", company, csv);
         EXPECT_TRUE(report.body.at("kept").as_bool()) << codec::json::serialize(report.body);
+        EXPECT_EQ(act(answer, "cost", company, cost()), "open");
         EXPECT_EQ(act(answer, "submit", company), "review");
     }
-    /// All layers agree: the company's county, then three colleagues of the city.
+    /// All layers agree: the company's county, then two colleagues of the city, and the expert whom these asked.
     void accepted(const std::string& answer, const access::Caller& county) {
         EXPECT_EQ(act(answer, "approve", county), "review");
         EXPECT_EQ(act(answer, "approve", desk_[0]), "review");
         EXPECT_EQ(act(answer, "approve", desk_[1]), "review");
-        EXPECT_EQ(act(answer, "approve", desk_[2]), "accepted");
+        EXPECT_EQ(act(answer, "approve", expert_), "accepted");
     }
     std::string computed() {
         const auto survey = drawn();
@@ -86,6 +121,7 @@ class PaySurveysTest : public testing::Test {
     test::TestApp world_;
     std::vector<access::Caller> companies_;
     std::vector<access::Caller> desk_{world_.official("511500"), world_.official("511500"), world_.official("511500")};
+    access::Caller expert_;
     access::Caller county_ = world_.official("511502");
     access::Caller other_county_ = world_.official("511504");
     access::Caller inspector_ = world_.caller(access::Role::inspector, {}, "511500");
@@ -114,6 +150,19 @@ TEST_F(PaySurveysTest, FromTheFrameToThePublicGuide) {
     EXPECT_EQ(cells[1].at("mean").as_int64(), 6'400'000);
     EXPECT_EQ(world_.get(path + "/cells?totals=true&occupation=6-02", {})
                   .body.at("items").as_array().size(), 1U);
+    const auto costs = world_.get(path + "/costs", {});
+    EXPECT_EQ(costs.number("formula"), cost_formula);
+    ASSERT_EQ(costs.body.at("items").as_array().size(), 1U) << "one industry";
+    const auto& labour = costs.body.at("items").at(0);
+    EXPECT_EQ(labour.at("companies").as_int64(), 7);
+    EXPECT_EQ(labour.at("per_person").as_int64(), 8'583'333) << "515,000 yuan of six persons";
+    EXPECT_EQ(labour.at("of_revenue").as_int64(), 429);
+    EXPECT_EQ(labour.at("of_costs").as_int64(), 572);
+    EXPECT_EQ(labour.at("profit").as_int64(), 388);
+    EXPECT_TRUE(labour.at("of_value_added").is_null());
+    ASSERT_EQ(labour.at("parts").as_array().size(), 6U) << "nobody has other cost: it is told with education";
+    EXPECT_EQ(labour.at("parts").at(0).at("per_person").as_int64(), 6'500'000);
+    EXPECT_EQ(labour.at("parts").at(2).at("name").at("zh").as_string(), "教育培训费用、其他人工成本");
     const auto method = world_.get(path + "/method", {});
     EXPECT_EQ(method.text("seed").size(), 64U);
     EXPECT_EQ(method.body.at("parameters").as_array().size(), 11U);
@@ -212,7 +261,8 @@ TEST_F(PaySurveysTest, WhatIsUnusualIsExplainedBeforeItIsSubmitted) {
         R"("base":0,"bonus":1000000,"allowance":0,"overtime":0,"special":0})";
     EXPECT_EQ(act(answer, "rows", company, R"({"rows":[)" + row + "]}"), "open");
     const auto findings = world_.get("/pay-answers/" + answer, company).body.at("findings").as_array();
-    ASSERT_EQ(findings.size(), 4U);
+    ASSERT_EQ(findings.size(), 5U);
+    EXPECT_EQ(findings[4].at("finding").as_string(), "cost_missing") << "who cannot fill it in says why";
     EXPECT_EQ(findings[0].at("finding").as_string(), "below_minimum_wage");
     EXPECT_EQ(act(answer, "submit", company), "409pay_rows_unexplained");
     EXPECT_EQ(act(answer, "explain", company, R"({"finding":"very_high","words":"—"})"),
@@ -230,6 +280,68 @@ TEST_F(PaySurveysTest, WhatIsUnusualIsExplainedBeforeItIsSubmitted) {
     const auto refused = world_.post("/pay-answers/" + other + "/rows", companies_[1],
                                      R"({"rows":[)" + bad + "]}");
     EXPECT_EQ(refused.text("code"), "pay_level_unknown");
+}
+
+TEST_F(PaySurveysTest, LabourCostIsOneSheetOfTheFile) {
+    drawn();
+    const auto& company = companies_[0];
+    const auto path = "/pay-answers/" + answer_of(company);
+    const auto file = [&](const std::string& wages, const std::string& profit) {
+        return print::workbook_of([&](lxw_workbook* book) {
+            lxw_worksheet* rows = workbook_add_worksheet(book, "填报");
+            print::write_header(book, rows, {"职业代码", "岗位等级", "性别", "在岗月数", "全年工时", "基本工资",
+                                             "奖金", "津贴补贴", "加班工资", "特殊情况工资"});
+            for (std::uint32_t i = 1; i <= 6; ++i)
+                print::write_texts(rows, i, {"6-02-06-03", "四级/中级工", "", "12", "2000", "65000", "0", "0", "0", "0"});
+            lxw_worksheet* cost = workbook_add_worksheet(book, "人工成本");
+            print::write_header(book, cost, {"项目", "金额（元）"});
+            std::uint32_t at = 0;
+            for (const auto& [item, amount] : std::vector<std::pair<std::string, std::string>>{
+                     {"平均从业人数（人）", "6"}, {"劳动报酬", wages}, {"福利费用", "10,000.50"}, {"教育培训费用", "0"},
+                     {"社会保险费用", "90000"}, {"劳动保护费用", "0"}, {"住房费用", "0"}, {"其他人工成本", "0"},
+                     {"总成本费用", "900000"}, {"营业收入", "1200000"}, {"利润总额", profit}, {"增加值", ""}})
+                print::write_texts(cost, ++at, {item, amount});
+        });
+    };
+    const auto refused = world_.post(path + "/file", company, file("0", "-三"));
+    EXPECT_FALSE(refused.body.at("kept").as_bool());
+    ASSERT_EQ(refused.body.at("faults").as_array().size(), 1U) << codec::json::serialize(refused.body);
+    EXPECT_EQ(refused.body.at("faults").at(0).at("column").as_string(), "人工成本：利润总额");
+    EXPECT_EQ(refused.body.at("faults").at(0).at("row").as_int64(), 12);
+    const auto zero = world_.post(path + "/file", company, file("0", "-3"));
+    EXPECT_EQ(zero.body.at("faults").at(0).at("code").as_string(), "pay_cost_no_wages");
+    EXPECT_FALSE(world_.get(path, company).body.at("cost").as_bool()) << "nothing is kept with a fault";
+    const auto kept = world_.post(path + "/file", company, file("390000", "-20,000"));
+    EXPECT_TRUE(kept.body.at("kept").as_bool()) << codec::json::serialize(kept.body);
+    EXPECT_TRUE(kept.body.at("cost").as_bool());
+    EXPECT_TRUE(kept.body.at("findings").as_array().empty()) << codec::json::serialize(kept.body);
+    const auto shown = world_.get(path + "/rows", company);
+    EXPECT_EQ(shown.body.at("cost").at("welfare").as_int64(), 1'000'050);
+    EXPECT_EQ(shown.body.at("cost").at("profit").as_int64(), -2'000'000);
+    EXPECT_TRUE(shown.body.at("cost").at("value_added").is_null());
+    // A table of rows alone leaves what was said of labour cost.
+    world_.post(path + "/file", company, sheet(60'000));
+    EXPECT_TRUE(world_.get(path, company).body.at("cost").as_bool());
+}
+
+TEST_F(PaySurveysTest, LabourCostThatIsUnusualIsExplainedAndReadOnRecord) {
+    drawn();
+    const auto& company = companies_[0];
+    const auto answer = answer_of(company);
+    world_.post("/pay-answers/" + answer + "/file", company, sheet(60'000));
+    EXPECT_EQ(world_.post("/pay-answers/" + answer + "/cost", companies_[1], cost()).status, 404);
+    EXPECT_EQ(act(answer, "cost", company, cost("0")), "open");
+    EXPECT_EQ(act(answer, "submit", company), "409pay_rows_unexplained");
+    const std::string words = R"({"finding":"cost_no_insurance","words":"当年开业，次年补缴"})";
+    EXPECT_EQ(act(answer, "explain", company, words), "open");
+    EXPECT_EQ(act(answer, "cost", company, cost("0")), "open") << "written again: its words are asked for again";
+    EXPECT_EQ(act(answer, "submit", company), "409pay_rows_unexplained");
+    EXPECT_EQ(act(answer, "explain", company, words), "open");
+    EXPECT_EQ(act(answer, "submit", company), "review");
+    EXPECT_EQ(act(answer, "cost", company, cost()), "409pay_answer_status");
+    const auto opened = world_.post("/pay-answers/" + answer + "/open", county_, R"({"purpose":"审核"})");
+    EXPECT_EQ(opened.body.at("cost").at("wages").as_int64(), 39'000'000);
+    EXPECT_EQ(world_.post("/pay-answers/" + answer + "/open", inspector_, R"({"purpose":"审核"})").status, 403);
 }
 
 TEST_F(PaySurveysTest, FourLayersAfterTheCompanyAndNobodyTwice) {
@@ -251,6 +363,35 @@ TEST_F(PaySurveysTest, FourLayersAfterTheCompanyAndNobodyTwice) {
     EXPECT_EQ(world_.get("/inbox", county_).body.at("items").as_array().size(), 1U);
     accepted(answer, county_);
     EXPECT_EQ(act(answer, "approve", desk_[1]), "409pay_answer_status");
+}
+
+TEST_F(PaySurveysTest, TheLastLayerIsAnExpertWhomTheOfficeAsked) {
+    const auto survey = drawn();
+    const auto& company = companies_[0];
+    const auto answer = answer_of(company);
+    EXPECT_EQ(asked(survey, desk_[0], "nobody"), "pay_expert_unfit");
+    EXPECT_EQ(asked(survey, desk_[0], "expert"), "pay_expert_unfit") << "asked already";
+    EXPECT_EQ(asked(survey, named("owner", desk_[1]), "owner"), "pay_expert_unfit") << "nobody asks herself";
+    named("inspects", inspector_);
+    EXPECT_EQ(asked(survey, desk_[0], "inspects"), "pay_expert_unfit") << "the wall";
+    EXPECT_EQ(asked(survey, county_, "owner"), "pay_survey_elsewhere");
+    EXPECT_EQ(world_.get("/pay-answers/" + answer, expert_).status, 404) << "a draft is the company's own";
+    submitted(company, sheet(60'000));
+    EXPECT_EQ(act(answer, "approve", expert_), "403pay_not_your_layer");
+    EXPECT_EQ(world_.get("/inbox", expert_).body.at("items").as_array().size(), 0U);
+    EXPECT_EQ(act(answer, "approve", county_), "review");
+    EXPECT_EQ(act(answer, "approve", desk_[0]), "review");
+    EXPECT_EQ(act(answer, "approve", desk_[1]), "review");
+    EXPECT_EQ(act(answer, "approve", desk_[2]), "403pay_not_an_expert") << "a fourth official is none";
+    EXPECT_EQ(world_.get("/inbox", expert_).body.at("items").as_array().size(), 1U);
+    EXPECT_EQ(world_.post("/pay-answers/" + answer + "/open", expert_, R"({"purpose":"专家评审"})").status, 200);
+    EXPECT_EQ(act(answer, "approve", expert_), "accepted");
+    const auto reviews = world_.get("/pay-answers/" + answer, company).body.at("reviews").as_array();
+    ASSERT_EQ(reviews.size(), 4U);
+    EXPECT_FALSE(reviews[2].at("as_expert").as_bool());
+    EXPECT_TRUE(reviews[3].at("as_expert").as_bool());
+    EXPECT_EQ(world_.get("/pay-surveys/" + survey, desk_[0]).body.at("experts").as_array().size(), 1U);
+    EXPECT_TRUE(world_.get("/pay-surveys/" + survey, county_).body.at("experts").as_array().empty());
 }
 
 TEST_F(PaySurveysTest, EnforcementDoesNotSeeWhatCompaniesAnswered) {
@@ -344,6 +485,7 @@ TEST_F(PaySurveysTest, WhatIsTooFewIsNotPublished) {
     world_.post(path + "/frame", desk_[0],
                 "统一社会信用代码,从业人数\n" + credit_code(companies_[0]) + ",6\n");
     world_.post(path + "/draw", desk_[0], R"({"companies":1})");
+    ask_expert(survey);
     submitted(companies_[0], sheet(60'000));
     accepted(answer_of(companies_[0]), county_);
     EXPECT_EQ(world_.post(path + "/compute", desk_[0]).text("status"), "computed");

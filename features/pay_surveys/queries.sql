@@ -73,15 +73,29 @@ FROM pay_answers WHERE city = :city AND survey = :survey AND company = :company
 SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
 FROM pay_answers WHERE city = :city AND survey = :survey ORDER BY id
 
--- Of a company, or of the places that an office is of.
+-- Of a company, or of the places that an office is of, or of surveys whose expert the account is.
 -- name: list_answers
 SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
-FROM pay_answers
+FROM pay_answers a
 WHERE (:cursor IS NULL OR id < :cursor) AND (:survey IS NULL OR survey = :survey)
     AND (:company IS NULL OR company = :company)
     AND (:status IS NULL OR status = :status)
-    AND (:seen_from IS NULL OR (place >= :seen_from AND place <= :seen_to))
+    AND (:seen_from IS NULL OR (place >= :seen_from AND place <= :seen_to)
+         OR (status <> 'open' AND EXISTS (SELECT 1 FROM pay_experts e
+             WHERE e.city = a.city AND e.survey = a.survey AND e.account = :account)))
 ORDER BY id DESC LIMIT :limit
+
+-- Nothing is inserted when the account is asked already.
+-- name: insert_expert
+INSERT INTO pay_experts (city, survey, account, named_by, named_at)
+VALUES (:city, :survey, :account, :named_by, :named_at)
+ON CONFLICT (city, survey, account) DO NOTHING
+
+-- name: experts
+SELECT account FROM pay_experts WHERE city = :city AND survey = :survey ORDER BY named_at, account
+
+-- name: find_expert
+SELECT account FROM pay_experts WHERE city = :city AND survey = :survey AND account = :account
 
 -- name: count_accepted
 SELECT COUNT(*) FROM pay_answers WHERE city = :city AND survey = :survey AND status = 'accepted'
@@ -106,6 +120,46 @@ FROM pay_answers a JOIN pay_rows r ON r.city = a.city AND r.answer = a.id
 WHERE a.city = :city AND a.survey = :survey AND a.status = 'accepted'
 ORDER BY r.answer, r.line
 
+-- name: put_cost
+INSERT INTO pay_costs (city, answer, staff, wages, welfare, education, insurance, protection, housing, other,
+    costs, revenue, profit, value_added)
+VALUES (:city, :answer, :staff, :wages, :welfare, :education, :insurance, :protection, :housing, :other,
+    :costs, :revenue, :profit, :value_added)
+ON CONFLICT (city, answer) DO UPDATE SET staff = excluded.staff, wages = excluded.wages,
+    welfare = excluded.welfare, education = excluded.education, insurance = excluded.insurance,
+    protection = excluded.protection, housing = excluded.housing, other = excluded.other,
+    costs = excluded.costs, revenue = excluded.revenue, profit = excluded.profit,
+    value_added = excluded.value_added
+
+-- name: find_cost
+SELECT staff, wages, welfare, education, insurance, protection, housing, other, costs, revenue, profit,
+    value_added
+FROM pay_costs WHERE city = :city AND answer = :answer
+
+-- name: accepted_costs
+SELECT c.answer, c.staff, c.wages, c.welfare, c.education, c.insurance, c.protection, c.housing, c.other,
+    c.costs, c.revenue, c.profit, c.value_added
+FROM pay_answers a JOIN pay_costs c ON c.city = a.city AND c.answer = a.id
+WHERE a.city = :city AND a.survey = :survey AND a.status = 'accepted'
+ORDER BY c.answer
+
+-- The company's words on findings of labour cost.
+-- name: forget_cost_words
+DELETE FROM pay_explanations WHERE city = :city AND answer = :answer AND finding LIKE 'cost%'
+
+-- name: delete_cost_cells
+DELETE FROM pay_cost_cells WHERE city = :city AND survey = :survey
+
+-- name: insert_cost_cell
+INSERT INTO pay_cost_cells (city, survey, line, industry, companies, per_person, parts, of_revenue, of_costs,
+    of_value_added, profit, formula)
+VALUES (:city, :survey, :line, :industry, :companies, :per_person, :parts, :of_revenue, :of_costs,
+    :of_value_added, :profit, :formula)
+
+-- name: cost_cells
+SELECT line, industry, companies, per_person, parts, of_revenue, of_costs, of_value_added, profit, formula
+FROM pay_cost_cells WHERE city = :city AND survey = :survey ORDER BY line
+
 -- name: delete_explanations
 DELETE FROM pay_explanations WHERE city = :city AND answer = :answer
 
@@ -118,12 +172,12 @@ SELECT finding, words FROM pay_explanations WHERE city = :city AND answer = :ans
 
 -- Nothing is inserted when the account has decided in this round already.
 -- name: insert_review
-INSERT INTO pay_reviews (city, answer, round, layer, account, agreed, reason, at)
-VALUES (:city, :answer, :round, :layer, :account, :agreed, :reason, :at)
+INSERT INTO pay_reviews (city, answer, round, layer, account, agreed, reason, at, as_expert)
+VALUES (:city, :answer, :round, :layer, :account, :agreed, :reason, :at, :as_expert)
 ON CONFLICT (city, answer, round, account) DO NOTHING
 
 -- name: reviews
-SELECT round, layer, account, agreed, reason, at FROM pay_reviews WHERE city = :city AND answer = :answer
+SELECT round, layer, account, agreed, reason, at, as_expert FROM pay_reviews WHERE city = :city AND answer = :answer
 ORDER BY round, layer
 
 -- name: insert_reading

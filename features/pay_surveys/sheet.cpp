@@ -8,6 +8,7 @@
 #include "engine/print/print.hpp"
 #include "features/pay_surveys/checks.hpp"
 #include "features/pay_surveys/errors.hpp"
+#include "features/pay_surveys/labour_cost_sheet.hpp"
 
 namespace jianghui::pay_surveys {
 namespace {
@@ -82,29 +83,6 @@ class Sheet {
     std::optional<imports::TableRow> row_;
 };
 
-/// A number with at most `decimals` digits behind the point, times 10^decimals; thousands may be
-/// separated. Nothing when it is not one or has more than twelve digits.
-std::optional<std::int64_t> number_of(const std::string& text, int decimals) {
-    std::int64_t value = 0;
-    int digits = 0;
-    int behind = -1;
-    for (const char letter : text) {
-        if (letter == ',' && behind < 0) continue;
-        if (letter == '.' && behind < 0) {
-            behind = 0;
-            continue;
-        }
-        if (letter < '0' || letter > '9' || ++digits > 12) return std::nullopt;
-        if (behind >= decimals && letter != '0') return std::nullopt;
-        if (behind >= decimals) continue;
-        if (behind >= 0) ++behind;
-        value = value * 10 + (letter - '0');
-    }
-    if (digits == 0) return std::nullopt;
-    for (int i = std::max(behind, 0); i < decimals; ++i) value *= 10;
-    return value;
-}
-
 template <std::int64_t Min, std::int64_t Max>
 void read_number(Sheet& sheet, const std::string& member, int decimals, Integer<Min, Max>& value) {
     std::string text = sheet.text(member);
@@ -168,6 +146,27 @@ std::optional<FrameRow> read_company(Sheet& sheet, const store::Reader& reader,
 
 }  // namespace
 
+std::optional<std::int64_t> number_of(const std::string& text, int decimals) {
+    std::int64_t value = 0;
+    int digits = 0;
+    int behind = -1;
+    for (const char letter : text) {
+        if (letter == ',' && behind < 0) continue;
+        if (letter == '.' && behind < 0) {
+            behind = 0;
+            continue;
+        }
+        if (letter < '0' || letter > '9' || ++digits > 12) return std::nullopt;
+        if (behind >= decimals && letter != '0') return std::nullopt;
+        if (behind >= decimals) continue;
+        if (behind >= 0) ++behind;
+        value = value * 10 + (letter - '0');
+    }
+    if (digits == 0) return std::nullopt;
+    for (int i = std::max(behind, 0); i < decimals; ++i) value *= 10;
+    return value;
+}
+
 Result<ReadRows> read_rows(const std::string& bytes, const codes::Tables& tables) {
     TRY(auto sheet, Sheet::open(bytes, row_columns));
     ReadRows read;
@@ -227,6 +226,7 @@ Result<std::string> template_of(const codes::Tables& tables) {
         print::write_header(book, rows, titles);
         print::write_texts(rows, 1, example);
         worksheet_set_column(rows, 0, 9, 14, nullptr);
+        write_cost_sheet(book);
         lxw_worksheet* levels = workbook_add_worksheet(book, "岗位等级");
         print::write_header(book, levels, {"代码", "岗位等级"});
         std::uint32_t at = 0;
@@ -238,6 +238,7 @@ Result<std::string> template_of(const codes::Tables& tables) {
         print::write_texts(how, 0, {"一行填一名从业人员，不填姓名和证件号码。第二行是示例，填写前请删去。"});
         print::write_texts(how, 1, {"各项工资填全年应发数，单位为元；没有的填 0 或留空。性别可以不填。"});
         print::write_texts(how, 2, {"职业代码用《职业分类大典》2022 年版的细类或小类代码，也可以写职业名称。"});
+        print::write_texts(how, 3, {"“人工成本”表填全年全单位的账面数，每项一行；填不了的整张留空，提交时说明原因。"});
         worksheet_set_column(how, 0, 0, 90, nullptr);
     });
     if (bytes.empty()) return refuse(pay_file_failed);

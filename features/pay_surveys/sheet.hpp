@@ -25,10 +25,14 @@ struct ReadFrame {
 [[nodiscard]] Result<ReadFrame> read_frame(const std::string& bytes, const store::Reader& reader,
                                            const PlaceCode& place);
 
+/// A number with at most `decimals` digits behind the point, times 10^decimals; thousands may be
+/// separated. Nothing when it is not one or has more than twelve digits.
+[[nodiscard]] std::optional<std::int64_t> number_of(const std::string& text, int decimals);
+
 /// As many of the faults as a report shows: the first 200.
 [[nodiscard]] std::vector<imports::RowFault> first_faults(std::vector<imports::RowFault> faults);
 
-/// The workbook to fill in: the columns with an example, the levels, how it is filled in. Fails with
+/// The workbook to fill in: the columns with an example, labour cost, the levels, how it is filled in. Fails with
 /// pay_file_failed.
 [[nodiscard]] Result<std::string> template_of(const codes::Tables& tables);
 

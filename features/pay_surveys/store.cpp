@@ -10,6 +10,16 @@ struct AcceptedRow : PayRow {
 };
 BOOST_DESCRIBE_STRUCT(AcceptedRow, (PayRow), (answer))
 
+struct AcceptedCost : LabourCost {
+    AnswerId answer;
+};
+BOOST_DESCRIBE_STRUCT(AcceptedCost, (LabourCost), (answer))
+
+struct ExpertRow {
+    AccountId account;
+};
+BOOST_DESCRIBE_STRUCT(ExpertRow, (), (account))
+
 }  // namespace
 
 std::optional<SurveyRow> find(const store::Reader& reader, SurveyId survey) {
@@ -100,6 +110,41 @@ std::map<AnswerId, std::vector<PayRow>> accepted_rows(const store::Reader& reade
     return rows;
 }
 
+void put_cost(store::Transaction& transaction, const AnswerRow& answer, const LabourCost& cost) {
+    transaction.execute(sql::forget_cost_words,
+                        store::arguments("city", answer.city, "answer", answer.id));
+    transaction.execute(sql::put_cost,
+                        store::members_and(cost, "city", answer.city, "answer", answer.id));
+}
+
+std::optional<LabourCost> cost_of(const store::Reader& reader, const AnswerRow& answer) {
+    return reader.one<LabourCost>(sql::find_cost,
+                                  store::arguments("city", answer.city, "answer", answer.id));
+}
+
+std::map<AnswerId, LabourCost> accepted_costs(const store::Reader& reader, const SurveyRow& survey) {
+    std::map<AnswerId, LabourCost> costs;
+    reader.each<AcceptedCost>(
+        sql::accepted_costs, store::arguments("city", survey.city, "survey", survey.id),
+        [&](AcceptedCost&& row) { costs[row.answer] = std::move(row); });
+    return costs;
+}
+
+void replace_costs(store::Transaction& transaction, const SurveyRow& survey,
+                   const std::vector<CostRow>& rows) {
+    transaction.execute(sql::delete_cost_cells,
+                        store::arguments("city", survey.city, "survey", survey.id));
+    std::vector<store::Arguments> all;
+    for (const auto& row : rows)
+        all.push_back(store::members_and(row, "city", survey.city, "survey", survey.id));
+    if (!all.empty()) transaction.execute_all(sql::insert_cost_cell, all);
+}
+
+std::vector<CostRow> costs_of(const store::Reader& reader, const SurveyRow& survey) {
+    return reader.all<CostRow>(sql::cost_cells,
+                               store::arguments("city", survey.city, "survey", survey.id));
+}
+
 std::vector<Explanation> explanations_of(const store::Reader& reader, const AnswerRow& answer) {
     return reader.all<Explanation>(sql::explanations,
                                    store::arguments("city", answer.city, "answer", answer.id));
@@ -121,6 +166,27 @@ bool insert(store::Transaction& transaction, const AnswerRow& answer, const Revi
 std::vector<ReviewRow> reviews_of(const store::Reader& reader, const AnswerRow& answer) {
     return reader.all<ReviewRow>(sql::reviews,
                                  store::arguments("city", answer.city, "answer", answer.id));
+}
+
+bool insert_expert(store::Transaction& transaction, const SurveyRow& survey, AccountId expert,
+                   AccountId named_by, Instant at) {
+    return transaction.execute(sql::insert_expert,
+                               store::arguments("city", survey.city, "survey", survey.id, "account", expert,
+                                                "named_by", named_by, "named_at", at)) == 1;
+}
+
+std::vector<AccountId> experts_of(const store::Reader& reader, const SurveyRow& survey) {
+    std::vector<AccountId> experts;
+    reader.each<ExpertRow>(sql::experts, store::arguments("city", survey.city, "survey", survey.id),
+                           [&](ExpertRow&& row) { experts.push_back(row.account); });
+    return experts;
+}
+
+bool is_expert(const store::Reader& reader, const AnswerRow& answer, AccountId account) {
+    return reader
+        .one<ExpertRow>(sql::find_expert, store::arguments("city", answer.city, "survey", answer.survey,
+                                                           "account", account))
+        .has_value();
 }
 
 void insert_reading(store::Transaction& transaction, const AnswerRow& answer, AccountId account,

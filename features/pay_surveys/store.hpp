@@ -42,6 +42,17 @@ void replace_rows(store::Transaction& transaction, const AnswerRow& answer,
 [[nodiscard]] std::map<AnswerId, std::vector<PayRow>> accepted_rows(const store::Reader& reader,
                                                                     const SurveyRow& survey);
 
+/// Puts the labour cost in the place of what the answer has; what was explained of it is forgotten.
+void put_cost(store::Transaction& transaction, const AnswerRow& answer, const LabourCost& cost);
+[[nodiscard]] std::optional<LabourCost> cost_of(const store::Reader& reader, const AnswerRow& answer);
+/// The labour cost of the accepted answers of the survey that have it, by answer.
+[[nodiscard]] std::map<AnswerId, LabourCost> accepted_costs(const store::Reader& reader,
+                                                            const SurveyRow& survey);
+/// What is published, or will be, of labour cost.
+void replace_costs(store::Transaction& transaction, const SurveyRow& survey,
+                   const std::vector<CostRow>& rows);
+[[nodiscard]] std::vector<CostRow> costs_of(const store::Reader& reader, const SurveyRow& survey);
+
 /// A finding and the company's words.
 struct Explanation {
     Finding finding = Finding::below_minimum_wage;
@@ -58,6 +69,14 @@ void put_explanation(store::Transaction& transaction, const AnswerRow& answer,
                           const ReviewRow& review);
 [[nodiscard]] std::vector<ReviewRow> reviews_of(const store::Reader& reader,
                                                 const AnswerRow& answer);
+
+/// False when she is asked already.
+[[nodiscard]] bool insert_expert(store::Transaction& transaction, const SurveyRow& survey, AccountId expert,
+                                 AccountId named_by, Instant at);
+/// In the order in which they were asked.
+[[nodiscard]] std::vector<AccountId> experts_of(const store::Reader& reader, const SurveyRow& survey);
+/// Whether the account is an expert of the answer's survey.
+[[nodiscard]] bool is_expert(const store::Reader& reader, const AnswerRow& answer, AccountId account);
 
 /// Keeps who read the rows, when and what for.
 void insert_reading(store::Transaction& transaction, const AnswerRow& answer, AccountId account,

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "engine/access/access.hpp"
 #include "features/organisations/api.hpp"
 #include "features/pay_surveys/checks.hpp"
+#include "features/pay_surveys/percentile.hpp"
 #include "features/pay_surveys/queries.hpp"
 
 namespace jianghui::pay_surveys {
@@ -37,7 +39,7 @@ std::vector<SurveyAct> acts_of(const app::Caller& caller, const SurveyRow& surve
         case SurveyStatus::frame:
             if (survey.listed == 0) return {SurveyAct::list};
             return {SurveyAct::list, SurveyAct::draw};
-        case SurveyStatus::collecting: return {SurveyAct::compute};
+        case SurveyStatus::collecting: return {SurveyAct::name_expert, SurveyAct::compute};
         case SurveyStatus::computed:
             if (survey.computed_by == caller.account) return {SurveyAct::compute};
             return {SurveyAct::compute, SurveyAct::publish};
@@ -60,7 +62,7 @@ std::int64_t answered(const store::Reader& reader, const SurveyRow& survey) {
 
 std::vector<AnswerAct> acts_of(const codes::Tables& tables, const app::Caller& caller,
                                const AnswerRow& answer, const SurveyRow& survey,
-                               const std::vector<ReviewRow>& reviews) {
+                               const std::vector<ReviewRow>& reviews, bool expert) {
     if (survey.status != SurveyStatus::collecting) return {};
     std::vector<AnswerAct> acts;
     if (caller.organisation && caller.organisation == answer.company) {
@@ -69,11 +71,16 @@ std::vector<AnswerAct> acts_of(const codes::Tables& tables, const app::Caller& c
     }
     if (!caller.is(app::Role::official)) return acts;
     if (answer.status != AnswerStatus::open) acts.push_back(AnswerAct::open);
-    if (may_review(tables, caller, answer, survey, reviews)) {
+    if (may_review(tables, caller, answer, survey, reviews, expert)) {
         acts.push_back(AnswerAct::approve);
         acts.push_back(AnswerAct::send_back);
     }
     return acts;
+}
+
+bool judges(const store::Reader& reader, const codes::Tables& tables, const app::Caller& caller,
+            const AnswerRow& answer) {
+    return waits_for_expert(tables, answer) && is_expert(reader, answer, caller.account);
 }
 
 bool takes_part(const app::Caller& caller, const SurveyRow& survey) {
@@ -95,7 +102,9 @@ Result<AnswerRow> find_visible(const store::Reader& reader, const app::Caller& c
     auto answer = find(reader, id);
     if (!answer) return refuse(not_found);
     const bool own = caller.organisation && caller.organisation == answer->company;
-    if (!own && !caller.acts_in(answer->place)) return refuse(not_found);
+    const bool expert = answer->status != AnswerStatus::open && caller.is(app::Role::official) &&
+                        is_expert(reader, *answer, caller.account);
+    if (!own && !expert && !caller.acts_in(answer->place)) return refuse(not_found);
     return std::move(*answer);
 }
 
@@ -117,13 +126,20 @@ SurveyView view(const store::Reader& reader, const app::Services& services,
     shown.computed_at = survey.computed_at;
     shown.published_at = survey.published_at;
     shown.acts = acts_of(caller, survey);
+    if (caller.acts_in(survey.place) && survey.status == SurveyStatus::collecting)
+        for (const auto id : experts_of(reader, survey))
+            if (const auto account = access::find_account(reader, services.get<access::Vault>(), id))
+                shown.experts.push_back(account->name);
     return shown;
 }
 
 std::vector<FindingView> findings_in(const store::Reader& reader, const codes::Tables& tables,
                                      const AnswerRow& answer, const SurveyRow& survey,
                                      const std::vector<PayRow>& rows) {
-    auto findings = findings_of(rows, {answer.place, answer.size, survey.year}, tables);
+    const Asked asked{answer.place, answer.size, survey.year};
+    auto findings = findings_of(rows, asked, tables);
+    for (auto& finding : cost_findings_of(cost_of(reader, answer), rows, asked, tables))
+        findings.push_back(std::move(finding));
     for (const auto& said : explanations_of(reader, answer))
         for (auto& finding : findings)
             if (finding.finding == said.finding) finding.explanation = said.words;
@@ -140,6 +156,7 @@ AnswerView view(const store::Reader& reader, const app::Services& services,
     if (answer.rows > 0 && (own || answer.status != AnswerStatus::open))
         shown.findings = findings_in(reader, services.get<codes::Tables>(), answer, *survey,
                                      rows_of(reader, answer));
+    shown.cost = cost_of(reader, answer).has_value();
     if (own) shown.readings = readings_of(reader, answer);
     return shown;
 }
@@ -166,9 +183,39 @@ AnswerView brief_view(const store::Reader& reader, const app::Services& services
     shown.note = answer.note;
     for (const auto& one : reviews)
         shown.reviews.push_back({one.round, layer_name(tables, one.layer), one.agreed != 0,
-                                 one.reason, one.at});
+                                 one.reason, one.at, one.as_expert != 0});
     shown.changed_at = answer.changed_at;
-    shown.acts = acts_of(tables, caller, answer, survey, reviews);
+    shown.acts = acts_of(tables, caller, answer, survey, reviews, judges(reader, tables, caller, answer));
+    return shown;
+}
+
+CostsView costs_view(const codes::Tables& tables, const std::vector<CostRow>& rows) {
+    CostsView shown;
+    for (const auto& row : rows) {
+        shown.formula = row.formula;
+        CostView& view = shown.items.emplace_back();
+        view.industry = row.industry;
+        view.industry_name = joined(row.industry, "全部行业", "、", [&](const std::string& code) {
+            const auto* found = tables.find_industry({code});
+            return found != nullptr ? found->name : code;
+        });
+        view.companies = row.companies;
+        view.per_person = row.per_person;
+        for (const auto& part : row.parts) {
+            const auto name = [&](bool chinese) {
+                return joined(part.parts, "", chinese ? "、" : ", ", [&](const std::string& code) {
+                    const auto* item = tables.find_item("labour_cost_parts", code);
+                    return item == nullptr ? code : chinese ? item->zh : item->en;
+                });
+            };
+            view.parts.push_back({part.parts, {name(true), name(false)}, part.per_person,
+                                  row.per_person > 0 ? rounded(Wide{part.per_person} * 1000, row.per_person) : 0});
+        }
+        view.of_revenue = row.of_revenue;
+        view.of_costs = row.of_costs;
+        view.of_value_added = row.of_value_added;
+        view.profit = row.profit;
+    }
     return shown;
 }
 
@@ -213,8 +260,8 @@ MethodView method_of(const SurveyRow& survey) {
         "全年应发工资由低到高排列，第 k 个数位于 c_k＝Σ(w_j＋w_{j+1})÷2（j<k）；p 分位值在 p·c_n 处按相邻两数线性插值，四舍五入到分。权数相等时即 h＝1＋(n−1)p，v＝x⌊h⌋＋(h−⌊h⌋)(x⌊h⌋₊₁−x⌊h⌋)。不满规定月数、低于最低工资的全日制人员和极端值不计入，件数见下。",
         "Yearly pay in ascending order, value k standing at c_k = Σ(w_j + w_{j+1}) ÷ 2 (j < k); percentile p is read at p · c_n on a straight line between neighbours, rounded to the fen. With equal weights: h = 1 + (n − 1)p. Rows of part of the year, of full-time staff below the minimum wage and outliers are left out; their numbers are below."};
     method.protection = {
-        "企业数、人数不足或由一两家企业主导的单元格不公布：职业先并入小类、中类、大类，等级和地区再合并，其余隐去，并另隐去一些单元格，使任何人用公布的合计、人数和平均数都不能推算出隐去的数。只公布已公布单元格的合计。",
-        "Cells with too few companies or persons, or dominated by one or two, are not published: occupations are pooled into their classes, levels and places are pooled, the rest is hidden, and other cells with it, so that nobody computes a hidden number from the totals, numbers and means. Totals are of published cells only."};
+        "企业数、人数不足或由一两家企业主导的单元格不公布：职业先并入小类、中类、大类，等级和地区再合并，其余隐去，并另隐去一些单元格，使任何人用公布的合计、人数和平均数都不能推算出隐去的数。只公布已公布单元格的合计。人工成本只公布人均数和比例，不公布总数和人数；企业少的行业合并，有行业不能公布的构成项合并。",
+        "Cells with too few companies or persons, or dominated by one or two, are not published: occupations are pooled into their classes, levels and places are pooled, the rest is hidden, and other cells with it, so that nobody computes a hidden number from the totals, numbers and means. Totals are of published cells only. Of labour cost only averages and ratios are published, no sums or numbers of persons; industries with few companies stand together, and so do parts that may not be told of some industry."};
     method.commitment = survey.commitment;
     method.secret = survey.secret;
     method.position = survey.position;

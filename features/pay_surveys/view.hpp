@@ -14,7 +14,7 @@ namespace jianghui::pay_surveys {
 [[nodiscard]] Result<SurveyRow> find_visible(const store::Reader& reader,
                                              const app::Caller& caller, SurveyId survey);
 /// The answer, when it is the caller's company's, or the caller is an official of its place or of the
-/// survey's. Fails with not_found.
+/// survey's, or an expert of the survey once it was submitted. Fails with not_found.
 [[nodiscard]] Result<AnswerRow> find_visible(const store::Reader& reader,
                                              const app::Caller& caller, AnswerId answer);
 
@@ -26,15 +26,20 @@ namespace jianghui::pay_surveys {
 [[nodiscard]] AnswerView brief_view(const store::Reader& reader, const app::Services& services,
                                     const app::Caller& caller, const AnswerRow& answer,
                                     const SurveyRow& survey);
-/// What the caller may do with the answer, which has those reviews. Each review can only take acts away.
+/// Whether it is the caller's turn as an expert of the survey.
+[[nodiscard]] bool judges(const store::Reader& reader, const codes::Tables& tables,
+                          const app::Caller& caller, const AnswerRow& answer);
+/// What the caller may do with the answer, which has those reviews; `expert`: it is her turn as one. Each review can
+/// only take acts away.
 [[nodiscard]] std::vector<AnswerAct> acts_of(const codes::Tables& tables,
                                              const app::Caller& caller, const AnswerRow& answer,
                                              const SurveyRow& survey,
-                                             const std::vector<ReviewRow>& reviews);
+                                             const std::vector<ReviewRow>& reviews, bool expert);
 [[nodiscard]] CellView view(const codes::Tables& tables, const CellRow& cell);
+[[nodiscard]] CostsView costs_view(const codes::Tables& tables, const std::vector<CostRow>& rows);
 [[nodiscard]] MethodView method_of(const SurveyRow& survey);
 
-/// What is unusual in the rows, with what the company said about it.
+/// What is unusual in the rows and in labour cost, with what the company said about it.
 [[nodiscard]] std::vector<FindingView> findings_in(const store::Reader& reader,
                                                    const codes::Tables& tables,
                                                    const AnswerRow& answer,

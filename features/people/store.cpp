@@ -193,10 +193,6 @@ std::vector<PersonId> candidates_among(const store::Reader& reader, Organisation
     return found;
 }
 
-void each_person(const store::Reader& reader, const std::function<void(const Person&)>& each) {
-    reader.each<Person>(sql::active_people, {}, [&](Person&& person) { each(person); });
-}
-
 std::vector<OrganisationId> agencies_of(const store::Reader& reader, PersonId person) {
     std::vector<OrganisationId> agencies;
     for (const auto& candidacy : candidacies_of(reader, person))

@@ -88,9 +88,7 @@ Result<ProcurementView> raise_objection(app::Command& command, const Objection& 
     row.text = input.text.text;
     row.created_at = command.now;
     insert(command.db, row);
-    command.record(procurement_objected,
-                   {row.city, "procurement", procurement->id.number, row.agency, {}, {}},
-                   ObjectionFacts{row.id, row.status});
+    command.record(procurement_objected, about(*procurement, row.agency), ObjectionFacts{row.id, row.status});
     return shown_now(command, *procurement);
 }
 

@@ -47,9 +47,7 @@ void add_evaluator(app::Command& command, const ProcurementRow& procurement, int
     row.account = account;
     row.changed_at = command.now;
     insert(command.db, row);
-    command.record(procurement_evaluator,
-                   {row.city, "procurement", procurement.id.number, {}, {}, {}},
-                   EvaluatorFacts{row.number, row.status});
+    command.record(procurement_evaluator, about(procurement), EvaluatorFacts{row.number, row.status});
 }
 
 /// The accounts of the names, each once. Fails with evaluator_unfit.
@@ -153,8 +151,7 @@ Result<ProcurementView> answer_objection(app::Command& command, const AnswerObje
     objection->answered_by = command.caller.account;
     objection->answered_at = command.now;
     if (!update(command.db, *objection)) return refuse(objection_answered);
-    command.record(procurement_answered,
-                   {row.city, "procurement", row.id.number, objection->agency, {}, {}},
+    command.record(procurement_answered, about(row, objection->agency),
                    ObjectionFacts{objection->id, objection->status});
     if (!input.upheld) return shown(command, row);
     TRY(const auto after, make_void(command, row, VoidCode::objection_upheld));

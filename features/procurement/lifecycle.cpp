@@ -12,15 +12,14 @@
 #include "features/procurement/store.hpp"
 
 namespace jianghui::procurement {
+
+app::Command::About about(const ProcurementRow& procurement, OrganisationId organisation) {
+    return {procurement.city, "procurement", procurement.id.number, organisation, {}, {}};
+}
+
 void tell(app::Command& command, const journal::EventKind& kind, const ProcurementRow& procurement,
           int bids, std::optional<BidId> winner) {
-    command.record(kind,
-                   {procurement.city,
-                    "procurement",
-                    procurement.id.number,
-                    procurement.buyer.value_or(OrganisationId{}),
-                    {},
-                    {}},
+    command.record(kind, about(procurement, procurement.buyer.value_or(OrganisationId{})),
                    ProcurementFacts{procurement.kind, procurement.status, procurement.budget_fen,
                                     procurement.commitment, bids, procurement.void_code, winner,
                                     procurement.engagement_id});
@@ -133,11 +132,10 @@ Result<Done> open_all(app::Command& command, const ProcurementRow& due) {
 bool do_first(app::Command& command, std::string_view clock, const std::vector<ProcurementRow>& due,
               Result<Done> (*act)(app::Command&, const ProcurementRow&)) {
     for (const auto& procurement : due) {
-        const app::Command::About about{procurement.city, "procurement", procurement.id.number,
-                                        {}, {}, {}};
-        if (!app::may_try(command.db, clock, about, command.now)) continue;
+        const auto subject = about(procurement);
+        if (!app::may_try(command.db, clock, subject, command.now)) continue;
         // What failed is kept aside by that call; the next run takes another one.
-        (void)app::by_itself(command, clock, about, [&] { return act(command, procurement); });
+        (void)app::by_itself(command, clock, subject, [&] { return act(command, procurement); });
         return true;
     }
     return false;

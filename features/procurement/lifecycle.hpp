@@ -8,6 +8,9 @@
 
 namespace jianghui::procurement {
 
+/// What an event of a procurement is about; with whom it tells besides officials.
+[[nodiscard]] app::Command::About about(const ProcurementRow& procurement,
+                                        OrganisationId organisation = {});
 /// The event about a procurement as it is now.
 void tell(app::Command& command, const journal::EventKind& kind, const ProcurementRow& procurement,
           int bids = 0, std::optional<BidId> winner = std::nullopt);

@@ -44,10 +44,7 @@ Result<ProcurementView> ended(app::Command& command, Sitting sitting, EvaluatorS
     sitting.evaluator.reason = std::move(reason);
     sitting.evaluator.changed_at = command.now;
     if (!update(command.db, sitting.evaluator)) return refuse(evaluator_finished);
-    command.record(
-        procurement_evaluator,
-        {sitting.procurement.city, "procurement", sitting.procurement.id.number, {}, {}, {}},
-        EvaluatorFacts{sitting.evaluator.number, status});
+    command.record(procurement_evaluator, about(sitting.procurement), EvaluatorFacts{sitting.evaluator.number, status});
     TRY(const auto after, announce_if_done(command, sitting.procurement));
     return view(command.db, command.services, command.caller, command.now, after);
 }
@@ -67,9 +64,7 @@ Result<ProcurementView> score_bid(app::Command& command, const ScoreBid& input) 
                          static_cast<int>(line.criterion.value),
                          static_cast<int>(line.tenths.value), line.reason.text, command.now});
     write_sheet(command.db, lines);
-    command.record(procurement_scored,
-                   {bid->city, "procurement", sitting.procurement.id.number, {}, {}, {}},
-                   ScoreFacts{bid->id, sitting.evaluator.number});
+    command.record(procurement_scored, about(sitting.procurement), ScoreFacts{bid->id, sitting.evaluator.number});
     return view(command.db, command.services, command.caller, command.now, sitting.procurement);
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 // What other features may know of seats.
 
+#include <unordered_map>
+
 #include "engine/app/context.hpp"
 #include "features/seats/errors.hpp"
 #include "features/seats/model.hpp"
@@ -37,6 +39,10 @@ void free_loan(store::Transaction& transaction, std::int64_t loan, Date from);
 /// The days from `from` on that the person's live seats and loans take, at most 400.
 [[nodiscard]] std::vector<Date> busy_days(const store::Reader& reader, const PlaceCode& city,
                                           PersonId person, Date from);
+/// The same of everybody who has any, by the person's number: one pass over the calendar instead of a question a
+/// person.
+[[nodiscard]] std::unordered_map<std::int64_t, std::vector<Date>> all_busy_days(const store::Reader& reader,
+                                                                                Date from);
 
 /// Offers a seat; for the API and the demo alike. Fails as rules `may_offer`, or with share_full,
 /// share_not_live, consent_missing, person_has_seat, person_overlap.

@@ -6,6 +6,7 @@
 #include "features/codes/api.hpp"
 #include "features/seats/events.hpp"
 #include "features/seats/queries.hpp"
+#include "features/seats/record.hpp"
 #include "features/seats/site_code.hpp"
 
 namespace jianghui::seats {
@@ -39,10 +40,7 @@ Error count_wrong(app::Command& command, const SeatRow& seat, const access::Atte
                        store::members_and(after, "city", seat.city, "seat", seat.id, "account",
                                           command.caller.account));
     const int left = access::attempts_left(after, policy, command.now);
-    if (left == 0)
-        command.record(seat_code_locked,
-                       {seat.city, "seat", seat.id.number, seat.agency, seat.employer, seat.person},
-                       SeatChange{seat.order_id, seat.share_id, seat.status, seat.status, {}});
+    if (left == 0) record(command, seat_code_locked, seat, seat.status);
     return error(wrong_site_code).at("/code").with("attempts_left", std::to_string(left));
 }
 

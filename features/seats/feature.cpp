@@ -43,22 +43,16 @@ class Holders final : public people::SeatHolders {
     }
 };
 
-/// Confirming a start. A wrong code is refused and yet written, so that it counts: its answer is kept as a value.
-app::Route start_route() {
-    app::Route route = app::command("POST /seats/{seat}/start",
-                                    {app::Role::worker, app::Role::employer}, "seats.start",
-                                    {"确认到岗", "Confirm the start"}, start_seat)
-                           .changes();
-    route.prepare =
-        [](const app::Input& input) -> Result<std::function<Result<http::Reply>(app::Command&)>> {
-        TRY(StartSeat wanted,
-            codec::decode_request<StartSeat>(input.path, input.request.query, input.body));
-        return [wanted = std::move(wanted)](app::Command& command) -> Result<http::Reply> {
-            auto seat = start_seat(command, wanted);
-            if (!seat && is_counted(seat.error())) return http::problem(seat.error(), "");
-            TRY(SeatView started, std::move(seat));
-            return app::detail::reply_of(std::move(started), 0);
-        };
+/// A refusal of that kind is answered as such and yet keeps what its handler wrote.
+app::Route keeps_refusal(app::Route route, bool (*is_kept)(const Error&)) {
+    using Change = std::function<Result<http::Reply>(app::Command&)>;
+    route.prepare = [prepare = std::move(route.prepare), is_kept](const app::Input& input) -> Result<Change> {
+        TRY(Change change, prepare(input));
+        return Change([change = std::move(change), is_kept](app::Command& command) -> Result<http::Reply> {
+            auto reply = change(command);
+            if (!reply && is_kept(reply.error())) return http::problem(reply.error(), "");
+            return reply;
+        });
     };
     return route;
 }
@@ -87,7 +81,11 @@ app::Feature feature() {
         app::command("POST /seats/{seat}/insurance", agency, "seats.insure",
                      {"登记保险", "Record insurance"}, insure_seat)
             .changes(),
-        start_route(),
+        // A wrong code counts.
+        keeps_refusal(app::command("POST /seats/{seat}/start", {Role::worker, Role::employer},
+                                   "seats.start", {"确认到岗", "Confirm the start"}, start_seat)
+                          .changes(),
+                      is_counted),
         app::command("POST /seats/{seat}/finish", users, "seats.finish",
                      {"确认结束", "Confirm the end"}, finish_seat)
             .changes(),

@@ -5,6 +5,7 @@
 #include "features/seats/api.hpp"
 #include "features/seats/contract.hpp"
 #include "features/seats/events.hpp"
+#include "features/seats/record.hpp"
 #include "features/seats/rules.hpp"
 #include "features/seats/store.hpp"
 #include "features/seats/teams.hpp"
@@ -12,14 +13,6 @@
 
 namespace jianghui::seats {
 namespace {
-
-void record(app::Command& command, const journal::EventKind& kind, const SeatRow& seat,
-            SeatStatus from, std::string_view reason) {
-    command.record(kind,
-                   {seat.city, "seat", seat.id.number, seat.agency, seat.employer, seat.person},
-                   SeatChange{seat.order_id, seat.share_id, from, seat.status,
-                              std::string(reason)});
-}
 
 const journal::EventKind& leaving_event(SeatStatus status, std::string_view reason) {
     if (reason == team_incomplete) return seat_team_incomplete;

@@ -60,6 +60,10 @@ SELECT COUNT(*) FROM person_days WHERE city = :city AND person = :person AND day
 SELECT DISTINCT day FROM person_days WHERE city = :city AND person = :person AND day >= :from
 ORDER BY day LIMIT 400
 
+-- The same of everybody, in the order of the calendar's key.
+-- name: all_busy_days
+SELECT DISTINCT city, person, day FROM person_days WHERE day >= :from ORDER BY city, person, day
+
 -- Whether an organisation has to do with a person through a seat that was accepted.
 -- name: holds_seat_with
 SELECT COUNT(*) FROM seats WHERE person = :person AND (agency = :organisation OR employer = :organisation)

@@ -11,6 +11,13 @@ struct BusyDay {
     Date day;
 };
 BOOST_DESCRIBE_STRUCT(BusyDay, (), (day))
+struct BusyDayOf {
+    PlaceCode city;
+    PersonId person;
+    Date day;
+};
+BOOST_DESCRIBE_STRUCT(BusyDayOf, (), (city, person, day))
+constexpr std::size_t busy_days_most = 400;  // as in the query of one person
 
 }  // namespace
 
@@ -104,6 +111,15 @@ std::vector<Date> busy_days(const store::Reader& reader, const PlaceCode& city, 
     for (const auto& row : reader.all<BusyDay>(
              sql::busy_days, store::arguments("city", city, "person", person, "from", from)))
         days.push_back(row.day);
+    return days;
+}
+
+std::unordered_map<std::int64_t, std::vector<Date>> all_busy_days(const store::Reader& reader, Date from) {
+    std::unordered_map<std::int64_t, std::vector<Date>> days;
+    reader.each<BusyDayOf>(sql::all_busy_days, store::arguments("from", from), [&](BusyDayOf&& row) {
+        auto& of_person = days[row.person.number];
+        if (of_person.size() < busy_days_most) of_person.push_back(row.day);
+    });
     return days;
 }
 

@@ -17,11 +17,16 @@ std::string group_of(const std::string& occupation) {
     return occupation.substr(0, occupation.rfind('-'));
 }
 
-Amounts amounts_of(const store::Reader& reader, const statistics::Measure& measure, int period,
+/// By city and occupation, from what is kept in memory: the sum of all that was ever counted would hold up whoever waits for it.
+Amounts amounts_of(const store::Reader& reader, const app::Services& services, const statistics::Measure& measure, int period,
                    std::int64_t position) {
     Amounts amounts;
-    for (const auto& cell : statistics::cells(reader, measure, {period, {}, position}))
-        amounts[{city_of(cell.place).text, cell.occupation}] += cell.amount;
+    if (measure.rule(statistics::Dimension::occupation) == nullptr) return amounts;
+    const auto places = statistics::places_counted(reader, measure);
+    const auto held = services.get<statistics::KeptFigures>().hold_at(reader, measure, position, period);
+    for (const auto& place : places)
+        for (const auto& [code, count] : held.margins().sums(period, {place, place}, statistics::Dimension::occupation))
+            amounts[{city_of(place).text, code}] += count.amount;
     return amounts;
 }
 
@@ -147,9 +152,9 @@ Result<Collected> collect(const store::Reader& reader, const app::Services& serv
     if (!first || period < *first || period > statistics::period_of(PeriodKind::quarter, now))
         return collected;
     auto& facts = collected.facts;
-    for (const auto& [key, amount] : amounts_of(reader, *demand, period, collected.position))
+    for (const auto& [key, amount] : amounts_of(reader, services, *demand, period, collected.position))
         if (!key.second.empty() && in_region(collected, key.first)) facts[key].demand = amount;
-    const auto people = amounts_of(reader, *supply, period, collected.position);
+    const auto people = amounts_of(reader, services, *supply, period, collected.position);
     for (const auto& [key, amount] : people)
         if (!key.second.empty() && in_region(collected, key.first)) facts[key].supply = amount;
     spread_undecided(facts, people);
@@ -158,7 +163,7 @@ Result<Collected> collect(const store::Reader& reader, const app::Services& serv
     const Posts posts(reader, statistics::beginning_of(PeriodKind::quarter, period),
                       std::min(end, now));
     const bool has_before = period > *first;
-    const auto before = has_before ? amounts_of(reader, *demand, period - 1, collected.position)
+    const auto before = has_before ? amounts_of(reader, services, *demand, period - 1, collected.position)
                                    : Amounts{};
     for (auto& [key, each] : facts) {
         if (has_before) {

@@ -29,6 +29,7 @@ Result<WarningView> dismiss_warning(app::Command& command, const DismissWarning&
 Result<WarningView> answer_warning(app::Command& command, const AnswerWarning& input);
 
 Result<FlowsView> show_flows(app::Query& query, const AskFlows& input);
+Result<FlowRecordsView> list_flow_records(app::Query& query, const AskFlowRecords& input);
 
 [[nodiscard]] std::vector<app::InboxSource> inbox_sources();
 

@@ -39,6 +39,10 @@ std::vector<app::Route> queries() {
             .runs_slow(),
         app::query("GET /talent-flows", app::anybody, "shortages.flows",
                    {"人才流动", "Talent flows"}, show_flows),
+        app::query("GET /talent-flows/records", {app::Role::official, app::Role::inspector},
+                   "shortages.flow_records", {"人才流动的明细", "Who was counted in a flow"},
+                   list_flow_records)
+            .runs_slow(),
     };
 }
 

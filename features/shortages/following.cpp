@@ -35,10 +35,13 @@ BOOST_DESCRIBE_STRUCT(Residence, (), (person, city))
 template <class Row>
 class InHand {
   public:
+    /// `greatest`: no key behind it has a row; none: no row at all.
+    explicit InHand(std::optional<std::int64_t> greatest) : greatest_(greatest) {}
+
     /// Before any of them is looked for.
     void ask(store::Readings& readings, const store::Statement& statement, std::string_view name,
              std::int64_t key) {
-        if (!known_.try_emplace(key).second) return;
+        if (!known_.try_emplace(key).second || !greatest_ || key > *greatest_) return;
         readings.each<Row>(statement, store::arguments(name, key), [one = &known_[key]](Row&& row) {
             one->kept = std::move(row);
             one->now = one->kept;
@@ -64,6 +67,7 @@ class InHand {
         std::optional<Row> kept;  ///< as in the table
         std::optional<Row> now;
     };
+    std::optional<std::int64_t> greatest_;
     std::map<std::int64_t, One> known_;
 };
 
@@ -176,7 +180,9 @@ Result<bool> follow_next(app::Command& command) {
     const bool more = journal::read_on(
         command.db, reader_name, batch, is_wanted,
         [&](const journal::Event& event) { events.push_back(event); });
-    Known known;
+    if (events.empty()) return more;
+    Known known{InHand<Post>(command.db.value<std::int64_t>(sql::greatest_post)),
+                InHand<Residence>(command.db.value<std::int64_t>(sql::greatest_residence))};
     store::Readings readings;
     for (const auto& event : events) ask(known, readings, event);
     readings.run(command.db);

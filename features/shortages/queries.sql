@@ -126,12 +126,20 @@ SELECT s.order_id, s.city, s.occupation, s.opened_at, s.filled_at, NULL,
 FROM shortage_spells s JOIN shortage_posts p ON p.order_id = s.order_id AND p.city = s.city
 WHERE s.opened_at < :to AND s.filled_at >= :from
 
--- How many employers ask for each occupation in a time; posts from before employers were kept count as one each.
+-- Which employers ask for each occupation of each city in a time, also with posts that were open anew after it; posts from before
+-- employers were kept count as one each.
 -- name: employers_between
-SELECT occupation, COUNT(DISTINCT CASE WHEN employer = 0 THEN -order_id ELSE employer END) AS employers
-FROM shortage_posts
-WHERE opened_at < :to AND (ended_at IS NULL OR ended_at >= :from)
-GROUP BY occupation
+SELECT DISTINCT city, occupation, CASE WHEN employer = 0 THEN -order_id ELSE employer END AS employer
+FROM shortage_posts p
+WHERE (ended_at IS NULL OR ended_at >= :from)
+    AND (opened_at < :to OR EXISTS (SELECT 1 FROM shortage_spells s
+        WHERE s.order_id = p.order_id AND s.city = p.city AND s.opened_at < :to))
+
+-- Behind these no post and no residence is kept: ids grow, so what is new need not be looked for.
+-- name: greatest_post
+SELECT MAX(order_id) FROM shortage_posts
+-- name: greatest_residence
+SELECT MAX(person) FROM shortage_residences
 
 -- name: find_residence
 SELECT person, city FROM shortage_residences WHERE person = :person
@@ -164,13 +172,32 @@ ON CONFLICT (city, origin, period, kind) DO UPDATE SET amount = shortage_flows.a
 SELECT origin, city, amount FROM shortage_flows WHERE period = :period AND kind = :kind
 ORDER BY origin, city
 
+-- Who was counted in flows, by person.
+-- name: flow_people
+SELECT person, origin, city FROM shortage_flow_people
+WHERE period = :period AND kind = :kind AND person > :after
+    AND (:origin IS NULL OR origin = :origin) AND (:city IS NULL OR city = :city)
+ORDER BY person, origin, city
+
+-- 1 when somebody is known to live in the city, or to have come to it or left it.
+-- name: people_known
+SELECT CASE WHEN EXISTS (SELECT 1 FROM shortage_residences WHERE city = :city)
+    OR EXISTS (SELECT 1 FROM shortage_flows WHERE city = :city)
+    OR EXISTS (SELECT 1 FROM shortage_flows WHERE origin = :city) THEN 1 ELSE 0 END AS known
+
 -- name: last_assessed
 SELECT MAX(period) FROM shortage_quarters
 
 -- Nothing when another process was faster.
 -- name: insert_quarter
-INSERT INTO shortage_quarters (period, position, assessed_at) VALUES (:period, :position, :at)
+INSERT INTO shortage_quarters (period, position, assessed_at, formula, demand_formula, supply_formula, included, excluded)
+VALUES (:period, :position, :at, :formula, :demand_formula, :supply_formula, :included, :excluded)
 ON CONFLICT (period) DO NOTHING
+
+-- How a quarter was assessed, and of which places.
+-- name: find_quarter
+SELECT period, position, formula, demand_formula, supply_formula, included, excluded
+FROM shortage_quarters WHERE period = :period
 
 -- name: insert_level
 INSERT INTO shortage_levels (city, occupation, period, level, standing, facts)

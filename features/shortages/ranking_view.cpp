@@ -1,5 +1,8 @@
 #include "features/shortages/ranking_view.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include "engine/app/feature.hpp"
 #include "features/shortages/collect.hpp"
 #include "features/shortages/errors.hpp"
@@ -12,11 +15,12 @@ namespace {
 
 using statistics::PeriodKind;
 
-struct Employers {
+struct Asking {
+    PlaceCode city;
     std::string occupation;
-    std::int64_t employers = 0;
+    std::int64_t employer = 0;
 };
-BOOST_DESCRIBE_STRUCT(Employers, (), (occupation, employers))
+BOOST_DESCRIBE_STRUCT(Asking, (), (city, occupation, employer))
 
 RankingLimits ranking_limits_on(const codes::Tables& tables, Date day) {
     const auto value = [&](const char* code, std::int64_t otherwise) { return tables.parameter_or(code, day, otherwise); };
@@ -30,12 +34,18 @@ RankingLimits ranking_limits_on(const codes::Tables& tables, Date day) {
     return limits;
 }
 
-std::map<std::string, std::int64_t> employers_in(const store::Reader& reader, int period) {
+/// How many employers ask for an occupation in those cities.
+std::map<std::string, std::int64_t> employers_in(const store::Reader& reader, int period, const std::vector<PlaceCode>& cities) {
+    std::map<std::string, std::set<std::int64_t>> asking;
+    reader.each<Asking>(sql::employers_between,
+                        store::arguments("from", statistics::beginning_of(PeriodKind::quarter, period), "to",
+                                         statistics::beginning_of(PeriodKind::quarter, period + 1)),
+                        [&](Asking&& one) {
+                            if (std::find(cities.begin(), cities.end(), one.city) != cities.end())
+                                asking[one.occupation].insert(one.employer);
+                        });
     std::map<std::string, std::int64_t> found;
-    reader.each<Employers>(sql::employers_between,
-                           store::arguments("from", statistics::beginning_of(PeriodKind::quarter, period), "to",
-                                            statistics::beginning_of(PeriodKind::quarter, period + 1)),
-                           [&](Employers&& one) { found[one.occupation] = one.employers; });
+    for (const auto& [occupation, employers] : asking) found[occupation] = static_cast<std::int64_t>(employers.size());
     return found;
 }
 
@@ -48,7 +58,7 @@ Result<Quarter> ranked_in(const app::Query& query, int period, const RankingLimi
     const auto cut_off = statistics::cut_off_of(query.db, PeriodKind::quarter, period, query.now);
     TRY(auto collected, collect(query.db, query.services, period, query.now, cut_off));
     const auto region = static_cast<std::int64_t>(query.services.get<codes::Tables>().region().size());
-    auto ranked = ranking_of(collected.facts, employers_in(query.db, period), region, limits);
+    auto ranked = ranking_of(collected.facts, employers_in(query.db, period, collected.included), region, limits);
     return Quarter{std::move(collected), std::move(ranked)};
 }
 
@@ -56,12 +66,6 @@ std::map<std::string, int> ranks_of(const std::vector<Ranked>& ranked) {
     std::map<std::string, int> ranks;
     for (const auto& one : ranked) ranks.emplace(one.occupation, static_cast<int>(ranks.size()) + 1);
     return ranks;
-}
-
-std::vector<PlaceView> named(const codes::Tables& tables, const std::vector<PlaceCode>& places) {
-    std::vector<PlaceView> views;
-    for (const auto& place : places) views.push_back({place, tables.place_name(place)});
-    return views;
 }
 
 }  // namespace
@@ -83,8 +87,8 @@ Result<RankingView> show_ranking(app::Query& query, const AskRanking& input) {
     view.demand_formula = quarter.collected.demand_formula;
     view.supply_formula = quarter.collected.supply_formula;
     view.position = quarter.collected.position;
-    view.included = named(tables, quarter.collected.included);
-    view.excluded = named(tables, quarter.collected.excluded);
+    view.included = named_places(tables, quarter.collected.included);
+    view.excluded = named_places(tables, quarter.collected.excluded);
     view.compared = !before.collected.facts.empty();
     const auto least = office ? 0 : statistics::published_people(query.services, last_day);
     const auto ranks_before = ranks_of(before.ranked);

@@ -73,6 +73,48 @@ TEST(ShortageScore, GradesBeginAtTheirLimits) {
         EXPECT_EQ(grade(points_of(each, limits())), each) << "an expert's grade alone is that grade";
 }
 
+TEST(ShortageScore, PartsEndAtTheirLimits) {
+    const auto part = [](const Facts& known, std::size_t which) { return score_of(known, {}, limits()).parts[which].points; };
+    auto known = facts(199, 199);
+    EXPECT_EQ(part(known, 0), 0) << "no gap";
+    known.supply = 200;
+    EXPECT_EQ(part(known, 0), 0) << "people to spare are no gap below nothing";
+    known.supply = 0;
+    EXPECT_EQ(part(known, 0), 1000);
+    known.demand_before = 100;
+    EXPECT_EQ(part(known, 2), 990);
+    known.demand = 200;
+    EXPECT_EQ(part(known, 2), 1000) << "twice as much";
+    known.demand = 201;
+    EXPECT_EQ(part(known, 2), 1000);
+    known.demand = 100;
+    EXPECT_EQ(part(known, 2), 0);
+    known.demand = 99;
+    EXPECT_EQ(part(known, 2), 0);
+    known.pay_place_fen = 400'000;
+    for (const auto& [pay, points] : {std::pair(399'999, 0), std::pair(400'000, 0), std::pair(400'200, 1), std::pair(599'999, 999),
+                                      std::pair(600'000, 1000), std::pair(700'000, 1000)}) {
+        known.pay_fen = pay;
+        EXPECT_EQ(part(known, 3), points) << pay;
+    }
+}
+
+TEST(ShortageScore, HalfOfTheWeightsMustBeKnown) {
+    auto known = facts(100, 20);
+    known.pay_fen = known.pay_place_fen = 400'000;
+    for (const std::int64_t least : {44, 45, 46}) {
+        auto other = limits();
+        other.known_weight_min = least;
+        EXPECT_EQ(score_of(known, {}, other).points.has_value(), least <= 45) << "gap and pay weigh 45";
+    }
+}
+
+TEST(ShortageScore, PeopleAreToldFromTheSmallestNumberThatMayBe) {
+    EXPECT_FALSE(shows_people(facts(50, 9), 10));
+    EXPECT_TRUE(shows_people(facts(50, 10), 10));
+    EXPECT_FALSE(shows_people(facts(50, 0), 1));
+}
+
 TEST(ShortageScore, TheCauseFollowsFromTheFigures) {
     auto gap = facts(100, 40);
     EXPECT_EQ(cause_of(gap, limits()), Cause::few_people);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "engine/access/access.hpp"
+#include "features/shortages/levels.hpp"
 #include "tests/support/working_market.hpp"
 
 namespace jianghui::shortages {
@@ -326,6 +327,13 @@ TEST_F(ShortagesTest, WarningsOverQuartersAreDecidedActedOnAndLookedBackAt) {
     const auto hindsight = world_.get("/shortage-hindsight?place=511500", {});
     EXPECT_EQ(hindsight.number("quarters"), 3);
     EXPECT_EQ(hindsight.text("last_period"), "2026Q3");
+    const auto& assessed = hindsight.body.at("assessed");
+    EXPECT_EQ(assessed.at("period").as_string(), "2026Q3");
+    EXPECT_GT(assessed.at("position").as_int64(), 0);
+    EXPECT_EQ(assessed.at("formula").as_int64(), levels_formula);
+    ASSERT_EQ(assessed.at("included").as_array().size(), 1U) << "posts were counted in one place alone";
+    EXPECT_EQ(assessed.at("included").at(0).at("code").as_string(), "511500");
+    EXPECT_EQ(assessed.at("excluded").as_array().size(), 6U) << "the others are named as left out";
     const auto& looked = hindsight.body.at("of_warnings");
     EXPECT_EQ(looked.at("given").as_int64(), 2);
     EXPECT_EQ(looked.at("right").as_int64(), 2);
@@ -439,6 +447,25 @@ TEST_F(ShortagesTest, AFlowCountsPeopleAndForgetsWhoWasErased) {
     const auto shown = world_.get("/talent-flows?kind=work&period=2026Q3", maker_);
     EXPECT_EQ(shown.body.at("matrix").at("total").as_int64(), 1) << "ten short seats, one person";
     EXPECT_EQ(shown.number("unknown"), 1) << "where she lived is forgotten";
+    const std::string records = "/talent-flows/records?kind=work&period=2026Q3&from=510500&to=511500";
+    const auto who = world_.get(records, maker_);
+    EXPECT_EQ(who.number("amount"), 1);
+    ASSERT_EQ(who.body.at("items").as_array().size(), 1U);
+    EXPECT_EQ(who.body.at("items").at(0).at("person").as_string(), PersonId{700'001}.text());
+    EXPECT_EQ(who.body.at("items").at(0).at("from_name").as_string(), "泸州市");
+    const auto elsewhere = world_.get(records, official("511000"));
+    EXPECT_EQ(elsewhere.number("amount"), 1) << "offices see the number";
+    EXPECT_TRUE(elsewhere.body.at("items").as_array().empty()) << "and nobody of other places";
+    EXPECT_EQ(world_.get(records, {}).status, 401);
+    const auto beyond = world_.get("/talent-flows/records?kind=work&period=2026Q3&to=511500", maker_);
+    EXPECT_EQ(beyond.number("amount"), 0) << "without a place: everywhere beyond the region";
+    const auto codes = [&](const char* which) {
+        std::set<std::string> all;
+        for (const auto& place : shown.body.at(which).as_array()) all.emplace(place.at("code").as_string());
+        return all;
+    };
+    EXPECT_EQ(codes("included"), (std::set<std::string>{"510500", "511500"})) << "people live in one, posts are in the other";
+    EXPECT_EQ(codes("excluded").size(), 5U) << "of these nothing is known: their 0 is no count";
     const auto open = world_.get("/talent-flows?kind=work&period=2026Q3", {});
     EXPECT_EQ(open.body.at("matrix").at("hidden").as_int64(), 1);
     EXPECT_EQ(open.body.at("matrix").at("total").as_int64(), 0);
@@ -479,6 +506,7 @@ TEST_F(ShortagesTest, FlowsAreWhatASecondCountOfTheJournalGives) {
         }
     }
     count();
+    const auto sichuan = official("510000");
     const auto asked = [&](const std::string& kind, const std::string& period, const access::Caller& as) {
         return world_.get("/talent-flows?kind=" + kind + "&period=" + period, as);
     };
@@ -500,6 +528,13 @@ TEST_F(ShortagesTest, FlowsAreWhatASecondCountOfTheJournalGives) {
                     const auto amount = cells[i].as_array()[j].at("amount").as_int64();
                     EXPECT_EQ(amount, expected[name(i) + ">" + name(j)]) << kind << quarter;
                     total += amount;
+                    const auto cell = world_.get(
+                        "/talent-flows/records?limit=200&kind=" + kind + "&period=2026Q" + std::to_string(quarter) +
+                            (i < places.size() ? "&from=" + name(i) : "") + (j < places.size() ? "&to=" + name(j) : ""),
+                        sichuan);
+                    EXPECT_EQ(cell.number("amount"), amount) << "the cell opens to its figure";
+                    if (name(i).starts_with("51") || name(j).starts_with("51"))
+                        EXPECT_EQ(static_cast<std::int64_t>(cell.body.at("items").as_array().size()), amount);
                 }
             std::int64_t unknown = 0;
             for (const auto& [name, amount] : expected) unknown += name.starts_with(">") ? amount : 0;

@@ -24,12 +24,6 @@ std::vector<CatalogueAct> acts_of(const store::Reader& reader, const app::Caller
     return acts;
 }
 
-std::vector<PlaceView> places(const codes::Tables& tables, const std::vector<PlaceCode>& codes) {
-    std::vector<PlaceView> shown;
-    for (const auto& code : codes) shown.push_back({code, tables.place_or_region_name(code)});
-    return shown;
-}
-
 EntryView bare_view(const codes::Tables& tables, const Entry& entry) {
     EntryView shown;
     shown.line = entry.line;
@@ -57,6 +51,12 @@ void tell_people(EntryView& shown, const Entry& entry) {
 }
 
 }  // namespace
+
+std::vector<PlaceView> named_places(const codes::Tables& tables, const std::vector<PlaceCode>& codes) {
+    std::vector<PlaceView> shown;
+    for (const auto& code : codes) shown.push_back({code, tables.place_or_region_name(code)});
+    return shown;
+}
 
 bool is_office_of(const app::Caller& caller, const CatalogueRow& catalogue) {
     return access::oversees(caller, catalogue.place);
@@ -110,8 +110,8 @@ CatalogueView view(const store::Reader& reader, const app::Services& services,
     shown.supply_formula = catalogue.supply_formula;
     shown.position = catalogue.position;
     shown.too_few = catalogue.too_few;
-    shown.included = places(tables, catalogue.included);
-    shown.excluded = places(tables, catalogue.excluded);
+    shown.included = named_places(tables, catalogue.included);
+    shown.excluded = named_places(tables, catalogue.excluded);
     shown.digest = catalogue.digest;
     shown.made_at = catalogue.made_at;
     shown.published_at = catalogue.published_at;

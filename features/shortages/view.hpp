@@ -16,6 +16,9 @@ namespace jianghui::shortages {
 
 [[nodiscard]] std::string occupation_name(const codes::Tables& tables,
                                           const OccupationCode& occupation);
+/// The places with their names; "" is the region.
+[[nodiscard]] std::vector<PlaceView> named_places(const codes::Tables& tables,
+                                                  const std::vector<PlaceCode>& codes);
 /// "2026Q4", of a quarter's number.
 [[nodiscard]] std::string period_name(int period);
 /// 求人倍率 in hundredths: posts for each of who is available, of whom those without a preference count

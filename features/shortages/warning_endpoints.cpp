@@ -19,6 +19,16 @@ bool is_public(const WarningRow& row) {
     return row.decided_at && row.status != WarningStatus::dismissed;
 }
 
+/// How the quarter was assessed; nothing when that was not kept.
+std::optional<AssessedView> assessed_view(const store::Reader& reader, const codes::Tables& tables, int period) {
+    const auto row = reader.one<QuarterRow>(sql::find_quarter, store::arguments("period", period));
+    if (!row || row->formula == 0) return std::nullopt;
+    return AssessedView{period_name(period),      row->position,
+                        row->formula,             row->demand_formula,
+                        row->supply_formula,      named_places(tables, row->included),
+                        named_places(tables, row->excluded)};
+}
+
 /// Who has to act on a level, and who is told of it.
 Text who_of(Level level, const std::string& place) {
     switch (level) {
@@ -156,7 +166,10 @@ Result<HindsightView> show_hindsight(app::Query& query, const AskHindsight& inpu
     const auto basis = hindsight_basis(query.db);
     shown.of_warnings = query.services.get<KeptHindsight>().find(query.db, basis, from.text, to.text);
     shown.quarters = static_cast<int>(basis.quarters);
-    if (basis.last_period != 0) shown.last_period = period_name(basis.last_period);
+    if (basis.last_period != 0) {
+        shown.last_period = period_name(basis.last_period);
+        shown.assessed = assessed_view(query.db, tables, basis.last_period);
+    }
     shown.periods_needed = level_limits_on(tables, date_of(query.now)).periods;
     return shown;
 }

@@ -137,15 +137,42 @@ struct AskHindsight {
 };
 BOOST_DESCRIBE_STRUCT(AskHindsight, (), (place))
 
+/// A row of `shortage_quarters`: how a quarter was assessed.
+struct QuarterRow {
+    int period = 0;
+    std::int64_t position = 0;
+    std::int64_t formula = 0;  ///< levels_formula; 0: nothing was kept of how
+    std::int64_t demand_formula = 0;
+    std::int64_t supply_formula = 0;
+    std::vector<PlaceCode> included;
+    std::vector<PlaceCode> excluded;  ///< nothing was ever counted there
+};
+BOOST_DESCRIBE_STRUCT(QuarterRow, (),
+                      (period, position, formula, demand_formula, supply_formula, included, excluded))
+
+/// What warnings rest on: how the last quarter was assessed, and of which places.
+struct AssessedView {
+    std::string period;
+    std::int64_t position = 0;
+    std::int64_t formula = 0;
+    std::int64_t demand_formula = 0;
+    std::int64_t supply_formula = 0;
+    std::vector<PlaceView> included;
+    std::vector<PlaceView> excluded;
+};
+BOOST_DESCRIBE_STRUCT(AssessedView, (),
+                      (period, position, formula, demand_formula, supply_formula, included, excluded))
+
 struct HindsightView {
     PlaceCode place;
     Hindsight of_warnings;
     int quarters = 0;  ///< assessed so far
     std::optional<std::string> last_period;
     int periods_needed = 2;
+    std::optional<AssessedView> assessed;  ///< the last quarter; none, or assessed before this was kept: nothing
 };
 BOOST_DESCRIBE_STRUCT(HindsightView, (),
-                      (place, of_warnings, quarters, last_period, periods_needed))
+                      (place, of_warnings, quarters, last_period, periods_needed, assessed))
 
 struct WarningEvent {
     std::string period;
@@ -178,6 +205,8 @@ struct FlowsView {
     std::string period;
     FlowKind kind = FlowKind::work;
     std::vector<PlaceView> places;  ///< rows and columns, before everywhere else
+    std::vector<PlaceView> included;
+    std::vector<PlaceView> excluded;  ///< of these nothing is known: their 0 is no count
     FlowMatrix matrix;
     std::int64_t least = 0;  ///< smaller figures are hidden; 0: none is, for the office
     std::optional<std::int64_t> unknown;  ///< people of whom no home is known; for the office
@@ -185,6 +214,34 @@ struct FlowsView {
     std::int64_t as_of_position = 0;
 };
 BOOST_DESCRIBE_STRUCT(FlowsView, (),
-                      (period, kind, places, matrix, least, unknown, formula, as_of_position))
+                      (period, kind, places, included, excluded, matrix, least, unknown, formula, as_of_position))
+
+/// GET talent-flows/records: who was counted in a cell of the matrix. Without `from` or `to`: everywhere beyond the region.
+struct AskFlowRecords {
+    String<6, 6> period;
+    FlowKind kind = FlowKind::work;
+    std::optional<PlaceCode> from;
+    std::optional<PlaceCode> to;
+    std::optional<PersonId> cursor;
+    std::optional<Integer<1, 200>> limit;
+};
+BOOST_DESCRIBE_STRUCT(AskFlowRecords, (), (period, kind, from, to, cursor, limit))
+
+struct FlowRecord {
+    PersonId person;
+    PlaceCode from;
+    std::string from_name;
+    PlaceCode to;
+    std::string to_name;
+};
+BOOST_DESCRIBE_STRUCT(FlowRecord, (), (person, from, from_name, to, to_name))
+
+/// People whom the reader's office supervises on either side; who was erased is counted and not there.
+struct FlowRecordsView {
+    std::int64_t amount = 0;  ///< as the cell says
+    std::vector<FlowRecord> items;
+    std::optional<std::string> next;
+};
+BOOST_DESCRIBE_STRUCT(FlowRecordsView, (), (amount, items, next))
 
 }  // namespace jianghui::shortages

@@ -116,8 +116,11 @@ Result<std::optional<DueQuarter>> collect_due(const store::Reader& reader,
 /// Writes the levels of the quarter and what they warn of; false when it was written meanwhile.
 Result<bool> assess_quarter(app::Command& command, const DueQuarter& due) {
     if (command.db.execute(sql::insert_quarter,
-                           store::arguments("period", due.period, "position",
-                                            due.collected.position, "at", command.now)) == 0)
+                           store::arguments("period", due.period, "position", due.collected.position, "at",
+                                            command.now, "formula", levels_formula, "demand_formula",
+                                            due.collected.demand_formula, "supply_formula",
+                                            due.collected.supply_formula, "included",
+                                            due.collected.included, "excluded", due.collected.excluded)) == 0)
         return false;
     const auto limits = level_limits_on(command.services.get<codes::Tables>(),
                                         date_of(due.end - std::chrono::days(1)));

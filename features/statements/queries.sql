@@ -164,9 +164,9 @@ ORDER BY due_on, id LIMIT :limit
 
 -- Paid statements whose wage the worker has not confirmed.
 -- name: waiting_for_payee
-SELECT id, order_id, month, status, due_on, changed_at FROM statements s
-WHERE status = 'paid' AND EXISTS (SELECT 1 FROM statement_lines l WHERE l.person = :person
-    AND l.statement_id = s.id AND l.live = 1 AND l.confirmed_at IS NULL)
+SELECT id, order_id, month, status, due_on, changed_at FROM statements
+WHERE status = 'paid' AND id IN (SELECT l.statement_id FROM statement_lines l WHERE l.person = :person
+    AND l.live = 1 AND l.confirmed_at IS NULL)
 ORDER BY due_on, id LIMIT :limit
 
 -- Unpaid wages past their due day, summed by order, agency or employer; the worst and oldest first. Of the slowest statement

@@ -65,20 +65,22 @@ void Batch::ask_subjects(store::Readings& readings) {
     }
 }
 
-void Batch::ask_facts(store::Readings& readings) {
+void Batch::ask_facts(store::Readings& readings, const std::optional<std::string>& greatest) {
     for (const auto& [event, act, remembers] : events_) {
         if (remembers)
             if (auto said = said_in(*event))
                 memory_[event->subject.number] = {std::move(*said), event->city, event->position};
         resolve(*event, act);
     }
-    for (auto& [key, state] : facts_)
+    for (auto& [key, state] : facts_) {
+        if (greatest && key.second > *greatest) continue;
         readings.each<SpellRow>(
             sql::spells_of_fact, of_version(measure_, "city", key.first, "fact", key.second),
             [fact = &state](SpellRow&& row) {
                 fact->kept_began = std::max(fact->kept_began, row.began);
                 fact->kept.push_back(spell_of(row));
             });
+    }
 }
 
 void Batch::resolve(const journal::Event& event, Act act) {
@@ -104,7 +106,7 @@ void Batch::begin(const journal::Event& event) {
     const auto amount = amount_of(measure_, event);
     if (!amount) return leave_out(event, "no_amount");
     const FactKey key{event.city.text, fact_of(measure_, event, *where)};
-    subjects_[event.subject.number] = key;
+    if (may_change_) subjects_[event.subject.number] = key;
     put(key, {&event, nullptr, nullptr, Act::begins,
               {event.subject.number, event.at, {}, *amount, *where}});
 }
@@ -154,7 +156,10 @@ void Batch::count() {
         if (fact.began == 0) fact.began = deed.event->position;
         fact.now = after(deed, std::move(fact.now));
         Steps steps = steps_now(fact.now);
-        add_steps(deed, difference(fact.steps, steps));
+        if (fact.steps.empty())
+            add_steps(deed, steps);  // Of a fact that begins: most of them.
+        else
+            add_steps(deed, difference(fact.steps, steps));
         fact.steps = std::move(steps);
         if (fact.now.empty()) fact.began = 0;  // Whatever the batches are: who begins again is another one.
     }

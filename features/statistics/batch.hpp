@@ -21,8 +21,9 @@ class Batch {
 
     /// Asks what was said before of the subjects that the events name, and where they are counted.
     void ask_subjects(store::Readings& readings);
-    /// Finds the fact of each event, and asks for the facts' spells.
-    void ask_facts(store::Readings& readings);
+    /// Finds the fact of each event, and asks for the facts' spells. `greatest`: no fact behind it, in the order of bytes, has spells
+    /// in the table; ids grow, so most facts that begin are behind it and need not be asked for. None: nobody looked.
+    void ask_facts(store::Readings& readings, const std::optional<std::string>& greatest = {});
     /// What the events do to their facts, one after the other.
     void count();
     /// What has to be written: nothing that stands there already.

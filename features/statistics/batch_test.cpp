@@ -1,10 +1,14 @@
 // Batches of events as measures of every shape count them: the same rows in every table whatever the sizes of the
 // batches, and figures that open to as many records as they count, also of facts that were taken back and began again.
 
+#include <thread>
+
 #include <gtest/gtest.h>
 
+#include "engine/journal/together.hpp"
 #include "features/statistics/batch.hpp"
 #include "features/statistics/cells.hpp"
+#include "features/statistics/counting.hpp"
 #include "features/statistics/kept.hpp"
 #include "features/statistics/random_year_test.hpp"
 #include "features/statistics/table.hpp"
@@ -117,12 +121,48 @@ class BatchTest : public testing::Test {
             count({events_.begin() + static_cast<std::ptrdiff_t>(from),
                    events_.begin() + static_cast<std::ptrdiff_t>(std::min(until, from + at_once))});
     }
-    /// Lets the cells of so many places and periods of each measure follow.
-    void bring_cells_on(int limit) {
+    /// Lets the cells of so many places and periods of each measure follow, and puts a mark wherever so many steps came.
+    void bring_cells_on(int limit, std::int64_t steps_a_mark = steps_a_mark_usually) {
         world_.store().write([&](store::Transaction& transaction) {
-            for (const auto& measure : measures_) add_to_cells(transaction, measure, Behind::at_all, limit);
+            for (const auto& measure : measures_) add_to_cells(transaction, measure, Behind::at_all, limit, steps_a_mark);
             return true;
         });
+    }
+    /// Says that the measures are counted to there, as the job does.
+    void counted_to_there(std::int64_t from, std::int64_t to) {
+        world_.store().write([&](store::Transaction& transaction) {
+            std::vector<std::string> names;
+            for (const auto& measure : measures_) names.push_back(reader_name(measure));
+            return journal::move_together(transaction, names, from, to);
+        });
+    }
+    /// What is kept as of each of some positions is the sum of the steps to there, by every dimension. How many figures that were.
+    int expect_kept_as_counted(const store::Reader& reader, KeptFigures& kept, std::int64_t newest) const {
+        int figures = 0;
+        for (const auto& measure : measures_)
+            for (std::int64_t position = 0; position <= newest; position += 37)
+                for (const auto& text : {"2026-02-10", "2026-06-10", "2026-12-10", "2027-05-10"}) {
+                    const int period = period_of(measure.period, start_of(*parse_date(text)));
+                    const auto counted = cells(reader, measure, {period, {}, position});
+                    const auto held = kept.hold_at(reader, measure, position, period);
+                    EXPECT_EQ(held.position(), position);
+                    for (const auto& rule : measure.dimensions) {
+                        Sums sums;
+                        for (const auto& cell : counted) {
+                            const Where where{cell.place, cell.occupation, cell.industry, cell.origin};
+                            sums[value_of(where, rule.id)] += {cell.amount, cell.facts};
+                        }
+                        EXPECT_EQ(held.margins().sums(period, range_of({}), rule.id), sums)
+                            << measure.id.text << " in " << text << " as of " << position;
+                        figures += static_cast<int>(sums.size());
+                    }
+                }
+        return figures;
+    }
+    /// Rows of statistic_marks.
+    std::int64_t marks() {
+        static const store::Statement count{"count_marks", "SELECT COUNT(*) FROM statistic_marks"};
+        return world_.store().read([](store::Reader& reader) { return reader.value<std::int64_t>(count).value_or(0); });
     }
     /// Counts all events from nothing, so many at a time; what then stands in the tables.
     std::map<std::string, std::vector<std::string>> counted(std::size_t at_once) {
@@ -250,6 +290,50 @@ TEST_F(BatchTest, FiguresAreTheSameHoweverFarTheCellsFollow) {
     expect_same(500);
     bring_cells_on(1000);  // Nothing waits.
     expect_same(500);
+}
+
+TEST_F(BatchTest, FiguresAsOfAnyPositionAreTheSameFromWhicheverMark) {
+    for (std::size_t from = 0; from < 300; from += 20) {
+        count_part(from, from + 20, 20);
+        bring_cells_on(1000, 3);
+    }
+    count_part(300, 400, 50);  // No mark behind these.
+    counted_to_there(0, 400);
+    ASSERT_GT(marks(), 100);
+    KeptFigures kept;
+    world_.store().read([&](store::Reader& reader) {
+        EXPECT_GT(expect_kept_as_counted(reader, kept, 400), 500);
+        return 0;
+    });
+    // A reader whose snapshot is older than what is kept: from marks and steps alone.
+    world_.store().read([&](store::Reader& reader) {
+        EXPECT_EQ(counted_to(reader, measures_.front()), 400);
+        std::thread([&] {
+            count_part(400, events_.size(), 50);
+            counted_to_there(400, 500);
+            world_.store().read([&](store::Reader& newer) {
+                for (const auto& measure : measures_) EXPECT_EQ(kept.hold(newer, measure).position(), 500);
+                return 0;
+            });
+        }).join();
+        EXPECT_EQ(counted_to(reader, measures_.front()), 400) << "the older snapshot";
+        EXPECT_GT(expect_kept_as_counted(reader, kept, 400), 500);
+        return 0;
+    });
+    forget();
+    EXPECT_EQ(marks(), 0) << "counted anew with everything else";
+}
+
+TEST_F(BatchTest, AMarkStandsWhereSoManyStepsCame) {
+    count_part(0, 200, 50);
+    bring_cells_on(1000);
+    EXPECT_EQ(marks(), 0) << "few steps are read at once";
+    count_part(200, 400, 50);
+    bring_cells_on(1000, 20);  // Those of the first part count.
+    const auto some = marks();
+    EXPECT_GT(some, 0);
+    bring_cells_on(1000, 1);
+    EXPECT_EQ(marks(), some) << "nothing came since";
 }
 
 }  // namespace batch_test

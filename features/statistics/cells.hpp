@@ -13,8 +13,13 @@ enum class Behind : std::uint8_t {
     at_all   ///< some do, and nothing else is to be done
 };
 
+/// Of a place and period so many steps at least are between two marks (marks.hpp): each is about as large as the cells, and what lies
+/// between is read.
+inline constexpr std::int64_t steps_a_mark_usually = 2000;
+
 /// Adds the waiting steps of at most `limit` places and periods to their cells, those with the most first; how many there were.
-/// In the caller's transaction: a step is in the cells or waits, never both.
-int add_to_cells(store::Transaction& transaction, const Measure& measure, Behind behind, int limit);
+/// Where so many came since the last mark another one is put. In the caller's transaction: a step is in the cells or waits, never both.
+int add_to_cells(store::Transaction& transaction, const Measure& measure, Behind behind, int limit,
+                 std::int64_t steps_a_mark = steps_a_mark_usually);
 
 }  // namespace jianghui::statistics

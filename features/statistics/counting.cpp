@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <limits>
 
 #include <fmt/format.h>
@@ -74,6 +75,27 @@ NextEvents next_events(const store::Reader& reader, const Together& together, Ru
     return next;
 }
 
+/// The changes of all measures, those of a statement together and in the order of its arguments, which begin with the table's key: then
+/// what is counted now is added behind what is there, page after page, and not in between.
+std::vector<store::Change> in_order(std::vector<store::Change> changes) {
+    std::vector<store::Change> ordered;
+    for (auto& change : changes) {
+        const auto same = std::find_if(ordered.begin(), ordered.end(),
+                                       [&](const auto& one) { return one.statement == change.statement; });
+        if (same == ordered.end())
+            ordered.push_back(std::move(change));
+        else
+            std::move(change.rows.begin(), change.rows.end(), std::back_inserter(same->rows));
+    }
+    const auto by_values = [](const store::Arguments& one, const store::Arguments& other) {
+        return std::lexicographical_compare(one.begin(), one.end(), other.begin(), other.end(),
+                                            [](const auto& a, const auto& b) { return a.second < b.second; });
+    };
+    for (auto& change : ordered)
+        if (change.keys_differ) std::sort(change.rows.begin(), change.rows.end(), by_values);
+    return ordered;
+}
+
 /// Every measure counts the events; written together with the checkpoints of all.
 void count_events(store::Transaction& transaction, const codes::Tables& tables,
                   const Together& together, const std::vector<journal::Event>& events) {
@@ -83,14 +105,15 @@ void count_events(store::Transaction& transaction, const codes::Tables& tables,
     for (auto& batch : batches) batch.ask_subjects(subjects);
     subjects.run(transaction);
     store::Readings facts;
-    for (auto& batch : batches) batch.ask_facts(facts);
+    const auto greatest = transaction.value<std::string>(sql::greatest_fact);
+    for (auto& batch : batches) batch.ask_facts(facts, greatest);
     facts.run(transaction);
     std::vector<store::Change> changes;
     for (auto& batch : batches) {
         batch.count();
         for (auto& change : std::move(batch).changes()) changes.push_back(std::move(change));
     }
-    if (!changes.empty()) transaction.execute_together(changes);
+    if (!changes.empty()) transaction.execute_together(in_order(std::move(changes)));
 }
 
 /// Of so many events so many places and periods follow at least as fast as their steps come.
@@ -147,7 +170,7 @@ Result<bool> count_next(app::Command& command) {
 void begin_recount(store::Transaction& transaction, const Measure& measure) {
     const auto name = of_version(measure);
     for (const auto* statement : {&sql::clear_spells, &sql::clear_memories, &sql::clear_steps,
-                                  &sql::clear_cells, &sql::clear_last_steps, &sql::clear_left_out})
+                                  &sql::clear_cells, &sql::clear_last_steps, &sql::clear_marks, &sql::clear_left_out})
         transaction.execute(*statement, name);
     transaction.execute(sql::count_recount, name);
     journal::rewind(transaction, reader_name(measure));

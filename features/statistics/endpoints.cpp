@@ -1,11 +1,13 @@
 #include "features/statistics/endpoints.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 
 #include "features/statistics/api.hpp"
 #include "features/statistics/counting.hpp"
 #include "features/statistics/events.hpp"
+#include "features/statistics/strangers.hpp"
 #include "features/statistics/verification.hpp"
 
 namespace jianghui::statistics {
@@ -49,6 +51,24 @@ Result<Slice> slice_of(const app::Query& query, const Measure& measure, const st
     return slice;
 }
 
+/// Figures as of an older position are made when they are not at hand (`kept`: they could be), of strangers' a few a second. Fails with
+/// too_many_requests.
+Result<Done> may_be_made(const app::Query& query, const Measure& measure, const Slice& slice, bool kept) {
+    if (!slice.position || query.caller.in_office()) return Done{};
+    if (kept && query.services.get<KeptFigures>().holds(query.db, measure, *slice.position, slice.period)) return Done{};
+    const auto wait = query.services.get<OlderForStrangers>().limiter.wait_for("", 1, query.now);
+    if (!wait) return Done{};
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(*wait).count();
+    return refuse(error(app::too_many_requests).with("retry_after_seconds", std::to_string(seconds)));
+}
+
+/// The figures that are kept, as of the slice's position or of now.
+KeptFigures::Held held_for(const app::Query& query, const Measure& measure, const Slice& slice) {
+    auto& kept = query.services.get<KeptFigures>();
+    return slice.position ? kept.hold_at(query.db, measure, *slice.position, slice.period)
+                          : kept.hold(query.db, measure);
+}
+
 /// The figures of a slice by the codes of a division, and the position that they are as of.
 struct Divided {
     Sums sums;
@@ -57,9 +77,7 @@ struct Divided {
 
 Divided divided(const app::Query& query, const Measure& measure, const Slice& slice, Division by) {
     Divided found;
-    auto& kept = query.services.get<KeptFigures>();
-    const auto held = slice.position ? kept.hold_at(query.db, measure, *slice.position, slice.period)
-                                     : kept.hold(query.db, measure);
+    const auto held = held_for(query, measure, slice);
     found.position = held.position();
     for (const auto& [code, count] :
          held.margins().sums(slice.period, range_of(slice.place), dimension_of(by)))
@@ -129,6 +147,7 @@ Result<TableView> show_table(app::Query& query, const AskTable& input) {
     const Division by = input.by.value_or(Division::place);
     if (measure->rule(dimension_of(by)) == nullptr)
         return refuse(error(division_missing).at("/by"));
+    TRY_DO(may_be_made(query, *measure, slice, true));
     TableView view;
     view.measure = measure->id.text;
     view.version = measure->version.value;
@@ -152,11 +171,12 @@ Result<RecordsView> list_records(app::Query& query, const AskRecords& input) {
     TRY(const Chosen measure, choose(query, input.measure, input.version));
     TRY_DO(may_read(query, *measure));
     TRY(Slice slice, slice_of(query, *measure, input.period.text, input.place, input.position));
-    if (!slice.position) slice.position = counted_to(query.db, *measure);
     Selection selection;
     if (input.occupation) selection.occupation = input.occupation->text;
     if (input.industry) selection.industry = input.industry->text;
     if (input.origin) selection.origin = input.origin->text;
+    TRY_DO(may_be_made(query, *measure, slice, only_dimension(selection).has_value()));
+    if (!slice.position) slice.position = counted_to(query.db, *measure);
     const std::optional<std::int64_t> cursor =
         input.cursor ? std::optional(input.cursor->value) : std::nullopt;
     const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
@@ -170,9 +190,7 @@ Count figure_of(const app::Query& query, const Measure& measure, const Slice& sl
                 const Selection& selection) {
     const auto by = only_dimension(selection);
     if (by && measure.rule(*by) != nullptr) {
-        auto& kept = query.services.get<KeptFigures>();
-        const auto held = slice.position ? kept.hold_at(query.db, measure, *slice.position, slice.period)
-                                         : kept.hold(query.db, measure);
+        const auto held = held_for(query, measure, slice);
         return sum_of(held.margins().sums(slice.period, range_of(slice.place), *by), *by,
                       selection);
     }

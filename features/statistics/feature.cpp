@@ -6,6 +6,7 @@
 #include "features/statistics/kept.hpp"
 #include "features/statistics/pace.hpp"
 #include "features/statistics/publication.hpp"
+#include "features/statistics/strangers.hpp"
 #include "features/statistics/table.hpp"
 #include "features/statistics/verification.hpp"
 #include "features/statistics/verify_command.hpp"
@@ -32,9 +33,8 @@ Result<bool> keep_figures(const app::Services& services) {
     auto& kept = services.get<KeptFigures>();
     for (const auto& measure : services.get<Measures>().every_version())
         services.get<store::Store>().read([&](store::Reader& reader) {
-            const auto behind = journal::last_position(reader) - counted_to(reader, *measure);
-            if (behind < events_far_behind) (void)kept.hold(reader, *measure);
-            return behind;
+            if (journal::last_position(reader) - counted_to(reader, *measure) < events_far_behind)
+                (void)kept.hold(reader, *measure);
         });
     return false;
 }
@@ -43,6 +43,7 @@ Result<Done> start(app::Services& services) {
     services.provide(std::make_shared<Measures>());
     services.provide(std::make_shared<KeptFigures>());
     services.provide(std::make_shared<Pace>());
+    services.provide(std::make_shared<OlderForStrangers>());
     services.provide(std::make_shared<OneAtATime>());
     TRY_DO(read_files(services));
     return Done{};

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "features/statistics/counting.hpp"
+#include "features/statistics/marks.hpp"
 #include "features/statistics/of_version.hpp"
 #include "features/statistics/queries.hpp"
 #include "features/statistics/table.hpp"
@@ -119,26 +120,87 @@ std::map<CellKey, Count> sums_since(const store::Reader& reader, const Measure& 
     return sums;
 }
 
-/// The figures of a period as of `position`: `now` less the steps since, or the steps before from nothing, whichever are
-/// fewer. One place and period after the other: so many steps are never in memory together.
-Margins margins_at(const store::Reader& reader, const Measure& measure, Margins now,
-                   std::int64_t now_position, std::int64_t position, int period) {
-    const auto lying = place_periods(reader, measure, counting_in(measure, period), 0);
-    const std::int64_t newest = lying.empty() ? 0 : std::min(now_position, lying.front().position);
-    const bool from_nothing = newest - position > position;
-    Margins margins = from_nothing ? Margins(measure) : std::move(now);
-    const std::int64_t after = from_nothing ? 0 : position;
-    const std::int64_t until = from_nothing ? position : now_position;
-    const int sign = from_nothing ? 1 : -1;
-    for (const auto& one_place : lying) {
-        if (one_place.position <= after) break;
-        read_all(reader, sql::steps_between, between(measure, one_place, after, until),
-                 [&](CellKey cell, Count count) {
-                     cell.period = period;
-                     margins.add(cell, {sign * count.amount, sign * count.facts});
-                 });
+/// How the figure of a place and period as of a position is come to: from the nearer of what is known, and the steps between.
+struct Way {
+    PlacePeriod part;
+    std::optional<std::int64_t> from;  ///< a mark, 0: nothing; none: all of its steps
+    std::int64_t after = 0;
+    std::int64_t until = 0;
+    int sign = 1;
+};
+
+struct MarkAt {
+    std::int64_t position = 0;
+};
+BOOST_DESCRIBE_STRUCT(MarkAt, (), (position))
+
+struct MarkRow {
+    PlaceCode place;
+    int period = 0;
+    std::string sums;
+};
+BOOST_DESCRIBE_STRUCT(MarkRow, (), (place, period, sums))
+
+store::Arguments at_position(const Measure& measure, const PlacePeriod& part, std::int64_t position) {
+    return of_version(measure, "place", part.place, "period", part.period, "position", position);
+}
+
+/// `all_known`: what all of the steps add up to is known without reading.
+std::vector<Way> ways_to(const store::Reader& reader, const Measure& measure, const std::vector<PlacePeriod>& parts,
+                         std::int64_t position, bool all_known) {
+    struct Marks {
+        std::int64_t before = 0;
+        std::optional<std::int64_t> behind;
+    };
+    std::vector<Marks> marks(parts.size());
+    store::Readings before, behind;  // A statement's questions together: one round trip on PostgreSQL.
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto where = at_position(measure, parts[i], position);
+        before.each<MarkAt>(sql::mark_before, where, [one = &marks[i]](MarkAt&& mark) { one->before = mark.position; });
+        behind.each<MarkAt>(sql::mark_behind, where, [one = &marks[i]](MarkAt&& mark) { one->behind = mark.position; });
     }
-    return margins;
+    before.run(reader);
+    behind.run(reader);
+    std::vector<Way> ways;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const auto& part = parts[i];
+        const auto& mark = marks[i];
+        std::optional<std::int64_t> end = mark.behind;
+        if (!end && all_known) end = part.position;
+        if (end && *end - position < position - mark.before)
+            ways.push_back({part, mark.behind, position, *end, -1});
+        else
+            ways.push_back({part, mark.before, mark.before, std::min(position, part.position), 1});
+    }
+    return ways;
+}
+
+/// Of so many places and periods the steps are read together: what lies between two marks, and on PostgreSQL one round trip.
+constexpr std::size_t parts_read_together = 16;
+
+/// Adds what the ways lead to, all in the period that the figures are of.
+void go(const store::Reader& reader, const Measure& measure, const std::vector<Way>& ways, int period, Margins& margins) {
+    for (std::size_t from = 0; from < ways.size(); from += parts_read_together) {
+        store::Readings marks, steps;
+        for (std::size_t i = from; i < std::min(ways.size(), from + parts_read_together); ++i) {
+            const Way& way = ways[i];
+            if (way.from.value_or(0) > 0)
+                marks.each<MarkRow>(sql::mark_at, at_position(measure, way.part, *way.from), [&](MarkRow&& row) {
+                    const bool whole = each_in_mark(row.sums, [&](Dimension dimension, const std::string& code, const Count& count) {
+                        margins.add(row.place, period, dimension, code, count);
+                    });
+                    if (!whole) throw store::StoreFailure(store::StoreFailure::Cause::broken, "a mark of statistics is no mark");
+                });
+            steps.each<Addition>(sql::steps_between, between(measure, way.part, way.after, way.until),
+                                 [&margins, sign = way.sign, period](Addition&& row) {
+                                     auto [cell, count] = added(std::move(row));
+                                     cell.period = period;
+                                     margins.add(cell, {sign * count.amount, sign * count.facts});
+                                 });
+        }
+        marks.run(reader);
+        steps.run(reader);
+    }
 }
 
 }  // namespace
@@ -175,6 +237,17 @@ KeptFigures::Held KeptFigures::hold(const store::Reader& reader, const Measure& 
     }
 }
 
+bool KeptFigures::is_near(const Measure& measure, std::int64_t position, std::int64_t recounts) {
+    const auto kept = kept_of(measure);
+    const std::shared_lock lock(kept->mutex);
+    const std::int64_t from = kept->recounts == recounts ? std::max<std::int64_t>(0, kept->position) : 0;
+    return position - from <= steps_worth_reading;
+}
+
+std::string KeptFigures::name_of(const Measure& measure, int period) {
+    return reader_name(measure) + ':' + std::to_string(period);
+}
+
 std::shared_ptr<KeptFigures::Kept> KeptFigures::older(const std::string& name,
                                                       std::int64_t position,
                                                       std::int64_t recounts) {
@@ -194,23 +267,37 @@ void KeptFigures::keep_older(const std::string& name, std::shared_ptr<Kept> kept
     if (older_.size() > older_positions_kept) older_.pop_back();
 }
 
+bool KeptFigures::holds(const store::Reader& reader, const Measure& measure, std::int64_t position, int period) {
+    const Counted snapshot = counted(reader, measure);
+    return position >= snapshot.position || older(name_of(measure, period), position, snapshot.recounts);
+}
+
 KeptFigures::Held KeptFigures::hold_at(const store::Reader& reader, const Measure& measure,
                                        std::int64_t position, int period) {
-    const auto name = reader_name(measure) + ':' + std::to_string(period);
+    const auto name = name_of(measure, period);
     const Counted snapshot = counted(reader, measure);
-    std::optional<Margins> base;
-    {
-        auto now = hold(reader, measure);
-        if (position == now.position()) return now;
-        if (auto found = older(name, position, now.kept_->recounts))
-            return {found, std::shared_lock(found->mutex)};
+    const bool known = is_near(measure, snapshot.position, snapshot.recounts);
+    if (known && position == snapshot.position)
+        if (auto now = hold(reader, measure); now.position() == position) return now;
+    if (auto found = older(name, position, snapshot.recounts)) return {found, std::shared_lock(found->mutex)};
+    // What has no step behind the position is as of now; of the rest the nearer mark is looked for.
+    const Periods periods = counting_in(measure, period);
+    auto ways = ways_to(reader, measure, place_periods(reader, measure, periods, known ? position : 0), position, known);
+    std::optional<Margins> margins;
+    if (known) {
+        const auto now = hold(reader, measure);
         // What others have read since the reader's snapshot began is not in its steps.
-        if (now.position() == snapshot.position && now.kept_->recounts == snapshot.recounts)
-            base = now.margins().only(period);
+        if (now.position() == snapshot.position && now.kept_->recounts == snapshot.recounts) {
+            margins = now.margins().only(period);
+            for (const auto& way : ways)
+                if (way.from) margins->take_off(now.margins(), way.part.place, way.part.period, period);
+        }
     }  // Nobody waits for the steps to be read.
-    if (!base) base = all_margins(reader, measure).only(period);
+    if (!margins && known) ways = ways_to(reader, measure, place_periods(reader, measure, periods, 0), position, false);
+    if (!margins) margins = Margins(measure);
+    go(reader, measure, ways, period, *margins);
     auto kept = std::make_shared<Kept>(measure);
-    kept->margins = margins_at(reader, measure, std::move(*base), snapshot.position, position, period);
+    kept->margins = std::move(*margins);
     kept->position = position;
     kept->recounts = snapshot.recounts;
     keep_older(name, kept);

@@ -52,13 +52,18 @@ class KeptFigures {
     [[nodiscard]] Held hold(const store::Reader& reader, const Measure& measure);
 
     /// The figures of one period as of a position that is counted in the reader's snapshot. O(1) for the checkpoint and for the
-    /// few that were asked last; else O(places × codes + the period's steps behind that position, or before it where those are
-    /// fewer). Requires position <= the checkpoint.
+    /// few that were asked last; else O(places × codes + steps between two marks of the places and periods that have steps behind
+    /// that position), whatever the length of the journal. Requires position <= the checkpoint.
     [[nodiscard]] Held hold_at(const store::Reader& reader, const Measure& measure,
                                std::int64_t position, int period);
+    /// Whether hold_at has them at hand, so that they cost hardly anything.
+    [[nodiscard]] bool holds(const store::Reader& reader, const Measure& measure, std::int64_t position, int period);
 
   private:
     std::shared_ptr<Kept> kept_of(const Measure& measure);
+    static std::string name_of(const Measure& measure, int period);
+    /// Whether it is little work to bring what is kept to that position.
+    bool is_near(const Measure& measure, std::int64_t position, std::int64_t recounts);
     std::shared_ptr<Kept> older(const std::string& name, std::int64_t position,
                                 std::int64_t recounts);
     void keep_older(const std::string& name, std::shared_ptr<Kept> kept);

@@ -75,6 +75,22 @@ void Margins::add(const CellKey& cell, const Count& count) {
                            cell.period, count, lasts_);
 }
 
+void Margins::add(const PlaceCode& place, int period, Dimension dimension, const std::string& code,
+                  const Count& count) {
+    const auto one = static_cast<std::size_t>(dimension);
+    if (has_[one]) places_[place.text][one].add(number_of(one, code), period, count, lasts_);
+}
+
+void Margins::take_off(const Margins& all, const PlaceCode& place, int part, int period) {
+    const auto found = all.places_.find(place.text);
+    if (found == all.places_.end()) return;
+    auto& here = places_[place.text];
+    for (std::size_t one = 0; one < dimensions; ++one)
+        found->second[one].read_added(part, lasts_, [&](std::uint32_t code, const Count& count) {
+            here[one].add(code, period, Count{} - count, lasts_);  // A copy: the codes have the same numbers.
+        });
+}
+
 Sums Margins::sums(int period, const std::pair<PlaceCode, PlaceCode>& places,
                    Dimension dimension) const {
     const auto one = static_cast<std::size_t>(dimension);

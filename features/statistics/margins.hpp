@@ -4,6 +4,7 @@
 // not what was ever counted. Memory grows with places, codes and periods, never with events.
 
 #include <array>
+#include <iterator>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -31,6 +32,18 @@ class Columns {
         if (column == nullptr) return;
         for (std::size_t row = 0; row < column->size(); ++row) each(codes_[row], (*column)[row]);
     }
+    /// Calls `each(code, count)` for what was added to the period itself. O(codes).
+    template <class F>
+    void read_added(int period, bool lasts, F&& each) const {
+        const auto at = columns_.find(period);
+        if (at == columns_.end()) return;
+        const Column* before = lasts && at != columns_.begin() ? &std::prev(at)->second : nullptr;
+        for (std::size_t row = 0; row < at->second.size(); ++row) {
+            Count count = at->second[row];
+            if (before != nullptr && row < before->size()) count -= (*before)[row];
+            each(codes_[row], count);
+        }
+    }
     /// What the period says, and no other period. O(codes).
     [[nodiscard]] Columns only(int period, bool lasts) const;
 
@@ -57,8 +70,13 @@ class Margins {
     [[nodiscard]] Sums sums(int period, const std::pair<PlaceCode, PlaceCode>& places,
                             Dimension dimension) const;
 
+    /// Adds a count by one dimension alone: whoever does adds the same by each that the measure has.
+    void add(const PlaceCode& place, int period, Dimension dimension, const std::string& code, const Count& count);
+
     /// The figures of one period: `sums` of it are the same, of others they are not to be asked. O(places × codes).
     [[nodiscard]] Margins only(int period) const { return {*this, period}; }
+    /// Takes off what was added to `all` for that place in `part`. Requires that these are `all.only(period)`. O(codes).
+    void take_off(const Margins& all, const PlaceCode& place, int part, int period);
 
   private:
     Margins(const Margins& all, int period);

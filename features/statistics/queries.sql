@@ -44,25 +44,27 @@ INSERT INTO statistic_steps (measure, version, place, period, position, line, ci
 VALUES (:measure, :version, :place, :period, :position, :line, :city, :began, :fact, :occupation,
     :industry, :origin, :amount, :facts, :subject, :organisation, :person)
 
--- Steps of a place and period are added to its cells.
+-- Steps of a place and period are added to its cells. Grouped by what may differ among them alone: a shorter word to sort by.
 -- name: add_steps_to_cells
 INSERT INTO statistic_cells (measure, version, city, period, place, occupation, industry, origin,
     amount, facts)
-SELECT measure, version, CAST(:city AS TEXT), period, place, occupation, industry, origin,
+SELECT CAST(:measure AS TEXT), CAST(:version AS BIGINT), CAST(:city AS TEXT), CAST(:period AS BIGINT),
+    CAST(:place AS TEXT), occupation, industry, origin,
     CAST(SUM(amount) AS BIGINT), CAST(SUM(facts) AS BIGINT)
 FROM statistic_steps
 WHERE measure = :measure AND version = :version AND place = :place AND period = :period
     AND position > :after AND position <= :until
-GROUP BY measure, version, period, place, occupation, industry, origin
+GROUP BY occupation, industry, origin
 ON CONFLICT (measure, version, city, period, place, occupation, industry, origin) DO UPDATE SET
     amount = statistic_cells.amount + excluded.amount,
     facts = statistic_cells.facts + excluded.facts
 
 -- name: put_last_step
-INSERT INTO statistic_last_steps (measure, version, place, period, city, position, waiting)
-VALUES (:measure, :version, :place, :period, :city, :position, :waiting)
+INSERT INTO statistic_last_steps (measure, version, place, period, city, position, waiting, unmarked)
+VALUES (:measure, :version, :place, :period, :city, :position, :waiting, :waiting)
 ON CONFLICT (measure, version, place, period, city) DO UPDATE SET position = excluded.position,
-    waiting = statistic_last_steps.waiting + excluded.waiting
+    waiting = statistic_last_steps.waiting + excluded.waiting,
+    unmarked = statistic_last_steps.unmarked + excluded.unmarked
 
 -- name: cells_hold
 UPDATE statistic_last_steps SET cells_to = :until, waiting = 0
@@ -71,15 +73,52 @@ WHERE measure = :measure AND version = :version AND place = :place AND period = 
 -- The places and periods of which most steps wait to be added to the cells: by the index of those that are far behind, hardly
 -- any. (An engine without statistics would take the key for as good, and read all of the measure's.)
 -- name: cells_far_behind
-SELECT place, period, MAX(position) AS position, MAX(cells_to) AS cells_to FROM statistic_last_steps
-WHERE measure || '' = :measure AND version + 0 = :version AND waiting >= 1000
+SELECT place, period, MAX(position) AS position, MAX(cells_to) AS cells_to, MAX(unmarked) AS unmarked
+FROM statistic_last_steps
+WHERE measure || '' = :measure AND version + 0 = :version AND waiting >= 2000
 GROUP BY place, period ORDER BY MAX(waiting) DESC, place, period LIMIT :limit
 
 -- The same of all of which any waits.
 -- name: cells_behind
-SELECT place, period, MAX(position) AS position, MAX(cells_to) AS cells_to FROM statistic_last_steps
+SELECT place, period, MAX(position) AS position, MAX(cells_to) AS cells_to, MAX(unmarked) AS unmarked
+FROM statistic_last_steps
 WHERE measure = :measure AND version = :version AND waiting > 0
 GROUP BY place, period ORDER BY MAX(waiting) DESC, place, period LIMIT :limit
+
+-- A mark: the sums of a place and period up to a position, which its cells hold.
+-- name: cells_of_place
+SELECT place, occupation, industry, origin, amount, facts FROM statistic_cells
+WHERE measure = :measure AND version = :version AND city = :city AND period = :period AND place = :place
+
+-- name: put_mark
+INSERT INTO statistic_marks (measure, version, place, period, position, city, sums)
+VALUES (:measure, :version, :place, :period, :position, :city, :sums)
+
+-- name: mark_stands
+UPDATE statistic_last_steps SET unmarked = 0
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period
+
+-- The newest mark up to a position, and the oldest behind it.
+-- name: mark_before
+SELECT position FROM statistic_marks
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period
+    AND position <= :position
+ORDER BY position DESC LIMIT 1
+
+-- name: mark_behind
+SELECT position FROM statistic_marks
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period
+    AND position > :position
+ORDER BY position LIMIT 1
+
+-- name: mark_at
+SELECT place, period, sums FROM statistic_marks
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period
+    AND position = :position
+
+-- Behind this fact, in the order of bytes, no spell is kept.
+-- name: greatest_fact
+SELECT MAX(fact) FROM statistic_spells
 
 -- name: add_left_out
 INSERT INTO statistic_left_out (measure, version, city, reason, events)
@@ -99,6 +138,8 @@ DELETE FROM statistic_memories WHERE measure = :measure AND version = :version
 DELETE FROM statistic_steps WHERE measure = :measure AND version = :version
 -- name: clear_cells
 DELETE FROM statistic_cells WHERE measure = :measure AND version = :version
+-- name: clear_marks
+DELETE FROM statistic_marks WHERE measure = :measure AND version = :version
 -- name: clear_last_steps
 DELETE FROM statistic_last_steps WHERE measure = :measure AND version = :version
 -- name: clear_left_out

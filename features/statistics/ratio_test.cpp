@@ -7,13 +7,32 @@ namespace ratio_test {
 
 using Hundredths = std::optional<std::int64_t>;
 
+/// The seven rows of Wuxi's table of the second quarter of 2013 by classes of occupations, as they were published
+/// (hrss.wuxi.gov.cn/doc/2013/07/29/904527.shtml): 16,556 of its seekers had no preference.
 TEST(Ratio, SpreadsPeopleWithoutAPreferenceByTheShareOfTheDemand) {
-    // The two rows of Wuxi's table whose numbers domain.md 3.1 gives: 15.23 % and 39.44 % of the demand.
-    constexpr std::int64_t demand = 179'830;
-    EXPECT_EQ(share_of(27'387, demand), Hundredths(1523));
-    EXPECT_EQ(share_of(70'927, demand), Hundredths(3944));
-    EXPECT_EQ(ratio_hundredths({27'387, 23'883, demand, 16'556}), Hundredths(104));
-    EXPECT_EQ(ratio_hundredths({70'927, 74'820, demand, 16'556}), Hundredths(87));
+    struct Row {
+        const char* name;
+        std::int64_t demand, demand_share, supply, supply_share, ratio;
+    };
+    constexpr Row rows[] = {{"单位负责人", 5'453, 303, 4'894, 262, 101},
+                            {"专业技术人员", 27'387, 1523, 23'883, 1280, 104},
+                            {"办事人员和有关人员", 24'709, 1374, 24'939, 1336, 91},
+                            {"商业和服务业人员", 39'052, 2172, 31'340, 1679, 112},
+                            {"农林牧渔水利生产人员", 1'631, 91, 2'087, 112, 73},
+                            {"生产运输设备操作工", 70'927, 3944, 74'820, 4008, 87},
+                            {"其他", 10'672, 593, 8'135, 436, 117}};
+    constexpr std::int64_t demand = 179'831, supply = 186'654, undecided = 16'556;
+    std::int64_t demand_sum = 0, supply_sum = undecided;
+    for (const auto& row : rows) {
+        EXPECT_EQ(share_of(row.demand, demand), Hundredths(row.demand_share)) << row.name;
+        EXPECT_EQ(share_of(row.supply, supply), Hundredths(row.supply_share)) << row.name;
+        EXPECT_EQ(ratio_hundredths({row.demand, row.supply, demand, undecided}), Hundredths(row.ratio)) << row.name;
+        demand_sum += row.demand;
+        supply_sum += row.supply;
+    }
+    EXPECT_EQ(demand_sum, demand);
+    EXPECT_EQ(supply_sum, supply);
+    EXPECT_EQ(share_of(undecided, supply), Hundredths(887));
 }
 
 TEST(Ratio, OfAllTogetherIsDemandOverEverybody) {

@@ -99,6 +99,12 @@ struct Count {
         facts += other.facts;
         return *this;
     }
+    Count& operator-=(const Count& other) {
+        amount -= other.amount;
+        facts -= other.facts;
+        return *this;
+    }
+    friend Count operator-(Count one, const Count& other) { return one -= other; }
 };
 /// A cell's name: a period, and the values of the dimensions there.
 struct CellKey {

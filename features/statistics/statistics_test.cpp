@@ -9,6 +9,7 @@
 #include "features/statistics/queries.hpp"
 #include "features/statistics/random_year_test.hpp"
 #include "features/statistics/second_count_test.hpp"
+#include "features/statistics/strangers.hpp"
 #include "features/statistics/verification.hpp"
 #include "features/statistics/verify_command.hpp"
 #include "tests/support/test_app.hpp"
@@ -292,6 +293,35 @@ TEST_F(StatisticsTest, AFigureOpensToAsManyRecordsAsItCounts) {
         });
 }
 
+/// As the pages ask: a row's code, "" included, opens to the row's own figure and to nothing more.
+TEST_F(StatisticsTest, EveryRowOfATableOpensToItsOwnFigure) {
+    RandomYear year(11);
+    append(year, 360);
+    count();
+    const std::pair<std::string, std::string> divisions[] = {
+        {"place", "place"},           {"county", "place"},      {"occupation_class", "occupation"},
+        {"occupation", "occupation"}, {"industry", "industry"}, {"origin", "origin"}};
+    int opened = 0, unsaid = 0;
+    for (const std::string id : ids)
+        for (const auto& [by, member] : divisions) {
+            const auto table = world_.get("/statistics/" + id + "?period=2026Q2&by=" + by, province_);
+            if (table.status != 200) continue;  // This measure is not divided so.
+            for (const auto& row : table.body.at("rows").as_array()) {
+                const std::string code(row.at("code").as_string());
+                if (row.at("amount").is_null() || (code.empty() && member == "place")) continue;
+                const auto records = world_.get(
+                    "/statistics/" + id + "/records?period=2026Q2&" + member + "=" + code, province_);
+                ASSERT_EQ(records.status, 200) << id << " by " << by << ": " << code;
+                EXPECT_EQ(records.number("amount"), row.at("amount").as_int64())
+                    << id << " by " << by << ": " << code;
+                ++opened;
+                if (code.empty()) ++unsaid;
+            }
+        }
+    EXPECT_GT(opened, 20);
+    EXPECT_GT(unsaid, 0) << "the year names nobody without a preference";
+}
+
 TEST_F(StatisticsTest, WhatIsKeptOfAnOlderPositionIsWhatWasCountedThen) {
     RandomYear year(29);
     append(year, 260);
@@ -316,6 +346,29 @@ TEST_F(StatisticsTest, WhatIsKeptOfAnOlderPositionIsWhatWasCountedThen) {
                 }
         return 0;
     });
+}
+
+TEST_F(StatisticsTest, StrangersHaveAFewOlderFiguresMadeAndWhatIsAtHandAtAnyTime) {
+    RandomYear year(31);
+    append(year, 120);
+    count();
+    const std::int64_t last = last_position();
+    const auto status = [&](std::int64_t position, const access::Caller& as, const std::string& more = "") {
+        return world_.get("/statistics/demand" + more + "period=2026Q2&position=" + std::to_string(position), as).status;
+    };
+    std::int64_t position = 1;
+    while (position < last && status(position, {}, "?") == 200) ++position;
+    EXPECT_GE(position, static_cast<std::int64_t>(OlderForStrangers::rate.burst));
+    ASSERT_LT(position, last) << "some are refused";
+    EXPECT_EQ(status(position, {}, "?"), 429);
+    EXPECT_EQ(status(position, world_.agency("510502"), "?"), 429) << "all strangers together";
+    EXPECT_EQ(status(position, {}, "/records?"), 429);
+    EXPECT_EQ(status(position - 1, {}, "?"), 200) << "made already";
+    EXPECT_EQ(status(position - 1, {}, "/records?"), 200);
+    EXPECT_EQ(status(position - 1, {}, "/records?occupation=6&industry=C&"), 429) << "of several dimensions nothing is kept";
+    EXPECT_EQ(status(last, {}, "?"), 200) << "as of now";
+    EXPECT_EQ(status(position, luzhou_, "?"), 200);
+    EXPECT_EQ(status(position, {}, "?"), 200) << "the office had it made";
 }
 
 TEST_F(StatisticsTest, WhatIsKeptInMemoryIsWhatWasCounted) {

@@ -93,10 +93,16 @@ bool is_covered(const store::Reader& reader, const Measure& measure, int period,
     return first && period >= *first && period <= period_of(measure.period, now);
 }
 
+std::vector<PlaceCode> places_counted(const store::Reader& reader, const Measure& measure) {
+    std::vector<PlaceCode> places;
+    reader.each<PlaceCounted>(sql::places_counted, of_version(measure),
+                              [&](PlaceCounted&& row) { places.push_back(std::move(row.place)); });
+    return places;
+}
+
 std::vector<PlaceCode> cities_counted(const store::Reader& reader, const Measure& measure) {
     std::set<PlaceCode> cities;
-    reader.each<PlaceCounted>(sql::places_counted, of_version(measure),
-                              [&](PlaceCounted&& row) { cities.insert(city_of(row.place)); });
+    for (const auto& place : places_counted(reader, measure)) cities.insert(city_of(place));
     return {cities.begin(), cities.end()};
 }
 

@@ -36,6 +36,8 @@ struct Slice {
 /// Whether the period has begun and the journal goes back to it.
 [[nodiscard]] bool is_covered(const store::Reader& reader, const Measure& measure, int period,
                               Instant now);
+/// The places that ever had a figure, in the order of their codes.
+[[nodiscard]] std::vector<PlaceCode> places_counted(const store::Reader& reader, const Measure& measure);
 /// The cities that ever had a figure.
 [[nodiscard]] std::vector<PlaceCode> cities_counted(const store::Reader& reader,
                                                     const Measure& measure);

@@ -14,15 +14,32 @@ std::optional<Day> day(const std::optional<Date>& date) {
     return date ? std::optional<Day>(*date) : std::nullopt;
 }
 
+/// What `look_up` says, and said before of the same words.
+template <class Id, class F>
+Id remembered(std::unordered_map<std::string, Id> LookedUp::*known, const std::string& written,
+              const Dictionary& dictionary, F look_up) {
+    if (dictionary.looked_up == nullptr) return look_up(written, dictionary);
+    auto& all = dictionary.looked_up->*known;
+    const auto found = all.find(written);
+    return found != all.end() ? found->second : all.emplace(written, look_up(written, dictionary)).first->second;
+}
+
 /// The name under which a skill is compared: the list's own, or what was written.
-matching::SkillId skill(const std::string& written, const Dictionary& dictionary) {
+matching::SkillId look_up_skill(const std::string& written, const Dictionary& dictionary) {
     const auto* item = dictionary.tables.find_item_by_name("skills", written);
     return dictionary.names.skill(item != nullptr ? item->zh : written);
 }
 
-matching::CertificateId certificate(const std::string& written, const Dictionary& dictionary) {
+matching::CertificateId look_up_certificate(const std::string& written, const Dictionary& dictionary) {
     const auto* item = dictionary.tables.find_item_by_name("certificate_kinds", written);
     return dictionary.names.certificate(item != nullptr ? item->zh : written);
+}
+
+matching::SkillId skill(const std::string& written, const Dictionary& dictionary) {
+    return remembered(&LookedUp::skills, written, dictionary, look_up_skill);
+}
+matching::CertificateId certificate(const std::string& written, const Dictionary& dictionary) {
+    return remembered(&LookedUp::certificates, written, dictionary, look_up_certificate);
 }
 
 /// The rank of an education level; 0 for none or one that the list does not have.
@@ -58,6 +75,7 @@ Result<matching::Worker> worker_of(const people::Person& person, const std::vect
     worker.circle = circle;
     TRY_DO(locate(person.place, dictionary, worker));
     for (const auto& code : person.occupations) worker.occupations.push_back(occupation(code));
+    worker.skills.reserve(person.skills.size());
     for (const auto& held : person.skills)
         worker.skills.push_back({skill(held.name.text, dictionary),
                                  static_cast<std::uint8_t>(held.level.value)});

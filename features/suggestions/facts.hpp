@@ -2,6 +2,8 @@
 // From the platform's rows to what matching compares. Only what fitting needs crosses here: no
 // name, number, sex, ethnicity, health or household; the date of birth serves the legal age alone.
 
+#include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "features/orders/api.hpp"
@@ -10,11 +12,18 @@
 
 namespace jianghui::suggestions {
 
+/// What was looked up, by what was written: many people write the same.
+struct LookedUp {
+    std::unordered_map<std::string, matching::SkillId> skills;
+    std::unordered_map<std::string, matching::CertificateId> certificates;
+};
+
 /// What the translation looks up.
 struct Dictionary {
     const codes::Tables& tables;
     const Points& points;
     matching::Names& names;  ///< grows by the names of skills and certificates
+    LookedUp* looked_up = nullptr;  ///< where it is kept, if it is: whoever translates many at once
 };
 
 /// The person as a worker; `busy` are the days her live seats take, ascending, `circle` the number of

@@ -1,6 +1,7 @@
 #include "features/suggestions/points.hpp"
 
 #include <cmath>
+#include <map>
 
 namespace jianghui::suggestions {
 namespace {

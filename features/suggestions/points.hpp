@@ -4,7 +4,8 @@
 // near enough to know that it is far away.
 
 #include <filesystem>
-#include <map>
+#include <string>
+#include <unordered_map>
 
 #include "engine/matching/matching.hpp"
 #include "features/codes/api.hpp"
@@ -16,11 +17,11 @@ class Points {
     /// Fails with data_malformed, also when a province is missing. `tables` must outlive it.
     [[nodiscard]] static Result<Points> load(const std::filesystem::path& folder,
                                              const codes::Tables& tables);
-    /// The point of a place; nothing for a code that is none. O(log places).
+    /// The point of a place; nothing for a code that is none. O(1).
     [[nodiscard]] std::optional<matching::Point> at(const PlaceCode& place) const;
 
   private:
-    std::map<std::string, matching::Point> points_;  ///< of every place of the tables
+    std::unordered_map<std::string, matching::Point> points_;  ///< of every place of the tables
 };
 
 }  // namespace jianghui::suggestions

@@ -48,12 +48,10 @@ Dictionary Pool::dictionary(const app::Services& services) const {
     return {services.get<codes::Tables>(), points_, index_->names()};
 }
 
-matching::Change Pool::entry(const app::Services& services, const store::Reader& reader,
-                             const people::Person& person, std::vector<OrganisationId> agencies,
-                             Date today) {
-    const auto busy = seats::busy_days(reader, person.city, person.id, today);
+matching::Change Pool::entry(const Dictionary& dictionary, const people::Person& person,
+                             const std::vector<Date>& busy, std::vector<OrganisationId> agencies) {
     auto worker = worker_of(
-        person, busy, dictionary(services),
+        person, busy, dictionary,
         circles_->number_of({person.place, person.public_pool, std::move(agencies)}));
     if (!worker) {
         spdlog::error("suggestions: person={} left out: {} {}", person.id.text(),
@@ -83,7 +81,8 @@ matching::Change Pool::reread(const app::Services& services, const store::Reader
     const auto person = people::find(reader, id);
     if (!person || person->status != people::PersonStatus::active)
         return matching::EraseWorker{id.number};
-    return entry(services, reader, *person, people::agencies_of(reader, id), today);
+    return entry(dictionary(services), *person, seats::busy_days(reader, person->city, id, today),
+                 people::agencies_of(reader, id));
 }
 
 matching::Change Pool::reread(const app::Services& services, const store::Reader& reader,
@@ -122,11 +121,19 @@ void Pool::load(const app::Services& services, const store::Reader& reader) {
     people::each_candidacy(reader, [&](OrganisationId agency, PersonId person) {
         agencies[person.number].push_back(agency);
     });
+    const auto busy = seats::all_busy_days(reader, today);
+    const std::vector<Date> no_days;
+    LookedUp looked_up;
+    Dictionary words = dictionary(services);
+    words.looked_up = &looked_up;
     const auto done = index_->fill(
         journal::last_position(reader), [&](const matching::Index::Put& put_one) -> Result<Done> {
             people::each_person(reader, [&](const people::Person& person) {
-                const auto change = entry(services, reader, person,
-                                          std::move(agencies[person.id.number]), today);
+                const auto days = busy.find(person.id.number);
+                const auto known = agencies.find(person.id.number);
+                const auto change = entry(words, person, days == busy.end() ? no_days : days->second,
+                                          known == agencies.end() ? std::vector<OrganisationId>()
+                                                                  : std::move(known->second));
                 ASSERT(put_one(change).has_value());  // It was checked when it was made.
             });
             return Done{};

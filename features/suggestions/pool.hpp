@@ -57,10 +57,9 @@ class Pool {
                                           Date today);
     [[nodiscard]] matching::Change reread(const app::Services& services,
                                           const store::Reader& reader, OrderId order, Date today);
-    [[nodiscard]] matching::Change entry(const app::Services& services,
-                                         const store::Reader& reader,
-                                         const people::Person& person,
-                                         std::vector<OrganisationId> agencies, Date today);
+    /// `busy` as worker_of has it.
+    [[nodiscard]] matching::Change entry(const Dictionary& dictionary, const people::Person& person,
+                                         const std::vector<Date>& busy, std::vector<OrganisationId> agencies);
     /// Erases an order that is not in the market today.
     [[nodiscard]] matching::Change entry(const app::Services& services,
                                          const store::Reader& reader,

@@ -74,7 +74,7 @@ struct TimesheetView {
     TimesheetStatus status = TimesheetStatus::open;
     Fen rate_fen;
     Fen pay_fen;
-    bool over_hours = false;  ///< more hours than the law allows on average: a hint for inspectors
+    bool over_hours = false;  ///< more hours than the law allows a day or a month: a hint for inspectors
     /// Days on which the gate, asked again, refuses the agency: for inspectors; wages are owed.
     std::vector<shares::BarredDay> barred_days;
     std::vector<HistoryItem> history;

@@ -88,10 +88,14 @@ Result<Done> quantity_fits(const TimesheetRow& timesheet, std::int64_t others_of
                       .at("/quantity_hundredths"));
 }
 
-bool over_hours(const TimesheetRow& timesheet, std::int64_t tenths_per_day) {
+bool over_hours(const TimesheetRow& timesheet, const AllowedHours& allowed, std::int64_t others_of_month,
+                int working_days) {
     if (timesheet.unit != orders::PayUnit::hour) return false;
     const std::int64_t days = days_between(timesheet.from_on, timesheet.to_on) + 1;
-    return timesheet.quantity_hundredths > days * tenths_per_day * 10;
+    const auto of_days = days * (allowed.standard_of_day + allowed.overtime_of_day);
+    const auto of_month = working_days * allowed.standard_of_day + allowed.overtime_of_month;
+    return timesheet.quantity_hundredths > of_days * 10 ||
+           timesheet.quantity_hundredths + others_of_month > of_month * 10;
 }
 
 Result<Done> may_decide(const TimesheetRow& timesheet, std::int64_t quantity) {

@@ -27,9 +27,17 @@ BOOST_DESCRIBE_ENUM(Act, change, submit, approve, send_back, dispute, decide)
 [[nodiscard]] Result<Done> quantity_fits(const TimesheetRow& timesheet,
                                          std::int64_t others_of_month);
 
-/// Whether the hours are more than `tenths_per_day` a day on average (劳动法 §36, §41). They are
-/// owed all the same: a hint for the inspector, never a refusal.
-[[nodiscard]] bool over_hours(const TimesheetRow& timesheet, std::int64_t tenths_per_day);
+/// What the law allows (劳动法 §36, §41), in tenths of an hour.
+struct AllowedHours {
+    std::int64_t standard_of_day = 80;
+    std::int64_t overtime_of_day = 30;
+    std::int64_t overtime_of_month = 360;
+};
+/// Whether the hours are more than that: a day's on average, or the month's with what the seat's other
+/// timesheets say of it, when the month has so many working days. They are owed all the same: a hint for the
+/// inspector, never a refusal.
+[[nodiscard]] bool over_hours(const TimesheetRow& timesheet, const AllowedHours& allowed,
+                              std::int64_t others_of_month, int working_days);
 
 /// Whether a decision may set this quantity: who objects to an approved timesheet must not come out
 /// with less. Fails with decision_below_approved.

@@ -89,9 +89,15 @@ TEST(TimesheetRules, LongHoursAreOwedAndFlagged) {
                      .to_on = day("2026-12-02"),
                      .unit = orders::PayUnit::hour,
                      .quantity_hundredths = 2200};
-    EXPECT_FALSE(over_hours(row, 110));
+    EXPECT_FALSE(over_hours(row, {}, 0, 23));
     row.quantity_hundredths = 2201;
-    EXPECT_TRUE(over_hours(row, 110));
+    EXPECT_TRUE(over_hours(row, {}, 0, 23)) << "eight hours and three of overtime a day";
+    row.quantity_hundredths = 2200;
+    EXPECT_FALSE(over_hours(row, {}, 19800, 23)) << "23 days of eight hours and 36 of overtime in a month";
+    EXPECT_TRUE(over_hours(row, {}, 19801, 23));
+    EXPECT_TRUE(over_hours(row, {}, 19800, 22)) << "a month with a holiday has fewer";
+    row.unit = orders::PayUnit::day;
+    EXPECT_FALSE(over_hours(row, {}, 99999, 22));
 }
 
 TEST(TimesheetRules, PayIsRoundedHalfAwayFromZeroToTheFen) {
@@ -187,6 +193,25 @@ TEST_F(Timesheets, OnlyDaysThatWereWorkedAreRecorded) {
     EXPECT_EQ(refusal(market.broker, path, body("2026-12-09", "2026-12-10", 201)),
               "quantity_too_large");
     EXPECT_EQ(market.post(path, market.broker, body("2026-12-09", "2026-12-10", 0)).status, 400);
+}
+
+TEST_F(Timesheets, MoreOvertimeThanAMonthMayHaveIsShownToAllWhoSeeTheSheet) {
+    const auto share = market.grabbed(
+        1, R"(,"starts_on":"2026-12-11","pay_unit":"hour","pay_min_fen":3000,"pay_max_fen":4000)");
+    worker = market.accepted(share, {3000});
+    market.go_to("2026-12-11T08:00:00+08:00");
+    market.start(worker);
+    market.go_to("2026-12-31T20:00:00+08:00");
+    path = "/seats/" + worker.seat.text() + "/timesheets";
+    const auto over_hours = [&](const std::string& sheet) {
+        return market.get(sheet, market.official).body.at("over_hours").as_bool();
+    };
+    const auto first = recorded("2026-12-11", "2026-12-20", 11000);
+    const auto second = recorded("2026-12-21", "2026-12-30", 11000);
+    EXPECT_FALSE(over_hours(second)) << "23 working days of eight hours and 36 of overtime";
+    const auto third = recorded("2026-12-31", "2026-12-31", 100);
+    for (const auto& sheet : {first, second, third}) EXPECT_TRUE(over_hours(sheet)) << sheet;
+    EXPECT_EQ(market.post(third + "/approve", market.boss).text("status"), "approved") << "owed all the same";
 }
 
 TEST_F(Timesheets, AnOfficialOfThePlaceDecidesADispute) {

@@ -25,10 +25,20 @@ Text text_of(const Step& step) {
     return text;
 }
 
-/// The law's hours a day with the overtime that it allows, in tenths.
-std::int64_t tenths_per_day(const codes::Tables& tables, Date on) {
-    return tables.parameter_or("hours_per_day_tenths_max", on, 80) +
-           10 * tables.parameter_or("overtime_hours_per_day_max", on, 3);
+AllowedHours allowed_hours(const codes::Tables& tables, Date on) {
+    return {tables.parameter_or("hours_per_day_tenths_max", on, 80),
+            tables.parameter_or("overtime_hours_per_day_max", on, 3) * 10,
+            tables.parameter_or("overtime_hours_per_month_max", on, 36) * 10};
+}
+
+/// Whether the hours are more than the law allows. Asks for the rest of the month only where it counts.
+bool too_long(const store::Reader& reader, const codes::Tables& tables, const TimesheetRow& row) {
+    if (row.unit != orders::PayUnit::hour) return false;
+    int working_days = 0;
+    const Date first = row.from_on.year() / row.from_on.month() / std::chrono::day(1);
+    for (Date day = first; day.month() == first.month(); day = add_days(day, 1))
+        working_days += tables.working_days().works(day) ? 1 : 0;
+    return over_hours(row, allowed_hours(tables, row.to_on), other_quantity(reader, row), working_days);
 }
 
 }  // namespace
@@ -50,7 +60,7 @@ TimesheetView view(const store::Reader& reader, const app::Services& services,
     shown.status = row.status;
     shown.rate_fen = row.rate_fen;
     shown.pay_fen = row.pay_fen;
-    shown.over_hours = over_hours(row, tenths_per_day(services.get<codes::Tables>(), row.to_on));
+    shown.over_hours = too_long(reader, services.get<codes::Tables>(), row);
     shown.barred_days = shares::barred_days(reader, row.share_id, row.from_on, row.to_on);
     for (const auto& step : steps_of(reader, row.id))
         shown.history.push_back({step.at, "timesheet." + step.step, text_of(step), step.role});

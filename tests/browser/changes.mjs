@@ -11,6 +11,7 @@ async function chooseTerms(employer, boss, official, draft) {
     const made = await boss.post('orders', draft);
     await employer.go(`/desk/orders/${made.id}/edit?step=check`);
     await employer.said('取消条款');
+    await employer.page.locator('dl', { hasText: '抢单方式' }).getByText('先到先得').first().waitFor();
     await employer.page.getByLabel('从严条款').check();
     await employer.said('适合急单和大批量订单');
     await employer.look('terms-choice');

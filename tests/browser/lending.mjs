@@ -40,6 +40,12 @@ async function postShortage(borrower) {
 async function propose(lender, post) {
     await lender.go(`/desk/lending/posts/${post}`);
     await lender.said('职业相同');
+    // From one post to the other and back on the same page: what stands there is what was clicked.
+    const shown = await lender.page.locator('h1').innerText();
+    await lender.page.locator('.matches a').first().click();
+    await lender.page.waitForFunction((before) => document.querySelector('h1') && document.querySelector('h1').innerText !== before, shown);
+    await lender.page.goBack();
+    await lender.page.waitForFunction((before) => document.querySelector('h1')?.innerText === before, shown);
     await lender.page.fill('[name=people]', '1');
     await lender.page.fill('[name=message]', '我厂检修，可借出一名熟练工');
     await lender.look('post');

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { day, tell, today } from './browser.mjs';
 import { openOrder, orderDraft } from './market.mjs';
-import { Caller, makePeople, PASSWORD } from './people.mjs';
+import { Caller, makePeople, official, PASSWORD } from './people.mjs';
 
 const { BASE, FIRST } = process.env;
 
@@ -34,6 +34,15 @@ async function compile(maker) {
     await maker.inDialog('送审').click();
     await maker.said('待定稿：由没有编制和送审的同事');
     return maker.page.url().split('/').at(-1);
+}
+
+/** What covers the region is read by every office; whose office acts is said where the buttons would be. */
+async function lookOn(county, list) {
+    await county.enter('official-cuiping');
+    await county.go(`/desk/lists/${list}`);
+    await county.said('由市级以上主管部门办理');
+    if (await county.button('定稿').count()) throw new Error('a county may freeze the list of the region');
+    await county.look('of-region');
 }
 
 async function publish(checker, list) {
@@ -82,7 +91,8 @@ async function takeAway(visitor) {
 }
 
 await tell('lists', async (story) => {
-    const { yibin } = await makePeople(BASE, FIRST, today);
+    const { administrators, yibin } = await makePeople(BASE, FIRST, today);
+    await official(BASE, administrators, '511502', 'official-cuiping');
     const employer = await new Caller(BASE).signIn('employer', PASSWORD);
     await openOrder(employer, yibin, orderDraft(today, day(20)));
     await counted(yibin);
@@ -90,6 +100,7 @@ await tell('lists', async (story) => {
     const checker = await story.person('checker');
     const visitor = await story.person('visitor');
     const list = await compile(maker);
+    await lookOn(await story.person('county'), list);
     await publish(checker, list);
     await clickDown(visitor);
     await takeAway(visitor);

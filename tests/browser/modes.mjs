@@ -28,6 +28,11 @@ async function applyForDraw(agency, employer, id) {
     await employer.go(`/desk/orders/${id}/draw`);
     await employer.said('报名机构');
     await employer.look('draw');
+    // And as everybody sees it, without an account as well: the commitment before anybody's lot is known.
+    await employer.go(`/orders/${id}`);
+    await employer.link('查看抽签').click();
+    await employer.said('承诺先于报名公布');
+    await employer.look('draw-hall');
 }
 
 async function nameAndTake(employer, first, second, id) {
@@ -93,6 +98,11 @@ async function seeLots(employer, agencies, id) {
     await employer.page.locator('tbody').getByText('得 4 席').first().waitFor();
     if (await employer.page.locator('tbody').getByText(loser).count()) throw new Error('who lost is named');
     await employer.look('lots');
+    await employer.go(`/orders/${id}/draw`);
+    await employer.page.locator('summary', { hasText: '怎样算出来的' }).click();
+    await employer.said('揭示的秘密');
+    if (await employer.page.locator('main').getByText(loser).count()) throw new Error('who lost is named in public');
+    await employer.look('lots-hall');
 }
 
 await tell('modes', async (story) => {

@@ -11,6 +11,9 @@ const file = (name, rows) => ({ name, mimeType: SHEET, buffer: workbook(rows) })
 const paid = (company) => [0, 1, 2, 3, 4, 5].map((person) => ['6-02-06-03', '四级/中级工', '', '12', '2000', String(60_000 + (company + person) * 1000), '0', '0', '0', '0']);
 const rowsOf = (company) => paid(company).map(([occupation, , , , , base]) => ({ occupation, level: 'skill_4', sex: null, months: 12, hours: 2000, base: Number(base) * 100, bonus: 0, allowance: 0, overtime: 0, special: 0 }));
 
+const COST = { staff: '6', wages: '375000', welfare: '10000', education: '2000', insurance: '90000', protection: '3000', housing: '20000', other: '0', costs: '900000', revenue: '1200000', profit: '-20000' };
+const costOf = () => ({ value_added: null, ...Object.fromEntries(Object.entries(COST).map(([item, amount]) => [item, item === 'staff' ? Number(amount) : Number(amount) * 100])) });
+
 /** Three companies of 翠屏区, their county's official and three of the city. */
 async function makePeople() {
     const administrators = await administratorsOf(BASE, FIRST);
@@ -42,6 +45,9 @@ async function draw(maker, companies) {
     await maker.button('抽样').click();
     await maker.inDialog('抽样').click();
     await maker.said('名单 3 家，抽中 3 家');
+    await page.fill('#pay-expert-login', 'expert');
+    await maker.button('邀请专家').click();
+    await page.getByRole('region', { name: '评审专家' }).getByText('还没有邀请专家').waitFor({ state: 'detached' });
     await maker.look('drawn');
     return page.url().split('/').at(-1);
 }
@@ -59,6 +65,14 @@ async function answer(company) {
     await company.look('faults');
     await page.setInputFiles('input[type=file]', file('填报.xlsx', [HEADER, ...paid(0)]));
     await company.said('已填 6 行');
+    await company.said('没有填人工成本');
+    for (const [item, amount] of Object.entries(COST)) await page.fill(`[name=cost_${item}]`, amount);
+    await page.fill('[name=cost_profit]', '二万');
+    await company.button('保存人工成本').click();
+    await company.said('“利润总额（亏损为负）”请写成数字');
+    await page.fill('[name=cost_profit]', COST.profit);
+    await company.button('保存人工成本').click();
+    await company.said('已保存人工成本');
     await company.look('filled');
     await company.button('提交').click();
     await company.inDialog('提交').click();
@@ -87,6 +101,7 @@ async function finish({ offices, companies }, first) {
         const [{ id }] = (await company.get('pay-answers')).items;
         if (id !== first) {
             await company.post(`pay-answers/${id}/rows`, { rows: rowsOf(index) });
+            await company.post(`pay-answers/${id}/cost`, { cost: costOf() });
             await company.post(`pay-answers/${id}/submit`);
             await offices.county.post(`pay-answers/${id}/approve`);
         }
@@ -115,6 +130,8 @@ async function see(story, visitor) {
     await visitor.said('抽样种子');
     const cell = page.getByRole('row', { name: /6-02-06-03/ }).first();
     for (const words of ['18 人 / 3 家', '63,500']) if (!(await cell.innerText()).includes(words)) story.faults.push(`guide: no ${words}: ${await cell.innerText()}`);
+    const cost = page.getByRole('row', { name: /83,333/ }).first();
+    if (!(await cost.innerText()).includes('41.7%')) story.faults.push(`labour cost: no ratio: ${await cost.innerText()}`);
     await visitor.look('guide');
 }
 

@@ -1,7 +1,8 @@
 // One order from the first word to the last fen, by five people in five browsers: an employer of 宜宾, agencies of 泸州 and
 // 内江, a worker on a phone, an official. Waits for conditions, never for time. Exit code 1 when anything is wrong.
 import { tell, today, day } from './browser.mjs';
-import { makePeople } from './people.mjs';
+import { idNumber } from './identifiers.mjs';
+import { Caller, makePeople } from './people.mjs';
 
 const { BASE, FIRST } = process.env;
 const TITLE = '酿酒工 6 人（包食宿）';
@@ -65,10 +66,41 @@ async function grab(agency, order, seats) {
     await agency.look('won');
 }
 
+/** Two more candidates: one who knows the work, one who lives too far away for her reach. */
+async function addCandidates(order) {
+    const broker = await new Caller(BASE).signIn('agency-luzhou');
+    const { occupation } = await broker.get(`orders/${order}`);
+    await broker.post('people', { name: '周熟练', id_number: idNumber('511502', 21), place: '511502', occupations: [occupation], experience_years: 6 });
+    await broker.post('people', { name: '吴路远', id_number: idNumber('511002', 22), place: '511002', occupations: [occupation], reach_km: 10 });
+    return broker;
+}
+
+/** The list is the engine's: who knows the work first, the points of a row those of its parts, and who was left out with the reason. */
+async function readRanking(agency, order) {
+    const { page } = agency;
+    const broker = await addCandidates(order);
+    await page.getByRole('link', { name: '现在派人' }).click();
+    const rows = page.locator('.candidate');
+    for (let turn = 0; turn < 60 && !(await rows.filter({ hasText: '周熟练' }).count()); turn += 1) {
+        await agency.settled();  // the index learns of them within a second
+        await page.reload();
+        await rows.first().waitFor();
+    }
+    const found = await broker.get(`orders/${order}/candidates?k=50`);
+    const shown = await page.locator('.candidate a.strong').allTextContents();
+    if (shown.join() !== found.items.map((each) => each.person.name).join() || shown[0] !== '周熟练') throw new Error(`the page ranks ${shown.join()}`);
+    await rows.first().getByRole('button', { name: /^怎么算的/ }).click();
+    const points = (await rows.first().locator('.score-parts .points').allTextContents()).map((each) => Number(each.split('/')[0]));
+    if (points.length !== 7 || points.reduce((sum, each) => sum + each, 0) !== found.items[0].score) throw new Error(`parts ${points.join(' + ')} of ${found.items[0].score}`);
+    await agency.said('人选少，是因为这些条件筛掉了人');
+    const reach = found.removed.find((each) => each.filter === 'reach');
+    if (reach?.count !== 1) throw new Error(`removed: ${JSON.stringify(found.removed)}`);
+    await agency.said(reach.reason.zh);
+}
+
 /** Offers a seat to that candidate; answers the share's address. */
 async function offerSeat(agency, name) {
     const { page } = agency;
-    await page.getByRole('link', { name: '现在派人' }).click();
     const row = page.locator('.candidate').filter({ hasText: name });
     await row.waitFor();
     await agency.look('candidates');
@@ -260,6 +292,7 @@ async function play(opened) {
     await employer.go(`/desk/orders/${order}`);
     await employer.look('order-grabbed');
     step('two agencies have their shares');
+    await readRanking(luzhou, order);
     await offerSeat(luzhou, '陈小川');
     const seat = await acceptOffer(worker);
     step('the worker has accepted');

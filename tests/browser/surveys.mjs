@@ -24,7 +24,9 @@ async function prepare(desk) {
     await page.fill('[name=options-1]', '需要\n不需要');
     await page.selectOption('[name=when-1]', 'q1');
     await page.selectOption('[name=compare-1]', 'above');
+    await tryOut(desk);
     await desk.look('questionnaire');
+    await desk.button('收起试填').click();
     await desk.button('保存问卷').click();
     await desk.said('第 1 版');
     await page.getByText('直接录入').click();
@@ -39,6 +41,22 @@ async function prepare(desk) {
     await desk.said('已指定调查员');
     await desk.look('started');
     return page.url().split('/').at(-1);
+}
+
+/** What an answer leads to, tried before anybody is asked; and a question that moves before what it depends on loses its condition. */
+async function tryOut(desk) {
+    const { page } = desk;
+    await page.getByRole('button', { name: /^上移\s*是否需要技能培训/ }).click();
+    await desk.said('第 1 题的显示条件不再成立');
+    await page.getByRole('button', { name: /^下移\s*是否需要技能培训/ }).click();
+    await page.selectOption('[name=when-1]', 'q1');
+    await page.selectOption('[name=compare-1]', 'above');
+    await desk.button('试填问卷').click();
+    const trial = page.locator('[data-trial]');
+    await trial.getByText('显示 1 题，跳过 1 题').waitFor();
+    await trial.locator('input').first().fill('2');
+    await trial.getByText('显示 2 题，跳过 0 题').waitFor();
+    await trial.getByText('是否需要技能培训').waitFor();
 }
 
 /** One household on the phone; `training` none: the question must not be there. */

@@ -57,7 +57,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     }
     named->problem.everybody = how.ends_with("perfect");
     int asked = 0;
-    const auto answer = allocation::find_best(*named, [&](std::int64_t) { return ++asked < 20; });
+    const auto answer = allocation::find_best(*named, [&](const matching::AllocationProgress&) { return ++asked < 20; });
     if (!answer) {  // priorities beside very many groups of workers: no single row is at fault
         ASSERT(answer.error().code == matching::allocation_malformed.code);
         return 0;

@@ -1,7 +1,9 @@
 // Under pressure: what finds no room is refused at once and changes nothing, one caller's flood delays another by one
 // command a turn, and nobody asks more often than the rates allow. Measured in commits and positions, without a watch.
 
+#include <algorithm>
 #include <future>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -191,6 +193,50 @@ TEST_F(Pressure, WhoFloodsAHotOrderFirstDoesNotGetItAll) {
     for (std::size_t i = 300; i < 305; ++i)
         EXPECT_EQ(answers[i].reply.status, 201) << "asked after three hundred, served in turn";
     EXPECT_EQ(answers[299].code(), "not_enough_seats");
+}
+
+/// The slow workers are shared by all: signing in, files, candidates. Two slow changes hold them up while the lane is.
+TEST_F(Pressure, ASlowQuestionIsAnsweredInTurnWhateverOneCallerFloods) {
+    TestApp world;
+    const auto flooding = world.agency("510502");
+    const auto second = world.agency("511002");
+    const auto slow = [](const access::Caller& as) {
+        http::Request request;
+        request.path = "/api/v1/registers";
+        request.headers = {{"x-test-caller", as.account.text()}};
+        return request;
+    };
+    std::vector<http::Request> requests;
+    for (const char* place : {"510500", "511500"})
+        requests.push_back(post("/entries/0000000000001/open", world.official(place),
+                                R"({"field":"phone","purpose":"verification"})", place));
+    for (int i = 0; i < 105; ++i) requests.push_back(slow(flooding));
+    requests.push_back(slow(second));
+    std::mutex mutex;
+    std::vector<std::size_t> in_order;  // as they were answered
+    std::vector<std::promise<int>> coming(requests.size());
+    world.store().write([&](store::Transaction&) {
+        for (std::size_t i = 0; i < requests.size(); ++i)
+            world.app().handle(std::move(requests[i]), [&, i](http::Reply reply) {
+                {
+                    const std::lock_guard lock(mutex);
+                    if (reply.status == 200) in_order.push_back(i);
+                }
+                coming[i].set_value(reply.status);
+            });
+        return false;
+    });
+    int busy = 0;
+    for (std::size_t i = 0; i < coming.size(); ++i) {
+        const int status = coming[i].get_future().get();
+        if (status == 503)
+            ++busy;
+        else
+            EXPECT_EQ(status, i < 2 ? 404 : 200) << i;
+    }
+    EXPECT_EQ(busy, 5) << "a hundred of one caller wait";
+    const auto place = std::find(in_order.begin(), in_order.end(), coming.size() - 1) - in_order.begin();
+    EXPECT_LT(place, 20) << "asked last, answered beside the flood's first";
 }
 
 struct Rates : testing::Test {

@@ -82,7 +82,8 @@ code=0; wait "$running" || code=$?
 expect "interrupted" "$code" 0
 expect "  the best so far" "$(has '"status":"stopped"' out)" 1
 expect "  its gap" "$(has '"bound":40,"value":39,"gap":1' out)" 1
-expect "  a bar of the time limit" "$(grep -cE '\[#*\.+\] [0-9]+ of 120 s, [0-9]+ steps' err)" 1
+expect "  a bar of the time limit" "$(grep -cE '\[#*\.+\] [0-9]+ of 120 s, search: [0-9]+ steps' err)" 1
+expect "  what is certain meanwhile" "$(grep -c '; found 39; none exceeds 40' err)" 1
 cp out out.json
 proves 3 --edges E3.csv --orders O3.csv
 

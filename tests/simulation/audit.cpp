@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <mutex>
 #include <span>
 #include <utility>
 
@@ -85,6 +86,37 @@ constexpr std::array watched{
     Watched{"events", "statement", "subject", "statement."},
 };
 
+constexpr unsigned every_table = ~0U;
+
+/// A bit for each of these tables. The watches of one table stand together.
+unsigned bit_of(std::string_view table) {
+    unsigned bit = 1;
+    std::string_view last = watched.front().table;
+    for (const auto& watch : watched) {
+        if (watch.table != last) bit <<= 1U;
+        if (watch.table == table) return bit;
+        last = watch.table;
+    }
+    assertion_failed("a watched table", __FILE__, __LINE__);
+}
+
+bool names(std::string_view text, std::string_view table) {
+    const auto goes_on = [&](std::size_t at) {
+        return at < text.size() && (text[at] == '_' || (text[at] >= 'a' && text[at] <= 'z'));
+    };
+    for (auto at = text.find(table); at != std::string_view::npos; at = text.find(table, at + 1))
+        if ((at == 0 || !goes_on(at - 1)) && !goes_on(at + table.size())) return true;
+    return false;
+}
+
+/// Which of them an invariant reads: what else changed cannot break it.
+unsigned tables_of(const Invariant& invariant) {
+    unsigned tables = 0;
+    for (const auto& watch : watched)
+        if (names(invariant.offenders, watch.table)) tables |= bit_of(watch.table);
+    return tables;
+}
+
 constexpr std::array acts{std::pair{"INSERT", "NEW"}, std::pair{"UPDATE", "NEW"},
                           std::pair{"DELETE", "OLD"}};
 
@@ -116,8 +148,8 @@ std::string concerns(const Watched& watch, std::string_view row) {
 std::string notes_in_memory(std::span<const Watched> watches, std::string_view row) {
     std::string text;
     for (const auto& watch : watches)
-        text += fmt::format("SELECT audit_note({}, COALESCE({}.{}, 0)) WHERE {}; ", number_of(watch.what), row,
-                            watch.column, concerns(watch, row));
+        text += fmt::format("SELECT audit_note({}, COALESCE({}.{}, 0), {}) WHERE {}; ", number_of(watch.what), row,
+                            watch.column, bit_of(watch.table), concerns(watch, row));
     return text;
 }
 
@@ -145,7 +177,6 @@ std::string trigger(bool postgres, int number, std::string_view act, std::span<c
         number, notes_in_table(watches, row), act, table);
 }
 
-/// The watches of one table stand together.
 std::span<const Watched> of_next_table(std::span<const Watched> left) {
     std::size_t count = 1;
     while (count < left.size() && left[count].table == left.front().table) ++count;
@@ -248,53 +279,72 @@ bool is_about(const Invariant& invariant, std::string_view about) {
            invariant.offenders.find(fmt::format("{{{}:", about)) != std::string_view::npos;
 }
 
-/// The invariants about one kind of thing as one statement, or all of all kinds. On PostgreSQL it asks
-/// about all things of the kind that were changed, since each question is a journey; on SQLite, where
-/// making a list of them costs more than an answer, about `:thing`.
-std::string question(bool postgres, std::string_view about) {
+/// The invariants about one kind of thing that read one of these tables as one statement, or all of all kinds; ""
+/// when there are none. On PostgreSQL it asks about all things of the kind that were changed, since each question is a
+/// journey; on SQLite, where making a list of them costs more than an answer, about `:thing`.
+std::string question(bool postgres, std::string_view about, unsigned tables) {
     const bool everything = about.empty();
-    std::string text;
+    std::string text, changed;
     if (!everything && postgres)
-        text = fmt::format("WITH changed AS MATERIALIZED (SELECT DISTINCT id FROM audit_changes WHERE "
-                           "number > :change AND what = '{}') ",
-                           about);
+        changed = fmt::format("WITH changed AS MATERIALIZED (SELECT DISTINCT id FROM audit_changes WHERE "
+                              "number > :change AND what = '{}') ",
+                              about);
     const Writer writer(postgres, about);
     int number = 0;
     std::string_view between;
     for (const auto& invariant : invariants()) {
         const int own = number++;
         if (!everything && !is_about(invariant, about)) continue;
+        if (tables != every_table && (tables_of(invariant) & tables) == 0) continue;
         text += fmt::format("{}SELECT {} AS number, x.offender AS offender FROM ({}) x",
                             std::exchange(between, " UNION ALL "), own,
                             writer.write(invariant.offenders));
     }
-    return text;
+    return text.empty() ? text : changed + text;
 }
 
 }  // namespace
 
 /// The statements live as long as the program: connections know them by their address.
-struct Auditor::Questions {
-    explicit Questions(bool postgres) : everything_text(question(postgres, "")) {
-        for (const auto& invariant : invariants())
-            if (!invariant.about.empty() && !texts.contains(std::string(invariant.about)))
-                texts[std::string(invariant.about)] = question(postgres, invariant.about);
-        for (const auto& [about, text] : texts) changes.emplace(about, Statement{"audit.changes", text});
-    }
-    std::string everything_text;
-    std::map<std::string, std::string, std::less<>> texts;
-    Statement everything{"audit.everything", everything_text};
-    /// Of what is asked about things of a kind that were changed.
-    std::map<std::string, Statement, std::less<>> changes;
+class Auditor::Questions {
+  public:
+    explicit Questions(bool postgres) : postgres_(postgres) {}
 
-    static const Questions& of(bool postgres) {
-        static const Questions sqlite(false), postgresql(true);
+    const Statement& everything() { return *find("", every_table); }
+    /// What is asked about things of a kind of which rows of these tables were changed; null: nothing.
+    const Statement* about(std::string_view what, unsigned tables) { return find(what, tables); }
+
+    static Questions& of(bool postgres) {
+        static Questions sqlite(false), postgresql(true);
         return postgres ? postgresql : sqlite;
     }
+
+  private:
+    struct Question {
+        explicit Question(std::string words) : text(std::move(words)) {}
+        const std::string text;
+        const Statement statement{"audit.question", text};
+    };
+    const Statement* find(std::string_view about, unsigned tables) {
+        const std::lock_guard lock(mutex_);
+        const Question*& known = known_[{std::string(about), tables}];
+        if (known == nullptr) known = &kept(question(postgres_, about, tables));
+        return known->text.empty() ? nullptr : &known->statement;
+    }
+    /// Many sets of tables ask for the same, and each connection prepares what it is asked.
+    const Question& kept(std::string text) {
+        auto& one = questions_[text];
+        if (!one) one = std::make_unique<Question>(std::move(text));
+        return *one;
+    }
+    const bool postgres_;
+    std::mutex mutex_;
+    std::map<std::string, std::unique_ptr<Question>> questions_;  ///< by their texts
+    std::map<std::pair<std::string, unsigned>, const Question*> known_;
 };
 
 Auditor::Auditor(std::unique_ptr<store::Database> database, bool postgres)
-    : database_(std::move(database)), questions_(&Questions::of(postgres)) {
+    : database_(std::move(database)), questions_(Questions::of(postgres)) {
     database_->connect(store::Database::Use::write)->script(triggers(postgres));
     connection_ = database_->connect(store::Database::Use::read);
     if (postgres) {
@@ -319,10 +369,10 @@ void Auditor::ask(const Statement& statement, std::int64_t thing, std::vector<st
 }
 
 void Auditor::look_at_notes(std::vector<std::string>& broken) {
-    for (const auto& [word, thing] : notes_->take()) {
-        const auto what = noted_words[word];
+    for (const auto& [kind, thing, tables] : notes_->take()) {
+        const auto what = noted_words[kind];
         orders_changed_ = orders_changed_ || what == "order";
-        ask(questions_->changes.find(what)->second, thing, broken);
+        if (const auto* asked = questions_.about(what, tables)) ask(*asked, thing, broken);
     }
 }
 
@@ -332,7 +382,7 @@ void Auditor::look_at_noted_rows(std::vector<std::string>& broken) {
                                 .all<Progress>(find_progress, store::arguments("change", change_))) {
         last = std::max(last, seen.last);
         orders_changed_ = orders_changed_ || seen.what == "order";
-        ask(questions_->changes.find(seen.what)->second, 0, broken);
+        if (const auto* asked = questions_.about(seen.what, every_table)) ask(*asked, 0, broken);
     }
     change_ = last;
 }
@@ -340,7 +390,7 @@ void Auditor::look_at_noted_rows(std::vector<std::string>& broken) {
 void Auditor::look_at_events(std::vector<std::string>& broken) {
     const auto last = store::Reader(*connection_).value<std::int64_t>(find_end).value_or(0);
     if (last <= position_) return;
-    ask(questions_->changes.find("new")->second, 0, broken);
+    if (const auto* asked = questions_.about("new", every_table)) ask(*asked, 0, broken);
     position_ = last;
 }
 
@@ -364,13 +414,15 @@ std::vector<std::string> Auditor::look_at_changes() {
 std::vector<std::string> Auditor::look_at_everything() {
     auto broken = look_at_changes();
     connection_->begin();
-    ask(questions_->everything, 0, broken);
+    ask(questions_.everything(), 0, broken);
     connection_->rollback();
     return broken;
 }
 
 void Auditor::tamper(const std::string& sql) {
-    database_->connect(store::Database::Use::write)->script(sql);
+    // On SQLite a connection reads the text of all tables first, which takes longer than most looks.
+    if (!tampers_) tampers_ = database_->connect(store::Database::Use::write);
+    tampers_->script(sql);
 }
 
 OrderNow Auditor::order(const std::string& id) {

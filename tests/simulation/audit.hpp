@@ -54,7 +54,7 @@ class Auditor {
     void tamper(const std::string& sql);
 
   private:
-    struct Questions;
+    class Questions;
     void ask(const store::Statement& statement, std::int64_t thing, std::vector<std::string>& broken);
     /// What is broken among the things that were changed; notes whether orders were.
     void look_at_notes(std::vector<std::string>& broken);
@@ -64,7 +64,8 @@ class Auditor {
 
     std::unique_ptr<store::Database> database_;
     std::unique_ptr<store::Connection> connection_;
-    const Questions* questions_;
+    std::unique_ptr<store::Connection> tampers_;  ///< once somebody did
+    Questions& questions_;
     std::shared_ptr<Notes> notes_;  ///< on SQLite
     std::int64_t change_ = 0;       ///< on PostgreSQL: the last row of notes that was looked at
     std::int64_t position_ = 0;     ///< the last of the journal that was looked at

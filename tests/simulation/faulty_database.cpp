@@ -1,5 +1,6 @@
 #include "tests/simulation/faulty_database.hpp"
 
+#include <optional>
 #include <utility>
 
 #include "tests/simulation/planted_bugs.hpp"
@@ -52,10 +53,62 @@ class Pretending final : public Cursor {
     const Statement& statement_;
 };
 
-class FaultyConnection final : public Connection {
+/// A connection that goes back to the plan's, without a transaction, when its process lets it go.
+class LentConnection : public Connection {
   public:
-    FaultyConnection(std::unique_ptr<Connection> inner, std::shared_ptr<FaultPlan> plan)
-        : inner_(std::move(inner)), plan_(std::move(plan)) {}
+    LentConnection(std::unique_ptr<Connection> inner, std::shared_ptr<FaultPlan> plan,
+                   std::optional<store::Database::Use> kept_for)
+        : inner_(std::move(inner)), plan_(std::move(plan)), kept_for_(kept_for) {}
+    ~LentConnection() override {
+        if (!kept_for_) return;
+        try {
+            inner_->rollback();
+        } catch (const StoreFailure&) {
+            // There was nothing to undo.
+        }
+        plan_->kept[*kept_for_].push_back(std::move(inner_));
+    }
+    LentConnection(const LentConnection&) = delete;
+    LentConnection& operator=(const LentConnection&) = delete;
+
+    std::unique_ptr<Cursor> query(const Statement& statement, const Arguments& arguments) override {
+        return inner_->query(statement, arguments);
+    }
+    std::int64_t execute(const Statement& statement, const Arguments& arguments) override {
+        return inner_->execute(statement, arguments);
+    }
+    std::int64_t execute_all(const Statement& statement,
+                             const std::vector<Arguments>& rows) override {
+        return inner_->execute_all(statement, rows);
+    }
+    void query_together(const std::vector<store::Question>& questions,
+                        const std::function<void(std::size_t, Cursor&)>& take) override {
+        inner_->query_together(questions, take);
+    }
+    std::vector<std::int64_t> execute_together(const std::vector<store::Change>& changes) override {
+        return inner_->execute_together(changes);
+    }
+    void script(std::string_view text) override { inner_->script(text); }
+    void begin() override { inner_->begin(); }
+    void commit() override { inner_->commit(); }
+    void rollback() override { inner_->rollback(); }
+    void savepoint() override { inner_->savepoint(); }
+    void release_savepoint() override { inner_->release_savepoint(); }
+    void rollback_to_savepoint() override { inner_->rollback_to_savepoint(); }
+    void prepare(const Statement& statement) override { inner_->prepare(statement); }
+    void backup_to(const std::string& path) override { inner_->backup_to(path); }
+
+  protected:
+    std::unique_ptr<Connection> inner_;
+    std::shared_ptr<FaultPlan> plan_;
+
+  private:
+    std::optional<store::Database::Use> kept_for_;
+};
+
+class FaultyConnection final : public LentConnection {
+  public:
+    using LentConnection::LentConnection;
 
     std::unique_ptr<Cursor> query(const Statement& statement, const Arguments& arguments) override {
         auto cursor = inner_->query(statement, arguments);
@@ -86,8 +139,6 @@ class FaultyConnection final : public Connection {
         if (plan_->bug == Bug::none) return inner_->execute_together(changes);
         return Connection::execute_together(changes);
     }
-    void script(std::string_view text) override { inner_->script(text); }
-    void begin() override { inner_->begin(); }
     void commit() override {
         const Fault fault = std::exchange(plan_->next, Fault::none);
         plan_->happened = fault == Fault::none ? plan_->happened : fault;
@@ -101,33 +152,31 @@ class FaultyConnection final : public Connection {
         if (fault == Fault::after_commit)
             throw StoreFailure(StoreFailure::Cause::broken, "simulated: died after the commit");
     }
-    void rollback() override { inner_->rollback(); }
-    void savepoint() override { inner_->savepoint(); }
-    void release_savepoint() override { inner_->release_savepoint(); }
-    void rollback_to_savepoint() override { inner_->rollback_to_savepoint(); }
-    void prepare(const Statement& statement) override { inner_->prepare(statement); }
-    void backup_to(const std::string& path) override { inner_->backup_to(path); }
-
-  private:
-    std::unique_ptr<Connection> inner_;
-    std::shared_ptr<FaultPlan> plan_;
 };
 
 class FaultyDatabase final : public store::Database {
   public:
     FaultyDatabase(std::unique_ptr<Database> inner, std::shared_ptr<FaultPlan> plan)
-        : inner_(std::move(inner)), plan_(std::move(plan)) {}
+        : inner_(std::move(inner)), plan_(std::move(plan)), keeps_(inner_->node() == nullptr) {}
     std::unique_ptr<Connection> connect(Use use) override {
-        auto connection = inner_->connect(use);
-        if (use == Use::read) return connection;
-        return std::make_unique<FaultyConnection>(std::move(connection), plan_);
+        const auto kept_for = keeps_ ? std::optional(use) : std::nullopt;
+        if (use == Use::read) return std::make_unique<LentConnection>(take(use), plan_, kept_for);
+        return std::make_unique<FaultyConnection>(take(use), plan_, kept_for);
     }
     /// The simulation has several processes on it, also where it is a file.
     [[nodiscard]] bool shared() const override { return true; }
 
   private:
+    std::unique_ptr<Connection> take(Use use) {
+        auto& kept = plan_->kept[use];
+        if (kept.empty()) return inner_->connect(use);
+        auto connection = std::move(kept.back());
+        kept.pop_back();
+        return connection;
+    }
     std::unique_ptr<Database> inner_;
     std::shared_ptr<FaultPlan> plan_;
+    const bool keeps_;  ///< a session of PostgreSQL, which has a number of its own, ends with its process
 };
 
 }  // namespace

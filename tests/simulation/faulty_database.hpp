@@ -2,7 +2,9 @@
 // A database that fails when it is told to: between the program and a real one.
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <vector>
 
 #include "engine/store/connection.hpp"
 
@@ -44,9 +46,13 @@ struct FaultPlan {
     std::function<void()> meanwhile;  ///< what happens while a slow disk lets a commit wait
     Bug bug = Bug::none;
     int turns = 0;  ///< of what goes wrong only now and then
+    /// SQLite's connections that a process has let go, for the next one: reading the tables' text and preparing the
+    /// statements again takes longer than all else that a process does when it begins.
+    std::map<store::Database::Use, std::vector<std::unique_ptr<store::Connection>>> kept;
 };
 
-/// `inner` with the plan's faults at the commits of its writer, and its bug in the statements.
+/// `inner` with the plan's faults at the commits of its writer, and its bug in the statements. All that have the plan
+/// must be the same database.
 [[nodiscard]] std::unique_ptr<store::Database> with_faults(std::unique_ptr<store::Database> inner,
                                                            std::shared_ptr<FaultPlan> plan);
 

@@ -8,7 +8,6 @@
 #include <atomic>
 #include <cstring>
 #include <fstream>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -88,10 +87,10 @@ class Folder {
         if (auto there = known.lock()) return there;
         auto made = std::make_shared<Content>();
         if (is_database) {
-            std::ifstream on_disk(path, std::ios::binary);
-            const std::vector<char> all(std::istreambuf_iterator<char>(on_disk), {});
-            if (!made->bytes.resize(all.size())) throw std::bad_alloc();
-            std::copy(all.begin(), all.end(), made->bytes.data());
+            std::ifstream on_disk(path, std::ios::binary | std::ios::ate);
+            const auto size = on_disk ? static_cast<std::streamsize>(on_disk.tellg()) : 0;
+            if (!made->bytes.resize(static_cast<std::size_t>(size))) throw std::bad_alloc();
+            on_disk.seekg(0).read(made->bytes.data(), size);
         }
         known = made;
         return made;

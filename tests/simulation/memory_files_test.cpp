@@ -96,12 +96,13 @@ TEST_F(MemoryFiles, AnotherConnectionFindsItWhenTheFirstHasGone) {
 }
 
 TEST_F(MemoryFiles, ChangesAreNotedWhoeverMakesThem) {
-    writer->script("CREATE TRIGGER noted AFTER INSERT ON words BEGIN SELECT audit_note(3, length(NEW.word)); END");
+    writer->script("CREATE TRIGGER noted AFTER INSERT ON words BEGIN SELECT audit_note(3, length(NEW.word), 2); END");
     add(2);
     const auto other = database->connect(Database::Use::write);
     other->execute(insert, store::arguments("word", "four"));
     const auto notes = Notes::of(place->where());
-    EXPECT_EQ(notes->take(), (std::vector<Notes::Note>{{3, 4}, {3, 500}}));
+    notes->add({3, 4, 8});
+    EXPECT_EQ(notes->take(), (std::vector<Notes::Note>{{3, 4, 2 + 8}, {3, 500, 2}}));
     EXPECT_TRUE(notes->take().empty());
 }
 

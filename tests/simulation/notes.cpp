@@ -4,19 +4,21 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace jianghui::simulation {
 namespace {
 
 void note_change(sqlite3_context* context, int /*count*/, sqlite3_value** values) {
     const auto& notes = *static_cast<std::shared_ptr<Notes>*>(sqlite3_user_data(context));
-    notes->add({static_cast<std::size_t>(sqlite3_value_int64(values[0])), sqlite3_value_int64(values[1])});
+    notes->add({static_cast<std::size_t>(sqlite3_value_int64(values[0])), sqlite3_value_int64(values[1]),
+                static_cast<unsigned>(sqlite3_value_int64(values[2]))});
 }
 
 int give_function(sqlite3* connection, char** /*message*/, const sqlite3_api_routines* /*api*/) {
     const char* file = sqlite3_db_filename(connection, "main");
     auto* notes = new std::shared_ptr<Notes>(Notes::of(file == nullptr ? "" : file));
-    return sqlite3_create_function_v2(connection, "audit_note", 2, SQLITE_UTF8 | SQLITE_INNOCUOUS, notes,
+    return sqlite3_create_function_v2(connection, "audit_note", 3, SQLITE_UTF8 | SQLITE_INNOCUOUS, notes,
                                       note_change, nullptr, nullptr, [](void* data) {
                                           delete static_cast<std::shared_ptr<Notes>*>(data);
                                       });
@@ -43,9 +45,16 @@ std::vector<Notes::Note> Notes::take() {
         const std::lock_guard lock(mutex_);
         taken.swap(notes_);
     }
-    std::sort(taken.begin(), taken.end());
-    taken.erase(std::unique(taken.begin(), taken.end()), taken.end());
-    return taken;
+    std::sort(taken.begin(), taken.end(), [](const Note& a, const Note& b) {
+        return std::tie(a.kind, a.thing) < std::tie(b.kind, b.thing);
+    });
+    std::vector<Note> things;
+    for (const auto& note : taken)
+        if (!things.empty() && things.back().kind == note.kind && things.back().thing == note.thing)
+            things.back().tables |= note.tables;
+        else
+            things.push_back(note);
+    return things;
 }
 
 void take_notes() {

@@ -6,7 +6,6 @@
 #include <memory>
 #include <mutex>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace jianghui::simulation {
@@ -15,8 +14,13 @@ namespace jianghui::simulation {
 /// was undone is noted all the same. Thread-safe.
 class Notes {
   public:
-    /// What kind of thing, by its number, and which.
-    using Note = std::pair<std::size_t, std::int64_t>;
+    /// What kind of thing, by its number, which, and in which tables rows of it changed, a bit each.
+    struct Note {
+        std::size_t kind = 0;
+        std::int64_t thing = 0;
+        unsigned tables = 0;
+        bool operator==(const Note&) const = default;
+    };
 
     /// Those of the database in that file, the same for everybody.
     [[nodiscard]] static std::shared_ptr<Notes> of(const std::string& file);
@@ -25,7 +29,7 @@ class Notes {
         const std::lock_guard lock(mutex_);
         notes_.push_back(note);
     }
-    /// Each once, in order; they are not given again.
+    /// Each thing once, with all its tables, in order; they are not given again.
     [[nodiscard]] std::vector<Note> take();
 
   private:
@@ -33,8 +37,8 @@ class Notes {
     std::vector<Note> notes_;
 };
 
-/// Every SQLite connection that this program opens from now on knows the function `audit_note(kind, id)`,
-/// which adds to the notes of its database. Thread-safe.
+/// Every SQLite connection that this program opens from now on knows the function `audit_note(kind, id,
+/// tables)`, which adds to the notes of its database. Thread-safe.
 void take_notes();
 
 }  // namespace jianghui::simulation

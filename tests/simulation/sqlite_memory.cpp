@@ -36,6 +36,9 @@ void take_memory_from_lists() {
                                        own::rounded, own::begin,        own::end,  nullptr};
     sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
     sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    // Writers, too, look at pages where they lie: whenever another process has written they forget all that they knew.
+    constexpr sqlite3_int64 looked_at = 1 << 28;
+    sqlite3_config(SQLITE_CONFIG_MMAP_SIZE, looked_at, looked_at);
     // The C library keeps what it has, too.
     mallopt(M_MMAP_THRESHOLD, 32 << 20);  // More it does not take.
     mallopt(M_TRIM_THRESHOLD, 1 << 30);

@@ -128,6 +128,8 @@ class World {
     void check_shares();
     /// The page of an order is what the database says, through whatever process.
     void check_page(test::TestApp& process);
+    /// So is that of a seat.
+    void check_seat();
     /// Somebody who was refused for want of seats, and with her everybody else at that moment, was told
     /// how many there were.
     void check_refusal(const Posted& request, const Answer& answer);

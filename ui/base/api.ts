@@ -418,6 +418,8 @@ const lists = {
     get: (id: Id) => get<SupplyList>(`lists/${id}`),
     lines: (id: Id, query?: Query) => get<Page<SupplyListLine>>(`lists/${id}/lines`, query),
     changes: (id: Id) => get<SupplyListChanges>(`lists/${id}/changes`),
+    /** Published lists in their order, to be read on: for programs of other offices. */
+    streamUrl: () => urlOf('lists/published'),
     records: (id: Id, line: number, query?: Query) => get<StatisticRecords>(`lists/${id}/lines/${line}/records`, query),
     compile: (body: SupplyListDraft) => post<SupplyList>('lists', body),
     act: (id: Id, act: 'compile' | 'submit' | 'freeze' | 'publish') => post<SupplyList>(`lists/${id}/${act}`),

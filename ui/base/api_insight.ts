@@ -1,7 +1,7 @@
 /** Calls of what is counted, planned and surveyed: targets, duties, efficiency, shortages, pay surveys. */
 import type {
-    AssessmentAct, CaseSpan, DateOnly, DutyAssessment, DutiesReport, DutyDetail, DutyDraft, DutyList, FlowKind, Id, Page, PayAnswer, PayCell,
-    PayCompany, PayFinding, PayMethod, PayRow, PaySheetReport, PaySurvey, PlaceCode, ProcedureTimes, Proof, Query, ShortageAct, ShortageRanking,
+    AssessmentAct, CaseSpan, DateOnly, DutyAssessment, DutiesReport, DutyDetail, DutyDraft, DutyList, FlowKind, FlowRecords, Id, LabourCost, Page, PayAnswer, PayCell,
+    PayCompany, PayCosts, PayFinding, PayMethod, PayRow, PaySheetReport, PaySurvey, PlaceCode, ProcedureTimes, Proof, Query, ShortageAct, ShortageRanking,
     ShortageCatalogue, ShortageEntry, ShortageGrade, ShortageGuide, ShortageHindsight, ShortageWarning, TalentFlows,
     TargetBoard, TargetComparison, TargetReport, TargetReportDraft, TargetSet, Treatment, TryRecord,
 } from './api_types';
@@ -71,6 +71,8 @@ export const shortages = {
     answer: (id: Id, measures: string) => post<ShortageWarning>(`shortage-warnings/${id}/answer`, { measures }),
     ranking: (period: string) => get<ShortageRanking>('shortage-ranking', { period }),
     flows: (kind: FlowKind, period: string) => get<TalentFlows>('talent-flows', { kind, period }),
+    /** Without `from` or `to`: everywhere beyond the region. */
+    flowRecords: (query: Query) => get<FlowRecords>('talent-flows/records', query),
 };
 
 /** Pay surveys and pay guides (features/pay_surveys). */
@@ -79,10 +81,12 @@ export const paySurveys = {
     get: (id: Id) => get<PaySurvey>(`pay-surveys/${id}`),
     method: (id: Id) => get<PayMethod>(`pay-surveys/${id}/method`),
     cells: (id: Id, query?: Query) => get<Page<PayCell>>(`pay-surveys/${id}/cells`, query),
+    costs: (id: Id) => get<PayCosts>(`pay-surveys/${id}/costs`),
     companies: (id: Id, query?: Query) => get<Page<PayCompany>>(`pay-surveys/${id}/companies`, query),
     open: (body: { place: PlaceCode; year: number }) => post<PaySurvey>('pay-surveys', body),
     sendFrame: (id: Id, file: File) => call<PaySheetReport>('POST', `pay-surveys/${id}/frame`, { raw: file, timeoutMs: 120_000 }),
     draw: (id: Id, companies: number) => post<PaySurvey>(`pay-surveys/${id}/draw`, { companies }),
+    nameExpert: (id: Id, login: string) => post<PaySurvey>(`pay-surveys/${id}/experts`, { login }),
     act: (id: Id, act: 'compute' | 'publish') => post<PaySurvey>(`pay-surveys/${id}/${act}`),
     fileUrl: (id: Id, form: 'xlsx' | 'pdf' | 'json') => urlOf(`pay-surveys/${id}/file`, { form }),
 };
@@ -91,13 +95,14 @@ export const paySurveys = {
 export const payAnswers = {
     list: (query?: Query) => get<Page<PayAnswer>>('pay-answers', query),
     get: (id: Id) => get<PayAnswer>(`pay-answers/${id}`),
-    rows: (id: Id) => get<{ items: PayRow[] }>(`pay-answers/${id}/rows`),
+    rows: (id: Id) => get<{ items: PayRow[]; cost: LabourCost | null }>(`pay-answers/${id}/rows`),
     write: (id: Id, rows: PayRow[]) => post<PayAnswer>(`pay-answers/${id}/rows`, { rows }),
+    writeCost: (id: Id, cost: LabourCost) => post<PayAnswer>(`pay-answers/${id}/cost`, { cost }),
     sendFile: (id: Id, file: File) => call<PaySheetReport>('POST', `pay-answers/${id}/file`, { raw: file, timeoutMs: 120_000 }),
     explain: (id: Id, finding: PayFinding, words: string) => post<PayAnswer>(`pay-answers/${id}/explain`, { finding, words }),
     submit: (id: Id) => post<PayAnswer>(`pay-answers/${id}/submit`),
     /** An official's reading of the rows: recorded, and shown to the company. */
-    open: (id: Id, purpose: string) => post<{ items: PayRow[] }>(`pay-answers/${id}/open`, { purpose }),
+    open: (id: Id, purpose: string) => post<{ items: PayRow[]; cost: LabourCost | null }>(`pay-answers/${id}/open`, { purpose }),
     approve: (id: Id) => post<PayAnswer>(`pay-answers/${id}/approve`),
     sendBack: (id: Id, reason: string) => post<PayAnswer>(`pay-answers/${id}/send-back`, { reason }),
     templateUrl: () => urlOf('pay-answers/template'),

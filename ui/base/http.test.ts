@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { call, credentials, fetchFile, nameOfAttachment, newKey, send, urlOf, useTransport, type Fetch } from './http';
+import { call, credentials, EMPTY, fetchFile, nameOfAttachment, newKey, send, urlOf, useTransport, type Fetch } from './http';
 import { ApiProblem } from './problems';
 
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}): Response =>
@@ -27,6 +27,7 @@ describe('http', () => {
 
     it('leaves empty parameters out of the address', () => {
         expect(urlOf('orders', { q: '', place: '510500', cursor: undefined, mine: true, x: null })).toBe('/api/v1/orders?place=510500&mine=true');
+        expect(urlOf('orders', { q: EMPTY, place: '' })).toBe('/api/v1/orders?q=');
         expect(urlOf('orders', { q: '酿酒 & 焊' })).toBe('/api/v1/orders?q=%E9%85%BF%E9%85%92+%26+%E7%84%8A');
     });
     it('fetches a file with the name that the server gives it, and throws what the server refuses', async () => {

@@ -49,12 +49,15 @@ export function newKey(): string {
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** The value of a parameter that is sent although it is empty: where "" is a value of its own, such as what names no occupation. */
+export const EMPTY = '\u0000';
+
 /** The URL of a call: empty parameters are left out, because the server refuses unknown and empty ones. */
 export function urlOf(path: string, query: Query = {}): string {
     const parameters = new URLSearchParams();
     for (const [name, value] of Object.entries(query)) {
         if (value === undefined || value === null || value === '') continue;
-        parameters.set(name, String(value));
+        parameters.set(name, value === EMPTY ? '' : String(value));
     }
     const text = parameters.toString();
     return `${BASE}/${path}${text ? `?${text}` : ''}`;

@@ -78,5 +78,19 @@ describe('acts on the way to publication', () => {
         expect(run).toHaveBeenCalledWith('send_back', '数据有误');
         expect(done).toHaveBeenCalledTimes(0);
         expect(document.querySelectorAll('dialog').length).toBe(1);
+        expect(document.querySelector('dialog')?.textContent).toContain('状态已变');
+    });
+    it('do not say an old refusal in a new dialog', async () => {
+        const run = vi.fn(() => Promise.reject(readProblem(409, { code: 'list_status', message: { zh: '状态已变', en: 'Its state has changed' } })));
+        const { press } = show(['submit'], run);
+        await press('提交');
+        await press('提交', true);
+        document.querySelector('dialog')?.dispatchEvent(new Event('close'));
+        await nextTick();
+        expect(document.querySelectorAll('dialog').length).toBe(0);
+        await press('提交');
+        expect(document.querySelector('dialog')?.textContent).not.toContain('状态已变');
+        await press('提交', true);
+        expect(document.querySelector('dialog')?.textContent).toContain('状态已变');
     });
 });

@@ -27,6 +27,9 @@ describe('the house rules', () => {
         const found = sources.filter((path) => !/base[/\\]http\.ts$|\.test\.ts$|[/\\]mock[/\\]/.test(path) && /\bfetch\(|XMLHttpRequest|axios/.test(readFileSync(path, 'utf8')));
         expect(found).toEqual([]);
     });
+    it('asks for the route while a page is set up, not later, when nobody is there to ask', () => {
+        expect(sources.filter((path) => path.endsWith('.vue') && /(computed|watch)\([^;]*useRoute\(/.test(readFileSync(path, 'utf8')))).toEqual([]);
+    });
     it('keeps files below 500 lines and names in snake_case', () => {
         expect(sources.filter((path) => readFileSync(path, 'utf8').split('\n').length > 500)).toEqual([]);
         expect(sources.filter((path) => !/^[a-z0-9_]+(\.test)?\.(ts|vue)$/.test(path.split(/[/\\]/).at(-1) ?? ''))).toEqual([]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeAtOnce, gapPercent, hasPlan, isOver, lossOf, offerCounts, pairsByOrder, progressOf, seatsByCounty } from './fair_rules';
+import { certainOf, changeAtOnce, gapPercent, hasPlan, isOver, lossOf, offerCounts, pairsByOrder, progressOf, seatsByCounty, stagesOf } from './fair_rules';
 
 const words = { zh: '', en: '' };
 const pair = (order: string, person: string, seat: string | null = null, refusal = '') => ({ person: { id: person, name: person }, order, score: 1, by_hand: false, seat, refusal, refusal_text: words });
@@ -16,10 +16,24 @@ describe('a fair', () => {
         expect(gapPercent({ optimum: 190, bound: 200 })).toBe(5);
         expect(gapPercent({ optimum: 0, bound: 0 })).toBe(0);
     });
-    it('knows how far it is while people are ranked, and no more after', () => {
-        expect(progressOf({ status: 'waiting', orders: 4, ranked: 0 })).toBe(0);
-        expect(progressOf({ status: 'running', orders: 4, ranked: 1 })).toBe(0.25);
-        expect(progressOf({ status: 'running', orders: 4, ranked: 4 })).toBeNull();
+    it('knows how far it is: of its orders, then of what is certain', () => {
+        const begun = { status: 'running', orders: 4, ranked: 4, best_so_far: null, bound_so_far: null } as const;
+        expect(progressOf({ ...begun, status: 'waiting', stage: 'ranking', ranked: 0 })).toBe(0);
+        expect(progressOf({ ...begun, stage: 'ranking', ranked: 1 })).toBe(0.25);
+        expect(progressOf({ ...begun, stage: 'ranking' })).toBeNull();
+        expect(progressOf({ ...begun, stage: 'auction' })).toBeNull();
+        expect(progressOf({ ...begun, stage: 'proof', best_so_far: 190, bound_so_far: 200 })).toBe(0.95);
+    });
+    it('is certain of nothing before both a plan and a bound are known', () => {
+        expect(certainOf({ best_so_far: 5, bound_so_far: null })).toBeNull();
+        expect(certainOf({ best_so_far: null, bound_so_far: 9 })).toBeNull();
+        expect(certainOf({ best_so_far: 0, bound_so_far: 0 })).toBe(1);
+        expect(certainOf({ best_so_far: -5, bound_so_far: 10 })).toBe(0);
+    });
+    it('passes three stages, and a fourth where it must', () => {
+        expect(stagesOf({ stage: 'auction' })).toEqual(['ranking', 'auction', 'proof']);
+        expect(stagesOf({ stage: 'search' })).toEqual(['ranking', 'auction', 'proof', 'search']);
+        expect(stagesOf({ stage: 'floors' })).toEqual(['ranking', 'auction', 'proof', 'floors']);
     });
     it('adds seats up by county', () => {
         const orders = [{ place: '511502', seats: 3, filled: 2 }, { place: '511502', seats: 2, filled: 0 }, { place: '510502', seats: 1, filled: 1 }];

@@ -1,4 +1,4 @@
-import type { Fair, FairDetail, FairOrder, FairPair, PlaceCode } from '@ui/base/api_types';
+import type { Fair, FairDetail, FairOrder, FairPair, FairStage, PlaceCode } from '@ui/base/api_types';
 
 export const isOver = (fair: Pick<Fair, 'status'>): boolean => fair.status !== 'waiting' && fair.status !== 'running';
 export const hasPlan = (fair: Pick<Fair, 'status'>): boolean => fair.status === 'decided' || fair.status === 'stopped';
@@ -12,10 +12,24 @@ export function gapPercent(fair: Pick<Fair, 'optimum' | 'bound'>): number {
     return (100 * (fair.bound - fair.optimum)) / fair.bound;
 }
 
-/** How far a run is: of its orders first, then unknown (null), because nobody knows how long a proof takes. */
-export function progressOf(fair: Pick<Fair, 'orders' | 'ranked' | 'status'>): number | null {
+/** The stages of a run that every fair passes; `search` and `floors` come only where they are needed. */
+export function stagesOf(fair: Pick<Fair, 'stage'>): FairStage[] {
+    const always: FairStage[] = ['ranking', 'auction', 'proof'];
+    return always.includes(fair.stage) ? always : [...always, fair.stage];
+}
+
+/** How near the best plan found so far is certain to be to the best there is, 0 … 1; null: nothing is certain yet. */
+export function certainOf(fair: Pick<Fair, 'best_so_far' | 'bound_so_far'>): number | null {
+    if (fair.best_so_far === null || fair.bound_so_far === null) return null;
+    if (fair.bound_so_far <= fair.best_so_far) return 1;
+    return Math.max(0, fair.best_so_far / fair.bound_so_far);
+}
+
+/** How far a run is: of its orders first, then of the proof; unknown (null) between, because nobody knows how long an auction takes. */
+export function progressOf(fair: Pick<Fair, 'orders' | 'ranked' | 'status' | 'stage' | 'best_so_far' | 'bound_so_far'>): number | null {
     if (fair.status === 'waiting') return 0;
-    return fair.ranked < fair.orders ? fair.ranked / fair.orders : null;
+    if (fair.stage === 'ranking') return fair.ranked < fair.orders ? fair.ranked / fair.orders : null;
+    return certainOf(fair);
 }
 
 export type MapSide = 'filled' | 'empty';

@@ -17,7 +17,7 @@ const pair = (person: string, seat: string | null, refusal: string) => ({ person
 function fairOf(status: FairStatus): FairDetail {
     return {
         id: ID, title: '秋季专场', organisation: { id: 'o', name: '江阳人力' }, place: '510502', place_name: '江阳区', pool: 'all', several: false, agency_floor: 50, place_floor: 0, seconds: 60, status, failure: '', mine: true,
-        orders: 2, seats: 5, ranked: 1, people: 4, pairs: 6, steps: 0, filled: 3, total: 2000, optimum: 2100, bound: 2100, feasible_percent: status === 'infeasible' ? 42 : null, input_digest: 'ab12', created_at: '2026-11-23T09:00:00+08:00', decided_at: null, handed_over_at: null,
+        orders: 2, seats: 5, ranked: 1, people: 4, pairs: 6, steps: 0, stage: 'ranking', stop_asked: false, spent_seconds: 0, best_so_far: null, bound_so_far: null, filled: 3, total: 2000, optimum: 2100, bound: 2100, feasible_percent: status === 'infeasible' ? 42 : null, input_digest: 'ab12', created_at: '2026-11-23T09:00:00+08:00', decided_at: null, handed_over_at: null,
         order_list: [order('a', 3, 3), order('b', 2, 0)], pair_list: [pair('1', null, ''), pair('2', 's', ''), pair('3', null, 'person_overlap')], hidden: 0, spread: [{ kind: 'agency', name: '江阳人力', whole: 4, filled: 3, floor: 1 }],
     };
 }
@@ -27,6 +27,7 @@ let pinia: Pinia;
 let fair: FairDetail;
 let open: unknown[];
 let sent: { path: string; body: unknown }[];
+let refused: { status: number; body: unknown } | null;
 const warnings: string[] = [];
 
 async function settled(): Promise<void> {
@@ -49,6 +50,7 @@ async function show(path: string, who = 'agency'): Promise<HTMLElement> {
         const body: unknown = typeof init.body === 'string' ? JSON.parse(init.body) : undefined;
         if (at.startsWith('fair')) {
             if (init.method === 'POST') sent.push({ path: at, body });
+            if (refused && at.endsWith('/edits')) return Promise.resolve(Response.json(refused.body, { status: refused.status }));
             return Promise.resolve(Response.json(answerTo(at, body)));
         }
         const reply = mock.handle({ method: init.method ?? 'GET', path: at, query: {}, body: {}, session: who, key: '' });
@@ -72,6 +74,7 @@ async function press(text: string): Promise<void> { button(text)?.click(); await
 beforeEach(async () => {
     warnings.length = 0;
     sent = [];
+    refused = null;
     fair = fairOf('decided');
     open = [order('a', 3, 0), order('b', 2, 0)];
     pinia = createPinia();
@@ -143,10 +146,47 @@ describe('pages of fairs', { timeout: 60_000 }, () => {
         fair = fairOf(status);
         expect((await show(`/fairs/${ID}`)).textContent).toContain(said);
     });
+    it('shows while it is proved how near the best it is, how much time is over, and stops', async () => {
+        fair = { ...fairOf('running'), stage: 'proof', ranked: 2, spent_seconds: 12, best_so_far: 1900, bound_so_far: 2000 };
+        const root = await show(`/fairs/${ID}`);
+        expect(root.querySelector('[aria-current=step]')?.textContent).toContain('证明');
+        expect(root.textContent).toContain('目前最好的方案总分 1,900；已证明任何方案最多到 2,000，差距不超过 100（5.00%）');
+        expect(root.textContent).toContain('确定至少达到最优的 95.00%');
+        expect(root.textContent).toContain('12 / 60 秒');
+        expect([...root.querySelectorAll('progress')].map((each) => each.position)).toEqual([0.95, 0.2]);
+        fair = { ...fair, stop_asked: true };
+        await press('停止并保留目前最好的方案');
+        expect(sent[0]?.path).toBe(`fairs/${ID}/stop`);
+        expect(root.textContent).toContain('正在停止');
+        expect(button('停止并保留')?.disabled).toBe(true);
+    });
+    it.each([['auction', null, null, '还没有方案，也还没有证明'], ['search', 1900, null, '还没有证明上限'], ['proof', null, 2000, '任何方案最多到 2,000'], ['floors', null, null, '正在求最多能满足多少']] as const)('says what it is at in the stage %s and what is certain', async (stage, best, bound, said) => {
+        fair = { ...fairOf('running'), stage, ranked: 2, best_so_far: best, bound_so_far: bound };
+        const root = await show(`/fairs/${ID}`);
+        expect(root.textContent).toContain(said);
+        expect(root.querySelector('progress')?.hasAttribute('value')).toBe(false);
+    });
     it('lets an authority hand over', async () => {
         await show(`/fairs/${ID}`, 'official');
         expect(button('一次发出')).toBeUndefined();
         await press('移交机构');
+        expect(sent).toEqual([]);
+        expect(document.querySelector('dialog')?.textContent).toContain('不能再手工调整');
+        [...document.querySelectorAll<HTMLButtonElement>('dialog button')].find((each) => each.textContent?.trim() === '移交机构')?.click();
+        await settled();
         expect(sent[0]?.path).toBe(`fairs/${ID}/hand-over`);
+    });
+    it('says in the dialog why somebody cannot be put in, not behind it', async () => {
+        refused = { status: 409, body: { code: 'person_overlap', message: words('这段时间已有另一份工作') } };
+        await show(`/fairs/${ID}`);
+        await press('换人');
+        await press('安排李九');
+        expect(document.querySelector('dialog')?.textContent).toContain('这段时间已有另一份工作');
+        // Another order is chosen for: what was refused before is not said again.
+        refused = null;
+        document.querySelector('dialog')?.dispatchEvent(new Event('close'));
+        await settled();
+        await press('选人');
+        expect(document.querySelector('dialog')?.textContent).not.toContain('这段时间已有另一份工作');
     });
 });

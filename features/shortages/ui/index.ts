@@ -33,6 +33,7 @@ export default defineFeature({
             { path: '/shortage-warnings', name: 'desk-shortage-warnings', component: () => import('./desk_warnings.vue'), meta: { title: WARNINGS, roles: OFFICE } },
             { path: '/shortage-warnings/:id', name: 'desk-shortage-warning', component: () => import('./desk_warning.vue'), meta: { title: WARNINGS, roles: OFFICE } },
             { path: '/talent-flows', name: 'desk-talent-flows', component: () => import('./desk_flows.vue'), meta: { title: FLOWS, roles: OFFICE } },
+            { path: '/talent-flows/records', name: 'desk-flow-records', component: () => import('./desk_flow_records.vue'), meta: { title: FLOWS, roles: OFFICE } },
             { path: '/shortage-ranking', name: 'desk-shortage-ranking', component: () => import('./desk_ranking.vue'), meta: { title: RANKING, roles: OFFICE } },
         ],
         menu: [

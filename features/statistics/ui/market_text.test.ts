@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MarketRow } from '@ui/base/api_types';
-import { changeText, ordered, ratioText, recordsQuery, shareText } from './market_text';
+import { EMPTY, urlOf } from '@ui/base/http';
+import { askedRecords, changeText, ordered, ratioText, recordsQuery, shareText } from './market_text';
 
 const row = (code: string, demand: number, supply: number): MarketRow => ({
     code, name: code, demand, supply, demand_share: null, demand_share_quarter: null, demand_share_year: null,
@@ -23,5 +24,11 @@ describe('market texts', () => {
         expect(recordsQuery('county', '510502')).toEqual({ place: '510502' });
         expect(recordsQuery('occupation_class', '6')).toEqual({ occupation: '6' });
         expect(recordsQuery('industry', 'C')).toEqual({ industry: 'C' });
+    });
+    it('opens what named nothing to what named nothing, not to everything', () => {
+        const asked = askedRecords({ measure: 'supply', period: '2026Q4', ...recordsQuery('occupation', '') });
+        expect(asked).toEqual({ measure: 'supply', period: '2026Q4', occupation: EMPTY });
+        expect(urlOf('statistics/supply/records', asked)).toContain('occupation=');
+        expect(urlOf('statistics/supply/records', askedRecords({ period: '2026Q4', place: '', position: null }))).toBe('/api/v1/statistics/supply/records?period=2026Q4');
     });
 });

@@ -1,4 +1,5 @@
 import type { Division, MarketRow } from '@ui/base/api_types';
+import { EMPTY } from '@ui/base/http';
 
 /** A number kept in hundredths: 104 → "1.04"; nothing: 「—」. */
 export const ratioText = (hundredths: number | null): string => (hundredths === null ? '—' : (hundredths / 100).toFixed(2));
@@ -26,4 +27,15 @@ export function ordered(rows: MarketRow[], order: MarketOrder): MarketRow[] {
 export function recordsQuery(by: Division, code: string): Record<string, string> {
     if (by === 'place' || by === 'county') return { place: code };
     return by === 'industry' ? { industry: code } : { occupation: code };
+}
+
+/** Dimensions of which "" is a value: what names no occupation, no industry, no home. */
+const MAY_BE_UNSAID = ['occupation', 'industry', 'origin'];
+
+/** What a link to records asks for. An empty dimension is asked for as such: without it everything would be shown, not the figure that was clicked. */
+export function askedRecords(query: Record<string, unknown>): Record<string, string> {
+    return Object.fromEntries(Object.entries(query).map(([name, value]) => {
+        const said = typeof value === 'string' ? value : '';
+        return [name, said === '' && MAY_BE_UNSAID.includes(name) ? EMPTY : said];
+    }));
 }

@@ -44,3 +44,35 @@ export function earlierOf(questions: SurveyQuestion[], index: number): SurveyQue
     const own = questions[index];
     return questions.slice(0, index).filter((each) => comparesOf(each).length > 0 && (!each.of_member || own?.of_member));
 }
+
+/** Whether the condition can be met by an answer to an earlier question. */
+function holds(questions: SurveyQuestion[], index: number): boolean {
+    const condition = questions[index]?.shown_when;
+    if (!condition) return true;
+    const earlier = earlierOf(questions, index).find((each) => each.code === condition.question);
+    if (!earlier || !comparesOf(earlier).includes(condition.compare)) return false;
+    return earlier.options.length ? earlier.options.some((each) => each.code === condition.value) : /^-?\d+$/.test(condition.value);
+}
+
+/** The questions without conditions that nothing can meet any more, and the numbers, from 1, of those that lost theirs. */
+export function repaired(questions: SurveyQuestion[]): { questions: SurveyQuestion[]; lost: number[] } {
+    const lost = questions.flatMap((_, index) => (holds(questions, index) ? [] : [index + 1]));
+    return { questions: questions.map((each, index) => (lost.includes(index + 1) ? { ...each, shown_when: null } : each)), lost };
+}
+
+/** The questions with one of them a place earlier (-1) or later (1). */
+export function moved(questions: SurveyQuestion[], index: number, by: -1 | 1): SurveyQuestion[] {
+    const [one, other] = [questions[index], questions[index + by]];
+    if (!one || !other) return questions;
+    return questions.map((each, at) => (at === index ? other : at === index + by ? one : each));
+}
+
+/** The questions with another code for one of them; whoever depends on it follows. */
+export function renamed(questions: SurveyQuestion[], index: number, code: string): SurveyQuestion[] {
+    const before = questions[index]?.code;
+    const follow = before !== '' && questions.filter((each) => each.code === before).length === 1;
+    return questions.map((each, at) => {
+        if (at === index) return { ...each, code };
+        return follow && each.shown_when?.question === before ? { ...each, shown_when: { ...each.shown_when, question: code } } : each;
+    });
+}

@@ -28,6 +28,14 @@ export interface StepSpans {
     within_clock: Proportion;
 }
 
+export type ReviewOutcome = 'upheld' | 'changed' | 'overturned' | 'ended';
+
+/** What became of decisions of a procedure that went to review or to court. */
+export interface Reviews extends Record<ReviewOutcome, number> {
+    /** changed or overturned, of those that were decided */
+    corrected: Proportion;
+}
+
 export interface ProcedureSpans {
     procedure: string;
     title: Words;
@@ -39,6 +47,7 @@ export interface ProcedureSpans {
     objected: Proportion;
     /** of those that objected: closed without a burden */
     changed: Proportion;
+    reviews: Reviews;
     /** how closed cases ended, by final state */
     outcomes: { state: string; title: Words; share: Proportion }[];
     steps: StepSpans[];
@@ -61,6 +70,8 @@ export interface CaseSpan {
     natural_days: number;
     due_on: DateOnly | null;
     late: boolean;
+    /** of a case that recorded a review */
+    outcome: ReviewOutcome | null;
 }
 
 export type TryKind = 'race' | 'draw' | 'quote';

@@ -2,6 +2,7 @@ import type { DateOnly, Id, Instant, Named, PlaceCode, Words } from './common';
 import type { ScorePart } from './suggestions';
 
 export type FairStatus = 'waiting' | 'running' | 'decided' | 'stopped' | 'infeasible' | 'failed';
+export type FairStage = 'ranking' | 'auction' | 'proof' | 'search' | 'floors';
 /** own: an agency's candidates, or the people of an official's place; open: the public pool; all: both. */
 export type PoolKind = 'own' | 'open' | 'all';
 export type FairFile = 'edges' | 'orders' | 'workers' | 'groups' | 'worker_groups' | 'answer';
@@ -32,6 +33,12 @@ export interface Fair {
     people: number;
     pairs: number;
     steps: number;
+    /** While it is computed: what is done, for how many seconds of the search; the best total found, and what is proven that no plan exceeds. */
+    stage: FairStage;
+    stop_asked: boolean;
+    spent_seconds: number;
+    best_so_far: number | null;
+    bound_so_far: number | null;
     filled: number;
     /** Of the plan as it stands; as it was computed; what no plan can exceed. */
     total: number;

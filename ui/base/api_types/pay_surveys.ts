@@ -1,7 +1,7 @@
 import type { Fen, Id, Instant, OccupationCode, PlaceCode, Words } from './common';
 
 export type PaySurveyStatus = 'frame' | 'collecting' | 'computed' | 'published';
-export type PaySurveyAct = 'list' | 'draw' | 'compute' | 'publish';
+export type PaySurveyAct = 'list' | 'draw' | 'name_expert' | 'compute' | 'publish';
 
 /** A pay survey of a place and a year, and the guide that comes of it (features/pay_surveys). */
 export interface PaySurvey {
@@ -22,6 +22,8 @@ export interface PaySurvey {
     published_at: Instant | null;
     /** what the caller may do now */
     acts: PaySurveyAct[];
+    /** whom the office asked to judge the answers; for it alone, while they are collected */
+    experts: string[];
 }
 
 export interface PayParameter {
@@ -77,7 +79,8 @@ export interface PayCell {
 
 export type PayAnswerStatus = 'open' | 'review' | 'accepted';
 export type PayAnswerAct = 'write' | 'submit' | 'open' | 'approve' | 'send_back';
-export type PayFinding = 'below_minimum_wage' | 'very_high' | 'no_base_pay' | 'long_hours' | 'staff_differs';
+export type PayFinding = 'below_minimum_wage' | 'very_high' | 'no_base_pay' | 'long_hours' | 'staff_differs'
+    | 'cost_missing' | 'cost_pay_differs' | 'cost_staff_differs' | 'cost_no_insurance' | 'cost_above_costs' | 'cost_above_revenue';
 
 /** A company of the frame. */
 export interface PayCompany {
@@ -116,9 +119,11 @@ export interface PayAnswer {
     layer: number;
     layers: Words[];
     rows: number;
+    /** labour cost was filled in; in the answer about one alone */
+    cost: boolean;
     note: string;
     findings: PayFindingView[];
-    reviews: { round: number; layer: Words; agreed: boolean; reason: string; at: Instant }[];
+    reviews: { round: number; layer: Words; agreed: boolean; reason: string; at: Instant; as_expert: boolean }[];
     readings: { at: Instant; purpose: string }[];
     changed_at: Instant;
     acts: PayAnswerAct[];
@@ -138,10 +143,45 @@ export interface PayRow {
     special: Fen;
 }
 
+/** A company's figures of the year, of its books; amounts in fen. */
+export interface LabourCost {
+    staff: number;
+    wages: Fen;
+    welfare: Fen;
+    education: Fen;
+    insurance: Fen;
+    protection: Fen;
+    housing: Fen;
+    other: Fen;
+    costs: Fen;
+    revenue: Fen;
+    profit: Fen;
+    value_added: Fen | null;
+}
+
+/** Labour cost of an industry, or of several ('' is all): averages and ratios in per mille; null where it may not be told. */
+export interface PayCost {
+    industry: string;
+    industry_name: string;
+    companies: number;
+    per_person: Fen;
+    parts: { parts: string; name: Words; per_person: Fen; per_mille: number }[];
+    of_revenue: number | null;
+    of_costs: number | null;
+    of_value_added: number | null;
+    profit: number | null;
+}
+
+export interface PayCosts {
+    formula: number;
+    items: PayCost[];
+}
+
 /** What became of a table that was sent in; with faults nothing is kept. */
 export interface PaySheetReport {
     rows: number;
     kept: boolean;
+    cost: boolean;
     faults: { row: number; column: string; value: string; code: string; message: Words; accepted: string[] }[];
     findings: PayFindingView[];
 }

@@ -123,6 +123,11 @@ export interface ShortageHindsight {
     quarters: number;
     last_period: string | null;
     periods_needed: number;
+    /** how the last quarter was assessed, and of which places; null: nothing was kept of it */
+    assessed: {
+        period: string; position: number; formula: number; demand_formula: number; supply_formula: number;
+        included: { code: PlaceCode; name: string }[]; excluded: { code: PlaceCode; name: string }[];
+    } | null;
 }
 
 export type FlowKind = 'work' | 'residence';
@@ -137,6 +142,9 @@ export interface TalentFlows {
     period: string;
     kind: FlowKind;
     places: { code: PlaceCode; name: string }[];
+    included: { code: PlaceCode; name: string }[];
+    /** of these nothing is known: their 0 is no count */
+    excluded: { code: PlaceCode; name: string }[];
     matrix: { cells: FlowCell[][]; from_totals: number[]; to_totals: number[]; total: number; hidden: number };
     /** smaller figures are hidden; 0: none is, for the office */
     least: number;
@@ -144,6 +152,16 @@ export interface TalentFlows {
     formula: number;
     as_of_position: number;
 }
+
+/** Who was counted in a cell: the amount is the cell's; people are those whom the reader's office supervises on either side. */
+export interface FlowRecord {
+    person: Id;
+    from: PlaceCode;
+    from_name: string;
+    to: PlaceCode;
+    to_name: string;
+}
+export interface FlowRecords { amount: number; items: FlowRecord[]; next: string | null }
 
 /** People are told where they are many enough, or to offices; rank_before null: it is new. */
 export interface RankedOccupation {

@@ -1,0 +1,175 @@
+// Jobs in the background: what they have to do shares commits while nobody waits, and what fails is undone alone.
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <thread>
+
+#include "engine/app/app.hpp"
+#include "engine/store/database_for_test.hpp"
+
+namespace jianghui::app {
+namespace background_test {
+
+constexpr store::Statement put{"put", "INSERT INTO things (number) VALUES (:number)"};
+constexpr store::Statement count{"count", "SELECT COUNT(*) FROM things"};
+constexpr ErrorCode too_late{"too_late", Kind::conflict, "太晚。", "Too late."};
+
+struct Background : testing::Test {
+    store::DatabaseForTest place;
+    std::shared_ptr<Services> services = std::make_shared<Services>();
+    std::size_t appended = 0;
+
+    Background() {
+        auto database = place.open();
+        const auto connection = database->connect(store::Database::Use::write);
+        std::vector<std::filesystem::path> files;
+        for (const auto* folder : {PART_FOLDER "/migrations", PART_FOLDER "/../journal/migrations"})
+            for (const auto& file : std::filesystem::directory_iterator(folder)) files.push_back(file.path());
+        std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.filename() < b.filename(); });
+        for (const auto& file : files) {
+            std::ifstream in(file);
+            connection->script(std::string{std::istreambuf_iterator<char>(in), {}});
+        }
+        connection->script("CREATE TABLE things (number BIGINT PRIMARY KEY)");
+        services->provide(std::make_shared<store::Store>(std::move(database), store::Store::Options()));
+        services->provide<Clock>(std::make_shared<ManualClock>(Instant(Milliseconds(1'800'000'000'000))));
+        services->provide(std::make_shared<IdSource>(1));
+        services->provide(std::make_shared<journal::Bell>());
+    }
+    store::Store& database() { return services->get<store::Store>(); }
+    std::int64_t things() {
+        return database().read([](store::Reader& reader) { return reader.value<std::int64_t>(count).value_or(-1); });
+    }
+    /// A job puts the things from 0 on, one a run; `does` says whether the run may go on after it put its thing. In the background,
+    /// until `over`.
+    void run(int all, const std::function<Result<Done>(int)>& does, const std::function<bool()>& over) {
+        int next = 0;  // In the lane alone.
+        Feature feature;
+        feature.name = "things";
+        feature.jobs = {{"things.put", Milliseconds(1000), [&](Command& command) -> Result<bool> {
+                             command.db.execute(put, store::arguments("number", next));
+                             TRY_DO(does(next));
+                             return ++next < all;
+                         }}};
+        auto app = App::create(services, {feature});
+        ASSERT_TRUE(static_cast<bool>(app));
+        (*app)->start_background();
+        for (int i = 0; i < 2000 && !over(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        EXPECT_TRUE(over());
+    }
+};
+
+TEST_F(Background, FollowersAreHandedEachEventOnceInOrderHoweverManyThereAre) {
+    for (const int events : {0, 1, 999, 1000, 1001, 2000, 5500}) {
+        journal::NewEvent one;
+        one.kind = "thing.made";
+        one.subject_kind = "thing";
+        one.subject = 1;
+        const std::vector<journal::NewEvent> more(static_cast<std::size_t>(events) - appended, one);
+        database().write([&](store::Transaction& transaction) {
+            journal::append_all(transaction, more);
+            return true;
+        });
+        appended = static_cast<std::size_t>(events);
+        std::vector<std::int64_t> handed;
+        Feature feature;
+        feature.name = "things";
+        feature.followers = {{"things.follow", [&](const Services& /*services*/, const store::Reader& /*reader*/,
+                                                   const std::vector<journal::Event>& some) {
+                                  for (const auto& event : some) handed.push_back(event.position);
+                              }}};
+        const auto services_of_one = std::make_shared<Services>(*services);
+        auto app = App::create(services_of_one, {feature});
+        ASSERT_TRUE(static_cast<bool>(app));
+        EXPECT_EQ((*app)->follow(), events);
+        ASSERT_EQ(handed.size(), appended);
+        for (std::size_t i = 0; i < handed.size(); ++i) ASSERT_EQ(handed[i], static_cast<std::int64_t>(i) + 1);
+    }
+}
+
+TEST_F(Background, RunsOfAJobShareACommitWhileNobodyWaits) {
+    const auto before = database().commits();
+    run(40, [](int) { return Result<Done>(Done{}); }, [&] { return things() == 40; });
+    EXPECT_LE(database().commits() - before, 10U);
+}
+
+TEST_F(Background, ARunThatFailsIsUndoneAloneAndToldOfWhenItIsTheFirst) {
+    std::atomic<int> refused{0};
+    run(5,
+        [&](int number) -> Result<Done> {
+            if (number < 2) return Done{};
+            ++refused;
+            return refuse(too_late);
+        },
+        [&] { return refused >= 2; });
+    EXPECT_EQ(refused, 2) << "then it waits for its next time";
+    EXPECT_EQ(things(), 2);
+}
+
+TEST_F(Background, WhoWaitsComesBeforeTheNextRun) {
+    std::vector<std::string> order;  // In the lane alone.
+    run(3,
+        [&](int number) -> Result<Done> {
+            order.push_back(std::to_string(number));
+            if (number == 0)
+                EXPECT_TRUE(database().submit({[&](store::Transaction& /*transaction*/) {
+                                                   order.emplace_back("somebody");
+                                                   return true;
+                                               },
+                                               [](store::Work::Outcome /*outcome*/) {}}));
+            return Done{};
+        },
+        [&] { return things() == 3; });
+    EXPECT_EQ(order, (std::vector<std::string>{"0", "somebody", "1", "2"}));
+}
+
+TEST_F(Background, ATaskThatIsFarBehindKeepsNoJobBack) {
+    std::atomic<int> rounds{0};
+    std::atomic<bool> stops{false}, job_ran{false};
+    Feature feature;
+    feature.name = "things";
+    feature.jobs = {{"things.look", Milliseconds(0), [&](Command& /*command*/) -> Result<bool> {
+                         job_ran = job_ran || rounds > 0;
+                         return false;
+                     }}};
+    feature.tasks = {{"things.seal", Milliseconds(1000), [&](const Services& /*services*/) -> Result<bool> {
+                          ++rounds;
+                          return !stops;
+                      }}};
+    auto app = App::create(services, {feature});
+    ASSERT_TRUE(static_cast<bool>(app));
+    (*app)->start_background();
+    for (int i = 0; i < 2000 && !job_ran; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    EXPECT_TRUE(job_ran) << "while the task still had more to do";
+    stops = true;
+}
+
+TEST_F(Background, AJobThatIsFarBehindGoesOnWhileATaskTakesLong) {
+    std::atomic<int> runs{0};
+    std::atomic<bool> done{false};
+    Feature feature;
+    feature.name = "things";
+    feature.jobs = {{"things.count", Milliseconds(1000), [&](Command& /*command*/) -> Result<bool> {
+                         ++runs;
+                         return !done;
+                     }}};
+    feature.tasks = {{"things.assess", Milliseconds(1000), [&](const Services& /*services*/) -> Result<bool> {
+                          const int before = runs;
+                          for (int i = 0; i < 2000 && runs < before + 3; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+                          EXPECT_GE(runs, before + 3);
+                          done = true;
+                          return false;
+                      }}};
+    auto app = App::create(services, {feature});
+    ASSERT_TRUE(static_cast<bool>(app));
+    (*app)->start_background();
+    for (int i = 0; i < 4000 && !done; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    EXPECT_TRUE(done);
+}
+
+}  // namespace background_test
+}  // namespace jianghui::app
