@@ -8,7 +8,16 @@
 namespace jianghui::matching {
 namespace {
 
-using WorkerEntry = WorkerShelf::BlockEntry;
+/// A block where it stands.
+struct Standing {
+    const WorkerShelf::Page* page;
+    const WorkerShelf::BlockEntry* entry;
+    [[nodiscard]] const WorkerBlock& block() const { return *entry->block; }
+    [[nodiscard]] const WorkerBounds& bounds() const { return entry->bounds; }
+    [[nodiscard]] SlotWords words() const {
+        return page->words_of(static_cast<std::size_t>(entry - page->blocks.data()));
+    }
+};
 
 /// The blocks of an index, numbered in their order.
 class NumberedBlocks {
@@ -36,16 +45,17 @@ class NumberedBlocks {
     }
     /// Those numbered `numbers(0), numbers(1), …`, which ascend.
     template <class F>
-    [[nodiscard]] std::vector<const WorkerEntry*> all(std::size_t count, F numbers) const {
-        std::vector<const WorkerEntry*> entries;
-        entries.reserve(count);
+    [[nodiscard]] std::vector<Standing> all(std::size_t count, F numbers) const {
+        std::vector<Standing> blocks;
+        blocks.reserve(count);
         std::size_t page = 0;
         for (std::size_t i = 0; i < count; ++i) {
             const std::size_t number = numbers(i);
             while (firsts_[page + 1] <= number) ++page;
-            entries.push_back(&pages_[page].page->blocks[number - firsts_[page]]);
+            const auto* on = pages_[page].page;
+            blocks.push_back({on, &on->blocks[number - firsts_[page]]});
         }
-        return entries;
+        return blocks;
     }
 
   private:
@@ -87,24 +97,24 @@ class WorkerCount {
     [[nodiscard]] std::uint32_t highest_rank() const { return wanted_.highest_rank(); }
 
     /// Of occupations that the order lets in: all rows, or one of `rows_apart`.
-    [[nodiscard]] Tally inside(const std::vector<const WorkerEntry*>& entries, bool all_rows) {
-        const auto bring_near = [](const WorkerEntry& entry) { __builtin_prefetch(entry.block); };
+    [[nodiscard]] Tally inside(const std::vector<Standing>& blocks, bool all_rows) {
+        const auto bring_near = [](const Standing& one) { __builtin_prefetch(&one.block()); };
         std::size_t turn = 0;
-        return count(entries, bring_near, [&](const WorkerEntry& entry) {
-            const std::uint64_t everybody = entry.block->everybody();
+        return count(blocks, bring_near, [&](const Standing& one) {
+            const std::uint64_t everybody = one.block().everybody();
             return all_rows ? everybody : everybody & rows_of_turn(turn++);
         });
     }
     /// Of other occupations.
-    [[nodiscard]] Tally outside(const std::vector<const WorkerEntry*>& entries) {
-        const auto bring_near = [this](const WorkerEntry& entry) {
-            wanted_.prefetch_elsewhere(*entry.block, entry.bounds);
+    [[nodiscard]] Tally outside(const std::vector<Standing>& blocks) {
+        const auto bring_near = [this](const Standing& one) {
+            wanted_.prefetch_elsewhere(one.block(), one.words(), one.bounds());
         };
-        return count(entries, bring_near, [this](const WorkerEntry& entry) {
-            const WorkerBlock& block = *entry.block;
+        return count(blocks, bring_near, [this](const Standing& one) {
+            const WorkerBlock& block = one.block();
             // Another occupation of whoever has several may be the order's.
             const std::uint64_t closely = (block.everybody() & ~block.alone()) |
-                                          wanted_.passing_elsewhere(block, entry.bounds);
+                                          wanted_.passing_elsewhere(block, one.words(), one.bounds());
             tally_.count_removed(Filter::occupation,
                                  admitted_.count(block, block.everybody() & ~closely));
             return closely;
@@ -119,20 +129,18 @@ class WorkerCount {
     /// `bring_near` asks for the memory that `closely` reads; this says which rows of a block have to be looked at,
     /// and counts the others.
     template <class Near, class Closely>
-    [[nodiscard]] Tally count(const std::vector<const WorkerEntry*>& entries, Near bring_near,
-                              Closely closely) {
+    [[nodiscard]] Tally count(const std::vector<Standing>& blocks, Near bring_near, Closely closely) {
         constexpr std::size_t far = 16;
         constexpr std::size_t near = 8;
         tally_ = {};
-        for (std::size_t i = 0; i < entries.size() + far; ++i) {
-            if (i < entries.size()) prefetch(entries[i], sizeof(WorkerEntry));
-            if (i >= far - near && i - (far - near) < entries.size())
-                bring_near(*entries[i - (far - near)]);
+        for (std::size_t i = 0; i < blocks.size() + far; ++i) {
+            if (i < blocks.size()) prefetch(blocks[i].entry, sizeof(*blocks[i].entry));
+            if (i >= far - near && i - (far - near) < blocks.size()) bring_near(blocks[i - (far - near)]);
             if (i < far) continue;
-            const WorkerEntry& entry = *entries[i - far];
-            if (!admitted_.may_have_one(*entry.block)) continue;
-            for (auto rows = closely(entry); rows != 0; rows &= rows - 1)
-                put({entry.block, static_cast<std::uint32_t>(std::countr_zero(rows))});
+            const Standing& one = blocks[i - far];
+            if (!admitted_.may_have_one(one.block())) continue;
+            for (auto rows = closely(one); rows != 0; rows &= rows - 1)
+                put({&one.block(), static_cast<std::uint32_t>(std::countr_zero(rows))});
         }
         while (!rows_.is_empty()) look_at_row(rows_.take());
         while (!lists_.is_empty()) judge(lists_.take());

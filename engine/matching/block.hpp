@@ -1,10 +1,13 @@
 #pragma once
 // A block: up to 64 rows that stand beside each other, in one piece of memory that never changes
-// once it is made (engine/matching only). Beside the rows lie 64-bit words, one for each *slot*: bit
-// i of a slot's word is set when row i may have one of the things that share the slot (a skill, a
-// certificate). Then come the steps of the facts that filters compare (steps.hpp). A few words tell
-// which of the 64 rows can pass and can have what an order wants, before any row is read.
+// once it is made (engine/matching only). Of its rows speak 64-bit words, one for each *slot*: bit i
+// of a slot's word is set when row i may have one of the things that share the slot (a skill, a
+// certificate). They lie in the page (shelf.hpp), those of one slot side by side for all its blocks:
+// who asks for a few slots of many blocks reads few lines of memory. Before the rows lie the steps of
+// the facts that filters compare (steps.hpp). A few words tell which of the 64 rows can pass and can
+// have what an order wants, before any row is read.
 
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <new>
@@ -26,6 +29,18 @@ inline constexpr std::size_t block_heap = 60'000;
 [[nodiscard]] inline unsigned slot_of(CertificateId kind) {
     return (static_cast<std::uint32_t>(kind) + 0x51ED270BU) * 0x85EBCA6BU >> 26U;
 }
+
+/// The words of the slots of one block, among those of the other blocks of its page. The page must outlive it.
+class SlotWords {
+  public:
+    SlotWords(const std::uint64_t* first, std::size_t apart) : first_(first), apart_(apart) {}
+    [[nodiscard]] std::uint64_t operator[](unsigned slot) const { return *at(slot); }
+    [[nodiscard]] const std::uint64_t* at(unsigned slot) const { return first_ + slot * apart_; }
+
+  private:
+    const std::uint64_t* first_;
+    std::size_t apart_;
+};
 
 /// A row on its way into a block; row and lists must outlive the making of it.
 template <class Row>
@@ -61,7 +76,7 @@ class Block {
                 std::memcpy(block->heap_begin() + at, staged[i].lists, staged[i].lists_size);
             at += staged[i].lists_size;
         }
-        block->fill_words(policy);
+        block->fill_steps(policy);
         return block;
     }
     /// A block of that size whose rows and lists the caller fills with `bytes()`.
@@ -84,14 +99,16 @@ class Block {
     [[nodiscard]] const std::byte* heap() const {
         return reinterpret_cast<const std::byte*>(rows() + count_);
     }
-    /// The word of a slot.
-    [[nodiscard]] std::uint64_t slot(unsigned at) const { return slots()[at]; }
-    [[nodiscard]] const std::uint64_t* slots() const {
-        return reinterpret_cast<const std::uint64_t*>(this + 1);
+    /// The words of its slots, made from the rows.
+    [[nodiscard]] std::array<std::uint64_t, T::slots> slot_words() const {
+        std::array<std::uint64_t, T::slots> words{};
+        for (std::size_t i = 0; i < count_; ++i)
+            T::each_slot(row(i), [&](unsigned slot) { words[slot] |= 1ULL << i; });
+        return words;
     }
     /// The steps of the fact number `fact` of T.
     [[nodiscard]] const Steps& steps(unsigned fact) const {
-        return reinterpret_cast<const Steps*>(slots() + T::slots)[fact];
+        return reinterpret_cast<const Steps*>(this + 1)[fact];
     }
     /// The rows that are all that there is of what they stand for: T::is_alone.
     [[nodiscard]] std::uint64_t alone() const { return alone_; }
@@ -106,11 +123,9 @@ class Block {
     [[nodiscard]] std::span<const std::byte> bytes() const {
         return const_cast<Block*>(this)->bytes();
     }
-    /// Sets the words from the rows.
-    void fill_words([[maybe_unused]] const Policy& policy) {
-        if constexpr (T::slots > 0) {
-            auto* words = reinterpret_cast<std::uint64_t*>(this + 1);
-            std::fill(words, words + T::slots, 0);
+    /// Sets the steps, and what is known of all rows together, from the rows.
+    void fill_steps([[maybe_unused]] const Policy& policy) {
+        if constexpr (T::facts > 0) {
             std::array<std::array<std::int32_t, block_rows>, T::facts> values;
             alone_ = 0;
             circle_ = row(0).circle();
@@ -118,26 +133,24 @@ class Block {
                 const View one = row(i);
                 if (T::is_alone(one)) alone_ |= 1ULL << i;
                 if (one.circle() != circle_) circle_ = of_several;
-                T::each_slot(one, [&](unsigned slot) { words[slot] |= 1ULL << i; });
                 const std::array<std::int32_t, T::facts> of_one = T::values(one, policy);
                 for (unsigned fact = 0; fact < T::facts; ++fact) values[fact][i] = of_one[fact];
             }
-            auto* steps = reinterpret_cast<Steps*>(words + T::slots);
+            auto* steps = reinterpret_cast<Steps*>(this + 1);
             for (unsigned fact = 0; fact < T::facts; ++fact)
                 steps[fact].set(std::span(values[fact]).first(count_));
         }
     }
     [[nodiscard]] static std::size_t size_of(std::size_t count, std::size_t heap) {
-        return sizeof(Block) + words_size + sizeof(Row) * count + heap;
+        return sizeof(Block) + steps_size + sizeof(Row) * count + heap;
     }
 
   private:
-    static constexpr std::size_t words_size =
-        sizeof(std::uint64_t) * T::slots + sizeof(Steps) * T::facts;
+    static constexpr std::size_t steps_size = sizeof(Steps) * T::facts;
     Block() = default;
     [[nodiscard]] Row* rows_begin() {
         return reinterpret_cast<Row*>(reinterpret_cast<std::byte*>(this + 1) +
-                                      words_size);
+                                      steps_size);
     }
     [[nodiscard]] std::byte* heap_begin() {
         return reinterpret_cast<std::byte*>(rows_begin() + count_);

@@ -339,7 +339,7 @@ std::size_t Index::memory() const {
     const auto of_pages = [](const auto& pages) {
         std::size_t bytes = pages.capacity() * sizeof(pages[0]);
         for (const auto& page : pages) {
-            bytes += sizeof(*page.page) + page.page->blocks.capacity() * sizeof(page.page->blocks[0]);
+            bytes += page.page->memory();
             for (const auto& entry : page.page->blocks)
                 bytes += entry.block->size_of(entry.block->count(), entry.block->heap_size());
         }

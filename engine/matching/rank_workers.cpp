@@ -28,11 +28,11 @@ class WorkerSearch {
         push_pages();
         while (const Item* item = open_.pop(top_.threshold())) {
             if (item->most.total < top_.threshold()) continue;
-            if (item->page != nullptr) {
+            if (item->block == nullptr) {
                 push_blocks(*item->page);
                 continue;
             }
-            wanted_.prefetch_slots(*item->block);
+            wanted_.prefetch_slots(item->words());
             if (blocks_.is_full()) look_at_skills(blocks_.take());
             blocks_.put(*item);
         }
@@ -46,8 +46,10 @@ class WorkerSearch {
   private:
     struct Item {
         const WorkerShelf::Page* page = nullptr;
-        const WorkerBlock* block = nullptr;
+        const WorkerBlock* block = nullptr;  ///< one of the page; null: all of it
+        std::uint32_t at = 0;                ///< where the block is in the page
         Wanted::Most most{};
+        [[nodiscard]] SlotWords words() const { return page->words_of(at); }
     };
     struct Skilled {
         Item item{};
@@ -82,7 +84,8 @@ class WorkerSearch {
     }
     void push_blocks(const WorkerShelf::Page& page) {
         each_in_class(page.blocks, [&](const WorkerShelf::BlockEntry& entry) {
-            push(entry.key, entry.bounds, {nullptr, entry.block});
+            push(entry.key, entry.bounds,
+                 {&page, entry.block, static_cast<std::uint32_t>(&entry - page.blocks.data())});
         });
     }
     void push(std::uint64_t key, const WorkerBounds& bounds, Item item) {
@@ -93,7 +96,7 @@ class WorkerSearch {
     void look_at_skills(const Item& item) {
         const int threshold = top_.threshold();
         if (item.most.total < threshold) return;
-        const std::uint64_t rows = wanted_.skilled(*item.block, item.most, threshold);
+        const std::uint64_t rows = wanted_.skilled(*item.block, item.words(), item.most, threshold);
         if (rows == 0) return;
         Wanted::prefetch_steps(*item.block);
         if (skilled_.is_full()) look_at_facts(skilled_.take());
@@ -103,11 +106,12 @@ class WorkerSearch {
         const Item& item = skilled.item;
         const int threshold = top_.threshold();
         if (item.most.total < threshold) return;
-        auto rows = wanted_.worth_reading(*item.block, skilled.rows, item.most, threshold);
+        const SlotWords words = item.words();
+        auto rows = wanted_.worth_reading(*item.block, words, skilled.rows, item.most, threshold);
         const int others = item.most.rest + item.most.merit;
         for (; rows != 0; rows &= rows - 1) {
             const auto row = static_cast<std::uint32_t>(std::countr_zero(rows));
-            const int skills = wanted_.skill_points_at_most(*item.block, row);
+            const int skills = wanted_.skill_points_at_most(words, row);
             if (skills + others < threshold) continue;
             __builtin_prefetch(item.block);  // Its head says where the lists begin.
             prefetch(item.block->rows() + row, sizeof(PackedWorker));

@@ -5,7 +5,7 @@
 namespace jianghui::matching {
 namespace {
 
-constexpr std::size_t page_blocks = 128;
+constexpr std::size_t page_blocks = 64;
 constexpr std::size_t small_block = 16;   ///< such a block takes in the next one …
 constexpr std::size_t joined_block = 48;  ///< … when both are no more than this
 
@@ -142,8 +142,7 @@ std::uint32_t Shelf<T>::new_number() {
 }
 
 template <class T>
-void Shelf<T>::write(const std::vector<Staged>& rows, std::uint32_t number,
-                     std::vector<BlockEntry>& entries) {
+void Shelf<T>::write(const std::vector<Staged>& rows, std::uint32_t number, Entries& entries) {
     if (rows.empty() && number != no_block) free_.push_back(number);
     for (std::size_t begin = 0; begin < rows.size();) {
         const std::size_t count = cut(rows, begin);
@@ -159,7 +158,7 @@ void Shelf<T>::write(const std::vector<Staged>& rows, std::uint32_t number,
             if (row.from == no_block) where_.fetch(row.row->id);
         const auto* block = Block<T>::make(own, piece, policy_);
         blocks_[own] = block;
-        entries.push_back(entry_of(block));
+        entries.add(entry_of(block), new_block);
         for (const Staged& row : piece) {
             if (row.from == no_block) {
                 where_.insert(row.row->id, own);
@@ -171,16 +170,48 @@ void Shelf<T>::write(const std::vector<Staged>& rows, std::uint32_t number,
     }
 }
 
+/// The words of a page's blocks: copied for those that stood in the `old` one, made for the others.
 template <class T>
-void Shelf<T>::write_pages(std::vector<BlockEntry>&& entries, Pages& pages) const {
-    if (entries.empty()) return;
+void Shelf<T>::write_words([[maybe_unused]] Page& page, [[maybe_unused]] const std::uint32_t* kept,
+                           [[maybe_unused]] const Page* old) {
+    if constexpr (T::slots > 0) {
+        const std::size_t count = page.blocks.size();
+        page.words.resize(T::slots * count);
+        struct Run {
+            std::size_t to, from, size;
+        };
+        std::vector<Run> runs;
+        for (std::size_t b = 0; b < count; ++b) {
+            if (kept[b] == new_block) {
+                const auto words = page.blocks[b].block->slot_words();
+                for (std::size_t slot = 0; slot < T::slots; ++slot)
+                    page.words[slot * count + b] = words[slot];
+            } else if (!runs.empty() && runs.back().to + runs.back().size == b &&
+                       runs.back().from + runs.back().size == kept[b]) {
+                ++runs.back().size;
+            } else {
+                runs.push_back({b, kept[b], 1});
+            }
+        }
+        for (std::size_t slot = 0; slot < T::slots; ++slot)
+            for (const Run& run : runs)
+                std::copy_n(old->words.data() + slot * old->blocks.size() + run.from, run.size,
+                            page.words.data() + slot * count + run.to);
+    }
+}
+
+template <class T>
+void Shelf<T>::write_pages(const Entries& entries, const Page* old, Pages& pages) {
+    const std::size_t all = entries.blocks.size();
+    if (all == 0) return;
     const std::size_t full = page_blocks * 3 / 4;
-    const std::size_t count = entries.size() <= page_blocks ? 1 : (entries.size() + full - 1) / full;
+    const std::size_t count = all <= page_blocks ? 1 : (all + full - 1) / full;
     for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t first = all * i / count;
         auto* page = new Page;
-        page->blocks.assign(
-            entries.begin() + static_cast<std::ptrdiff_t>(entries.size() * i / count),
-            entries.begin() + static_cast<std::ptrdiff_t>(entries.size() * (i + 1) / count));
+        page->blocks.assign(entries.blocks.begin() + static_cast<std::ptrdiff_t>(first),
+                            entries.blocks.begin() + static_cast<std::ptrdiff_t>(all * (i + 1) / count));
+        write_words(*page, entries.kept.data() + first, old);
         PageEntry entry{page->blocks[0].key, page, {}};
         for (const BlockEntry& block : page->blocks) entry.bounds.include(block.bounds);
         pages.push_back(entry);
@@ -191,8 +222,9 @@ template <class T>
 void Shelf<T>::rebuild(const Page* old, const Task* first, const Task* last,
                        const std::vector<Staged>& added, Pages& pages, Remains& remains) {
     const std::size_t count = old == nullptr ? 0 : old->blocks.size();
-    std::vector<BlockEntry> entries;
-    entries.reserve(count + 2);
+    Entries entries;
+    entries.blocks.reserve(count + 2);
+    entries.kept.reserve(count + 2);
     std::vector<Staged> rows;
     const auto take = [&](std::size_t i) {
         const bool changed = first != last && first->block == i;
@@ -202,7 +234,7 @@ void Shelf<T>::rebuild(const Page* old, const Task* first, const Task* last,
     if (count == 0) write(added, no_block, entries);
     for (std::size_t i = 0; i < count; ++i) {
         if (first == last || first->block != i) {
-            entries.push_back(old->blocks[i]);
+            entries.add(old->blocks[i], static_cast<std::uint32_t>(i));
             continue;
         }
         rows.clear();
@@ -218,7 +250,7 @@ void Shelf<T>::rebuild(const Page* old, const Task* first, const Task* last,
         write(rows, number, entries);
     }
     if (old != nullptr) remains.pages.push_back(old);
-    write_pages(std::move(entries), pages);
+    write_pages(entries, old, pages);
 }
 
 template <class T>
@@ -252,27 +284,29 @@ auto Shelf<T>::change(const std::vector<std::int64_t>& gone, const std::vector<S
 
 template <class T>
 void Shelf<T>::append(Block<T>* block) {
-    block->fill_words(policy_);
+    block->fill_steps(policy_);
     block->set_number(new_number());
     blocks_[block->number()] = block;
-    appended_.push_back(entry_of(block));
+    appended_.add(entry_of(block), new_block);
 }
 
 template <class T>
 void Shelf<T>::finish() {
     std::size_t rows = 0;
-    for (const auto& entry : appended_) rows += entry.block->count();
+    const auto& blocks = appended_.blocks;
+    for (const auto& entry : blocks) rows += entry.block->count();
     where_.reserve(rows, [](auto /*put*/) {});
     const auto fetch = [&](const BlockEntry& entry) {
         for (std::size_t i = 0; i < entry.block->count(); ++i) where_.fetch(entry.block->rows()[i].id);
     };
-    for (std::size_t b = 0; b < appended_.size(); ++b) {
-        if (b + 1 < appended_.size()) fetch(appended_[b + 1]);
-        const auto& block = *appended_[b].block;
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+        if (b + 1 < blocks.size()) fetch(blocks[b + 1]);
+        const auto& block = *blocks[b].block;
         for (std::size_t i = 0; i < block.count(); ++i) where_.insert(block.rows()[i].id, block.number());
     }
     Pages pages;
-    write_pages(std::exchange(appended_, {}), pages);
+    write_pages(appended_, nullptr, pages);
+    appended_ = {};
     pages_ = std::make_shared<const Pages>(std::move(pages));
 }
 

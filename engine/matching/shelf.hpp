@@ -1,5 +1,5 @@
 #pragma once
-// Rows in the order of their keys: blocks of up to 64 rows, pages of up to 128 blocks with their
+// Rows in the order of their keys: blocks of up to 64 rows, pages of up to 64 blocks with their
 // bounds, one list of pages (engine/matching only). Nothing that a reader can see ever changes: a
 // change makes new blocks and pages and a new list, and hands out what they replace.
 
@@ -29,6 +29,16 @@ class Shelf {
     };
     struct Page {
         std::vector<BlockEntry> blocks;
+        std::vector<std::uint64_t> words;  ///< slot after slot, of each the word of every block
+        /// Of the block at that place in the page.
+        [[nodiscard]] SlotWords words_of(std::size_t block) const {
+            return {words.data() + block, blocks.size()};
+        }
+        /// Bytes with what it holds.
+        [[nodiscard]] std::size_t memory() const {
+            return sizeof(Page) + blocks.capacity() * sizeof(BlockEntry) +
+                   words.capacity() * sizeof(std::uint64_t);
+        }
     };
     struct PageEntry {
         std::uint64_t key = 0;
@@ -112,6 +122,16 @@ class Shelf {
         auto operator<=>(const Place&) const = default;
     };
     using Tasks = std::vector<Task>;
+    /// Blocks on their way into pages.
+    struct Entries {
+        std::vector<BlockEntry> blocks;
+        std::vector<std::uint32_t> kept;  ///< where each stands in the page that is replaced; new_block: it is new
+        void add(const BlockEntry& entry, std::uint32_t at) {
+            blocks.push_back(entry);
+            kept.push_back(at);
+        }
+    };
+    static constexpr std::uint32_t new_block = ~0U;
 
     [[nodiscard]] std::uint64_t key(const View& row) const { return key_of(row, policy_); }
     [[nodiscard]] Place locate(std::uint64_t key, std::int64_t id) const;
@@ -122,11 +142,11 @@ class Shelf {
                  const std::vector<Staged>& added, Pages& pages, Remains& remains);
     void merge(const Block<T>* old, const Task& task, const std::vector<Staged>& added,
                std::vector<Staged>& rows) const;
-    void write(const std::vector<Staged>& rows, std::uint32_t number,
-               std::vector<BlockEntry>& entries);
+    void write(const std::vector<Staged>& rows, std::uint32_t number, Entries& entries);
     [[nodiscard]] static std::size_t cut(const std::vector<Staged>& rows, std::size_t begin);
     [[nodiscard]] BlockEntry entry_of(const Block<T>* block) const;
-    void write_pages(std::vector<BlockEntry>&& entries, Pages& pages) const;
+    static void write_pages(const Entries& entries, const Page* old, Pages& pages);
+    static void write_words(Page& page, const std::uint32_t* kept, const Page* old);
     [[nodiscard]] std::uint32_t new_number();
 
     const Policy& policy_;
@@ -134,7 +154,7 @@ class Shelf {
     std::vector<const Block<T>*> blocks_;  ///< by number
     std::vector<std::uint32_t> free_;      ///< numbers of no block
     Whereabouts where_;
-    std::vector<BlockEntry> appended_;
+    Entries appended_;
 };
 
 }  // namespace jianghui::matching

@@ -137,55 +137,56 @@ class Wanted {
 
     /// The rows of the block that may hold enough of what is wanted to reach the threshold, whatever
     /// else they have. This usually leaves nobody.
-    [[nodiscard]] std::uint64_t skilled(const WorkerBlock& block, const Most& most,
+    [[nodiscard]] std::uint64_t skilled(const WorkerBlock& block, SlotWords words, const Most& most,
                                         int threshold) const {
         const std::size_t needed = skills_needed(threshold - most.rest - most.merit);
         if (needed > slots_.size()) return 0;
         // No word has bits of rows that are not there: so the head of the block need not be read.
         std::uint64_t rows = ~0ULL;
         if (needed == 0 && required_.empty()) rows = block.everybody();
-        for (const unsigned slot : required_) rows &= block.slot(slot);
+        for (const unsigned slot : required_) rows &= words[slot];
         if (needed == 0 || rows == 0) return rows;
         Holders holders;
-        read_holders(block, needed, holders);
+        read_holders(words, needed, holders);
         return rows & holders[needed];
     }
     /// Of `rows`, which are skilled, those that have to be read: they may pass, and may reach the threshold.
-    [[nodiscard]] std::uint64_t worth_reading(const WorkerBlock& block, std::uint64_t rows,
+    [[nodiscard]] std::uint64_t worth_reading(const WorkerBlock& block, SlotWords words, std::uint64_t rows,
                                               const Most& most, int threshold) const {
         rows = passing_facts(block, rows, most.metres);
         if (rows == 0 || threshold == 0) return rows;
         Holders holders;
-        read_holders(block, slots_.size() + 1, holders);
+        read_holders(words, slots_.size() + 1, holders);
         return rows & promising(block, holders, most, threshold);
     }
     /// The most points that a row of the block can have for its skills, by the slots in which it has anything.
-    [[nodiscard]] int skill_points_at_most(const WorkerBlock& block, std::uint32_t row) const {
+    [[nodiscard]] int skill_points_at_most(SlotWords words, std::uint32_t row) const {
         if (slots_.empty()) return skill_bounds_.back();
         std::int64_t held = 0;
         for (std::size_t i = 0; i < slots_.size(); ++i)
-            if ((block.slot(slots_[i]) >> row & 1U) != 0) held += values_[i];
+            if ((words[slots_[i]] >> row & 1U) != 0) held += values_[i];
         return share_of(scoring_.policy.weights.skills, held, whole_);
     }
     /// The rows of the block that may pass every filter but that of the occupation; all others fail another one too.
-    [[nodiscard]] std::uint64_t passing_elsewhere(const WorkerBlock& block, const WorkerBounds& bounds) {
+    [[nodiscard]] std::uint64_t passing_elsewhere(const WorkerBlock& block, SlotWords words,
+                                                  const WorkerBounds& bounds) {
         if (nobody_passes(bounds)) return 0;
         const std::int64_t metres = metres_to(bounds.area);
         if (metres > bounds.reach) return 0;
         std::uint64_t rows = block.everybody();
-        for (const unsigned slot : required_) rows &= block.slot(slot);
+        for (const unsigned slot : required_) rows &= words[slot];
         return rows == 0 ? 0 : passing_facts(block, rows, metres);
     }
     /// Brings the words of skills, and then those of the other facts, nearer before they are read.
-    void prefetch_slots(const WorkerBlock& block) const {
-        for (const unsigned slot : required_) __builtin_prefetch(block.slots() + slot);
-        for (const unsigned slot : slots_) __builtin_prefetch(block.slots() + slot);
+    void prefetch_slots(SlotWords words) const {
+        for (const unsigned slot : required_) __builtin_prefetch(words.at(slot));
+        for (const unsigned slot : slots_) __builtin_prefetch(words.at(slot));
     }
     /// The same before it is asked who passes elsewhere: the head alone when the bounds say that nobody does.
-    void prefetch_elsewhere(const WorkerBlock& block, const WorkerBounds& bounds) {
+    void prefetch_elsewhere(const WorkerBlock& block, SlotWords words, const WorkerBounds& bounds) {
         __builtin_prefetch(&block);
         if (nobody_passes(bounds) || metres_to(bounds.area) > bounds.reach) return;
-        for (const unsigned slot : required_) __builtin_prefetch(block.slots() + slot);
+        for (const unsigned slot : required_) __builtin_prefetch(words.at(slot));
         prefetch_steps(block);
     }
     static void prefetch_steps(const WorkerBlock& block) {
@@ -227,11 +228,11 @@ class Wanted {
     }
     /// By n, from 0 to `most`: the rows that may hold n or more of the skills; nobody holds more than there are.
     using Holders = std::array<std::uint64_t, limits::skills + 2>;
-    void read_holders(const WorkerBlock& block, std::size_t most, Holders& holders) const {
+    void read_holders(SlotWords words, std::size_t most, Holders& holders) const {
         std::fill_n(holders.begin(), most + 1, 0);
         holders[0] = ~0ULL;
         for (std::size_t seen = 0; seen < slots_.size(); ++seen) {
-            const std::uint64_t held = block.slot(slots_[seen]);
+            const std::uint64_t held = words[slots_[seen]];
             for (std::size_t n = std::min(seen + 1, most); n > 0; --n) holders[n] |= holders[n - 1] & held;
         }
     }
