@@ -55,15 +55,6 @@ struct Offer {
     Score score;
 };
 
-/// The best offers of a worker when she last looked at all of them. In a round prices only rise: as long as
-/// two of these gain what the others gained then, they are the best still, and the others need not come from memory.
-template <class Score, class AnOffer>
-struct Shortlist {
-    static constexpr std::size_t size = 3;
-    std::array<AnOffer, size> offers{};
-    Score others = std::numeric_limits<Score>::max() / 2;  ///< gained at most, less what prices had sunk till then
-};
-
 /// The seats of an order, and where its bids begin.
 struct SeatsOnSale {
     std::int32_t first = 0;
@@ -94,7 +85,6 @@ class Auction {
             first_bid += std::min(seats.count, seats.most);
         }
         bids_.resize(static_cast<std::size_t>(first_bid));
-        shortlists_.resize(problem.workers.size());
     }
 
     AllocationStart run(const AllocationWatch& watch) {
@@ -108,7 +98,6 @@ class Auction {
             // What was bid too much is taken back, and more: a price too high leaves seats empty, one
             // too low only costs bids.
             for (auto& price : prices_) price = std::max<Score>(0, price - step_ * back);
-            sunk_ += step_ * back;
             step_ = std::max<Score>(finest, step_ / finer);
         }
         return stopped_ && best_.progress.value ? std::move(best_.start) : result();
@@ -122,20 +111,17 @@ class Auction {
     };
     using Bids = Pack<Score>;
     using Key = typename Bids::Key;
-    using List = Shortlist<Score, AnOffer>;
     static constexpr Score coarsest = 16;
     static constexpr Score finer = 4;
     static constexpr Score back = 3;  ///< steps by which the next round begins below
     static constexpr std::int64_t bids_each = 200;  ///< more are not worth it: the rest is left as it is
-    /// Who waits is asked for so many bids before her turn, and for all her offers later where the best do not do:
-    /// till then they have come from memory.
-    static constexpr std::size_t ahead = 8;
-    static constexpr std::size_t ahead_of_all = 4;
+    /// Who waits is asked for so many bids before her turn: till then her offers have come from memory.
+    static constexpr std::size_t ahead = 4;
 
     void begin_round() {
         waiting_.clear();
         for (auto w = static_cast<std::int32_t>(problem_.workers.size()); w-- > 0;)
-            if (problem_.workers[static_cast<std::size_t>(w)].most > 0 && has_offers(w)) waiting_.push_back(w);
+            if (problem_.workers[static_cast<std::size_t>(w)].most > 0) waiting_.push_back(w);
         // An order without seats is dearer than any score.
         for (std::size_t o = 0; o < seats_.size(); ++o) {
             seats_[o].count = 0;
@@ -152,12 +138,11 @@ class Auction {
             for (; last - first < ahead && !waiting_.empty(); ++last) {
                 coming[last % ahead] = waiting_.back();
                 waiting_.pop_back();
-                __builtin_prefetch(&shortlists_[static_cast<std::size_t>(coming[last % ahead])]);
+                fetch(coming[last % ahead]);
             }
             if (first == last) return true;
             if (count == most) return false;
             if (count % 4096 == 4095 && watch && !goes_on(watch)) return false;
-            if (last - first > ahead_of_all) fetch(coming[(first + ahead_of_all) % ahead]);
             bid(coming[first++ % ahead]);
         }
     }
@@ -191,12 +176,8 @@ class Auction {
         for (std::size_t o = 0; o < prices_.size(); ++o) bound += Wide{prices_[o]} * problem_.orders[o].most;
         return bound;
     }
-    [[nodiscard]] bool has_offers(std::int32_t worker) const {
-        return first_[static_cast<std::size_t>(worker)] < first_[static_cast<std::size_t>(worker) + 1];
-    }
     void fetch(std::int32_t worker) const {
         const auto at = static_cast<std::size_t>(worker);
-        if (is_enough(shortlists_[at], best_of(shortlists_[at]))) return;
         constexpr std::int32_t in_a_line = 64 / sizeof(AnOffer);
         const auto last = std::min(first_[at + 1], first_[at] + 8 * in_a_line);
         for (auto e = first_[at]; e < last; e += in_a_line) __builtin_prefetch(&offers_[static_cast<std::size_t>(e)]);
@@ -226,61 +207,25 @@ class Auction {
     static Key bid_of(Score amount, std::int32_t worker) { return Bids::of(amount, ~static_cast<std::uint32_t>(worker)); }
     static std::int32_t bidder(Key bid) { return static_cast<std::int32_t>(~Bids::number(bid)); }
 
-    struct Best {
-        Key first = 0;
-        Key second = 0;
-    };
-    /// Of equal ones the first is the greatest. What gains nothing has the amount 0.
-    [[nodiscard]] Best best_of(const List& list) const {
-        Best best;
-        for (std::size_t i = 0; i < List::size; ++i) {
-            const Key each = Bids::of(gain(list.offers[i]), static_cast<std::uint32_t>(List::size - i));
-            best.second = std::max(best.second, std::min(best.first, each));
-            best.first = std::max(best.first, each);
-        }
-        return best;
-    }
-    [[nodiscard]] bool is_enough(const List& list, const Best& best) const {
-        return Bids::amount(best.second) >= list.others + sunk_;
-    }
     [[nodiscard]] Score gain(const AnOffer& offer) const {
         return static_cast<Score>(offer.score) - prices_[static_cast<std::size_t>(offer.order)];
-    }
-    void look_at_all(std::int32_t worker) {
-        const auto at = static_cast<std::size_t>(worker);
-        const auto last = first_[at + 1];
-        std::array<Key, List::size> best{};
-        Key other = 0;
-        for (auto e = first_[at]; e < last; ++e) {
-            Key each = Bids::of(gain(offers_[static_cast<std::size_t>(e)]), static_cast<std::uint32_t>(last - e));
-            const auto keep = [&each](Key& kept) {
-                const Key less = std::min(kept, each);
-                kept = std::max(kept, each);
-                each = less;
-            };
-            keep(best[0]);
-            keep(best[1]);
-            keep(best[2]);
-            other = std::max(other, each);
-        }
-        auto& list = shortlists_[at];
-        for (std::size_t i = 0; i < List::size; ++i)
-            list.offers[i] = best[i] == 0 ? AnOffer{} : offers_[static_cast<std::size_t>(last) - Bids::number(best[i])];
-        list.others = Bids::amount(other) - sunk_;
     }
 
     /// Bids for the best seat as much as it is better than the second best, and a step more.
     void bid(std::int32_t worker) {
-        const auto& list = shortlists_[static_cast<std::size_t>(worker)];
-        auto best = best_of(list);
-        if (!is_enough(list, best)) {
-            look_at_all(worker);
-            best = best_of(list);
+        const auto at = static_cast<std::size_t>(worker);
+        const auto last = first_[at + 1];
+        Key best = 0;
+        Key second = 0;
+        for (auto e = first_[at]; e < last; ++e) {  // of equal ones the first is the greatest
+            const Key each = Bids::of(gain(offers_[static_cast<std::size_t>(e)]), static_cast<std::uint32_t>(last - e));
+            second = std::max(second, std::min(best, each));
+            best = std::max(best, each);
         }
-        const Score most = Bids::amount(best.first);
+        const Score most = Bids::amount(best);
         if (most <= 0) return;
-        const auto order = static_cast<std::size_t>(list.offers[List::size - Bids::number(best.first)].order);
-        take(order, bid_of(prices_[order] + most - Bids::amount(best.second) + step_, worker));
+        const auto order = static_cast<std::size_t>(offers_[static_cast<std::size_t>(last) - Bids::number(best)].order);
+        take(order, bid_of(prices_[order] + most - Bids::amount(second) + step_, worker));
     }
     void take(std::size_t order, Key bid) {
         auto& seats = seats_[order];
@@ -300,9 +245,7 @@ class Auction {
     std::vector<AnOffer> offers_;
     Score highest_;
     Score step_ = 1;
-    Score sunk_ = 0;  ///< no price is lower than it would be by more, had it not been lowered before a round
     std::vector<Score> prices_;
-    std::vector<List> shortlists_;    ///< per worker
     std::vector<SeatsOnSale> seats_;  ///< per order
     std::vector<Key> bids_;           ///< per order a heap
     std::vector<std::int32_t> waiting_;
