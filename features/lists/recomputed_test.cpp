@@ -159,7 +159,7 @@ TEST_F(ListsRecomputed, EveryLineIsWhatTheJournalSays) {
         for (int number = 1; number <= 3; ++number) {
             // Another seed's people come after those of the first: two years.
             const auto quarter = recount::quarter(seed == 3U ? 2027 : 2028, number);
-            test::write(world_.store(), market.live_through(quarter, 220));
+            test::write(world_.store(), market.live_through(quarter, 260));
             world_.clock().set(quarter.to + std::chrono::hours(50));
             world_.run_jobs(6);
             const auto events = recount::until(test::whole_journal(world_.store()), quarter.to);

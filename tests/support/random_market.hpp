@@ -2,8 +2,8 @@
 // A market from a seed as events alone, quarter by quarter: posts that open, fill, are free again, are revised and end, people who
 // register and change their minds. Some of it makes no sense. What posts pay stands in their orders, which are drafts for the program.
 
+#include <map>
 #include <random>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -29,8 +29,8 @@ class RandomMarket {
         for (int i = 0; i < count; ++i) {
             now_ = begins + std::chrono::minutes(i * step + below(step));
             const int chance = below(20);
-            events.push_back(chance < 5   ? opening()
-                             : chance < 9 ? later()
+            events.push_back(chance < 3   ? opening()
+                             : chance < 6 ? later()
                                           : person());
         }
         return events;
@@ -52,7 +52,7 @@ class RandomMarket {
     }
 
     orders::OrderRow post(int number) {
-        static const int sizes[] = {2, 4, 9, 10, 15, 30, 60, 110, 160};
+        static const int sizes[] = {1, 2, 3, 5, 9, 10, 12, 30, 110};
         orders::OrderRow row;
         row.id = OrderId{base_ + 7000 + number};
         row.place = {place()};
@@ -63,6 +63,7 @@ class RandomMarket {
         row.occupation = {occupation()};
         row.headcount = row.remaining = sizes[below(9)];
         set_pay(row);
+        row.created_by = AccountId{1};
         row.created_at = row.changed_at = *parse_instant("2026-11-23T09:00:00+08:00");
         return row;
     }
@@ -97,6 +98,9 @@ class RandomMarket {
     }
     const orders::OrderRow& some_post() { return posts_[static_cast<std::size_t>(below(posts_count))]; }
 
+    /// As it was revised last.
+    int headcount_of(const orders::OrderRow& row) { return headcounts_.try_emplace(row.id.number, row.headcount).first->second; }
+
     journal::Event opening() {
         const auto& row = some_post();
         auto opened = event(below(5) == 0 ? "order.resumed" : "order.opened", "order", row.id.number, row.city);
@@ -104,7 +108,7 @@ class RandomMarket {
         opened.data = boost::json::object{{"place", row.place.text},
                                           {"occupation", row.occupation.text},
                                           {"industry", row.employer.number % 2 == 0 ? "C1512" : "I6510"},
-                                          {"headcount", row.headcount},
+                                          {"headcount", headcount_of(row)},
                                           {"remaining", 1 + below(row.headcount)}};
         return opened;
     }
@@ -120,14 +124,16 @@ class RandomMarket {
                               "order", row.id.number, row.city);
         happened.organisation = row.employer;
         auto& data = happened.data.as_object();
-        if (happened.kind == "order.revised") data["headcount"] = 1 + below(2 * row.headcount);
+        if (happened.kind == "order.revised") data["headcount"] = headcounts_[row.id.number] = 1 + below(2 * row.headcount);
         if (happened.kind == "order.remaining" || below(3) == 0) data["remaining"] = below(2) * (1 + below(row.headcount));
         return happened;
     }
     journal::Event person() {
         const std::int64_t number = base_ + 9000 + below(260);
         const std::string home = place();
-        auto said = event(below(3) == 0 ? "people.changed" : "people.registered", "person", number, city_of(PlaceCode{home}));
+        // Who moves stays where she was registered first: that is her city in the journal for ever.
+        const auto registered = registered_in_.try_emplace(number, city_of(PlaceCode{home})).first;
+        auto said = event(below(3) == 0 ? "people.changed" : "people.registered", "person", number, registered->second);
         said.person = PersonId{number};
         said.data = boost::json::object{{"place", home},
                                         {"occupation", below(6) == 0 ? std::string() : occupation()},
@@ -139,6 +145,8 @@ class RandomMarket {
     std::int64_t base_;  ///< ids of another seed are other ids
     Instant now_;
     std::vector<orders::OrderRow> posts_;
+    std::map<std::int64_t, int> headcounts_;
+    std::map<std::int64_t, PlaceCode> registered_in_;
 };
 
 /// Writes the events at the end of the journal.
