@@ -20,6 +20,10 @@ constexpr std::chrono::milliseconds longest_rest{250};
 /// a storm of grabs or seals a long journal, must not keep back the clock that ends an offer.
 constexpr std::chrono::milliseconds slice{50};
 
+/// How long the runs of a job share a transaction while nobody waits for the lane: what they write again and again is then written
+/// once. Who comes waits for the run that is under way, not for the others. Not where other programs write, too: they are not seen.
+constexpr std::chrono::milliseconds slice_alone{150};
+
 using Steady = std::chrono::steady_clock;
 
 /// While somebody waits for the lane, the lane is left to them for so many times as long as the job
@@ -123,9 +127,10 @@ int App::run_due_jobs() {
 
 bool App::run_slice(const Job& job) {
     const auto until = Steady::now() + slice;
+    const auto until_alone = services_->get<store::Store>().shared() ? until : Steady::now() + slice_alone;
     for (;;) {
         const auto began = Steady::now();
-        if (!run_in_lane(*services_, job, until)) return false;
+        if (!run_in_lane(*services_, job, until_alone)) return false;
         if (leave_the_lane(Steady::now() - began) || Steady::now() >= until) return true;
     }
 }

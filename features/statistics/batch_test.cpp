@@ -148,10 +148,15 @@ class BatchTest : public testing::Test {
                     EXPECT_EQ(held.position(), position);
                     for (const auto& rule : measure.dimensions) {
                         Sums sums;
+                        std::map<PlaceCode, Sums> by_place;
                         for (const auto& cell : counted) {
                             const Where where{cell.place, cell.occupation, cell.industry, cell.origin};
                             sums[value_of(where, rule.id)] += {cell.amount, cell.facts};
+                            by_place[cell.place][value_of(where, rule.id)] += {cell.amount, cell.facts};
                         }
+                        for (const auto& place : places_counted(reader, measure))
+                            EXPECT_EQ(held.margins().sums(period, {place, place}, rule.id), by_place[place])
+                                << measure.id.text << " in " << text << " as of " << position << " at " << place.text;
                         EXPECT_EQ(held.margins().sums(period, range_of({}), rule.id), sums)
                             << measure.id.text << " in " << text << " as of " << position;
                         figures += static_cast<int>(sums.size());

@@ -56,7 +56,7 @@ Result<Slice> slice_of(const app::Query& query, const Measure& measure, const st
 Result<Done> may_be_made(const app::Query& query, const Measure& measure, const Slice& slice, bool kept) {
     if (!slice.position || query.caller.in_office()) return Done{};
     if (kept && query.services.get<KeptFigures>().holds(query.db, measure, *slice.position, slice.period)) return Done{};
-    const auto wait = query.services.get<OlderForStrangers>().limiter.wait_for("", 1, query.now);
+    const auto wait = query.services.get<OlderForStrangers>().limiter.wait_for("all of them", 1, query.now);
     if (!wait) return Done{};
     const auto seconds = std::chrono::ceil<std::chrono::seconds>(*wait).count();
     return refuse(error(app::too_many_requests).with("retry_after_seconds", std::to_string(seconds)));
