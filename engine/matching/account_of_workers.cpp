@@ -10,13 +10,10 @@ namespace {
 
 /// A block where it stands.
 struct Standing {
-    const WorkerShelf::Page* page;
     const WorkerShelf::BlockEntry* entry;
+    SlotWords words;
     [[nodiscard]] const WorkerBlock& block() const { return *entry->block; }
     [[nodiscard]] const WorkerBounds& bounds() const { return entry->bounds; }
-    [[nodiscard]] SlotWords words() const {
-        return page->words_of(static_cast<std::size_t>(entry - page->blocks.data()));
-    }
 };
 
 /// The blocks of an index, numbered in their order.
@@ -52,8 +49,9 @@ class NumberedBlocks {
         for (std::size_t i = 0; i < count; ++i) {
             const std::size_t number = numbers(i);
             while (firsts_[page + 1] <= number) ++page;
-            const auto* on = pages_[page].page;
-            blocks.push_back({on, &on->blocks[number - firsts_[page]]});
+            const auto& on = *pages_[page].page;
+            const std::size_t at = number - firsts_[page];
+            blocks.push_back({&on.blocks[at], on.words_of(at)});
         }
         return blocks;
     }
@@ -108,13 +106,13 @@ class WorkerCount {
     /// Of other occupations.
     [[nodiscard]] Tally outside(const std::vector<Standing>& blocks) {
         const auto bring_near = [this](const Standing& one) {
-            wanted_.prefetch_elsewhere(one.block(), one.words(), one.bounds());
+            wanted_.prefetch_elsewhere(one.block(), one.words, one.bounds());
         };
         return count(blocks, bring_near, [this](const Standing& one) {
             const WorkerBlock& block = one.block();
             // Another occupation of whoever has several may be the order's.
             const std::uint64_t closely = (block.everybody() & ~block.alone()) |
-                                          wanted_.passing_elsewhere(block, one.words(), one.bounds());
+                                          wanted_.passing_elsewhere(block, one.words, one.bounds());
             tally_.count_removed(Filter::occupation,
                                  admitted_.count(block, block.everybody() & ~closely));
             return closely;

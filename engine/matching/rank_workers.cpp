@@ -58,8 +58,8 @@ class WorkerSearch {
     struct Candidate {
         const WorkerBlock* block = nullptr;
         std::uint32_t row = 0;
-        int skills = 0;            ///< the most points of the skills
-        int others = 0;            ///< the most of all other parts
+        std::int64_t held = 0;     ///< the most of the skills' values
+        int others = 0;            ///< the most points of all parts but the skills
         std::int64_t metres = -1;  ///< −1: not known yet
     };
 
@@ -111,12 +111,12 @@ class WorkerSearch {
         const int others = item.most.rest + item.most.merit;
         for (; rows != 0; rows &= rows - 1) {
             const auto row = static_cast<std::uint32_t>(std::countr_zero(rows));
-            const int skills = wanted_.skill_points_at_most(words, row);
-            if (skills + others < threshold) continue;
+            const std::int64_t held = wanted_.held_at_most(words, row);
+            if (!wanted_.brings(held, threshold - others)) continue;
             __builtin_prefetch(item.block);  // Its head says where the lists begin.
             prefetch(item.block->rows() + row, sizeof(PackedWorker));
             if (rows_.is_full()) look_at_row(rows_.take());
-            rows_.put({item.block, row, skills, others, item.most.same_place ? item.most.metres : -1});
+            rows_.put({item.block, row, held, others, item.most.same_place ? item.most.metres : -1});
         }
     }
     /// All parts but the skills are known from the fixed part of a row: few lists have to be read.
@@ -129,7 +129,8 @@ class WorkerSearch {
             pair.set_metres(candidate.metres);
             candidate.others = pair.other_points(scoring_);
         }
-        if (candidate.skills + candidate.others < top_.threshold() || is_too_far(worker, candidate.metres))
+        if (!wanted_.brings(candidate.held, top_.threshold() - candidate.others) ||
+            is_too_far(worker, candidate.metres))
             return;
         const PackedWorker& row = worker.packed();
         prefetch(candidate.block->heap() + row.lists, sizeof(PackedSkill) * row.skills);
@@ -170,7 +171,7 @@ class WorkerSearch {
     Top top_;
     BestFirst<Item> open_;
     Line<Item, 8> blocks_;
-    Line<Skilled, 4> skilled_;
+    Line<Skilled, 8> skilled_;
     Line<Candidate, 16> rows_;
     Line<Candidate, 8> lists_;
 };

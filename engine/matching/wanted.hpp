@@ -159,13 +159,17 @@ class Wanted {
         read_holders(words, slots_.size() + 1, holders);
         return rows & promising(block, holders, most, threshold);
     }
-    /// The most points that a row of the block can have for its skills, by the slots in which it has anything.
-    [[nodiscard]] int skill_points_at_most(SlotWords words, std::uint32_t row) const {
-        if (slots_.empty()) return skill_bounds_.back();
+    /// The most that a row of the block can hold of the skills' values, by the slots in which it has anything.
+    [[nodiscard]] std::int64_t held_at_most(SlotWords words, std::uint32_t row) const {
         std::int64_t held = 0;
         for (std::size_t i = 0; i < slots_.size(); ++i)
-            if ((words[slots_[i]] >> row & 1U) != 0) held += values_[i];
-        return share_of(scoring_.policy.weights.skills, held, whole_);
+            held += values_[i] * static_cast<std::int64_t>(words[slots_[i]] >> row & 1U);
+        return held;
+    }
+    /// Whether who holds so much of the values has so many points for it: share_of(…) >= points.
+    [[nodiscard]] bool brings(std::int64_t held, int points) const {
+        return slots_.empty() ? skill_bounds_.back() >= points
+                              : scoring_.policy.weights.skills * held >= points * whole_;
     }
     /// The rows of the block that may pass every filter but that of the occupation; all others fail another one too.
     [[nodiscard]] std::uint64_t passing_elsewhere(const WorkerBlock& block, SlotWords words,
