@@ -38,14 +38,16 @@ async function editByHand(agency) {
  * it. Meanwhile the page shows how near the best the plan is certain to be.
  */
 async function stopOne(agency, { boss, broker, yibin }) {
-    for (let i = 0; i < 34; i += 1) await broker.post('people', { name: `钱同行${i}`, id_number: idNumber('511502', 800 + i), place: '511502', occupations: ['6-02-06-03'] });
+    for (let i = 0; i < 35; i += 1) await broker.post('people', { name: `钱同行${i}`, id_number: idNumber('511502', 800 + i), place: '511502', occupations: ['6-02-06-03'] });
+    const teams = [];
     for (let i = 0; i < 20; i += 1) {
         const order = await openOrder(boss, yibin, orderDraft(today, day(20), { title: `成组搬运 ${i + 1}`, headcount: 3, team_size: 3, lot_min: 3, lot_max: 3, cap_per_agency: 3, starts_on: day(2), place: '511502' }));
         await broker.post(`orders/${order.id}/shares`, { seats: 3 });
+        teams.push(order.id);
     }
     await agency.go('/desk/fairs/new');
     await agency.page.fill('[name=title]', '成组专场');
-    await agency.page.check('[name=all]');
+    for (const id of teams) await agency.page.check(`#order-${id}`);
     await agency.page.selectOption('[name=seconds]', '300');
     await agency.button('开始计算').click();
     await agency.page.waitForURL(/fairs\/[0-9A-Z]{13}/i);
