@@ -411,8 +411,8 @@ TEST_F(ShortagesRecomputed, WhoAsksInTheQuarterAndTheRegionIsRanked) {
     }
 }
 
-TEST_F(ShortagesRecomputed, FiveQuartersOfAnother) { live_and_compare(23, 5); }
-TEST_F(ShortagesRecomputed, AndOfAThird) { live_and_compare(71, 5); }
+TEST_F(ShortagesRecomputed, FourQuartersOfAnother) { live_and_compare(23, 4); }
+TEST_F(ShortagesRecomputed, AndThreeOfAThird) { live_and_compare(71, 3); }
 
 }  // namespace recomputed_test
 }  // namespace jianghui::shortages
