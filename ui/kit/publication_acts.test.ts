@@ -89,7 +89,7 @@ describe('acts on the way to publication', () => {
         await nextTick();
         expect(document.querySelectorAll('dialog').length).toBe(0);
         await press('提交');
-        expect(document.querySelector('dialog')?.textContent).not.toContain('状态已变');
+        expect(document.querySelector('dialog')?.textContent?.includes('状态已变')).toBe(false);
         await press('提交', true);
         expect(document.querySelector('dialog')?.textContent).toContain('状态已变');
     });

@@ -187,6 +187,6 @@ describe('pages of fairs', { timeout: 60_000 }, () => {
         document.querySelector('dialog')?.dispatchEvent(new Event('close'));
         await settled();
         await press('选人');
-        expect(document.querySelector('dialog')?.textContent).not.toContain('这段时间已有另一份工作');
+        expect(document.querySelector('dialog')?.textContent?.includes('这段时间已有另一份工作')).toBe(false);
     });
 });

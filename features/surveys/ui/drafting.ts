@@ -73,6 +73,8 @@ export function renamed(questions: SurveyQuestion[], index: number, code: string
     const follow = before !== '' && questions.filter((each) => each.code === before).length === 1;
     return questions.map((each, at) => {
         if (at === index) return { ...each, code };
-        return follow && each.shown_when?.question === before ? { ...each, shown_when: { ...each.shown_when, question: code } } : each;
+        const condition = each.shown_when;
+        if (!follow || !condition || condition.question !== before) return each;
+        return { ...each, shown_when: { ...condition, question: code } };
     });
 }
