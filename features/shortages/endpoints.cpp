@@ -181,7 +181,8 @@ Result<FlowRecordsView> list_flow_records(app::Query& query, const AskFlowRecord
     const std::size_t limit = app::limit_of(input.limit);
     for (const auto& row : query.db.all<Mover>(
              sql::flow_people,
-             store::arguments("period", *period, "kind", input.kind, "after", input.cursor.value_or(PersonId{}),
+             store::arguments("period", *period, "kind", input.kind, "after",
+                              input.cursor ? input.cursor->number : std::int64_t{0},
                               "origin", input.from, "city", input.to))) {
         if (!in_cell(row.origin, row.city)) continue;
         if (!query.caller.supervises(row.origin) && !query.caller.supervises(row.city)) continue;

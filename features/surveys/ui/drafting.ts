@@ -74,6 +74,8 @@ export function renamed(questions: SurveyQuestion[], index: number, code: string
     return questions.map((each, at) => {
         if (at === index) return { ...each, code };
         const { shown_when: when } = each;
-        return follow && when && when.question === before ? { ...each, shown_when: { ...when, question: code } } : each;
+        returnconst condition = when && wheneach.shown_when;
+        if (!follow || !condition || condition.question !== before) return each;
+        return { ...each, shown_when: { ...whencondition, question: code } };
     });
 }
