@@ -178,7 +178,7 @@ TEST_F(EfficiencyTest, ARandomYearIsAsTheSecondImplementationSays) {
                 ++seen;
                 const auto waits = world_.get(
                     "/efficiency/cases?city=" + std::string(row.at("city").as_string()) +
-                        "&procedure=" + std::string(row.at("procedure").as_string()) + "" + std::string(row.at("procedure").as_string()) +
+                        "&procedure=" + std::string(row.at("procedure").as_string()) +
                         "&step=" + std::string(step.at("step").as_string()) +
                         "&turn=" + std::string(step.at("turn").as_string()) + "&" + period,
                     province_);

@@ -73,9 +73,8 @@ export function renamed(questions: SurveyQuestion[], index: number, code: string
     const follow = before !== '' && questions.filter((each) => each.code === before).length === 1;
     return questions.map((each, at) => {
         if (at === index) return { ...each, code };
-        const { shown_when: when } = each;
-        returnconst condition = when && wheneach.shown_when;
+        const condition = each.shown_when;
         if (!follow || !condition || condition.question !== before) return each;
-        return { ...each, shown_when: { ...whencondition, question: code } };
+        return { ...each, shown_when: { ...condition, question: code } };
     });
 }
