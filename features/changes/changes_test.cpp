@@ -182,6 +182,17 @@ TEST_F(Changes, ANewerChangeOvertakesTheOneThatStands) {
     EXPECT_EQ(share_now().number("order_version"), now().number("version"));
 }
 
+TEST_F(Changes, WhoStoodByForTheSeatsThatItBringsIsNotAskedAboutIt) {
+    ASSERT_EQ(world.post("/orders/" + order + "/standbys", rival, R"({"seats":2})", "stand").status, 201);
+    const auto made = change(R"(,"headcount":8,"address":"三车间")");
+    ASSERT_EQ(made.status, 201) << made.bytes;
+    EXPECT_EQ(made.number("asked"), 1) << "the one who had seats before";
+    EXPECT_EQ(now().number("remaining"), 0) << "the new seats went to who stood by";
+    const auto served = world.get("/shares?order=" + order, rival).body.at("items").as_array();
+    ASSERT_EQ(served.size(), 1u);
+    EXPECT_EQ(served[0].at("order_version").as_int64(), now().number("version"));
+}
+
 TEST_F(Changes, TheHeadcountFallsOnlyByWhatIsFree) {
     ASSERT_EQ(change(R"(,"headcount":10)").status, 201);
     ASSERT_EQ(grab(R"("seats":1)").status, 201);

@@ -71,6 +71,8 @@ Result<int> tell_holders(app::Command& command, const orders::Revision& revision
     const bool concerns = concerns_holders(revision.differs);
     int asked = 0;
     for (const auto& share : shares::live_of_order(command.db, revision.after.id)) {
+        // Made by this change, of its own seats, for who stood by: it has the new terms.
+        if (share.order_version == revision.after.version) continue;
         auto standing = command.db.one<AnswerRow>(
             sql::standing_answer, store::arguments("city", share.city, "share", share.id));
         const auto effect = effect_on(concerns, share.order_version == revision.before.version,

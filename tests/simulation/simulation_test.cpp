@@ -121,7 +121,7 @@ TEST(Simulation, WhateverHappensTheInvariantsHold) {
     ASSERT_EQ(worlds.broken(), "");
     tally.print();
     // A simulation in which nothing succeeds proves nothing; some acts are rare.
-    constexpr std::int64_t steps_for_all = 4000, steps_for_rare = 50'000;
+    constexpr std::int64_t steps_for_all = 4000, steps_for_rare = 200'000;
     if (tally.steps < steps_for_all) return;
     const auto expect = [&](const char* act) {
         const auto found = tally.succeeded.find(act);
