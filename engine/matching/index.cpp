@@ -92,8 +92,9 @@ Result<Done> Index::State::check_all(const EraseOrder& /*change*/) const { retur
 /// One batch on its way in: what is known of the state after it. Requires the writer's lock.
 class Index::Writing {
   public:
-    explicit Writing(State& state)
-        : state_(state), packer_(state.policy), order_packer_(state.policy),
+    /// `filling`: an empty index, and all at once.
+    explicit Writing(State& state, bool filling = false)
+        : state_(state), filling_(filling), packer_(state.policy), order_packer_(state.policy),
           next_(*IndexVersions::Pin(state.versions)) {}
 
     [[nodiscard]] std::int64_t position() const { return next_.position; }
@@ -112,8 +113,13 @@ class Index::Writing {
         const auto orders = orders_.sorted();
         const std::lock_guard lock(state_.finding);
         IndexRemains remains;
-        remains.workers = state_.worker_shelf.change(workers_gone_, workers);
-        remains.orders = state_.order_shelf.change(orders_gone_, orders);
+        if (filling_) {
+            fill(state_.worker_shelf, all_workers_);
+            fill(state_.order_shelf, all_orders_);
+        } else {
+            remains.workers = state_.worker_shelf.change(workers_gone_, workers);
+            remains.orders = state_.order_shelf.change(orders_gone_, orders);
+        }
         next_.position = position;
         next_.worker_pages = state_.worker_shelf.pages();
         next_.order_pages = state_.order_shelf.pages();
@@ -128,18 +134,26 @@ class Index::Writing {
         packer_.pack(worker, [&](const PackedWorker& row, std::span<const std::byte> lists) {
             const WorkerRow seen(row, lists.data());
             if (seen.number() == 0) count(seen, +1);
-            workers_.add(key_of(seen, state_.policy), row, lists);
+            const auto key = key_of(seen, state_.policy);
+            filling_ ? all_workers_.add(key, row, lists) : workers_.add(key, row, lists);
         });
     }
     void put(const Order& order) {
         order_packer_.pack(order, [&](const PackedOrder& row, std::span<const std::byte> lists) {
-            orders_.add(key_of(OrderRow(row, lists.data()), state_.policy), row, lists);
+            const auto key = key_of(OrderRow(row, lists.data()), state_.policy);
+            filling_ ? all_orders_.add(key, row, lists) : orders_.add(key, row, lists);
         });
         ++next_.orders;
     }
     void put(const EraseWorker& /*erased*/) {}
     void put(const EraseOrder& /*erased*/) {}
 
+    template <class Shelf, class Classes>
+    static void fill(Shelf& shelf, Classes& classes) {
+        shelf.expect(classes.size());
+        classes.take_each([&](const auto& rows) { shelf.append(rows); });
+        shelf.close();
+    }
     bool remove_worker(std::int64_t id) {
         const auto there = state_.worker_shelf.find(id);
         if (!there) return false;
@@ -169,6 +183,7 @@ class Index::Writing {
     }
 
     State& state_;
+    const bool filling_;
     WorkerPacker packer_;
     OrderPacker order_packer_;
     Version next_;
@@ -177,6 +192,8 @@ class Index::Writing {
     std::vector<std::int64_t> workers_gone_, orders_gone_;
     Staging<PackedWorker> workers_;
     Staging<PackedOrder> orders_;
+    StagedClasses<PackedWorker> all_workers_;
+    StagedClasses<PackedOrder> all_orders_;
 };
 
 Index::Index(Policy policy) {
@@ -217,7 +234,7 @@ Result<Done> Index::fill(std::int64_t position,
                          const std::function<Result<Done>(const Put&)>& all) {
     const std::lock_guard lock(state_->writing);
     ASSERT(workers() == 0 && orders() == 0);
-    Writing writing(*state_);
+    Writing writing(*state_, true);
     std::size_t number = 0;
     TRY_DO(all([&](const Change& change) -> Result<Done> {
         auto checked = std::visit([&](const auto& one) { return state_->check_all(one); }, change);

@@ -304,6 +304,21 @@ void Shelf<T>::finish() {
         const auto& block = *blocks[b].block;
         for (std::size_t i = 0; i < block.count(); ++i) where_.insert(block.rows()[i].id, block.number());
     }
+    close();
+}
+
+template <class T>
+void Shelf<T>::expect(std::size_t rows) {
+    where_.reserve(rows, [](auto /*put*/) {});
+}
+
+template <class T>
+void Shelf<T>::append(const std::vector<Staged>& rows) {
+    write(rows, no_block, appended_);
+}
+
+template <class T>
+void Shelf<T>::close() {
     Pages pages;
     write_pages(appended_, nullptr, pages);
     appended_ = {};

@@ -108,6 +108,11 @@ class Shelf {
     void append(Block<T>* block);
     void finish();
 
+    /// The same for rows, sorted by key and id: `expect` their number, append them in the order of the keys, `close`.
+    void expect(std::size_t rows);
+    void append(const std::vector<Staged>& rows);
+    void close();
+
   private:
     struct Task {
         std::size_t page = 0;

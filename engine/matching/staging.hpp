@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "engine/matching/block.hpp"
+#include "engine/matching/shelf_key.hpp"
 
 namespace jianghui::matching {
 
@@ -94,6 +95,34 @@ class Staging {
     std::vector<PlacedRow> rows_;
     std::int64_t last_id_ = std::numeric_limits<std::int64_t>::min();
     bool ascending_ = true;  ///< by id, as they were added
+};
+
+/// Rows by class of occupations, each class with a staging of its own: for filling a shelf class by class, so that
+/// what the rows of one took on their way is free for the blocks of the next. Most of what filling costs is memory
+/// that nobody had before.
+template <class Row>
+class StagedClasses {
+  public:
+    void add(std::uint64_t key, const Row& row, std::span<const std::byte> lists) {
+        const std::size_t at = rank_in(key) >> 14U;  // two levels
+        if (at >= classes_.size()) classes_.resize(at + 1);
+        if (!classes_[at]) classes_[at] = std::make_unique<Staging<Row>>();
+        classes_[at]->add(key, row, lists);
+        ++size_;
+    }
+    [[nodiscard]] std::size_t size() const { return size_; }
+    /// Calls `use(sorted rows)` for each class in the order of the keys, and forgets them.
+    template <class F>
+    void take_each(F use) {
+        for (auto& one : classes_) {
+            if (one) use(one->sorted());
+            one.reset();
+        }
+    }
+
+  private:
+    std::vector<std::unique_ptr<Staging<Row>>> classes_;
+    std::size_t size_ = 0;
 };
 
 }  // namespace jianghui::matching
