@@ -123,32 +123,69 @@ RC_GTEST_PROP(AllocationRepair, follows_changes_among_ties, ()) {
     }
 }
 
+/// Even dice, the same everywhere.
+struct Dice {
+    std::uint64_t state = 1;
+    std::int32_t below(std::int32_t most) {
+        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+        return static_cast<std::int32_t>((state >> 33) % static_cast<std::uint64_t>(most));
+    }
+};
+
 /// Twenty kinds of scores on a ring where each worker knows twenty of the two hundred orders around: as the
 /// market of ties that is measured (bench/allocate), smaller.
 AllocationProblem ring_of_ties() {
     AllocationProblem problem;
     constexpr std::int32_t orders = 1000;
     constexpr std::int32_t workers = 10'000;
-    std::uint64_t state = 1;
-    const auto below = [&](std::uint64_t most) {
-        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
-        return static_cast<std::int32_t>((state >> 33) % most);
-    };
+    Dice dice;
     std::vector<std::int32_t> known;
     for (std::int32_t o = 0; o < orders; ++o) {
         problem.orders.push_back({.most = workers / 2 / orders});
-        known.push_back(below(10));
+        known.push_back(dice.below(10));
     }
     for (std::int32_t w = 0; w < workers; ++w) {
         problem.workers.push_back({1});
-        const auto quality = below(10);
-        const auto base = below(orders);
+        const auto quality = dice.below(10);
+        const auto base = dice.below(orders);
         std::set<std::int32_t> near;
-        while (near.size() < 20) near.insert((base + below(200)) % orders);
+        while (near.size() < 20) near.insert((base + dice.below(200)) % orders);
         for (const auto o : near)
             problem.edges.push_back({w, o, 1 + known[static_cast<std::size_t>(o)] + quality});
     }
     return problem;
+}
+
+/// A thousand kinds of scores, some orders known to many more than others, seats for four in five: the market
+/// without ties of bench/allocate, smaller.
+AllocationProblem market_of_favourites() {
+    AllocationProblem problem;
+    constexpr std::int32_t orders = 1000;
+    constexpr std::int32_t workers = 20'000;
+    Dice dice;
+    const auto popular = [&dice] { return dice.below(orders) * dice.below(orders) / orders; };
+    problem.orders.resize(orders);
+    for (std::int32_t seat = 0; seat < workers * 8 / 10; ++seat) ++problem.orders[static_cast<std::size_t>(popular())].most;
+    std::vector<std::int32_t> liked;
+    for (std::int32_t o = 0; o < orders; ++o) liked.push_back(dice.below(400));
+    for (std::int32_t w = 0; w < workers; ++w) {
+        problem.workers.push_back({1});
+        const auto quality = dice.below(300);
+        std::set<std::int32_t> known;
+        while (known.size() < 20) known.insert(popular());
+        for (const auto o : known)
+            problem.edges.push_back({w, o, 1 + liked[static_cast<std::size_t>(o)] + quality + dice.below(300)});
+    }
+    return problem;
+}
+
+TEST(AllocationRepair, WhoIsFarFromAnOrderIsNotLookedAtAgainAndAgain) {
+    const auto problem = market_of_favourites();
+    const auto start = auction(problem, {});
+    AllocationRepair repair(problem, start.held, start.prices);
+    constexpr std::int64_t looks_at_each = 3;  // more than 6 where each look is at all pairs of an order
+    ASSERT_EQ(repair.run({}, looks_at_each), End::best);
+    EXPECT_TRUE(verify(problem, repair.answer(End::best))->optimal);
 }
 
 TEST(AllocationRepair, OneChangeInAHundredAmongTiesIsAFewLooksAtEachPair) {
