@@ -69,7 +69,9 @@ Result<Allocation> allocate(const AllocationProblem& problem, const AllocationWa
     const auto watch = told_the_best(asked);
     std::optional<AllocationStart> start;
     std::optional<Allocation> unfinished;
-    if (can_auction(problem)) {
+    // Bids and distances are sums of scores and prices, in 64 bits.
+    const bool fits = sizes.potential < std::numeric_limits<std::int64_t>::max() / 4;
+    if (fits && can_auction(problem)) {
         start = auction(problem, watch);
         auto [answer, is_last] = repaired(problem, *start, watch);
         if (is_last) return std::move(answer);
@@ -85,7 +87,7 @@ Result<Allocation> allocate(const AllocationProblem& problem, const AllocationWa
     // As narrow as the potentials allow: what the method waits for is memory.
     if (sizes.potential < std::numeric_limits<std::int32_t>::max() / 4)
         return solved(AllocationNetwork<std::int32_t>(problem, sizes.must));
-    if (sizes.potential < std::numeric_limits<std::int64_t>::max() / 4)
+    if (fits)
         return solved(AllocationNetwork<std::int64_t>(problem, sizes.must));
     return solved(AllocationNetwork<Wide>(problem, sizes.must));
 }

@@ -1,6 +1,7 @@
 // The allocation against brute force on small random problems, against known optima, and the
 // verifier against tampered answers.
 #include <fstream>
+#include <limits>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -198,6 +199,21 @@ RC_GTEST_PROP(Allocation, wide_scores_choose_the_same, ()) {
     RC_ASSERT(wide->status == narrow->status);
     if (wide->status == AllocationStatus::optimal)
         RC_ASSERT(wide->value == narrow->value * factor);
+}
+
+/// One seat a worker and nothing that must be: what is auctioned where its sums fit.
+RC_GTEST_PROP(Allocation, scores_as_great_as_there_are_stay_exact, ()) {
+    auto problem = without_musts(any_problem());
+    problem.groups.clear();
+    for (auto& order : problem.orders) order.group = -1;
+    for (auto& worker : problem.workers) worker = {std::min(worker.most, 1), 0};
+    for (auto& edge : problem.edges) edge.score = std::numeric_limits<Number>::max() - among(0, 3);
+    const auto found = allocate(problem);
+    RC_ASSERT(found.has_value());
+    RC_ASSERT(found->value == *best_of_all(problem));
+    const auto verdict = verify(problem, *found);
+    RC_ASSERT(verdict.has_value());
+    RC_ASSERT(verdict->optimal);
 }
 
 RC_GTEST_PROP(Allocation, verifier_rejects_what_was_tampered_with, ()) {
