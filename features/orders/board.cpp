@@ -38,8 +38,8 @@ std::shared_ptr<const OrderPage> Board::find(const app::Services& services, Orde
     const auto commits = store.commits();
     if (!store.shared()) {
         const std::lock_guard lock(mutex_);
-        if (position_ >= 0 && commits == commits_)
-            if (auto page = kept(order)) return page;
+        if (pages_.position() >= 0 && commits == commits_)
+            if (auto page = pages_.find(order)) return page;
     }
     return store.read(
         [&](store::Reader& reader) { return find_now(services, reader, commits, order); });
@@ -51,82 +51,43 @@ Board::Page Board::find_now(const app::Services& services, const store::Reader& 
     {
         const std::lock_guard lock(mutex_);
         // Another thread may know later commits, and its page is as good.
-        if (auto page = kept(order)) return page;
+        if (auto page = pages_.find(order)) return page;
     }
     auto row = orders::find(reader, order);
     if (!row) return nullptr;
     auto page = page_of(reader, services, std::move(*row));
     const std::lock_guard lock(mutex_);
-    // What was committed after this snapshot may have changed it already.
-    if (position >= position_) keep(page);
+    pages_.keep(position, page);
     return page;
 }
 
 /// Forgets what changed until the reader's snapshot; the journal's position there.
 std::int64_t Board::catch_up(const store::Reader& reader, std::uint64_t commits) {
-    std::int64_t from = 0;
+    JournalNews news;
     {
         const std::lock_guard lock(mutex_);
-        from = position_;
+        news.from = news.upto = pages_.position();
     }
-    std::int64_t position = from;
-    std::vector<journal::Named> events;
     store::Readings readings;
-    if (from < 0) {
-        journal::ask_newest(readings, [&](std::int64_t newest) { position = newest; });
+    if (news.from < 0) {
+        journal::ask_newest(readings, [&](std::int64_t newest) { news.upto = newest; });
     } else {
-        journal::ask_named(readings, from, events_max,
-                           [&](journal::Named&& event) { events.push_back(std::move(event)); });
+        journal::ask_named(readings, news.from, events_max,
+                           [&](journal::Named&& event) { news.events.push_back(std::move(event)); });
     }
     readings.run(reader);
-    const bool all_anew = events.size() >= events_max;
-    if (all_anew) position = journal::last_position(reader);
-    else if (!events.empty()) position = events.back().position;
+    news.has_all = news.events.size() < events_max;
+    if (!news.has_all) news.upto = journal::last_position(reader);
+    else if (!news.events.empty()) news.upto = news.events.back().position;
     const std::lock_guard lock(mutex_);
-    if (all_anew) {
-        recent_.clear();
-        older_.clear();
-    }
-    for (const auto& event : events) forget_named(event);
-    position_ = std::max(position_, position);
+    pages_.learn(news);
     commits_ = std::max(commits_, commits);
-    return position;
-}
-
-void Board::forget_named(const journal::Named& event) {
-    if (event.subject_kind == "order") {
-        recent_.erase(event.subject.number);
-        older_.erase(event.subject.number);
-    }
-    if (event.subject_kind != "organisation") return;
-    const auto is_of = [&](const auto& entry) {
-        return entry.second->row.employer.number == event.subject.number;
-    };
-    std::erase_if(recent_, is_of);
-    std::erase_if(older_, is_of);
-}
-
-/// A page of the older half that is wanted moves to the recent one.
-Board::Page Board::kept(OrderId order) {
-    if (const auto found = recent_.find(order.number); found != recent_.end())
-        return found->second;
-    const auto found = older_.find(order.number);
-    if (found == older_.end()) return nullptr;
-    auto page = std::move(found->second);
-    older_.erase(found);
-    keep(page);
-    return page;
-}
-
-void Board::keep(Page page) {
-    if (recent_.size() >= pages_max) older_ = std::exchange(recent_, {});
-    const auto id = page->row.id.number;
-    recent_.insert_or_assign(id, std::move(page));
+    return news.upto;
 }
 
 std::size_t Board::size() const {
     const std::lock_guard lock(mutex_);
-    return recent_.size() + older_.size();
+    return pages_.size();
 }
 
 std::shared_ptr<const OrderRow> as_of_now(const app::Services& services, OrderId order) {
