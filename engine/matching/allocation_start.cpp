@@ -8,6 +8,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "engine/matching/line.hpp"
+
 namespace jianghui::matching {
 namespace {
 
@@ -178,9 +180,7 @@ class Auction {
     }
     void fetch(std::int32_t worker) const {
         const auto at = static_cast<std::size_t>(worker);
-        constexpr std::int32_t in_a_line = 64 / sizeof(AnOffer);
-        const auto last = std::min(first_[at + 1], first_[at] + 8 * in_a_line);
-        for (auto e = first_[at]; e < last; e += in_a_line) __builtin_prefetch(&offers_[static_cast<std::size_t>(e)]);
+        prefetch_lines(offers_.data() + first_[at], offers_.data() + first_[at + 1]);
     }
     AllocationStart result() const {
         AllocationStart start;
