@@ -159,9 +159,7 @@ class Auction {
         const Wide bound = bound_of_prices();
         if (!known.bound || bound < *known.bound) known.bound = bound;
         AllocationStart now = result();
-        Wide value = 0;
-        for (const auto edge : now.held)
-            if (edge >= 0) value += problem_.edges[static_cast<std::size_t>(edge)].score;
+        const Wide value = total_of(problem_, now);
         if (known.value && value <= *known.value) return;
         known.value = value;
         best_.start = std::move(now);
@@ -280,6 +278,13 @@ bool can_auction(const AllocationProblem& problem) {
         if (worker.most > 1 || worker.penalty != 0) return false;
     return std::all_of(problem.orders.begin(), problem.orders.end(),
                        [](const AllocationOrder& order) { return order.least == 0; });
+}
+
+Wide total_of(const AllocationProblem& problem, const AllocationStart& start) {
+    Wide total = 0;
+    for (const auto edge : start.held)
+        if (edge >= 0) total += problem.edges[static_cast<std::size_t>(edge)].score;
+    return total;
 }
 
 AllocationStart auction(const AllocationProblem& problem, const AllocationWatch& watch) {
