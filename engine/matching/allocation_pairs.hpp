@@ -59,9 +59,9 @@ class AllocationPairs {
         std::int16_t score;
     };
     static bool fits(const AllocationEdge& edge) {
-        using Order = std::numeric_limits<std::uint16_t>;
-        using Score = std::numeric_limits<std::int16_t>;
-        return edge.order <= Order::max() && edge.score >= Score::min() && edge.score <= Score::max();
+        using Orders = std::numeric_limits<std::uint16_t>;
+        using Scores = std::numeric_limits<std::int16_t>;
+        return edge.order <= Orders::max() && edge.score >= Scores::min() && edge.score <= Scores::max();
     }
     void leave_short() {
         is_short_ = false;
