@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The figures that need size: 5,000,000 events sealed and verified; the inbox, lists of cases and notices
-# among 1,000,000 cases, entries and notices; look-ups and the gate among 1,000,000 entries.
+# among 1,000,000 cases, entries and notices; look-ups and the gate among 1,000,000 entries; the pool of
+# suggestions read from 1,000,000 people.
 #
 #   bench/size.sh [--build build/release]
 #
@@ -11,7 +12,7 @@ machine
 load_before
 export JIANGHUI_LARGE=1
 failed=0
-for part in engine_journal engine_registers feature_definitions feature_cases; do
+for part in engine_journal engine_registers feature_definitions feature_cases feature_suggestions; do
     program=$build/tests/${part}_test
     [ -x "$program" ] || { echo "$part: not built (ninja -C $build ${part}_test)"; continue; }
     echo "== $part"

@@ -88,8 +88,7 @@ class WorkerCount {
   public:
     WorkerCount(const OrderRow& order, const Worths& worths, const Scoring& scoring,
                 const Admitted& admitted)
-        : order_(order), worths_(worths), admitted_(admitted), wanted_(order, worths, scoring),
-          distances_(order.at()) {}
+        : order_(order), worths_(worths), admitted_(admitted), wanted_(order, worths, scoring) {}
 
     [[nodiscard]] std::uint32_t lowest_rank() const { return wanted_.lowest_rank(); }
     [[nodiscard]] std::uint32_t highest_rank() const { return wanted_.highest_rank(); }
@@ -162,7 +161,7 @@ class WorkerCount {
     void judge(const Seen& seen) {
         const WorkerRow worker = seen.block->row(seen.row);
         Pairing pair(worker, order_, worths_);
-        pair.set_metres(distances_.from(worker.at()));
+        pair.set_metres(wanted_.metres_from(worker.at()));
         tally_.count(pair);
     }
 
@@ -170,7 +169,6 @@ class WorkerCount {
     const Worths& worths_;
     const Admitted& admitted_;
     Wanted wanted_;
-    Distances distances_;
     Tally tally_;
     Line<Seen, 16> rows_;
     Line<Seen, 8> lists_;

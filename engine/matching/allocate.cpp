@@ -36,9 +36,7 @@ Allocation best_of_both(Allocation one, Allocation other) {
 
 /// The auction's choice where it is better than what an unfinished repair has come to.
 void take_better(const AllocationProblem& problem, const AllocationStart& start, Allocation& answer) {
-    Wide total = 0;
-    for (const auto edge : start.held)
-        if (edge >= 0) total += problem.edges[static_cast<std::size_t>(edge)].score;
+    const Wide total = total_of(problem, start);
     if (total <= answer.total) return;
     answer.total = answer.value = total;
     answer.chosen.clear();

@@ -3,12 +3,12 @@
 // where orders and scores are small enough. Who looks through many pairs waits for memory, and these are a
 // quarter of `AllocationProblem::edges`.
 
-#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <vector>
 
 #include "engine/matching/allocation.hpp"
+#include "engine/matching/line.hpp"
 
 namespace jianghui::matching {
 
@@ -48,9 +48,9 @@ class AllocationPairs {
     /// Asks memory for those from `begin` to `end`, or for the first of them when they are many.
     void fetch(std::int32_t begin, std::int32_t end) const {
         if (is_short_)
-            fetch(short_.data(), begin, end);
+            prefetch_lines(short_.data() + begin, short_.data() + end);
         else
-            fetch(problem_.edges.data(), begin, end);
+            prefetch_lines(problem_.edges.data() + begin, problem_.edges.data() + end);
     }
 
   private:
@@ -59,21 +59,13 @@ class AllocationPairs {
         std::int16_t score;
     };
     static bool fits(const AllocationEdge& edge) {
-        using Order = std::numeric_limits<std::uint16_t>;
-        using Score = std::numeric_limits<std::int16_t>;
-        return edge.order <= Order::max() && edge.score >= Score::min() && edge.score <= Score::max();
+        using Orders = std::numeric_limits<std::uint16_t>;
+        using Scores = std::numeric_limits<std::int16_t>;
+        return edge.order <= Orders::max() && edge.score >= Scores::min() && edge.score <= Scores::max();
     }
     void leave_short() {
         is_short_ = false;
         short_ = {};
-    }
-    template <class Each>
-    static void fetch(const Each* pairs, std::int32_t begin, std::int32_t end) {
-        constexpr std::int32_t in_a_line = 64 / sizeof(Each);
-        constexpr std::int32_t lines = 8;
-        const auto last = std::min(end, begin + lines * in_a_line);
-        for (auto e = begin; e < last; e += in_a_line) __builtin_prefetch(pairs + e);
-        if (begin < last) __builtin_prefetch(pairs + last - 1);
     }
 
     const AllocationProblem& problem_;

@@ -185,14 +185,7 @@ std::optional<AllocationRepair::End> AllocationRepair::interrupted(const Allocat
 }
 
 void AllocationRepair::measure() {
-    Wide value = 0;
-    Wide bound = 0;
-    for (std::size_t w = 0; w < held_.size(); ++w) {
-        bound += worth_[w];
-        if (held_[w] != none) value += Wide{worth_[w]} + price_[at(at_[w])];
-    }
-    for (std::size_t o = 0; o < price_.size(); ++o) bound += Wide{price_[o]} * problem_.orders[o].most;
-    progress_ = {AllocationStage::repair, looked_at_, value, bound};
+    progress_ = {AllocationStage::repair, looked_at_, value(), bound()};
     // A small part of what is looked at meanwhile.
     measure_at_ = looked_at_ + std::max(looks_between, 4 * static_cast<std::int64_t>(held_.size() + price_.size()));
 }
@@ -236,20 +229,29 @@ std::optional<AllocationRepair::End> AllocationRepair::fill_all(const Allocation
 Allocation AllocationRepair::answer(End end) const {
     Allocation answer;
     answer.status = end == End::best ? AllocationStatus::optimal : AllocationStatus::stopped;
-    for (std::size_t w = 0; w < held_.size(); ++w) {
-        if (held_[w] == none) continue;
-        answer.chosen.push_back(held_[w]);
-        // What she holds gives her her worth at its price, so that the pair itself need not be looked at.
-        answer.total += Wide{worth_[w]} + price_[at(at_[w])];
-    }
-    answer.value = answer.total;
+    for (const auto held : held_)
+        if (held != none) answer.chosen.push_back(held);
+    answer.total = answer.value = value();
     answer.prices.workers.assign(worth_.begin(), worth_.end());
     answer.prices.orders.assign(price_.begin(), price_.end());
-    // No pair is worth more than its two prices, so these alone are what `price_bound` would find.
-    for (const auto worth : worth_) answer.bound += worth;
-    for (std::size_t o = 0; o < price_.size(); ++o)
-        answer.bound += Wide{price_[o]} * problem_.orders[o].most;
+    answer.bound = bound();
     return answer;
+}
+
+Wide AllocationRepair::value() const {
+    Wide value = 0;
+    // What she holds gives her her worth at its price, so that the pair itself need not be looked at.
+    for (std::size_t w = 0; w < held_.size(); ++w)
+        if (held_[w] != none) value += Wide{worth_[w]} + price_[at(at_[w])];
+    return value;
+}
+
+Wide AllocationRepair::bound() const {
+    Wide bound = 0;
+    // No pair is worth more than its two prices, so these alone are what `price_bound` would find.
+    for (const auto worth : worth_) bound += worth;
+    for (std::size_t o = 0; o < price_.size(); ++o) bound += Wide{price_[o]} * problem_.orders[o].most;
+    return bound;
 }
 
 }  // namespace jianghui::matching

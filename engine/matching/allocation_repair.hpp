@@ -131,7 +131,9 @@ class AllocationRepair {
     [[nodiscard]] std::optional<End> seek_all(const AllocationWatch& watch);
     [[nodiscard]] std::optional<End> fill_all(const AllocationWatch& watch);
     [[nodiscard]] std::optional<End> interrupted(const AllocationWatch& watch);
-    /// What the choice and the prices are worth as they are. O(workers and orders).
+    /// What the choice is worth, and what the prices prove, as they are. O(workers and orders).
+    [[nodiscard]] Wide value() const;
+    [[nodiscard]] Wide bound() const;
     void measure();
 
     // along ties: allocation_repair_ties.cpp

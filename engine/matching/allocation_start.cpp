@@ -8,6 +8,8 @@
 #include <type_traits>
 #include <utility>
 
+#include "engine/matching/line.hpp"
+
 namespace jianghui::matching {
 namespace {
 
@@ -157,9 +159,7 @@ class Auction {
         const Wide bound = bound_of_prices();
         if (!known.bound || bound < *known.bound) known.bound = bound;
         AllocationStart now = result();
-        Wide value = 0;
-        for (const auto edge : now.held)
-            if (edge >= 0) value += problem_.edges[static_cast<std::size_t>(edge)].score;
+        const Wide value = total_of(problem_, now);
         if (known.value && value <= *known.value) return;
         known.value = value;
         best_.start = std::move(now);
@@ -178,9 +178,7 @@ class Auction {
     }
     void fetch(std::int32_t worker) const {
         const auto at = static_cast<std::size_t>(worker);
-        constexpr std::int32_t in_a_line = 64 / sizeof(AnOffer);
-        const auto last = std::min(first_[at + 1], first_[at] + 8 * in_a_line);
-        for (auto e = first_[at]; e < last; e += in_a_line) __builtin_prefetch(&offers_[static_cast<std::size_t>(e)]);
+        prefetch_lines(offers_.data() + first_[at], offers_.data() + first_[at + 1]);
     }
     AllocationStart result() const {
         AllocationStart start;
@@ -280,6 +278,13 @@ bool can_auction(const AllocationProblem& problem) {
         if (worker.most > 1 || worker.penalty != 0) return false;
     return std::all_of(problem.orders.begin(), problem.orders.end(),
                        [](const AllocationOrder& order) { return order.least == 0; });
+}
+
+Wide total_of(const AllocationProblem& problem, const AllocationStart& start) {
+    Wide total = 0;
+    for (const auto edge : start.held)
+        if (edge >= 0) total += problem.edges[static_cast<std::size_t>(edge)].score;
+    return total;
 }
 
 AllocationStart auction(const AllocationProblem& problem, const AllocationWatch& watch) {

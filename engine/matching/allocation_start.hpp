@@ -13,6 +13,8 @@ struct AllocationStart {
     std::vector<std::int64_t> prices;   ///< per order; may be above 0 where seats are free
     std::vector<std::int32_t> filled;   ///< seats per order
 };
+/// The scores of what is held, added up.
+[[nodiscard]] Wide total_of(const AllocationProblem& problem, const AllocationStart& start);
 
 /// Whether the auction knows all that the problem asks: one order a worker, no penalties, floors,
 /// groups or slots, and nobody who must be placed.

@@ -278,12 +278,20 @@ std::vector<AllocationProgress> told_about(const AllocationProblem& problem) {
     });
     EXPECT_EQ(best->status, AllocationStatus::optimal);
     for (std::size_t i = 0; i < told.size(); ++i) {
-        if (told[i].value) EXPECT_LE(*told[i].value, best->value);
-        if (told[i].bound) EXPECT_GE(*told[i].bound, best->value);
+        if (told[i].value) {
+            EXPECT_LE(*told[i].value, best->value);
+        }
+        if (told[i].bound) {
+            EXPECT_GE(*told[i].bound, best->value);
+        }
         if (i == 0) continue;
         EXPECT_GE(told[i].stage, told[i - 1].stage);
-        if (told[i - 1].value) EXPECT_GE(told[i].value.value(), *told[i - 1].value);
-        if (told[i - 1].bound) EXPECT_LE(told[i].bound.value(), *told[i - 1].bound);
+        if (told[i - 1].value) {
+            EXPECT_GE(told[i].value.value(), *told[i - 1].value);
+        }
+        if (told[i - 1].bound) {
+            EXPECT_LE(told[i].bound.value(), *told[i - 1].bound);
+        }
     }
     return told;
 }
@@ -297,7 +305,9 @@ void keeps_its_word(const AllocationProblem& problem, std::size_t asked) {
             said = now.value;
             return turn++ < last;
         });
-        if (said) EXPECT_GE(stopped->value, *said) << last;
+        if (said) {
+            EXPECT_GE(stopped->value, *said) << last;
+        }
         const auto verdict = verify(problem, *stopped);
         ASSERT_TRUE(verdict) << last;
         EXPECT_TRUE(verdict->feasible || stopped->status == AllocationStatus::undecided) << last;

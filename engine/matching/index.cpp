@@ -16,15 +16,6 @@ tl::unexpected<Error> unknown_name(const char* path) {
                       .at(path));
 }
 
-/// Whether the table has given out so many numbers. `known` is how many it had when it was last asked: names
-/// only grow, and asking takes a lock.
-bool has_names(const NameTable& names, std::uint32_t count, std::atomic<std::uint32_t>& known) {
-    if (count <= known.load(std::memory_order_relaxed)) return true;
-    const auto size = static_cast<std::uint32_t>(names.size());
-    known.store(size, std::memory_order_relaxed);
-    return count <= size;
-}
-
 std::int64_t id_of(const Worker& worker) { return worker.id; }
 std::int64_t id_of(const Order& order) { return order.id; }
 std::int64_t id_of(const EraseWorker& erased) { return erased.id; }
@@ -65,13 +56,12 @@ Result<Done> Index::State::check_all(const Worker& worker) const {
     std::uint32_t skills = 0;
     for (const HeldSkill& held : worker.skills)
         skills = std::max(skills, static_cast<std::uint32_t>(held.skill) + 1);
-    if (!has_names(names.skills, skills, skills_known)) return unknown_name("/skills");
+    if (skills > names.skills.size()) return unknown_name("/skills");
     if (skills > skill_names_max) return refuse(error(out_of_range).at("/skills"));
     std::uint32_t certificates = 0;
     for (const HeldCertificate& held : worker.certificates)
         certificates = std::max(certificates, static_cast<std::uint32_t>(held.kind) + 1);
-    if (!has_names(names.certificates, certificates, certificates_known))
-        return unknown_name("/certificates");
+    if (certificates > names.certificates.size()) return unknown_name("/certificates");
     return Done{};
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 // What an index is made of (engine/matching only; callers see index.hpp).
 
-#include <atomic>
 #include <mutex>
 
 #include "engine/matching/index.hpp"
@@ -37,8 +36,6 @@ struct Index::State {
 
     const Policy policy;
     mutable Names names;
-    /// How many of these were there at least (has_names).
-    mutable std::atomic<std::uint32_t> skills_known{0}, certificates_known{0};
     mutable std::mutex writing;  ///< one writer at a time
     /// Held while ids are looked up, and while they move; taken before a version is pinned.
     mutable std::mutex finding;

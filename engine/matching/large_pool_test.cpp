@@ -72,6 +72,24 @@ struct World {
         ASSERT_EQ(answer->considered, static_cast<std::int64_t>(workers.size()));
         ASSERT_EQ(best_of(*answer), everybody(order, k, as_of));
     }
+    /// The answer with an account of everybody, and that with an account of some, which gives the same list.
+    std::pair<Ranking, Ranking> exact_and_some(const Order& order, std::int64_t most,
+                                               std::int64_t enough = RankRequest().account_enough) {
+        const auto all = static_cast<std::int64_t>(workers.size());
+        RankRequest request{.k = 20, .as_of = today, .account = Account::always};
+        request.account_most = all;
+        auto exact = index.rank_workers(order, request).value();
+        request.account_most = most;
+        request.account_enough = enough;
+        auto some = index.rank_workers(order, request).value();
+        EXPECT_EQ(exact.counted, all);
+        EXPECT_EQ(some.considered, all);
+        EXPECT_EQ(best_of(some), best_of(exact)) << "the list is exact all the same";
+        std::int64_t sum = some.passing;
+        for (const auto& [filter, count] : some.removed) sum += count;
+        EXPECT_EQ(sum, all) << "the counts add up";
+        return {std::move(exact), std::move(some)};
+    }
     Batch any_batch(int changes, std::int64_t ids) {
         Batch batch{.position = index.position() + 1};
         for (int i = 0; i < changes; ++i) {
@@ -153,27 +171,15 @@ TEST(LargePool, AnAccountOfSomeStandsForAll) {
     std::int64_t asked = 0;
     std::int64_t near = 0;
     for (int question = 0; question < 60; ++question) {
-        const Order order = world.any_order(1);
-        RankRequest request{.k = 20, .as_of = today, .account = Account::always};
-        request.account_most = all;
-        const auto exact = world.index.rank_workers(order, request);
-        request.account_most = all / 4;
-        const auto some = world.index.rank_workers(order, request);
-        ASSERT_TRUE(exact && some);
-        EXPECT_EQ(exact->counted, all);
-        EXPECT_GT(some->counted, all / 8);
-        EXPECT_LT(some->counted, all / 2);
-        EXPECT_EQ(some->considered, all);
-        EXPECT_EQ(best_of(*some), best_of(*exact)) << "the list is exact all the same";
-        std::int64_t sum = some->passing;
-        for (const auto& [filter, count] : some->removed) sum += count;
-        EXPECT_EQ(sum, all) << "the counts add up";
-        if (exact->passing < 20) {
-            EXPECT_EQ(some->passing, exact->passing) << "a short list is counted, not estimated";
+        const auto [exact, some] = world.exact_and_some(world.any_order(1), all / 4);
+        EXPECT_GT(some.counted, all / 8);
+        EXPECT_LT(some.counted, all / 2);
+        if (exact.passing < 20) {
+            EXPECT_EQ(some.passing, exact.passing) << "a short list is counted, not estimated";
         }
         ++asked;
-        if (some->relaxation && exact->relaxation &&
-            some->relaxation->filter == exact->relaxation->filter)
+        if (some.relaxation && exact.relaxation &&
+            some.relaxation->filter == exact.relaxation->filter)
             ++near;
     }
     EXPECT_GE(near * 10, asked * 9) << "of what removes the most, nearly always the same is named";
@@ -187,21 +193,14 @@ TEST(LargePool, AQuarterOfTheRowsOfSomeBlocksStandsForAll) {
     for (int question = 0; question < 18; ++question) {
         Order order = world.any_order(1);
         order.occupation_levels = question % 3;
-        RankRequest request{.k = 20, .as_of = today, .account = Account::always};
-        const auto exact = world.index.rank_workers(order, request);
-        request.account_most = all / 2;
-        request.account_enough = all / 20;
-        const auto some = world.index.rank_workers(order, request);
-        ASSERT_TRUE(exact && some);
-        EXPECT_EQ(exact->counted, all);
-        EXPECT_EQ(best_of(*some), best_of(*exact));
+        const auto [exact, some] = world.exact_and_some(order, all / 2, all / 20);
         if (order.occupation_levels == 0) {
-            EXPECT_LT(some->counted, all / 30) << "a fortieth, of every tenth block";
-            EXPECT_GT(some->counted, all / 60);
+            EXPECT_LT(some.counted, all / 30) << "a fortieth, of every tenth block";
+            EXPECT_GT(some.counted, all / 60);
         }
         std::map<Filter, std::int64_t> estimated;
-        for (const auto& [filter, count] : some->removed) estimated[filter] = count;
-        for (const auto& [filter, count] : exact->removed)
+        for (const auto& [filter, count] : some.removed) estimated[filter] = count;
+        for (const auto& [filter, count] : exact.removed)
             EXPECT_LE(std::abs(estimated[filter] - count), all / 10) << code(filter);
     }
 }
@@ -250,25 +249,15 @@ TEST(LargePool, WhatIsRareIsLookedForMoreClosely) {
     const auto all = static_cast<std::int64_t>(world.workers.size());
     int closer = 0;
     for (int question = 0; question < 60; ++question) {
-        const Order order = world.any_order(1);
-        RankRequest request{.k = 20, .as_of = today, .account = Account::always};
-        const auto exact = world.index.rank_workers(order, request);
-        request.account_most = all / 2;
-        request.account_enough = all / 20;
-        const auto some = world.index.rank_workers(order, request);
-        ASSERT_TRUE(exact && some);
-        EXPECT_EQ(best_of(*some), best_of(*exact));
-        EXPECT_LT(some->counted, all * 3 / 4);
-        std::int64_t sum = some->passing;
-        for (const auto& [filter, count] : some->removed) sum += count;
-        EXPECT_EQ(sum, all);
-        if (some->counted > all / 5) ++closer;
-        if (!exact->relaxation || !some->relaxation ||
-            exact->relaxation->filter != Filter::occupation ||
-            some->relaxation->filter != Filter::occupation)
+        const auto [exact, some] = world.exact_and_some(world.any_order(1), all / 2, all / 20);
+        EXPECT_LT(some.counted, all * 3 / 4);
+        if (some.counted > all / 5) ++closer;
+        if (!exact.relaxation || !some.relaxation ||
+            exact.relaxation->filter != Filter::occupation ||
+            some.relaxation->filter != Filter::occupation)
             continue;
-        const auto expected = exact->relaxation->passing - exact->passing;
-        const auto estimated = some->relaxation->passing - some->passing;
+        const auto expected = exact.relaxation->passing - exact.passing;
+        const auto estimated = some.relaxation->passing - some.passing;
         EXPECT_LE(std::abs(expected - estimated), std::max<std::int64_t>(60, expected / 2))
             << estimated << " instead of " << expected;
     }

@@ -1,7 +1,8 @@
 #pragma once
 // A short line in which things wait for their memory to come nearer (engine/matching only): first in,
-// first out, at most `size` of them, a power of two.
+// first out, at most `size` of them, a power of two; and how memory is asked to bring it.
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -11,6 +12,15 @@ namespace jianghui::matching {
 inline void prefetch(const void* at, std::size_t size) {
     __builtin_prefetch(at);
     __builtin_prefetch(static_cast<const std::byte*>(at) + size);
+}
+/// The same for things that lie side by side; for the first eight lines of memory and no more when they are many.
+template <class T>
+void prefetch_lines(const T* begin, const T* end) {
+    static_assert(sizeof(T) <= 64);
+    constexpr std::ptrdiff_t in_a_line = 64 / sizeof(T);
+    const T* const last = begin + std::min<std::ptrdiff_t>(end - begin, 8 * in_a_line);
+    for (const T* at = begin; at < last; at += in_a_line) __builtin_prefetch(at);
+    if (begin < last) __builtin_prefetch(last - 1);
 }
 
 template <class T, std::size_t size>

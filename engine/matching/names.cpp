@@ -21,7 +21,10 @@ std::uint32_t NameTable::intern(std::string_view name) {
     const std::unique_lock lock(mutex_);
     const auto [entry, added] =
         numbers_.try_emplace(key, static_cast<std::uint32_t>(texts_.size()));
-    if (added) texts_.push_back(half_width(name));
+    if (added) {
+        texts_.push_back(half_width(name));
+        size_.store(texts_.size(), std::memory_order_release);
+    }
     return entry->second;
 }
 
@@ -35,11 +38,6 @@ std::optional<std::uint32_t> NameTable::find(std::string_view name) const {
 std::string NameTable::text(std::uint32_t number) const {
     const std::shared_lock lock(mutex_);
     return number < texts_.size() ? texts_[number] : "?";
-}
-
-std::size_t NameTable::size() const {
-    const std::shared_lock lock(mutex_);
-    return texts_.size();
 }
 
 }  // namespace jianghui::matching

@@ -2,6 +2,7 @@
 // Skill names and certificate kinds as small numbers. Names only grow; numbers never change while
 // the program runs and mean nothing outside it.
 
+#include <atomic>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -24,12 +25,14 @@ class NameTable {
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const;
     /// The name as first spelled; "?" for a number that was never given out.
     [[nodiscard]] std::string text(std::uint32_t number) const;
-    [[nodiscard]] std::size_t size() const;
+    /// How many there are. Takes no lock: everybody who enters an index is checked against it.
+    [[nodiscard]] std::size_t size() const { return size_.load(std::memory_order_acquire); }
 
   private:
     mutable std::shared_mutex mutex_;
     std::unordered_map<std::string, std::uint32_t> numbers_;
     std::deque<std::string> texts_;
+    std::atomic<std::size_t> size_{0};  ///< of these
 };
 
 /// The names that one index speaks of.

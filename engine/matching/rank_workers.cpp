@@ -19,8 +19,7 @@ class WorkerSearch {
     WorkerSearch(const Version& version, const OrderRow& order, const Worths& worths,
                  const Scoring& scoring, const RankRequest& request, const Admitted& admitted)
         : version_(version), order_(order), worths_(worths), scoring_(scoring),
-          admitted_(admitted), wanted_(order, worths, scoring), distances_(order.at()),
-          top_(request.k),
+          admitted_(admitted), wanted_(order, worths, scoring), top_(request.k),
           open_(score_max(scoring.policy.weights)) {}
 
     /// What is looked at waits in short lines, each for the memory that the next look reads.
@@ -123,7 +122,7 @@ class WorkerSearch {
     void look_at_row(Candidate candidate) {
         const WorkerRow worker = candidate.block->row(candidate.row);
         if (!may_pass(worker)) return;
-        if (candidate.metres < 0) candidate.metres = distances_.from(worker.at());
+        if (candidate.metres < 0) candidate.metres = wanted_.metres_from(worker.at());
         if (!worker.has_several_occupations()) {
             Pairing pair(worker, order_, worths_);
             pair.set_metres(candidate.metres);
@@ -167,7 +166,6 @@ class WorkerSearch {
     const Scoring& scoring_;
     const Admitted& admitted_;
     Wanted wanted_;
-    Distances distances_;
     Top top_;
     BestFirst<Item> open_;
     Line<Item, 8> blocks_;

@@ -295,7 +295,7 @@ void Shelf<T>::finish() {
     std::size_t rows = 0;
     const auto& blocks = appended_.blocks;
     for (const auto& entry : blocks) rows += entry.block->count();
-    where_.reserve(rows, [](auto /*put*/) {});
+    expect(rows);
     const auto fetch = [&](const BlockEntry& entry) {
         for (std::size_t i = 0; i < entry.block->count(); ++i) where_.fetch(entry.block->rows()[i].id);
     };

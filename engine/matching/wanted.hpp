@@ -94,6 +94,8 @@ class Wanted {
 
     [[nodiscard]] std::uint32_t lowest_rank() const { return lowest_; }
     [[nodiscard]] std::uint32_t highest_rank() const { return highest_; }
+    /// How far the order's place is from there.
+    [[nodiscard]] std::int64_t metres_from(Point at) { return distances_.from(at); }
 
     /// What the rows of a block or page can have at most, part by part.
     struct Most {
@@ -109,12 +111,7 @@ class Wanted {
     /// stay below the threshold.
     [[nodiscard]] Most most(std::uint32_t first_rank, const WorkerBounds& bounds, int threshold) {
         if (nobody_passes(bounds)) return {};
-        if (first_rank != last_first_ || bounds.last_rank != last_last_) {
-            last_first_ = first_rank;
-            last_last_ = bounds.last_rank;
-            last_common_ = levels_at_most(first_rank, bounds.last_rank);
-        }
-        const int common = last_common_;
+        const int common = levels_at_most({first_rank, bounds.last_rank});
         if (common < packed_.occupation_levels) return {};
         const Weights& weights = scoring_.policy.weights;
         Most most;
@@ -126,12 +123,12 @@ class Wanted {
                                          : weights.occupation[static_cast<std::size_t>(common)]);
         const int near = most.rest + most.merit + skill_bounds_.back();
         if (near + weights.distance < threshold) return {};
-        most.metres = metres_to(bounds.area);
-        if (most.metres > bounds.reach) return {};
+        const Way way = way_to(bounds.area);
+        if (way.metres > bounds.reach) return {};
+        most.metres = way.metres;
         most.same_place = bounds.area.is_point();
-        const int distance = last_distance_;  // metres_to() asked for the same area.
-        most.rest += distance;
-        most.total = near + distance < threshold ? nobody : near + distance;
+        most.rest += way.points;
+        most.total = near + way.points < threshold ? nobody : near + way.points;
         return most;
     }
 
@@ -175,7 +172,7 @@ class Wanted {
     [[nodiscard]] std::uint64_t passing_elsewhere(const WorkerBlock& block, SlotWords words,
                                                   const WorkerBounds& bounds) {
         if (nobody_passes(bounds)) return 0;
-        const std::int64_t metres = metres_to(bounds.area);
+        const std::int64_t metres = way_to(bounds.area).metres;
         if (metres > bounds.reach) return 0;
         std::uint64_t rows = block.everybody();
         for (const unsigned slot : required_) rows &= words[slot];
@@ -189,7 +186,7 @@ class Wanted {
     /// The same before it is asked who passes elsewhere: the head alone when the bounds say that nobody does.
     void prefetch_elsewhere(const WorkerBlock& block, SlotWords words, const WorkerBounds& bounds) {
         __builtin_prefetch(&block);
-        if (nobody_passes(bounds) || metres_to(bounds.area) > bounds.reach) return;
+        if (nobody_passes(bounds) || way_to(bounds.area).metres > bounds.reach) return;
         for (const unsigned slot : required_) __builtin_prefetch(words.at(slot));
         prefetch_steps(block);
     }
@@ -200,6 +197,16 @@ class Wanted {
     }
 
   private:
+    /// How far something is at least, and the most points for that.
+    struct Way {
+        std::int64_t metres = 0;
+        int points = 0;
+    };
+    struct Ranks {
+        std::uint32_t first = ~0U;
+        std::uint32_t last = ~0U;
+        bool operator==(const Ranks&) const = default;
+    };
     /// Whether all with these bounds fail a filter that is neither the occupation nor the reach.
     [[nodiscard]] bool nobody_passes(const WorkerBounds& bounds) const {
         return (bounds.kinds & packed_.kind) == 0 || bounds.education < packed_.education ||
@@ -265,10 +272,17 @@ class Wanted {
         skill_bounds_.push_back(full.empty() ? points / 2 : 0);
         std::int64_t sum = 0;
         for (const std::int64_t worth : full)
-            skill_bounds_.push_back(share_of(points, sum += worth, worths.whole()));
+            skill_bounds_.push_back(share_of(points, sum += worth, whole_));
     }
-    /// The most levels that a rank between these two shares with what is asked.
-    [[nodiscard]] int levels_at_most(std::uint32_t first, std::uint32_t last) const {
+    /// The most levels that one of these ranks shares with what is asked.
+    [[nodiscard]] int levels_at_most(Ranks ranks) {
+        if (ranks != last_ranks_) {
+            last_ranks_ = ranks;
+            last_common_ = levels_between(ranks.first, ranks.last);
+        }
+        return last_common_;
+    }
+    [[nodiscard]] int levels_between(std::uint32_t first, std::uint32_t last) const {
         const std::uint32_t own = rank_of(order_.occupation());
         const auto common = [&](std::uint32_t rank) {
             return levels_in_common(occupation_of(rank), order_.occupation());
@@ -278,15 +292,15 @@ class Wanted {
         if (first <= last_rank_in(order_.occupation()) && own <= last) return stated_;
         return std::max(common(first), common(last));
     }
-    [[nodiscard]] std::int64_t metres_to(const Area& area) {
+    [[nodiscard]] Way way_to(const Area& area) {
         // Blocks of one county follow each other and lie at one point; those that are counted come from all counties.
         if (area != last_area_) {
             last_area_ = area;
-            last_metres_ = area.is_point() ? distances_.from({area.lon_min, area.lat_min})
-                                           : metres_at_least(area, order_.at());
-            last_distance_ = points_of_distance(scoring_.policy, last_metres_);
+            const std::int64_t metres = area.is_point() ? metres_from({area.lon_min, area.lat_min})
+                                                        : metres_at_least(area, order_.at());
+            last_way_ = {metres, points_of_distance(scoring_.policy, metres)};
         }
-        return last_metres_;
+        return last_way_;
     }
 
     OrderRow order_;
@@ -305,10 +319,8 @@ class Wanted {
     Distances distances_;
     // What was found for the block before, which the next one mostly has too.
     Area last_area_{};
-    std::int64_t last_metres_ = 0;
-    int last_distance_ = 0;  ///< the points of these metres
-    std::uint32_t last_first_ = ~0U;
-    std::uint32_t last_last_ = ~0U;
+    Way last_way_{};
+    Ranks last_ranks_{};
     int last_common_ = 0;
 };
 

@@ -45,24 +45,26 @@ SolvingProgress Solving::progress() const {
 
 void Solving::note(const matching::AllocationProgress& now) {
     const std::lock_guard lock(mutex_);
-    if (progress_.stage == FairStage::floors) return;  // other problems, of which nothing is told
     progress_ = {stage_of(now.stage), now.steps, 0, narrow(now.value), narrow(now.bound)};
 }
 
 void Solving::run(Milliseconds limit) {
     const auto end = began_ + limit;
-    const matching::AllocationWatch watch = [&](const matching::AllocationProgress& now) {
+    const auto goes_on = [&] { return !stop_ && std::chrono::steady_clock::now() < end; };
+    const matching::AllocationWatch telling = [&](const matching::AllocationProgress& now) {
         note(now);
-        return !stop_ && std::chrono::steady_clock::now() < end;
+        return goes_on();
     };
-    Outcome found{allocation::find_best(*problem_, watch), std::nullopt};
+    Outcome found{allocation::find_best(*problem_, telling), std::nullopt};
     if (found.answer &&
         found.answer->allocation.status == matching::AllocationStatus::infeasible) {
         {
             const std::lock_guard lock(mutex_);
             progress_ = {FairStage::floors};
         }
-        found.feasible_percent = feasible_percent(*problem_, watch);
+        // These are other problems, of which nothing is told.
+        found.feasible_percent =
+            feasible_percent(*problem_, [&](const matching::AllocationProgress&) { return goes_on(); });
     }
     const std::lock_guard lock(mutex_);
     outcome_.emplace(std::move(found));
