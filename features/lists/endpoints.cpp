@@ -31,17 +31,17 @@ Result<app::Page<ListView>> list_lists(app::Query& query, const FindLists& input
 }
 
 Result<app::Page<ListView>> follow_lists(app::Query& query, const FollowLists& input) {
-    const int limit = app::limit_of(input.limit);
+    std::int64_t position = input.cursor ? input.cursor->value : 0;
     const auto rows = query.db.all<ListRow>(
         sql::published_after,
-        store::arguments("after", input.cursor ? input.cursor->value : 0, "limit", limit));
+        store::arguments("after", position, "limit", app::limit_of(input.limit)));
     app::Page<ListView> page;
-    // Where to go on from, also when nothing is new: who follows never begins anew.
-    page.next = std::to_string(input.cursor ? input.cursor->value : 0);
     for (const auto& row : rows) {
         page.items.push_back(view(query.services, query.caller, row));
-        page.next = std::to_string(row.published_position);
+        position = row.published_position;
     }
+    // Where to go on from, also when nothing is new: who follows never begins anew.
+    page.next = std::to_string(position);
     return page;
 }
 

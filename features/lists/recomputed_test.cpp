@@ -13,15 +13,15 @@ namespace jianghui::lists {
 namespace recomputed_test {
 
 namespace recount = test::recount;
+using recount::city;
+using recount::region;
 
 /// Place, class of industry, occupation.
 using Key = std::tuple<std::string, std::string, std::string>;
 using Lines = std::map<Key, std::int64_t>;
 
-const std::vector<std::string> region{"500116", "500118", "500153", "510300", "510500", "511000", "511500"};
 constexpr std::int64_t published_people_min = 10;
 
-std::string city(const std::string& place) { return city_of(PlaceCode{place}).text; }
 bool is_in(const std::string& place, const std::string& of) {
     if (of.empty()) return std::find(region.begin(), region.end(), city(place)) != region.end();
     return place == of || city(place) == of;
@@ -162,7 +162,7 @@ TEST_F(ListsRecomputed, EveryLineIsWhatTheJournalSays) {
             test::write(world_.store(), market.live_through(quarter, 260));
             world_.clock().set(quarter.to + std::chrono::hours(50));
             world_.run_jobs(6);
-            const auto events = recount::until(test::whole_journal(world_.store()), quarter.to);
+            const auto events = recount::until(recount::whole_journal(world_.store()), quarter.to);
             for (const std::string of : {"", "511500", "511502"})
                 for (const auto kind : {ListKind::demand, ListKind::supply}) {
                     SCOPED_TRACE(quarter.name + " " + of + std::string(codec::enum_text(kind)) + " seed " + std::to_string(seed));

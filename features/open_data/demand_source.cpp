@@ -41,7 +41,7 @@ Result<Done> add_quarter(Anybody& anybody, Content& table, std::set<std::string>
     table.position = shown.as_of_position;
     for (const auto& row : shown.rows) {
         if (by == Division::place && row.amount) counted.insert(row.code);
-        table.rows.push_back({wanted.period.text, closed, std::string(codec::enum_text(by)),
+        table.rows.push_back({wanted.period.text, closed, code_cell(by),
                               text_cell(row.code), text_cell(row.name), cell(row.amount)});
     }
     return Done{};

@@ -1,6 +1,6 @@
 // Tables that no act publishes: as they are now, dated by the journal's position.
 
-#include <set>
+#include <algorithm>
 
 #include "features/codes/api.hpp"
 #include "features/figures/api.hpp"
@@ -213,24 +213,24 @@ Result<Content> ranking_table(Anybody& anybody) {
     return table;
 }
 
-/// Names of rows and columns of the matrix: its last one is everywhere else.
+/// A row and column of the matrix: its last one is everywhere else.
 struct FlowPlace {
     Cell code;
     std::string name;
+    bool known = true;  ///< not left out: where nothing is known a 0 is no count
 };
 
 void add_flows(Content& table, const shortages::FlowsView& flows) {
     std::vector<FlowPlace> places;
-    for (const auto& place : flows.places) places.push_back({place.code.text, place.name});
+    for (const auto& place : flows.places)
+        places.push_back({place.code.text, place.name,
+                          std::none_of(flows.excluded.begin(), flows.excluded.end(),
+                                       [&](const auto& one) { return one.code == place.code; })});
     places.push_back({Cell(), "其他地区"});
-    std::set<std::size_t> unknown;
-    for (std::size_t at = 0; at < flows.places.size(); ++at)
-        for (const auto& place : flows.excluded)
-            if (place.code == flows.places[at].code) unknown.insert(at);
     for (std::size_t from = 0; from < places.size(); ++from)
         for (std::size_t to = 0; to < places.size(); ++to) {
             const auto& each = flows.matrix.cells[from][to];
-            const bool known = !unknown.contains(from) && !unknown.contains(to);
+            const bool known = places[from].known && places[to].known;
             table.rows.push_back({flows.period, places[from].code, places[from].name,
                                   places[to].code, places[to].name,
                                   known ? cell(each.amount) : Cell(), each.hidden});

@@ -211,9 +211,6 @@ class QuarterReportsRecomputed : public testing::Test {
         EXPECT_EQ(shown.ratio_quarter, change(then.ratio(*was), now.ratio(row))) << what;
         ++compared_;
     }
-    std::vector<journal::Event> whole_journal() {
-        return world_.store().read([](store::Reader& reader) { return journal::after(reader, 0, 100'000); });
-    }
 
     void live_and_compare(std::uint32_t seed) {
         random_.seed(seed);
@@ -228,7 +225,7 @@ class QuarterReportsRecomputed : public testing::Test {
             const auto quarter = test::recount::quarter(2026, number);
             for (const std::string of : {"", "511500"}) {
                 SCOPED_TRACE(fmt::format("seed {} {} {}", seed, quarter.name, of));
-                const recount::Making made(whole_journal(), quarter, of, registers_);
+                const recount::Making made(test::recount::whole_journal(world_.store()), quarter, of, registers_);
                 const auto for_the_office = made.for_the_office();
                 const auto for_everybody = made.for_everybody();
                 const bool first = number == 4;

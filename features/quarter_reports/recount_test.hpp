@@ -10,6 +10,7 @@
 
 namespace jianghui::quarter_reports::recount {
 
+using test::recount::city;
 using test::recount::Quarter;
 
 /// What the test wrote of an order and of a person.
@@ -49,8 +50,6 @@ struct Row {
 };
 using Rows = std::vector<Row>;
 using Tables = std::map<TableName, Rows>;
-
-inline std::string city(const std::string& place) { return city_of(PlaceCode{place}).text; }
 
 /// The groups that a table always has, in its order.
 inline std::vector<std::string> groups_of(TableName table) {

@@ -1,4 +1,4 @@
-// What is asked about catalogues and flows.
+// What is asked about catalogues.
 
 #include "features/shortages/endpoints.hpp"
 
@@ -8,9 +8,6 @@
 #include <set>
 
 #include "engine/app/page.hpp"
-#include "features/shortages/errors.hpp"
-#include "features/shortages/flow_places.hpp"
-#include "features/shortages/following.hpp"
 #include "features/shortages/queries.hpp"
 #include "features/shortages/view.hpp"
 
@@ -121,80 +118,6 @@ Result<http::Reply> download_guide(app::Query& query, const FindCatalogue& input
         query.db, "/shortages/" + guide.catalogue.text(), "扫码查看目录原件");
     TRY(auto bytes, pdf_of(guide, papers::public_address(query.db), link));
     return http::attachment(std::move(bytes), "application/pdf", guide.title + ".pdf");
-}
-
-Result<FlowsView> show_flows(app::Query& query, const AskFlows& input) {
-    const auto kind = statistics::PeriodKind::quarter;
-    const auto period = statistics::parse_period(kind, input.period.text);
-    if (!period) return refuse(error(statistics::period_malformed).at("/period"));
-    const bool office = query.caller.in_office();
-    const auto now = statistics::period_of(kind, query.now);
-    if (*period > now) return refuse(error(catalogue_period_not_begun).at("/period"));
-    if (*period == now && !office) return refuse(error(flow_period_open).at("/period"));
-    const auto& tables = tables_of(query);
-    FlowsView view;
-    view.period = input.period.text;
-    view.kind = input.kind;
-    std::vector<PlaceCode> places;
-    for (const auto* place : tables.region()) {
-        places.push_back(place->code);
-        view.places.push_back({place->code, place->name});
-    }
-    const auto known = flow_places(query.db, query.services);
-    view.included = named_places(tables, known.included);
-    view.excluded = named_places(tables, known.excluded);
-    if (!office) view.least = tables.parameter_or("flow_people_min", date_of(query.now), 10);
-    const auto rows = flows_of(query.db, *period, input.kind);
-    view.matrix = matrix_of(rows, places, view.least);
-    if (office) view.unknown = unknown_of(rows);
-    view.as_of_position = followed_to(query.db);
-    return view;
-}
-
-namespace {
-
-/// A row of `shortage_flow_people`.
-struct Mover {
-    PersonId person;
-    PlaceCode origin;
-    PlaceCode city;
-};
-BOOST_DESCRIBE_STRUCT(Mover, (), (person, origin, city))
-
-}  // namespace
-
-Result<FlowRecordsView> list_flow_records(app::Query& query, const AskFlowRecords& input) {
-    const auto period = statistics::parse_period(statistics::PeriodKind::quarter, input.period.text);
-    if (!period) return refuse(error(statistics::period_malformed).at("/period"));
-    const auto& tables = tables_of(query);
-    std::set<std::string> region;
-    for (const auto* place : tables.region()) region.insert(place->code.text);
-    const auto is = [&](const std::optional<PlaceCode>& wanted, const PlaceCode& city) {
-        return wanted ? *wanted == city : !region.contains(city.text);
-    };
-    const auto in_cell = [&](const PlaceCode& origin, const PlaceCode& city) {
-        return origin && is(input.from, origin) && is(input.to, city);
-    };
-    FlowRecordsView view;
-    for (const auto& row : flows_of(query.db, *period, input.kind))
-        if (in_cell(row.origin, row.city)) view.amount += row.amount;
-    const std::size_t limit = app::limit_of(input.limit);
-    for (const auto& row : query.db.all<Mover>(
-             sql::flow_people,
-             store::arguments("period", *period, "kind", input.kind, "after",
-                              input.cursor ? input.cursor->number : std::int64_t{0},
-                              "origin", input.from, "city", input.to))) {
-        if (!in_cell(row.origin, row.city)) continue;
-        if (!query.caller.supervises(row.origin) && !query.caller.supervises(row.city)) continue;
-        // All flows of one person on one page: the cursor names persons.
-        if (view.items.size() >= limit && view.items.back().person != row.person) {
-            view.next = view.items.back().person.text();
-            break;
-        }
-        view.items.push_back({row.person, row.origin, tables.place_name(row.origin), row.city,
-                              tables.place_name(row.city)});
-    }
-    return view;
 }
 
 }  // namespace jianghui::shortages

@@ -67,7 +67,7 @@ class ShortagesRecomputed : public testing::Test {
         test::write(world_.store(), market.live_through(quarter, 400));
         world_.clock().set(quarter.to + std::chrono::hours(50));
         world_.run_jobs(12, std::chrono::seconds(6));
-        journal_ = test::whole_journal(world_.store());
+        journal_ = test::recount::whole_journal(world_.store());
         for (const auto& post : test::recount::demand(journal_, quarter))
             if (std::count(recount::region.begin(), recount::region.end(), recount::city(post.place)) > 0)
                 cities_.insert(recount::city(post.place));

@@ -10,11 +10,10 @@
 
 namespace jianghui::shortages::recount {
 
+using test::recount::city;
 using test::recount::Quarter;
-
-inline const std::vector<std::string> region{"500116", "500118", "500153", "510300", "510500", "511000", "511500"};
-
-inline std::string city(const std::string& place) { return city_of(PlaceCode{place}).text; }
+using test::recount::region;
+using test::recount::text_in;
 
 /// How long a post could be had: from when it had a seat until its last one went or it ended.
 struct Opening {
@@ -42,7 +41,7 @@ inline std::map<std::int64_t, Post> posts_in(const std::vector<journal::Event>& 
         if (event.subject_kind != "order") continue;
         const bool opens = event.kind == "order.opened" || event.kind == "order.resumed";
         if (opens && !posts.contains(event.subject.number))
-            posts[event.subject.number] = {city(test::recount::text_in(event, "place")), test::recount::text_in(event, "occupation"),
+            posts[event.subject.number] = {city(text_in(event, "place")), text_in(event, "occupation"),
                                            event.organisation ? event.organisation->number : 0, {{event.at, {}, {}}}};
         const auto found = posts.find(event.subject.number);
         if (found == posts.end()) continue;

@@ -51,7 +51,7 @@ Columns Columns::only(int period, bool lasts) const {
 Margins::Margins(const Margins& all, int period)
     : lasts_(all.lasts_), has_(all.has_), names_(all.names_) {
     for (const auto& [place, columns] : all.places_)
-        for (std::size_t one = 0; one < dimensions; ++one)
+        for (std::size_t one = 0; one < dimension_count; ++one)
             if (has_[one]) places_[place][one] = columns[one].only(period, lasts_);
 }
 
@@ -69,7 +69,7 @@ std::uint32_t Margins::number_of(std::size_t dimension, const std::string& code)
 
 void Margins::add(const CellKey& cell, const Count& count) {
     auto& place = places_[cell.where.place.text];
-    for (std::size_t one = 0; one < dimensions; ++one)
+    for (std::size_t one = 0; one < dimension_count; ++one)
         if (has_[one])
             place[one].add(number_of(one, value_of(cell.where, static_cast<Dimension>(one))),
                            cell.period, count, lasts_);
@@ -85,7 +85,7 @@ void Margins::take_off(const Margins& all, const PlaceCode& place, int part, int
     const auto found = all.places_.find(place.text);
     if (found == all.places_.end()) return;
     auto& here = places_[place.text];
-    for (std::size_t one = 0; one < dimensions; ++one)
+    for (std::size_t one = 0; one < dimension_count; ++one)
         found->second[one].read_added(part, lasts_, [&](std::uint32_t code, const Count& count) {
             here[one].add(code, period, Count{} - count, lasts_);  // A copy: the codes have the same numbers.
         });

@@ -15,6 +15,9 @@
 
 namespace jianghui::statistics {
 
+/// How many there are of Dimension: an array by dimension is so long.
+inline constexpr std::size_t dimension_count = 4;
+
 /// Figures by a code.
 using Sums = std::map<std::string, Count>;
 [[nodiscard]] Count total_of(const Sums& sums);
@@ -81,7 +84,6 @@ class Margins {
   private:
     Margins(const Margins& all, int period);
 
-    static constexpr std::size_t dimensions = 4;
     /// Codes by number, the same for all places.
     struct Names {
         std::unordered_map<std::string, std::uint32_t> numbers;
@@ -90,9 +92,9 @@ class Margins {
     std::uint32_t number_of(std::size_t dimension, const std::string& code);
 
     bool lasts_;
-    std::array<bool, dimensions> has_{};
-    std::array<Names, dimensions> names_;
-    std::map<std::string, std::array<Columns, dimensions>> places_;
+    std::array<bool, dimension_count> has_{};
+    std::array<Names, dimension_count> names_;
+    std::map<std::string, std::array<Columns, dimension_count>> places_;
 };
 
 }  // namespace jianghui::statistics

@@ -1,18 +1,12 @@
 #include "features/statistics/marks.hpp"
 
 #include <charconv>
+#include <iterator>
+
+#include <fmt/format.h>
 
 namespace jianghui::statistics {
 namespace {
-
-/// Between the parts of a line, and behind it.
-constexpr char tab = '\t', line_end = '\n';
-
-void append_number(std::string& text, std::int64_t number) {
-    std::array<char, 24> digits{};
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
-    text.append(digits.data(), end);
-}
 
 /// The part of the text before the delimiter, which is cut off with it; nothing when there is none.
 std::optional<std::string_view> cut(std::string_view& text, char delimiter) {
@@ -44,14 +38,7 @@ std::optional<std::string> mark_text(const MarkSums& sums) {
         for (const auto& [code, count] : sums[dimension]) {
             if (count == Count{}) continue;
             if (code.find_first_of("\t\n") != std::string::npos) return std::nullopt;
-            append_number(text, static_cast<std::int64_t>(dimension));
-            text += tab;
-            text += code;
-            text += tab;
-            append_number(text, count.amount);
-            text += tab;
-            append_number(text, count.facts);
-            text += line_end;
+            fmt::format_to(std::back_inserter(text), "{}\t{}\t{}\t{}\n", dimension, code, count.amount, count.facts);
         }
     return text;
 }
@@ -60,11 +47,12 @@ bool each_in_mark(std::string_view text,
                   const std::function<void(Dimension, const std::string& code, const Count&)>& each) {
     std::string code;
     while (!text.empty()) {
-        const auto dimension = whole_number(cut(text, tab));
-        const auto said = cut(text, tab);
-        const auto amount = whole_number(cut(text, tab));
-        const auto facts = whole_number(cut(text, line_end));
-        if (!dimension || *dimension < 0 || *dimension >= 4 || !said || !amount || !facts) return false;
+        const auto dimension = whole_number(cut(text, '\t'));
+        const auto said = cut(text, '\t');
+        const auto amount = whole_number(cut(text, '\t'));
+        const auto facts = whole_number(cut(text, '\n'));
+        if (!dimension || *dimension < 0 || *dimension >= std::int64_t{dimension_count} || !said || !amount || !facts)
+            return false;
         code = *said;
         each(static_cast<Dimension>(*dimension), code, {*amount, *facts});
     }

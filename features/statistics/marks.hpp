@@ -13,7 +13,7 @@
 namespace jianghui::statistics {
 
 /// By dimension; those that a measure does not have are empty.
-using MarkSums = std::array<Sums, 4>;
+using MarkSums = std::array<Sums, dimension_count>;
 
 /// Adds a cell of the place and period, in each dimension that the measure has.
 void add_to_mark(MarkSums& sums, const Measure& measure, const Where& where, const Count& count);

@@ -13,11 +13,9 @@ namespace jianghui::statistics::second_count {
 /// period "2026Q4" → "place|occupation|industry|origin" → amount.
 using Figures = std::map<std::string, std::map<std::string, std::int64_t>>;
 
-inline std::string member(const journal::Event& event, const char* name) {
-    const auto* found = event.data.as_object().if_contains(name);
-    return found != nullptr && found->is_string() ? std::string(found->get_string()) : "";
-}
 using test::recount::Quarter;
+using test::recount::text_in;
+
 inline std::vector<Quarter> quarters(int first_year, int last_year) {
     std::vector<Quarter> list;
     for (int number = 1; number <= 4 * (last_year - first_year + 1); ++number)
@@ -50,15 +48,14 @@ inline Figures placements(const std::vector<journal::Event>& events,
     Figures figures;
     for (const auto& event : events) {
         if (event.kind == "order.opened")
-            orders[event.subject.text()] = member(event, "place") + "|" +
-                                           member(event, "occupation") + "|" +
-                                           member(event, "industry") + "|";
+            orders[event.subject.text()] =
+                text_in(event, "place") + "|" + text_in(event, "occupation") + "|" + text_in(event, "industry") + "|";
         if (event.kind == "people.registered" || event.kind == "people.changed")
-            homes[event.person->number] = member(event, "place").substr(0, 4) + "00";
+            homes[event.person->number] = text_in(event, "place").substr(0, 4) + "00";
         if (event.kind != "seat.on_site") continue;
         for (const auto& quarter : quarters)
             if (event.at >= quarter.from && event.at < quarter.to)
-                figures[quarter.name][orders.at(member(event, "order")) +
+                figures[quarter.name][orders.at(text_in(event, "order")) +
                                       homes[event.person->number]] += 1;
     }
     return figures;

@@ -156,8 +156,5 @@ inline void write(store::Store& store, const std::vector<journal::Event>& events
         return true;
     });
 }
-inline std::vector<journal::Event> whole_journal(store::Store& store) {
-    return store.read([](store::Reader& reader) { return journal::after(reader, 0, 100'000); });
-}
 
 }  // namespace jianghui::test

@@ -13,6 +13,11 @@
 
 namespace jianghui::test::recount {
 
+/// The places of the region, in the order of their codes.
+inline const std::vector<std::string> region{"500116", "500118", "500153", "510300", "510500", "511000", "511500"};
+
+inline std::string city(const std::string& place) { return city_of(PlaceCode{place}).text; }
+
 inline std::string text_in(const journal::Event& event, const char* name) {
     return std::string(journal::text_of(event.data, name));
 }
@@ -33,6 +38,9 @@ inline Quarter quarter(int year, int number) {
     return {std::to_string(year) + "Q" + std::to_string(number), first(number * 3 - 3), first(number * 3)};
 }
 
+inline std::vector<journal::Event> whole_journal(store::Store& store) {
+    return store.read([](store::Reader& reader) { return journal::after(reader, 0, 100'000); });
+}
 /// What stood in the journal when the quarter ended.
 inline std::vector<journal::Event> until(const std::vector<journal::Event>& events, Instant end) {
     std::vector<journal::Event> known;

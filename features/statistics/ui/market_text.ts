@@ -23,13 +23,17 @@ export function ordered(rows: MarketRow[], order: MarketOrder): MarketRow[] {
     return named.sort((one, other) => (order === 'gap' ? gap(other) - gap(one) : gap(one) - gap(other))).slice(0, 10);
 }
 
-/** The query that opens a row to its records; none for what did not say. */
+/** The query that opens a row to its records. */
 export function recordsQuery(by: Division, code: string): Record<string, string> {
     if (by === 'place' || by === 'county') return { place: code };
-    return by === 'industry' ? { industry: code } : { occupation: code };
+    if (by === 'industry' || by === 'origin') return { [by]: code };
+    return { occupation: code };
 }
 
-/** Dimensions of which "" is a value: what names no occupation, no industry, no home. */
+/** Whether a row opens: without a place everything would be asked for. */
+export const opensToRecords = (by: Division, code: string): boolean => code !== '' || !('place' in recordsQuery(by, code));
+
+/** Dimensions of which "" is a value: what names no occupation, no industry, no origin. */
 const MAY_BE_UNSAID = ['occupation', 'industry', 'origin'];
 
 /** What a link to records asks for. An empty dimension is asked for as such: without it everything would be shown, not the figure that was clicked. */
