@@ -101,7 +101,7 @@ Result<SheetReport> send_sheet(app::Query& query, const SendSheet& input,
     TRY(const InHand known, find_open(query, input.answer));
     const auto& tables = query.services.get<codes::Tables>();
     TRY(auto read, read_rows(body, tables));
-    TRY(auto cost, read_cost(body));
+    TRY(auto cost, read_cost(body, read.form));
     read.faults.insert(read.faults.end(), cost.faults.begin(), cost.faults.end());
     SheetReport report;
     report.rows = static_cast<std::int64_t>(read.rows.size());
