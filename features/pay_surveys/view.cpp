@@ -130,8 +130,7 @@ SurveyView view(const store::Reader& reader, const app::Services& services,
     shown.acts = acts_of(caller, survey);
     if (caller.acts_in(survey.place) && survey.status == SurveyStatus::collecting)
         for (const auto id : experts_of(reader, survey))
-            if (const auto account = access::find_account(reader, services.get<access::Vault>(), id))
-                shown.experts.push_back(account->name);
+            if (auto name = access::account_name(reader, id)) shown.experts.push_back(std::move(*name));
     return shown;
 }
 
