@@ -145,6 +145,14 @@ std::optional<AccountId> find_account_by_login(const store::Reader& reader, cons
         store::arguments("login_index", vault.index(login_field, *normal)));
 }
 
+std::optional<Account> find_active_account(const store::Reader& reader, const Vault& vault,
+                                           std::string_view login) {
+    const auto id = find_account_by_login(reader, vault, login);
+    auto account = id ? find_account(reader, vault, *id) : std::nullopt;
+    if (account && account->status != AccountStatus::active) return std::nullopt;
+    return account;
+}
+
 std::optional<AccountId> find_account_of_person(const store::Reader& reader, PersonId person) {
     return reader.value<AccountId>(sql::find_account_of_person, store::arguments("person", person));
 }

@@ -64,6 +64,10 @@ struct NewAccount {
 [[nodiscard]] std::optional<AccountId> find_account_by_login(const store::Reader& reader,
                                                              const Vault& vault,
                                                              std::string_view login);
+/// The account of that name while it is active, or nothing: whom somebody names to take part in her work.
+[[nodiscard]] std::optional<Account> find_active_account(const store::Reader& reader,
+                                                         const Vault& vault,
+                                                         std::string_view login);
 /// The account with which the person signs in, or nothing.
 [[nodiscard]] std::optional<AccountId> find_account_of_person(const store::Reader& reader,
                                                               PersonId person);

@@ -141,7 +141,15 @@ TEST_F(AccountTest, loses_its_sessions_when_disabled) {
             return set_account_status(transaction, vault, act(), id, status).has_value();
         });
     };
+    const auto is_active = [&](const char* login) {
+        return database
+            .read([&](store::Reader& reader) { return find_active_account(reader, vault, login); })
+            .has_value();
+    };
+    EXPECT_TRUE(is_active("WANG"));
+    EXPECT_FALSE(is_active("wan"));
     EXPECT_TRUE(set(AccountStatus::disabled));
+    EXPECT_FALSE(is_active("wang"));
     EXPECT_FALSE(session_of(session.token));
     EXPECT_EQ(sign_in_code("wang", "correct horse 1"), "account_disabled");
     EXPECT_EQ(sign_in_code("wang", "wrong horse 1"), "wrong_credentials");

@@ -87,10 +87,10 @@ std::map<CaseId, CaseRow> rows_called(const store::Reader& reader, const std::st
 /// Asked of the row: a summary reads the clocks of its case.
 bool fits(const CaseRow& row, const app::Query& query, const ListCases& input) {
     const auto is = [](const std::optional<bool>& wanted, bool so) { return !wanted || *wanted == so; };
-    const bool overdue = !row.closed_at && row.due_on && *row.due_on < date_of(query.now);
     return (!input.procedure || row.procedure_id == input.procedure->text) &&
            (!input.state || row.state == input.state->text) && is(input.open, !row.closed_at.has_value()) &&
-           is(input.overdue, overdue) && (!input.mine.value_or(false) || row.officer == query.caller.account) &&
+           is(input.overdue, is_overdue(row, date_of(query.now))) &&
+           (!input.mine.value_or(false) || row.officer == query.caller.account) &&
            (!input.my_turn.value_or(false) || waits_for_caller(row, query.caller)) &&
            (!input.place || within(row.place, *input.place));
 }

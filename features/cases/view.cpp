@@ -247,6 +247,10 @@ std::vector<OfficerName> colleagues_of(const Sight& sight, const CaseRow& row) {
 
 }  // namespace
 
+bool is_overdue(const CaseRow& row, Date today) {
+    return !row.closed_at && row.due_on && *row.due_on < today;
+}
+
 bool waits_for_caller(const CaseRow& row, const app::Caller& caller) {
     if (!row.waits_for) return false;
     procedures::Step any;
@@ -327,7 +331,7 @@ Result<CaseSummary> summary_of(const Sight& sight, const CaseRow& row, Relation 
     if (!row.closed_at && row.due_on) {
         view.due_on = row.due_on;
         const Date today = date_of(sight.now);
-        view.overdue = *row.due_on < today;
+        view.overdue = is_overdue(row, today);
         for (const auto& clock : procedures::clocks_of(sight.db, row.id))
             if (clock.status == procedures::ClockStatus::running && clock.due_on == *row.due_on) {
                 view.days_left = procedures::days_between(world_of(sight).working_days(), clock.unit,

@@ -22,6 +22,8 @@ struct SeenCase {
 [[nodiscard]] Result<SeenCase> find_seen(const store::Reader& reader, const app::Caller& caller,
                                          CaseId id);
 
+/// Whether the case is open and past its last day.
+[[nodiscard]] bool is_overdue(const procedures::CaseRow& row, Date today);
 /// Whether the next step is the caller's.
 [[nodiscard]] bool waits_for_caller(const procedures::CaseRow& row, const app::Caller& caller);
 

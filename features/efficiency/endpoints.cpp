@@ -46,19 +46,12 @@ Hours hours_of(const codes::Tables& tables, Date on) {
             minute("office_closes_minute", usual.closes)};
 }
 
-std::vector<CaseCount> closed_cases(const store::Reader& reader, const Period& period,
-                                    const Range& range,
-                                    const std::optional<String<1, 40>>& procedure) {
+/// The closed cases of a procedure (`sql::closed_cases`), or those that recorded reviews of its decisions (`sql::reviews`).
+std::vector<CaseCount> cases_in(const store::Reader& reader, const store::Statement& statement,
+                                const Period& period, const Range& range,
+                                const std::optional<String<1, 40>>& procedure) {
     return reader.all<CaseCount>(
-        sql::closed_cases,
-        store::arguments("since", start_of(period.from), "until", start_of(add_days(period.to, 1)),
-                         "from", range.first, "to", range.second, "procedure", procedure));
-}
-
-std::vector<CaseCount> reviews(const store::Reader& reader, const Period& period, const Range& range,
-                               const std::optional<String<1, 40>>& procedure) {
-    return reader.all<CaseCount>(
-        sql::reviews,
+        statement,
         store::arguments("since", start_of(period.from), "until", start_of(add_days(period.to, 1)),
                          "from", range.first, "to", range.second, "procedure", procedure));
 }
@@ -100,8 +93,8 @@ Result<ProceduresView> show_procedures(app::Query& query, const AskProcedures& i
     const auto range = range_of(input.place);
     ProceduresView shown{period.from, period.to, hours.a_day(),
                          journal::checkpoint(query.db, reader_name),
-                         procedures_of(closed_cases(query.db, period, range, input.procedure),
-                                       reviews(query.db, period, range, input.procedure),
+                         procedures_of(cases_in(query.db, sql::closed_cases, period, range, input.procedure),
+                                       cases_in(query.db, sql::reviews, period, range, input.procedure),
                                        ended_waits(query.db, period, range, input.procedure, {}),
                                        tables.working_days(), hours)};
     for (auto& row : shown.items) add_titles(query, row);
@@ -122,14 +115,14 @@ Result<std::vector<CaseSpan>> list_cases(app::Query& query, const AskCases& inpu
                         late, outcome});
     };
     if (input.reviewed.value_or(false)) {
-        for (const auto& one : reviews(query.db, period, range, input.procedure))
+        for (const auto& one : cases_in(query.db, sql::reviews, period, range, input.procedure))
             add(one.case_id, one.opened_at, *one.closed_at, {}, one.late, one.review_outcome);
     } else if (input.step) {
         for (const auto& wait : ended_waits(query.db, period, range, input.procedure, input.step))
             if (!input.turn || *input.turn == wait.waits_for)
                 add(wait.case_id, wait.began_at, wait.ended_at, wait.due_on, is_late(wait));
     } else {
-        for (const auto& one : closed_cases(query.db, period, range, input.procedure))
+        for (const auto& one : cases_in(query.db, sql::closed_cases, period, range, input.procedure))
             add(one.case_id, one.opened_at, *one.closed_at, {}, one.late);
     }
     return rows;

@@ -98,7 +98,7 @@ std::vector<Credential> credentials_of(const std::vector<Entry>& entries) {
 std::optional<Exclusion> exclusion_of(const std::vector<Entry>& entries) {
     std::vector<Exclusion> all;
     for (const auto& entry : entries)
-        if (entry.gate == registers::GateEffect::exclusion && entry.status == EntryStatus::valid)
+        if (entry.bars() && entry.status == EntryStatus::valid)
             all.push_back({reason_of(entry), entry.valid_from_on, entry.valid_to_on});
     if (all.empty()) return std::nullopt;
     std::sort(all.begin(), all.end(), [](const Exclusion& a, const Exclusion& b) {

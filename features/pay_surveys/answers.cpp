@@ -101,18 +101,16 @@ Result<SheetReport> send_sheet(app::Query& query, const SendSheet& input,
     TRY(const InHand known, find_open(query, input.answer));
     const auto& tables = query.services.get<codes::Tables>();
     TRY(auto read, read_rows(body, tables));
-    TRY(auto cost, read_cost(body));
+    TRY(auto cost, read_cost(body, read.form));
     read.faults.insert(read.faults.end(), cost.faults.begin(), cost.faults.end());
     SheetReport report;
     report.rows = static_cast<std::int64_t>(read.rows.size());
     report.cost = cost.cost.has_value();
     report.kept = read.faults.empty() && !read.rows.empty() && !input.dry_run.value_or(false);
     report.faults = first_faults(std::move(read.faults));
-    const Asked asked{known.answer.place, known.answer.size, known.survey.year};
-    report.findings = findings_of(read.rows, asked, tables);
-    for (auto& finding : cost_findings_of(cost.cost ? cost.cost : cost_of(query.db, known.answer),
-                                          read.rows, asked, tables))
-        report.findings.push_back(std::move(finding));
+    report.findings =
+        findings_of(read.rows, cost.cost ? cost.cost : cost_of(query.db, known.answer),
+                    {known.answer.place, known.answer.size, known.survey.year}, tables);
     if (!report.kept) return report;
     return app::in_lane<SheetReport>(query, [&](app::Command& command) -> Result<SheetReport> {
         TRY(InHand found, find_open(command, input.answer));
@@ -126,7 +124,7 @@ Result<AnswerView> explain(app::Command& command, const Explain& input) {
     TRY(InHand found, find_open(command, input.answer));
     const auto findings =
         findings_in(command.db, command.services.get<codes::Tables>(), found.answer, found.survey,
-                    rows_of(command.db, found.answer));
+                    cost_of(command.db, found.answer));
     const bool is_there = std::any_of(findings.begin(), findings.end(), [&](const auto& one) {
         return one.finding == input.finding;
     });
@@ -141,7 +139,7 @@ Result<AnswerView> submit_answer(app::Command& command, const FindAnswer& input)
     if (found.answer.rows == 0) return refuse(pay_rows_missing);
     for (const auto& finding :
          findings_in(command.db, command.services.get<codes::Tables>(), found.answer, found.survey,
-                     rows_of(command.db, found.answer)))
+                     cost_of(command.db, found.answer)))
         if (finding.explanation.empty())
             return refuse(error(pay_rows_unexplained)
                               .with("finding", std::string(codec::enum_text(finding.finding))));

@@ -143,4 +143,13 @@ std::vector<FindingView> cost_findings_of(const std::optional<LabourCost>& cost,
     return findings;
 }
 
+std::vector<FindingView> findings_of(const std::vector<PayRow>& rows,
+                                     const std::optional<LabourCost>& cost, const Asked& asked,
+                                     const codes::Tables& tables) {
+    auto findings = findings_of(rows, asked, tables);
+    for (auto& finding : cost_findings_of(cost, rows, asked, tables))
+        findings.push_back(std::move(finding));
+    return findings;
+}
+
 }  // namespace jianghui::pay_surveys

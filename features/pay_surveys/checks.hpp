@@ -34,6 +34,12 @@ struct Asked {
                                                         const Asked& asked,
                                                         const codes::Tables& tables);
 
+/// Both: those of the rows, then those of labour cost.
+[[nodiscard]] std::vector<FindingView> findings_of(const std::vector<PayRow>& rows,
+                                                   const std::optional<LabourCost>& cost,
+                                                   const Asked& asked,
+                                                   const codes::Tables& tables);
+
 /// Whether somebody who worked full time all her months got less than the minimum wage for them. False
 /// where no minimum wage is known.
 [[nodiscard]] bool below_minimum_wage(const PayRow& row, const Asked& asked,

@@ -9,11 +9,6 @@ namespace {
 
 constexpr std::size_t part_count = std::size(cost_parts);
 
-std::array<std::int64_t, part_count> parts_of(const LabourCost& cost) {
-    return {cost.wages.value,      cost.welfare.value, cost.education.value, cost.insurance.value,
-            cost.protection.value, cost.housing.value, cost.other.value};
-}
-
 /// An amount of a company; a loss counts by its size.
 void add_amount(Bag& bag, const CostAnswer& one, std::int64_t fen) {
     const Wide mass = Wide{fen < 0 ? -fen : fen} * one.weight;
@@ -58,7 +53,7 @@ struct Tally {
     void add(const CostAnswer& one) {
         staff += Wide{one.cost.staff.value} * one.weight;
         add_amount(cost, one, one.cost.total());
-        const auto amounts = parts_of(one.cost);
+        const auto amounts = one.cost.parts();
         for (std::size_t part = 0; part < part_count; ++part) add_amount(parts[part], one, amounts[part]);
         revenue.add(one, one.cost.revenue.value);
         costs.add(one, one.cost.costs.value);
@@ -101,9 +96,9 @@ std::vector<Class> classes_of(const std::vector<Tally>& groups, const Limits& li
             return !may_be_told(groups, parts, limits);
         });
         if (unsafe == classes.end()) break;
-        const Class joined = *unsafe;
+        const Class small = *unsafe;
         classes.erase(unsafe);
-        classes.front().insert(classes.front().end(), joined.begin(), joined.end());
+        classes.front().insert(classes.front().end(), small.begin(), small.end());
     }
     for (auto& parts : classes) std::sort(parts.begin(), parts.end());
     std::sort(classes.begin(), classes.end());
@@ -111,12 +106,12 @@ std::vector<Class> classes_of(const std::vector<Tally>& groups, const Limits& li
 }
 
 std::string codes_of(const Class& parts) {
-    std::string text;
-    for (const auto part : parts) text += (text.empty() ? "" : "+") + std::string(cost_parts[part]);
-    return text;
+    Group codes;
+    for (const auto part : parts) codes.emplace_back(cost_parts[part]);
+    return joined(codes);
 }
 
-/// Which ratios may be told of each group, and of all together only if of each.
+/// Whether a ratio may be told of each group: only then it is told of all together.
 bool safe_everywhere(const std::vector<Tally>& groups, Beside Tally::*beside, const Limits& limits) {
     return std::all_of(groups.begin(), groups.end(),
                        [&](const Tally& tally) { return (tally.*beside).is_safe(limits); });
@@ -162,7 +157,7 @@ std::vector<CostRow> costs_of(const std::vector<CostAnswer>& answers, const Limi
     Tally all;
     for (const auto& industries_together : pooled(industries, limits)) {
         Tally& tally = groups.emplace_back();
-        for (const auto& code : industries_together) tally.industry += (tally.industry.empty() ? "" : "+") + code;
+        tally.industry = joined(industries_together);
         for (const auto& one : answers) {
             if (std::find(industries_together.begin(), industries_together.end(), one.industry) ==
                 industries_together.end())

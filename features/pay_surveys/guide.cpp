@@ -93,12 +93,6 @@ void trim(std::vector<Answered>& answers, const std::vector<UsedParameter>& para
     guide.outliers += static_cast<std::int64_t>(before - answers.size());
 }
 
-std::string joined(const Group& group) {
-    std::string text;
-    for (const auto& code : group) text += (text.empty() ? "" : "+") + code;
-    return text;
-}
-
 /// Persons of one published cell.
 struct CellPersons {
     std::vector<Paid> paid;
@@ -201,7 +195,8 @@ Guide guide_of(const SurveyRow& survey, const std::vector<Accepted>& answers,
     trim(all, survey.parameters, guide);
     std::map<std::string, std::vector<const Answered*>> by_occupation;
     for (const auto& one : all) by_occupation[one.occupation].push_back(&one);
-    for (const auto& table : protect(all, limits_of(survey.parameters))) {
+    const Limits limits = limits_of(survey.parameters);
+    for (const auto& table : protect(all, limits)) {
         std::vector<const Answered*> of_table;
         for (const auto& member : table.members) {
             const auto& more = by_occupation.at(member);
@@ -209,7 +204,7 @@ Guide guide_of(const SurveyRow& survey, const std::vector<Accepted>& answers,
         }
         TableCells(table, of_table, guide).write();
     }
-    guide.costs = costs_of(cost_answers(answers, asked), limits_of(survey.parameters));
+    guide.costs = costs_of(cost_answers(answers, asked), limits);
     return guide;
 }
 

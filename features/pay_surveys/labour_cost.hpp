@@ -1,6 +1,8 @@
 #pragma once
 // What labour cost a company in a year (人工成本, domain.md 3.4), and what is published of it by industry.
 
+#include <array>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,9 +32,14 @@ struct LabourCost {
     CostAmount revenue;  ///< from sales and services
     SignedAmount profit;
     std::optional<SignedAmount> value_added;  ///< not every company's books have it
+    /// The parts in their order.
+    [[nodiscard]] std::array<std::int64_t, 7> parts() const {
+        return {wages.value,      welfare.value, education.value, insurance.value,
+                protection.value, housing.value, other.value};
+    }
     [[nodiscard]] std::int64_t total() const {
-        return wages.value + welfare.value + education.value + insurance.value + protection.value + housing.value +
-               other.value;
+        const auto amounts = parts();
+        return std::accumulate(amounts.begin(), amounts.end(), std::int64_t{0});
     }
     bool operator==(const LabourCost&) const = default;
 };

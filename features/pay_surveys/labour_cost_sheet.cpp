@@ -46,11 +46,10 @@ bool has_sheet(const imports::TableForm& form) {
 }
 
 /// The items that something is written beside.
-Result<Items> items_of(const std::string& bytes) {
-    imports::TableOptions options;
-    TRY(const auto first, imports::open_table(bytes, options));
+Result<Items> items_of(const std::string& bytes, const imports::TableForm& form) {
     Items items;
-    if (!has_sheet(first->form())) return items;
+    if (!has_sheet(form)) return items;
+    imports::TableOptions options;
     options.sheet = cost_sheet;
     TRY(const auto table, imports::open_table(bytes, options));
     while (true) {
@@ -102,8 +101,8 @@ class CostReader {
 
 }  // namespace
 
-Result<ReadCost> read_cost(const std::string& bytes) {
-    TRY(const Items items, items_of(bytes));
+Result<ReadCost> read_cost(const std::string& bytes, const imports::TableForm& form) {
+    TRY(const Items items, items_of(bytes, form));
     if (items.empty()) return ReadCost{};
     LabourCost cost;
     CostReader reader(items);

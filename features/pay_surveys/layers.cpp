@@ -5,6 +5,16 @@
 #include "features/pay_surveys/errors.hpp"
 
 namespace jianghui::pay_surveys {
+namespace {
+
+/// Whose layer it is that the answer waits at ("county", "city", "desk", "expert"); nothing when it waits for none.
+const std::string* waits_for(const codes::Tables& tables, const AnswerRow& answer) {
+    const auto& all = layers(tables);
+    const auto layer = static_cast<std::size_t>(answer.layer);
+    return answer.status == AnswerStatus::review && layer < all.size() ? &all[layer].value : nullptr;
+}
+
+}  // namespace
 
 const std::vector<codes::CodeItem>& layers(const codes::Tables& tables) {
     static const std::vector<codes::CodeItem> none;
@@ -22,25 +32,22 @@ Text layer_name(const codes::Tables& tables, int layer) {
 }
 
 bool waits_for_expert(const codes::Tables& tables, const AnswerRow& answer) {
-    const auto& all = layers(tables);
-    return answer.status == AnswerStatus::review && answer.layer < static_cast<int>(all.size()) &&
-           all[static_cast<std::size_t>(answer.layer)].value == "expert";
+    const auto* whose = waits_for(tables, answer);
+    return whose != nullptr && *whose == "expert";
 }
 
 Result<Done> may_review(const codes::Tables& tables, const app::Caller& caller,
                         const AnswerRow& answer, const SurveyRow& survey,
                         const std::vector<ReviewRow>& reviews, bool expert) {
-    const auto& all = layers(tables);
-    if (answer.status != AnswerStatus::review || answer.layer >= static_cast<int>(all.size()))
-        return refuse(pay_answer_status);
-    const std::string& value = all[static_cast<std::size_t>(answer.layer)].value;
-    const PlaceCode place = value == "county" ? answer.place
-                            : value == "city" ? city_of(answer.place)
-                                              : survey.place;
-    if (waits_for_expert(tables, answer)) {
+    const auto* whose = waits_for(tables, answer);
+    if (whose == nullptr) return refuse(pay_answer_status);
+    if (*whose == "expert") {
         if (!expert) return refuse(pay_not_an_expert);
-    } else if (!caller.acts_in(place)) {
-        return refuse(pay_not_your_layer);
+    } else {
+        const PlaceCode place = *whose == "county" ? answer.place
+                                : *whose == "city" ? city_of(answer.place)
+                                                   : survey.place;
+        if (!caller.acts_in(place)) return refuse(pay_not_your_layer);
     }
     const bool decided =
         std::any_of(reviews.begin(), reviews.end(), [&](const ReviewRow& review) {

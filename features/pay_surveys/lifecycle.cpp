@@ -197,13 +197,13 @@ Result<SurveyView> draw_sample(app::Query& query, const DrawSample& input) {
 Result<SurveyView> name_expert(app::Command& command, const NameExpert& input) {
     TRY(const SurveyRow survey,
         find_own(command, input.survey, SurveyStatus::collecting, SurveyStatus::collecting));
-    const auto& vault = command.services.get<access::Vault>();
-    const auto id = access::find_account_by_login(command.db, vault, input.login.text);
-    const auto account = id ? access::find_account(command.db, vault, *id) : std::nullopt;
-    const bool fit = account && account->status == access::AccountStatus::active &&
-                     account->role == access::Role::official && *id != command.caller.account &&
-                     !command.services.get<Wall>().stands_before(*id, command.services, command.db);
-    if (!fit || !insert_expert(command.db, survey, *id, command.caller.account, command.now))
+    const auto account = access::find_active_account(
+        command.db, command.services.get<access::Vault>(), input.login.text);
+    const bool fit = account && account->role == access::Role::official &&
+                     account->account != command.caller.account &&
+                     !command.services.get<Wall>().stands_before(account->account, command.services,
+                                                                 command.db);
+    if (!fit || !insert_expert(command.db, survey, account->account, command.caller.account, command.now))
         return refuse(error(pay_expert_unfit).at("/login"));
     record(command, expert_named, survey);
     return view(command.db, command.services, command.caller, survey);

@@ -215,6 +215,12 @@ bool is_safe(const Bag& bag, const Limits& limits) {
            (first + second) * 100 <= bag.pay * limits.two_largest;
 }
 
+std::string joined(const Group& group) {
+    std::string text;
+    for (const auto& code : group) text += (text.empty() ? "" : "+") + code;
+    return text;
+}
+
 std::vector<Group> pooled(const std::map<std::string, Bag>& bags, const Limits& limits) {
     std::vector<std::pair<std::int64_t, std::string>> open;
     std::vector<Group> groups;

@@ -55,6 +55,8 @@ struct Bag {
 
 /// Levels or places (or one of them) that are shown as one.
 using Group = std::vector<std::string>;
+/// Its codes joined by '+', as the published rows name it.
+[[nodiscard]] std::string joined(const Group& group);
 
 /// The groups in the order of their first code: those that are safe stand alone; the others are one group,
 /// which the next larger ones join until it is safe. Nothing when all together are not.

@@ -51,8 +51,11 @@ WHERE city = :city AND survey = :survey AND (:cursor IS NULL OR company > :curso
     AND weight >= :weight_min
 ORDER BY company LIMIT :limit
 
+-- columns: pay_answers
+id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
+
 -- name: insert_answer
-INSERT INTO pay_answers (id, city, survey, company, place, size, status, layer, round, rows, note, changed_at)
+INSERT INTO pay_answers ({pay_answers})
 VALUES (:id, :city, :survey, :company, :place, :size, :status, :layer, :round, :rows, :note, :changed_at)
 
 -- Changes nothing when somebody was faster.
@@ -62,21 +65,17 @@ UPDATE pay_answers SET status = :status, layer = :layer, round = :round, rows = 
 WHERE id = :id AND city = :city AND status = :from_status AND layer = :from_layer
 
 -- name: find_answer
-SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
-FROM pay_answers WHERE id = :answer
+SELECT {pay_answers} FROM pay_answers WHERE id = :answer
 
 -- name: answer_of_company
-SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
-FROM pay_answers WHERE city = :city AND survey = :survey AND company = :company
+SELECT {pay_answers} FROM pay_answers WHERE city = :city AND survey = :survey AND company = :company
 
 -- name: answers_of_survey
-SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
-FROM pay_answers WHERE city = :city AND survey = :survey ORDER BY id
+SELECT {pay_answers} FROM pay_answers WHERE city = :city AND survey = :survey ORDER BY id
 
 -- Of a company, or of the places that an office is of, or of surveys whose expert the account is.
 -- name: list_answers
-SELECT id, city, survey, company, place, size, status, layer, round, rows, note, changed_at
-FROM pay_answers a
+SELECT {pay_answers} FROM pay_answers a
 WHERE (:cursor IS NULL OR id < :cursor) AND (:survey IS NULL OR survey = :survey)
     AND (:company IS NULL OR company = :company)
     AND (:status IS NULL OR status = :status)
@@ -120,9 +119,11 @@ FROM pay_answers a JOIN pay_rows r ON r.city = a.city AND r.answer = a.id
 WHERE a.city = :city AND a.survey = :survey AND a.status = 'accepted'
 ORDER BY r.answer, r.line
 
+-- columns: pay_costs
+staff, wages, welfare, education, insurance, protection, housing, other, costs, revenue, profit, value_added
+
 -- name: put_cost
-INSERT INTO pay_costs (city, answer, staff, wages, welfare, education, insurance, protection, housing, other,
-    costs, revenue, profit, value_added)
+INSERT INTO pay_costs (city, answer, {pay_costs})
 VALUES (:city, :answer, :staff, :wages, :welfare, :education, :insurance, :protection, :housing, :other,
     :costs, :revenue, :profit, :value_added)
 ON CONFLICT (city, answer) DO UPDATE SET staff = excluded.staff, wages = excluded.wages,
@@ -132,13 +133,10 @@ ON CONFLICT (city, answer) DO UPDATE SET staff = excluded.staff, wages = exclude
     value_added = excluded.value_added
 
 -- name: find_cost
-SELECT staff, wages, welfare, education, insurance, protection, housing, other, costs, revenue, profit,
-    value_added
-FROM pay_costs WHERE city = :city AND answer = :answer
+SELECT {pay_costs} FROM pay_costs WHERE city = :city AND answer = :answer
 
 -- name: accepted_costs
-SELECT c.answer, c.staff, c.wages, c.welfare, c.education, c.insurance, c.protection, c.housing, c.other,
-    c.costs, c.revenue, c.profit, c.value_added
+SELECT c.answer, {pay_costs}
 FROM pay_answers a JOIN pay_costs c ON c.city = a.city AND c.answer = a.id
 WHERE a.city = :city AND a.survey = :survey AND a.status = 'accepted'
 ORDER BY c.answer
@@ -150,15 +148,16 @@ DELETE FROM pay_explanations WHERE city = :city AND answer = :answer AND finding
 -- name: delete_cost_cells
 DELETE FROM pay_cost_cells WHERE city = :city AND survey = :survey
 
+-- columns: pay_cost_cells
+line, industry, companies, per_person, parts, of_revenue, of_costs, of_value_added, profit, formula
+
 -- name: insert_cost_cell
-INSERT INTO pay_cost_cells (city, survey, line, industry, companies, per_person, parts, of_revenue, of_costs,
-    of_value_added, profit, formula)
+INSERT INTO pay_cost_cells (city, survey, {pay_cost_cells})
 VALUES (:city, :survey, :line, :industry, :companies, :per_person, :parts, :of_revenue, :of_costs,
     :of_value_added, :profit, :formula)
 
 -- name: cost_cells
-SELECT line, industry, companies, per_person, parts, of_revenue, of_costs, of_value_added, profit, formula
-FROM pay_cost_cells WHERE city = :city AND survey = :survey ORDER BY line
+SELECT {pay_cost_cells} FROM pay_cost_cells WHERE city = :city AND survey = :survey ORDER BY line
 
 -- name: delete_explanations
 DELETE FROM pay_explanations WHERE city = :city AND answer = :answer

@@ -65,6 +65,7 @@ class Sheet {
         return index < row_->cells.size() ? half_width(row_->cells[index]) : std::string();
     }
     [[nodiscard]] const std::optional<imports::RowFault>& broken() const { return row_->fault; }
+    [[nodiscard]] const imports::TableForm& form() const { return table_->form(); }
     void add_fault(const std::string& member, imports::RowFault fault) {
         fault.row = row_->number;
         fault.column = at_.at(member).second;
@@ -185,6 +186,7 @@ Result<ReadRows> read_rows(const std::string& bytes, const codes::Tables& tables
         if (sheet.faults.size() == before) read.rows.push_back(std::move(row));
     }
     read.faults = std::move(sheet.faults);
+    read.form = sheet.form();
     return read;
 }
 

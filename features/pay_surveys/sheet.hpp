@@ -11,6 +11,7 @@ namespace jianghui::pay_surveys {
 struct ReadRows {
     std::vector<PayRow> rows;
     std::vector<imports::RowFault> faults;
+    imports::TableForm form;  ///< how the file was understood
 };
 /// Reads XLSX, ODS or CSV with the template's columns in any order; amounts in yuan. Fails as
 /// imports::open_table does and with columns_missing.

@@ -102,9 +102,11 @@ Result<AnswerRow> find_visible(const store::Reader& reader, const app::Caller& c
     auto answer = find(reader, id);
     if (!answer) return refuse(not_found);
     const bool own = caller.organisation && caller.organisation == answer->company;
-    const bool expert = answer->status != AnswerStatus::open && caller.is(app::Role::official) &&
-                        is_expert(reader, *answer, caller.account);
-    if (!own && !expert && !caller.acts_in(answer->place)) return refuse(not_found);
+    const auto expert = [&] {
+        return answer->status != AnswerStatus::open && caller.is(app::Role::official) &&
+               is_expert(reader, *answer, caller.account);
+    };
+    if (!own && !caller.acts_in(answer->place) && !expert()) return refuse(not_found);
     return std::move(*answer);
 }
 
@@ -128,18 +130,15 @@ SurveyView view(const store::Reader& reader, const app::Services& services,
     shown.acts = acts_of(caller, survey);
     if (caller.acts_in(survey.place) && survey.status == SurveyStatus::collecting)
         for (const auto id : experts_of(reader, survey))
-            if (const auto account = access::find_account(reader, services.get<access::Vault>(), id))
-                shown.experts.push_back(account->name);
+            if (auto name = access::account_name(reader, id)) shown.experts.push_back(std::move(*name));
     return shown;
 }
 
 std::vector<FindingView> findings_in(const store::Reader& reader, const codes::Tables& tables,
                                      const AnswerRow& answer, const SurveyRow& survey,
-                                     const std::vector<PayRow>& rows) {
-    const Asked asked{answer.place, answer.size, survey.year};
-    auto findings = findings_of(rows, asked, tables);
-    for (auto& finding : cost_findings_of(cost_of(reader, answer), rows, asked, tables))
-        findings.push_back(std::move(finding));
+                                     const std::optional<LabourCost>& cost) {
+    auto findings = findings_of(rows_of(reader, answer), cost,
+                                {answer.place, answer.size, survey.year}, tables);
     for (const auto& said : explanations_of(reader, answer))
         for (auto& finding : findings)
             if (finding.finding == said.finding) finding.explanation = said.words;
@@ -153,10 +152,11 @@ AnswerView view(const store::Reader& reader, const app::Services& services,
     AnswerView shown = brief_view(reader, services, caller, answer, *survey);
     // A draft is the company's own; who looked is told to her alone.
     const bool own = caller.organisation == answer.company;
+    const auto cost = cost_of(reader, answer);
+    shown.cost = cost.has_value();
     if (answer.rows > 0 && (own || answer.status != AnswerStatus::open))
-        shown.findings = findings_in(reader, services.get<codes::Tables>(), answer, *survey,
-                                     rows_of(reader, answer));
-    shown.cost = cost_of(reader, answer).has_value();
+        shown.findings =
+            findings_in(reader, services.get<codes::Tables>(), answer, *survey, cost);
     if (own) shown.readings = readings_of(reader, answer);
     return shown;
 }

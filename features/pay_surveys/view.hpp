@@ -39,11 +39,11 @@ namespace jianghui::pay_surveys {
 [[nodiscard]] CostsView costs_view(const codes::Tables& tables, const std::vector<CostRow>& rows);
 [[nodiscard]] MethodView method_of(const SurveyRow& survey);
 
-/// What is unusual in the rows and in labour cost, with what the company said about it.
+/// What is unusual in the rows and in the labour cost that the answer has, with what the company said about it.
 [[nodiscard]] std::vector<FindingView> findings_in(const store::Reader& reader,
                                                    const codes::Tables& tables,
                                                    const AnswerRow& answer,
                                                    const SurveyRow& survey,
-                                                   const std::vector<PayRow>& rows);
+                                                   const std::optional<LabourCost>& cost);
 
 }  // namespace jianghui::pay_surveys

@@ -27,11 +27,10 @@ Result<ProcurementRow> find_bought(const app::Command& command, ProcurementId id
 /// evaluator_unfit.
 Result<AccountId> fit_evaluator(const app::Command& command, const std::string& login,
                                 AccountId contact, const std::string& pointer) {
-    const auto& vault = command.services.get<access::Vault>();
-    const auto id = access::find_account_by_login(command.db, vault, login);
-    const auto account = id ? access::find_account(command.db, vault, *id) : std::nullopt;
+    const auto account =
+        access::find_active_account(command.db, command.services.get<access::Vault>(), login);
     const bool fit =
-        account && account->status == access::AccountStatus::active &&
+        account &&
         (account->role == access::Role::official || account->role == access::Role::inspector) &&
         account->account != contact;
     if (!fit) return refuse(error(evaluator_unfit).at(pointer).with("login", login));

@@ -191,13 +191,12 @@ Result<CatalogueView> publish_catalogue(app::Command& command, const FindCatalog
 Result<CatalogueView> name_expert(app::Command& command, const NameExpert& input) {
     TRY(const CatalogueRow catalogue, find_own(command, input.catalogue));
     TRY_DO(next_status(catalogue.status, CatalogueAct::name_expert));
-    const auto& vault = command.services.get<access::Vault>();
-    const auto id = access::find_account_by_login(command.db, vault, input.login.text);
-    const auto account = id ? access::find_account(command.db, vault, *id) : std::nullopt;
-    const bool fit = account && account->status == access::AccountStatus::active &&
-                     may_be_expert(account->role) && *id != command.caller.account &&
-                     may_judge(catalogue, *id);
-    if (!fit || !insert_expert(command.db, catalogue, *id, command.caller.account, command.now))
+    const auto account = access::find_active_account(
+        command.db, command.services.get<access::Vault>(), input.login.text);
+    const bool fit = account && may_be_expert(account->role) &&
+                     account->account != command.caller.account &&
+                     may_judge(catalogue, account->account);
+    if (!fit || !insert_expert(command.db, catalogue, account->account, command.caller.account, command.now))
         return refuse(error(expert_unfit).at("/login"));
     record(command, expert_named, catalogue);
     return shown(command, catalogue);

@@ -213,15 +213,14 @@ Result<SurveyView> start_survey(app::Query& query, const StartSurvey& input) {
 Result<SurveyView> name_collector(app::Command& command, const NameCollector& input) {
     TRY(const SurveyRow survey, find_in(command, input.survey, SurveyStatus::collecting,
                                         SurveyStatus::computed));
-    const auto& vault = command.services.get<access::Vault>();
-    const auto id = access::find_account_by_login(command.db, vault, input.login.text);
-    const auto account = id ? access::find_account(command.db, vault, *id) : std::nullopt;
-    const bool fit = account && account->status == access::AccountStatus::active &&
+    const auto account = access::find_active_account(
+        command.db, command.services.get<access::Vault>(), input.login.text);
+    const bool fit = account &&
                      (account->role == app::Role::official || account->role == app::Role::agency);
     if (!fit) return refuse(error(survey_collector_unfit).at("/login"));
     std::optional<int> village;
     if (input.village) village = static_cast<int>(input.village->value);
-    const auto households = name_collector(command.db, survey, *id, village);
+    const auto households = name_collector(command.db, survey, account->account, village);
     if (households == 0) return refuse(error(not_found).at("/village"));
     record(command, collector_named, survey, households);
     return view(command.db, command.services, command.caller, survey);

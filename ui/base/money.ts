@@ -68,10 +68,10 @@ export function payUnitLabel(unit: PayUnit, language: Language): string {
     return language === 'en' ? `¥ / ${PAY_UNITS[unit].en}` : `元/${PAY_UNITS[unit].zh}`;
 }
 
-/** Reads what a person typed as yuan ("6,500", "6500.5", "6500元", full-width digits) into fen; null when it is not money. */
-export function parseYuan(text: string): Fen | null {
+/** Reads what a person typed as yuan ("6,500", "6500.5", "6500元", full-width digits) into fen; null when it is not money. At most so many digits before the point. */
+export function parseYuan(text: string, digits = 10): Fen | null {
     const plain = text.normalize('NFKC').replace(/[,\s¥元]/g, '');
-    const match = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(plain);
-    if (!match) return null;
+    const match = /^(\d+)(?:\.(\d{1,2}))?$/.exec(plain);
+    if (!match?.[1] || match[1].length > digits) return null;
     return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
 }
