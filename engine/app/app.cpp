@@ -10,7 +10,6 @@
 #include "engine/app/outcome.hpp"
 #include "engine/app/pending.hpp"
 #include "engine/app/rights.hpp"
-#include "engine/app/turns.hpp"
 
 namespace jianghui::app {
 
@@ -20,12 +19,13 @@ constexpr std::string_view prefix = "/api/v1";
 constexpr int slow_workers = 2;
 constexpr std::size_t slow_waiting_max = 400;
 /// Of one caller: a flood fills its own part of the line and nobody else's.
-constexpr std::ptrdiff_t slow_waiting_of_one = 100;
+constexpr std::size_t slow_waiting_of_one = 100;
 
 }  // namespace
 
 App::App(std::shared_ptr<Services> services, std::vector<Feature> features)
-    : services_(std::move(services)), features_(std::move(features)) {
+    : services_(std::move(services)), features_(std::move(features)),
+      slow_waiting_(slow_waiting_max, slow_waiting_of_one) {
     features_.push_back(outcome_feature());
     for (auto& feature : features_) {
         for (auto& route : feature.routes) {
@@ -194,26 +194,13 @@ void App::handle(http::Request request, std::function<void(http::Reply)> answer)
     if (!route) return pending->refuse(route.error());
     pending->route = *route;
     if (!pending->route->slow) return run(pending);
-    bool has_room = false;
+    bool waits = false;
+    auto turn = slow_turn_of(pending->caller, pending->request);
     {
         const std::lock_guard lock(background_mutex_);
-        std::vector<std::string> waiting;
-        waiting.reserve(slow_waiting_.size() + 1);
-        for (const auto& one : slow_waiting_)
-            waiting.push_back(slow_turn_of(one->caller, one->request));
-        std::string mine = slow_turn_of(pending->caller, pending->request);
-        has_room = waiting.size() < slow_waiting_max &&
-                   std::count(waiting.begin(), waiting.end(), mine) < slow_waiting_of_one;
-        if (has_room) {
-            waiting.push_back(std::move(mine));
-            slow_waiting_.push_back(pending);
-            std::deque<std::shared_ptr<Pending>> line;
-            for (const std::size_t place : in_turn(waiting))
-                line.push_back(std::move(slow_waiting_[place]));
-            slow_waiting_ = std::move(line);
-        }
+        waits = slow_waiting_.push(std::move(turn), pending);
     }
-    if (!has_room) return pending->refuse(error(busy));
+    if (!waits) return pending->refuse(error(busy));
     slow_wakes_.notify_one();  // Who is woken needs the lock, and would wait for us if we still had it.
 }
 
@@ -260,9 +247,9 @@ void App::run_slow_queries() {
         {
             std::unique_lock lock(background_mutex_);
             slow_wakes_.wait(lock, [this] { return closing_ || !slow_waiting_.empty(); });
-            if (slow_waiting_.empty()) return;
-            pending = std::move(slow_waiting_.front());
-            slow_waiting_.pop_front();
+            auto next = slow_waiting_.pop();
+            if (!next) return;
+            pending = std::move(*next);
             if (closing_ && pending->route->is_command) refused = true;
         }
         if (refused)

@@ -10,6 +10,7 @@
 
 #include "engine/app/feature.hpp"
 #include "engine/app/rate_limit.hpp"
+#include "engine/store/fair_queue.hpp"
 
 namespace jianghui::app {
 
@@ -103,7 +104,7 @@ class App {
     static std::vector<bool> decide_set(SetsInHand& in_hand, const std::vector<void*>& members,
                                         KnownOutcomes& known, std::vector<KeptOutcome>& kept);
     void write_sets(SetsInHand& in_hand, store::Transaction& transaction,
-                           const std::vector<KeptOutcome>& kept);
+                    const std::vector<KeptOutcome>& kept);
     [[nodiscard]] bool may_be_answered(const Pending& pending) const;
     bool refused_at_once(Pending& pending, const SetInput& input);
     void run_background();
@@ -138,7 +139,7 @@ class App {
     std::condition_variable background_wakes_;
     bool closing_ = false;
     bool rung_ = false;
-    std::deque<std::shared_ptr<Pending>> slow_waiting_;
+    store::FairQueue<std::string, std::shared_ptr<Pending>> slow_waiting_;
     std::condition_variable slow_wakes_;
     std::thread background_;
     std::vector<std::thread> slow_workers_;

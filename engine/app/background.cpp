@@ -159,15 +159,8 @@ bool App::run_slices() {
     const Instant now = clock.now();
     if (std::none_of(task_due_.begin(), task_due_.end(), [&](Instant due) { return due <= now; })) return job_slices();
     // Tasks read and write as any caller does: the jobs need not wait for them.
-    std::atomic<bool> tasks_are_done{false};
-    auto jobs = std::async(std::launch::async, [&] {
-        bool more = job_slices();
-        while (more && !tasks_are_done) more = job_slices();
-        return more;
-    });
-    bool more = false;
-    {
-        const std::shared_ptr<void> done(&tasks_are_done, [](void* flag) { *static_cast<std::atomic<bool>*>(flag) = true; });
+    auto tasks = std::async(std::launch::async, [&] {
+        bool more = false;
         run_due(features_, &Feature::tasks, task_due_, clock, false, [&](const Task& task) {
             const auto until = Steady::now() + slice;
             bool behind = run_task(task);
@@ -175,8 +168,11 @@ bool App::run_slices() {
             more = more || behind;
             return behind;
         });
-    }
-    return jobs.get() || more;
+        return more;
+    });
+    bool more = job_slices();
+    while (more && tasks.wait_for(std::chrono::seconds(0)) != std::future_status::ready) more = job_slices();
+    return tasks.get() || more;
 }
 
 std::int64_t App::follow() {

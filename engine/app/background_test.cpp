@@ -2,14 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <thread>
 
-#include "engine/app/app.hpp"
-#include "engine/store/database_for_test.hpp"
+#include "engine/app/services_for_test.hpp"
 
 namespace jianghui::app {
 namespace background_test {
@@ -20,25 +15,11 @@ constexpr ErrorCode too_late{"too_late", Kind::conflict, "太晚。", "Too late.
 
 struct Background : testing::Test {
     store::DatabaseForTest place;
-    std::shared_ptr<Services> services = std::make_shared<Services>();
+    std::shared_ptr<Services> services = services_for_test(place);
     std::size_t appended = 0;
 
     Background() {
-        auto database = place.open();
-        const auto connection = database->connect(store::Database::Use::write);
-        std::vector<std::filesystem::path> files;
-        for (const auto* folder : {PART_FOLDER "/migrations", PART_FOLDER "/../journal/migrations"})
-            for (const auto& file : std::filesystem::directory_iterator(folder)) files.push_back(file.path());
-        std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) { return a.filename() < b.filename(); });
-        for (const auto& file : files) {
-            std::ifstream in(file);
-            connection->script(std::string{std::istreambuf_iterator<char>(in), {}});
-        }
-        connection->script("CREATE TABLE things (number BIGINT PRIMARY KEY)");
-        services->provide(std::make_shared<store::Store>(std::move(database), store::Store::Options()));
-        services->provide<Clock>(std::make_shared<ManualClock>(Instant(Milliseconds(1'800'000'000'000))));
-        services->provide(std::make_shared<IdSource>(1));
-        services->provide(std::make_shared<journal::Bell>());
+        place.open()->connect(store::Database::Use::write)->script("CREATE TABLE things (number BIGINT PRIMARY KEY)");
     }
     store::Store& database() { return services->get<store::Store>(); }
     std::int64_t things() {

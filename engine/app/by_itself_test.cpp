@@ -2,10 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <fstream>
-#include <iterator>
-
-#include "engine/store/database_for_test.hpp"
+#include "engine/store/migrated_for_test.hpp"
 
 namespace jianghui::app {
 namespace by_itself_test {
@@ -24,11 +21,8 @@ struct ByItself : testing::Test {
     Caller nobody;
 
     ByItself() {
-        auto database = place.open();
-        const auto connection = database->connect(store::Database::Use::write);
-        std::ifstream in(PART_FOLDER "/migrations/20261204_1410_app_clock_failures.sql");
-        connection->script(std::string{std::istreambuf_iterator<char>(in), {}});
-        connection->script("CREATE TABLE things (name TEXT PRIMARY KEY)");
+        auto database = store::migrated(place);
+        database->connect(store::Database::Use::write)->script("CREATE TABLE things (name TEXT PRIMARY KEY)");
         store = std::make_unique<store::Store>(std::move(database), store::Store::Options());
     }
     /// Whether what was done of the thing is kept.

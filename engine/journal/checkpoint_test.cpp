@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/journal/migrated_for_test.hpp"
+#include "engine/store/migrated_for_test.hpp"
 
 namespace jianghui::journal {
 namespace {
@@ -12,7 +12,7 @@ namespace {
 class CheckpointTest : public testing::Test {
   protected:
     CheckpointTest()
-        : store_(std::make_unique<store::Store>(migrated(place_), store::Store::Options{})) {}
+        : store_(std::make_unique<store::Store>(store::migrated(place_), store::Store::Options{})) {}
     ~CheckpointTest() override {
         store_.reset();
     }

@@ -8,8 +8,8 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/journal/migrated_for_test.hpp"
 #include "engine/journal/seal.hpp"
+#include "engine/store/migrated_for_test.hpp"
 
 namespace jianghui::journal {
 namespace million_test {
@@ -58,7 +58,7 @@ TEST(MillionEvents, AreSealedAsFastAsTheyComeAndVerifiedWithinAMinute) {
     if (std::getenv("JIANGHUI_LARGE") == nullptr) GTEST_SKIP() << "set JIANGHUI_LARGE=1";
     const store::DatabaseForTest place;
     if (place.is_postgres()) GTEST_SKIP() << "made with SQLite's functions";
-    store::Store store(migrated(place), store::Store::Options{});
+    store::Store store(store::migrated(place), store::Store::Options{});
     crypto::SeededSecrets secrets(1);
     const auto keyring = crypto::Keyring::generate(secrets);
     store.write([](store::Transaction& t) { return t.execute(insert_events) == events; });

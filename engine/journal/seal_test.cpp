@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "engine/journal/migrated_for_test.hpp"
+#include "engine/store/migrated_for_test.hpp"
 
 namespace jianghui::journal {
 namespace seal_test {
@@ -13,7 +13,7 @@ constexpr Instant start{Milliseconds(1'800'000'000'123)};
 
 struct Seal : testing::Test {
     Seal() {
-        store = std::make_unique<store::Store>(migrated(place), store::Store::Options{});
+        store = std::make_unique<store::Store>(store::migrated(place), store::Store::Options{});
         crypto::SeededSecrets secrets(1);
         keyring.emplace(crypto::Keyring::generate(secrets));
     }

@@ -68,7 +68,7 @@ void Store::Borrowed::give_back() {
 bool Store::submit(Work work) {
     {
         const std::lock_guard lock(lane_mutex_);
-        if (closing_ || !waiting_.push(work)) return false;
+        if (closing_ || !waiting_.push(work.caller, work)) return false;
     }
     options_.own_thread ? lane_wakes_.notify_one() : run_waiting();
     return true;

@@ -21,6 +21,7 @@
 #include "engine/store/fair_queue.hpp"
 #include "engine/store/migration.hpp"
 #include "engine/store/value.hpp"
+#include "engine/store/work.hpp"
 
 namespace jianghui::store {
 
@@ -292,7 +293,7 @@ class Store {
 
     mutable std::mutex lane_mutex_;
     std::condition_variable lane_wakes_;
-    FairQueue waiting_;
+    FairQueue<std::int64_t, Work> waiting_;  ///< by `Work::caller`
     bool closing_ = false;
     bool held_ = false;  ///< by `together`
     LaneFigures figures_;

@@ -10,8 +10,8 @@
 #include <fmt/format.h>
 
 #include "engine/store/argument_search.hpp"
-#include "engine/store/sqlite/optional_filters.hpp"
 #include "engine/store/sqlite/gathered_log.hpp"
+#include "engine/store/sqlite/optional_filters.hpp"
 
 namespace jianghui::store {
 namespace {
