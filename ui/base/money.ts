@@ -68,10 +68,15 @@ export function payUnitLabel(unit: PayUnit, language: Language): string {
     return language === 'en' ? `¥ / ${PAY_UNITS[unit].en}` : `元/${PAY_UNITS[unit].zh}`;
 }
 
-/** Reads what a person typed as yuan ("6,500", "6500.5", "6500元", full-width digits) into fen; null when it is not money. */
-export function parseYuan(text: string): Fen | null {
-    const plain = text.normalize('NFKC').replace(/[,\s¥元]/g, '');
-    const match = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(plain);
+function fenOf(text: string, form: RegExp): Fen | null {
+    const match = form.exec(text.normalize('NFKC').replace(/[,\s¥元]/g, '').replace('−', '-'));
     if (!match) return null;
-    return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+    const fen = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
+    return match[1] && fen ? -fen : fen;
 }
+
+/** Reads what a person typed as yuan ("6,500", "6500.5", "6500元", full-width digits) into fen; null when it is not money. */
+export const parseYuan = (text: string): Fen | null => fenOf(text, /^()(\d{1,10})(?:\.(\d{1,2}))?$/);
+
+/** The same of a company's books, whose sums are larger, and may be a loss with its minus. */
+export const parseAmount = (text: string): Fen | null => fenOf(text, /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/);

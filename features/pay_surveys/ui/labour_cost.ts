@@ -1,19 +1,11 @@
 import type { Fen, LabourCost } from '@ui/base/api_types';
+import { parseAmount } from '@ui/base/money';
 
 /** The parts of labour cost, then what it is compared with. */
 export const COST_PARTS = ['wages', 'welfare', 'education', 'insurance', 'protection', 'housing', 'other'] as const;
 export const COST_BESIDE = ['costs', 'revenue', 'profit', 'value_added'] as const;
 export type CostItem = (typeof COST_PARTS)[number] | (typeof COST_BESIDE)[number];
 export type CostTexts = Record<CostItem | 'staff', string>;
-
-/** Yuan with at most two decimals, as a company's books have them; a loss has a minus. Null when it is none. */
-export function parseAmount(text: string): Fen | null {
-    const plain = text.normalize('NFKC').replace(/[,\s¥元]/g, '').replace('−', '-');
-    const match = /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/.exec(plain);
-    if (!match) return null;
-    const fen = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
-    return match[1] && fen ? -fen : fen;
-}
 
 /** What the form says; the item that is wrong when it is not complete. Only the profit and the value added may be negative. */
 export function readCost(texts: CostTexts): { cost: LabourCost } | { wrong: CostItem | 'staff' } {
