@@ -21,8 +21,8 @@ export const NOT_SHOWN = new Set([
     'address', 'asked', 'cells', 'column', 'difference', 'fault', 'file', 'first', 'folder', 'left_out', 'line', 'measure', 'name', 'right', 'table',
 ]);
 
-/** Facts whose value is a code of a table. */
-const TABLES: Record<string, string> = { place: 'places', certificate: 'certificate_kinds' };
+/** Facts whose value is a code of a table: who shows them needs the names of codes. */
+export const TABLES: Record<string, string> = { place: 'places', certificate: 'certificate_kinds' };
 /** The things whose states have words (`status` in ui/words). */
 const THINGS = ['order', 'share', 'seat', 'timesheet', 'statement', 'organisation', 'entry', 'credential', 'lead', 'fair', 'import', 'person'];
 
