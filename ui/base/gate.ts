@@ -1,6 +1,4 @@
 import { wordOf } from './words';
 
-/** Why the gate let an agency not take seats, in a few words; a code without words stands for itself. */
-export function gateText(code: string): string {
-    return wordOf(`shell.gate.${code}`) ?? code;
-}
+/** Why the gate let an agency not take seats, in a few words; a code without words stands for itself, or for what else is known of it. */
+export const gateText = (code: string, otherwise = code): string => wordOf(`shell.gate.${code}`) ?? otherwise;
