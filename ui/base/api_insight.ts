@@ -1,7 +1,7 @@
 /** Calls of what is counted, planned and surveyed: targets, duties, efficiency, shortages, pay surveys. */
 import type {
     AssessmentAct, CaseSpan, DateOnly, DutyAssessment, DutiesReport, DutyDetail, DutyDraft, DutyList, FlowKind, FlowRecords, Id, LabourCost, Page, PayAnswer, PayCell,
-    PayCompany, PayCosts, PayFinding, PayMethod, PayRow, PaySheetReport, PaySurvey, PlaceCode, ProcedureTimes, Proof, Query, ShortageAct, ShortageRanking,
+    PayCompany, PayCosts, PayFinding, PayMethod, PayRow, PayRows, PaySheetReport, PaySurvey, PlaceCode, ProcedureTimes, Proof, Query, ShortageAct, ShortageRanking,
     ShortageCatalogue, ShortageEntry, ShortageGrade, ShortageGuide, ShortageHindsight, ShortageWarning, TalentFlows,
     TargetBoard, TargetComparison, TargetReport, TargetReportDraft, TargetSet, Treatment, TryRecord,
 } from './api_types';
@@ -95,14 +95,14 @@ export const paySurveys = {
 export const payAnswers = {
     list: (query?: Query) => get<Page<PayAnswer>>('pay-answers', query),
     get: (id: Id) => get<PayAnswer>(`pay-answers/${id}`),
-    rows: (id: Id) => get<{ items: PayRow[]; cost: LabourCost | null }>(`pay-answers/${id}/rows`),
+    rows: (id: Id) => get<PayRows>(`pay-answers/${id}/rows`),
     write: (id: Id, rows: PayRow[]) => post<PayAnswer>(`pay-answers/${id}/rows`, { rows }),
     writeCost: (id: Id, cost: LabourCost) => post<PayAnswer>(`pay-answers/${id}/cost`, { cost }),
     sendFile: (id: Id, file: File) => call<PaySheetReport>('POST', `pay-answers/${id}/file`, { raw: file, timeoutMs: 120_000 }),
     explain: (id: Id, finding: PayFinding, words: string) => post<PayAnswer>(`pay-answers/${id}/explain`, { finding, words }),
     submit: (id: Id) => post<PayAnswer>(`pay-answers/${id}/submit`),
     /** An official's reading of the rows: recorded, and shown to the company. */
-    open: (id: Id, purpose: string) => post<{ items: PayRow[]; cost: LabourCost | null }>(`pay-answers/${id}/open`, { purpose }),
+    open: (id: Id, purpose: string) => post<PayRows>(`pay-answers/${id}/open`, { purpose }),
     approve: (id: Id) => post<PayAnswer>(`pay-answers/${id}/approve`),
     sendBack: (id: Id, reason: string) => post<PayAnswer>(`pay-answers/${id}/send-back`, { reason }),
     templateUrl: () => urlOf('pay-answers/template'),

@@ -3,7 +3,7 @@ import { computed, ref, shallowRef } from 'vue';
 import { api } from './api';
 import type { CodeItem, Place, PlaceCode } from './api_types';
 import { usePreferences } from './preferences';
-import { i18n } from './words';
+import { wordOf } from './words';
 
 /** The seven places of the region, in the order in which they are always listed. */
 export const CITIES: PlaceCode[] = ['510300', '510500', '511000', '511500', '500116', '500118', '500153'];
@@ -58,8 +58,7 @@ export const useCodes = defineStore('codes', () => {
         if (table === 'places') return placePath(code);
         const item = tables.value.get(table)?.find((each) => each.code === code);
         if (item) return preferences.language === 'en' ? item.en || item.zh : item.zh;
-        const key = `shell.codes.${table}.${code}`;
-        return i18n.global.te(key) ? i18n.global.t(key) : code;
+        return wordOf(`shell.codes.${table}.${code}`) ?? code;
     }
 
     /** The codes of a table as choices; of "places" those of the region, cities before their counties. */

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { factsOf, NOT_SHOWN, type Saying } from './facts';
+import { factsOf, NOT_SHOWN, THINGS, type Saying } from './facts';
 import words from '../words/zh-CN.json';
 
 const CODES: Record<string, Record<string, string>> = { places: { '511502': '宜宾市 翠屏区' }, credential_kinds: { licence: '人力资源服务许可证' } };
@@ -26,6 +26,9 @@ describe('the facts of a refusal', () => {
         expect(shown('licence_missing', { needs: 'licence', order_kind: 'search' })).toEqual(['需要 人力资源服务许可证']);
         expect(shown('statement_status_conflict', { status: 'draft', needs: 'agreed' })).toEqual(['现在的状态 汇总中', '需要 已对账']);
         expect(shown('entry_status', { status: 'revoked' })).toEqual(['现在的状态 已吊销']);
+    });
+    it('know every thing whose states have words', () => {
+        expect([...THINGS].sort()).toEqual(Object.keys(words.status).sort());
     });
     it('never show a code without a word', () => {
         expect(shown('booking_over', { status: 'no_such_state', act: 'accept', needs_office: 'of_city', unheard_of: 'x' })).toEqual([]);

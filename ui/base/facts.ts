@@ -21,14 +21,15 @@ export const NOT_SHOWN = new Set([
     'address', 'asked', 'cells', 'column', 'difference', 'fault', 'file', 'first', 'folder', 'left_out', 'line', 'measure', 'name', 'right', 'table',
 ]);
 
-/** Facts whose value is a code of a table. */
-const TABLES: Record<string, string> = { place: 'places', certificate: 'certificate_kinds' };
+/** Facts whose value is a code of a table: who shows them needs the names of codes. */
+export const TABLES: Record<string, string> = { place: 'places', certificate: 'certificate_kinds' };
 /** The things whose states have words (`status` in ui/words). */
-const THINGS = ['order', 'share', 'seat', 'timesheet', 'statement', 'organisation', 'entry', 'credential', 'lead', 'fair', 'import', 'person'];
+export const THINGS = ['order', 'share', 'seat', 'timesheet', 'statement', 'organisation', 'entry', 'credential', 'lead', 'fair', 'import', 'person'] as const;
+export type Thing = (typeof THINGS)[number];
 
 /** A state in words: of the thing that the refusal's code names, else when all things that know the state call it the same. */
 function stateText(code: string, state: string, say: Saying): string | null {
-    const wordOf = (thing: string): string | null => say.word(`status.${thing}.${state}`);
+    const wordOf = (thing: Thing): string | null => say.word(`status.${thing}.${state}`);
     const own = THINGS.find((thing) => code.startsWith(`${thing}_`));
     if (own) return wordOf(own);
     const all = new Set(THINGS.map(wordOf).filter((each) => each !== null));

@@ -1,7 +1,4 @@
-import { i18n } from './words';
+import { wordOf } from './words';
 
-/** Why the gate let an agency not take seats, in a few words; for a code without words `otherwise`: the code itself. */
-export function gateText(code: string, otherwise = code): string {
-    const key = `shell.gate.${code}`;
-    return i18n.global.te(key) ? i18n.global.t(key) : otherwise;
-}
+/** Why the gate let an agency not take seats, in a few words; for a code without words `otherwise`: the code itself, or for what else is known of it. */
+export const gateText = (code: string, otherwise = code): string => wordOf(`shell.gate.${code}`) ?? i18n.global.t(key) : otherwiseotherwise;

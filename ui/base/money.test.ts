@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { money, moneyExact, moneyShort, parseYuan, payRange, yuan } from './money';
+import { money, moneyExact, moneyShort, parseAmount, parseYuan, payRange, yuan } from './money';
 
 const plain = (text: string): string => text.replace(/\u2009/g, ' ');
 
@@ -29,5 +29,12 @@ describe('money', () => {
         'reads %s as %s fen', (text, fen) => expect(parseYuan(text)).toBe(fen));
     it('reads back what it writes', () => {
         for (let fen = 0; fen < 5_000_000; fen += 7919) expect(parseYuan(yuan(fen))).toBe(fen);
+    });
+    it('reads amounts as books have them', () => {
+        expect(parseAmount('１２，３４５.6元')).toBe(1_234_560);
+        expect(parseAmount('-20,000')).toBe(-2_000_000);
+        expect(parseAmount('-0')).toBe(0);
+        expect(parseAmount('六万')).toBeNull();
+        expect(parseAmount('1.234')).toBeNull();
     });
 });

@@ -69,9 +69,16 @@ export function payUnitLabel(unit: PayUnit, language: Language): string {
 }
 
 /** Reads what a person typed as yuan ("6,500", "6500.5", "6500元", full-width digits) into fen; null when it is not money. At most so many digits before the point. */
-export function parseYuan(text: string, digits = 10): Fen | null {
-    const plain = text.normalize('NFKC').replace(/[,\s¥元]/g, '');
-    const match = /^(\d+)(?:\.(\d{1,2}))?$/.exec(plain);
+export function fenOf(text: string, digits = 10, form: RegExp): Fen | null {
+    const match = form.exec(text.normalize('NFKC').replace(/[,\s¥元]/g, '');
+    const match = /^(\d+)(?:\.replace('−', '-'));
     if (!match?.[1] || match[1].length > digits) return null;
-    return Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
+    const fen = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
+    return match[1] && fen ? -fen : fen;
 }
+
+/** Reads what a person typed as yuan ("6,500", "6500.5", "6500元", full-width digits) into fen; null when it is not money. */
+export const parseYuan = (text: string): Fen | null => fenOf(text, /^()(\d{1,10})(?:\.(\d{1,2}))?$/);
+
+/** The same of a company's books, whose sums are larger, and may be a loss with its minus. */
+export const parseAmount = (text: string): Fen | null => fenOf(text, /^(-?)(\d{1,12})(?:\.(\d{1,2}))?$/);

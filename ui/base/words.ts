@@ -46,9 +46,14 @@ export function followLanguage(): void {
     }, { immediate: true });
 }
 
+/** The sentence of a key with its part before it; null when there is none. */
+export const wordOf = (key: string): string | null => (i18n.global.te(key) ? i18n.global.t(key) : null);
+
 export interface PartWords {
     /** The sentence of a key of this part, with {named} values; `plural`, else the value n, chooses between "one | many". */
     t: (key: string, values?: Record<string, unknown>, plural?: number) => string;
+    /** The sentence of a key that a code of the server is part of; null when this part has none for it. */
+    word: (key: string) => string | null;
     /** A sentence that came from the server in both languages. */
     say: (words: Words | null | undefined) => string;
     language: ComputedRef<Language>;
@@ -67,6 +72,7 @@ export function useWords(part: string): PartWords {
     return {
         t: (key, values = {}, plural = countOf(values.n)) => (plural === undefined
             ? t(`${part}.${key}`, values) : t(`${part}.${key}`, values, plural)),
+        word: (key) => wordOf(`${part}.${key}`),
         say: (words) => (words ? inLanguage(words, preferences.language) : ''),
         language: computed(() => preferences.language),
     };

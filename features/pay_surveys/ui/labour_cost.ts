@@ -1,5 +1,6 @@
 import type { Fen, LabourCost } from '@ui/base/api_types';
 import { parseYuan } from '@ui/base/money';
+import { parseAmount } from '@ui/base/money';
 
 /** The parts of labour cost, then what it is compared with. */
 export const COST_PARTS = ['wages', 'welfare', 'education', 'insurance', 'protection', 'housing', 'other'] as const;

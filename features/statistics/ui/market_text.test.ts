@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MarketRow } from '@ui/base/api_types';
 import { EMPTY, urlOf } from '@ui/base/http';
-import { askedRecords, changeText, opensToRecords, ordered, ratioText, recordsQuery, shareText } from './market_text';
+import { askedRecords, changeText, opensToRecords, hasRecords, ordered, ratioText, recordsQuery, shareText } from './market_text';
 
 const row = (code: string, demand: number, supply: number): MarketRow => ({
     code, name: code, demand, supply, demand_share: null, demand_share_quarter: null, demand_share_year: null,
@@ -31,6 +31,8 @@ describe('market texts', () => {
         expect(opensToRecords('county', '510502')).toBe(true);
     });
     it('opens what named nothing to what named nothing, not to everything', () => {
+        expect(recordsQuery('origin', '511502')).toEqual({ origin: '511502' });
+        expect([hasRecords('place', ''), hasRecords('county', ''), hasRecords('county', '511502'), hasRecords('origin', ''), hasRecords('occupation_class', '')]).toEqual([false, false, true, true, true]);
         const asked = askedRecords({ measure: 'supply', period: '2026Q4', ...recordsQuery('occupation', '') });
         expect(asked).toEqual({ measure: 'supply', period: '2026Q4', occupation: EMPTY });
         expect(urlOf('statistics/supply/records', asked)).toContain('occupation=');

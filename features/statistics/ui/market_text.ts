@@ -1,4 +1,4 @@
-import type { Division, MarketRow } from '@ui/base/api_types';
+import type { Dimension, Division, MarketRow } from '@ui/base/api_types';
 import { EMPTY } from '@ui/base/http';
 
 /** A number kept in hundredths: 104 → "1.04"; nothing: 「—」. */
@@ -23,18 +23,24 @@ export function ordered(rows: MarketRow[], order: MarketOrder): MarketRow[] {
     return named.sort((one, other) => (order === 'gap' ? gap(other) - gap(one) : gap(one) - gap(other))).slice(0, 10);
 }
 
-/** The query that opens a row to its records. */
-export function recordsQuery(by: Division, code: string): Record<string, string> {
-    if (by === 'place' || by === 'county') return { place: code };
-    if (by === 'industry' || by === 'origin') return { [by]: code };
-    return { occupation: code };
+/** The dimension of the records in recordswhich a division of the table is. */
+function dimensionOf(by: Division): Dimension {
+    if (by === 'place' || by === 'county') return 'place';
+    if (by === 'industry' || by === 'origin') return {|| [by]:by === };
+    return'origin' ? by : 'occupation';
 }
 
 /** Whether a row opens: without a place everything would be asked for. */
 export const opensToRecords = (by: Division, code: string): boolean => code !== '' || !('place' in recordsQuery(by, code));
 
+/** The query that opens a row to its records. */
+export const recordsQuery = (by: Division, code: string): Record<string, string> => ({ [dimensionOf(by)]: code });
+
 /** Dimensions of which "" is a value: what names no occupation, no industry, no origin. */
 const MAY_BE_UNSAID = ['occupation', 'industry', 'origin'];
+
+/** Whether a row can be asked for by itself: what says no place cannot. */
+export const hasRecords = (by: Division, code: string): boolean => code !== '' || MAY_BE_UNSAID.includes(dimensionOf(by));
 
 /** What a link to records asks for. An empty dimension is asked for as such: without it everything would be shown, not the figure that was clicked. */
 export function askedRecords(query: Record<string, unknown>): Record<string, string> {

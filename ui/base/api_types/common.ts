@@ -23,6 +23,11 @@ export interface Named {
     name: string;
 }
 
+export interface PlaceNamed {
+    code: PlaceCode;
+    name: string;
+}
+
 /** One line of a history that the server says in words. */
 export interface HistoryLine {
     at: Instant;

@@ -1,4 +1,4 @@
-import type { Id, Instant, OfficeNeeded, PlaceCode, Words } from './common';
+import type { Id, Instant, OfficeNeeded, PlaceCode, PlaceNamed, Words } from './common';
 
 export type SupplyListKind = 'demand' | 'supply';
 export type SupplyListStatus = 'draft' | 'review' | 'frozen' | 'published';
@@ -24,7 +24,7 @@ export interface SupplyList {
     total: number;
     /** events that could not be counted */
     left_out: number;
-    included: { code: PlaceCode; name: string }[];
+    included: PlaceNamed[];
     excluded: { code: PlaceCode; name: string; reason: string }[];
     digest: string;
     note: string;

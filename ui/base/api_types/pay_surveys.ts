@@ -159,6 +159,12 @@ export interface LabourCost {
     value_added: Fen | null;
 }
 
+/** What a company filled in. */
+export interface PayRows {
+    items: PayRow[];
+    cost: LabourCost | null;
+}
+
 /** Labour cost of an industry, or of several ('' is all): averages and ratios in per mille; null where it may not be told. */
 export interface PayCost {
     industry: string;

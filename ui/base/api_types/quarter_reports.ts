@@ -1,4 +1,4 @@
-import type { Id, Instant, OfficeNeeded, PlaceCode, Words } from './common';
+import type { Id, Instant, OfficeNeeded, PlaceCode, PlaceNamed, Words } from './common';
 
 export type QuarterReportStatus = 'draft' | 'review' | 'published';
 export type QuarterReportAct = 'compile' | 'submit' | 'send_back' | 'publish';
@@ -33,7 +33,7 @@ export interface QuarterReport {
     firms_min: number;
     /** every group and title is found in a law or standard */
     groups_confirmed: boolean;
-    included: { code: PlaceCode; name: string }[];
+    included: PlaceNamed[];
     excluded: { code: PlaceCode; name: string; reason: string }[];
     quarter_before: EarlierQuarterReport | null;
     year_before: EarlierQuarterReport | null;

@@ -1,4 +1,4 @@
-import type { DateOnly, Id, Instant, PlaceCode, Words } from './common';
+import type { DateOnly, Id, Instant, PlaceCode, PlaceNamed, Words } from './common';
 
 export type FieldType = 'text' | 'long_text' | 'integer' | 'fen' | 'date' | 'boolean' | 'code' | 'codes' | 'place' | 'occupation'
     | 'industry' | 'credit_code' | 'phone' | 'identity_number' | 'organisation' | 'person' | 'file' | 'rows';
@@ -262,7 +262,7 @@ export interface RecognitionRow {
     cells: RecognitionCell[];
 }
 export interface RecognitionMatrix {
-    places: { code: PlaceCode; name: string }[];
+    places: PlaceNamed[];
     registers: RecognitionRow[];
     day: DateOnly;
 }

@@ -1,4 +1,4 @@
-import type { Fen, Id, Instant, OccupationCode, OfficeNeeded, PlaceCode, Words } from './common';
+import type { Fen, Id, Instant, OccupationCode, OfficeNeeded, PlaceCode, PlaceNamed, Words } from './common';
 
 /** In rising order. */
 export type ShortageGrade = 'none' | 'mild' | 'moderate' | 'severe';
@@ -23,8 +23,8 @@ export interface ShortageCatalogue {
     position: number;
     /** occupations with too few posts to be assessed */
     too_few: number;
-    included: { code: PlaceCode; name: string }[];
-    excluded: { code: PlaceCode; name: string }[];
+    included: PlaceNamed[];
+    excluded: PlaceNamed[];
     digest: string;
     note: string;
     made_at: Instant;
@@ -126,7 +126,7 @@ export interface ShortageHindsight {
     /** how the last quarter was assessed, and of which places; null: nothing was kept of it */
     assessed: {
         period: string; position: number; formula: number; demand_formula: number; supply_formula: number;
-        included: { code: PlaceCode; name: string }[]; excluded: { code: PlaceCode; name: string }[];
+        included: PlaceNamed[]; excluded: PlaceNamed[];
     } | null;
 }
 
@@ -141,10 +141,10 @@ export interface FlowCell {
 export interface TalentFlows {
     period: string;
     kind: FlowKind;
-    places: { code: PlaceCode; name: string }[];
-    included: { code: PlaceCode; name: string }[];
+    places: PlaceNamed[];
+    included: PlaceNamed[];
     /** of these nothing is known: their 0 is no count */
-    excluded: { code: PlaceCode; name: string }[];
+    excluded: PlaceNamed[];
     matrix: { cells: FlowCell[][]; from_totals: number[]; to_totals: number[]; total: number; hidden: number };
     /** smaller figures are hidden; 0: none is, for the office */
     least: number;
@@ -188,6 +188,6 @@ export interface ShortageRanking {
     demand_formula: number;
     supply_formula: number;
     position: number;
-    included: { code: PlaceCode; name: string }[];
-    excluded: { code: PlaceCode; name: string }[];
+    included: PlaceNamed[];
+    excluded: PlaceNamed[];
 }
