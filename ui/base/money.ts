@@ -68,11 +68,9 @@ export function payUnitLabel(unit: PayUnit, language: Language): string {
     return language === 'en' ? `¥ / ${PAY_UNITS[unit].en}` : `元/${PAY_UNITS[unit].zh}`;
 }
 
-/** Reads what a person typed as yuan ("6,500", "6500.5", "6500元", full-width digits) into fen; null when it is not money. At most so many digits before the point. */
-export function fenOf(text: string, digits = 10, form: RegExp): Fen | null {
-    const match = form.exec(text.normalize('NFKC').replace(/[,\s¥元]/g, '');
-    const match = /^(\d+)(?:\.replace('−', '-'));
-    if (!match?.[1] || match[1].length > digits) return null;
+function fenOf(text: string, form: RegExp): Fen | null {
+    const match = form.exec(text.normalize('NFKC').replace(/[,\s¥元]/g, '').replace('−', '-'));
+    if (!match) return null;
     const fen = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
     return match[1] && fen ? -fen : fen;
 }

@@ -1,5 +1,4 @@
 import type { Fen, LabourCost } from '@ui/base/api_types';
-import { parseYuan } from '@ui/base/money';
 import { parseAmount } from '@ui/base/money';
 
 /** The parts of labour cost, then what it is compared with. */
@@ -7,14 +6,6 @@ export const COST_PARTS = ['wages', 'welfare', 'education', 'insurance', 'protec
 export const COST_BESIDE = ['costs', 'revenue', 'profit', 'value_added'] as const;
 export type CostItem = (typeof COST_PARTS)[number] | (typeof COST_BESIDE)[number];
 export type CostTexts = Record<CostItem | 'staff', string>;
-
-/** Yuan with at most two decimals, as a company's books have them; a loss has a minus. Null when it is none. */
-export function parseAmount(text: string): Fen | null {
-    const plain = text.normalize('NFKC').replace('−', '-');
-    const loss = /^[,\s¥元]*-/.test(plain);
-    const fen = parseYuan(loss ? plain.replace('-', '') : plain, 12);
-    return loss && fen ? -fen : fen;
-}
 
 /** What the form says; the item that is wrong when it is not complete. Only the profit and the value added may be negative. */
 export function readCost(texts: CostTexts): { cost: LabourCost } | { wrong: CostItem | 'staff' } {

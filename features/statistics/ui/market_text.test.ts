@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MarketRow } from '@ui/base/api_types';
 import { EMPTY, urlOf } from '@ui/base/http';
-import { askedRecords, changeText, opensToRecords, hasRecords, ordered, ratioText, recordsQuery, shareText } from './market_text';
+import { askedRecords, changeText, hasRecords, ordered, ratioText, recordsQuery, shareText } from './market_text';
 
 const row = (code: string, demand: number, supply: number): MarketRow => ({
     code, name: code, demand, supply, demand_share: null, demand_share_quarter: null, demand_share_year: null,
@@ -24,11 +24,6 @@ describe('market texts', () => {
         expect(recordsQuery('county', '510502')).toEqual({ place: '510502' });
         expect(recordsQuery('occupation_class', '6')).toEqual({ occupation: '6' });
         expect(recordsQuery('industry', 'C')).toEqual({ industry: 'C' });
-        expect(recordsQuery('origin', 'herself')).toEqual({ origin: 'herself' });
-    });
-    it('opens no row of an unsaid place', () => {
-        expect((['place', 'county', 'occupation', 'industry', 'origin'] as const).map((by) => opensToRecords(by, ''))).toEqual([false, false, true, true, true]);
-        expect(opensToRecords('county', '510502')).toBe(true);
     });
     it('opens what named nothing to what named nothing, not to everything', () => {
         expect(recordsQuery('origin', '511502')).toEqual({ origin: '511502' });

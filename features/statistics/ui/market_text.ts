@@ -23,20 +23,16 @@ export function ordered(rows: MarketRow[], order: MarketOrder): MarketRow[] {
     return named.sort((one, other) => (order === 'gap' ? gap(other) - gap(one) : gap(one) - gap(other))).slice(0, 10);
 }
 
-/** The dimension of the records in recordswhich a division of the table is. */
+/** The dimension of the records in which a division of the table is. */
 function dimensionOf(by: Division): Dimension {
     if (by === 'place' || by === 'county') return 'place';
-    if (by === 'industry' || by === 'origin') return {|| [by]:by === };
-    return'origin' ? by : 'occupation';
+    return by === 'industry' || by === 'origin' ? by : 'occupation';
 }
-
-/** Whether a row opens: without a place everything would be asked for. */
-export const opensToRecords = (by: Division, code: string): boolean => code !== '' || !('place' in recordsQuery(by, code));
 
 /** The query that opens a row to its records. */
 export const recordsQuery = (by: Division, code: string): Record<string, string> => ({ [dimensionOf(by)]: code });
 
-/** Dimensions of which "" is a value: what names no occupation, no industry, no origin. */
+/** Dimensions of which "" is a value: what names no occupation, no industry, no home. */
 const MAY_BE_UNSAID = ['occupation', 'industry', 'origin'];
 
 /** Whether a row can be asked for by itself: what says no place cannot. */
