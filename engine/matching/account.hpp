@@ -2,6 +2,7 @@
 // What became of those who are not in the list (engine/matching only).
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 
 #include "engine/matching/pairing.hpp"
@@ -12,15 +13,13 @@ namespace jianghui::matching {
 class Tally {
   public:
     void count(Pairing& pair) {
-        ++counted_;
-        ++stood_for_;
         const std::size_t failed = pair.first_failure(0);
-        if (failed == no_filter) {
-            ++passing_;
-            return;
-        }
-        ++first_[failed];
-        if (pair.first_failure(failed + 1) == no_filter) ++alone_[failed];
+        count(failed, failed != no_filter && pair.first_failure(failed + 1) == no_filter);
+    }
+    /// A candidate whom these filters remove, each the bit of its number.
+    void count(unsigned removing) {
+        count(removing == 0 ? no_filter : static_cast<std::size_t>(std::countr_zero(removing)),
+              std::has_single_bit(removing));
     }
     /// Candidates of whom it is certain that this filter is the first to remove them, and not the only one.
     void count_removed(Filter first, int candidates) {
@@ -77,6 +76,17 @@ class Tally {
   private:
     using Counts = std::array<std::int64_t, filter_count>;
 
+    /// The first filter that removes a candidate, and whether it is the only one.
+    void count(std::size_t first, bool alone) {
+        ++counted_;
+        ++stood_for_;
+        if (first == no_filter) {
+            ++passing_;
+            return;
+        }
+        ++first_[first];
+        alone_[first] += alone ? 1 : 0;
+    }
     [[nodiscard]] std::int64_t scaled(std::int64_t count, const Ranking& ranking) const {
         return stood_for_ == 0 || counted_ == ranking.considered
                    ? count

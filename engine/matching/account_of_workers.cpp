@@ -88,7 +88,8 @@ class WorkerCount {
   public:
     WorkerCount(const OrderRow& order, const Worths& worths, const Scoring& scoring,
                 const Admitted& admitted)
-        : order_(order), worths_(worths), admitted_(admitted), wanted_(order, worths, scoring) {}
+        : order_(order), worths_(worths), admitted_(admitted), wanted_(order, worths, scoring),
+          filters_(order, worths) {}
 
     [[nodiscard]] std::uint32_t lowest_rank() const { return wanted_.lowest_rank(); }
     [[nodiscard]] std::uint32_t highest_rank() const { return wanted_.highest_rank(); }
@@ -152,8 +153,8 @@ class WorkerCount {
         const PackedWorker& row = seen.block->rows()[seen.row];
         const WorkerRow worker = seen.block->row(seen.row);
         if (worker.number() != 0 || !admitted_.has(worker.circle())) return;
-        // Of most people the fixed part of the row decides.
-        if (!worker.has_more_lists() && !worths_.requires_any()) return judge(seen);
+        if (filters_.decide(worker))
+            return tally_.count(filters_.removing(worker, wanted_.metres_from(worker.at())));
         prefetch(seen.block->heap() + row.lists, sizeof(PackedSkill) * row.skills);
         if (lists_.is_full()) judge(lists_.take());
         lists_.put(seen);
@@ -169,6 +170,7 @@ class WorkerCount {
     const Worths& worths_;
     const Admitted& admitted_;
     Wanted wanted_;
+    FixedFilters filters_;
     Tally tally_;
     Line<Seen, 16> rows_;
     Line<Seen, 8> lists_;

@@ -31,6 +31,7 @@ class BestFirst {
             highest_ = level;
             const Node& node = nodes_[heads_[level]];
             heads_[level] = node.next;
+            if (node.next != none) __builtin_prefetch(&nodes_[node.next]);
             taken_ = node.item;
             return &taken_;
         }

@@ -110,7 +110,7 @@ std::string count_of(std::int64_t number, std::string_view noun) {
 void append_list(Text& text, std::string_view zh, std::string_view en, const std::vector<SkillId>& skills,
                  const Names& names) {
     for (const SkillId skill : skills) {
-        const std::string name = names.text(skill);
+        const std::string_view name = names.text(skill);
         text.zh += zh;
         text.zh += name;
         text.en += en;

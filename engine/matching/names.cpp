@@ -35,9 +35,9 @@ std::optional<std::uint32_t> NameTable::find(std::string_view name) const {
     return found == numbers_.end() ? std::nullopt : std::optional(found->second);
 }
 
-std::string NameTable::text(std::uint32_t number) const {
+std::string_view NameTable::text(std::uint32_t number) const {
     const std::shared_lock lock(mutex_);
-    return number < texts_.size() ? texts_[number] : "?";
+    return number < texts_.size() ? std::string_view(texts_[number]) : "?";
 }
 
 }  // namespace jianghui::matching

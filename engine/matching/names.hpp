@@ -23,8 +23,8 @@ class NameTable {
     std::uint32_t intern(std::string_view name);
     /// The number of the name, or nothing when it was never interned.
     [[nodiscard]] std::optional<std::uint32_t> find(std::string_view name) const;
-    /// The name as first spelled; "?" for a number that was never given out.
-    [[nodiscard]] std::string text(std::uint32_t number) const;
+    /// The name as first spelled, which stays where it is; "?" for a number that was never given out.
+    [[nodiscard]] std::string_view text(std::uint32_t number) const;
     /// How many there are. Takes no lock: everybody who enters an index is checked against it.
     [[nodiscard]] std::size_t size() const { return size_.load(std::memory_order_acquire); }
 
@@ -44,10 +44,10 @@ struct Names {
     CertificateId certificate(std::string_view name) {
         return CertificateId{certificates.intern(name)};
     }
-    [[nodiscard]] std::string text(SkillId id) const {
+    [[nodiscard]] std::string_view text(SkillId id) const {
         return skills.text(static_cast<std::uint32_t>(id));
     }
-    [[nodiscard]] std::string text(CertificateId id) const {
+    [[nodiscard]] std::string_view text(CertificateId id) const {
         return certificates.text(static_cast<std::uint32_t>(id));
     }
 };

@@ -50,6 +50,37 @@ class Worths {
     bool requires_any_ = false;
 };
 
+/// The filters that an order puts to people of whom the fixed part of the row decides: what Pairing says of them, all
+/// filters at once and without branches, because of those who are counted anybody may fail anything.
+class FixedFilters {
+  public:
+    FixedFilters(const OrderRow& order, const Worths& worths)
+        : p_(order.packed()), decide_(!worths.requires_any() && p_.excluded_workers == 0) {}
+    /// Whether nothing but the fixed part of the row decides.
+    [[nodiscard]] bool decide(const WorkerRow& worker) const { return decide_ && !worker.has_more_lists(); }
+    /// Those that remove her: of each the bit of its number. Requires decide(worker).
+    [[nodiscard]] unsigned removing(const WorkerRow& worker, std::int64_t metres) const {
+        const auto bit = [](Filter filter, bool fails) { return unsigned{fails} << static_cast<unsigned>(filter); };
+        const DayRange free = worker.available();
+        const std::int32_t reach = worker.reach_metres();
+        const std::int64_t pay = std::int64_t{worker.packed().pay} - 3;  // Below 0: cannot fail.
+        const int common = levels_in_common(worker.occupation(), Occupation{p_.occupation});
+        return bit(Filter::occupation, common < p_.occupation_levels) |
+               bit(Filter::kind, (worker.kinds() & p_.kind) == 0) |
+               bit(Filter::reach, reach != reach_absent) * static_cast<unsigned>(metres > reach) |
+               bit(Filter::availability, free.first > p_.latest_start) |
+               bit(Filter::availability, free.last < p_.needed_until) |
+               bit(Filter::education, worker.education() < p_.education) |
+               bit(Filter::certificates, p_.certificates != 0) |
+               bit(Filter::pay, p_.pay_max >= 0) * static_cast<unsigned>(pay > p_.pay_max) |
+               bit(Filter::age, worker.born() > p_.born_by);
+    }
+
+  private:
+    const PackedOrder& p_;
+    bool decide_;
+};
+
 class Pairing {
   public:
     Pairing(const WorkerRow& worker, const OrderRow& order, const Worths& worths)

@@ -97,6 +97,8 @@ class WorkerSearch {
         if (item.most.total < threshold) return;
         const std::uint64_t rows = wanted_.skilled(*item.block, item.words(), item.most, threshold);
         if (rows == 0) return;
+        // The steps of a block are five lines of memory; a row is one or two, and says exactly what they say coarsely.
+        if (are_one_or_two(rows)) return put_rows(item, rows, threshold);
         Wanted::prefetch_steps(*item.block);
         if (skilled_.is_full()) look_at_facts(skilled_.take());
         skilled_.put({item, rows});
@@ -105,8 +107,11 @@ class WorkerSearch {
         const Item& item = skilled.item;
         const int threshold = top_.threshold();
         if (item.most.total < threshold) return;
+        put_rows(item, wanted_.worth_reading(*item.block, item.words(), skilled.rows, item.most, threshold), threshold);
+    }
+    /// Of these rows those whose skills may bring so many points, whatever else they have.
+    void put_rows(const Item& item, std::uint64_t rows, int threshold) {
         const SlotWords words = item.words();
-        auto rows = wanted_.worth_reading(*item.block, words, skilled.rows, item.most, threshold);
         const int others = item.most.rest + item.most.merit;
         for (; rows != 0; rows &= rows - 1) {
             const auto row = static_cast<std::uint32_t>(std::countr_zero(rows));
@@ -123,14 +128,13 @@ class WorkerSearch {
         const WorkerRow worker = candidate.block->row(candidate.row);
         if (!may_pass(worker)) return;
         if (candidate.metres < 0) candidate.metres = wanted_.metres_from(worker.at());
+        if (is_too_far(worker, candidate.metres)) return;
         if (!worker.has_several_occupations()) {
             Pairing pair(worker, order_, worths_);
             pair.set_metres(candidate.metres);
             candidate.others = pair.other_points(scoring_);
         }
-        if (!wanted_.brings(candidate.held, top_.threshold() - candidate.others) ||
-            is_too_far(worker, candidate.metres))
-            return;
+        if (!wanted_.brings(candidate.held, top_.threshold() - candidate.others)) return;
         const PackedWorker& row = worker.packed();
         prefetch(candidate.block->heap() + row.lists, sizeof(PackedSkill) * row.skills);
         if (lists_.is_full()) consider(lists_.take());
@@ -147,6 +151,11 @@ class WorkerSearch {
         top_.offer({pair.score(scoring_), worker.id(), candidate.block, candidate.row});
     }
     /// Whether the place is out of reach of somebody who named no places.
+    /// Requires that there is one.
+    [[nodiscard]] static bool are_one_or_two(std::uint64_t rows) {
+        rows &= rows - 1;
+        return (rows & (rows - 1)) == 0;
+    }
     [[nodiscard]] static bool is_too_far(const WorkerRow& worker, std::int64_t metres) {
         return !worker.has_more_lists() && worker.reach_metres() >= 0 && worker.reach_metres() < metres;
     }

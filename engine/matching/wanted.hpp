@@ -58,7 +58,7 @@ class Distances {
     explicit Distances(Point to) : to_(to) {}
     [[nodiscard]] std::int64_t from(Point at) {
         Known& known = known_[(static_cast<std::uint32_t>(at.lon_e6) * 0x9E3779B1U ^
-                               static_cast<std::uint32_t>(at.lat_e6) * 0x85EBCA6BU) >> 25U];
+                               static_cast<std::uint32_t>(at.lat_e6) * 0x85EBCA6BU) >> 24U];
         if (known.metres < 0 || known.at != at) known = {at, metres_between(at, to_)};
         return known.metres;
     }
@@ -69,7 +69,7 @@ class Distances {
         std::int64_t metres = -1;
     };
     Point to_;
-    std::array<Known, 128> known_;
+    std::array<Known, 256> known_;
 };
 
 /// What an order asks, in the form in which bounds and words of blocks are compared.
@@ -100,11 +100,11 @@ class Wanted {
     /// What the rows of a block or page can have at most, part by part.
     struct Most {
         int total = nobody;
-        int merit = 0;        ///< of the total: experience and reliability
-        int rest = 0;         ///< of the total: all but merit and skills
-        bool related = true;  ///< whether experience counts
-        std::int64_t metres = 0;  ///< the nearest row's distance …
+        int merit = 0;            ///< of the total: experience and reliability
+        int rest = 0;             ///< of the total: all but merit and skills
+        std::int32_t metres = 0;  ///< the nearest row's distance …
         bool same_place = false;  ///< … and that of all of them
+        bool related = true;      ///< whether experience counts
     };
     static constexpr int nobody = -1;
     /// The most that a row with these bounds can score; `nobody` when all of them fail a filter or
@@ -125,7 +125,7 @@ class Wanted {
         if (near + weights.distance < threshold) return {};
         const Way way = way_to(bounds.area);
         if (way.metres > bounds.reach) return {};
-        most.metres = way.metres;
+        most.metres = static_cast<std::int32_t>(way.metres);  // Half the circumference at most.
         most.same_place = bounds.area.is_point();
         most.rest += way.points;
         most.total = near + way.points < threshold ? nobody : near + way.points;

@@ -44,7 +44,7 @@ bool may_act(const app::Query& query) {
 Result<Candidates> candidates(app::Query& query, const FindCandidates& input) {
     TRY(const auto order, orders::find_visible(query.db, query.caller, input.order));
     TRY_DO(may_ask(query, order));
-    const bool active = query.caller.organisation && may_act(query);
+    const bool active = query.caller.is(app::Role::agency) && may_act(query);
     const auto admitted = [&](const Circle& circle) {
         return may_suggest(query.caller, active, circle);
     };
