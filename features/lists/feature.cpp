@@ -52,7 +52,8 @@ app::Feature feature() {
     feature.name = "lists";
     feature.routes = routes();
     feature.errors = {&list_status_conflict, &list_four_eyes, &list_open_already, &list_elsewhere,
-                      &list_period_not_over, &list_empty, &line_merged, &list_file_failed};
+                      &list_period_not_over, &list_empty, &list_place_joined, &list_told_otherwise,
+                      &line_merged, &list_file_failed};
     feature.events = {&list_compiled, &list_submitted, &list_returned, &list_frozen,
                       &list_published};
     feature.inbox = inbox_sources();

@@ -30,6 +30,12 @@ Result<ListRow> find_own(const app::Command& command, ListId id) {
 
 /// Why a place is left out that nothing was ever counted in.
 constexpr const char* no_data = "平台上还没有该地区的数据";
+/// Why a city is left out of a list of several: what the others told of them all would tell of its people.
+constexpr const char* too_few = "该地区人数未达到公布的最少人数";
+
+bool is_computed(const Excluded& one) {
+    return one.reason.text == no_data || one.reason.text == too_few;
+}
 
 /// Which places the list is of; those without any figure ever are excluded, and said so.
 void divide_places(const app::Query& query, const statistics::Measure& measure, ListRow& list) {
@@ -86,6 +92,36 @@ std::int64_t position_of(const app::Query& query, const statistics::Measure& mea
     return cut_off ? std::min(counted, *cut_off) : counted;
 }
 
+bool is_included(const ListRow& list, const PlaceCode& place) {
+    return std::any_of(list.included.begin(), list.included.end(),
+                       [&](const auto& one) { return within(place, one); });
+}
+
+/// Leaves a city with too few people out of a list of several cities.
+void exclude_few(ListRow& list, const CitiesTold& cities) {
+    for (const auto& [city, of_city] : cities) {
+        const bool is_of_several = list.place != city && !within(list.place, city);
+        if (of_city.told.anybody || !is_of_several || !is_included(list, city)) continue;
+        std::erase(list.included, city);
+        list.excluded.push_back({city, {too_few}});
+    }
+}
+
+/// What everybody sees of people, which leaves out cities of which nothing may be told. Fails with list_place_joined.
+Result<std::vector<Line>> tell_people(const app::Query& query, ListRow& list, int period,
+                                      const std::vector<statistics::Cell>& cells) {
+    list.published_min = statistics::published_people_of(query.services, period);
+    list.told_by = statistics::told_by;
+    auto cities = cities_told(cells, list.published_min);
+    std::erase_if(cities, [&](const auto& each) {
+        return !is_included(list, each.first) && !within(list.place, each.first);
+    });
+    exclude_few(list, cities);
+    if (divides_joined(cities, list.excluded))
+        return refuse(error(list_place_joined).at("/excluded"));
+    return told_lines(cities, list.place, list.excluded);
+}
+
 /// Counts the lines as of now. Reads all that was counted of the quarter: not for the write lane.
 Result<CountedList> counted(const app::Query& query, ListRow list) {
     const auto& measures = query.services.get<statistics::Measures>();
@@ -94,16 +130,18 @@ Result<CountedList> counted(const app::Query& query, ListRow list) {
     list.position = position_of(query, *measure, list);
     list.left_out = statistics::events_left_out(query.db, *measure);
     divide_places(query, *measure, list);
-    auto cells = statistics::cells(query.db, *measure, slice_of(*measure, list));
-    std::erase_if(cells, [&](const auto& cell) {
-        return std::none_of(list.included.begin(), list.included.end(),
-                            [&](const auto& place) { return within(cell.place, place); });
-    });
-    const auto& tables = query.services.get<codes::Tables>();
-    const auto least =
-        statistics::published_least(measures, tables, measure->id.text, date_of(query.now));
+    // What is told of people in one county depends on those of its whole city.
+    const bool of_people = statistics::withholds_small(measures, measure->id.text);
+    auto slice = slice_of(*measure, list);
+    if (of_people && list.place) slice.place = city_of(list.place);
+    auto cells = statistics::cells(query.db, *measure, slice);
+    std::vector<Line> everybody;
+    if (of_people) {
+        TRY(everybody, tell_people(query, list, slice.period, cells));
+    }
+    std::erase_if(cells, [&](const auto& cell) { return !is_included(list, cell.place); });
     auto office = lines_of(cells, !list.place, list.excluded);
-    auto everybody = merged(office, least);
+    if (!of_people) everybody = office;
     list.total = total_of(office);
     return CountedList{std::move(list), std::move(office), std::move(everybody)};
 }
@@ -133,7 +171,8 @@ Result<ListRow> new_list(const app::Query& query, const CompileList& input) {
 }
 
 /// Whether the lines tell no few people apart, alone or beside what was frozen of the same before. Fails with
-/// publication_too_early, publication_too_small or publication_differs_little.
+/// publication_too_early, publication_too_small or publication_differs_little; with list_told_otherwise beside another list of the
+/// quarter that told people in another way.
 Result<Done> may_be_public(const app::Command& command, const ListRow& list,
                            const std::vector<Line>& shown) {
     statistics::Publication publication;
@@ -141,6 +180,7 @@ Result<Done> may_be_public(const app::Command& command, const ListRow& list,
     if (!statistics::withholds_small(command.services.get<statistics::Measures>(),
                                      publication.measure))
         return Done{};
+    if (is_frozen_otherwise(command.db, list)) return refuse(list_told_otherwise);
     TRY(const auto measure, measure_of(command.services, list));
     publication.kind = measure->period;
     publication.period = slice_of(*measure, list).period;
@@ -182,8 +222,8 @@ Result<ListView> compile_anew(app::Query& query, const FindList& input) {
     TRY_DO(next_status(known.status, ListAct::compile));
     const Instant changed_at = known.changed_at;
     const std::int64_t position = known.position;
-    // What was excluded for want of data is looked at again.
-    std::erase_if(known.excluded, [](const Excluded& one) { return one.reason.text == no_data; });
+    // What was excluded for want of data or people is looked at again.
+    std::erase_if(known.excluded, is_computed);
     known.made_by = query.caller.account;
     known.made_at = query.now;
     TRY(const CountedList made, counted(query, std::move(known)));

@@ -46,6 +46,8 @@ struct ListRow {
     std::int64_t position = 0;  ///< the cut-off: the journal up to there
     std::int64_t total = 0;
     std::int64_t left_out = 0;  ///< events that could not be counted
+    std::int64_t published_min = 0;  ///< how many people a line for everybody counts at least; 0: it counts none
+    int told_by = 0;  ///< the way in which people are told (statistics::told_by); 0: none are
     std::vector<PlaceCode> included;
     Exclusions excluded;
     std::string digest;  ///< SM3 of the lines as everybody sees them; "" before it is frozen
@@ -61,16 +63,16 @@ struct ListRow {
 };
 BOOST_DESCRIBE_STRUCT(ListRow, (),
                       (id, city, place, kind, period, status, version, number, formula, position,
-                       total, left_out, included, excluded, digest, note, made_by, made_at,
-                       submitted_by, frozen_by, frozen_at, published_at, published_position,
+                       total, left_out, published_min, told_by, included, excluded, digest, note,
+                       made_by, made_at, submitted_by, frozen_by, frozen_at, published_at, published_position,
                        changed_at))
 
 /// For whom a line is.
 enum class Audience { office, everybody };
 BOOST_DESCRIBE_ENUM(Audience, office, everybody)
 
-/// A line: a row of `list_lines` without its list. Occupation "*": several lines, each with fewer
-/// people than may be published, together.
+/// A line: a row of `list_lines` without its list. Occupation "*": whoever of the place is not told by occupation;
+/// of no place: counties that are told as one.
 struct Line {
     int line = 0;
     PlaceCode place;

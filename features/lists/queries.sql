@@ -1,20 +1,21 @@
 -- columns: lists
 id, city, place, kind, period, status, version, number, formula, position, total, left_out,
-included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
+published_min, told_by, included, excluded, digest, note, made_by, made_at, submitted_by, frozen_by, frozen_at,
 published_at, published_position, changed_at
 
 -- Nothing is inserted when such a list is being made.
 -- name: insert_list
 INSERT INTO lists ({lists})
 VALUES (:id, :city, :place, :kind, :period, :status, :version, :number, :formula, :position, :total,
-    :left_out, :included, :excluded, :digest, :note, :made_by, :made_at, :submitted_by, :frozen_by,
+    :left_out, :published_min, :told_by, :included, :excluded, :digest, :note, :made_by, :made_at, :submitted_by, :frozen_by,
     :frozen_at, :published_at, :published_position, :changed_at)
 ON CONFLICT (city, kind, place, period, version) DO NOTHING
 
 -- Changes nothing when somebody was faster.
 -- name: update_list
 UPDATE lists SET status = :status, version = :version, number = :number, formula = :formula,
-    position = :position, total = :total, left_out = :left_out, included = :included,
+    position = :position, total = :total, left_out = :left_out,
+    published_min = :published_min, told_by = :told_by, included = :included,
     excluded = :excluded, digest = :digest, note = :note, made_by = :made_by, made_at = :made_at,
     submitted_by = :submitted_by, frozen_by = :frozen_by, frozen_at = :frozen_at,
     published_at = :published_at, published_position = :published_position,
@@ -50,6 +51,12 @@ ORDER BY published_position DESC LIMIT 1
 SELECT {lists} FROM lists
 WHERE kind = :kind AND place = :place AND period = :period AND version > 0
 ORDER BY version
+
+-- What was frozen of a kind and quarter, of any place, counted or told otherwise than a list.
+-- name: frozen_otherwise
+SELECT COUNT(*) FROM lists
+WHERE kind = :kind AND period = :period AND version > 0
+    AND (formula <> :formula OR position <> :position OR published_min <> :published_min OR told_by <> :told_by)
 
 -- name: newest_version
 SELECT MAX(version) FROM lists WHERE kind = :kind AND place = :place AND period = :period

@@ -32,20 +32,19 @@ void join(Line& pool, const Line& line) {
     pool.facts += line.facts;
 }
 
-/// Moves lines from `open`, the smallest first, into the pool, until what is in the pool is enough and
-/// what is left in `open` is large enough each.
-void fill(Line& pool, std::vector<Line>& open, std::int64_t least) {
-    std::sort(open.begin(), open.end(), [](const Line& a, const Line& b) {
-        return std::pair(a.facts, key_of(a)) < std::pair(b.facts, key_of(b));
-    });
-    auto next = open.begin();
-    while (next != open.end() &&
-           (next->facts < least || (pool.facts > 0 && pool.facts < least)))
-        join(pool, *next++);
-    open.erase(open.begin(), next);
-}
+constexpr const char* others = "*";
 
-Line pool_of(const PlaceCode& place) { return {0, place, "", "*", 0, 0}; }
+/// The line that somebody is told in: of the region by city, else by county.
+Line line_of(const statistics::PeopleOf& one, const statistics::Told& told, bool of_region) {
+    Line line{0, of_region ? city_of(one.place) : one.place, "", one.occupation, one.people,
+              one.people};
+    const bool alone = of_region ? told.of_city.count(one.occupation) != 0
+                                 : told.tells(one.place, one.occupation);
+    if (alone) return line;
+    line.occupation = others;
+    if (!of_region && told.joined.count(one.place) != 0) line.place = {};
+    return line;
+}
 
 }  // namespace
 
@@ -82,25 +81,44 @@ std::vector<Line> lines_of(const std::vector<statistics::Cell>& cells, bool of_r
     return numbered(std::move(list));
 }
 
-std::vector<Line> merged(const std::vector<Line>& lines, std::int64_t least) {
-    std::map<std::string, std::vector<Line>> places;
-    for (const auto& line : lines) places[line.place.text].push_back(line);
-    std::vector<Line> open;
-    Line rest = pool_of({});
-    for (auto& [place, of_place] : places) {
-        Line pool = pool_of({place});
-        fill(pool, of_place, least);
-        open.insert(open.end(), of_place.begin(), of_place.end());
-        if (pool.facts > 0 && pool.facts >= least) {
-            open.push_back(pool);
-        } else {
-            join(rest, pool);  // Then nothing else is left of this place, or the pool is empty.
+CitiesTold cities_told(const std::vector<statistics::Cell>& cells, std::int64_t least) {
+    std::map<std::pair<PlaceCode, std::string>, std::int64_t> sums;
+    for (const auto& cell : cells) sums[{cell.place, cell.occupation}] += cell.facts;
+    CitiesTold cities;
+    for (const auto& [key, people] : sums)
+        cities[city_of(key.first)].people.push_back({key.first, key.second, people});
+    for (auto& [city, one] : cities) one.told = statistics::told(one.people, least);
+    return cities;
+}
+
+bool divides_joined(const CitiesTold& cities, const Exclusions& excluded) {
+    return std::any_of(cities.begin(), cities.end(), [&](const auto& each) {
+        const auto& joined = each.second.told.joined;
+        const auto left_out = std::count_if(joined.begin(), joined.end(), [&](const auto& place) {
+            return is_excluded(place, excluded);
+        });
+        return left_out != 0 && left_out != static_cast<std::ptrdiff_t>(joined.size());
+    });
+}
+
+std::vector<Line> told_lines(const CitiesTold& cities, const PlaceCode& place,
+                             const Exclusions& excluded) {
+    std::map<LineKey, Line> lines;
+    for (const auto& [city, of_city] : cities) {
+        const auto& told = of_city.told;
+        // A county's own list is that part of the city's; it has none when it is told with others.
+        if (!told.anybody || (place != city && told.joined.count(place) != 0)) continue;
+        for (const auto& one : of_city.people) {
+            if (place && !within(one.place, place)) continue;
+            if (is_excluded(one.place, excluded)) continue;
+            const Line line = line_of(one, told, !place);
+            const auto [found, is_new] = lines.emplace(key_of(line), line);
+            if (!is_new) join(found->second, line);
         }
     }
-    fill(rest, open, least);
-    if (rest.facts > 0 && rest.facts < least) return {};
-    if (rest.facts > 0) open.push_back(rest);
-    return numbered(std::move(open));
+    std::vector<Line> list;
+    for (auto& [key, line] : lines) list.push_back(std::move(line));
+    return numbered(std::move(list));
 }
 
 std::vector<Change> differences(const std::vector<Line>& before, const std::vector<Line>& now) {

@@ -1,6 +1,7 @@
 #pragma once
 // Pure decisions about lists.
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -19,10 +20,24 @@ namespace jianghui::lists {
 [[nodiscard]] std::vector<Line> lines_of(const std::vector<statistics::Cell>& cells,
                                          bool of_region, const Exclusions& excluded);
 
-/// What may be published: no line counts fewer than `least` facts. Smaller ones of a place become one
-/// line "*" together; while that is too small, the next larger ones join it; what a whole place has too
-/// few of joins the line "*" of no place. The sum stays. Nothing when all together are too few.
-[[nodiscard]] std::vector<Line> merged(const std::vector<Line>& lines, std::int64_t least);
+/// A city's people and what of them is told.
+struct CityTold {
+    std::vector<statistics::PeopleOf> people;
+    statistics::Told told;
+};
+using CitiesTold = std::map<PlaceCode, CityTold>;
+/// Of cells that count people. Requires all cells of their cities, whatever the list is of.
+[[nodiscard]] CitiesTold cities_told(const std::vector<statistics::Cell>& cells,
+                                     std::int64_t least);
+/// Whether an excluded county is told together with another one that is not (statistics::Told::joined): it
+/// cannot be left out alone.
+[[nodiscard]] bool divides_joined(const CitiesTold& cities, const Exclusions& excluded);
+
+/// What may be published of people: lines that are told by themselves, and of each place the line "*" of what
+/// is left; of counties that are told as one, no place's. They add up to the office's lines, which a city with
+/// too few people has to be excluded from. Nothing when the place has too few or is told with others only.
+[[nodiscard]] std::vector<Line> told_lines(const CitiesTold& cities, const PlaceCode& place,
+                                           const Exclusions& excluded);
 
 /// What came, went and changed, in the order of the lines.
 [[nodiscard]] std::vector<Change> differences(const std::vector<Line>& before,

@@ -55,46 +55,65 @@ TEST(Lines, AreByCityInTheRegionAndLeaveOutWhatIsExcluded) {
     EXPECT_EQ(lines_of(cells, true, {})[1].industry, "C");
 }
 
-TEST(Merged, SmallLinesOfAPlaceStandTogetherAndTheSumStays) {
-    EXPECT_EQ(text(merged({line("1", "a", 20), line("1", "b", 6), line("1", "c", 5)}, 10)),
-              "1:*=11 1:a=20 ");
-    EXPECT_EQ(text(merged({line("1", "a", 20), line("1", "b", 12), line("1", "c", 5)}, 10)),
-              "1:*=17 1:a=20 ") << "one alone is joined by the next larger, or it could be computed";
-    EXPECT_EQ(text(merged({line("1", "a", 20), line("2", "b", 4)}, 10)), ":*=24 ")
-        << "what a place has too few of is not left over";
-    EXPECT_EQ(text(merged({line("1", "a", 20), line("1", "d", 30), line("2", "b", 4)}, 10)),
-              ":*=24 1:d=30 ");
-    EXPECT_TRUE(merged({line("1", "a", 4), line("2", "b", 5)}, 10).empty());
-    EXPECT_EQ(text(merged({line("1", "a", 1)}, 0)), "1:a=1 ") << "no limit, no merging";
+std::vector<statistics::Cell> people(std::initializer_list<std::tuple<const char*, const char*, int>> of) {
+    std::vector<statistics::Cell> cells;
+    for (const auto& [place, occupation, count] : of) cells.push_back({{place}, occupation, "", "", count, count});
+    return cells;
 }
 
-TEST(Merged, NeverTellsOfFewerThanMayBePublished) {
+TEST(ToldLines, OfTheRegionACityAndACountyAreOneDivision) {
+    const auto cells = people({{"510502", "6-a", 30}, {"510502", "6-b", 6}, {"510502", "6-c", 7}, {"510521", "6-a", 12}, {"510521", "6-b", 15}});
+    const auto cities = cities_told(cells, 10);
+    EXPECT_EQ(text(told_lines(cities, {"510500"}, {})), "510502:*=13 510502:6-a=30 510521:6-a=12 510521:6-b=15 ");
+    EXPECT_EQ(text(told_lines(cities, {"510502"}, {})), "510502:*=13 510502:6-a=30 ") << "the county's own list is that part of it";
+    EXPECT_EQ(text(told_lines(cities, {}, {})), "510500:*=28 510500:6-a=42 ")
+        << "21 of 6-b, less 15 in one county, would be the six in the other";
+    EXPECT_EQ(text(told_lines(cities, {"510500"}, {{{"510521"}, {"撤回"}}})), "510502:*=13 510502:6-a=30 ");
+}
+
+TEST(ToldLines, ACountyOfFewIsToldWithAnotherAndHasNoListNorHasTheOther) {
+    const auto cells = people({{"510502", "6-a", 30}, {"510521", "6-a", 4}, {"510522", "6-a", 12}, {"510522", "6-b", 11}});
+    const auto cities = cities_told(cells, 10);
+    EXPECT_EQ(text(told_lines(cities, {"510500"}, {})), ":*=27 510502:6-a=30 ")
+        << "46 of 6-a in the city less 30 and 12 would be the four";
+    EXPECT_TRUE(told_lines(cities, {"510521"}, {}).empty());
+    EXPECT_TRUE(told_lines(cities, {"510522"}, {}).empty());
+    EXPECT_TRUE(divides_joined(cities, {{{"510522"}, {"撤回"}}}));
+    EXPECT_FALSE(divides_joined(cities, {{{"510502"}, {"撤回"}}}));
+    EXPECT_FALSE(divides_joined(cities, {{{"510521"}, {"撤回"}}, {{"510522"}, {"撤回"}}}));
+}
+
+TEST(ToldLines, NothingOfACityOfFew) {
+    EXPECT_TRUE(told_lines(cities_told(people({{"510502", "6-a", 4}, {"510521", "6-a", 5}}), 10), {"510500"}, {}).empty());
+}
+
+TEST(ToldLines, AddUpToTheOfficesLinesAndAreNeverSmall) {
     std::mt19937 random{20261127};
-    for (int round = 0; round < 2'000; ++round) {
-        std::vector<Line> lines;
-        const int count = static_cast<int>(random() % 12);
-        for (int i = 0; i < count; ++i)
-            lines.push_back(line(std::to_string(random() % 4), std::to_string(i),
-                                 1 + static_cast<std::int64_t>(random() % 25)));
-        const auto shown = merged(lines, 10);
-        const std::int64_t total = total_of(lines);
-        if (shown.empty()) {
-            EXPECT_LT(total, 10);
-            continue;
+    for (int round = 0; round < 500; ++round) {
+        std::vector<statistics::Cell> cells;
+        for (int i = 0; i < 30; ++i) {
+            const auto people = static_cast<std::int64_t>(random() % 25);
+            const PlaceCode place{(i % 2 == 0 ? "51050" : "51150") + std::to_string(1 + i / 2 % 3)};
+            cells.push_back({place, "6-" + std::to_string(i / 6), "", "herself", people, people});
         }
-        EXPECT_EQ(total_of(shown), total) << "what is published adds up";
-        // Who knows the total and all lines but one learns that one: it is large enough or many.
-        for (const auto& one : shown) {
-            EXPECT_GE(one.facts, 10);
-            if (one.occupation == "*") continue;
-            EXPECT_NE(std::find_if(lines.begin(), lines.end(),
-                                   [&](const Line& had) {
-                                       return had.place == one.place &&
-                                              had.occupation == one.occupation &&
-                                              had.amount == one.amount;
-                                   }),
-                      lines.end())
-                << "a line that is shown is shown as it is";
+        const auto cities = cities_told(cells, 10);
+        for (const PlaceCode& place : {PlaceCode{}, PlaceCode{"510500"}, PlaceCode{"511502"}}) {
+            std::vector<statistics::Cell> within_place;
+            for (const auto& cell : cells)
+                if (!place || within(cell.place, place)) within_place.push_back(cell);
+            const auto all = lines_of(within_place, !place, {});
+            const auto shown = told_lines(cities, place, {});
+            if (shown.empty()) continue;
+            EXPECT_EQ(total_of(shown), total_of(all)) << "what is published adds up";
+            for (const auto& one : shown) {
+                EXPECT_GE(one.facts, 10);
+                if (one.occupation == "*") continue;
+                EXPECT_NE(std::find_if(all.begin(), all.end(), [&](const Line& had) {
+                              return had.place == one.place && had.occupation == one.occupation && had.amount == one.amount;
+                          }),
+                          all.end())
+                    << "a line that is shown is shown as it is";
+            }
         }
     }
 }

@@ -71,6 +71,14 @@ std::vector<ListRow> versions(const store::Reader& reader, const ListRow& list) 
                                                 list.period));
 }
 
+bool is_frozen_otherwise(const store::Reader& reader, const ListRow& list) {
+    return reader.value<std::int64_t>(
+               sql::frozen_otherwise,
+               store::arguments("kind", list.kind, "period", list.period, "formula", list.formula,
+                                "position", list.position, "published_min", list.published_min,
+                                "told_by", list.told_by)) != 0;
+}
+
 int next_version(const store::Reader& reader, const ListRow& list) {
     const auto newest =
         reader.value<int>(sql::newest_version, store::arguments("kind", list.kind, "place",

@@ -28,6 +28,9 @@ void replace_lines(store::Transaction& transaction, const ListRow& list,
 [[nodiscard]] std::optional<ListRow> before(const store::Reader& reader, const ListRow& list);
 /// The lists of its kind, place and quarter that were frozen, published or not.
 [[nodiscard]] std::vector<ListRow> versions(const store::Reader& reader, const ListRow& list);
+/// Whether some list of its kind and quarter, of whatever place, was frozen that was counted by another formula or up to another
+/// position, or told people in another way: what follows from both together is not known.
+[[nodiscard]] bool is_frozen_otherwise(const store::Reader& reader, const ListRow& list);
 /// The version that the next list of its kind, place and quarter gets.
 [[nodiscard]] int next_version(const store::Reader& reader, const ListRow& list);
 

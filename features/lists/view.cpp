@@ -8,7 +8,7 @@ namespace {
 using statistics::Division;
 
 std::string occupation_name(const codes::Tables& tables, const std::string& code) {
-    if (code == "*") return "其他（人数较少的职业合并）";
+    if (code == "*") return "其他（合并的职业）";
     if (code.empty()) return "无要求";
     return statistics::name_in(Division::occupation, tables, code);
 }

@@ -38,8 +38,8 @@ Result<Content> list_table(Anybody& anybody, lists::ListId id) {
         columns.push_back(column("industry_name", {"行业门类", "Industry"}));
     }
     columns.push_back(column("occupation", {"职业代码", "Occupation"}, ColumnType::code, {},
-                             {"空：没有要求；*：人数较少的职业合并",
-                              "Empty: no preference; *: occupations with few people together"}));
+                             {"空：没有要求；*：不单独公布的职业合并",
+                              "Empty: no preference; *: occupations that are not told by themselves, together"}));
     columns.push_back(column("occupation_name", {"职业", "Name of the occupation"}));
     columns.push_back(column("amount", {"人数", "Number"}, ColumnType::integer, list.unit));
     lists::FindLines wanted{id, {}, {}, Integer<1, 500>{500}};

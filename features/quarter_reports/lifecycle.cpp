@@ -16,6 +16,12 @@ namespace {
 
 /// Why a place is left out that nothing was ever counted in.
 constexpr const char* no_data = "平台上还没有该地区的数据";
+/// Why the region's report leaves out a city: what the others told of all would tell of its people.
+constexpr const char* too_few = "该地区人数未达到公布的最少人数";
+
+bool is_computed(const Excluded& one) {
+    return one.reason.text == no_data || one.reason.text == too_few;
+}
 
 void record(app::Command& command, const journal::EventKind& kind, const ReportRow& report) {
     command.record(kind, {report.city, "quarter_report", report.id.number, {}, {}, {}},
@@ -65,6 +71,21 @@ Result<Done> exclude(ReportRow& report, const Exclusions& excluded, const codes:
     return Done{};
 }
 
+/// What is told of people elsewhere in the quarter. A city of too few is left out of the region's report.
+Together tell_together(const app::Query& query, const MeasurePair& measures, ReportRow& report) {
+    const auto told = query.services.get<statistics::KeptTold>().of(
+        query.db, query.services,
+        {*measures.supply, period_of(report), report.position, report.included, report.persons_min});
+    auto cities = *told;
+    for (const auto& [city, of_city] : *told) {
+        if (of_city.anybody || report.place) continue;
+        std::erase(report.included, city);
+        report.excluded.push_back({city, {too_few}});
+        cities.erase(city);
+    }
+    return together_in(cities, !report.place);
+}
+
 std::optional<ReportId> earlier(const store::Reader& reader, const ReportRow& report, int back) {
     const auto found = newest_published(
         reader, report.place,
@@ -94,9 +115,10 @@ Result<CountedReport> counted(const app::Query& query, ReportRow report) {
         report.position = std::min(report.position, *cut_off);
     report.left_out = statistics::events_left_out(query.db, *measures.demand) +
                       statistics::events_left_out(query.db, *measures.supply);
-    report.persons_min = statistics::published_people(query.services, today);
+    report.persons_min = statistics::published_people_of(query.services, period_of(report));
     report.firms_min = tables.parameter_or("quarter_firms_min", today, 3);
     divide_places(query, measures, report);
+    const Together together = tell_together(query, measures, report);
     report.quarter_before = earlier(query.db, report, 1);
     report.year_before = earlier(query.db, report, 4);
     const Tally tally = tally_of(query.db, query.services, measures, report);
@@ -104,7 +126,7 @@ Result<CountedReport> counted(const app::Query& query, ReportRow report) {
     report.demand = total.demand;
     report.supply = total.supply;
     auto office = office_rows(tables, tally);
-    auto everybody = public_rows(tables, tally, {report.persons_min, report.firms_min});
+    auto everybody = public_rows(tables, tally, {report.persons_min, report.firms_min}, together);
     return CountedReport{std::move(report), std::move(office), std::move(everybody)};
 }
 
@@ -172,8 +194,8 @@ Result<ReportView> compile_anew(app::Query& query, const FindReport& input) {
     TRY(ReportRow known, find_own(query.db, query.caller, input.report));
     TRY_DO(next_status(known.status, ReportAct::compile));
     const Instant changed_at = known.changed_at;
-    // What was excluded for want of data is looked at again.
-    std::erase_if(known.excluded, [](const Excluded& one) { return one.reason.text == no_data; });
+    // What was excluded for want of data or people is looked at again.
+    std::erase_if(known.excluded, is_computed);
     known.made_by = query.caller.account;
     known.made_at = query.now;
     TRY(const CountedReport made, counted(query, std::move(known)));

@@ -114,7 +114,7 @@ class Making {
         if (!all.safe() || (all.demand == 0 && all.supply == 0)) return {};
         Tables tables;
         for (const auto& [table, groups] : groups_)
-            if (table != TableName::industry) tables[table] = pooled(ordered(table), "");
+            if (table != TableName::industry) tables[table] = pooled(as_told(table, ordered(table)), "");
         for (const auto& sector : tables[TableName::sector]) {
             Rows inside;
             for (const auto& industry : ordered(TableName::industry))
@@ -150,6 +150,7 @@ class Making {
     }
     void add(const test::recount::Seeker& seeker) {
         const Group group{0, 1, {}};
+        ++people_[city(seeker.place)][{seeker.place, seeker.occupation}];
         const auto& person = registers_.people.at(seeker.person);
         put_where_and_what(seeker.place, seeker.occupation, group);
         put(TableName::seeker_kind, person.seeker_kind.empty() ? unstated_code : "seekers_" + person.seeker_kind, group);
@@ -172,6 +173,50 @@ class Making {
         for (const auto& code : codes) rows.push_back({{code}, groups.contains(code) ? groups.at(code) : Group{}, code});
         return rows;
     }
+    /// What is told of the people of a city wherever the quarter is published (tested by itself: statistics/told_test.cpp).
+    [[nodiscard]] std::vector<statistics::Told> told() const {
+        std::vector<statistics::Told> all;
+        for (const auto& [name, cells] : people_) {
+            std::vector<statistics::PeopleOf> people;
+            for (const auto& [cell, count] : cells) people.push_back({{cell.first}, cell.second, count});
+            all.push_back(statistics::told(people, 10));
+        }
+        return all;
+    }
+    static Rows as_one(const Rows& rows, const std::set<std::string>& codes) {
+        Rows shown;
+        Row one;
+        for (const auto& row : rows) {
+            const bool is_of = std::any_of(row.codes.begin(), row.codes.end(), [&](const auto& code) { return codes.contains(code); });
+            if (!is_of) {
+                shown.push_back(row);
+                continue;
+            }
+            one.codes.insert(one.codes.end(), row.codes.begin(), row.codes.end());
+            one.group.add(row.group);
+            one.code = one.codes.size() == 1 ? row.code : "*";
+        }
+        if (one.codes.size() == 1) return rows;
+        if (!one.codes.empty()) shown.push_back(one);
+        return shown;
+    }
+    /// Counties and classes that are told as one elsewhere are one here.
+    [[nodiscard]] Rows as_told(TableName table, Rows rows) const {
+        for (const auto& city : told()) {
+            if (!of_.empty() && (table == TableName::overall || table == TableName::city)) {
+                std::set<std::string> places;
+                for (const auto& place : city.joined) places.insert(place.text);
+                rows = as_one(rows, places);
+            }
+            if (table != TableName::occupation_class) continue;
+            for (const auto& classes : city.classes) {
+                std::set<std::string> codes;
+                for (const auto& code : classes) codes.insert(code.empty() ? any_code : code);
+                rows = as_one(rows, codes);
+            }
+        }
+        return rows;
+    }
     /// The groups that are too small are one row, which the next larger ones that help join until it is large enough.
     static Rows pooled(const Rows& rows, const std::string& within) {
         Rows shown;
@@ -181,7 +226,7 @@ class Making {
             together.group.add(row.group);
         };
         for (const auto& row : rows) {
-            if (row.group.safe()) shown.push_back(row);
+            if (row.codes.size() == 1 && row.group.safe()) shown.push_back(row);
             else join(row);
         }
         while (!together.group.safe()) {
@@ -207,6 +252,8 @@ class Making {
     [[nodiscard]] bool may_be_listed(const std::string& code, const Rows& classes, std::set<std::string>& listed) const {
         const bool shown = std::any_of(classes.begin(), classes.end(), [&](const Row& row) { return row.code == code.substr(0, 1); });
         if (!shown || !occupations_.at(code).safe()) return false;
+        for (const auto& city : told())
+            if (city.others.contains(code)) return false;
         auto wanted = listed;
         wanted.insert(code);
         Group rest;
@@ -235,6 +282,7 @@ class Making {
     Date last_day_;
     std::map<TableName, Groups> groups_;
     Groups occupations_;
+    std::map<std::string, std::map<std::pair<std::string, std::string>, std::int64_t>> people_;  ///< by city, then county and occupation
 };
 
 using Number = std::optional<std::int64_t>;

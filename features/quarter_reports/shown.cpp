@@ -83,15 +83,16 @@ void add_listed(Rows& rows, const Tally& tally,
 /// Which occupations everybody may see beside the rows of the classes.
 class Listing {
   public:
-    Listing(const Tally& tally, const std::vector<Pool>& classes, const Limits& limits)
-        : tally_(tally), limits_(limits) {
+    Listing(const Tally& tally, const std::vector<Pool>& classes, const Limits& limits,
+            const std::set<std::string>& unlisted)
+        : tally_(tally), limits_(limits), unlisted_(unlisted) {
         for (const auto& pool : classes)
             if (pool.codes.size() == 1) shown_.insert(pool.codes.front());
     }
     /// And keeps that it is seen.
     bool take(const std::string& code) {
         const std::string of_class = code.substr(0, 1);
-        if (shown_.count(of_class) == 0) return false;
+        if (shown_.count(of_class) == 0 || unlisted_.count(code) != 0) return false;
         if (!is_safe(tally_.occupations.at(code), limits_)) return false;
         listed_.insert(code);
         if (is_safe(rest_of(of_class), limits_)) return true;
@@ -108,9 +109,46 @@ class Listing {
     }
     const Tally& tally_;
     const Limits& limits_;
+    const std::set<std::string>& unlisted_;
     std::set<std::string> shown_;
     std::set<std::string> listed_;
 };
+
+/// Groups that are told as one become one, in the place of the first.
+std::vector<Pool> joined(std::vector<Pool> groups, const std::set<std::string>& as_one) {
+    const auto is_of = [&](const Pool& group) { return as_one.count(group.codes.front()) != 0; };
+    auto first = std::find_if(groups.begin(), groups.end(), is_of);
+    for (auto each = first; each != groups.end();) {
+        if (each == first || !is_of(*each)) {
+            ++each;
+            continue;
+        }
+        first->codes.insert(first->codes.end(), each->codes.begin(), each->codes.end());
+        first->bag.add(each->bag);
+        each = groups.erase(each);
+    }
+    return groups;
+}
+
+std::vector<Pool> joined(TableName table, std::vector<Pool> groups, const Together& together) {
+    if (table == TableName::overall || table == TableName::city)
+        return joined(std::move(groups), together.places);
+    if (table != TableName::occupation_class) return groups;
+    for (const auto& classes : together.classes) groups = joined(std::move(groups), classes);
+    return groups;
+}
+
+/// Adds sets of classes to disjoint ones: those that have one in common become one.
+void unite(std::vector<std::set<std::string>>& disjoint, std::set<std::string> classes) {
+    for (auto each = disjoint.begin(); each != disjoint.end();) {
+        const bool meet = std::any_of(each->begin(), each->end(), [&](const auto& code) {
+            return classes.count(code) != 0;
+        });
+        if (meet) classes.insert(each->begin(), each->end());
+        each = meet ? disjoint.erase(each) : each + 1;
+    }
+    disjoint.push_back(std::move(classes));
+}
 
 std::vector<Pool> of_sectors(const codes::Tables& tables, const std::vector<Pool>& industries,
                              const Pool& sector) {
@@ -130,6 +168,21 @@ bool is_safe(const Bag& bag, const Limits& limits) {
            (bag.supply == 0 || bag.supply >= limits.persons);
 }
 
+Together together_in(const statistics::ToldCities& cities, bool of_region) {
+    Together together;
+    for (const auto& [city, told] : cities) {
+        if (!of_region)
+            for (const auto& place : told.joined) together.places.insert(place.text);
+        for (const auto& classes : told.classes) {
+            std::set<std::string> codes;
+            for (const auto& code : classes) codes.insert(code.empty() ? any_code : code);
+            unite(together.classes, std::move(codes));
+        }
+        together.unlisted.insert(told.others.begin(), told.others.end());
+    }
+    return together;
+}
+
 std::vector<Pool> pooled(const std::vector<Pool>& groups, const Limits& limits) {
     std::vector<Pool> open;
     Pool pool;
@@ -138,7 +191,7 @@ std::vector<Pool> pooled(const std::vector<Pool>& groups, const Limits& limits) 
         pool.bag.add(group.bag);
     };
     for (const auto& group : groups) {
-        if (is_safe(group.bag, limits)) open.push_back(group);
+        if (group.codes.size() == 1 && is_safe(group.bag, limits)) open.push_back(group);
         else join(group);
     }
     while (!is_safe(pool.bag, limits)) {
@@ -168,7 +221,7 @@ std::vector<TableRow> office_rows(const codes::Tables& tables, const Tally& tall
 }
 
 std::vector<TableRow> public_rows(const codes::Tables& tables, const Tally& tally,
-                                  const Limits& limits) {
+                                  const Limits& limits, const Together& together) {
     const Bag total = tally.total();
     if (!is_safe(total, limits) || (total.demand == 0 && total.supply == 0)) return {};
     Rows rows;
@@ -178,7 +231,7 @@ std::vector<TableRow> public_rows(const codes::Tables& tables, const Tally& tall
         industries = ordered(tables, TableName::industry, found->second);
     for (const auto& [table, bags] : tally.tables) {
         if (table == TableName::industry) continue;
-        const auto shown = pooled(ordered(tables, table, bags), limits);
+        const auto shown = pooled(joined(table, ordered(tables, table, bags), together), limits);
         for (const auto& group : shown) rows.add(table, group);
         if (table == TableName::occupation_class) classes = shown;
         if (table != TableName::sector) continue;
@@ -187,7 +240,7 @@ std::vector<TableRow> public_rows(const codes::Tables& tables, const Tally& tall
                 rows.add(TableName::industry, industry,
                          sector.codes.size() == 1 ? sector.codes.front() : "");
     }
-    Listing listing(tally, classes, limits);
+    Listing listing(tally, classes, limits, together.unlisted);
     add_listed(rows, tally, [&](const std::string& code) { return listing.take(code); });
     return rows.take();
 }

@@ -134,7 +134,7 @@ TEST(QuarterTables, AddUpToTheSameTotalForEverybody) {
         total.supply = static_cast<std::int64_t>(quarter.seekers.size());
         const auto counted = tally(tables(), quarter.posts, quarter.seekers, true,
                                    parse_date("2026-12-31").value());
-        const auto everybody = public_rows(tables(), counted, {10, 3});
+        const auto everybody = public_rows(tables(), counted, {10, 3}, {});
         published += everybody.empty() ? 0 : 1;
         for (const auto& rows : {office_rows(tables(), counted), everybody})
             for (const auto& [table, sum] : sums_of(rows)) {
@@ -160,7 +160,7 @@ TEST(QuarterTables, WhatFollowsFromTheRowsIsNeverSmall) {
         std::set<std::string> opened;  // classes of which an occupation is listed
         std::map<std::string, Sums> industries;
         std::map<std::string, Sums> sectors;
-        for (const auto& row : public_rows(tables(), counted, limits)) {
+        for (const auto& row : public_rows(tables(), counted, limits, {})) {
             EXPECT_TRUE(row.demand == 0 || row.firms >= limits.firms) << seed << row.code;
             EXPECT_TRUE(row.supply == 0 || row.supply >= limits.persons) << seed << row.code;
             merged += row.members.empty() ? 0 : 1;
@@ -173,7 +173,7 @@ TEST(QuarterTables, WhatFollowsFromTheRowsIsNeverSmall) {
             if (row.table_name == TableName::sector)
                 sectors[row.members.empty() ? row.code : "*"].demand += row.demand;
         }
-        for (const auto& row : public_rows(tables(), counted, limits)) {
+        for (const auto& row : public_rows(tables(), counted, limits, {})) {
             if (row.table_name != TableName::industry) continue;
             const auto code = row.members.empty() ? row.code : row.members.front();
             const auto sector = group_of(tables(), "quarter_sectors", code);
@@ -190,6 +190,52 @@ TEST(QuarterTables, WhatFollowsFromTheRowsIsNeverSmall) {
     }
     EXPECT_GT(listed, 50);
     EXPECT_GT(merged, 100);
+}
+
+/// Places and classes that lists tell as one are one row here, though each is large enough, and what they do not tell is not listed.
+TEST(QuarterTables, SayNothingOfPeopleThatIsNotToldElsewhere) {
+    std::vector<Seeker> seekers;
+    const auto add = [&](const char* place, const char* occupation, int count) {
+        for (int i = 0; i < count; ++i) seekers.push_back({{place}, occupation, {}});
+    };
+    add("511502", "6-02-06-03", 40);
+    add("511502", "6-02-06-07", 30);
+    add("511504", "4-04-05-01", 20);
+    add("511523", "2-02-02-01", 25);
+    add("511523", "2-02-02-02", 15);
+    const auto counted = tally(tables(), {}, seekers, false, parse_date("2026-12-31").value());
+    statistics::Told city;
+    city.joined = {{"511502"}, {"511504"}};
+    city.classes = {{"6", "4"}, {"2"}};
+    city.others = {"6-02-06-03", "2-02-02-01"};
+    const auto codes_of = [&](const Together& together) {
+        std::map<TableName, std::map<std::string, std::int64_t>> codes;
+        for (const auto& row : public_rows(tables(), counted, {10, 3}, together)) codes[row.table_name][row.code] = row.supply;
+        return codes;
+    };
+    using Codes = std::map<std::string, std::int64_t>;
+    auto alone = codes_of({});
+    EXPECT_EQ(alone[TableName::overall], (Codes{{"511502", 70}, {"511504", 20}, {"511523", 40}}));
+    EXPECT_EQ(alone[TableName::occupation_class], (Codes{{"2", 40}, {"4", 20}, {"6", 70}}));
+    EXPECT_EQ(alone[TableName::surpluses].count("6-02-06-03"), 1U);
+    auto beside = codes_of(together_in({{{"511500"}, city}}, false));
+    EXPECT_EQ(beside[TableName::overall], (Codes{{"*", 90}, {"511523", 40}}));
+    EXPECT_EQ(beside[TableName::city], beside[TableName::overall]);
+    EXPECT_EQ(beside[TableName::occupation_class], (Codes{{"*", 90}, {"2", 40}}));
+    EXPECT_EQ(beside[TableName::surpluses].count("6-02-06-03"), 0U);
+    EXPECT_EQ(beside[TableName::surpluses].count("2-02-02-01"), 0U);
+    EXPECT_EQ(beside[TableName::surpluses].count("2-02-02-02"), 1U);
+}
+
+TEST(QuarterTables, ClassesOfTheRegionAreOneWhereAnyCityTellsThemAsOne) {
+    statistics::Told one, other;
+    one.classes = {{"6", "4"}, {"2"}, {""}};
+    other.classes = {{"6"}, {"4", ""}, {"2"}};
+    one.joined = {{"511502"}};
+    const auto together = together_in({{{"511500"}, one}, {{"510500"}, other}}, true);
+    EXPECT_TRUE(together.places.empty()) << "cities are told";
+    std::set<std::set<std::string>> classes(together.classes.begin(), together.classes.end());
+    EXPECT_EQ(classes, (std::set<std::set<std::string>>{{"2"}, {"4", "6", any_code}}));
 }
 
 TEST(QuarterColumns, GroupsAreComparedOnlyAmongTheSamePlaces) {

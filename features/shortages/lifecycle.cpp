@@ -9,6 +9,7 @@
 #include "features/shortages/endpoints.hpp"
 #include "features/shortages/events.hpp"
 #include "features/shortages/rules.hpp"
+#include "features/shortages/told.hpp"
 #include "features/shortages/view.hpp"
 
 namespace jianghui::shortages {
@@ -65,6 +66,9 @@ Result<ScoredCatalogue> scored(const app::Query& query, CatalogueRow catalogue) 
     const auto limits = limits_on(query.services.get<codes::Tables>(), date_of(query.now));
     catalogue.too_few = too_few_of(collected.facts, catalogue.place, limits);
     auto entries = entries_of(collected.facts, catalogue.place, limits);
+    TRY(const auto told, told_in(query, *period, collected));
+    for (auto& entry : entries)
+        entry.facts.told = adds_nothing(*told, {entry.place.text, entry.occupation.text}, entry.facts);
     return ScoredCatalogue{std::move(catalogue), std::move(entries)};
 }
 

@@ -8,6 +8,7 @@
 #include "features/shortages/errors.hpp"
 #include "features/shortages/limits.hpp"
 #include "features/shortages/queries.hpp"
+#include "features/shortages/told.hpp"
 #include "features/shortages/view.hpp"
 
 namespace jianghui::shortages {
@@ -52,6 +53,7 @@ std::map<std::string, std::int64_t> employers_in(const store::Reader& reader, in
 struct Quarter {
     Collected collected;
     std::vector<Ranked> ranked;
+    bool is_whole = false;  ///< it has ended, and is counted to its end: everything that tells of people is as of there
 };
 
 Result<Quarter> ranked_in(const app::Query& query, int period, const RankingLimits& limits) {
@@ -59,7 +61,8 @@ Result<Quarter> ranked_in(const app::Query& query, int period, const RankingLimi
     TRY(auto collected, collect(query.db, query.services, period, query.now, cut_off));
     const auto region = static_cast<std::int64_t>(query.services.get<codes::Tables>().region().size());
     auto ranked = ranking_of(collected.facts, employers_in(query.db, period, collected.included), region, limits);
-    return Quarter{std::move(collected), std::move(ranked)};
+    const bool is_whole = cut_off == collected.position;
+    return Quarter{std::move(collected), std::move(ranked), is_whole};
 }
 
 std::map<std::string, int> ranks_of(const std::vector<Ranked>& ranked) {
@@ -90,7 +93,11 @@ Result<RankingView> show_ranking(app::Query& query, const AskRanking& input) {
     view.included = named_places(tables, quarter.collected.included);
     view.excluded = named_places(tables, quarter.collected.excluded);
     view.compared = !before.collected.facts.empty();
-    const auto least = office ? 0 : statistics::published_people(query.services, last_day);
+    const auto least = statistics::published_people_of(query.services, *period);
+    auto told = std::make_shared<const statistics::ToldCities>();
+    if (!office) {
+        TRY(told, told_in(query, *period, quarter.collected));
+    }
     const auto ranks_before = ranks_of(before.ranked);
     for (const auto& one : quarter.ranked) {
         RankedView row;
@@ -99,7 +106,8 @@ Result<RankingView> show_ranking(app::Query& query, const AskRanking& input) {
         row.occupation_name = occupation_name(tables, row.occupation);
         row.demand = one.demand;
         row.places = one.places;
-        if (one.available >= least) {
+        if (office || (quarter.is_whole && one.available >= least &&
+                       adds_nothing(*told, quarter.collected.facts, one.occupation))) {
             row.available = one.available;
             row.gap = one.gap;
             row.points = one.points;

@@ -104,7 +104,9 @@ Entry with_opinions(Entry entry, const std::vector<Opinion>& opinions, const Lim
     return entry;
 }
 
-bool shows_people(const Facts& facts, std::int64_t least) { return facts.supply >= least; }
+bool shows_people(const Facts& facts, std::int64_t least) {
+    return facts.supply >= least && facts.told.value_or(true);
+}
 
 std::string digest_of(const std::vector<Entry>& entries) {
     std::string text;

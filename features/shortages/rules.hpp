@@ -39,7 +39,7 @@ namespace jianghui::shortages {
 [[nodiscard]] Entry with_opinions(Entry entry, const std::vector<Opinion>& opinions,
                                   const Limits& limits);
 
-/// Whether figures of people are shown to everybody: as many as `least` at least.
+/// Whether figures of people are shown to everybody: as many as `least` at least, and told beside all else of the quarter.
 [[nodiscard]] bool shows_people(const Facts& facts, std::int64_t least);
 /// SM3 of the graded entries as everybody sees them, one a row: city, occupation, grade, cause, demand.
 [[nodiscard]] std::string digest_of(const std::vector<Entry>& entries);

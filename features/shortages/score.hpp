@@ -28,6 +28,7 @@ struct Facts {
     /// before these were kept.
     std::optional<std::int64_t> city_demand;
     std::optional<std::int64_t> city_undecided;
+    std::optional<bool> told;  ///< of a catalogue's entry: its people may be told beside all else (statistics::Told)
     [[nodiscard]] std::int64_t available() const { return supply + undecided; }
     [[nodiscard]] std::int64_t gap() const { return demand - available(); }
     bool operator==(const Facts&) const = default;
@@ -35,7 +36,7 @@ struct Facts {
 BOOST_DESCRIBE_STRUCT(Facts, (),
                       (demand, supply, undecided, demand_before, days, days_rank, pay_fen,
                        pay_place_fen, pay_elsewhere_fen, spare_elsewhere, spare_neighbours,
-                       city_demand, city_undecided))
+                       city_demand, city_undecided, told))
 
 /// City and occupation.
 using Key = std::pair<std::string, std::string>;

@@ -115,6 +115,7 @@ class ShortagesTest : public testing::Test {
         post(7003, "2026-11-20", "4-04-05-01", 30);
         people(20, "2026-10-06", "6-02-06-03");
         people(3, "2026-10-06", "6-02-06-07");
+        people(11, "2026-10-06", "6-29-02-01");  // Or the class less the twenty would be the three.
         people(40, "2026-10-06", "4-04-05-01");
         count();
     }

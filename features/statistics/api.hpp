@@ -7,6 +7,7 @@
 #include "features/statistics/publication.hpp"
 #include "features/statistics/ratio.hpp"
 #include "features/statistics/table.hpp"
+#include "features/statistics/told_kept.hpp"
 
 namespace jianghui::statistics {
 

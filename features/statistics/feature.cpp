@@ -8,6 +8,7 @@
 #include "features/statistics/publication.hpp"
 #include "features/statistics/strangers.hpp"
 #include "features/statistics/table.hpp"
+#include "features/statistics/told_kept.hpp"
 #include "features/statistics/verification.hpp"
 #include "features/statistics/verify_command.hpp"
 #include "features/statistics/versions.hpp"
@@ -42,6 +43,7 @@ Result<bool> keep_figures(const app::Services& services) {
 Result<Done> start(app::Services& services) {
     services.provide(std::make_shared<Measures>());
     services.provide(std::make_shared<KeptFigures>());
+    services.provide(std::make_shared<KeptTold>());
     services.provide(std::make_shared<Pace>());
     services.provide(std::make_shared<OlderForStrangers>());
     services.provide(std::make_shared<OneAtATime>());

@@ -20,6 +20,10 @@ bool is_past(const store::Reader& reader, std::int64_t position, Instant end) {
     return next.empty() || next.front().at >= end;
 }
 
+Date last_day_of(PeriodKind kind, int period) {
+    return add_days(date_of(beginning_of(kind, period + 1)), -1);
+}
+
 }  // namespace
 
 bool withholds_small(const Measures& measures, const std::string& id) {
@@ -41,6 +45,10 @@ std::int64_t published_people(const app::Services& services, Date on) {
     const auto& tables = services.get<codes::Tables>();
     return std::max(tables.parameter_or("published_people_min", on, 10),
                     published_least(services.get<Measures>(), tables, "supply", on));
+}
+
+std::int64_t published_people_of(const app::Services& services, int quarter) {
+    return published_people(services, last_day_of(PeriodKind::quarter, quarter));
 }
 
 std::optional<std::int64_t> cut_off_of(const store::Reader& reader, PeriodKind kind, int period,
@@ -80,7 +88,7 @@ Result<Done> may_publish(const app::Command& command, const Publication& wanted)
     if (cut_off_of(command.db, wanted.kind, wanted.period, command.now) != wanted.position)
         return refuse(publication_too_early);
     const auto least = published_least(measures, command.services.get<codes::Tables>(),
-                                       wanted.measure, date_of(command.now));
+                                       wanted.measure, last_day_of(wanted.kind, wanted.period));
     for (const auto& [what, amount] : wanted.figures)
         if (amount != 0 && amount < least) return refuse(publication_too_small);
     for (const auto& before : wanted.earlier)

@@ -37,6 +37,8 @@ inline constexpr ErrorCode publication_differs_little{
 /// How many people any figure for everybody counts at least: parameter published_people_min, and what the measure of
 /// supply asks for.
 [[nodiscard]] std::int64_t published_people(const app::Services& services, Date on);
+/// Of a quarter: as of its last day, whenever it is published, so that all that is told of it is told alike (told.hpp).
+[[nodiscard]] std::int64_t published_people_of(const app::Services& services, int quarter);
 
 /// The one position as of which everything about people is published of a period: that of the last event before the
 /// period's end. Nothing while the period has not ended.
