@@ -44,6 +44,7 @@ void World::run_apart() {
     while (!apart_.empty() && apart_.top().when <= now) {
         const auto next = apart_.top();
         apart_.pop();
+        together([&] { look_at_journal(); });
         next.what();
     }
 }

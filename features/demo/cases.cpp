@@ -68,7 +68,9 @@ void tell_filings(World& world) {
         const auto id = open(
             world, world.agencies[0].caller, "branch_report",
             fmt::format(
-                R"({{"branch_name":"{}泸州分公司","branch_credit_code":"{}","branch_place":"510502","address":"江阳西路 40 号","registered_on":"{}","services":["recruit","outsource"],"person_in_charge":"叶青","phone":"15400000088"}})",
+                R"({{"branch_name":"{}泸州分公司","branch_credit_code":"{}","branch_place":"510502",
+"address":"江阳西路 40 号","registered_on":"{}","services":["recruit","outsource"],
+"person_in_charge":"叶青","phone":"15400000088"}})",
                 world.agencies[0].name, text_of(world.ask(city(world, "511500"), "GET /organisations/{organisation}",
                                                           {{"organisation", world.agencies[0].id.text()}}),
                                                 "credit_code"),
@@ -91,7 +93,9 @@ void tell_training_base(World& world) {
         const auto& employer = world.employers[0].caller;
         *id = open(world, employer, "training_base",
                    fmt::format(
-                       R"({{"kind":"labour_training","address":"工业大道 1 号实训楼","trades":[{{"occupation":"6-02-06-03","seats":40}},{{"occupation":"6-31-01-03","seats":30}}],"capacity":420,"teachers":11,"papers":"{}"}})",
+                       R"({{"kind":"labour_training","address":"工业大道 1 号实训楼",
+"trades":[{{"occupation":"6-02-06-03","seats":40}},{{"occupation":"6-31-01-03","seats":30}}],
+"capacity":420,"teachers":11,"papers":"{}"}})",
                        file(world, employer, "办学资质和场地证明.txt")));
     });
     world.apart(days_before_the_end(world, 3), [&world, id] {
@@ -104,7 +108,7 @@ void tell_training_base(World& world) {
 std::string complain(World& world, int number, const char* violation, const char* more, const char* facts) {
     return open(world, worker(world, number), "complaint",
                 fmt::format(
-                    R"({{"source":"complaint","employer":"{}","work_place":"511502","violation":"{}","since_on":"{}",{}"workers":3,"facts":"{}","papers":null}})",
+                    R"({{"source":"complaint","employer":"{}","work_place":"511502","violation":"{}","since_on":"{}",{}"workers":3,"facts":"{}"}})",
                     world.employers[0].id.text(), violation, date_text(add_days(world.today(), -45)), more, facts));
 }
 

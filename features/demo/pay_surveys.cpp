@@ -84,7 +84,8 @@ Payroll payroll_of(World& world, const Trade& trade, std::int64_t staff) {
         const std::int64_t base = year * 7 / 10, bonus = year * 15 / 100, allowance = year * 8 / 100,
                            overtime = year * 7 / 100;
         payroll.rows += fmt::format(
-            R"({}{{"occupation":"{}","level":"{}","sex":"{}","months":12,"hours":{},"base":{},"bonus":{},"allowance":{},"overtime":{},"special":0}})",
+            R"({}{{"occupation":"{}","level":"{}","sex":"{}","months":12,"hours":{},
+"base":{},"bonus":{},"allowance":{},"overtime":{},"special":0}})",
             payroll.rows.empty() ? "" : ",", trade.occupation, level, i % 3 == 0 ? "female" : "male",
             2000 + 12 * (i % 9), base, bonus, allowance, overtime);
         payroll.paid += base + bonus + allowance + overtime;
@@ -97,7 +98,8 @@ std::string cost_of(std::int64_t staff, std::int64_t paid, std::int64_t per_cent
     const auto part = [&](std::int64_t of_a_thousand) { return paid * of_a_thousand / 1000; };
     const std::int64_t labour = paid + part(60) + part(15) + part(165) + part(10) + part(50) + part(8);
     return fmt::format(
-        R"({{"cost":{{"staff":{},"wages":{},"welfare":{},"education":{},"insurance":{},"protection":{},"housing":{},"other":{},"costs":{},"revenue":{},"profit":{},"value_added":{}}}}})",
+        R"({{"cost":{{"staff":{},"wages":{},"welfare":{},"education":{},"insurance":{},"protection":{},
+"housing":{},"other":{},"costs":{},"revenue":{},"profit":{},"value_added":{}}}}})",
         staff, paid, part(60), part(15), part(165), part(10), part(50), part(8), labour * (220 + per_cent) / 100,
         labour * (270 + per_cent) / 100, labour * 38 / 100, labour * (150 + per_cent) / 100);
 }
@@ -135,15 +137,17 @@ void answer(World& world, const Asked& one, std::size_t number) {
     world.ask(by, "POST /pay-answers/{answer}/submit", path);
 }
 
-/// So many of the layers after the company's agree, each by somebody else: the county's office (the
-/// province's where the demo has none), the city's, the survey's, the expert.
-void agree(World& world, const Survey& survey, const Asked& one, std::size_t how_many) {
+/// The layers after the company's.
+constexpr std::size_t layers = 4;
+
+/// One layer agrees, each by somebody else: the county's office (the province's where the demo has none), the
+/// city's, the survey's, the expert.
+void agree(World& world, const Survey& survey, const Asked& one, std::size_t layer) {
     const auto county = world.colleagues.find(one.company->place.text);
-    const access::Caller* reviewers[] = {
+    const access::Caller* const reviewers[layers] = {
         county != world.colleagues.end() ? &county->second : &world.officials.at("510000"),
         &office(world, survey), &colleague(world, survey), &world.officials.at("511000")};
-    for (std::size_t i = 0; i < std::min(how_many, std::size(reviewers)); ++i)
-        world.ask(*reviewers[i], "POST /pay-answers/{answer}/approve", {{"answer", one.answer}});
+    world.ask(*reviewers[layer], "POST /pay-answers/{answer}/approve", {{"answer", one.answer}});
 }
 
 void tell_published(World& world) {
@@ -152,12 +156,13 @@ void tell_published(World& world) {
     world.apart(before(110), [&world, survey] { begin(world, *survey); });
     world.apart(before(84), [&world, survey] {
         const auto asked = asked_of(world, *survey);
-        for (std::size_t i = silent; i < asked.size(); ++i) answer(world, asked[i], i);
+        for (std::size_t i = 0; i + silent < asked.size(); ++i) answer(world, asked[i], i);
     });
-    world.apart(before(62), [&world, survey] {
-        const auto asked = asked_of(world, *survey);
-        for (std::size_t i = silent; i < asked.size(); ++i) agree(world, *survey, asked[i], 4);
-    });
+    for (std::size_t layer = 0; layer < layers; ++layer)
+        world.apart(before(74 - 5 * static_cast<int>(layer)), [&world, survey, layer] {
+            const auto asked = asked_of(world, *survey);
+            for (std::size_t i = 0; i + silent < asked.size(); ++i) agree(world, *survey, asked[i], layer);
+        });
     world.apart(before(47), [&world, survey] {
         world.ask(office(world, *survey), "POST /pay-surveys/{survey}/compute", named(*survey));
     });
@@ -176,7 +181,7 @@ void tell_collecting(World& world) {
         for (const auto& one : asked_of(world, *survey)) {
             if (one.company == &world.employers[1] || number == 9) continue;
             answer(world, one, number);
-            agree(world, *survey, one, number % 5);
+            for (std::size_t layer = 0; layer < number % (layers + 1); ++layer) agree(world, *survey, one, layer);
             ++number;
         }
     });

@@ -11,11 +11,18 @@ namespace {
 constexpr const char* questions = R"({"questions":[
 {"code":"members","title":"家庭劳动年龄人口数","kind":"number","of_member":false,"required":true,"options":[],"min":0,"max":12,"unit":"人","shown_when":null},
 {"code":"away","title":"其中外出务工人数","kind":"number","of_member":false,"required":true,"options":[],"min":0,"max":12,"unit":"人","shown_when":null},
-{"code":"where","title":"主要外出务工地","kind":"choice","of_member":false,"required":true,"options":[{"code":"city","title":"本市内"},{"code":"province","title":"省内市外"},{"code":"chongqing","title":"重庆"},{"code":"elsewhere","title":"其他省份"}],"min":null,"max":null,"unit":"","shown_when":{"question":"away","compare":"above","value":"0"}},
-{"code":"back","title":"外出人员是否打算一年内返乡就业","kind":"choice","of_member":false,"required":true,"options":[{"code":"yes","title":"打算"},{"code":"no","title":"不打算"},{"code":"unsure","title":"说不准"}],"min":null,"max":null,"unit":"","shown_when":{"question":"away","compare":"above","value":"0"}},
+{"code":"where","title":"主要外出务工地","kind":"choice","of_member":false,"required":true,
+ "options":[{"code":"city","title":"本市内"},{"code":"province","title":"省内市外"},{"code":"chongqing","title":"重庆"},{"code":"elsewhere","title":"其他省份"}],
+ "min":null,"max":null,"unit":"","shown_when":{"question":"away","compare":"above","value":"0"}},
+{"code":"back","title":"外出人员是否打算一年内返乡就业","kind":"choice","of_member":false,"required":true,
+ "options":[{"code":"yes","title":"打算"},{"code":"no","title":"不打算"},{"code":"unsure","title":"说不准"}],
+ "min":null,"max":null,"unit":"","shown_when":{"question":"away","compare":"above","value":"0"}},
 {"code":"idle","title":"有劳动能力、想就业而未就业的人数","kind":"number","of_member":false,"required":true,"options":[],"min":0,"max":12,"unit":"人","shown_when":null},
 {"code":"income","title":"上年家庭工资性收入","kind":"number","of_member":false,"required":true,"options":[],"min":0,"max":2000000,"unit":"元","shown_when":null},
-{"code":"training","title":"希望参加的培训","kind":"choice","of_member":false,"required":true,"options":[{"code":"none","title":"不需要"},{"code":"brewing","title":"酿酒"},{"code":"machines","title":"电工、焊工、数控"},{"code":"care","title":"养老护理、家政"},{"code":"farming","title":"种植养殖"}],"min":null,"max":null,"unit":"","shown_when":null}
+{"code":"training","title":"希望参加的培训","kind":"choice","of_member":false,"required":true,
+ "options":[{"code":"none","title":"不需要"},{"code":"brewing","title":"酿酒"},
+ {"code":"machines","title":"电工、焊工、数控"},{"code":"care","title":"养老护理、家政"},{"code":"farming","title":"种植养殖"}],
+ "min":null,"max":null,"unit":"","shown_when":null}
 ]})";
 
 struct Village {

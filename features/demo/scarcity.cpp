@@ -67,7 +67,7 @@ void seek(World& world, const Scarce& work, int number) {
     wanted.phone = synthetic_phone(9'200'000 + number);
     wanted.place = world.employers[work.employer].place;
     wanted.by_authority = true;
-    wanted.occupations.push_back({std::string(work.occupation)});
+    wanted.occupations.push_back(OccupationCode{std::string(work.occupation)});
     (void)world.act(world.official_of(wanted.place), [&](app::Command& command) {
         return people::register_person(command, wanted);
     });

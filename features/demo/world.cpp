@@ -98,10 +98,20 @@ void World::run_clocks() {
     }
 }
 
+namespace {
+
+/// Readers of the journal without which offices could not act: who took part in enforcement reads no pay answers.
+constexpr std::string_view followed = "pay_surveys.wall";
+
+}  // namespace
+
 void World::look_at_journal() {
     constexpr int batch = 1000;
     for (;;) {
         const auto events = journal::after(*db_, journal_position_, batch);
+        for (const auto& feature : app.features())
+            for (const auto& follower : feature.followers)
+                if (follower.name == followed) follower.follow(services, *db_, events);
         for (const auto& event : events)
             if (event.kind == "statement.drafted" && on_statement)
                 on_statement(StatementId{event.subject.number});
