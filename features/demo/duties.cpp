@@ -9,7 +9,7 @@ namespace jianghui::demo {
 namespace {
 
 /// A duty of a city, by days before the demo ends; what was said last, and how far it is.
-struct Set {
+struct ToldDuty {
     const char* city;
     const char* office;
     const char* title;
@@ -22,7 +22,7 @@ struct Set {
     const char* said;
     bool confirmed;
 };
-constexpr Set duties[] = {
+constexpr ToldDuty told_duties[] = {
     {"511500", "宜宾市人力资源和社会保障局", "建立动力电池产业订单班", "与两所以上院校签订协议，年内开班不少于三期。", "employment", 200, -40, 20, 820, "已开两期，第三期十二月初开班。", false},
     {"511500", "宜宾市人力资源和社会保障局", "季度供需清单按期发布", "每季度结束后二十日内发布需求清单和供给清单。", "", 190, 30, 34, 1000, "三季度清单已发布。", true},
     {"511500", "宜宾市人力资源和社会保障局", "人力资源服务产业园二期招商", "年内新增入园机构十家。", "revenue", 210, -25, 60, 350, "已签约四家，另有三家洽谈。", false},
@@ -33,18 +33,18 @@ constexpr Set duties[] = {
     {"510300", "自贡市人力资源和社会保障局", "机构年度报告公示", "全部持证机构完成年度报告并公示。", "", 170, 5, 45, 600, "尚有十二家机构未提交。", false},
 };
 
-struct Known {
-    const Set* set = nullptr;
+struct KnownDuty {
+    const ToldDuty* told = nullptr;
     std::string id;
 };
-using List = std::shared_ptr<std::vector<Known>>;
+using KnownDuties = std::shared_ptr<std::vector<KnownDuty>>;
 
 const access::Caller& province(const World& world) { return world.officials.at("510000"); }
 std::string day(const World& world, int before_end) {
     return date_text(add_days(date_of(world.end), -before_end));
 }
 
-void set(World& world, const Set& each, const List& known) {
+void set_duty(World& world, const ToldDuty& each, const KnownDuties& known) {
     const auto answer = world.ask(
         province(world), "POST /duties", {},
         fmt::format(
@@ -61,12 +61,12 @@ std::string proof(World& world, const access::Caller& by) {
                    "id");
 }
 
-void report(World& world, const Known& known) {
-    const auto& by = world.officials.at(known.set->city);
-    const bool whole = known.set->progress == 1000;
+void report(World& world, const KnownDuty& known) {
+    const auto& by = world.officials.at(known.told->city);
+    const bool whole = known.told->progress == 1000;
     world.ask(by, "POST /duties/{duty}/reports", {{"duty", known.id}},
-              fmt::format(R"({{"progress":{},"said":"{}","proof":{}}})", known.set->progress,
-                          known.set->said, whole ? '"' + proof(world, by) + '"' : "null"));
+              fmt::format(R"({{"progress":{},"said":"{}","proof":{}}})", known.told->progress,
+                          known.told->said, whole ? '"' + proof(world, by) + '"' : "null"));
 }
 
 void visit(World& world, const std::string& duty, const char* found, int due) {
@@ -76,15 +76,15 @@ void visit(World& world, const std::string& duty, const char* found, int due) {
 }
 
 /// A finding that the city remedied and the province closed.
-void remedy(World& world, const Known& known) {
+void remedy(World& world, const KnownDuty& known) {
     const auto shown = world.ask(province(world), "GET /duties/{duty}", {{"duty", known.id}});
     const codec::Parameters finding{{"finding", text_of(shown.at("findings").at(0), "id")}};
-    world.ask(world.officials.at(known.set->city), "POST /duty-findings/{finding}/remedy", finding,
+    world.ask(world.officials.at(known.told->city), "POST /duty-findings/{finding}/remedy", finding,
               R"({"remedy":"台账已按企业补齐，逐户留有走访记录。"})");
     world.ask(province(world), "POST /duty-findings/{finding}/close", finding);
 }
 
-void tell_visits(World& world, const List& known) {
+void tell_visits(World& world, const KnownDuties& known) {
     world.apart(days_before_the_end(world, 50), [&world, known] {
         visit(world, known->at(5).id, "走访台账缺十一家企业的用工人数。", 30);
         visit(world, known->at(6).id, "引进人员名单与社保记录有出入。", -15);
@@ -119,14 +119,14 @@ void tell_assessment(World& world) {
 }  // namespace
 
 void tell_duties(World& world) {
-    const auto known = std::make_shared<std::vector<Known>>();
+    const auto known = std::make_shared<std::vector<KnownDuty>>();
     world.apart(days_before_the_end(world, 190), [&world, known] {
-        for (const auto& each : duties) set(world, each, known);
+        for (const auto& each : told_duties) set_duty(world, each, known);
     });
-    for (std::size_t i = 0; i < std::size(duties); ++i)
-        world.apart(days_before_the_end(world, duties[i].reported), [&world, known, i] {
+    for (std::size_t i = 0; i < std::size(told_duties); ++i)
+        world.apart(days_before_the_end(world, told_duties[i].reported), [&world, known, i] {
             report(world, known->at(i));
-            if (duties[i].confirmed)
+            if (told_duties[i].confirmed)
                 world.ask(world.colleagues.at("510000"), "POST /duties/{duty}/confirm",
                           {{"duty", known->at(i).id}});
         });

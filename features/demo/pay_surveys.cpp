@@ -11,27 +11,27 @@ namespace {
 constexpr int companies_asked = 40;
 /// So many of them never answer.
 constexpr int silent = 2;
-constexpr const char* levels[] = {"skill_none", "skill_5", "skill_4", "skill_none", "skill_3",
+constexpr const char* pay_levels_told[] = {"skill_none", "skill_5", "skill_4", "skill_none", "skill_3",
                                   "skill_5",    "skill_none", "management_first"};
 
 /// A survey under way: whose it is and by whom it is asked about.
-struct Survey {
+struct PaySurvey {
     std::string place;
     std::string expert;  ///< login of the expert
     std::string id;
     int staff_min = 12;
 };
 
-codec::Parameters named(const Survey& survey) { return {{"survey", survey.id}}; }
-const access::Caller& office(const World& world, const Survey& survey) {
+codec::Parameters named(const PaySurvey& survey) { return {{"survey", survey.id}}; }
+const access::Caller& office(const World& world, const PaySurvey& survey) {
     return world.officials.at(survey.place);
 }
-const access::Caller& colleague(const World& world, const Survey& survey) {
+const access::Caller& colleague(const World& world, const PaySurvey& survey) {
     return world.colleagues.at(survey.place);
 }
 
 /// The companies of the place that are there to be asked.
-std::vector<const Party*> companies_of(const World& world, const Survey& survey) {
+std::vector<const Party*> companies_of(const World& world, const PaySurvey& survey) {
     std::vector<const Party*> found;
     for (const auto& party : world.employers)
         if (party.active && city_of(party.place).text == survey.place) found.push_back(&party);
@@ -39,7 +39,7 @@ std::vector<const Party*> companies_of(const World& world, const Survey& survey)
 }
 
 /// Opens the survey, sends its frame in, draws, and asks an expert.
-void begin(World& world, Survey& survey) {
+void begin_survey(World& world, PaySurvey& survey) {
     const auto& by = office(world, survey);
     const int year = static_cast<int>(world.today().year()) - 1;
     const auto opened = world.ask(by, "POST /pay-surveys", {},
@@ -78,7 +78,7 @@ struct Payroll {
 Payroll payroll_of(World& world, const Trade& trade, std::int64_t staff) {
     Payroll payroll;
     for (std::int64_t i = 0; i < staff; ++i) {
-        const auto* level = levels[i % static_cast<std::int64_t>(std::size(levels))];
+        const auto* level = pay_levels_told[i % static_cast<std::int64_t>(std::size(pay_levels_told))];
         const std::int64_t better = 100 + 4 * (i % 5);
         const std::int64_t year = std::int64_t{12} * monthly_pay(trade, world) * better;
         const std::int64_t base = year * 7 / 10, bonus = year * 15 / 100, allowance = year * 8 / 100,
@@ -104,15 +104,15 @@ std::string cost_of(std::int64_t staff, std::int64_t paid, std::int64_t per_cent
         labour * (270 + per_cent) / 100, labour * 38 / 100, labour * (150 + per_cent) / 100);
 }
 
-struct Asked {
+struct AskedCompany {
     const Party* company = nullptr;
     std::string answer;
     std::int64_t staff = 0;
 };
-std::vector<Asked> asked_of(World& world, const Survey& survey) {
+std::vector<AskedCompany> asked_of(World& world, const PaySurvey& survey) {
     const auto list = world.ask(office(world, survey), "GET /pay-surveys/{survey}/companies",
                                 {{"survey", survey.id}, {"asked", "true"}, {"limit", "200"}});
-    std::vector<Asked> asked;
+    std::vector<AskedCompany> asked;
     for (const auto& item : list.at("items").as_array())
         for (const auto& party : world.employers)
             if (party.id.text() == text_of(item, "id"))
@@ -127,7 +127,7 @@ const Trade& trade_of(const Party& company, std::size_t number) {
     return *fitting[number % fitting.size()];
 }
 
-void answer(World& world, const Asked& one, std::size_t number) {
+void fill_in(World& world, const AskedCompany& one, std::size_t number) {
     const codec::Parameters path{{"answer", one.answer}};
     const auto& by = one.company->caller;
     const auto payroll = payroll_of(world, trade_of(*one.company, number), one.staff);
@@ -138,27 +138,27 @@ void answer(World& world, const Asked& one, std::size_t number) {
 }
 
 /// The layers after the company's.
-constexpr std::size_t layers = 4;
+constexpr std::size_t layers_told = 4;
 
 /// One layer agrees, each by somebody else: the county's office (the province's where the demo has none), the
 /// city's, the survey's, the expert.
-void agree(World& world, const Survey& survey, const Asked& one, std::size_t layer) {
+void agree(World& world, const PaySurvey& survey, const AskedCompany& one, std::size_t layer) {
     const auto county = world.colleagues.find(one.company->place.text);
-    const access::Caller* const reviewers[layers] = {
+    const access::Caller* const reviewers[layers_told] = {
         county != world.colleagues.end() ? &county->second : &world.officials.at("510000"),
         &office(world, survey), &colleague(world, survey), &world.officials.at("511000")};
     world.ask(*reviewers[layer], "POST /pay-answers/{answer}/approve", {{"answer", one.answer}});
 }
 
-void tell_published(World& world) {
-    const auto survey = std::make_shared<Survey>(Survey{"511500", "official-neijiang", "", 12});
+void tell_pay_guide(World& world) {
+    const auto survey = std::make_shared<PaySurvey>(PaySurvey{"511500", "official-neijiang", "", 12});
     const auto before = [&](int days) { return days_before_the_end(world, days); };
-    world.apart(before(110), [&world, survey] { begin(world, *survey); });
+    world.apart(before(110), [&world, survey] { begin_survey(world, *survey); });
     world.apart(before(84), [&world, survey] {
         const auto asked = asked_of(world, *survey);
-        for (std::size_t i = 0; i + silent < asked.size(); ++i) answer(world, asked[i], i);
+        for (std::size_t i = 0; i + silent < asked.size(); ++i) fill_in(world, asked[i], i);
     });
-    for (std::size_t layer = 0; layer < layers; ++layer)
+    for (std::size_t layer = 0; layer < layers_told; ++layer)
         world.apart(before(74 - 5 * static_cast<int>(layer)), [&world, survey, layer] {
             const auto asked = asked_of(world, *survey);
             for (std::size_t i = 0; i + silent < asked.size(); ++i) agree(world, *survey, asked[i], layer);
@@ -171,17 +171,17 @@ void tell_published(World& world) {
     });
 }
 
-void tell_collecting(World& world) {
-    const auto survey = std::make_shared<Survey>(Survey{"510500", "official-neijiang", "", 10});
+void tell_pay_answers(World& world) {
+    const auto survey = std::make_shared<PaySurvey>(PaySurvey{"510500", "official-neijiang", "", 10});
     const auto before = [&](int days) { return days_before_the_end(world, days); };
-    world.apart(before(26), [&world, survey] { begin(world, *survey); });
+    world.apart(before(26), [&world, survey] { begin_survey(world, *survey); });
     world.apart(before(6), [&world, survey] {
         // The company of the demo's own account has not begun; of the others each stands a layer further.
         std::size_t number = 0;
         for (const auto& one : asked_of(world, *survey)) {
             if (one.company == &world.employers[1] || number == 9) continue;
-            answer(world, one, number);
-            for (std::size_t layer = 0; layer < number % (layers + 1); ++layer) agree(world, *survey, one, layer);
+            fill_in(world, one, number);
+            for (std::size_t layer = 0; layer < number % (layers_told + 1); ++layer) agree(world, *survey, one, layer);
             ++number;
         }
     });
@@ -198,8 +198,8 @@ void tell_collecting(World& world) {
 }  // namespace
 
 void tell_pay_surveys(World& world) {
-    tell_published(world);
-    tell_collecting(world);
+    tell_pay_guide(world);
+    tell_pay_answers(world);
 }
 
 }  // namespace jianghui::demo

@@ -42,20 +42,20 @@ constexpr Village luzhou_villages[] = {
     {"510521", "玄滩村", "丘陵", 410}, {"510522", "先市村", "山区", 185}, {"510525", "太平村", "山区", 170}};
 
 /// A survey under way.
-struct Survey {
+struct RuralSurvey {
     std::string place;
     const access::Caller* agency = nullptr;  ///< whose people collect
     const char* collector = "";              ///< its login
     std::string id;
 };
 
-codec::Parameters named(const Survey& survey) { return {{"survey", survey.id}}; }
-const access::Caller& office(const World& world, const Survey& survey) {
+codec::Parameters named(const RuralSurvey& survey) { return {{"survey", survey.id}}; }
+const access::Caller& office(const World& world, const RuralSurvey& survey) {
     return world.officials.at(survey.place);
 }
 
 template <std::size_t N>
-void begin(World& world, Survey& survey, const char* title, const Village (&villages)[N], int households) {
+void begin_survey(World& world, RuralSurvey& survey, const char* title, const Village (&villages)[N], int households) {
     const auto& by = office(world, survey);
     const auto opened = world.ask(by, "POST /surveys", {},
                                   fmt::format(R"({{"place":"{}","title":"{}年{}"}})", survey.place,
@@ -89,7 +89,7 @@ std::string whole_answer(World& world) {
     const int away = below(static_cast<std::uint64_t>(members) + 1);
     std::string said = given("members", members) + ',' + given("away", away);
     if (away > 0) said += ',' + given("where", where[below(7)]) + ',' + given("back", back[below(4)]);
-    said += ',' + given("idle", below(8) == 0 ? 1 : 0);
+    said += ',' + given("idle", std::int64_t{below(8) == 0});
     said += ',' + given("income", 12'000 + 38'000 * away + 500 * below(60));
     return said + ',' + given("training", training[below(8)]);
 }
@@ -103,7 +103,7 @@ std::string sent(const World& world, const std::string& household, const char* p
 }
 
 /// The households of the survey that wait for the collector.
-std::vector<std::string> waiting(World& world, const Survey& survey) {
+std::vector<std::string> waiting(World& world, const RuralSurvey& survey) {
     std::vector<std::string> households;
     const auto visits = world.ask(*survey.agency, "GET /survey-visits");
     for (const auto& item : visits.at("items").as_array())
@@ -113,7 +113,7 @@ std::vector<std::string> waiting(World& world, const Survey& survey) {
     return households;
 }
 
-void send(World& world, const Survey& survey, const std::vector<std::string>& answers) {
+void send(World& world, const RuralSurvey& survey, const std::vector<std::string>& answers) {
     constexpr std::size_t at_once = 50;
     for (std::size_t from = 0; from < answers.size(); from += at_once) {
         std::string body;
@@ -124,7 +124,7 @@ void send(World& world, const Survey& survey, const std::vector<std::string>& an
 }
 
 /// Visits so many of those that wait: most answer, some refuse, are not there or have moved away.
-void collect(World& world, const Survey& survey, std::size_t how_many) {
+void collect(World& world, const RuralSurvey& survey, std::size_t how_many) {
     std::vector<std::string> answers;
     for (const auto& household : waiting(world, survey)) {
         if (answers.size() == how_many) break;
@@ -138,19 +138,19 @@ void collect(World& world, const Survey& survey, std::size_t how_many) {
 
 /// What nobody else says: a household of five who all stay.
 std::string other_answer() {
-    return given("members", 5) + ',' + given("away", 0) + ',' + given("idle", 1) + ',' + given("income", 9'000) +
+    return given("members", 5) + ',' + given("away", std::int64_t{0}) + ',' + given("idle", 1) + ',' + given("income", 9'000) +
            ',' + given("training", "farming");
 }
 
 /// A household was asked by two phones, and they differ.
-std::string ask_twice(World& world, const Survey& survey) {
+std::string ask_twice(World& world, const RuralSurvey& survey) {
     const auto household = waiting(world, survey).front();
     send(world, survey, {sent(world, household, "phone-of-the-agency", "completed", whole_answer(world)),
                          sent(world, household, "phone-of-a-colleague", "completed", other_answer())});
     return household;
 }
 
-void settle(World& world, const Survey& survey, const std::string& household) {
+void settle(World& world, const RuralSurvey& survey, const std::string& household) {
     const codec::Parameters path{{"household", household}};
     const auto& by = office(world, survey);
     const auto opened = world.ask(by, "POST /survey-households/{household}/open", path,
@@ -161,7 +161,7 @@ void settle(World& world, const Survey& survey, const std::string& household) {
 }
 
 /// Another household is asked for each that refused.
-void replace_refusals(World& world, const Survey& survey) {
+void replace_refusals(World& world, const RuralSurvey& survey) {
     const auto& by = office(world, survey);
     const auto refused = world.ask(by, "GET /surveys/{survey}/households",
                                    {{"survey", survey.id}, {"status", "refused"}});
@@ -170,13 +170,13 @@ void replace_refusals(World& world, const Survey& survey) {
                           {{"household", text_of(household, "id")}});
 }
 
-void tell_published(World& world) {
-    const auto survey = std::make_shared<Survey>();
+void tell_rural_results(World& world) {
+    const auto survey = std::make_shared<RuralSurvey>();
     survey->place = "511500";
     survey->collector = "agency-yibin";
     world.apart(days_before_the_end(world, 75), [&world, survey] {
         survey->agency = &world.agencies[0].caller;
-        begin(world, *survey, "宜宾市农村劳动力调查", yibin_villages, 160);
+        begin_survey(world, *survey, "宜宾市农村劳动力调查", yibin_villages, 160);
     });
     world.apart(days_before_the_end(world, 60), [&world, survey] {
         const auto household = ask_twice(world, *survey);
@@ -193,13 +193,13 @@ void tell_published(World& world) {
     });
 }
 
-void tell_collecting(World& world) {
-    const auto survey = std::make_shared<Survey>();
+void tell_rural_visits(World& world) {
+    const auto survey = std::make_shared<RuralSurvey>();
     survey->place = "510500";
     survey->collector = "agency-luzhou";
     world.apart(days_before_the_end(world, 12), [&world, survey] {
         survey->agency = &world.agencies[1].caller;
-        begin(world, *survey, "泸州市农村劳动力调查", luzhou_villages, 60);
+        begin_survey(world, *survey, "泸州市农村劳动力调查", luzhou_villages, 60);
     });
     world.apart(days_before_the_end(world, 1), [&world, survey] {
         (void)ask_twice(world, *survey);
@@ -210,8 +210,8 @@ void tell_collecting(World& world) {
 }  // namespace
 
 void tell_rural_surveys(World& world) {
-    tell_published(world);
-    tell_collecting(world);
+    tell_rural_results(world);
+    tell_rural_visits(world);
 }
 
 }  // namespace jianghui::demo
