@@ -78,6 +78,9 @@ Result<Done> Composition::build(CompositionOptions options) {
     services_->provide<IdSource>(
         std::make_shared<IdSource>(options.seed ? *options.seed : system_seed(),
                                    std::move(node)));
+    if (options.seed)
+        services_->provide<crypto::SecretSource>(
+            std::make_shared<crypto::SeededSecrets>(*options.seed));
     services_->provide<crypto::Keyring>(std::make_shared<crypto::Keyring>(std::move(keys)));
     services_->provide(
         std::make_shared<app::ReferenceData>(app::ReferenceData{options.reference}));

@@ -31,7 +31,8 @@ struct CompositionOptions {
     bool secure_cookie = false;
     /// A clock moved by hand, for tests; `as_of` is ignored then.
     std::shared_ptr<Clock> clock = nullptr;
-    /// For identifiers; none: from the operating system.
+    /// For identifiers and the secrets of draws, so that what is filled can be filled again; none: from the
+    /// operating system, as for everything that is real.
     std::optional<std::uint64_t> seed = std::nullopt;
 };
 

@@ -51,7 +51,10 @@ int run(const Common& common, const app::CommandLine& command, const codec::Para
                 return answer;
         }
         CompositionOptions options{.folder = common.data, .database = common.database};
-        if (command.fills) options.durability = store::Durability::none;
+        if (command.fills) {
+            options.durability = store::Durability::none;
+            options.seed = 1;
+        }
         TRY(const auto program, Composition::open(std::move(options)));
         (void)program->app().follow();
         return command.run(program->app(), words);

@@ -1,5 +1,5 @@
-// Who may sign in: officials, inspector and the three administrators first; the others join when their
-// organisation or person is there.
+// Who may sign in: officials, inspector and the three administrators first, then those officials' colleagues;
+// the others join when their organisation or person is there.
 
 #include <fmt/format.h>
 
@@ -10,12 +10,12 @@
 namespace jianghui::demo {
 namespace {
 
-std::string readable_password(World& world) {
+std::string readable_password(Random& chance) {
     static const std::vector<std::string> words{"Bamboo", "Harbour", "Lantern", "Orchard",
                                                 "River",  "Sorghum", "Tea",     "Terrace",
                                                 "Valley", "Willow"};
-    return fmt::format("{}-{}-{:04}", world.pick(words), world.pick(words),
-                       world.between(0, 9999));
+    const auto word = [&] { return words[chance.below(words.size())]; };
+    return fmt::format("{}-{}-{:04}", word(), word(), chance.below(10'000));
 }
 
 }  // namespace
@@ -30,7 +30,7 @@ access::Caller add_account(World& world, const NewMember& wanted) {
     made.person = wanted.person;
     made.demo = true;
     if (wanted.signs_in) {
-        const auto password = readable_password(world);
+        const auto password = readable_password(wanted.later ? world.aside : world.random);
         made.password_hash = must(access::new_password_hash(
             world.services.get<access::AccessPolicy>(), wanted.account, password));
         const auto* place = world.tables().find_place(wanted.place);
@@ -69,8 +69,17 @@ void tell_accounts(World& world) {
         official("official-zigong", "自贡市就业局", "510300");
         official("official-sichuan", "四川省就业局", "510000");
         official("official-chongqing", "重庆市就业局", "500000");
+        const auto colleague = [&](const char* account, const char* name, const char* place) {
+            world.colleagues[place] = add_account(
+                world, {account, name, access::Role::official, {place}, {}, {}, name, true, true});
+        };
         world.inspector = add_account(world, {"inspector-yibin", "宜宾市劳动监察", access::Role::inspector,
                                               {"511500"}, {}, {}, "宜宾市劳动监察"});
+        // Who made something does not agree to it: these are the second pair of eyes, and a county.
+        colleague("official-yibin-2", "宜宾市就业局复核岗", "511500");
+        colleague("official-luzhou-2", "泸州市就业局复核岗", "510500");
+        colleague("official-sichuan-2", "四川省就业局复核岗", "510000");
+        colleague("official-cuiping", "宜宾市翠屏区就业局", "511502");
     });
 }
 

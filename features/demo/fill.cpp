@@ -52,12 +52,12 @@ std::string digest_of_journal(const store::Reader& reader) {
     }
 }
 
-/// Counts the figures now, so that the first page that is opened has them.
+/// Counts the figures and makes open data of what was published now, so that the first page that is opened has them.
 void count_figures(app::App& app, Instant now, std::uint64_t seed) {
     IdSource ids(seed);
     const access::Caller nobody;
     for (const auto& feature : app.features()) {
-        if (feature.name != "figures") continue;
+        if (feature.name != "figures" && feature.name != "open_data") continue;
         for (const auto& job : feature.jobs)
             for (bool more = true; more;) {
                 const auto done = app.services().get<store::Store>().write(
@@ -87,6 +87,12 @@ Result<Filled> fill(app::App& app, const Fill& wanted) {
     tell_lending(world);
     tell_services(world);
     tell_bargains(world);
+    tell_scarcity(world);
+    tell_quarters(world);
+    tell_pay_surveys(world);
+    tell_rural_surveys(world);
+    tell_duties(world);
+    tell_cases(world);
     TRY_DO(world.run());
     count_figures(app, wanted.end, wanted.seed);
     Filled filled;

@@ -14,6 +14,7 @@ struct NewMember {
     PersonId person = {};
     std::string organisation_name = {};
     bool signs_in = true;  ///< gets a password, shown in demo-accounts.json
+    bool later = false;    ///< joined the story later: draws its password aside (World::aside)
 };
 
 /// An account; with a readable random password when it is to sign in.

@@ -78,6 +78,24 @@ class World {
         app::Command command(*db_, caller, now, services, ids_);
         return f(command);
     }
+    /// Between two transactions, at the first end of a stretch of six hours from then on: for acts that open
+    /// transactions of their own (`ask`). Never after the end.
+    void apart(Instant when, std::function<void()> what);
+    /// Apart: a change or a query of the program as the web app asks for it, "POST /lists/{list}/freeze", in a
+    /// transaction of its own; its answer. `named`: what stands in the path, and a query's parameters. What it
+    /// refuses ends the filling.
+    codec::json::value ask(const access::Caller& caller, std::string_view signature,
+                           const codec::Parameters& named = {}, const std::string& body = "{}");
+    /// The same where a refusal is part of life.
+    [[nodiscard]] Result<codec::json::value> tried(const access::Caller& caller,
+                                                   std::string_view signature,
+                                                   const codec::Parameters& named = {},
+                                                   const std::string& body = "{}");
+    /// Apart: `act` and whatever else changes something, in one transaction.
+    void together(const std::function<void()>& what);
+    /// Apart: one of the program's jobs, until there is nothing left for it to do.
+    void run_job(std::string_view name);
+
     /// One of the program's routes by the name of its right, where a feature has no function for it. A
     /// refusal (somebody was faster) changes nothing.
     void call(const access::Caller& caller, std::string_view right,
@@ -108,6 +126,8 @@ class World {
     Fill wanted;
     Scale scale;
     Random random;
+    /// What joined the story later draws from this one, so that the rest of the year stays as it was.
+    Random aside;
     Instant start;
     Instant now;
     Instant end;
@@ -115,6 +135,7 @@ class World {
     std::vector<Party> agencies;
     std::vector<Human> people;
     std::map<std::string, access::Caller> officials;  ///< by the place that they act for
+    std::map<std::string, access::Caller> colleagues;  ///< the second pair of eyes, by place
     access::Caller inspector;
     access::Caller administrator;
     std::vector<DemoAccount> accounts;
@@ -136,12 +157,14 @@ class World {
         }
     };
     void run_until(Instant limit);
+    void run_apart();
     void run_clocks();
     void look_at_journal();
 
     IdSource ids_;
     store::Transaction* db_ = nullptr;
     std::priority_queue<Happening> queue_;
+    std::priority_queue<Happening> apart_;
     std::uint64_t number_ = 0;
     std::int64_t journal_position_ = 0;
 };
@@ -159,5 +182,11 @@ void tell_showcase(World& world);
 void tell_lending(World& world);
 void tell_services(World& world);
 void tell_bargains(World& world);
+void tell_scarcity(World& world);
+void tell_quarters(World& world);
+void tell_pay_surveys(World& world);
+void tell_rural_surveys(World& world);
+void tell_duties(World& world);
+void tell_cases(World& world);
 
 }  // namespace jianghui::demo

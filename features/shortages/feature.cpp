@@ -91,7 +91,8 @@ app::Feature feature() {
     feature.routes = queries();
     for (auto& route : commands()) feature.routes.push_back(std::move(route));
     feature.jobs = {{"shortages.follow", Milliseconds(500), follow_next}};
-    feature.tasks = {{"shortages.watch", Milliseconds(5000), assess_next}};
+    feature.tasks = {{"shortages.watch", Milliseconds(5000),
+                      [](const app::Services& services) { return assess_next(services); }}};
     feature.errors = {&catalogue_status_conflict, &catalogue_four_eyes, &catalogue_open_already,
                       &catalogue_elsewhere, &catalogue_period_not_begun, &catalogue_empty,
                       &expert_unfit, &not_an_expert, &dissent_without_reason,

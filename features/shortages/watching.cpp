@@ -158,7 +158,10 @@ Result<bool> assess_quarter(app::Command& command, const DueQuarter& due) {
 }  // namespace
 
 Result<bool> assess_next(const app::Services& services) {
-    const Instant now = services.get<Clock>().now();
+    return assess_next(services, services.get<Clock>().now());
+}
+
+Result<bool> assess_next(const app::Services& services, Instant now) {
     TRY(const auto due, services.get<store::Store>().read([&](store::Reader& reader) {
         return collect_due(reader, services, now);
     }));

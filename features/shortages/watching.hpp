@@ -9,5 +9,7 @@ namespace jianghui::shortages {
 /// past its end. Levels of every occupation and city, and a warning where what stands has changed: computed from a
 /// snapshot, written in one commit, once however many processes do it.
 [[nodiscard]] Result<bool> assess_next(const app::Services& services);
+/// The same as of another time than the clock's: for who tells what might have happened.
+[[nodiscard]] Result<bool> assess_next(const app::Services& services, Instant now);
 
 }  // namespace jianghui::shortages
