@@ -72,7 +72,8 @@ function add(struct: string, path: string): void {
     for (const name of found.members) {
         const type = (found.types[name] ?? '').replace(/^std::(?:optional|vector)<(.*)>$/, '$1').split('::').at(-1) ?? '';
         facts.push({ name, type, path: found.path });
-        const inner = nearest(described.get(type), found.path);
+        const own = described.get(type)?.find((each) => dirname(each.path) === dirname(found.path));
+        const inner = own ?? (enumerations.has(type) ? undefined : described.get(type)?.[0]);
         for (const part of inner?.members ?? []) facts.push({ name: `${name}.${part}`, type: (inner?.types[part] ?? '').replace(/^std::optional<(.*)>$/, '$1'), path: inner?.path ?? '' });
     }
 }
