@@ -157,7 +157,9 @@ Result<Drafted> draft_change(app::Command& command, const Register& definition, 
                           .with("status", std::string(codec::enum_text(entry->status))));
     TRY(Content content,
         make_content(command, definition, id, change.values, &entry->values.as_object()));
-    if (change.valid_to_on) entry->valid_to_on = change.valid_to_on;
+    if (change.no_end && (change.valid_to_on || last_day(definition.validity, entry->valid_from_on)))
+        return refuse(error(entry_needs_end).at("/no_end"));
+    if (change.valid_to_on || change.no_end) entry->valid_to_on = change.valid_to_on;
     TRY_DO(check_period(*entry));
     put_under(*entry, definition);
     entry->version += 1;

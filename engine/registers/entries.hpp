@@ -37,10 +37,12 @@ struct NewEntry {
 /// `issue`, with not_found, and with entry_status when the entry has come to its end.
 struct Change {
     codec::json::object values;
-    std::optional<Date> valid_to_on = {};  ///< none: as it is
+    std::optional<Date> valid_to_on = {};  ///< none: as it is, or, with `no_end`, none any more
     EntryReason reason = EntryReason::changed;
     std::optional<std::string> note = {};  ///< a sentence; stays in the row
     std::optional<CaseId> case_id = {};
+    /// Takes the last day away. Fails with entry_needs_end where one is given, or the definition says for how long entries hold.
+    bool no_end = false;
 };
 [[nodiscard]] Result<Entry> change(app::Command& command, const Register& definition,
                                    EntryId entry, const Change& change);

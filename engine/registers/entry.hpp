@@ -97,6 +97,10 @@ inline constexpr ErrorCode entry_value_taken{
 inline constexpr ErrorCode entry_period{"entry_period", Kind::invalid,
                                         "有效期止日早于起日。请改正日期。",
                                         "The last day lies before the first. Correct the dates."};
+inline constexpr ErrorCode entry_needs_end{
+    "entry_needs_end", Kind::invalid,
+    "有固定期限的登记项必须有截止日，也不能在给出截止日的同时去掉它。请填写截止日。",
+    "Entries of a register with a fixed term have a last day, and no day is given and taken away at once. Give the last day."};
 inline constexpr ErrorCode entry_subject{
     "entry_subject", Kind::invalid, "登记对象与登记簿的要求不符。请核对机构、个人或地区。",
     "The entry's subject is not what the register is about. Check organisation, person or place."};

@@ -33,7 +33,7 @@ std::vector<const journal::EventKind*> event_kinds() {
 std::vector<const ErrorCode*> error_codes() {
     return {&definition_malformed, &definition_changed, &definition_older,   &definition_gone,
             &register_unknown,     &entry_status,       &entry_number_taken, &entry_value_taken,
-            &entry_period,         &entry_subject,      &issuer_level,       &value_malformed,
+            &entry_period,         &entry_needs_end,    &entry_subject,      &issuer_level,       &value_malformed,
             &value_not_asked,      &proposal_waiting,   &proposal_over,      &second_official,
             &proposal_outdated,    &proposal_sealed};
 }

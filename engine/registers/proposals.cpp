@@ -59,7 +59,7 @@ Result<Entry> change_as_proposed(app::Command& command, const Proposal& proposal
     if (!entry || entry->version != proposal.entry_version) return refuse(proposal_outdated);
     TRY(const auto definition, command.services.get<Catalogue>().current(proposal.register_id));
     return change(command, *definition, *proposal.entry,
-                  {proposal.values.as_object(), proposal.valid_to_on, proposal.reason, proposal.note, {}});
+                  {proposal.values.as_object(), proposal.valid_to_on, proposal.reason, proposal.note, {}, proposal.no_end});
 }
 
 Proposal keep(app::Command& command, Proposal proposal) {
@@ -129,6 +129,7 @@ Result<Proposal> propose_change(app::Command& command, const Register& definitio
     proposal.reason = change.reason;
     proposal.note = change.note;
     proposal.valid_to_on = change.valid_to_on;
+    proposal.no_end = change.no_end;
     proposal.values = change.values;
     return keep(command, std::move(proposal));
 }

@@ -35,6 +35,7 @@ struct Proposal {
     std::optional<std::string> note;
     std::optional<Date> valid_from_on;
     std::optional<Date> valid_to_on;
+    bool no_end = false;        ///< of a change: the entry is to have no last day
     codec::json::value values;  ///< an object: of the entry to be issued or changed
     ProposalStatus status = ProposalStatus::waiting;
     AccountId proposed_by;
@@ -44,7 +45,7 @@ struct Proposal {
 };
 BOOST_DESCRIBE_STRUCT(Proposal, (),
                       (id, city, act, entry, entry_version, register_id, place, organisation, reason, note, valid_from_on,
-                       valid_to_on, values, status, proposed_by, proposed_at, decided_by, decided_at))
+                       valid_to_on, no_end, values, status, proposed_by, proposed_at, decided_by, decided_at))
 
 /// Proposes a step of an entry; records entry.proposed. Fails with not_found, entry_status
 /// (the act is not open from its status), proposal_waiting.

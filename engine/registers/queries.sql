@@ -4,7 +4,7 @@ status, counts, gate, standard, valid_from_on, valid_to_on, case_id, content AS 
 changed_at
 
 -- columns: entry_proposals
-id, city, act, entry, entry_version, register_id, place, organisation, reason, note, valid_from_on, valid_to_on,
+id, city, act, entry, entry_version, register_id, place, organisation, reason, note, valid_from_on, valid_to_on, no_end,
 content AS "values", status, proposed_by, proposed_at, decided_by, decided_at
 
 -- All versions of one kind, each definition's newest last.
@@ -168,9 +168,9 @@ SELECT box FROM entry_boxes WHERE entry = :entry AND field = :field ORDER BY ver
 
 -- name: insert_proposal
 INSERT INTO entry_proposals (id, city, act, entry, entry_version, register_id, place, organisation, reason, note,
-    valid_from_on, valid_to_on, content, status, proposed_by, proposed_at)
+    valid_from_on, valid_to_on, no_end, content, status, proposed_by, proposed_at)
 VALUES (:id, :city, :act, :entry, :entry_version, :register_id, :place, :organisation, :reason, :note,
-    :valid_from_on, :valid_to_on, :values, :status, :proposed_by, :proposed_at)
+    :valid_from_on, :valid_to_on, :no_end, :values, :status, :proposed_by, :proposed_at)
 
 -- One decision; no row when there was one before.
 -- name: decide_proposal

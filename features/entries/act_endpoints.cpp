@@ -108,6 +108,7 @@ Result<EntryDetail> change_entry(app::Command& command, const ChangeEntry& input
     registers::Change change;
     TRY(change.values, object_of(input.values));
     change.valid_to_on = input.valid_to_on;
+    change.no_end = input.no_end.value_or(false);
     change.reason = input.reason;
     if (input.note) change.note = input.note->text;
     if (is_changed_by_two(before, *definition)) {

@@ -487,6 +487,44 @@ TEST_F(Registers, TheDatesOfWhatBarsAreChangedByTwo) {
     EXPECT_EQ(approved.body.at("history").as_array().back().at("reason").as_string(), "corrected");
 }
 
+TEST_F(Registers, TheLastDayCanBeTakenAwayWhereNoneIsPrescribed) {
+    const auto entry = barred();
+    const auto colleague = market.caller(access::Role::official, {}, city.place.text);
+    const auto change = [&](const std::string& dates) {
+        return market.post("/entries/" + entry + "/change", city,
+                           R"({"values":{"reason":"unpaid_wages"},"reason":"corrected")" + dates + "}");
+    };
+    ASSERT_EQ(change(R"(,"valid_to_on":"2027-05-31")").status, 200);
+    ASSERT_EQ(act(entry, "proposal/approve", colleague, "{}").text("valid_to_on"), "2027-05-31");
+    EXPECT_EQ(change(R"(,"valid_to_on":"2027-06-30","no_end":true)").text("code"), "entry_needs_end") << "either or";
+    const auto proposed = change(R"(,"no_end":true)");
+    ASSERT_EQ(proposed.status, 200) << proposed.bytes;
+    EXPECT_TRUE(proposed.body.at("proposal").at("valid_to_on").is_null()) << "as it would be";
+    EXPECT_EQ(proposed.text("valid_to_on"), "2027-05-31") << "nothing has happened yet";
+    const auto approved = act(entry, "proposal/approve", colleague, "{}");
+    ASSERT_EQ(approved.status, 200) << approved.bytes;
+    EXPECT_TRUE(approved.body.at("valid_to_on").is_null());
+    market.go_to("2027-06-01T00:05:00+08:00");
+    market.app().run_due_jobs();
+    EXPECT_EQ(show(entry, city).text("status"), "valid") << "it does not end by itself any more";
+    EXPECT_TRUE(show(entry, city).body.at("in_force").as_bool());
+    // A change that says nothing of days leaves them as they are.
+    ASSERT_EQ(change("").status, 200);
+    EXPECT_TRUE(act(entry, "proposal/approve", colleague, "{}").body.at("valid_to_on").is_null());
+}
+
+TEST_F(Registers, TheLastDayStaysWhereTheDefinitionSaysForHowLong) {
+    const auto entry = issued();
+    const auto before = show(entry, official);
+    const auto refused = market.post(
+        "/entries/" + entry + "/change", official,
+        R"({"values":{"site":"蓝田坝实训楼","kinds":["train"],"fee_fen":120000,"grade":"甲","phone":"13812345678"},"no_end":true,"reason":"changed"})");
+    EXPECT_EQ(refused.status, 422);
+    EXPECT_EQ(refused.text("code"), "entry_needs_end");
+    EXPECT_EQ(refused.text("path"), "/no_end");
+    EXPECT_EQ(show(entry, official).text("valid_to_on"), before.text("valid_to_on"));
+}
+
 TEST_F(Registers, AProposedChangeIsNotWrittenOverAnother) {
     const auto entry = barred();
     const auto colleague = market.caller(access::Role::official, {}, city.place.text);

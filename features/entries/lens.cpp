@@ -143,7 +143,7 @@ std::optional<ProposalView> Lens::proposal(const Entry& entry, const registers::
     view.act = waiting->act;
     codec::json::object shown, names;
     if (waiting->act == registers::ProposedAct::change) {
-        view.valid_to_on = waiting->valid_to_on ? waiting->valid_to_on : entry.valid_to_on;
+        view.valid_to_on = waiting->valid_to_on || waiting->no_end ? waiting->valid_to_on : entry.valid_to_on;
         shown = registers::shown_to(fields, waiting->values.as_object(), Audience::officials);
         names = names_of(reader_, services_, caller_, fields, shown);
     }

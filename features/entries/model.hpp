@@ -87,10 +87,11 @@ struct ChangeEntry {
     EntryId entry;
     codec::json::value values;  ///< an object
     std::optional<Date> valid_to_on;
+    std::optional<bool> no_end;  ///< true: it has no last day any more
     EntryReason reason = EntryReason::changed;
     std::optional<Sentence> note;
 };
-BOOST_DESCRIBE_STRUCT(ChangeEntry, (), (entry, values, valid_to_on, reason, note))
+BOOST_DESCRIBE_STRUCT(ChangeEntry, (), (entry, values, valid_to_on, no_end, reason, note))
 
 /// POST entries/{entry}/suspend, restore, revoke, withdraw, end.
 struct StepOfEntry {

@@ -3,6 +3,7 @@
 #include "features/codes/api.hpp"
 #include "features/orders/api.hpp"
 #include "features/orders/post_check.hpp"
+#include "features/orders/staff.hpp"
 
 namespace jianghui::orders {
 namespace {
@@ -25,6 +26,17 @@ void take_employer(const store::Reader& reader, const OrderRow& order, Date toda
     facts.employer_excluded = organisations::excluded_on(*employer, today);
 }
 
+/// What the quota of dispatched workers is compared with.
+void take_staff(const store::Reader& reader, const OrderRow& order, PostFacts& facts) {
+    if (order.kind != OrderKind::dispatch) return;
+    const auto said = staff_of(reader, order.employer);
+    if (!said) return;
+    facts.contract_staff = said->contract_staff;
+    facts.dispatched_elsewhere = said->dispatched_staff;
+    facts.staff_as_of_on = said->as_of_on;
+    facts.dispatch_seats = dispatch_seats(reader, order.employer, order.id);
+}
+
 /// What is asked of the worker. An order has no members for sex, age, ethnicity or household: what
 /// its author writes about them in free text is found by the word lists.
 void take_conditions(const OrderRow& order, PostFacts& facts) {
@@ -39,6 +51,7 @@ PostFacts facts_of(const store::Reader& reader, const OrderRow& order, Date toda
     PostFacts facts;
     take_employer(reader, order, today, facts);
     take_conditions(order, facts);
+    take_staff(reader, order, facts);
     facts.kind = codec::enum_text(order.kind);
     facts.title = order.title;
     facts.description = order.description;

@@ -31,4 +31,6 @@ inline constexpr journal::EventKind order_suspended{"order.suspended", "订单�
 inline constexpr journal::EventKind order_resumed{"order.resumed", "订单恢复", "Order resumed",
                                                   true};
 
+inline constexpr journal::EventKind staff_reported{"staff.reported", "申报用工人数", "Staff numbers reported"};
+
 }  // namespace jianghui::orders

@@ -5,6 +5,7 @@
 #include "features/orders/errors.hpp"
 #include "features/orders/events.hpp"
 #include "features/orders/inbox.hpp"
+#include "features/orders/staff.hpp"
 
 namespace jianghui::orders {
 
@@ -48,6 +49,11 @@ app::Feature feature() {
         app::query("GET /orders/{order}/post-check",
                    {Role::employer, Role::official, Role::inspector}, "orders.check",
                    {"发布前检查", "Check before publishing"}, check_now),
+        app::command("PUT /organisations/{organisation}/staff", employer, "orders.report_staff",
+                     {"申报用工人数", "Report staff numbers"}, report_staff),
+        app::query("GET /organisations/{organisation}/staff",
+                   {Role::employer, Role::official, Role::inspector}, "orders.staff",
+                   {"查看用工人数", "Show staff numbers"}, show_staff),
         app::query("GET /orders/{order}/history", anybody, "orders.history",
                    {"订单历程", "History of an order"}, history),
     };
@@ -65,7 +71,7 @@ app::Feature feature() {
     feature.events = {&order_drafted, &order_edited,    &order_submitted, &order_opened,
                       &order_returned, &order_remaining, &order_running,  &order_closed,
                       &order_expired,  &order_cancelled, &order_suspended, &order_resumed,
-                      &order_opened_to_all, &order_revised};
+                      &order_opened_to_all, &order_revised, &staff_reported};
     feature.start = [](app::Services& services) -> Result<Done> {
         services.provide(std::make_shared<Board>());
         services.provide(std::make_shared<Modes>());

@@ -30,6 +30,12 @@ struct PostFacts {
     bool through_agency =
         true;  ///< agencies take part (every grab order); false: the employer alone
 
+    // Whom the employer has, of what it said itself; none: it said nothing, and the quota is not compared.
+    std::optional<std::int64_t> contract_staff;
+    std::int64_t dispatched_elsewhere = 0;  ///< not through this platform
+    std::int64_t dispatch_seats = 0;        ///< of its other dispatch orders here
+    std::optional<Date> staff_as_of_on;
+
     // What is offered.
     std::string kind;  ///< a code of order_kinds
     std::string title;
@@ -89,6 +95,10 @@ struct Finding {
 /// (domain.md 1.3–1.5). O(text × word list).
 [[nodiscard]] std::vector<Finding> post_check(const PostFacts& facts, const codes::Tables& tables,
                                               Date today);
+
+/// The share of the dispatched in all that an employer uses, in hundredths of a percent and rounded up: more than the quota never looks
+/// like the quota. Nothing of nobody.
+[[nodiscard]] std::optional<std::int64_t> dispatch_percent_hundredths(std::int64_t contract_staff, std::int64_t dispatched);
 
 /// Whether a finding keeps the post from being published.
 [[nodiscard]] bool blocks(const std::vector<Finding>& findings);

@@ -199,7 +199,29 @@ void check_size(const PostFacts& facts, const codes::Tables& tables, Date today,
         report.add("lots_inconsistent", "/lot_max");
 }
 
+/// Dispatched workers are a tenth of all at most (劳务派遣暂行规定 §4): with the seats of this post, against what the employer said of itself.
+/// A note, since its word may be old and some employers are outside of the rule (§25).
+void check_dispatch_quota(const PostFacts& facts, const codes::Tables& tables, Date today, PostReport& report) {
+    if (facts.kind != "dispatch" || !facts.contract_staff) return;
+    const std::int64_t dispatched = facts.dispatched_elsewhere + facts.dispatch_seats + facts.headcount.value_or(0);
+    const auto share = dispatch_percent_hundredths(*facts.contract_staff, dispatched);
+    const auto most = tables.parameter_or("dispatch_quota_percent_max", today, 10);
+    if (!share || *share <= most * 100) return;
+    report.add("dispatch_quota", "/headcount",
+               {{"dispatched", std::to_string(dispatched)},
+                {"all", std::to_string(*facts.contract_staff + dispatched)},
+                {"percent", fmt::format("{}.{:02}", *share / 100, *share % 100)},
+                {"most", std::to_string(most)},
+                {"day", date_text(facts.staff_as_of_on.value_or(today))}});
+}
+
 }  // namespace
+
+std::optional<std::int64_t> dispatch_percent_hundredths(std::int64_t contract_staff, std::int64_t dispatched) {
+    const std::int64_t whole = contract_staff + dispatched;
+    if (whole <= 0) return std::nullopt;
+    return (dispatched * 10'000 + whole - 1) / whole;
+}
 
 void check_terms(const PostFacts& facts, const codes::Tables& tables, Date today,
                  PostReport& report) {
@@ -209,6 +231,7 @@ void check_terms(const PostFacts& facts, const codes::Tables& tables, Date today
     check_probation(facts, tables, today, report);
     check_pay(facts, tables, today, report);
     check_size(facts, tables, today, report);
+    check_dispatch_quota(facts, tables, today, report);
 }
 
 }  // namespace jianghui::orders

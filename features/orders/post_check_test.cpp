@@ -272,6 +272,44 @@ TEST(Kinds, HaveRulesOfTheirOwn) {
               Codes{"lend_profit"});
 }
 
+TEST(DispatchQuota, IsComparedWithWhatTheEmployerSaysOfItself) {
+    const auto with = [](std::optional<std::int64_t> staff, std::int64_t elsewhere, std::int64_t here, int headcount) {
+        return found([&](PostFacts& f) {
+            f.kind = "dispatch";
+            f.headcount = headcount;
+            f.contract_staff = staff;
+            f.dispatched_elsewhere = elsewhere;
+            f.dispatch_seats = here;
+            f.staff_as_of_on = 2026y / October / 31d;
+            f.lot_min = f.lot_max = f.cap_per_agency = std::nullopt;
+        });
+    };
+    EXPECT_EQ(with(std::nullopt, 0, 0, 40), Codes{}) << "nothing was said: nothing is compared";
+    EXPECT_EQ(with(90, 0, 0, 10), Codes{}) << "ten of a hundred";
+    EXPECT_EQ(with(89, 0, 0, 10), Codes{"dispatch_quota"}) << "ten of ninety-nine";
+    EXPECT_EQ(with(90, 4, 3, 3), Codes{}) << "whom it has by dispatch already counts, here and elsewhere";
+    EXPECT_EQ(with(90, 4, 4, 3), Codes{"dispatch_quota"});
+    EXPECT_EQ(with(0, 0, 0, 1), Codes{"dispatch_quota"}) << "all of one";
+    EXPECT_EQ(found([](PostFacts& f) { f.contract_staff = 1; }), Codes{}) << "no dispatch";
+}
+
+TEST(DispatchQuota, SaysItsNumbersAndIsANote) {
+    PostFacts facts = good();
+    facts.kind = "dispatch";
+    facts.headcount = 12;
+    facts.contract_staff = 100;
+    facts.staff_as_of_on = 2026y / October / 31d;
+    const auto findings = post_check(facts, tables(), today);
+    const auto one = std::find_if(findings.begin(), findings.end(), [](const Finding& each) { return each.code == "dispatch_quota"; });
+    ASSERT_NE(one, findings.end());
+    EXPECT_EQ(one->severity, codes::Severity::note) << "it warns and stops nobody";
+    EXPECT_NE(one->message.zh.find("12 人，占用工总量 112 人的 10.72%，超过 10%"), std::string::npos) << one->message.zh;
+    EXPECT_NE(one->message.zh.find("2026-10-31"), std::string::npos);
+    EXPECT_NE(one->basis.find("劳务派遣暂行规定 §4"), std::string::npos);
+    EXPECT_EQ(one->path, "/headcount");
+    EXPECT_FALSE(blocks(findings));
+}
+
 TEST(Time, MustBeWithinTheLaw) {
     EXPECT_EQ(found([](PostFacts& f) { f.hours_per_day_tenths = 90; }),
               Codes{"hours_over_standard"});

@@ -133,3 +133,20 @@ ORDER BY starts_on LIMIT 100
 -- Every order that is in the market or running, for the matching index.
 -- name: each_open_order
 SELECT {orders} FROM orders WHERE status IN ('open', 'filled', 'running')
+
+-- An employer's latest word of its staff.
+-- name: put_staff
+INSERT INTO staff_numbers (organisation, city, contract_staff, dispatched_staff, as_of_on, reported_at)
+VALUES (:organisation, :city, :contract_staff, :dispatched_staff, :as_of_on, :reported_at)
+ON CONFLICT (organisation, city) DO UPDATE SET contract_staff = excluded.contract_staff,
+    dispatched_staff = excluded.dispatched_staff, as_of_on = excluded.as_of_on, reported_at = excluded.reported_at
+
+-- name: find_staff
+SELECT organisation, city, contract_staff, dispatched_staff, as_of_on, reported_at
+FROM staff_numbers WHERE organisation = :organisation
+
+-- Seats of an employer's dispatch orders but one: what may be grabbed is counted whole, of what is at work what was taken.
+-- name: dispatch_seats
+SELECT CAST(COALESCE(SUM(CASE WHEN status = 'running' THEN headcount - remaining ELSE headcount END), 0) AS BIGINT) AS seats
+FROM orders WHERE employer = :employer AND kind = 'dispatch' AND id <> :but
+    AND status IN ('open', 'filled', 'running', 'suspended')

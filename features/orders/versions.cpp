@@ -101,6 +101,13 @@ OrderRow as_of(const store::Reader& reader, const OrderRow& order, int version) 
     return kept ? with_terms(order, kept->terms) : order;
 }
 
+OrderRow as_of(const store::Reader& reader, const OrderRow& order, Instant at) {
+    if (order.version == 1) return order;
+    const auto versions = versions_of(reader, order);
+    const auto later = std::find_if(versions.begin(), versions.end(), [&](const VersionRow& one) { return one.made_at > at; });
+    return with_terms(order, (later == versions.begin() ? versions.front() : *std::prev(later)).terms);
+}
+
 std::vector<VersionRow> versions_of(const store::Reader& reader, const OrderRow& order) {
     auto rows = reader.all<VersionRow>(
         sql::versions_of_order, store::arguments("city", order.city, "order", order.id));

@@ -104,6 +104,10 @@ struct Revision {
 /// share that has not agreed to a change are made of. No database unless the version is another.
 [[nodiscard]] OrderRow as_of(const store::Reader& reader, const OrderRow& order, int version);
 
+/// The order as its terms stood at an instant: those of the last version made by then, of the first when all came later. What a
+/// reader of the journal goes by, however late it reads. No database unless the terms ever changed.
+[[nodiscard]] OrderRow as_of(const store::Reader& reader, const OrderRow& order, Instant at);
+
 /// Every version since the publication, the oldest first; at least the present one.
 [[nodiscard]] std::vector<VersionRow> versions_of(const store::Reader& reader,
                                                   const OrderRow& order);

@@ -44,16 +44,25 @@ void spread_undecided(FactsByKey& facts, const Amounts& supply) {
     }
 }
 
-/// Days open and pay, by city and occupation, and pay by city and by occupation.
+/// When the journal had come to a position.
+Instant instant_of(const store::Reader& reader, std::int64_t position) {
+    if (position == 0) return Instant::min();
+    const auto event = journal::after(reader, position - 1, 1);
+    return event.empty() ? Instant::min() : event.front().at;
+}
+
+/// Days open and pay as known at a position, by city and occupation, and pay by city and by occupation.
 class Posts {
   public:
-    Posts(const store::Reader& reader, Instant from, Instant until) {
-        for (const auto& post : reader.all<Post>(
-                 sql::posts_between, store::arguments("from", from, "to", until))) {
-            const Key key{post.city.text, post.occupation.text};
-            days_[key].push_back(days_open(post, until));
-            if (post.pay_fen) pay_[key].push_back(*post.pay_fen);
-        }
+    Posts(const store::Reader& reader, Instant from, Instant until, const Collected& as_of) {
+        const auto asked = store::arguments("from", from, "to", until, "position", as_of.position);
+        reader.each<Post>(sql::posts_between, asked, [&](Post&& row) {
+            const auto post = known_at(std::move(row), as_of.known_at);
+            if (!post) return;
+            const Key key{post->city.text, post->occupation.text};
+            days_[key].push_back(days_open(*post, until));
+            if (post->pay_fen) pay_[key].push_back(*post->pay_fen);
+        });
         for (const auto& [key, values] : days_) medians_[key.first].push_back(*median(values));
         tell_apart_pay();
     }
@@ -119,7 +128,7 @@ void tell_spare(FactsByKey& facts) {
 
 void divide_places(Collected& collected, const store::Reader& reader, const codes::Tables& tables,
                    const statistics::Measure& demand) {
-    const auto counted = statistics::cities_counted(reader, demand);
+    const auto counted = statistics::cities_counted(reader, demand, collected.position);
     for (const auto* place : tables.region()) {
         const bool known = std::find(counted.begin(), counted.end(), place->code) != counted.end();
         (known ? collected.included : collected.excluded).push_back(place->code);
@@ -147,6 +156,7 @@ Result<Collected> collect(const store::Reader& reader, const app::Services& serv
     collected.position = std::min({statistics::counted_to(reader, *demand),
                                    statistics::counted_to(reader, *supply), followed_to(reader)});
     if (up_to) collected.position = std::min(collected.position, *up_to);
+    collected.known_at = instant_of(reader, collected.position);
     divide_places(collected, reader, services.get<codes::Tables>(), *demand);
     const auto first = statistics::first_period(reader, *demand);
     if (!first || period < *first || period > statistics::period_of(PeriodKind::quarter, now))
@@ -160,8 +170,7 @@ Result<Collected> collect(const store::Reader& reader, const app::Services& serv
     spread_undecided(facts, people);
     tell_spare(facts);
     const auto end = statistics::beginning_of(PeriodKind::quarter, period + 1);
-    const Posts posts(reader, statistics::beginning_of(PeriodKind::quarter, period),
-                      std::min(end, now));
+    const Posts posts(reader, statistics::beginning_of(PeriodKind::quarter, period), std::min(end, now), collected);
     const bool has_before = period > *first;
     const auto before = has_before ? amounts_of(reader, services, *demand, period - 1, collected.position)
                                    : Amounts{};

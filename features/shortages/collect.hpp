@@ -10,9 +10,10 @@ namespace jianghui::shortages {
 
 struct Collected {
     FactsByKey facts;                 ///< none when the journal does not go back to the quarter
-    std::vector<PlaceCode> included;  ///< cities of the region in which something was ever counted
+    std::vector<PlaceCode> included;  ///< cities of the region in which something was counted up to `position`
     std::vector<PlaceCode> excluded;
     std::int64_t position = 0;  ///< as of which both measures are counted and posts followed
+    Instant known_at;           ///< when the journal had come there
     std::int64_t demand_formula = 1;
     std::int64_t supply_formula = 1;
 };

@@ -88,5 +88,25 @@ TEST(ShortagePosts, OpenAnewOnlyAfterTheyWereFilled) {
     EXPECT_FALSE(opens_anew(filled, after_event(filled, "order.remaining", remaining(0), day(5))));
 }
 
+TEST(ShortagePosts, ArePlainlyKnownAsOfAnEarlierInstantUnlessSomethingWasTakenBack) {
+    const auto day = [](int days) { return Instant{} + std::chrono::days(days); };
+    const auto remaining = [](int seats) { return boost::json::value{{"remaining", seats}}; };
+    const Post open{1, {"510500"}, {"6-02-06-03"}, day(2), {}, {}, 400'000};
+    const Post filled = after_event(open, "order.remaining", remaining(0), day(5));
+    const Post ended = after_event(filled, "order.running", remaining(0), day(9));
+    EXPECT_FALSE(takes_back(open, filled));
+    EXPECT_FALSE(takes_back(filled, ended));
+    EXPECT_EQ(known_at(ended, day(1)), std::nullopt) << "not opened yet";
+    EXPECT_EQ(known_at(ended, day(4)), open);
+    EXPECT_EQ(known_at(ended, day(5)), filled);
+    EXPECT_EQ(known_at(ended, day(8)), filled);
+    EXPECT_EQ(known_at(ended, day(9)), ended);
+    EXPECT_TRUE(takes_back(ended, after_event(ended, "order.resumed", remaining(0), day(12)))) << "that it had ended";
+    EXPECT_TRUE(takes_back(filled, after_event(filled, "order.remaining", remaining(1), day(12)))) << "that it was filled";
+    Post raised = open;
+    raised.pay_fen = 500'000;
+    EXPECT_TRUE(takes_back(open, raised)) << "what it paid";
+}
+
 }  // namespace flows_test
 }  // namespace jianghui::shortages

@@ -106,9 +106,25 @@ void write(store::Transaction& db, const Known& known) {
     if (!moved_in.empty()) db.execute_all(sql::insert_residence, moved_in);
 }
 
+/// What the order offered a month when the event happened, whatever its terms are now.
+std::optional<std::int64_t> pay_at(const app::Command& command, const journal::Event& event) {
+    const auto order = orders::find(command.db, OrderId{event.subject.number});
+    if (!order) return std::nullopt;
+    return monthly_pay(command.services.get<codes::Tables>(), orders::as_of(command.db, *order, event.at), date_of(event.at));
+}
+
+/// How the post stood until the event, which took something of it back.
+void keep_spell(store::Transaction& db, const Post& before, const Post& after, const journal::Event& event) {
+    db.execute(sql::insert_spell, store::arguments("order_id", before.order_id, "city", before.city, "until_position",
+                                                   event.position, "opened_at", before.opened_at, "filled_at", before.filled_at,
+                                                   "ended_at", before.ended_at, "pay_fen", before.pay_fen, "opens_anew",
+                                                   opens_anew(before, after)));
+}
+
 void follow_order(app::Command& command, InHand<Post>& posts, const journal::Event& event) {
     if (event.subject_kind != "order") return;
     auto post = posts.find(event.subject.number);
+    const bool is_known = post.has_value();
     const bool opens = event.kind == "order.opened" || event.kind == "order.resumed";
     if (!post) {
         const PlaceCode place{std::string(journal::text_of(event.data, "place"))};
@@ -117,16 +133,9 @@ void follow_order(app::Command& command, InHand<Post>& posts, const journal::Eve
         post = Post{event.subject.number, city_of(place), occupation, event.at, {}, {}, {},
                     event.organisation.value_or(OrganisationId{}).number};
     }
-    if (opens || event.kind == "order.revised")
-        if (const auto order = orders::find(command.db, OrderId{event.subject.number}))
-            post->pay_fen = monthly_pay(command.services.get<codes::Tables>(), *order,
-                                        date_of(event.at));
-    const auto after = after_event(*post, event.kind, event.data, event.at);
-    if (opens_anew(*post, after))
-        command.db.execute(sql::insert_spell,
-                           store::arguments("order_id", post->order_id, "city", post->city,
-                                            "occupation", post->occupation, "opened_at",
-                                            post->opened_at, "filled_at", post->filled_at));
+    auto after = after_event(*post, event.kind, event.data, event.at);
+    if (opens || event.kind == "order.revised") after.pay_fen = pay_at(command, event);
+    if (is_known && takes_back(*post, after)) keep_spell(command.db, *post, after, event);
     posts.put(event.subject.number, after);
 }
 

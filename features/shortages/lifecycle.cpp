@@ -49,12 +49,12 @@ struct ScoredCatalogue {
     std::vector<Entry> entries;
 };
 
-/// Scores what the figures say now. Reads all that was counted of several quarters: not for the write lane.
+/// Scores what the figures say, of a quarter that is over those of its end. Reads all that was counted of several quarters: not for the write lane.
 Result<ScoredCatalogue> scored(const app::Query& query, CatalogueRow catalogue) {
     const auto period =
         statistics::parse_period(statistics::PeriodKind::quarter, catalogue.period);
     ASSERT(period.has_value());
-    // Of a quarter that has ended, everything that tells of people is as of its end.
+    // Of a quarter that has ended, everything is as of its end: the figures, the posts, the weights and limits.
     const auto cut_off = statistics::cut_off_of(query.db, statistics::PeriodKind::quarter, *period,
                                                 query.now);
     TRY(const auto collected, collect(query.db, query.services, *period, query.now, cut_off));
@@ -63,7 +63,8 @@ Result<ScoredCatalogue> scored(const app::Query& query, CatalogueRow catalogue) 
     catalogue.position = collected.position;
     catalogue.included = of_place(collected.included, catalogue.place);
     catalogue.excluded = of_place(collected.excluded, catalogue.place);
-    const auto limits = limits_on(query.services.get<codes::Tables>(), date_of(query.now));
+    catalogue.rules_on = rules_day(*period, query.now);
+    const auto limits = limits_on(query.services.get<codes::Tables>(), *catalogue.rules_on);
     catalogue.too_few = too_few_of(collected.facts, catalogue.place, limits);
     auto entries = entries_of(collected.facts, catalogue.place, limits);
     TRY(const auto told, told_in(query, *period, collected));
@@ -175,8 +176,7 @@ Result<CatalogueView> publish_catalogue(app::Command& command, const FindCatalog
     TRY_DO(next_status(catalogue.status, CatalogueAct::publish));
     const auto said = opinions(command.db, catalogue);
     TRY_DO(may_publish(catalogue, said, command.caller.account));
-    const auto limits = limits_on(command.services.get<codes::Tables>(),
-                                  date_of(catalogue.made_at));
+    const auto limits = limits_on(command.services.get<codes::Tables>(), rules_day(catalogue));
     auto entries = all_entries(command.db, catalogue);
     for (auto& entry : entries) entry = with_opinions(std::move(entry), said, limits);
     catalogue.digest = digest_of(entries);

@@ -33,6 +33,7 @@ struct CatalogueRow {
     std::int64_t demand_formula = 1;
     std::int64_t supply_formula = 1;
     std::int64_t position = 0;  ///< the cut-off: the journal up to there
+    std::optional<Date> rules_on;  ///< whose weights and limits; none: those of the day it was made (from before this was kept)
     int too_few = 0;            ///< occupations with too few posts to be assessed
     std::vector<PlaceCode> included;
     std::vector<PlaceCode> excluded;  ///< places in which nothing was ever counted
@@ -47,7 +48,7 @@ struct CatalogueRow {
 };
 BOOST_DESCRIBE_STRUCT(CatalogueRow, (),
                       (id, city, place, period, status, version, number, demand_formula,
-                       supply_formula, position, too_few, included, excluded, digest, note, made_by,
+                       supply_formula, position, rules_on, too_few, included, excluded, digest, note, made_by,
                        made_at, submitted_by, published_by, published_at, changed_at))
 
 /// A row of `shortage_entries` without its catalogue. `place` is a city.
@@ -104,6 +105,7 @@ struct CatalogueView {
     std::int64_t demand_formula = 1;
     std::int64_t supply_formula = 1;
     std::int64_t position = 0;
+    Date rules_on;  ///< whose weights and limits
     int too_few = 0;
     std::vector<PlaceView> included;
     std::vector<PlaceView> excluded;
@@ -119,7 +121,7 @@ struct CatalogueView {
 };
 BOOST_DESCRIBE_STRUCT(CatalogueView, (),
                       (id, place, place_name, period, status, version, number, demand_formula,
-                       supply_formula, position, too_few, included, excluded, digest, note, made_at,
+                       supply_formula, position, rules_on, too_few, included, excluded, digest, note, made_at,
                        published_at, acts, needs_office, asked, experts))
 
 struct OpinionView {

@@ -32,6 +32,18 @@ bool opens_anew(const Post& before, const Post& after) {
     return before.filled_at && after.opened_at > before.opened_at;
 }
 
+bool takes_back(const Post& before, const Post& after) {
+    const auto lost = [](const auto& had, const auto& has) { return had && had != has; };
+    return before.pay_fen != after.pay_fen || lost(before.filled_at, after.filled_at) || lost(before.ended_at, after.ended_at);
+}
+
+std::optional<Post> known_at(Post post, Instant instant) {
+    if (post.opened_at > instant) return std::nullopt;
+    if (post.filled_at > instant) post.filled_at.reset();
+    if (post.ended_at > instant) post.ended_at.reset();
+    return post;
+}
+
 std::int64_t days_open(const Post& post, Instant until) {
     Instant end = until;
     if (post.filled_at) end = std::min(end, *post.filled_at);

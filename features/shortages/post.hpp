@@ -30,6 +30,12 @@ BOOST_DESCRIBE_STRUCT(Post, (),
                                Instant at);
 /// Whether the post was filled and is open anew: the time before is over, and told apart.
 [[nodiscard]] bool opens_anew(const Post& before, const Post& after);
+/// Whether what was known before cannot be told from what is known after: it pays otherwise, or was filled or ended and is so no
+/// more. What only came to be later is told by its instant (known_at).
+[[nodiscard]] bool takes_back(const Post& before, const Post& after);
+/// The post as it was known when the journal had come to an instant: what happened to it later did not happen yet. Nothing when it
+/// was not opened yet.
+[[nodiscard]] std::optional<Post> known_at(Post post, Instant instant);
 /// For how many days it has been open, since it was opened (last), until `until`: until it was filled or
 /// ended, if that was before.
 [[nodiscard]] std::int64_t days_open(const Post& post, Instant until);

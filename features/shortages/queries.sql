@@ -2,7 +2,7 @@
 order_id, city, occupation, opened_at, filled_at, ended_at, pay_fen, employer
 
 -- columns: shortage_catalogues
-id, city, place, period, status, version, number, demand_formula, supply_formula, position, too_few,
+id, city, place, period, status, version, number, demand_formula, supply_formula, position, rules_on, too_few,
 included, excluded, digest, note, made_by, made_at, submitted_by, published_by, published_at,
 changed_at
 
@@ -10,14 +10,14 @@ changed_at
 -- name: insert_catalogue
 INSERT INTO shortage_catalogues ({shortage_catalogues})
 VALUES (:id, :city, :place, :period, :status, :version, :number, :demand_formula, :supply_formula,
-    :position, :too_few, :included, :excluded, :digest, :note, :made_by, :made_at, :submitted_by,
+    :position, :rules_on, :too_few, :included, :excluded, :digest, :note, :made_by, :made_at, :submitted_by,
     :published_by, :published_at, :changed_at)
 ON CONFLICT (city, place, period, version) DO NOTHING
 
 -- Changes nothing when somebody was faster.
 -- name: update_catalogue
 UPDATE shortage_catalogues SET status = :status, version = :version, number = :number,
-    demand_formula = :demand_formula, supply_formula = :supply_formula, position = :position,
+    demand_formula = :demand_formula, supply_formula = :supply_formula, position = :position, rules_on = :rules_on,
     too_few = :too_few, included = :included, excluded = :excluded, digest = :digest, note = :note,
     made_by = :made_by, made_at = :made_at, submitted_by = :submitted_by,
     published_by = :published_by, published_at = :published_at, changed_at = :changed_at
@@ -110,30 +110,47 @@ WHERE order_id = :order_id
 
 -- Nothing when it is known: the journal may be read again.
 -- name: insert_spell
-INSERT INTO shortage_spells (order_id, city, occupation, opened_at, filled_at)
-VALUES (:order_id, :city, :occupation, :opened_at, :filled_at)
-ON CONFLICT (order_id, city, opened_at) DO NOTHING
+INSERT INTO shortage_spells (order_id, city, until_position, opened_at, filled_at, ended_at, pay_fen, opens_anew)
+VALUES (:order_id, :city, :until_position, :opened_at, :filled_at, :ended_at, :pay_fen, :opens_anew)
+ON CONFLICT (order_id, city, until_position) DO NOTHING
 
--- Each time that a post was open in a quarter; what it pays once.
+-- Each time that a post was open between two instants, as known at a position: how it stood then (as it stands now where nothing of
+-- it was taken back since), and the times before, after which it opened anew; what it pays once.
 -- name: posts_between
-SELECT {shortage_posts} FROM shortage_posts
+SELECT {shortage_posts} FROM shortage_posts p
 WHERE opened_at < :to AND (filled_at IS NULL OR filled_at >= :from)
     AND (ended_at IS NULL OR ended_at >= :from)
+    AND NOT EXISTS (SELECT 1 FROM shortage_spells s
+        WHERE s.order_id = p.order_id AND s.city = p.city AND s.until_position > :position)
 UNION ALL
-SELECT s.order_id, s.city, s.occupation, s.opened_at, s.filled_at, NULL,
-    CASE WHEN p.opened_at < :to AND (p.filled_at IS NULL OR p.filled_at >= :from)
-        AND (p.ended_at IS NULL OR p.ended_at >= :from) THEN NULL ELSE p.pay_fen END, p.employer
+SELECT s.order_id, s.city, p.occupation, s.opened_at, s.filled_at, s.ended_at, s.pay_fen, p.employer
 FROM shortage_spells s JOIN shortage_posts p ON p.order_id = s.order_id AND p.city = s.city
-WHERE s.opened_at < :to AND s.filled_at >= :from
+WHERE s.until_position > :position AND s.opened_at < :to
+    AND (s.filled_at IS NULL OR s.filled_at >= :from) AND (s.ended_at IS NULL OR s.ended_at >= :from)
+    AND NOT EXISTS (SELECT 1 FROM shortage_spells earlier
+        WHERE earlier.order_id = s.order_id AND earlier.city = s.city
+            AND earlier.until_position > :position AND earlier.until_position < s.until_position)
+UNION ALL
+SELECT s.order_id, s.city, p.occupation, s.opened_at, s.filled_at, s.ended_at, NULL, p.employer
+FROM shortage_spells s JOIN shortage_posts p ON p.order_id = s.order_id AND p.city = s.city
+WHERE s.until_position <= :position AND s.opens_anew = 1 AND s.opened_at < :to AND s.filled_at >= :from
 
--- Which employers ask for each occupation of each city in a time, also with posts that were open anew after it; posts from before
--- employers were kept count as one each.
+-- Which employers ask for each occupation of each city in a time, as known at a position; also with posts that are filled;
+-- posts from before employers were kept count as one each.
 -- name: employers_between
-SELECT DISTINCT city, occupation, CASE WHEN employer = 0 THEN -order_id ELSE employer END AS employer
-FROM shortage_posts p
+SELECT city, occupation, CASE WHEN employer = 0 THEN -order_id ELSE employer END AS employer FROM shortage_posts p
 WHERE (ended_at IS NULL OR ended_at >= :from)
-    AND (opened_at < :to OR EXISTS (SELECT 1 FROM shortage_spells s
-        WHERE s.order_id = p.order_id AND s.city = p.city AND s.opened_at < :to))
+    AND NOT EXISTS (SELECT 1 FROM shortage_spells s
+        WHERE s.order_id = p.order_id AND s.city = p.city AND s.until_position > :position)
+    AND opened_at < :to AND opened_at <= :known
+UNION ALL
+SELECT p.city, p.occupation, CASE WHEN p.employer = 0 THEN -p.order_id ELSE p.employer END
+FROM shortage_spells s JOIN shortage_posts p ON p.order_id = s.order_id AND p.city = s.city
+WHERE s.until_position > :position AND s.opened_at < :to AND s.opened_at <= :known
+    AND (s.ended_at IS NULL OR s.ended_at >= :from)
+    AND NOT EXISTS (SELECT 1 FROM shortage_spells earlier
+        WHERE earlier.order_id = s.order_id AND earlier.city = s.city
+            AND earlier.until_position > :position AND earlier.until_position < s.until_position)
 
 -- Behind these no post and no residence is kept: ids grow, so what is new need not be looked for.
 -- name: greatest_post

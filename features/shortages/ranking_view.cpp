@@ -35,12 +35,14 @@ RankingLimits ranking_limits_on(const codes::Tables& tables, Date day) {
     return limits;
 }
 
-/// How many employers ask for an occupation in those cities.
-std::map<std::string, std::int64_t> employers_in(const store::Reader& reader, int period, const std::vector<PlaceCode>& cities) {
+/// How many employers ask for an occupation in the cities of what was collected, as known at its position.
+std::map<std::string, std::int64_t> employers_in(const store::Reader& reader, int period, const Collected& collected) {
+    const auto& cities = collected.included;
     std::map<std::string, std::set<std::int64_t>> asking;
     reader.each<Asking>(sql::employers_between,
                         store::arguments("from", statistics::beginning_of(PeriodKind::quarter, period), "to",
-                                         statistics::beginning_of(PeriodKind::quarter, period + 1)),
+                                         statistics::beginning_of(PeriodKind::quarter, period + 1), "position", collected.position, "known",
+                                         collected.known_at),
                         [&](Asking&& one) {
                             if (std::find(cities.begin(), cities.end(), one.city) != cities.end())
                                 asking[one.occupation].insert(one.employer);
@@ -60,7 +62,7 @@ Result<Quarter> ranked_in(const app::Query& query, int period, const RankingLimi
     const auto cut_off = statistics::cut_off_of(query.db, PeriodKind::quarter, period, query.now);
     TRY(auto collected, collect(query.db, query.services, period, query.now, cut_off));
     const auto region = static_cast<std::int64_t>(query.services.get<codes::Tables>().region().size());
-    auto ranked = ranking_of(collected.facts, employers_in(query.db, period, collected.included), region, limits);
+    auto ranked = ranking_of(collected.facts, employers_in(query.db, period, collected), region, limits);
     const bool is_whole = cut_off == collected.position;
     return Quarter{std::move(collected), std::move(ranked), is_whole};
 }

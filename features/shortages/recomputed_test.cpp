@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "features/orders/queries.hpp"
 #include "features/shortages/queries.hpp"
 #include "features/shortages/ranking_view.hpp"
 #include "features/shortages/recount_test.hpp"
@@ -46,11 +47,29 @@ class ShortagesRecomputed : public testing::Test {
 
     void begin(const test::RandomMarket& market) {
         const auto written = world_.store().write([&](store::Transaction& transaction) {
-            for (const auto& order : market.posts()) orders::insert(transaction, order);
+            for (const auto& order : market.posts()) insert(transaction, order);
             return true;
         });
         ASSERT_EQ(written, store::Work::Outcome::committed);
-        for (const auto& order : market.posts()) pay_[order.id.number] = pay_of(order);
+    }
+    /// Every third post pays otherwise from some day on, and again from a later one. Its row says its last terms from the beginning:
+    /// who reads the journal must not go by them.
+    void insert(store::Transaction& transaction, orders::OrderRow order) {
+        auto& pay = pay_[order.id.number];
+        pay[Instant::min()] = pay_of(order);
+        std::vector<orders::VersionRow> versions{{order.city, order.id, 1, orders::terms_of(order), {}, order.created_at, order.created_by}};
+        for (const int version : {2, 3}) {
+            if (!order.pay_min_fen || order.id.number % 3 != 0) break;
+            order.version = version;
+            order.pay_min_fen->value += order.pay_min_fen->value / 10 * 2;
+            if (order.pay_max_fen) order.pay_max_fen->value += order.pay_max_fen->value / 10 * 2;
+            const Instant at = test::recount::quarter(year, 1).from + std::chrono::hours(24 * 150 * (version - 1) - 24 * (order.id.number % 97));
+            versions.push_back({order.city, order.id, version, orders::terms_of(order), {"pay_min_fen"}, at, order.created_by});
+            pay[at] = pay_of(order);
+        }
+        orders::insert(transaction, order);
+        if (order.version > 1)
+            for (const auto& version : versions) transaction.execute(orders::sql::keep_version, store::members(version));
     }
     /// The middle of what is offered, as of a month of 21.75 days; hours are eight a day where none are said.
     static std::optional<std::int64_t> pay_of(const orders::OrderRow& order) {
@@ -333,6 +352,7 @@ class ShortagesRecomputed : public testing::Test {
     std::vector<journal::Event> journal_;
     std::set<std::string> cities_;
     recount::Pay pay_;
+    std::map<int, test::TestApp::Answer> catalogues_;  ///< the region's by quarter, as they were compiled when it was over
     std::map<Cell, std::map<int, Standing>> standings_;
     std::map<Moment, Given> warnings_;
     std::map<std::string, int> ranks_before_;
@@ -346,8 +366,24 @@ class ShortagesRecomputed : public testing::Test {
     std::map<bool, int> withheld_;
     Hindsight looked_back_;
 
+    /// When more quarters have gone by, an old one still says what was known at its end.
+    void compile_old_ones_anew(const std::map<int, recount::Market>& markets) {
+        ranks_before_.clear();
+        for (const auto& [number, known] : markets) {
+            SCOPED_TRACE("quarter " + std::to_string(number) + ", after " + std::to_string(markets.size()));
+            const auto before = catalogues_.at(number);
+            const auto anew = world_.post("/shortages/" + before.text("id") + "/compile", official("511500"));
+            EXPECT_EQ(anew.status, 200) << anew.bytes;
+            for (const auto* same : {"position", "rules_on", "included", "excluded", "too_few"})
+                EXPECT_EQ(json::serialize(anew.body.at(same)), json::serialize(before.body.at(same))) << same;
+            compare_catalogue(before.text("id"), known, "");
+            compare_ranking(number, known);
+        }
+    }
+
     void live_and_compare(std::uint32_t seed, int quarters) {
         test::RandomMarket market(seed);
+        std::map<int, recount::Market> markets;
         begin(market);
         for (int number = 1; number <= quarters; ++number) {
             SCOPED_TRACE("seed " + std::to_string(seed) + ", quarter " + std::to_string(number));
@@ -360,11 +396,15 @@ class ShortagesRecomputed : public testing::Test {
             compare_hindsight(number, "");
             compare_hindsight(number, "511500");
             compare_ranking(number, known);
-            compare_catalogue(compiled(number, ""), known, "");
+            const auto of_region = compiled(number, "");
+            catalogues_[number] = world_.get("/shortages/" + of_region, official("511500"));
+            compare_catalogue(of_region, known, "");
             const auto of_city = compiled(number, "511500");
             compare_catalogue(of_city, known, "511500");
             compare_published(of_city, known, "511500");
+            markets[number] = known;
         }
+        compile_old_ones_anew(markets);
     }
 };
 
@@ -409,6 +449,49 @@ TEST_F(ShortagesRecomputed, WhoAsksInTheQuarterAndTheRegionIsRanked) {
         EXPECT_EQ(items[0].at("occupation").as_string(), "6-02-06-07");
         EXPECT_EQ(items[0].at("rank_before").is_null(), number == 1);
     }
+}
+
+/// What happens after a quarter does not change it: a post is resumed or open anew, another city has its first order, pay is raised.
+TEST_F(ShortagesRecomputed, AnOldQuarterStaysAsItWasKnownAtItsEnd) {
+    const auto day = [](int number, int days) { return test::recount::quarter(year, number).from + std::chrono::hours(24 * days); };
+    const auto happens = [](Instant at, const char* kind, std::int64_t order, const std::string& place, int seats) {
+        journal::Event event;
+        event.at = at;
+        event.kind = kind;
+        event.city = city_of(PlaceCode{place});
+        event.organisation = OrganisationId{order};
+        event.subject_kind = "order";
+        event.subject = {order};
+        event.data = boost::json::object{{"place", place}, {"occupation", "6-02-06-07"}, {"headcount", 20}, {"remaining", seats}};
+        return event;
+    };
+    const auto count_until = [&](int number, int days) {
+        world_.clock().set(day(number, days));
+        world_.run_jobs(12, std::chrono::seconds(6));
+    };
+    test::write(world_.store(), {happens(day(1, 5), "order.opened", 801, "511502", 20), happens(day(1, 6), "order.opened", 802, "511502", 20),
+                                 happens(day(1, 20), "order.suspended", 801, "511502", 20),
+                                 happens(day(1, 30), "order.remaining", 802, "511502", 0)});
+    count_until(2, 3);
+    const auto id = compiled(1, "");
+    const auto catalogue = world_.get("/shortages/" + id, official("511500"));
+    const auto shown = entries(id, official("511500"));
+    ASSERT_EQ(shown.size(), 1U);
+    EXPECT_EQ(shown[0].at("days").as_int64(), 15) << "of 15 and 24, the lower";
+    EXPECT_EQ(catalogue.text("rules_on"), "2027-03-31");
+    EXPECT_EQ(json::serialize(catalogue.body.at("included").as_array()[0].at("code")), R"("511500")");
+    EXPECT_EQ(catalogue.body.at("included").as_array().size(), 1U);
+    test::write(world_.store(), {happens(day(2, 10), "order.opened", 803, "510502", 20),
+                                 happens(day(2, 12), "order.remaining", 802, "511502", 9),
+                                 happens(day(3, 12), "order.resumed", 801, "511502", 20)});
+    count_until(4, 3);
+    const auto anew = world_.post("/shortages/" + id + "/compile", official("511500"));
+    ASSERT_EQ(anew.status, 200) << anew.bytes;
+    EXPECT_EQ(json::serialize(entries(id, official("511500"))), json::serialize(shown));
+    for (const auto* same : {"position", "rules_on", "included", "excluded", "too_few"})
+        EXPECT_EQ(json::serialize(anew.body.at(same)), json::serialize(catalogue.body.at(same))) << same;
+    const auto second = compiled(2, "");
+    EXPECT_EQ(world_.get("/shortages/" + second, official("511500")).body.at("included").as_array().size(), 2U);
 }
 
 TEST_F(ShortagesRecomputed, FourQuartersOfAnother) { live_and_compare(23, 4); }

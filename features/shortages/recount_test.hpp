@@ -33,6 +33,7 @@ struct Post {
     std::string occupation;
     std::int64_t employer = 0;
     std::vector<Opening> openings;
+    Instant said;  ///< when it was opened, resumed or revised last: what it pays is as of then
 };
 /// Every order that was ever opened. A post that was filled and has a seat again opens anew; one that ended and is resumed goes on.
 inline std::map<std::int64_t, Post> posts_in(const std::vector<journal::Event>& events) {
@@ -42,9 +43,10 @@ inline std::map<std::int64_t, Post> posts_in(const std::vector<journal::Event>& 
         const bool opens = event.kind == "order.opened" || event.kind == "order.resumed";
         if (opens && !posts.contains(event.subject.number))
             posts[event.subject.number] = {city(text_in(event, "place")), text_in(event, "occupation"),
-                                           event.organisation ? event.organisation->number : 0, {{event.at, {}, {}}}};
+                                           event.organisation ? event.organisation->number : 0, {{event.at, {}, {}}}, event.at};
         const auto found = posts.find(event.subject.number);
         if (found == posts.end()) continue;
+        if (opens || event.kind == "order.revised") found->second.said = event.at;
         auto& openings = found->second.openings;
         if (opens) openings.back().ended.reset();
         if (test::recount::ends_an_order(event.kind) && !openings.back().ended) openings.back().ended = event.at;
@@ -69,8 +71,8 @@ inline std::optional<std::int64_t> middle(std::multiset<std::int64_t> values) {
 /// City and occupation.
 using Cell = std::pair<std::string, std::string>;
 using Cells = std::map<Cell, Facts>;
-/// What an order pays a month, by its number; nothing where that is not known.
-using Pay = std::map<std::int64_t, std::optional<std::int64_t>>;
+/// What an order pays a month, by its number, from each of these instants on; nothing where that is not known.
+using Pay = std::map<std::int64_t, std::map<Instant, std::optional<std::int64_t>>>;
 
 struct Market {
     Cells cells;
@@ -141,7 +143,8 @@ class Counting {
                 days[{post.city, post.occupation}].insert(opening.days(quarter_.to));
             }
             const auto known = pay_.find(order);
-            if (was_open && known != pay_.end() && known->second) pay[{post.city, post.occupation}].insert(*known->second);
+            if (was_open && known != pay_.end())
+                if (const auto then = std::prev(known->second.upper_bound(post.said))->second) pay[{post.city, post.occupation}].insert(*then);
             const auto& last = post.openings.back();
             if (post.openings.front().from < quarter_.to && (!last.ended || *last.ended >= quarter_.from) && counts(post.city))
                 market_.employers[post.occupation].insert(post.employer);

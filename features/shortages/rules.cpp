@@ -1,5 +1,7 @@
 #include "features/shortages/rules.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "engine/crypto/sm3.hpp"
@@ -40,6 +42,13 @@ Result<Done> may_publish(const CatalogueRow& catalogue, const std::vector<Opinio
     for (const auto& opinion : opinions)
         if (opinion.account == who) return refuse(catalogue_four_eyes);
     return may_judge(catalogue, who);
+}
+
+Date rules_day(const CatalogueRow& catalogue) { return catalogue.rules_on.value_or(date_of(catalogue.made_at)); }
+
+Date rules_day(int period, Instant now) {
+    const Date last = add_days(date_of(statistics::beginning_of(statistics::PeriodKind::quarter, period + 1)), -1);
+    return std::min(last, date_of(now));
 }
 
 bool is_of(const PlaceCode& city, const PlaceCode& place) {

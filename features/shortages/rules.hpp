@@ -20,6 +20,11 @@ namespace jianghui::shortages {
 [[nodiscard]] Result<Done> may_publish(const CatalogueRow& catalogue,
                                        const std::vector<Opinion>& opinions, AccountId who);
 
+/// The day whose weights and limits hold of a catalogue.
+[[nodiscard]] Date rules_day(const CatalogueRow& catalogue);
+/// Whose weights and limits a quarter (its number) is assessed by: those of its last day, of a running quarter today's.
+[[nodiscard]] Date rules_day(int period, Instant now);
+
 /// Whether a city is of a catalogue's place: every city is of the region ("").
 [[nodiscard]] bool is_of(const PlaceCode& city, const PlaceCode& place);
 /// Those of the facts that are assessed as entries: with posts enough, and short by its points or with

@@ -109,6 +109,7 @@ CatalogueView view(const store::Reader& reader, const app::Services& services,
     shown.demand_formula = catalogue.demand_formula;
     shown.supply_formula = catalogue.supply_formula;
     shown.position = catalogue.position;
+    shown.rules_on = rules_day(catalogue);
     shown.too_few = catalogue.too_few;
     shown.included = named_places(tables, catalogue.included);
     shown.excluded = named_places(tables, catalogue.excluded);

@@ -109,7 +109,8 @@ Result<std::optional<DueQuarter>> collect_due(const store::Reader& reader,
     if (!period) return std::nullopt;
     const auto end = statistics::beginning_of(PeriodKind::quarter, *period + 1);
     if (!is_counted(reader, measures, end)) return std::nullopt;
-    TRY(auto collected, collect(reader, services, *period, now));
+    const auto cut_off = statistics::cut_off_of(reader, PeriodKind::quarter, *period, now);
+    TRY(auto collected, collect(reader, services, *period, now, cut_off));
     return DueQuarter{*period, end, std::move(collected)};
 }
 

@@ -174,6 +174,12 @@ WHERE measure = :measure AND version = :version AND city > :after
 -- name: places_counted
 SELECT DISTINCT place FROM statistic_last_steps
 WHERE measure = :measure AND version = :version ORDER BY place
+-- The same up to a position: of each place and period it is enough to look for one step.
+-- name: places_counted_to
+SELECT DISTINCT place FROM statistic_last_steps l
+WHERE measure = :measure AND version = :version AND EXISTS (SELECT 1 FROM statistic_steps s
+    WHERE s.measure = l.measure AND s.version = l.version AND s.place = l.place AND s.period = l.period AND s.position <= :position)
+ORDER BY place
 -- name: first_period
 SELECT MIN(period) FROM statistic_last_steps WHERE measure = :measure AND version = :version
 

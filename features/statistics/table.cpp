@@ -100,6 +100,13 @@ std::vector<PlaceCode> places_counted(const store::Reader& reader, const Measure
     return places;
 }
 
+std::vector<PlaceCode> cities_counted(const store::Reader& reader, const Measure& measure, std::int64_t position) {
+    std::set<PlaceCode> cities;
+    reader.each<PlaceCounted>(sql::places_counted_to, of_version(measure, "position", position),
+                              [&](PlaceCounted&& row) { cities.insert(city_of(row.place)); });
+    return {cities.begin(), cities.end()};
+}
+
 std::vector<PlaceCode> cities_counted(const store::Reader& reader, const Measure& measure) {
     std::set<PlaceCode> cities;
     for (const auto& place : places_counted(reader, measure)) cities.insert(city_of(place));

@@ -38,6 +38,8 @@ struct Slice {
                               Instant now);
 /// The places that ever had a figure, in the order of their codes.
 [[nodiscard]] std::vector<PlaceCode> places_counted(const store::Reader& reader, const Measure& measure);
+/// The cities that had a figure up to a position. O(places × periods).
+[[nodiscard]] std::vector<PlaceCode> cities_counted(const store::Reader& reader, const Measure& measure, std::int64_t position);
 /// The cities that ever had a figure.
 [[nodiscard]] std::vector<PlaceCode> cities_counted(const store::Reader& reader,
                                                     const Measure& measure);

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # An agency's licence is suspended through one server; another server on the same PostgreSQL database refuses its next
-# grab and tells it on its event stream. Judged by positions in the journal; the time is printed, not judged.
+# grab, and every share that the agency holds is told once, of its cause, on both servers' event streams; the same when it is let in
+# again. While both are flooded nothing is granted behind the suspension, others are still served and the telling is not starved.
+# Judged by positions in the journal and by what was written; the time is printed, not judged.
 # Needs JIANGHUI, the program, BUILD, the build folder with tests/jianghui_load, and python3.
 #   STANDING_ROUNDS (5): suspensions of each kind
 set -euo pipefail

@@ -100,21 +100,54 @@ class Stream(threading.Thread):
                     self.events.append((position, kind, json.loads(value), time.monotonic()))
                     self.came.notify_all()
 
-    def first(self, kind, after, patience=60):
-        """The first event of that kind behind a position."""
+    def of_each(self, kind, after, count, patience=60):
+        """The first `count` events of that kind behind a position."""
         until = time.monotonic() + patience
         with self.came:
             while True:
                 found = [each for each in self.events if each[1] == kind and each[0] > after]
-                if found:
-                    return found[0]
+                if len(found) >= count:
+                    return found
                 if not self.came.wait(until - time.monotonic()):
-                    sys.exit(f"standing: no {kind} behind {after} on the stream: {[e[:2] for e in self.events]}")
+                    sys.exit(f"standing: {len(found)} of {count} {kind} behind {after} on the stream: {[e[:2] for e in self.events]}")
 
 
-def standing_changes(agency_id, credential, order, stream):
+def living_shares():
+    """Of the agency that grabbed last."""
+    return sorted(int(share) for (share,) in sql(
+        "SELECT id FROM shares WHERE status IN ('held', 'staffing', 'delivering') AND agency = "
+        "(SELECT organisation FROM events WHERE kind = 'share.grabbed' ORDER BY position DESC LIMIT 1)"))
+
+
+def kinds_behind(position):
+    """What happened behind a position, in order, but that grabs were refused: that is noted when there is time."""
+    return [kind for (kind,) in sql(f"SELECT kind FROM events WHERE position > {position} AND kind <> 'share.refused' ORDER BY position")]
+
+
+def told(kind, after):
+    """What the journal says behind a position to the parties of shares: (share, cause, refusal), by share."""
+    return sorted((int(subject), json.loads(data)["cause"], json.loads(data)["refusal"]) for subject, data in
+                  sql(f"SELECT subject, data FROM events WHERE position > {after} AND kind = '{kind}'"))
+
+
+def tells_each_share_once(what, kind, after, shares, streams, cause, refusal):
+    """Every living share is told once, of the change that did it and the rule that refuses now, on either server's stream alike."""
+    shown = [stream.of_each(kind, after, len(shares)) for stream in streams]
+    said = told(kind, after)
+    expect(f"{what}: {kind}: whose shares are told", [share for share, _, _ in said], shares)
+    expect(f"{what}: {kind}: because of", {why for _, why, _ in said} <= set(cause), True)
+    expect(f"{what}: {kind}: the rule", {rule for _, _, rule in said}, {refusal})
+    for events in shown:
+        expect(f"{what}: {kind}: on the stream", [each[0] for each in events], [each[0] for each in shown[0]])
+    return shown[-1]
+
+
+def standing_changes(agency_id, credential, orders, streams):
     """Each way in which a licence or a list shuts the agency out: through `one`, judged at `two`, and back."""
     agency, colleague = f"/organisations/{agency_id}", second_official()
+    order = orders[0]
+    for each in orders:  # What it holds everywhere is told of.
+        expect("a grab of every order", grab("one", each), 201)
     ways = {  # how it is shut out, how let in again, what a grab is then refused with
         "the licence": (("POST", f"/credentials/{credential}/suspend"), ("POST", f"/credentials/{credential}/restore"),
                         "licence_expired"),
@@ -125,6 +158,7 @@ def standing_changes(agency_id, credential, order, stream):
     for number in range(int(ROUNDS)):
         for what, (shut, let_in, code) in ways.items():
             expect(f"{what}: a grab before", grab("two", order), 201)
+            changed = newest()
             who = OFFICIAL
             if what == "the list":  # proposed by one, which does nothing yet; what counts is the colleague's decision
                 done("one", *shut)
@@ -138,39 +172,47 @@ def standing_changes(agency_id, credential, order, stream):
             status, gate = ask("two", "GET", f"/orders/{order}/gate", AGENCY)
             expect(f"{what}: the gate there", (status, gate["allowed"], code in [each["code"] for each in gate["refusals"]]),
                    (200, False, True))
-            position, _, event, came = stream.first("share.agency_barred", before)
-            times.append(1000 * (came - began))
-            # In the journal nothing lies between the change and the first word of it but more such words.
-            rows = sql(f"SELECT position, kind FROM events WHERE position > {before} AND position <= {position} ORDER BY position")
-            kinds = [kind for _, kind in rows]
-            told = kinds.index("share.agency_barred")
-            expect(f"{what}: the change comes first", kinds[0].startswith(("entry.", "organisation.")), True)
-            expect(f"{what}: in the journal", set(kinds[told:]), {"share.agency_barred"})
-            expect(f"{what}: nothing between them", {kind.split(".")[0] for kind in kinds[:told]} <= {"entry", "organisation"}, True)
+            shares = living_shares()
+            streams[-1].of_each("share.agency_barred", before, len(shares))
+            # In the journal nothing lies between the change and the last word of it but such words.
+            kinds = kinds_behind(before)
+            first = kinds.index("share.agency_barred")
+            expect(f"{what}: the change comes first", {kind.split(".")[0] for kind in kinds[:first]} <= {"entry", "organisation"}, True)
+            expect(f"{what}: in the journal", set(kinds[first:]), {"share.agency_barred"})
+            events = tells_each_share_once(what, "share.agency_barred", before, shares, streams, kinds[:first], code)
+            times.append(1000 * (events[0][3] - began))
+            back = newest()
             if what == "the list":  # lifting takes two as well: until the colleague agrees, the gate stays shut
                 done("two", *let_in)
                 expect("a grab after a mere proposal to lift", grab("one", order), code)
                 done("two", "POST", f"{agency}/exclusion/approve", colleague)
             else:
                 done("two", *let_in)
+            # The parties are told of what was barred, and of nothing twice; a share that is grabbed after it was never barred.
+            tells_each_share_once(what, "share.agency_cleared", back, shares, streams,
+                                  kinds_behind(back), "")
             expect(f"{what}: a grab through the first server", grab("one", order), 201)
-            stream.first("share.agency_cleared", position)
+            expect(f"{what}: barred once in all", [share for share, _, _ in told("share.agency_barred", changed)], shares)
     times.sort()
     return f"told after {times[len(times) // 2]:.0f} ms (median; {times[0]:.0f} to {times[-1]:.0f})"
 
 
 def flood(agency_id, credential, orders):
-    """While both servers are flooded with its grabs the licence is suspended: none is behind that in the journal."""
-    market = pathlib.Path(FOLDER) / "one-agency"
-    market.write_text(json.dumps(dict(MARKET, agencies=[AGENCY], orders=orders)))
+    """While both servers are flooded with its grabs, and one with another agency's, the licence is suspended: none of its grabs is behind
+    that in the journal, the other's go on, and in the end each share that it holds was told once."""
+
+    def grabs(name, agency, port):
+        market = pathlib.Path(FOLDER) / f"market-{name}"
+        market.write_text(json.dumps(dict(MARKET, agencies=[agency], orders=orders)))
+        return subprocess.Popen([LOAD, "grabs", "--port", str(port), "--market", str(market), "--connections", "8",
+                                 "--seconds", "2", "--pick", "spread", "--key-prefix", f"flood-{name}",
+                                 "--log", f"{FOLDER}/flood-{name}"], stdout=subprocess.DEVNULL)
+
     before = newest()
-    floods = [subprocess.Popen([LOAD, "grabs", "--port", str(port), "--market", str(market), "--connections", "8",
-                                "--seconds", "2", "--pick", "spread", "--key-prefix", f"flood-{name}",
-                                "--log", f"{FOLDER}/flood-{name}"], stdout=subprocess.DEVNULL)
-              for name, port in PORTS.items()]
+    floods = [grabs(name, AGENCY, port) for name, port in PORTS.items()] + [grabs("other", MARKET["agencies"][1], PORTS["two"])]
     granted = ("kind = 'share.grabbed' AND organisation = (SELECT organisation FROM events "
                "WHERE kind = 'entry.suspended' ORDER BY position DESC LIMIT 1)")
-    while not sql(f"SELECT 1 FROM events WHERE position > {before} AND kind = 'share.grabbed' LIMIT 1 OFFSET 20"):
+    while not sql(f"SELECT 1 FROM events WHERE position > {before} AND {granted} LIMIT 1 OFFSET 20"):
         time.sleep(0.02)
     done("one", "POST", f"/credentials/{credential}/suspend")
     for each in floods:
@@ -179,6 +221,18 @@ def flood(agency_id, credential, orders):
     (behind,), = sql(f"SELECT COUNT(*) FROM events WHERE position > {suspended} AND {granted}")
     (ahead,), = sql(f"SELECT COUNT(*) FROM events WHERE position > {before} AND position < {suspended} AND {granted}")
     expect("grabs behind the suspension in the journal", behind, "0")
+    (others,), = sql(f"SELECT COUNT(*) FROM events WHERE position > {suspended} AND kind = 'share.grabbed'")
+    expect("the other agency is served on", int(others) > 0, True)
+    held = sorted(int(share) for (share,) in sql(
+        "SELECT id FROM shares WHERE status IN ('held', 'staffing', 'delivering') AND agency = "
+        f"(SELECT organisation FROM events WHERE position = {suspended})"))
+    for _ in range(600):
+        said = told("share.agency_barred", suspended)
+        if len(said) >= len(held):
+            break
+        time.sleep(0.1)
+    expect("every share is told once after a flood", [share for share, _, _ in said], held)
+    expect("of the rule that refuses", {rule for _, _, rule in said}, {"licence_expired"})
     for name in PORTS:
         attempts = [json.loads(line) for line in open(f"{FOLDER}/flood-{name}", encoding="utf-8")]
         refused = sum(each["code"] == "licence_expired" for each in attempts)
@@ -189,7 +243,7 @@ def flood(agency_id, credential, orders):
         expect(f"grants by {name} after its first refusal", late, 0)
     done("two", "POST", f"/credentials/{credential}/restore")
     expect("a grab after all", grab("two", orders[0]), 201)
-    return f"{ahead} grabs before the suspension and none behind it"
+    return f"{ahead} grabs before the suspension and none behind it, {others} of another agency, {len(held)} shares told once each"
 
 
 def main():
@@ -198,8 +252,8 @@ def main():
     agency_id = me["organisation"]["id"]
     _, shown = ask("one", "GET", f"/organisations/{agency_id}", OFFICIAL)
     licence = next(each["id"] for each in shown["credentials"] if each["kind"] == "licence")
-    stream = Stream("two")
-    said = standing_changes(agency_id, licence, MARKET["orders"][0], stream)
+    streams = [Stream("one"), Stream("two")]
+    said = standing_changes(agency_id, licence, MARKET["orders"], streams)
     print(f"standing: {ROUNDS} changes of licence, agency and list each through one server, refused at once by the other, {said}; "
           f"flooded: {flood(agency_id, licence, MARKET['orders'][1:])}")
 

@@ -16,7 +16,7 @@ import type {
     ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers, Market, StatisticMeasure, StatisticRecords, StatisticTable, StatisticVersions, StatisticVerification, SupplyList,
     SupplyListChanges, SupplyListDraft, SupplyListLine, CertificateCopy, CertificateQr, OwnCertificate, Fair, FairChoice, FairDetail,
     FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder, ErasurePreview, ErasureReceipt, PersonalCopy,
-    PersonalDataRequest, BestOrders, ClosingGround, ShareDefault,
+    PersonalDataRequest, BestOrders, ClosingGround, ShareDefault, StaffNumbers,
 } from './api_types';
 import { duties, efficiency, payAnswers, paySurveys, proofs, shortages, targets } from './api_insight';
 import { openData } from './api_open_data';
@@ -135,6 +135,10 @@ const orders = {
     change: (id: Id, body: OrderDraft, version?: number) =>
         call<Order>('PATCH', `orders/${id}`, { body: version === undefined ? body : { ...body, version } }),
     postCheck: (id: Id) => get<Finding[]>(`orders/${id}/post-check`),
+    /** How many people an employer says that it has, and what the quota of dispatched workers makes of it. */
+    staff: (organisation: Id) => get<StaffNumbers>(`organisations/${organisation}/staff`),
+    reportStaff: (organisation: Id, body: { contract_staff: number; dispatched_staff: number; as_of_on: DateOnly }) =>
+        call<StaffNumbers>('PUT', `organisations/${organisation}/staff`, { body }),
     publish: (id: Id) => post<Order>(`orders/${id}/publish`),
     cancel: (id: Id, reason: string) => post<Order>(`orders/${id}/cancel`, { reason }),
     approve: (id: Id) => post<Order>(`orders/${id}/approve`),

@@ -76,7 +76,7 @@ export const entries = {
     step: (id: Id, step: EntryStep, body: { reason: EntryReason; note?: string }) => post<EntryDetail>(`entries/${id}/${step}`, body),
     /** What a colleague proposed: to revoke or to withdraw. */
     decide: (id: Id, decision: 'approve' | 'decline') => post<EntryDetail>(`entries/${id}/proposal/${decision}`),
-    change: (id: Id, body: { values: FieldValues; valid_to_on?: DateOnly; reason: EntryReason; note?: string }) =>
+    change: (id: Id, body: { values: FieldValues; valid_to_on?: DateOnly; /** it has no last day any more */ no_end?: boolean; reason: EntryReason; note?: string }) =>
         post<EntryDetail>(`entries/${id}/change`, body),
     open: (id: Id, field: string, purpose: SealedPurpose) => post<{ field: string; value: string }>(`entries/${id}/open`, { field, purpose }),
 };

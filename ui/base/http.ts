@@ -20,7 +20,7 @@ export interface CallOptions {
     onProgress?: (part: number) => void;
 }
 
-export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 interface Credentials {
     csrfToken: string | null;

@@ -1,6 +1,6 @@
-import type { CancellationTerms, ClosingGround, Finding, Gate, GateRefusal, Order, Organisation, Share, ShareDefault, Words } from '../base/api_types';
+import type { CancellationTerms, ClosingGround, Finding, Gate, GateRefusal, Order, Organisation, Share, ShareDefault, StaffNumbers, Words } from '../base/api_types';
 import { inPlace, missing, ok, page, refuse, signIn, type Context, type MockReply, type Route } from './reply.ts';
-import { OCCUPATION_ROWS, stamp } from './world.ts';
+import { OCCUPATION_ROWS, stamp, type World } from './world.ts';
 
 /** Orders and shares of the test double: the server's rules as far as the pages show them. */
 
@@ -303,11 +303,23 @@ function closeDefault(context: Context): MockReply {
     return ok(defaultOf(context, share));
 }
 
+const staffSaid = new WeakMap<World, Record<string, unknown>>();
+/** What the employer said of its staff: of the mock's one employer, without its orders. */
+function staffOf(world: World): StaffNumbers {
+    const said = staffSaid.get(world);
+    const [contract, dispatched] = [Number(said?.contract_staff ?? 0), Number(said?.dispatched_staff ?? 0)];
+    return {
+        contract_staff: said ? contract : null, dispatched_staff: said ? dispatched : null, as_of_on: said ? String(said.as_of_on) : null, reported_at: said ? stamp(world.now.getTime()) : null,
+        dispatch_seats: 0, percent_hundredths: said && contract + dispatched > 0 ? Math.ceil((10_000 * dispatched) / (contract + dispatched)) : null, percent_max: 10,
+    };
+}
+
 export const MARKET_ROUTES: Route[] = [
     ['GET', /^orders$/, listOrders], ['POST', /^orders$/, createOrder],
     ['GET', /^orders\/[^/]+$/, (context) => { const order = findOrder(context); return order ? ok(shown(context, order)) : missing(); }],
     ['PATCH', /^orders\/[^/]+$/, changeOrder],
     ['GET', /^orders\/[^/]+\/post-check$/, (context) => { const order = findOrder(context); return order ? ok(postCheck(order, todayOf(context))) : missing(); }],
+    ['GET', /^organisations\/[^/]+\/staff$/, ({ world }) => ok(staffOf(world))], ['PUT', /^organisations\/[^/]+\/staff$/, ({ world, input }) => { staffSaid.set(world, input); return ok(staffOf(world)); }],
     ['GET', /^orders\/[^/]+\/versions$/, versions], ['GET', /^orders\/[^/]+\/change-answers$/, (): MockReply => ok([])],
     ['GET', /^orders\/[^/]+\/cancellation-terms$/, (): MockReply => ok({ set: TERMS, frozen_at: null })], ['GET', /^cancellation-terms$/, (): MockReply => ok({ default_set: 1, sets: [TERMS] })], ['GET', /^cancellation-claims$/, (): MockReply => ok({ items: [] })],
     ['GET', /^orders\/[^/]+\/history$/, history], ['GET', /^orders\/[^/]+\/progress$/, progress], ['GET', /^orders\/[^/]+\/gate$/, gate],

@@ -107,3 +107,17 @@ export interface HistoryItem {
     kind: string;
     data: Record<string, unknown>;
 }
+
+/** An employer's staff as it says itself (features/orders/staff.hpp). */
+export interface StaffNumbers {
+    /** null: nothing was said */
+    contract_staff: number | null;
+    dispatched_staff: number | null;
+    as_of_on: DateOnly | null;
+    reported_at: Instant | null;
+    /** of its dispatch orders on this platform */
+    dispatch_seats: number;
+    /** dispatched of all that it uses */
+    percent_hundredths: number | null;
+    percent_max: number;
+}

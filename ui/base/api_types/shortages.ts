@@ -1,4 +1,4 @@
-import type { Fen, Id, Instant, OccupationCode, OfficeNeeded, PlaceCode, PlaceNamed, Words } from './common';
+import type { DateOnly, Fen, Id, Instant, OccupationCode, OfficeNeeded, PlaceCode, PlaceNamed, Words } from './common';
 
 /** In rising order. */
 export type ShortageGrade = 'none' | 'mild' | 'moderate' | 'severe';
@@ -21,6 +21,8 @@ export interface ShortageCatalogue {
     supply_formula: number;
     /** cut-off in the journal */
     position: number;
+    /** whose weights and limits: of a quarter that is over its last day */
+    rules_on: DateOnly;
     /** occupations with too few posts to be assessed */
     too_few: number;
     included: PlaceNamed[];
