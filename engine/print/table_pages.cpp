@@ -8,6 +8,7 @@ TablePages::TablePages(const TableStyle& style)
       }) {}
 
 void TablePages::heading(const std::string& text) {
+    if (paper_.room() < style_.head_size * 2 + style_.row_height * 3) paper_.next_page();
     paper_.write_centred(text, style_.head_size);
     paper_.go_down(style_.head_size * 2);
 }
@@ -20,6 +21,11 @@ void TablePages::fact(const std::string& name, const std::string& text) {
         paper_.go_down(style_.fact_height);
         turn_page();
     }
+}
+
+void TablePages::set_columns(std::vector<float> columns, float columns_end) {
+    style_.columns = std::move(columns);
+    style_.columns_end = columns_end;
 }
 
 void TablePages::header(const std::vector<std::string>& titles, const std::string& last) {

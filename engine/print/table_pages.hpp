@@ -31,9 +31,12 @@ class TablePages {
     TablePages& operator=(const TablePages&) = delete;
 
     [[nodiscard]] bool good() const { return paper_.good(); }
+    /// On the next page when nothing more would stand below it.
     void heading(const std::string& text);
     /// A name and a text that flows over as many lines as it needs.
     void fact(const std::string& name, const std::string& text);
+    /// From here on the columns begin there; the last of these ends as `columns_end` of the style says.
+    void set_columns(std::vector<float> columns, float columns_end);
     /// The titles of the columns, and of the last one; they stand on every page that a row begins.
     void header(const std::vector<std::string>& titles, const std::string& last);
     /// One row. Requires as many cells as there are columns.

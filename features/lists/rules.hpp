@@ -24,9 +24,11 @@ namespace jianghui::lists {
 /// few of joins the line "*" of no place. The sum stays. Nothing when all together are too few.
 [[nodiscard]] std::vector<Line> merged(const std::vector<Line>& lines, std::int64_t least);
 
-/// What came, went and changed, in the order of the lines.
-[[nodiscard]] std::vector<Change> differences(const std::vector<Line>& before,
-                                              const std::vector<Line>& now);
+/// What came, went and changed, in the order of the lines. What a list counted and did not find is 0; what it did not
+/// count or does not tell apart has no number.
+[[nodiscard]] std::vector<Change> differences(const Compared& before, const Compared& now);
+/// The sums over the same places, and which places are of one list alone.
+[[nodiscard]] Panel panel_of(const Compared& before, const Compared& now);
 
 /// The people of each line by what it is of.
 [[nodiscard]] statistics::PublicFigures figures_of(const std::vector<Line>& lines);
