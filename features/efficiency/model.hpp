@@ -234,13 +234,25 @@ struct TreatmentRow {
 };
 BOOST_DESCRIBE_STRUCT(TreatmentRow, (), (kind, home, home_name, outside, success, barred, waiting))
 
+/// By how much agencies from outside succeed more often (less often: below 0) than those of the place, in per mille
+/// points with the interval of 95 %: they fare alike only as far as it holds 0.
+struct SuccessDifference {
+    TryKind kind = TryKind::race;
+    int per_mille = 0;
+    int low = 0;
+    int high = 0;
+    bool operator==(const SuccessDifference&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SuccessDifference, (), (kind, per_mille, low, high))
+
 struct TreatmentView {
     Date from;
     Date to;
     std::int64_t as_of_position = 0;
     std::vector<TreatmentRow> items;  ///< by kind: all of the place, all from outside, each home
+    std::vector<SuccessDifference> differences;  ///< of kinds in which both sides tried
 };
-BOOST_DESCRIBE_STRUCT(TreatmentView, (), (from, to, as_of_position, items))
+BOOST_DESCRIBE_STRUCT(TreatmentView, (), (from, to, as_of_position, items, differences))
 
 /// GET efficiency/treatment.
 struct AskTreatment {

@@ -94,6 +94,8 @@ export interface Treatment {
     to: DateOnly;
     as_of_position: number;
     items: TreatmentRow[];
+    /** of kinds in which both sides tried: how much more often those from outside succeed, in per mille points */
+    differences: { kind: TryKind; per_mille: number; low: number; high: number }[];
 }
 
 export interface TryRecord {
