@@ -1,6 +1,14 @@
 #include "engine/print/table_pages.hpp"
 
+#include <algorithm>
+
 namespace jianghui::print {
+namespace {
+
+constexpr std::size_t lines_max = 3;
+constexpr float line_spacing = 1.25F;  // of the letters' size
+
+}  // namespace
 
 TablePages::TablePages(const TableStyle& style)
     : style_(style), paper_(style.edge, style.head_size), measure_([this](const std::string& text) {
@@ -35,8 +43,12 @@ void TablePages::header(const std::vector<std::string>& titles, const std::strin
 }
 
 void TablePages::row(const std::vector<std::string>& cells, const std::string& last) {
-    if (turn_page()) write_header();
-    write_cells(cells, last);
+    const auto lines = lines_of(cells);
+    if (paper_.room() <= height_of(lines)) {
+        paper_.next_page();
+        write_header();
+    }
+    write_lines(lines, last);
 }
 
 std::string TablePages::finish(const std::string& address, const std::string& beside) {
@@ -51,21 +63,48 @@ bool TablePages::turn_page() {
 }
 
 void TablePages::write_header() {
-    write_cells(titles_, last_title_);
+    write_lines(lines_of(titles_), last_title_);
     paper_.rule(style_.row_height - 5);
 }
 
-void TablePages::write_cells(const std::vector<std::string>& cells, const std::string& last) {
+TablePages::Lines TablePages::lines_of(const std::vector<std::string>& cells) const {
     const auto& columns = style_.columns;
     const float columns_end =
         style_.columns_end < 0 ? paper_.right() + style_.columns_end : style_.columns_end;
+    Lines lines;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const float end = i + 1 < cells.size() ? columns[i + 1] : columns_end;
-        paper_.write(fitted(cells[i], end - columns[i] - style_.gap, measure_), columns[i],
-                     style_.cell_size);
+        const double width = end - columns[i] - style_.gap;
+        if (measure_(cells[i]) <= width) {
+            lines.push_back({cells[i]});
+            continue;
+        }
+        // A mark that may not begin a line hangs over by one letter.
+        auto& cell = lines.emplace_back(wrapped(cells[i], width - style_.cell_size, measure_));
+        for (std::size_t more = lines_max; more < cell.size(); ++more) cell[lines_max - 1] += cell[more];
+        if (cell.size() > lines_max) cell.resize(lines_max);
+        cell.back() = fitted(cell.back(), width, measure_);
     }
+    return lines;
+}
+
+float TablePages::height_of(const Lines& lines) const {
+    std::size_t most = 1;
+    for (const auto& cell : lines) most = std::max(most, cell.size());
+    return style_.row_height + static_cast<float>(most - 1) * style_.cell_size * line_spacing;
+}
+
+void TablePages::write_lines(const Lines& lines, const std::string& last) {
     paper_.write_right(last, style_.cell_size);
-    paper_.go_down(style_.row_height);
+    const float end = style_.row_height;
+    float left = height_of(lines);
+    for (std::size_t line = 0; left > 0; ++line) {
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (line < lines[i].size()) paper_.write(lines[i][line], style_.columns[i], style_.cell_size);
+        const float down = left > end ? style_.cell_size * line_spacing : end;
+        paper_.go_down(down);
+        left -= down;
+    }
 }
 
 }  // namespace jianghui::print

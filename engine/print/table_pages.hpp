@@ -22,8 +22,8 @@ struct TableStyle {
     float columns_end = 0;
 };
 
-/// Pages written from the top down: heading, facts, header, rows, and the end. Texts that have no room
-/// in their column are cut.
+/// Pages written from the top down: heading, facts, header, rows, and the end. A text that has no room in its column
+/// flows over up to three lines; what has no room in these is cut.
 class TablePages {
   public:
     explicit TablePages(const TableStyle& style);
@@ -46,9 +46,13 @@ class TablePages {
     [[nodiscard]] std::string finish(const std::string& address, const std::string& beside);
 
   private:
+    /// The lines of each cell of a row.
+    using Lines = std::vector<std::vector<std::string>>;
     bool turn_page();
     void write_header();
-    void write_cells(const std::vector<std::string>& cells, const std::string& last);
+    [[nodiscard]] Lines lines_of(const std::vector<std::string>& cells) const;
+    [[nodiscard]] float height_of(const Lines& lines) const;
+    void write_lines(const Lines& lines, const std::string& last);
 
     TableStyle style_;
     Paper paper_;
