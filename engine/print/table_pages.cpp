@@ -8,6 +8,13 @@ namespace {
 constexpr std::size_t lines_max = 3;
 constexpr float line_spacing = 1.25F;  // of the letters' size
 
+/// How many lines a row has.
+std::size_t most_of(const std::vector<std::vector<std::string>>& lines) {
+    std::size_t most = 1;
+    for (const auto& cell : lines) most = std::max(most, cell.size());
+    return most;
+}
+
 }  // namespace
 
 TablePages::TablePages(const TableStyle& style)
@@ -89,21 +96,16 @@ TablePages::Lines TablePages::lines_of(const std::vector<std::string>& cells) co
 }
 
 float TablePages::height_of(const Lines& lines) const {
-    std::size_t most = 1;
-    for (const auto& cell : lines) most = std::max(most, cell.size());
-    return style_.row_height + static_cast<float>(most - 1) * style_.cell_size * line_spacing;
+    return style_.row_height + static_cast<float>(most_of(lines) - 1) * style_.cell_size * line_spacing;
 }
 
 void TablePages::write_lines(const Lines& lines, const std::string& last) {
     paper_.write_right(last, style_.cell_size);
-    const float end = style_.row_height;
-    float left = height_of(lines);
-    for (std::size_t line = 0; left > 0; ++line) {
+    const auto most = most_of(lines);
+    for (std::size_t line = 0; line < most; ++line) {
         for (std::size_t i = 0; i < lines.size(); ++i)
             if (line < lines[i].size()) paper_.write(lines[i][line], style_.columns[i], style_.cell_size);
-        const float down = left > end ? style_.cell_size * line_spacing : end;
-        paper_.go_down(down);
-        left -= down;
+        paper_.go_down(line + 1 < most ? style_.cell_size * line_spacing : style_.row_height);
     }
 }
 
