@@ -168,14 +168,18 @@ struct ProcedureSpans {
 BOOST_DESCRIBE_STRUCT(ProcedureSpans, (), (procedure, title, city, city_name, spans, within_clock,
                                            objected, changed, reviews, outcomes, steps))
 
+/// The version of the way of counting cases and tries: raise it with every change of it.
+inline constexpr std::int64_t efficiency_formula = 1;
+
 struct ProceduresView {
     Date from;
     Date to;
     std::int64_t minutes_a_day = 0;  ///< of office hours
     std::int64_t as_of_position = 0;
     std::vector<ProcedureSpans> items;
+    std::int64_t formula = efficiency_formula;
 };
-BOOST_DESCRIBE_STRUCT(ProceduresView, (), (from, to, minutes_a_day, as_of_position, items))
+BOOST_DESCRIBE_STRUCT(ProceduresView, (), (from, to, minutes_a_day, as_of_position, items, formula))
 
 /// GET efficiency/procedures. Without dates: this year so far.
 struct AskProcedures {
@@ -251,8 +255,9 @@ struct TreatmentView {
     std::int64_t as_of_position = 0;
     std::vector<TreatmentRow> items;  ///< by kind: all of the place, all from outside, each home
     std::vector<SuccessDifference> differences;  ///< of kinds in which both sides tried
+    std::int64_t formula = efficiency_formula;
 };
-BOOST_DESCRIBE_STRUCT(TreatmentView, (), (from, to, as_of_position, items, differences))
+BOOST_DESCRIBE_STRUCT(TreatmentView, (), (from, to, as_of_position, items, differences, formula))
 
 /// GET efficiency/treatment.
 struct AskTreatment {
