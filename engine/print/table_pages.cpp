@@ -1,6 +1,21 @@
 #include "engine/print/table_pages.hpp"
 
+#include <algorithm>
+
 namespace jianghui::print {
+namespace {
+
+constexpr std::size_t lines_max = 3;
+constexpr float line_spacing = 1.25F;  // of the letters' size
+
+/// How many lines a row has.
+std::size_t most_of(const std::vector<std::vector<std::string>>& lines) {
+    std::size_t most = 1;
+    for (const auto& cell : lines) most = std::max(most, cell.size());
+    return most;
+}
+
+}  // namespace
 
 TablePages::TablePages(const TableStyle& style)
     : style_(style), paper_(style.edge, style.head_size), measure_([this](const std::string& text) {
@@ -8,6 +23,7 @@ TablePages::TablePages(const TableStyle& style)
       }) {}
 
 void TablePages::heading(const std::string& text) {
+    if (paper_.room() < style_.head_size * 2 + style_.row_height * 3) paper_.next_page();
     paper_.write_centred(text, style_.head_size);
     paper_.go_down(style_.head_size * 2);
 }
@@ -22,6 +38,11 @@ void TablePages::fact(const std::string& name, const std::string& text) {
     }
 }
 
+void TablePages::set_columns(std::vector<float> columns, float columns_end) {
+    style_.columns = std::move(columns);
+    style_.columns_end = columns_end;
+}
+
 void TablePages::header(const std::vector<std::string>& titles, const std::string& last) {
     titles_ = titles;
     last_title_ = last;
@@ -29,8 +50,12 @@ void TablePages::header(const std::vector<std::string>& titles, const std::strin
 }
 
 void TablePages::row(const std::vector<std::string>& cells, const std::string& last) {
-    if (turn_page()) write_header();
-    write_cells(cells, last);
+    const auto lines = lines_of(cells);
+    if (paper_.room() <= height_of(lines)) {
+        paper_.next_page();
+        write_header();
+    }
+    write_lines(lines, last);
 }
 
 std::string TablePages::finish(const std::string& address, const std::string& beside) {
@@ -45,21 +70,43 @@ bool TablePages::turn_page() {
 }
 
 void TablePages::write_header() {
-    write_cells(titles_, last_title_);
+    write_lines(lines_of(titles_), last_title_);
     paper_.rule(style_.row_height - 5);
 }
 
-void TablePages::write_cells(const std::vector<std::string>& cells, const std::string& last) {
+TablePages::Lines TablePages::lines_of(const std::vector<std::string>& cells) const {
     const auto& columns = style_.columns;
     const float columns_end =
         style_.columns_end < 0 ? paper_.right() + style_.columns_end : style_.columns_end;
+    Lines lines;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const float end = i + 1 < cells.size() ? columns[i + 1] : columns_end;
-        paper_.write(fitted(cells[i], end - columns[i] - style_.gap, measure_), columns[i],
-                     style_.cell_size);
+        const double width = end - columns[i] - style_.gap;
+        if (measure_(cells[i]) <= width) {
+            lines.push_back({cells[i]});
+            continue;
+        }
+        // A mark that may not begin a line hangs over by one letter.
+        auto& cell = lines.emplace_back(wrapped(cells[i], width - style_.cell_size, measure_));
+        for (std::size_t more = lines_max; more < cell.size(); ++more) cell[lines_max - 1] += cell[more];
+        if (cell.size() > lines_max) cell.resize(lines_max);
+        cell.back() = fitted(cell.back(), width, measure_);
     }
+    return lines;
+}
+
+float TablePages::height_of(const Lines& lines) const {
+    return style_.row_height + static_cast<float>(most_of(lines) - 1) * style_.cell_size * line_spacing;
+}
+
+void TablePages::write_lines(const Lines& lines, const std::string& last) {
     paper_.write_right(last, style_.cell_size);
-    paper_.go_down(style_.row_height);
+    const auto most = most_of(lines);
+    for (std::size_t line = 0; line < most; ++line) {
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            if (line < lines[i].size()) paper_.write(lines[i][line], style_.columns[i], style_.cell_size);
+        paper_.go_down(line + 1 < most ? style_.cell_size * line_spacing : style_.row_height);
+    }
 }
 
 }  // namespace jianghui::print

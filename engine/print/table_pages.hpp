@@ -22,8 +22,8 @@ struct TableStyle {
     float columns_end = 0;
 };
 
-/// Pages written from the top down: heading, facts, header, rows, and the end. Texts that have no room
-/// in their column are cut.
+/// Pages written from the top down: heading, facts, header, rows, and the end. A text that has no room in its column
+/// flows over up to three lines; what has no room in these is cut.
 class TablePages {
   public:
     explicit TablePages(const TableStyle& style);
@@ -31,9 +31,12 @@ class TablePages {
     TablePages& operator=(const TablePages&) = delete;
 
     [[nodiscard]] bool good() const { return paper_.good(); }
+    /// On the next page when nothing more would stand below it.
     void heading(const std::string& text);
     /// A name and a text that flows over as many lines as it needs.
     void fact(const std::string& name, const std::string& text);
+    /// From here on the columns begin there; the last of these ends as `columns_end` of the style says.
+    void set_columns(std::vector<float> columns, float columns_end);
     /// The titles of the columns, and of the last one; they stand on every page that a row begins.
     void header(const std::vector<std::string>& titles, const std::string& last);
     /// One row. Requires as many cells as there are columns.
@@ -43,9 +46,13 @@ class TablePages {
     [[nodiscard]] std::string finish(const std::string& address, const std::string& beside);
 
   private:
+    /// The lines of each cell of a row.
+    using Lines = std::vector<std::vector<std::string>>;
     bool turn_page();
     void write_header();
-    void write_cells(const std::vector<std::string>& cells, const std::string& last);
+    [[nodiscard]] Lines lines_of(const std::vector<std::string>& cells) const;
+    [[nodiscard]] float height_of(const Lines& lines) const;
+    void write_lines(const Lines& lines, const std::string& last);
 
     TableStyle style_;
     Paper paper_;

@@ -402,6 +402,11 @@ TEST_F(EfficiencyTest, AgenciesFromOutsideBesideThoseOfThePlace) {
     EXPECT_EQ(rows[4].at("success").at("of").as_int64(), 2);
     EXPECT_EQ(rows[4].at("success").at("hits").as_int64(), 1);
     EXPECT_EQ(rows[5].at("success").at("of").as_int64(), 1) << "what was withdrawn is no try";
+    const auto& differences = shown.body.at("differences").as_array();
+    ASSERT_EQ(differences.size(), 2U) << "of races and of draws";
+    EXPECT_LE(differences[1].at("low").as_int64(), differences[1].at("per_mille").as_int64());
+    EXPECT_LT(differences[1].at("low").as_int64(), 0) << "of three tries nothing is shown";
+    EXPECT_GT(differences[1].at("high").as_int64(), 0);
     const auto tries = [&](const access::Caller& as) {
         return world_.get("/efficiency/tries?kind=draw", as).body.as_array().size();
     };

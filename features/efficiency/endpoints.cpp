@@ -187,7 +187,9 @@ Result<TreatmentView> show_treatment(app::Query& query, const AskTreatment& inpu
     TreatmentView shown{
         period.from, period.to, journal::checkpoint(query.db, reader_name),
         treatment_of(ended_tries(query, period, input.place, std::nullopt, everywhere),
-                     refusals(query, period, input.place, everywhere))};
+                     refusals(query, period, input.place, everywhere)),
+        {}};
+    shown.differences = differences_of(shown.items);
     for (auto& row : shown.items)
         if (row.home) row.home_name = tables.place_name(row.home);
     return shown;

@@ -13,6 +13,22 @@ int per_mille(double share) {
     return static_cast<int>(std::lround(1000 * std::clamp(share, 0.0, 1.0)));
 }
 
+struct Score {
+    double share = 0;
+    double low = 0;
+    double high = 0;
+};
+/// Requires of > 0.
+Score score_of(std::int64_t hits, std::int64_t of) {
+    const auto n = static_cast<double>(of);
+    const double share = static_cast<double>(hits) / n;
+    const double weight = 1 + z * z / n;
+    const double middle = (share + z * z / (2 * n)) / weight;
+    const double half =
+        z / weight * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n));
+    return {share, middle - half, middle + half};
+}
+
 /// The greatest rank r with P(X < r) <= 2.5 % for X of the binomial distribution (count, 1/2); 0: none.
 std::int64_t lower_rank(std::int64_t count) {
     constexpr std::int64_t exact_up_to = 1000;
@@ -37,16 +53,24 @@ std::int64_t lower_rank(std::int64_t count) {
 Proportion proportion(std::int64_t hits, std::int64_t of) {
     Proportion shown{of, hits, {}, {}, {}};
     if (of <= 0) return shown;
-    const auto n = static_cast<double>(of);
-    const double share = static_cast<double>(hits) / n;
-    const double weight = 1 + z * z / n;
-    const double middle = (share + z * z / (2 * n)) / weight;
-    const double half =
-        z / weight * std::sqrt(share * (1 - share) / n + z * z / (4 * n * n));
-    shown.per_mille = per_mille(share);
-    shown.low = per_mille(middle - half);
-    shown.high = per_mille(middle + half);
+    const Score score = score_of(hits, of);
+    shown.per_mille = per_mille(score.share);
+    shown.low = per_mille(score.low);
+    shown.high = per_mille(score.high);
     return shown;
+}
+
+std::optional<PointsBetween> points_between(const Proportion& first, const Proportion& second) {
+    if (first.of <= 0 || second.of <= 0) return std::nullopt;
+    const Score one = score_of(first.hits, first.of);
+    const Score two = score_of(second.hits, second.of);
+    const double difference = two.share - one.share;
+    const auto points = [](double share) {
+        return static_cast<int>(std::lround(1000 * std::clamp(share, -1.0, 1.0)));
+    };
+    return PointsBetween{points(difference),
+                         points(difference - std::hypot(two.share - two.low, one.high - one.share)),
+                         points(difference + std::hypot(two.high - two.share, one.share - one.low))};
 }
 
 std::optional<std::pair<std::int64_t, std::int64_t>> median_ranks(std::int64_t count) {

@@ -168,14 +168,18 @@ struct ProcedureSpans {
 BOOST_DESCRIBE_STRUCT(ProcedureSpans, (), (procedure, title, city, city_name, spans, within_clock,
                                            objected, changed, reviews, outcomes, steps))
 
+/// The version of the way of counting cases and tries: raise it with every change of it.
+inline constexpr std::int64_t efficiency_formula = 1;
+
 struct ProceduresView {
     Date from;
     Date to;
     std::int64_t minutes_a_day = 0;  ///< of office hours
     std::int64_t as_of_position = 0;
     std::vector<ProcedureSpans> items;
+    std::int64_t formula = efficiency_formula;
 };
-BOOST_DESCRIBE_STRUCT(ProceduresView, (), (from, to, minutes_a_day, as_of_position, items))
+BOOST_DESCRIBE_STRUCT(ProceduresView, (), (from, to, minutes_a_day, as_of_position, items, formula))
 
 /// GET efficiency/procedures. Without dates: this year so far.
 struct AskProcedures {
@@ -234,13 +238,26 @@ struct TreatmentRow {
 };
 BOOST_DESCRIBE_STRUCT(TreatmentRow, (), (kind, home, home_name, outside, success, barred, waiting))
 
+/// By how much agencies from outside succeed more often (less often: below 0) than those of the place, in per mille
+/// points with the interval of 95 %: they fare alike only as far as it holds 0.
+struct SuccessDifference {
+    TryKind kind = TryKind::race;
+    int per_mille = 0;
+    int low = 0;
+    int high = 0;
+    bool operator==(const SuccessDifference&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(SuccessDifference, (), (kind, per_mille, low, high))
+
 struct TreatmentView {
     Date from;
     Date to;
     std::int64_t as_of_position = 0;
     std::vector<TreatmentRow> items;  ///< by kind: all of the place, all from outside, each home
+    std::vector<SuccessDifference> differences;  ///< of kinds in which both sides tried
+    std::int64_t formula = efficiency_formula;
 };
-BOOST_DESCRIBE_STRUCT(TreatmentView, (), (from, to, as_of_position, items))
+BOOST_DESCRIBE_STRUCT(TreatmentView, (), (from, to, as_of_position, items, differences, formula))
 
 /// GET efficiency/treatment.
 struct AskTreatment {

@@ -66,6 +66,42 @@ TEST(Intervals, WilsonAsPublished) {
     EXPECT_EQ(proportion(0, 0).per_mille, std::nullopt);
 }
 
+TEST(Intervals, OfADifferenceAsPublished) {
+    // Newcombe, Statistics in Medicine 17 (1998) 873-890, table II, method 10, in per mille.
+    const auto between = [](std::int64_t hits, std::int64_t of, std::int64_t less, std::int64_t of_less) {
+        return points_between(proportion(less, of_less), proportion(hits, of));
+    };
+    EXPECT_EQ(between(56, 70, 48, 80), (PointsBetween{200, 52, 334}));
+    EXPECT_EQ(between(9, 10, 3, 10), (PointsBetween{600, 171, 809}));
+    EXPECT_EQ(between(5, 56, 0, 29), (PointsBetween{89, -38, 193}));
+    EXPECT_EQ(between(0, 10, 0, 20), (PointsBetween{0, -161, 278}));
+    EXPECT_EQ(between(10, 10, 0, 10), (PointsBetween{1000, 607, 1000}));
+    EXPECT_EQ(between(48, 80, 56, 70), (PointsBetween{-200, -334, -52})) << "the other way round";
+    EXPECT_EQ(between(1, 1, 0, 0), std::nullopt);
+}
+
+/// Both intervals reach into the other, and yet the difference is shown: overlapping ones are no proof of equality.
+TEST(Intervals, ADifferenceIsSeenWhereTheIntervalsOfTheSharesOverlap) {
+    const auto own = proportion(80, 100);
+    const auto far = proportion(66, 100);
+    EXPECT_GT(far.high, own.low);
+    EXPECT_LT(points_between(own, far)->high, 0);
+}
+
+TEST(Differences, AreOfAllOfThePlaceAndAllFromOutside) {
+    const auto row = [](TryKind kind, const char* home, bool outside, std::int64_t hits, std::int64_t of) {
+        TreatmentRow row;
+        row.kind = kind;
+        row.home = {home};
+        row.outside = outside;
+        row.success = proportion(hits, of);
+        return row;
+    };
+    const auto found = differences_of({row(TryKind::race, "", false, 48, 80), row(TryKind::race, "", true, 56, 70),
+                                       row(TryKind::race, "510500", true, 1, 2), row(TryKind::draw, "", false, 1, 2)});
+    EXPECT_EQ(found, (std::vector<SuccessDifference>{{TryKind::race, 200, 52, 334}})) << "a draw has one side alone";
+}
+
 TEST(Intervals, RanksOfTheMedian) {
     using Ranks = std::pair<std::int64_t, std::int64_t>;
     EXPECT_EQ(median_ranks(5), std::nullopt) << "1/32 is more than 2.5 %";

@@ -162,6 +162,19 @@ std::vector<ProcedureSpans> procedures_of(const std::vector<CaseCount>& cases,
     return rows;
 }
 
+std::vector<SuccessDifference> differences_of(const std::vector<TreatmentRow>& rows) {
+    std::vector<SuccessDifference> differences;
+    for (const auto& own : rows) {
+        if (own.home || own.outside) continue;
+        for (const auto& far : rows) {
+            if (far.home || !far.outside || far.kind != own.kind) continue;
+            if (const auto points = points_between(own.success, far.success))
+                differences.push_back({own.kind, points->per_mille, points->low, points->high});
+        }
+    }
+    return differences;
+}
+
 std::vector<TreatmentRow> treatment_of(const std::vector<Try>& tries,
                                        const std::vector<Refusal>& refusals) {
     std::map<Side, Fared> sides;

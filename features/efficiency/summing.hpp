@@ -18,6 +18,9 @@ namespace jianghui::efficiency {
                                                         const WorkingDays& calendar,
                                                         const Hours& hours);
 
+/// Of each kind that both sides have rows of: how much more often those from outside succeed.
+[[nodiscard]] std::vector<SuccessDifference> differences_of(const std::vector<TreatmentRow>& rows);
+
 /// By kind of grab: the place's own agencies, those from outside, then each home; names are for the
 /// caller to add. Kinds that nobody tried have no rows.
 [[nodiscard]] std::vector<TreatmentRow> treatment_of(const std::vector<Try>& tries,

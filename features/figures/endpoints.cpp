@@ -87,6 +87,7 @@ Result<FiguresView> show(app::Query& query, const FindFigures& input) {
                                   Measure::employers, Measure::talent}) {
         FigureView figure = new_figure(tables, {place, shown.year, measure});
         figure.as_of_position = position;
+        figure.formula = counting_formula;
         figure.has_data = covered && is_counted(measure);
         for (const auto& total : sums) {
             if (total.measure != measure) continue;

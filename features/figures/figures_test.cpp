@@ -216,6 +216,7 @@ TEST_F(FiguresTest, TargetsOnlyForYearsThatHaveThemAndNoDataIsNotZero) {
     const auto unknown = world_.get("/figures?place=511599", {});
     EXPECT_EQ(unknown.status, 400);
     EXPECT_EQ(unknown.text("code"), "unknown_code");
+    EXPECT_EQ(world_.get("/figures", {}).body.at("items").as_array()[0].at("formula").as_int64(), counting_formula);
     EXPECT_GT(world_.get("/figures", {}).body.at("items").as_array()[0].at("as_of_position")
                   .as_int64(), 0);
 }

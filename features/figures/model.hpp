@@ -69,10 +69,11 @@ struct FigureView {
     std::optional<std::int64_t> progress_per_mille;
     Text method;
     std::int64_t as_of_position = 0;
+    std::int64_t formula = 0;  ///< version of the way of counting
 };
 BOOST_DESCRIBE_STRUCT(FigureView, (),
                       (id, measure, unit, verified, provisional, has_data, target, target_unit,
-                       progress_per_mille, method, as_of_position))
+                       progress_per_mille, method, as_of_position, formula))
 
 struct FiguresView {
     PlaceCode place;  ///< "" for the whole region

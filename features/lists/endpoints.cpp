@@ -5,7 +5,6 @@
 #include "engine/app/page.hpp"
 #include "features/lists/files.hpp"
 #include "features/lists/queries.hpp"
-#include "features/lists/rules.hpp"
 #include "features/lists/view.hpp"
 
 namespace jianghui::lists {
@@ -68,16 +67,7 @@ Result<app::Page<LineView>> list_lines(app::Query& query, const FindLines& input
 
 Result<ChangesView> show_changes(app::Query& query, const FindList& input) {
     TRY(const ListRow list, find_visible(query.db, query.caller, input.list));
-    ChangesView changes;
-    const auto earlier = before(query.db, list);
-    if (!earlier) return changes;
-    changes.since = earlier->id;
-    changes.since_number = earlier->number;
-    const Audience audience = audience_of(query.caller, list);
-    for (const auto& change : differences(all_lines(query.db, *earlier, audience),
-                                          all_lines(query.db, list, audience)))
-        changes.items.push_back(view(tables_of(query), change));
-    return changes;
+    return changes_of(query.db, tables_of(query), list, audience_of(query.caller, list));
 }
 
 Result<statistics::RecordsView> list_line_records(app::Query& query,
@@ -102,9 +92,11 @@ Result<statistics::RecordsView> list_line_records(app::Query& query,
 
 Result<http::Reply> download_list(app::Query& query, const FindFile& input) {
     TRY(const ListRow list, find_visible(query.db, query.caller, input.list));
-    ListDocument document{view(query.services, query.caller, list), {}};
+    const Audience audience = audience_of(query.caller, list);
+    ListDocument document{view(query.services, query.caller, list), {},
+                          changes_of(query.db, tables_of(query), list, audience)};
     document.list.acts.clear();
-    for (const auto& line : all_lines(query.db, list, audience_of(query.caller, list)))
+    for (const auto& line : all_lines(query.db, list, audience))
         document.lines.push_back(view(tables_of(query), line));
     return file_of(document, input.form, query.db);
 }

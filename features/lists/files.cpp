@@ -27,10 +27,53 @@ void write_lines(lxw_workbook* book, lxw_worksheet* sheet, const ListDocument& d
     }
 }
 
+/// A number of a list, or why there is none.
+std::string amount_text(const std::optional<std::int64_t>& amount, const std::optional<Absence>& absent) {
+    if (amount) return std::to_string(*amount);
+    if (absent == Absence::place_left_out) return "未纳入";
+    return absent == Absence::merged ? "并入其他" : "没有合并";
+}
+
+void write_changes(lxw_workbook* book, lxw_worksheet* sheet, const ListDocument& document) {
+    print::write_header(book, sheet, {"地区代码", "地区", "行业", "职业代码", "职业", "上一版", "这一版", "增减"});
+    worksheet_set_column(sheet, 1, 2, 22, nullptr);
+    worksheet_set_column(sheet, 3, 3, 14, nullptr);
+    worksheet_set_column(sheet, 4, 4, 34, nullptr);
+    lxw_row_t row = 0;
+    for (const auto& change : document.changes.items) {
+        ++row;
+        print::write_texts(sheet, row, {change.place.text, change.place_name, change.industry_name, change.occupation,
+                                        change.occupation_name});
+        lxw_col_t column = 5;
+        for (const auto& [amount, absent] : {std::pair(change.before, change.before_absent), std::pair(change.now, change.now_absent)}) {
+            if (amount) worksheet_write_number(sheet, row, column, static_cast<double>(*amount), nullptr);
+            else print::write_texts(sheet, row, {amount_text(amount, absent)}, column);
+            ++column;
+        }
+        if (change.difference)
+            worksheet_write_number(sheet, row, column, static_cast<double>(*change.difference), nullptr);
+        else print::write_texts(sheet, row, {"不比较"}, column);
+    }
+}
+
 std::string joined(const std::vector<PlaceView>& places) {
     std::string text;
     for (const auto& place : places) text += (text.empty() ? "" : "、") + place.name;
     return text.empty() ? "无" : text;
+}
+
+/// How the list stands to the one before, in a sentence.
+std::string compared_text(const ListDocument& document) {
+    const auto& changes = document.changes;
+    if (!changes.since) return "没有可比较的上一版";
+    std::string text = fmt::format("与{}比较，{} 行不同", changes.since_number, changes.items.size());
+    if (changes.total_before && changes.total_now)
+        text += fmt::format("；两版都纳入的地区合计由 {} 变为 {}", *changes.total_before, *changes.total_now);
+    if (!changes.only_now.empty()) text += "；这一版新纳入：" + joined(changes.only_now);
+    if (!changes.only_before.empty()) text += "；这一版不再纳入：" + joined(changes.only_before);
+    if (changes.since_formula != document.list.formula)
+        text += fmt::format("；口径由第 {} 版变为第 {} 版，增减包含口径的变化", changes.since_formula, document.list.formula);
+    return text;
 }
 
 }  // namespace
@@ -39,6 +82,10 @@ std::string title_of(const ListView& list) {
     if (!list.number.empty()) return list.number;
     return fmt::format("{}{}清单 {}（未定稿）", list.place_name,
                        list.kind == ListKind::demand ? "需求" : "供给", list.period);
+}
+
+std::string change_text(const ChangeView& change) {
+    return amount_text(change.before, change.before_absent) + " → " + amount_text(change.now, change.now_absent);
 }
 
 std::vector<std::pair<std::string, std::string>> facts_of(const ListDocument& document) {
@@ -55,6 +102,7 @@ std::vector<std::pair<std::string, std::string>> facts_of(const ListDocument& do
             {"纳入地区", joined(list.included)},
             {"未纳入地区", excluded.empty() ? "无" : excluded},
             {"未能统计的事件", std::to_string(list.left_out)},
+            {"与上一版比较", compared_text(document)},
             {"定稿时间", list.frozen_at ? instant_text(*list.frozen_at) : "未定稿"},
             {"发布时间", list.published_at ? instant_text(*list.published_at) : "未发布"},
             {"公开内容校验（SM3）", list.digest.empty() ? "未定稿" : list.digest}};
@@ -63,8 +111,9 @@ std::vector<std::pair<std::string, std::string>> facts_of(const ListDocument& do
 Result<std::string> xlsx_of(const ListDocument& document) {
     std::string bytes = print::workbook_of([&](lxw_workbook* book) {
         lxw_worksheet* lines = workbook_add_worksheet(book, "清单");
-        lxw_worksheet* about = workbook_add_worksheet(book, "说明");
         write_lines(book, lines, document);
+        if (document.changes.since) write_changes(book, workbook_add_worksheet(book, "与上一版比较"), document);
+        lxw_worksheet* about = workbook_add_worksheet(book, "说明");
         worksheet_set_column(about, 0, 0, 18, nullptr);
         worksheet_set_column(about, 1, 1, 90, nullptr);
         lxw_row_t row = 0;

@@ -22,6 +22,8 @@ namespace jianghui::lists {
 /// What is said beside the lines: names and values, in Chinese.
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> facts_of(
     const ListDocument& document);
+/// "12 → 15"; a side without a number says why.
+[[nodiscard]] std::string change_text(const ChangeView& change);
 /// The list's name as a heading: its number, or what it is while it has none.
 [[nodiscard]] std::string title_of(const ListView& list);
 

@@ -37,9 +37,10 @@ class ListsTest : public testing::Test {
         });
     }
     std::string compiled(const std::string& kind, const access::Caller& as,
-                         const std::string& more = R"(,"place":"511500")") {
+                         const std::string& more = R"(,"place":"511500")",
+                         const std::string& period = "2026Q4") {
         const auto made = world_.post(
-            "/lists", as, R"({"kind":")" + kind + R"(","period":"2026Q4")" + more + "}",
+            "/lists", as, R"({"kind":")" + kind + R"(","period":")" + period + """ + more + "}",
             "compile" + std::to_string(++keys_));
         EXPECT_EQ(made.status, 201) << codec::json::serialize(made.body);
         return made.text("id");
@@ -124,10 +125,52 @@ TEST_F(ListsTest, TheNextVersionSaysWhatChanged) {
     EXPECT_EQ(changes.text("since"), first);
     ASSERT_EQ(changes.body.at("items").as_array().size(), 1U);
     const auto& change = changes.body.at("items").as_array()[0];
-    EXPECT_TRUE(change.at("before").is_null());
+    EXPECT_EQ(change.at("before").as_int64(), 0) << "the place was counted, and there was none";
     EXPECT_EQ(change.at("now").as_int64(), 4);
+    EXPECT_EQ(change.at("difference").as_int64(), 4);
+    EXPECT_EQ(changes.number("total_before"), 9);
+    EXPECT_EQ(changes.number("total_now"), 13);
+    const auto file = codec::json::parse(world_.get("/lists/" + second + "/file?form=json", {}).bytes);
+    EXPECT_EQ(file.at("changes").at("items").as_array().size(), 1U) << "files say the same";
     EXPECT_EQ(lines(first, {}).size(), 1U) << "what was published stays";
     EXPECT_EQ(world_.get("/lists?kind=demand", {}).body.at("items").as_array().size(), 2U);
+}
+
+/// What is published late is compared with its own quarter, not with what was published last.
+TEST_F(ListsTest, AVersionIsComparedWithTheOneBeforeItOfItsQuarter) {
+    world_.open_order(employer_, 9);
+    count();
+    const auto first = published("demand");
+    next_quarter();
+    world_.open_order(employer_, 50);
+    count();
+    const auto later = compiled("demand", maker_, R"(,"place":"511500")", "2027Q1");
+    for (const auto& [what, who] : {std::pair("submit", &maker_), std::pair("freeze", &checker_), std::pair("publish", &maker_)})
+        act(later, what, *who);
+    EXPECT_EQ(world_.get("/lists/" + later + "/changes", {}).text("since"), first);
+    const auto again = published("demand");
+    EXPECT_EQ(world_.get("/lists/" + again, {}).number("version"), 2);
+    EXPECT_EQ(world_.get("/lists/" + again + "/changes", {}).text("since"), first);
+    EXPECT_EQ(world_.get("/lists/" + later + "/changes", {}).text("since"), first) << "as it was said when it was published";
+}
+
+/// A place that one list does not count is no decline to nothing.
+TEST_F(ListsTest, APlaceLeftOutIsNotComparedAsIfItHadNone) {
+    world_.open_order(employer_, 9);
+    world_.open_order(employer_, 5, "", "510502");
+    count();
+    published("demand", "");
+    const auto second = published("demand", R"(,"excluded":[{"place":"510500","reason":"本季度未报送"}])");
+    const auto changes = world_.get("/lists/" + second + "/changes", {});
+    const auto& items = changes.body.at("items").as_array();
+    ASSERT_EQ(items.size(), 1U);
+    EXPECT_EQ(items[0].at("before").as_int64(), 5);
+    EXPECT_TRUE(items[0].at("now").is_null());
+    EXPECT_EQ(items[0].at("now_absent").as_string(), "place_left_out");
+    EXPECT_TRUE(items[0].at("difference").is_null());
+    EXPECT_EQ(changes.number("total_before"), 9) << "of the places that both count";
+    EXPECT_EQ(changes.number("total_now"), 9);
+    EXPECT_EQ(changes.body.at("only_before").as_array()[0].at("code").as_string(), "510500");
 }
 
 TEST_F(ListsTest, FewPeopleAreNotToldApartInPublic) {

@@ -84,14 +84,42 @@ struct Line {
 };
 BOOST_DESCRIBE_STRUCT(Line, (), (line, place, industry, occupation, amount, facts))
 
-/// What is different from the list before.
+/// Why a list has no number for what the other one has a line of. What was counted and not found is 0.
+enum class Absence {
+    merged,          ///< stands in a line "*" with others, or is none: the list does not say
+    place_left_out,  ///< its place is not in the list
+    none_merged      ///< of a line "*": that list has none there
+};
+BOOST_DESCRIBE_ENUM(Absence, merged, place_left_out, none_merged)
+
+/// A list as it is compared: its lines, and which places they are of.
+struct Compared {
+    std::vector<Line> lines;
+    std::vector<PlaceCode> included;
+    Exclusions excluded;
+};
+
+/// What is different from the list before. A side without a number says why; then, and between lines "*", whose
+/// people are never the same ones, there is no difference.
 struct Change {
     PlaceCode place;
     std::string industry;
     std::string occupation;
     std::optional<std::int64_t> before;
     std::optional<std::int64_t> now;
+    std::optional<Absence> before_absent;
+    std::optional<Absence> now_absent;
+    std::optional<std::int64_t> difference;
     bool operator==(const Change&) const = default;
+};
+
+/// Both lists over the places that both are of. Nothing where a line "*" of no place may hold them.
+struct Panel {
+    std::vector<PlaceCode> only_before;  ///< places of one list alone
+    std::vector<PlaceCode> only_now;
+    std::optional<std::int64_t> before;
+    std::optional<std::int64_t> now;
+    bool operator==(const Panel&) const = default;
 };
 
 // What the API says and asks.
@@ -164,16 +192,27 @@ struct ChangeView {
     std::string occupation_name;
     std::optional<std::int64_t> before;
     std::optional<std::int64_t> now;
+    std::optional<Absence> before_absent;
+    std::optional<Absence> now_absent;
+    std::optional<std::int64_t> difference;
 };
 BOOST_DESCRIBE_STRUCT(ChangeView, (),
-                      (place, place_name, industry_name, occupation, occupation_name, before, now))
+                      (place, place_name, industry_name, occupation, occupation_name, before, now,
+                       before_absent, now_absent, difference))
 
+/// `total_before` and `total_now` are of the places that both lists are of.
 struct ChangesView {
     std::optional<ListId> since;  ///< the list that it is compared with; none: it is the first
     std::string since_number;
+    std::int64_t since_formula = 0;  ///< another than the list's: differences are of the formula, too
+    std::vector<PlaceView> only_before;
+    std::vector<PlaceView> only_now;
+    std::optional<std::int64_t> total_before;
+    std::optional<std::int64_t> total_now;
     std::vector<ChangeView> items;
 };
-BOOST_DESCRIBE_STRUCT(ChangesView, (), (since, since_number, items))
+BOOST_DESCRIBE_STRUCT(ChangesView, (), (since, since_number, since_formula, only_before, only_now,
+                                        total_before, total_now, items))
 
 /// POST lists. Without a place: the whole region.
 struct CompileList {
@@ -241,8 +280,9 @@ BOOST_DESCRIBE_STRUCT(FindFile, (), (list, form))
 struct ListDocument {
     ListView list;
     std::vector<LineView> lines;
+    ChangesView changes;
 };
-BOOST_DESCRIBE_STRUCT(ListDocument, (), (list, lines))
+BOOST_DESCRIBE_STRUCT(ListDocument, (), (list, lines, changes))
 
 /// What the events of a list say.
 struct ListEvent {

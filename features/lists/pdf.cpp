@@ -32,6 +32,14 @@ Result<std::string> pdf_of(const ListDocument& document, const papers::PaperLink
         pages.row({std::to_string(line.line), line.place_name, line.industry_name, line.occupation,
                    line.occupation_name},
                   std::to_string(line.amount));
+    if (!document.changes.items.empty()) {
+        pages.heading("与" + document.changes.since_number + "的不同");
+        pages.set_columns({48, 136, 226, 296}, -110);
+        pages.header({"地区", "行业", "职业代码", "职业"}, "上一版 → 这一版");
+        for (const auto& change : document.changes.items)
+            pages.row({change.place_name, change.industry_name, change.occupation, change.occupation_name},
+                      change_text(change));
+    }
     std::string bytes = pages.finish(link.address, link.beside);
     if (bytes.empty()) return refuse(list_file_failed);
     return bytes;

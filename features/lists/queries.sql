@@ -39,12 +39,13 @@ SELECT {lists} FROM lists
 WHERE status = 'published' AND published_position > :after
 ORDER BY published_position LIMIT :limit
 
--- The list of that kind and place that was published last before a position: what a new one is
--- compared with.
+-- What a list is compared with: of its kind and place the version before it, of its first version the newest list of
+-- the newest quarter before. Only what had been published before it.
 -- name: published_before
 SELECT {lists} FROM lists
 WHERE kind = :kind AND place = :place AND status = 'published' AND published_position < :before
-ORDER BY published_position DESC LIMIT 1
+    AND (period < :period OR (period = :period AND version < :version))
+ORDER BY period DESC, version DESC LIMIT 1
 
 -- What was frozen of a kind, place and quarter.
 -- name: frozen_versions

@@ -146,10 +146,19 @@ class ListsRecomputed : public testing::Test {
             const auto text = [&](const char* name) { return std::string(item.at(name).as_string()); };
             const auto side = [&](const char* name) { return item.at(name).is_null() ? -1 : item.at(name).as_int64(); };
             shown[{text("place"), "", text("occupation")}] = {side("before"), side("now")};
+            const bool compared = side("before") >= 0 && side("now") >= 0 && text("occupation") != "*";
+            EXPECT_EQ(item.at("difference").is_null(), !compared);
+            if (compared) EXPECT_EQ(item.at("difference").as_int64(), side("now") - side("before"));
         }
+        // Nobody of that there, or some who stand with others: a line of others of the place or of no place may hold them.
+        const auto absent = [](const Lines& lines, const Key& key) -> std::int64_t {
+            const auto& [place, industry, occupation] = key;
+            return occupation == "*" || lines.contains({place, "", "*"}) || lines.contains({"", "", "*"}) ? -1 : 0;
+        };
         std::map<Key, std::pair<std::int64_t, std::int64_t>> wanted;
-        for (const auto& [key, amount] : before) wanted[key] = {amount, -1};
-        for (const auto& [key, amount] : now) wanted[key] = {wanted.contains(key) ? wanted[key].first : -1, amount};
+        for (const auto& [key, amount] : before) wanted[key] = {amount, now.contains(key) ? now.at(key) : absent(now, key)};
+        for (const auto& [key, amount] : now)
+            if (!before.contains(key)) wanted[key] = {absent(before, key), amount};
         std::erase_if(wanted, [](const auto& each) { return each.second.first == each.second.second; });
         EXPECT_EQ(shown, wanted);
         EXPECT_EQ(answer.body.at("items").as_array().size(), wanted.size());

@@ -46,6 +46,46 @@ Line line_of(const statistics::PeopleOf& one, const statistics::Told& told, bool
     return line;
 }
 
+bool is_counted(const Compared& list, const PlaceCode& place) {
+    return !is_excluded(place, list.excluded) &&
+           std::any_of(list.included.begin(), list.included.end(),
+                       [&](const PlaceCode& one) { return within(place, one); });
+}
+
+/// Whether lines of the place may stand in a line "*" of the list.
+bool may_be_merged(const Compared& list, const PlaceCode& place) {
+    return std::any_of(list.lines.begin(), list.lines.end(), [&](const Line& line) {
+        return line.occupation == "*" && (!line.place || line.place == place);
+    });
+}
+
+/// What a list says of a line that it does not have: 0, or why there is no number.
+void set_absent(const Compared& list, const Change& of, std::optional<std::int64_t>& amount,
+                std::optional<Absence>& absent) {
+    if (of.place && !is_counted(list, of.place)) absent = Absence::place_left_out;
+    else if (of.occupation == "*") absent = Absence::none_merged;
+    else if (may_be_merged(list, of.place)) absent = Absence::merged;
+    else amount = 0;
+}
+
+std::vector<PlaceCode> places_only_in(const std::vector<PlaceCode>& some,
+                                      const std::vector<PlaceCode>& others) {
+    std::vector<PlaceCode> only;
+    for (const auto& place : some)
+        if (std::find(others.begin(), others.end(), place) == others.end()) only.push_back(place);
+    return only;
+}
+
+/// The sum over the places that the other list counts as well; nothing when a line of no place may hold some of them.
+std::optional<std::int64_t> sum_within(const Compared& list, const Compared& other) {
+    std::int64_t sum = 0;
+    for (const auto& line : list.lines) {
+        if (!line.place) return std::nullopt;
+        if (is_counted(other, line.place)) sum += line.amount;
+    }
+    return sum;
+}
+
 }  // namespace
 
 Result<ListStatus> next_status(ListStatus from, ListAct act) {
@@ -121,7 +161,7 @@ std::vector<Line> told_lines(const CitiesTold& cities, const PlaceCode& place,
     return numbered(std::move(list));
 }
 
-std::vector<Change> differences(const std::vector<Line>& before, const std::vector<Line>& now) {
+std::vector<Change> differences(const Compared& before, const Compared& now) {
     std::map<LineKey, Change> changes;
     const auto change = [&](const Line& line) -> Change& {
         auto& one = changes[key_of(line)];
@@ -130,12 +170,27 @@ std::vector<Change> differences(const std::vector<Line>& before, const std::vect
         one.occupation = line.occupation;
         return one;
     };
-    for (const auto& line : before) change(line).before = line.amount;
-    for (const auto& line : now) change(line).now = line.amount;
+    for (const auto& line : before.lines) change(line).before = line.amount;
+    for (const auto& line : now.lines) change(line).now = line.amount;
     std::vector<Change> list;
-    for (auto& [key, one] : changes)
-        if (one.before != one.now) list.push_back(std::move(one));
+    for (auto& [key, one] : changes) {
+        if (one.before == one.now) continue;
+        if (!one.before) set_absent(before, one, one.before, one.before_absent);
+        if (!one.now) set_absent(now, one, one.now, one.now_absent);
+        if (one.before && one.now && one.occupation != "*") one.difference = *one.now - *one.before;
+        list.push_back(std::move(one));
+    }
     return list;
+}
+
+Panel panel_of(const Compared& before, const Compared& now) {
+    Panel panel{places_only_in(before.included, now.included),
+                places_only_in(now.included, before.included), {}, {}};
+    const bool same = before.included == now.included && before.excluded == now.excluded;
+    panel.before = same ? total_of(before.lines) : sum_within(before, now);
+    panel.now = same ? total_of(now.lines) : sum_within(now, before);
+    if (!panel.before || !panel.now) panel.before = panel.now = std::nullopt;
+    return panel;
 }
 
 statistics::PublicFigures figures_of(const std::vector<Line>& lines) {

@@ -39,9 +39,11 @@ using CitiesTold = std::map<PlaceCode, CityTold>;
 [[nodiscard]] std::vector<Line> told_lines(const CitiesTold& cities, const PlaceCode& place,
                                            const Exclusions& excluded);
 
-/// What came, went and changed, in the order of the lines.
-[[nodiscard]] std::vector<Change> differences(const std::vector<Line>& before,
-                                              const std::vector<Line>& now);
+/// What came, went and changed, in the order of the lines. What a list counted and did not find is 0; what it did not
+/// count or does not tell apart has no number.
+[[nodiscard]] std::vector<Change> differences(const Compared& before, const Compared& now);
+/// The sums over the same places, and which places are of one list alone.
+[[nodiscard]] Panel panel_of(const Compared& before, const Compared& now);
 
 /// The people of each line by what it is of.
 [[nodiscard]] statistics::PublicFigures figures_of(const std::vector<Line>& lines);

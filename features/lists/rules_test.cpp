@@ -18,6 +18,19 @@ std::string text(const std::vector<Line>& lines) {
     return all;
 }
 
+/// "1:a 5>0=-5": place and occupation, both sides (a number, or why there is none), the difference.
+std::string text(const std::vector<Change>& changes) {
+    const auto side = [](const auto& amount, const auto& absent) {
+        return amount ? std::to_string(*amount) : std::string(codec::enum_text(*absent));
+    };
+    std::string all;
+    for (const auto& one : changes)
+        all += one.place.text + ":" + one.occupation + " " + side(one.before, one.before_absent) + ">" +
+               side(one.now, one.now_absent) +
+               (one.difference ? "=" + std::to_string(*one.difference) : "") + " ";
+    return all;
+}
+
 TEST(Status, GoesItsWayAndNoOther) {
     using S = ListStatus;
     using A = ListAct;
@@ -119,15 +132,46 @@ TEST(ToldLines, AddUpToTheOfficesLinesAndAreNeverSmall) {
 }
 
 TEST(Differences, SayWhatCameWentAndChanged) {
-    const auto changes = differences({line("1", "a", 5), line("1", "b", 6), line("2", "a", 7)},
-                                     {line("1", "b", 6), line("1", "c", 8), line("2", "a", 9)});
-    ASSERT_EQ(changes.size(), 3U);
-    EXPECT_EQ(changes[0].before, 5);
-    EXPECT_EQ(changes[0].now, std::nullopt);
-    EXPECT_EQ(changes[1].now, 8);
-    EXPECT_EQ(changes[1].before, std::nullopt);
-    EXPECT_EQ(changes[2].before, 7);
-    EXPECT_EQ(changes[2].now, 9);
+    const std::vector<PlaceCode> places{{"1"}, {"2"}};
+    const auto changes =
+        differences({{line("1", "a", 5), line("1", "b", 6), line("2", "a", 7)}, places, {}},
+                    {{line("1", "b", 6), line("1", "c", 8), line("2", "a", 9)}, places, {}});
+    EXPECT_EQ(text(changes), "1:a 5>0=-5 1:c 0>8=8 2:a 7>9=2 ")
+        << "what was counted and not found is none, not unknown";
+}
+
+TEST(Differences, SayNoNumberOfAPlaceThatOneListDoesNotCount) {
+    const Compared before{{line("1", "a", 5)}, {{"1"}}, {{{"2"}, {"未报"}}}};
+    const Compared now{{line("1", "a", 5), line("2", "a", 9)}, {{"1"}, {"2"}}, {}};
+    EXPECT_EQ(text(differences(before, now)), "2:a place_left_out>9 ");
+    EXPECT_EQ(text(differences(now, before)), "2:a 9>place_left_out ");
+    const Panel panel = panel_of(before, now);
+    EXPECT_EQ(panel.before, 5) << "the same places on both sides";
+    EXPECT_EQ(panel.now, 5);
+    EXPECT_EQ(panel.only_now, std::vector<PlaceCode>{{"2"}});
+    EXPECT_TRUE(panel.only_before.empty());
+}
+
+TEST(Differences, OfACountyThatWasLeftOutAreNone) {
+    const Compared before{{line("511502", "a", 5)}, {{"511500"}}, {{{"511504"}, {"未报"}}}};
+    const Compared now{{line("511502", "a", 6), line("511504", "a", 9)}, {{"511500"}}, {}};
+    EXPECT_EQ(text(differences(before, now)), "511502:a 5>6=1 511504:a place_left_out>9 ");
+    EXPECT_EQ(panel_of(before, now).now, 6);
+}
+
+TEST(Differences, DoNotCompareWhatIsMerged) {
+    const std::vector<PlaceCode> places{{"1"}, {"2"}};
+    const Compared before{{line("1", "*", 12), line("2", "a", 20)}, places, {}};
+    const Compared now{{line("1", "*", 15), line("1", "a", 11), line("2", "b", 30)}, places, {}};
+    EXPECT_EQ(text(differences(before, now)),
+              "1:* 12>15 1:a merged>11 2:a 20>0=-20 2:b 0>30=30 ")
+        << "a line * never has the same people in it";
+    const Compared rest{{line("", "*", 14), line("2", "a", 20)}, places, {}};
+    EXPECT_EQ(text(differences(rest, now)),
+              ":* 14>none_merged 1:* none_merged>15 1:a merged>11 2:a 20>0=-20 2:b merged>30 ");
+    EXPECT_EQ(panel_of(rest, now).before, 34) << "the same places: the whole lists";
+    const Compared fewer{{line("2", "b", 30)}, {{"2"}}, {}};
+    EXPECT_EQ(panel_of(rest, fewer).before, std::nullopt) << "nobody knows whose the rest is";
 }
 
 TEST(Number, NamesPlaceQuarterAndVersion) {

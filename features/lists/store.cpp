@@ -60,9 +60,10 @@ std::optional<ListRow> before(const store::Reader& reader, const ListRow& list) 
     const std::int64_t position = list.published_position > 0
                                       ? list.published_position
                                       : std::numeric_limits<std::int64_t>::max();
+    const int version = list.version > 0 ? list.version : std::numeric_limits<int>::max();
     return reader.one<ListRow>(sql::published_before,
                                store::arguments("kind", list.kind, "place", list.place, "before",
-                                                position));
+                                                position, "period", list.period, "version", version));
 }
 
 std::vector<ListRow> versions(const store::Reader& reader, const ListRow& list) {

@@ -24,7 +24,8 @@ void replace_lines(store::Transaction& transaction, const ListRow& list,
 [[nodiscard]] std::optional<Line> find_line(const store::Reader& reader, const ListRow& list,
                                             Audience audience, int line);
 
-/// The list of that kind and place that was published last before this one was (or is to be).
+/// The list that this one is compared with: the version before it of the same quarter, else the newest one of the
+/// newest quarter before. Nothing when none had been published before this one was (or is to be).
 [[nodiscard]] std::optional<ListRow> before(const store::Reader& reader, const ListRow& list);
 /// The lists of its kind, place and quarter that were frozen, published or not.
 [[nodiscard]] std::vector<ListRow> versions(const store::Reader& reader, const ListRow& list);

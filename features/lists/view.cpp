@@ -107,6 +107,8 @@ LineView view(const codes::Tables& tables, const Line& line) {
             line.occupation == "*"};
 }
 
+namespace {
+
 ChangeView view(const codes::Tables& tables, const Change& change) {
     return {change.place,
             line_place_name(tables, change.place),
@@ -114,7 +116,41 @@ ChangeView view(const codes::Tables& tables, const Change& change) {
             change.occupation,
             occupation_name(tables, change.occupation),
             change.before,
-            change.now};
+            change.now,
+            change.before_absent,
+            change.now_absent,
+            change.difference};
+}
+
+std::vector<PlaceView> named(const codes::Tables& tables, const std::vector<PlaceCode>& places) {
+    std::vector<PlaceView> views;
+    for (const auto& place : places) views.push_back({place, tables.place_or_region_name(place)});
+    return views;
+}
+
+Compared compared(const store::Reader& reader, const ListRow& list, Audience audience) {
+    return {all_lines(reader, list, audience), list.included, list.excluded};
+}
+
+}  // namespace
+
+ChangesView changes_of(const store::Reader& reader, const codes::Tables& tables,
+                       const ListRow& list, Audience audience) {
+    ChangesView changes;
+    const auto earlier = before(reader, list);
+    if (!earlier) return changes;
+    changes.since = earlier->id;
+    changes.since_number = earlier->number;
+    changes.since_formula = earlier->formula;
+    const Compared was = compared(reader, *earlier, audience);
+    const Compared is = compared(reader, list, audience);
+    const Panel panel = panel_of(was, is);
+    changes.only_before = named(tables, panel.only_before);
+    changes.only_now = named(tables, panel.only_now);
+    changes.total_before = panel.before;
+    changes.total_now = panel.now;
+    for (const auto& change : differences(was, is)) changes.items.push_back(view(tables, change));
+    return changes;
 }
 
 }  // namespace jianghui::lists

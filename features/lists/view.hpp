@@ -24,6 +24,8 @@ namespace jianghui::lists {
 [[nodiscard]] ListView view(const app::Services& services, const app::Caller& caller,
                             const ListRow& list);
 [[nodiscard]] LineView view(const codes::Tables& tables, const Line& line);
-[[nodiscard]] ChangeView view(const codes::Tables& tables, const Change& change);
+/// What is different from the list that was published before, as its reader sees both.
+[[nodiscard]] ChangesView changes_of(const store::Reader& reader, const codes::Tables& tables,
+                                     const ListRow& list, Audience audience);
 
 }  // namespace jianghui::lists

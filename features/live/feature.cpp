@@ -29,6 +29,9 @@ app::Feature feature() {
         app::query("GET /journal", app::signed_in, "journal.read",
                    {"读取流水（与我有关或我监管的）", "Read the journal"}, read_journal)
             .runs_slow(),
+        app::query("GET /events/recent", app::anybody, "events.recent",
+                   {"刚刚发生的公开事件", "What has just happened"}, read_recent)
+            .runs_slow(),
         app::query("GET /events", app::anybody, "events.stream",
                    {"实时事件流", "Stream of events"}, open_events),
     };

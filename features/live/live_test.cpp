@@ -122,6 +122,54 @@ TEST(Events, AVisitorIsToldToLoadAnewWhereTooMuchHappened) {
     EXPECT_EQ(count(drain(*visitor), "event: order.remaining\n"), 1) << "and goes on from there";
 }
 
+TEST(Events, APageThatIsOpenedNowReadsWhatHasJustHappened) {
+    TestApp world;
+    EXPECT_TRUE(world.get("/events/recent", {}).body.at("items").as_array().empty());
+    const auto employer = world.employer("511502");
+    const auto agency = world.agency("510502");
+    const auto order = world.open_order(employer, 9);
+    for (int i = 0; i < 3; ++i)
+        world.post("/orders/" + order + "/shares", agency, R"({"seats":2})", std::to_string(i));
+    for (const auto& reader : {access::Caller{}, agency}) {
+        const auto answer = world.get("/events/recent", reader);
+        std::vector<std::int64_t> remaining;
+        std::int64_t last = 0;
+        for (const auto& item : answer.body.at("items").as_array()) {
+            EXPECT_GT(item.at("position").as_int64(), last) << "in order";
+            last = item.at("position").as_int64();
+            EXPECT_NE(item.at("kind").as_string(), "share.grabbed") << "a party's event is not everybody's";
+            if (item.at("kind").as_string() == "order.remaining")
+                remaining.push_back(item.at("data").at("remaining").as_int64());
+        }
+        EXPECT_EQ(remaining, (std::vector<std::int64_t>{7, 5, 3})) << "each of them, not only the newest";
+        EXPECT_EQ(answer.bytes.find(agency.organisation.text()), std::string::npos);
+    }
+    const auto one = world.get("/events/recent?limit=1", {}).body.at("items").as_array();
+    ASSERT_EQ(one.size(), 1U);
+    EXPECT_EQ(one[0].at("data").at("remaining").as_int64(), 3) << "the newest";
+    EXPECT_EQ(world.get("/events/recent?limit=201", {}).status, 400);
+}
+
+/// Longer ago than is looked at: nothing, not an endless search.
+TEST(Events, WhatIsLongAgoIsNotLookedFor) {
+    TestApp world;
+    world.open_order(world.employer("511502"), 9);
+    EXPECT_FALSE(world.get("/events/recent", {}).body.at("items").as_array().empty());
+    world.store().write([&](store::Transaction& transaction) {
+        for (int i = 0; i < 2'000; ++i) {
+            journal::Event event;
+            event.kind = "timesheet.day_recorded";
+            event.city = {"510500"};
+            event.subject_kind = "timesheet";
+            event.subject = {1'000 + i};
+            event.data = boost::json::object{};
+            journal::append(transaction, event);
+        }
+        return true;
+    });
+    EXPECT_TRUE(world.get("/events/recent", {}).body.at("items").as_array().empty());
+}
+
 TEST(Events, ResumesWhereTheReaderHasBeen) {
     TestApp world;
     const auto employer = world.employer("511502");

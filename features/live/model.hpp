@@ -41,6 +41,18 @@ struct ReadJournal {
 };
 BOOST_DESCRIBE_STRUCT(ReadJournal, (), (after, limit))
 
+/// GET events/recent.
+struct ReadRecent {
+    std::optional<Integer<1, 200>> limit;
+};
+BOOST_DESCRIBE_STRUCT(ReadRecent, (), (limit))
+
+/// The newest events that everybody may see, in order.
+struct RecentEvents {
+    std::vector<EventView> items;
+};
+BOOST_DESCRIBE_STRUCT(RecentEvents, (), (items))
+
 /// GET events; the header Last-Event-ID wins over `after`.
 struct OpenEvents {
     std::optional<Position> after;

@@ -80,8 +80,8 @@ Row report_row(const quarter_reports::ReportView& report, const quarter_reports:
 
 std::vector<Column> survey_columns() {
     const Text thousandths{"千分之一", "thousandths"};
-    const Text of_value{"比例或平均数；空：人数太少不公布", "A share or a mean; empty: too few to be told"};
-    const Text of_total{"按权数推算的总数；空：人数太少不公布", "The weighted total; empty: too few to be told"};
+    const Text of_value{"比例或平均数；空：人数太少不公布，或没有人回答（回答数为 0）", "A share or a mean; empty: too few to be told, or nobody answered (answered is 0)"};
+    const Text of_total{"按权数推算的总数；空：人数太少不公布，或没有人回答", "The weighted total; empty: too few to be told, or nobody answered"};
     std::vector<Column> columns{column("survey", {"调查", "Survey"})};
     add_place_columns(columns);
     columns.push_back(column("question", {"问题代码", "Question"}, ColumnType::code));
@@ -111,9 +111,8 @@ Row survey_row(const surveys::SurveyView& survey, const surveys::ResultView& eac
             text_cell(each.choice_title),
             each.of_member,
             each.hidden != 0};
-    for (const std::int64_t one : {each.answered, each.value, each.low, each.high, each.total,
-                                   each.total_low, each.total_high})
-        row.push_back(each.hidden != 0 ? Cell() : Cell(one));
+    for (const auto& one : {each.answered, each.value, each.low, each.high, each.total, each.total_low, each.total_high})
+        row.push_back(cell(one));
     return row;
 }
 

@@ -63,6 +63,12 @@ inline constexpr ErrorCode pay_file_failed{"pay_file_failed", Kind::internal,
 inline constexpr ErrorCode pay_level_unknown{
     "pay_level_unknown", Kind::invalid, "没有这个岗位等级。请从模板的“岗位等级”表里选。",
     "There is no such level. Choose one of the sheet of levels in the template."};
+inline constexpr ErrorCode pay_amount_negative{
+    "pay_amount_negative", Kind::invalid, "工资不能是负数。扣款请从相应的工资里减去后填写，没有的填 0。",
+    "Pay cannot be below 0. Take deductions off the pay they belong to; write 0 where there is none."};
+inline constexpr ErrorCode pay_example_left{
+    "pay_example_left", Kind::invalid, "这是模板里的示例行，不是本单位的人。请删去这一行。",
+    "This is the template's example and nobody of yours. Delete the row."};
 inline constexpr ErrorCode pay_amount_unreadable{
     "pay_amount_unreadable", Kind::invalid, "看不懂这个金额。请写成数字，单位元，最多两位小数，例如 42000.50。",
     "This is not readable as an amount. Write a number in yuan with at most two decimals."};

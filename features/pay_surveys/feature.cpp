@@ -126,7 +126,7 @@ app::Feature feature() {
                       &pay_file_failed,      &pay_level_unknown,    &pay_nothing_paid,
                       &pay_hours_too_many,   &pay_cost_no_wages,    &pay_company_unknown,  &pay_company_elsewhere,
                       &pay_company_twice,    &pay_industry_missing,
-                      &pay_amount_unreadable, &pay_not_an_expert,   &pay_expert_unfit};
+                      &pay_amount_unreadable, &pay_amount_negative, &pay_example_left, &pay_not_an_expert,   &pay_expert_unfit};
     feature.events = {&survey_opened,   &frame_listed,    &sample_drawn,     &guide_computed,
                       &guide_published, &answer_asked,    &answer_written,   &answer_submitted,
                       &answer_opened,   &answer_approved, &answer_returned, &expert_named};

@@ -28,6 +28,10 @@ void write_cells(lxw_workbook* book, lxw_worksheet* sheet, const GuideDocument& 
         print::write_texts(
             sheet, row,
             {cell.occupation, cell.occupation_name, cell.level_name.zh, cell.place_name});
+        if (cell.hidden) {
+            print::write_texts(sheet, row, std::vector<std::string>(8, hidden_text), 4);
+            continue;
+        }
         write_number(sheet, row, 4, cell.companies, 1);
         write_number(sheet, row, 5, cell.persons, 1);
         lxw_col_t column = 5;
@@ -75,8 +79,9 @@ std::vector<std::pair<std::string, std::string>> facts_of(const GuideDocument& d
         {"样本", fmt::format("名单企业 {} 家，抽中 {} 家，审核通过 {} 家；公布的单元格共 {} 人",
                              survey.listed, survey.sampled, survey.counted, survey.persons)},
         {"抽样", method.sampling.zh},
+        {"方法版本", std::to_string(method.formula)},
         {"分位值", method.percentiles.zh},
-        {"保密", method.protection.zh},
+        {"保密", method.protection.zh + "不公布的单元格写“" + hidden_text + "”，不是没有人。"},
         {"未计入", fmt::format("不满月数 {} 行，低于最低工资或极端 {} 行", method.short_year,
                                method.outliers)},
         {"抽样承诺（SM3）", method.commitment},

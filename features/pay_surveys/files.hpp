@@ -14,6 +14,9 @@ namespace jianghui::pay_surveys {
 /// The same as a printed table; its end says where it is found. Fails with pay_file_failed.
 [[nodiscard]] Result<std::string> pdf_of(const GuideDocument& document,
                                          const papers::PaperLink& link);
+/// What stands in the place of the numbers of a cell that is not told: neither 0 nor unknown.
+inline const std::string hidden_text = "隐去";
+
 /// "宜宾市 2025 年企业工资价位".
 [[nodiscard]] std::string title_of(const SurveyView& survey);
 /// What is said beside the cells: names and values, in Chinese.

@@ -240,15 +240,50 @@ TEST_F(PaySurveysTest, AFileSaysWhatIsWrongRowByRow) {
               "columns_missing");
     const auto filled = world_.get("/pay-answers/template", company);
     EXPECT_EQ(filled.bytes.substr(0, 2), "PK");
-    const auto again = world_.post(path + "/file?dry_run=true", company, filled.bytes);
+    const auto untouched = world_.post(path + "/file", company, filled.bytes);
+    EXPECT_FALSE(untouched.body.at("kept").as_bool()) << "the example is nobody";
+    EXPECT_EQ(untouched.body.at("faults").at(0).at("code").as_string(), "pay_example_left");
+    EXPECT_EQ(untouched.body.at("faults").at(0).at("row").as_int64(), 2);
+    const auto own = head + "6-02-06-03,四级/中级工,女,12,2000,43000,6000,2400,3600.50,0\n";
+    const auto again = world_.post(path + "/file?dry_run=true", company, own);
     EXPECT_EQ(again.number("rows"), 1) << codec::json::serialize(again.body);
     EXPECT_FALSE(again.body.at("kept").as_bool());
-    const auto kept = world_.post(path + "/file", company, filled.bytes);
+    const auto kept = world_.post(path + "/file", company, own);
     EXPECT_TRUE(kept.body.at("kept").as_bool());
     const auto rows = world_.get(path + "/rows", company).body.at("items").as_array();
     ASSERT_EQ(rows.size(), 1U);
     EXPECT_EQ(rows[0].at("level").as_string(), "skill_4");
     EXPECT_EQ(rows[0].at("overtime").as_int64(), 360'050);
+}
+
+/// What companies really send: a cover sheet first, deductions below 0, an old or damaged workbook.
+TEST_F(PaySurveysTest, AWorkbookIsReadWhereItsTableIsOrSaysWhyNot) {
+    drawn();
+    const auto& company = companies_[0];
+    const auto path = "/pay-answers/" + answer_of(company) + "/file";
+    const auto book = [&](const std::string& base, bool titles) {
+        return print::workbook_of([&](lxw_workbook* workbook) {
+            print::write_texts(workbook_add_worksheet(workbook, "封面"), 0, {"宜宾酿造一厂", "2025 年度"});
+            workbook_add_worksheet(workbook, "空表");
+            lxw_worksheet* rows = workbook_add_worksheet(workbook, "人员");
+            print::write_header(workbook, rows, {titles ? "职业代码" : "工种", "岗位等级", "性别", "在岗月数", "全年工时", "基本工资",
+                                                 "奖金", "津贴补贴", "加班工资", "特殊情况工资"});
+            print::write_texts(rows, 1, {"6-02-06-03", "四级/中级工", "", "12", "2000", base, "0", "0", "0", "0"});
+        });
+    };
+    const auto read = world_.post(path, company, book("65000", true));
+    EXPECT_TRUE(read.body.at("kept").as_bool()) << codec::json::serialize(read.body);
+    const auto negative = world_.post(path, company, book("-65000", true));
+    EXPECT_EQ(negative.body.at("faults").at(0).at("code").as_string(), "pay_amount_negative");
+    EXPECT_EQ(negative.body.at("faults").at(0).at("column").as_string(), "基本工资");
+    EXPECT_EQ(world_.post(path, company, book("65000", false)).text("code"), "columns_missing") << "no sheet has the titles";
+    const auto whole = book("65000", true);
+    for (const std::string bytes : {std::string(), std::string("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), whole.substr(0, whole.size() / 2),
+                                    std::string(3'000, '\0')}) {
+        const auto refused = world_.post(path, company, bytes);
+        EXPECT_GE(refused.status, 400) << bytes.size();
+        EXPECT_LT(refused.status, 500) << bytes.size();
+    }
 }
 
 TEST_F(PaySurveysTest, WhatIsUnusualIsExplainedBeforeItIsSubmitted) {

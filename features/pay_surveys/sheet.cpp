@@ -14,6 +14,7 @@ namespace jianghui::pay_surveys {
 namespace {
 
 constexpr std::size_t header_searched = 10;
+constexpr std::size_t sheets_searched = 10;
 constexpr std::size_t faults_shown = 200;
 constexpr std::int64_t sheet_rows_max = 20'000;
 
@@ -33,23 +34,24 @@ constexpr Column frame_columns[] = {{"company", "统一社会信用代码", ""},
 /// A table whose header is found: cells by member.
 class Sheet {
   public:
-    /// Opens the file and finds the row with all titles. Fails as open_table does and with
-    /// columns_missing.
+    /// Opens the file and finds the row with all titles, in the first sheet with content that has one. Fails as
+    /// open_table does and with columns_missing.
     template <std::size_t N>
     static Result<Sheet> open(const std::string& bytes, const Column (&columns)[N]) {
-        imports::TableOptions options;
-        options.limits.rows_max = sheet_rows_max + 1;
-        Sheet sheet;
-        TRY(sheet.table_, imports::open_table(bytes, options));
-        for (std::size_t tries = 0; tries < header_searched; ++tries) {
-            TRY(const auto row, sheet.table_->next());
-            if (!row) break;
-            sheet.at_.clear();
-            for (std::size_t i = 0; i < row->cells.size(); ++i)
-                for (const auto& column : columns)
-                    if (half_width(row->cells[i]) == column.title)
-                        sheet.at_[std::string(column.member)] = {i, std::string(column.title)};
-            if (sheet.at_.size() == N) return sheet;
+        std::vector<std::string> names{""};
+        for (std::size_t i = 0; i < names.size() && i <= sheets_searched; ++i) {
+            imports::TableOptions options;
+            options.limits.rows_max = sheet_rows_max + 1;
+            options.sheet = names[i];
+            auto table = imports::open_table(bytes, options);
+            if (!table && i > 0) continue;  // Another sheet may be empty.
+            Sheet sheet;
+            TRY(sheet.table_, std::move(table));
+            TRY(const bool found, sheet.find_header(columns));
+            if (found) return sheet;
+            if (i > 0) continue;
+            const auto& others = sheet.form().other_sheets;
+            names.insert(names.end(), others.begin(), others.end());
         }
         std::vector<std::string> titles;
         for (const auto& column : columns) titles.emplace_back(column.title);
@@ -79,6 +81,22 @@ class Sheet {
     std::vector<imports::RowFault> faults;
 
   private:
+    /// Reads on to behind the row with all titles; false when the first rows have none.
+    template <std::size_t N>
+    Result<bool> find_header(const Column (&columns)[N]) {
+        for (std::size_t tries = 0; tries < header_searched; ++tries) {
+            TRY(const auto row, table_->next());
+            if (!row) break;
+            at_.clear();
+            for (std::size_t i = 0; i < row->cells.size(); ++i)
+                for (const auto& column : columns)
+                    if (half_width(row->cells[i]) == column.title)
+                        at_[std::string(column.member)] = {i, std::string(column.title)};
+            if (at_.size() == N) return true;
+        }
+        return false;
+    }
+
     std::unique_ptr<imports::TableReader> table_;
     std::map<std::string, std::pair<std::size_t, std::string>> at_;
     std::optional<imports::TableRow> row_;
@@ -89,10 +107,12 @@ void read_number(Sheet& sheet, const std::string& member, int decimals, Integer<
     std::string text = sheet.text(member);
     if (text.empty() && decimals > 0) text = "0";
     if (text.empty()) return sheet.refuse_cell(member, imports::cell_missing);
+    const bool is_amount = decimals > 0;
+    if (is_amount && text.starts_with('-') && number_of(text.substr(1), decimals))
+        return sheet.refuse_cell(member, pay_amount_negative);
     const auto number = number_of(text, decimals);
     if (!number)
-        return sheet.refuse_cell(member,
-                                 decimals > 0 ? pay_amount_unreadable : imports::number_unreadable);
+        return sheet.refuse_cell(member, is_amount ? pay_amount_unreadable : imports::number_unreadable);
     if (*number < Min || *number > Max)
         return sheet.refuse_cell(member, imports::number_out_of_range);
     value.value = *number;
@@ -103,6 +123,13 @@ void read_sex(Sheet& sheet, PayRow& row) {
     if (text == "男" || text == "male") row.sex = Sex::male;
     else if (text == "女" || text == "female") row.sex = Sex::female;
     else if (!text.empty()) sheet.refuse_cell("sex", imports::word_unknown, {"男", "女"});
+}
+
+/// Who forgets to delete the template's example would count somebody who does not exist.
+bool is_example(const Sheet& sheet) {
+    for (const auto& column : row_columns)
+        if (sheet.text(std::string(column.member)) != half_width(std::string(column.example))) return false;
+    return true;
 }
 
 PayRow read_row(Sheet& sheet, const codes::Tables& tables) {
@@ -177,6 +204,10 @@ Result<ReadRows> read_rows(const std::string& bytes, const codes::Tables& tables
         const auto before = sheet.faults.size();
         if (sheet.broken()) {
             sheet.faults.push_back(*sheet.broken());
+            continue;
+        }
+        if (is_example(sheet)) {
+            sheet.refuse_cell("occupation", pay_example_left);
             continue;
         }
         PayRow row = read_row(sheet, tables);

@@ -32,11 +32,13 @@ class Writer {
     void figure(TableName table, const RowView& row, Column column) {
         parts().push_back({cell_text(row, column), FigureView{table, row.code, column}});
     }
-    /// "增加 2.50%" or "减少 2.50%"; nothing when it is not known.
-    void growth(TableName table, const RowView& row, Column column,
-                const std::optional<std::int64_t>& value) {
-        words(*value < 0 ? "减少" : "增加");
-        figure(table, row, column);
+    /// What happened to a number of the total: "，需求人数增加 2.50%", "，求人倍率持平（0.00）"; nothing when it is not known.
+    void change(const std::string& what, const std::optional<std::int64_t>& value, Column column,
+                const std::string& more, const std::string& less) {
+        if (!value) return;
+        words("，" + what + (*value > 0 ? more : *value < 0 ? less : "持平（"));
+        figure(TableName::overall, table(TableName::overall).total, column);
+        if (*value == 0) words("）");
     }
     [[nodiscard]] const TableView& table(TableName name) const {
         static const TableView none;
@@ -72,26 +74,51 @@ void write_growth(Writer& writer, const std::optional<EarlierView>& earlier,
     const RowView& total = writer.table(TableName::overall).total;
     const auto& demand = by_quarter ? total.demand.growth_quarter : total.demand.growth_year;
     const auto& supply = by_quarter ? total.supply.growth_quarter : total.supply.growth_year;
+    const auto& ratio = by_quarter ? total.ratio_quarter : total.ratio_year;
     writer.sentence();
     if (!earlier) {
         writer.words(since + "没有已发布的报告，不作比较。");
         return;
     }
-    if (!demand && !supply) {
+    if (!demand && !supply && !ratio) {
         writer.words("与" + since + "的报告没有可比的地区或数字，不作比较。");
         return;
     }
     writer.words(fmt::format("与{}相比，按两期都纳入的地区", since));
-    const auto write = [&](const char* what, const auto& value, Column column) {
-        if (!value) return;
-        writer.words(std::string("，") + what);
-        writer.growth(TableName::overall, total, column, value);
-    };
-    write("需求人数", demand,
-          by_quarter ? Column::demand_growth_quarter : Column::demand_growth_year);
-    write("求职人数", supply,
-          by_quarter ? Column::supply_growth_quarter : Column::supply_growth_year);
+    writer.change("需求人数", demand,
+                  by_quarter ? Column::demand_growth_quarter : Column::demand_growth_year, "增加", "减少");
+    writer.change("求职人数", supply,
+                  by_quarter ? Column::supply_growth_quarter : Column::supply_growth_year, "增加", "减少");
+    writer.change("求人倍率", ratio, by_quarter ? Column::ratio_quarter : Column::ratio_year, "上升", "下降");
     writer.words("。");
+}
+
+/// Where most and where least is asked for by those who are there.
+void write_places(Writer& writer) {
+    std::vector<const RowView*> rows;
+    for (const auto& row : writer.table(TableName::city).rows)
+        if (is_group(row) && row.ratio) rows.push_back(&row);
+    if (rows.size() < 2) return;
+    const auto [least, most] = std::minmax_element(
+        rows.begin(), rows.end(), [](const auto* a, const auto* b) { return a->ratio < b->ratio; });
+    writer.sentence();
+    if ((*least)->ratio == (*most)->ratio) {
+        writer.words("从地区看，各地求人倍率都是");
+        writer.figure(TableName::city, **most, Column::ratio);
+        writer.words("。");
+        return;
+    }
+    writer.words("从地区看，求人倍率最高的是" + (*most)->name + "（");
+    writer.figure(TableName::city, **most, Column::ratio);
+    writer.words("），最低的是" + (*least)->name + "（");
+    writer.figure(TableName::city, **least, Column::ratio);
+    writer.words("）。");
+}
+
+/// By the people themselves: a ratio of 1.00 may be rounded.
+const char* balance_of(const RowView& total) {
+    if (total.demand.amount == total.supply.amount) return "，岗位和求职者一样多。";
+    return total.demand.amount > total.supply.amount ? "，岗位多于求职者。" : "，岗位少于求职者。";
 }
 
 void write_overall(Writer& writer, const ReportView& report) {
@@ -106,12 +133,13 @@ void write_overall(Writer& writer, const ReportView& report) {
     if (total.ratio) {
         writer.words("人，求人倍率为");
         writer.figure(TableName::overall, total, Column::ratio);
-        writer.words(*total.ratio >= 100 ? "，岗位多于求职者。" : "，岗位少于求职者。");
+        writer.words(balance_of(total));
     } else {
         writer.words("人，没有求人倍率。");
     }
     write_growth(writer, report.quarter_before, "上季度", true);
     write_growth(writer, report.year_before, "上年同期", false);
+    write_places(writer);
 }
 
 void write_shares(Writer& writer, TableName table, const std::string& lead,
@@ -185,14 +213,18 @@ void write_people(Writer& writer) {
     writer.words("没有可公布的求职人员数字。");
 }
 
-void write_hints(Writer& writer, const ReportView& report, std::int64_t hint_ratio) {
+void write_hints(Writer& writer, const ReportView& report, HintRatios hints) {
     writer.section("提示");
-    for (const auto& row : writer.table(TableName::occupation_class).rows) {
-        if (!is_group(row) || !row.ratio || *row.ratio < hint_ratio) continue;
+    const auto hint = [&](const RowView& row, const char* advice) {
         writer.sentence();
         writer.words(row.name + "的求人倍率为");
         writer.figure(TableName::occupation_class, row, Column::ratio);
-        writer.words("，招工偏紧，宜组织培训和跨地区输送。");
+        writer.words(advice);
+    };
+    for (const auto& row : writer.table(TableName::occupation_class).rows) {
+        if (!is_group(row) || !row.ratio) continue;
+        if (*row.ratio >= hints.short_from) hint(row, "，招工偏紧，宜组织培训和跨地区输送。");
+        else if (*row.ratio <= hints.surplus_to) hint(row, "，求职者偏多，宜引导转岗培训和外出就业。");
     }
     for (const auto table : {TableName::schooling, TableName::skill_level})
         for (const auto& row : writer.table(table).rows) {
@@ -226,19 +258,20 @@ std::string cell_text(const RowView& row, Column column) {
         case Column::surplus: return std::to_string(row.supply.amount - row.demand.amount);
         case Column::ratio: return hundredths(row.ratio, "");
         case Column::ratio_quarter: return hundredths(row.ratio_quarter, "");
+        case Column::ratio_year: return hundredths(row.ratio_year, "");
     }
     return {};
 }
 
 DocumentView document_of(const ReportView& report, const std::vector<TableView>& tables,
-                         std::int64_t hint_ratio) {
+                         HintRatios hints) {
     Writer writer(tables);
     writer.document.title = report.title;
     write_overall(writer, report);
     write_industries(writer);
     write_occupations(writer);
     write_people(writer);
-    write_hints(writer, report, hint_ratio);
+    write_hints(writer, report, hints);
     return std::move(writer.document);
 }
 

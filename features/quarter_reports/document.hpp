@@ -6,13 +6,17 @@
 
 namespace jianghui::quarter_reports {
 
-/// A cell as text: "123", "15.23%", "1.04", growth without its sign; "—" for what there is not.
+/// A cell as text: "123", "15.23%", "1.04", growth and changes without their sign; "—" for what there is not.
 [[nodiscard]] std::string cell_text(const RowView& row, Column column);
 
-/// Sections 总体情况, 行业, 职业, 求职人员, 提示. `hint_ratio`: hundredths from which a class of occupations is
-/// pointed out as short.
+/// From and up to which ratio, in hundredths, a class of occupations is pointed out.
+struct HintRatios {
+    std::int64_t short_from = 0;
+    std::int64_t surplus_to = 0;
+};
+
+/// Sections 总体情况, 行业, 职业, 求职人员, 提示.
 [[nodiscard]] DocumentView document_of(const ReportView& report,
-                                       const std::vector<TableView>& tables,
-                                       std::int64_t hint_ratio);
+                                       const std::vector<TableView>& tables, HintRatios hints);
 
 }  // namespace jianghui::quarter_reports

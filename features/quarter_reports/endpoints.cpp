@@ -19,7 +19,8 @@ WholeReport whole(const app::Query& query, const ReportRow& report) {
     whole.tables = tables_of(query.db, query.services, report, whole.report.audience);
     whole.document = document_of(
         whole.report, whole.tables,
-        codes.parameter_or("warning_yellow_ratio_hundredths", date_of(report.made_at), 150));
+        {codes.parameter_or("warning_yellow_ratio_hundredths", date_of(report.made_at), 150),
+         codes.parameter_or("warning_surplus_ratio_hundredths", date_of(report.made_at), 60)});
     return whole;
 }
 

@@ -227,11 +227,12 @@ enum class Column {
     gap,  ///< demand less supply
     surplus,
     ratio,
-    ratio_quarter
+    ratio_quarter,
+    ratio_year
 };
 BOOST_DESCRIBE_ENUM(Column, demand, demand_share, demand_growth_quarter, demand_growth_year, supply,
                     supply_share, supply_growth_quarter, supply_growth_year, gap, surplus, ratio,
-                    ratio_quarter)
+                    ratio_quarter, ratio_year)
 struct FigureView {
     TableName table = TableName::overall;
     std::string code;  ///< of the row; "total"

@@ -8,6 +8,7 @@
 #include <set>
 
 #include "engine/app/page.hpp"
+#include "features/shortages/catalogue_files.hpp"
 #include "features/shortages/queries.hpp"
 #include "features/shortages/view.hpp"
 
@@ -106,6 +107,15 @@ Result<app::Page<EntryView>> list_entries(app::Query& query, const FindEntries& 
         page.next = std::to_string(page.items.back().line);
     }
     return page;
+}
+
+Result<http::Reply> download_catalogue(app::Query& query, const FindCatalogueFile& input) {
+    TRY(const CatalogueRow row, find_visible(query.db, query.caller, input.catalogue));
+    const app::Caller anybody;
+    const CatalogueDocument document{view(query.db, query.services, anybody, row),
+                                     entry_views(query.db, query.services, anybody, row, 0,
+                                                 std::numeric_limits<int>::max())};
+    return file_of(document, input.form, query.db);
 }
 
 Result<Guide> show_guide(app::Query& query, const FindCatalogue& input) {

@@ -10,6 +10,8 @@ namespace jianghui::shortages {
 Result<app::Page<CatalogueView>> list_catalogues(app::Query& query, const FindCatalogues& input);
 Result<CatalogueView> show_catalogue(app::Query& query, const FindCatalogue& input);
 Result<app::Page<EntryView>> list_entries(app::Query& query, const FindEntries& input);
+/// As everybody sees the catalogue, whoever asks: what is printed is handed on.
+Result<http::Reply> download_catalogue(app::Query& query, const FindCatalogueFile& input);
 Result<Guide> show_guide(app::Query& query, const FindCatalogue& input);
 Result<http::Reply> download_guide(app::Query& query, const FindCatalogue& input);
 

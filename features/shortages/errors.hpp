@@ -40,6 +40,9 @@ inline constexpr ErrorCode warning_status_conflict{
 inline constexpr ErrorCode flow_period_open{
     "flow_period_open", Kind::forbidden, "公众只能查看已经结束的季度：未结束的季度逐日变化，会透露个人的去向。",
     "Only quarters that are over are public: a running one changes day by day and would tell of single people."};
+inline constexpr ErrorCode catalogue_file_failed{
+    "catalogue_file_failed", Kind::internal, "目录文件未能生成。请稍后重试，或联系管理员。",
+    "The catalogue's file could not be made. Retry, or tell the operator."};
 inline constexpr ErrorCode guide_failed{"guide_failed", Kind::internal,
                                         "指引文件未能生成。请稍后重试，或联系管理员。",
                                         "The guide could not be made. Retry, or tell the operator."};

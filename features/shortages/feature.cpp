@@ -20,6 +20,10 @@ std::vector<app::Route> queries() {
                    {"查看紧缺目录", "Show a shortage catalogue"}, show_catalogue),
         app::query("GET /shortages/{catalogue}/entries", app::anybody, "shortages.entries",
                    {"紧缺目录的条目", "Entries of a shortage catalogue"}, list_entries),
+        app::query("GET /shortages/{catalogue}/file", app::anybody, "shortages.download",
+                   {"下载紧缺目录", "Download a shortage catalogue"}, download_catalogue)
+            .runs_slow()
+            .costs(25),
         app::query("GET /shortages/{catalogue}/guide", app::anybody, "shortages.guide",
                    {"人才开发指引", "Development guide"}, show_guide)
             .runs_slow(),
@@ -96,7 +100,8 @@ app::Feature feature() {
     feature.errors = {&catalogue_status_conflict, &catalogue_four_eyes, &catalogue_open_already,
                       &catalogue_elsewhere, &catalogue_period_not_begun, &catalogue_empty,
                       &expert_unfit, &not_an_expert, &dissent_without_reason,
-                      &warning_status_conflict, &flow_period_open, &guide_failed};
+                      &warning_status_conflict, &flow_period_open, &guide_failed,
+                      &catalogue_file_failed};
     feature.events = {&catalogue_compiled, &catalogue_submitted, &catalogue_returned,
                       &catalogue_published, &expert_named, &opinion_given, &quarter_assessed,
                       &warning_computed, &warning_issued, &warning_dismissed, &warning_answered};

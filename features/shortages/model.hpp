@@ -173,6 +173,14 @@ struct FindCatalogue {
 };
 BOOST_DESCRIBE_STRUCT(FindCatalogue, (), (catalogue))
 
+enum class FileForm { xlsx, pdf, json };
+BOOST_DESCRIBE_ENUM(FileForm, xlsx, pdf, json)
+struct FindCatalogueFile {
+    CatalogueId catalogue;
+    FileForm form = FileForm::xlsx;
+};
+BOOST_DESCRIBE_STRUCT(FindCatalogueFile, (), (catalogue, form))
+
 struct SendCatalogueBack {
     CatalogueId catalogue;
     Sentence reason;

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "engine/access/access.hpp"
+#include "features/imports/api.hpp"
 #include "features/shortages/levels.hpp"
 #include "tests/support/working_market.hpp"
 
@@ -245,6 +246,37 @@ TEST_F(ShortagesTest, TheGuideLinksEveryNumberToItsFigure) {
                                     "&occupation=6-02-06-03&position=" + position, {});
     EXPECT_EQ(records.number("amount"), 100) << "the link's figure is the guide's";
     EXPECT_EQ(world_.get(path + "/guide/file", {}).bytes.substr(0, 5), "%PDF-");
+}
+
+/// What is not told, what is not known and what is 0 stay apart in the files, too; an office's file says no more than everybody's.
+TEST_F(ShortagesTest, TheCatalogueComesAsXlsxPdfAndJson) {
+    market();
+    next_quarter();
+    const std::string path = "/shortages/" + compiled(maker_);
+    EXPECT_EQ(world_.get(path + "/file?form=json", {}).status, 404) << "nobody else knows of a draft";
+    EXPECT_EQ(act(path + "/submit", maker_), "review");
+    EXPECT_EQ(act(path + "/publish", checker_), "published");
+    const auto json = world_.get(path + "/file?form=json", {});
+    EXPECT_EQ(json.bytes, world_.get(path + "/file?form=json", maker_).bytes);
+    const auto& told = codec::json::parse(json.bytes).at("entries").as_array();
+    EXPECT_EQ(world_.get(path + "/file?form=pdf", {}).bytes.substr(0, 5), "%PDF-");
+    auto table = imports::open_table(world_.get(path + "/file?form=xlsx", {}).bytes, {});
+    ASSERT_TRUE(table);
+    (void)(*table)->next();
+    std::size_t rows = 0, kept_back = 0;
+    for (auto row = (*table)->next(); row && *row; row = (*table)->next(), ++rows) {
+        const auto& cells = (*row)->cells;
+        const auto& entry = told.at(rows);
+        EXPECT_EQ(cells.at(2), entry.at("occupation").as_string());
+        EXPECT_EQ(cells.at(6), std::to_string(entry.at("demand").as_int64()));
+        const bool hidden = entry.at("available").is_null();
+        EXPECT_EQ(cells.at(8), hidden ? "人数少，不公布" : std::to_string(entry.at("available").as_int64()));
+        EXPECT_EQ(cells.at(7) == "没有数据", entry.at("demand_before").is_null()) << "nothing is known of the quarter before";
+        kept_back += hidden ? 1 : 0;
+    }
+    EXPECT_EQ(rows, told.size());
+    EXPECT_GT(kept_back, 0U);
+    EXPECT_EQ(world_.get(path + "/file?form=doc", {}).status, 400);
 }
 
 TEST_F(ShortagesTest, TheRegionsGuideCountsItsCitiesAlone) {

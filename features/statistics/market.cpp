@@ -20,6 +20,7 @@ class Period {
             if (spreads && code.empty()) undecided_ = group.supply;
         }
     }
+    [[nodiscard]] bool has(const std::string& code) const { return groups_.contains(code); }
     [[nodiscard]] GroupFacts facts(const std::string& code) const {
         const auto found = groups_.find(code);
         const DemandAndSupply group = found == groups_.end() ? DemandAndSupply{} : found->second;
@@ -38,8 +39,9 @@ class Period {
 };
 
 /// The same of a period that may not be covered.
-GroupFacts facts_of(const std::optional<Period>& period, const std::string& code) {
-    return period ? period->facts(code) : GroupFacts{};
+GroupFacts facts_of(const std::optional<Period>& period, const std::string& code, AbsentGroup absent) {
+    if (!period || (absent == AbsentGroup::unknown && !period->has(code))) return {};
+    return period->facts(code);
 }
 
 std::optional<Period> read(const std::optional<Groups>& groups, bool spreads) {
@@ -54,15 +56,16 @@ std::optional<std::int64_t> change(const std::optional<std::int64_t>& before,
 }  // namespace
 
 std::vector<MarketRow> market_rows(const Groups& now, const std::optional<Groups>& quarter_before,
-                                   const std::optional<Groups>& year_before, bool spreads) {
+                                   const std::optional<Groups>& year_before, bool spreads,
+                                   AbsentGroup absent) {
     const Period current(now, spreads);
     const auto before = read(quarter_before, spreads);
     const auto long_before = read(year_before, spreads);
     std::vector<MarketRow> rows;
     for (const auto& [code, group] : now) {
         const auto facts = current.facts(code);
-        const auto quarter = facts_of(before, code);
-        const auto year = facts_of(long_before, code);
+        const auto quarter = facts_of(before, code, absent);
+        const auto year = facts_of(long_before, code, absent);
         rows.push_back({code,
                         "",
                         group.demand,

@@ -39,13 +39,17 @@ BOOST_DESCRIBE_STRUCT(MarketRow, (),
                        supply, supply_share, supply_share_quarter, supply_share_year, ratio,
                        ratio_quarter, ratio_year))
 
+/// What a group is in a period in which it is not: an occupation that nobody asked for has 0, a place that was not
+/// counted yet has no figure. Places that were counted and have nothing are groups with 0.
+enum class AbsentGroup { none, unknown };
+
 /// The rows without names, by code. With `spreads`, people without a preference are spread over the
 /// groups by the share of the demand and have no ratio of their own. A period that the journal does
 /// not cover is nothing.
 [[nodiscard]] std::vector<MarketRow> market_rows(const Groups& now,
                                                  const std::optional<Groups>& quarter_before,
                                                  const std::optional<Groups>& year_before,
-                                                 bool spreads);
+                                                 bool spreads, AbsentGroup absent = AbsentGroup::none);
 
 /// GET statistics/market.
 struct AskMarket {
@@ -63,6 +67,12 @@ struct PanelGrowth {
 };
 BOOST_DESCRIBE_STRUCT(PanelGrowth, (), (places, demand, supply))
 
+struct MarketPlace {
+    PlaceCode code;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(MarketPlace, (), (code, name))
+
 struct MarketView {
     std::string period;
     PlaceCode place;
@@ -77,11 +87,13 @@ struct MarketView {
     std::int64_t demand_formula = 1;
     std::int64_t supply_formula = 1;
     std::int64_t as_of_position = 0;
+    std::vector<MarketPlace> included;  ///< of the region: where anything had been counted by then
+    std::vector<MarketPlace> excluded;  ///< where nothing ever was
     std::vector<MarketRow> rows;
 };
 BOOST_DESCRIBE_STRUCT(MarketView, (),
                       (period, place, by, covered, demand, supply, undecided, ratio, quarter, year,
-                       demand_formula, supply_formula, as_of_position, rows))
+                       demand_formula, supply_formula, as_of_position, included, excluded, rows))
 
 /// By place: how the whole has grown among the places that both have.
 [[nodiscard]] PanelGrowth panel_growth(const Groups& before, const Groups& now);

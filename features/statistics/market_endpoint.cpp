@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "features/statistics/api.hpp"
 #include "features/statistics/counting.hpp"
@@ -30,12 +31,31 @@ class Market {
             groups[code_in(by, code)].supply += count.amount;
         return groups;
     }
+    /// By place, with 0 where a place had been counted by then and nothing is found in the period.
+    [[nodiscard]] std::optional<Groups> places(int period) const {
+        auto found = groups(period, Division::place);
+        if (found)
+            for (const auto& code : counted_by(period)) (*found)[code];
+        return found;
+    }
+    /// The cities in which anything had been counted by the end of a period.
+    [[nodiscard]] std::set<std::string> counted_by(int period) const {
+        std::set<std::string> cities;
+        for (const auto* measure : {&demand_, &supply_}) {
+            const auto& margins = (measure == &demand_ ? demand_held_ : supply_held_).margins();
+            const auto first = first_period(query_.db, *measure).value_or(period);
+            for (int each = std::max(first, period - periods_back); each <= period; ++each)
+                for (const auto& [code, count] : margins.sums(each, places_, Dimension::place))
+                    cities.insert(code_in(Division::place, code));
+        }
+        return cities;
+    }
     [[nodiscard]] std::int64_t position() const {
         return std::min(demand_held_.position(), supply_held_.position());
     }
     [[nodiscard]] PanelGrowth growth_since(int before, int now) const {
-        const auto was = groups(before, Division::place);
-        const auto is = groups(now, Division::place);
+        const auto was = places(before);
+        const auto is = places(now);
         return was && is ? panel_growth(*was, *is) : PanelGrowth{};
     }
     [[nodiscard]] bool covers(int period) const {
@@ -43,6 +63,7 @@ class Market {
     }
 
   private:
+    static constexpr int periods_back = 40;  ///< ten years
     const app::Query& query_;
     const Measure& demand_;
     const Measure& supply_;
@@ -50,6 +71,14 @@ class Market {
     KeptFigures::Held demand_held_;
     KeptFigures::Held supply_held_;
 };
+
+/// Which places of the region the totals are of; of one city that is itself.
+void divide_region(MarketView& view, const std::set<std::string>& counted, const codes::Tables& tables) {
+    for (const auto* city : tables.region()) {
+        if (view.place && city_of(view.place) != city->code) continue;
+        (counted.contains(city->code.text) ? view.included : view.excluded).push_back({city->code, city->name});
+    }
+}
 
 }  // namespace
 
@@ -87,10 +116,12 @@ Result<MarketView> show_market(app::Query& query, const AskMarket& input) {
     view.ratio = ratio_hundredths({view.demand, view.supply, view.demand, 0});
     view.quarter = market.growth_since(*period - 1, *period);
     view.year = market.growth_since(*period - 4, *period);
-    const auto groups = market.groups(*period, view.by);
-    view.rows = market_rows(*groups, market.groups(*period - 1, view.by),
-                            market.groups(*period - 4, view.by),
-                            dimension_of(view.by) == Dimension::occupation);
+    const bool by_place = view.by == Division::place;
+    const auto groups = [&](int of) { return by_place ? market.places(of) : market.groups(of, view.by); };
+    view.rows = market_rows(*groups(*period), groups(*period - 1), groups(*period - 4),
+                            dimension_of(view.by) == Dimension::occupation,
+                            by_place ? AbsentGroup::unknown : AbsentGroup::none);
+    divide_region(view, market.counted_by(*period), tables);
     for (auto& row : view.rows) row.name = name_in(view.by, tables, row.code);
     return view;
 }

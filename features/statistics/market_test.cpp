@@ -29,6 +29,19 @@ TEST(Market, ChangesArePointsBetweenPeriods) {
     EXPECT_EQ(rows[0].demand_share_year, std::nullopt) << "of nothing there is no share";
 }
 
+/// A place that was counted and had nobody asked for has 0, and its growth counts; one that was not counted is unknown.
+TEST(Market, APlaceThatWasNotCountedIsNotOneWithNothing) {
+    const Groups now{{"510500", {110, 40}}, {"511500", {90, 60}}};
+    const Groups before{{"510500", {100, 50}}};
+    const auto rows = market_rows(now, before, Groups{{"510500", {50, 50}}, {"511500", {0, 0}}}, false, AbsentGroup::unknown);
+    EXPECT_EQ(rows[1].demand_share_quarter, std::nullopt) << "not 45 points more";
+    EXPECT_EQ(rows[1].demand_share_year, 4500) << "it was counted a year ago";
+    EXPECT_EQ(market_rows(now, before, {}, false)[1].demand_share_quarter, 4500) << "as of an occupation that nobody asked for";
+    const auto panel = panel_growth({{"510500", {100, 50}}, {"511500", {0, 0}}}, now);
+    EXPECT_EQ(panel.places, 2);
+    EXPECT_EQ(panel.demand, 10'000);
+}
+
 TEST(Market, GrowthIsOfThePlacesThatBothPeriodsHave) {
     const Groups before{{"510500", {100, 50}}, {"511500", {10, 10}}};
     const Groups now{{"510500", {110, 40}}, {"510300", {500, 500}}};

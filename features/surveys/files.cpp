@@ -23,11 +23,15 @@ void write_results(lxw_workbook* book, const ResultDocument& document) {
             print::write_texts(sheet, row, {"少于公布数"}, 4);
             continue;
         }
-        worksheet_write_number(sheet, row, 4, static_cast<double>(one.answered), nullptr);
+        worksheet_write_number(sheet, row, 4, static_cast<double>(one.answered.value_or(0)), nullptr);
+        if (!one.value) {
+            print::write_texts(sheet, row, {"无人回答"}, 5);
+            continue;
+        }
         lxw_col_t column = 4;
         for (const auto value :
              {one.value, one.low, one.high, one.total, one.total_low, one.total_high})
-            worksheet_write_number(sheet, row, ++column, static_cast<double>(value) / 1000, nullptr);
+            worksheet_write_number(sheet, row, ++column, static_cast<double>(value.value_or(0)) / 1000, nullptr);
     }
 }
 
@@ -61,6 +65,7 @@ void write_method(lxw_workbook* book, const ResultDocument& document) {
              {"样本", fmt::format("名单 {} 户，调查 {} 户，完成 {} 户，回答率 {}.{}%",
                                   document.survey.households, response.issued, response.completed,
                                   response.rate / 10, response.rate % 10)},
+             {"方法版本", std::to_string(method.formula)},
              {"抽样", method.sampling.zh},
              {"权数和区间", method.weights.zh},
              {"保密", method.protection.zh},

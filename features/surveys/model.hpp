@@ -225,15 +225,30 @@ BOOST_DESCRIBE_STRUCT(MethodView, (),
                       (sampling, weights, protection, allotment, wanted, commitment, secret, position,
                        seed, frame_digest, cell_min, formula, strata))
 
-struct ResultView : ResultRow {
+/// A line of the table as people see it. Hidden: no number at all. Nobody of the sample was asked this and answered: `answered`
+/// is 0 and there is no estimate.
+struct ResultView {
+    int line = 0;
+    std::string place;
     std::string place_name;
+    std::string question;
     std::string question_title;
+    std::string choice;
     std::string choice_title;
     std::string unit;
     bool of_member = false;
+    int hidden = 0;
+    std::optional<std::int64_t> answered;
+    std::optional<std::int64_t> value;  ///< these and what follows in thousandths
+    std::optional<std::int64_t> low;
+    std::optional<std::int64_t> high;
+    std::optional<std::int64_t> total;
+    std::optional<std::int64_t> total_low;
+    std::optional<std::int64_t> total_high;
 };
-BOOST_DESCRIBE_STRUCT(ResultView, (ResultRow),
-                      (place_name, question_title, choice_title, unit, of_member))
+BOOST_DESCRIBE_STRUCT(ResultView, (),
+                      (line, place, place_name, question, question_title, choice, choice_title, unit, of_member, hidden,
+                       answered, value, low, high, total, total_low, total_high))
 struct ResultsView {
     std::vector<ResultView> items;
 };

@@ -114,6 +114,7 @@ TEST_F(SurveysTest, FromTheQuestionnaireToThePublicTable) {
     EXPECT_LT(mean.at("low").as_int64(), mean.at("value").as_int64());
     EXPECT_EQ(results[1].at("hidden").as_int64(), 0) << "twelve households of Cuiping answered";
     EXPECT_EQ(results[7].at("hidden").as_int64(), 1) << "three of the other county were asked this";
+    EXPECT_TRUE(results[7].at("answered").is_null() && results[7].at("value").is_null()) << "hidden is not zero";
     EXPECT_EQ(results[5].at("hidden").as_int64(), 1) << "and the total less this one would tell it";
     const auto method = world_.get(survey + "/method", {});
     EXPECT_EQ(method.text("secret").size(), 64U);
@@ -123,6 +124,22 @@ TEST_F(SurveysTest, FromTheQuestionnaireToThePublicTable) {
         EXPECT_EQ(world_.get(survey + "/file?form=" + form, {}).status, 200);
     EXPECT_EQ(fault_of(sent(said(households[0], "phone-one", 2, 3), collector_)), "survey_over")
         << "it is told, and its phone keeps it";
+}
+
+/// Nobody works away, so nobody is asked whether training is wanted: that is unknown, and not none of them.
+TEST_F(SurveysTest, WhatNobodyWasAskedHasNoEstimateAndIsNotZero) {
+    const auto survey = started();
+    for (const auto& household : visits(collector_))
+        EXPECT_EQ(fault_of(sent(said(household, "phone-one", 1, 0), collector_)), "");
+    EXPECT_EQ(world_.post(survey + "/compute", desk_).text("status"), "computed");
+    EXPECT_EQ(world_.post(survey + "/publish", colleague_).text("status"), "published");
+    for (const auto& row : world_.get(survey + "/results", {}).body.at("items").as_array()) {
+        const bool asked = row.at("question").as_string() == "out";
+        EXPECT_EQ(row.at("value").is_null(), !asked) << codec::json::serialize(row);
+        EXPECT_EQ(row.at("total_high").is_null(), !asked);
+        if (asked) EXPECT_EQ(row.at("value").as_int64(), 0) << "they answered: none works away";
+        else EXPECT_EQ(row.at("answered").as_int64(), 0);
+    }
 }
 
 TEST_F(SurveysTest, WhatIsSentTwiceIsThereOnceAndDifferencesAreSettledByAPerson) {

@@ -144,6 +144,24 @@ MethodView method_of(const store::Reader& reader, const codes::Tables& tables,
     return method;
 }
 
+namespace {
+
+/// Of what is hidden there is no number, of what nobody answered no estimate.
+void set_numbers(ResultView& item, const ResultRow& row) {
+    item.hidden = row.hidden;
+    if (row.hidden != 0) return;
+    item.answered = row.answered;
+    if (row.answered == 0) return;
+    item.value = row.value;
+    item.low = row.low;
+    item.high = row.high;
+    item.total = row.total;
+    item.total_low = row.total_low;
+    item.total_high = row.total_high;
+}
+
+}  // namespace
+
 ResultsView results_view(const store::Reader& reader, const codes::Tables& tables,
                          const SurveyRow& survey) {
     std::map<std::string, const Question*> questions;
@@ -152,7 +170,11 @@ ResultsView results_view(const store::Reader& reader, const codes::Tables& table
     for (const auto& row : results_of(reader, survey)) {
         const Question& question = *questions.at(row.question);
         ResultView item;
-        static_cast<ResultRow&>(item) = row;
+        item.line = row.line;
+        item.place = row.place;
+        item.question = row.question;
+        item.choice = row.choice;
+        set_numbers(item, row);
         item.place_name = tables.place_name(row.place.empty() ? survey.place : PlaceCode{row.place});
         item.question_title = question.title.text;
         item.choice_title = row.choice.empty() ? "" : choice_title(tables, question, row.choice);

@@ -100,7 +100,7 @@ Result<BoardView> board_of(app::Query& query, const TargetSet& set, int year) {
     const auto& tables = query.services.get<codes::Tables>();
     const Date today = date_of(query.now);
     const Least least = least_of(tables, today);
-    BoardView board{set, year, 0, {}, {{}, "", {}}, {}};
+    BoardView board{set, year, 0, {}, {{}, "", {}}, {}, 0};
     std::vector<Goal> together(std::size(measures));
     for (const auto* city : tables.region()) {
         if (!has_targets(query.services, city->code)) continue;
@@ -111,6 +111,7 @@ Result<BoardView> board_of(app::Query& query, const TargetSet& set, int year) {
             for (const auto& figure : counted.items) {
                 if (figure.measure != measures[i]) continue;
                 board.as_of_position = figure.as_of_position;
+                board.formula = figure.formula;
                 auto goal = goal_of(query, set, city->code, counted, figure);
                 add(together[i], goal, board.places.empty());
                 finish(goal, year, today, least);

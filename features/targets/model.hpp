@@ -109,8 +109,9 @@ struct BoardView {
     std::vector<PlaceGoals> places;
     PlaceGoals together;
     std::vector<PlaceCode> reporting;  ///< cities for which the caller may report
+    std::int64_t formula = 0;          ///< by which the figures were counted
 };
-BOOST_DESCRIBE_STRUCT(BoardView, (), (set, year, as_of_position, places, together, reporting))
+BOOST_DESCRIBE_STRUCT(BoardView, (), (set, year, as_of_position, places, together, reporting, formula))
 
 /// GET targets. Without a set: the newest adopted one; without a year: this one.
 struct FindBoard {

@@ -90,6 +90,25 @@ async function takeAway(visitor) {
     if (!bytes.toString('utf8').includes(',8\r\n')) throw new Error('the open table lacks the order\'s seats');
 }
 
+/** A second version, by the offices over the API, then what is different, on the page and in the file. */
+async function compareVersions(visitor, offices, employer) {
+    const [yibin, luzhou] = offices;
+    await openOrder(employer, yibin, orderDraft(today, day(20), { title: '装卸工 5 人', place: '511504', headcount: 5, lot_max: 5, cap_per_agency: 5 }));
+    for (let tries = 0; tries < 100 && (await yibin.get('statistics/market?period=' + quarter())).demand !== 13; tries += 1) await new Promise((wake) => setTimeout(wake, 200));
+    const { id } = await yibin.post('lists', { kind: 'demand', period: quarter(), excluded: [{ place: '510300', reason: '本季度未报送' }] });
+    await yibin.post(`lists/${id}/submit`);
+    await luzhou.post(`lists/${id}/freeze`);
+    await luzhou.post(`lists/${id}/publish`);
+    await visitor.go(`/lists/${id}`);
+    await visitor.page.getByText('与上一版比较', { exact: true }).click();
+    await visitor.said('1 行不同');
+    await visitor.page.getByRole('row', { name: /宜宾市.*8 13 \+5/ }).waitFor();
+    await visitor.said('两版都纳入的地区合计：8 → 13（+5）');
+    await visitor.look('changes');
+    const { changes } = await (await fetch(`${BASE}/api/v1/lists/${id}/file?form=json`)).json();
+    if (changes.items[0]?.difference !== 5) throw new Error(`the file says otherwise: ${JSON.stringify(changes)}`);
+}
+
 await tell('lists', async (story) => {
     const { administrators, yibin } = await makePeople(BASE, FIRST, today);
     await official(BASE, administrators, '511502', 'official-cuiping');
@@ -104,4 +123,5 @@ await tell('lists', async (story) => {
     await publish(checker, list);
     await clickDown(visitor);
     await takeAway(visitor);
+    await compareVersions(visitor, [yibin, await new Caller(BASE).signIn('official-luzhou', PASSWORD)], employer);
 });

@@ -71,6 +71,7 @@ async function clickDown(checker) {
     const cell = page.locator(`[id="${decodeURIComponent(new URL(page.url()).hash.slice(1))}"]`);
     await cell.waitFor();
     if (!(await cell.innerText()).includes('24')) throw new Error('the number of the text is not in its cell');
+    await page.locator('td.marked', { hasText: '24' }).waitFor();
     await checker.look('cell');
     await page.getByRole('link', { name: /翠屏区 24 人，看明细/ }).first().click();
     await checker.said('来自 3 条记录');

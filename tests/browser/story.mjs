@@ -274,7 +274,7 @@ async function play(opened) {
     await neijiang.signIn('agency-neijiang', /\/desk\//);
     const wall = await story.person('wall');
     await wall.go('/screen');
-    await wall.said('开屏以来还没有新的订单、抢单或到岗');
+    await wall.said('新订单，');
     await wall.page.waitForFunction(() => document.querySelector('.wall.live') && document.querySelector('.heads dd')?.textContent !== '–');
     await grab(luzhou, order, 2);
     await grab(neijiang, order, 3);

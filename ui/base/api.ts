@@ -7,7 +7,7 @@ import type {
     NewSecondFactor, SecondFactor, SecondFactorSet, DeclineReason, EndReason, NewPerson, OrderProgress, ProfileChanges, RevealedPerson,
     RevealPurpose, Contract, CorrectionLine, DateOnly, Fen, Figures, FigureMapRow, FigureRecord, Gate, CounterOffer, OwnBid, Quote,
     CancellationClaim, CancellationOffer, ChangeAnswer, OrderCancellationTerms, OrderChange, OrderVersion, TermsChange, HistoryItem, Id,
-    ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalPage, Match, Me, Notice, Occupation,
+    ImportKind, ImportRow, ImportRun, InboxItem, Industry, Instant, Insurance, JournalEvent, JournalPage, Match, Me, Notice, Occupation,
     OccupationChoice, OccupationSuggestion, Order, OrderDraft, Organisation, OrganisationRegistration, Page, Person, PersonRead, Place,
     Query, Reliability, Seat, Session, Share, Statement, Suggestions, Timesheet, TimesheetDraft, SealedBlock, SealKey, Lead, LeadOutcome,
     Overdue, OverdueBy, LendingMatch, LendingPost, LendingPostDraft, LendingProposal, LendingProposalDraft, LendingRule, Loan, LoanDraft,
@@ -433,6 +433,8 @@ const lists = {
 
 const journal = {
     list: (after: number, limit = 100) => get<JournalPage>('journal', { after, limit }),
+    /** The newest events that everybody may see, in order. */
+    recent: (limit = 100) => get<{ items: JournalEvent[] }>('events/recent', { limit }),
 };
 
 const inbox = {

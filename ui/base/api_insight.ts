@@ -56,6 +56,7 @@ export const shortages = {
     get: (id: Id) => get<ShortageCatalogue>(`shortages/${id}`),
     entries: (id: Id, query?: Query) => get<Page<ShortageEntry>>(`shortages/${id}/entries`, query),
     guide: (id: Id) => get<ShortageGuide>(`shortages/${id}/guide`),
+    fileUrl: (id: Id, form: 'xlsx' | 'pdf' | 'json') => urlOf(`shortages/${id}/file`, { form }),
     guideUrl: (id: Id) => urlOf(`shortages/${id}/guide/file`),
     compile: (body: { period: string; place?: PlaceCode }) => post<ShortageCatalogue>('shortages', body),
     act: (id: Id, act: Exclude<ShortageAct, 'name_expert' | 'send_back'>) => post<ShortageCatalogue>(`shortages/${id}/${act}`),

@@ -29,7 +29,7 @@ function figures(context: Context): MockReply {
     const place = context.query.place ?? '511500';
     const make = (measure: Figure['measure'], unit: Figure['unit'], verified: number, provisional: number, target: number | null, method: string): Figure => ({
         id: `${measure}-${place}-${context.query.year}`, measure, unit, verified, provisional, has_data: verified > 0, target, target_unit: target === null ? null : unit,
-        progress_per_mille: target ? Math.round((1000 * verified) / target) : null, method: { zh: method, en: method }, as_of_position: 18231,
+        progress_per_mille: target ? Math.round((1000 * verified) / target) : null, method: { zh: method, en: method }, as_of_position: 18231, formula: 1,
     });
     return ok({ place, place_name: CITY_NAMES[place] ?? '川南渝西', year: Number(context.query.year ?? 2026), items: [
         make('revenue', { zh: '元', en: 'yuan' }, 482_310_000_00 / 100, 31_200_000, 600_000_000, '按机构所在地，已确认结算单合计。'), make('employment', { zh: '人次', en: 'placements' }, 18_342, 1_204, 25_000, '到岗经双方确认的席位，按用工地统计。'),

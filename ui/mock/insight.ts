@@ -46,7 +46,7 @@ function figure(place: string, year: number, measure: Measure): Figure {
     const target = year === 2022 ? pair?.[0] ?? null : year === 2025 ? pair?.[1] ?? null : null;
     return {
         id: `${measure}.${place}.${year}`, measure, unit: UNITS[measure], verified, provisional: year === 2026 ? Math.round(verified * 0.07) : 0, has_data: measure !== 'talent' && verified > 0,
-        target, target_unit: target === null ? null : UNITS[measure], progress_per_mille: target && measure !== 'talent' ? Math.round((1000 * verified) / target) : null, method: METHODS[measure], as_of_position: 18_231,
+        target, target_unit: target === null ? null : UNITS[measure], progress_per_mille: target && measure !== 'talent' ? Math.round((1000 * verified) / target) : null, method: METHODS[measure], as_of_position: 18_231, formula: 1,
     };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalEvent } from '@ui/base/api_types';
-import { lineOf, middleOf, placedSince, withLine, type Line } from './stream';
+import { lineOf, middleOf, placedSince, replayed, withLine, type Line } from './stream';
 
 const order = { title: '装配工', place: '511502', remaining: 20 };
 const event = (kind: string, data: object = {}, position = 5): JournalEvent => ({ position, kind, at: '2026-11-27T08:00:00Z', city: '511500', subject_kind: 'order', subject: 'o1', data: data as Record<string, unknown> });
@@ -23,6 +23,22 @@ describe('lines of the wall', () => {
         const line = (position: number): Line => ({ ...(lineOf(event('order.running', {}, position), order) as Line) });
         const lines = [1, 2, 3, 3, 4].reduce<Line[]>((kept, each) => withLine(kept, line(each), 3), []);
         expect(lines.map((each) => each.position)).toEqual([4, 3, 2]);
+    });
+});
+
+describe('what happened before the screen was opened', () => {
+    const orders = new Map([['o1', order]]);
+    it('is told with the seats of each step, the newest first', () => {
+        const lines = replayed([event('order.opened', { seats: 20 }, 1), event('order.remaining', { remaining: 14 }, 2), event('order.remaining', { remaining: 15 }, 3), event('order.running', {}, 4)], orders);
+        expect(lines.map((line) => [line.position, line.happening, line.seats])).toEqual([[4, 'running', 0], [3, 'returned', 1], [2, 'grabbed', 6], [1, 'opened', 20]]);
+        expect(lines[2]).toMatchObject({ title: '装配工', place: '511502', remaining: 14 });
+    });
+    it('does not guess how many seats were taken where the step before is not among the events', () => {
+        expect(replayed([event('order.remaining', { remaining: 14 }, 2)], orders)).toEqual([]);
+        expect(replayed([event('order.remaining', { remaining: 14 }, 2), event('order.remaining', { remaining: 12 }, 3)], orders)).toMatchObject([{ happening: 'grabbed', seats: 2 }]);
+    });
+    it('stands at the city when the order is over, and leaves out what is no line', () => {
+        expect(replayed([event('order.closed', {}, 1), event('list.published', {}, 2)], new Map())).toMatchObject([{ happening: 'closed', place: '511500', title: '' }]);
     });
 });
 

@@ -35,6 +35,31 @@ export function lineOf(event: JournalEvent, known: Pick<Order, 'title' | 'place'
     return ENDS.includes(event.kind) ? { ...line, happening: 'closed', seats: 0 } : null;
 }
 
+/** What is known of an order that is open: a line of one that is not stands at its city, without a title. */
+type KnownOrder = Pick<Order, 'title' | 'place' | 'remaining'>;
+const numberIn = (event: JournalEvent, name: string): number | undefined => (typeof event.data[name] === 'number' ? event.data[name] : undefined);
+
+/**
+ * The lines of what happened before the screen was opened, the newest first. How many seats a grab took is the step from what an
+ * earlier event said was left: of an order whose earlier events are not among these, the first step is not known and makes no line.
+ */
+export function replayed(events: readonly JournalEvent[], orders: ReadonlyMap<Id, KnownOrder>): Line[] {
+    const left = new Map<Id, number>();
+    const lines: Line[] = [];
+    for (const event of events) {
+        if (!KINDS.includes(event.kind)) continue;
+        const known = orders.get(event.subject);
+        const before = left.get(event.subject);
+        const offered = numberIn(event, 'remaining') ?? numberIn(event, 'seats');
+        if (event.kind === 'order.opened' && offered !== undefined) left.set(event.subject, offered);
+        if (event.kind === 'order.remaining' && offered !== undefined) left.set(event.subject, offered);
+        if (event.kind === 'order.remaining' && before === undefined) continue;
+        const line = lineOf(event, { title: known?.title ?? '', place: known?.place ?? event.city, remaining: before ?? offered ?? 0 });
+        if (line) lines.unshift(line);
+    }
+    return lines;
+}
+
 /** A city's placements of the year, confirmed by one side or both, as the public figure says. */
 export interface Placed { place: PlaceCode; verified: number; provisional: number }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { QuarterRow, QuarterTable } from '@ui/base/api_types';
-import { anchorOf, barsOf, drawsDemand, plainText, sideTexts, signedText } from './table_text';
+import { anchorOf, barsOf, cellsOf, drawsDemand, plainText, sideColumns, sideTexts, sideWords, signedText } from './table_text';
 
 const side = (amount: number) => ({ amount, share: 1523, share_quarter: -250, share_year: null, growth_quarter: 1000, growth_year: null });
 const row = (code: string, demand: number, supply: number): QuarterRow => ({ code, name: code, merged: false, demand: side(demand), supply: side(supply), ratio: 104, ratio_quarter: null, ratio_year: null });
@@ -24,6 +24,12 @@ describe('tables of a quarter report', () => {
         const ages = table([row('age_16_24', 0, 20), row('any', 300, 0)]);
         expect(drawsDemand(ages)).toBe(false);
         expect(barsOf(ages).map((bar) => [bar.code, bar.supplyPart])).toEqual([['age_16_24', 100]]);
+    });
+    it('names the cells that a number of a sentence is', () => {
+        expect(cellsOf('demand_share')).toEqual(['demand_share']);
+        expect(cellsOf('gap')).toEqual(['demand', 'supply']);
+        expect(sideColumns('supply', true)).toEqual(['supply_growth_quarter', 'supply_growth_year']);
+        for (const growth of [true, false]) expect(sideColumns('demand', growth).map((each) => each.slice('demand_'.length))).toEqual(sideWords(growth));
     });
     it('names rows so that a link finds them', () => {
         expect(anchorOf('industry', '*secondary')).toBe('row-industry-mergedsecondary');

@@ -18,6 +18,13 @@ export const sideTexts = (side: QuarterSide, growth: boolean): string[] =>
 /** The words of the columns of a side after its number. */
 export const sideWords = (growth: boolean): string[] => (growth ? ['growth_quarter', 'growth_year'] : ['share', 'share_quarter', 'share_year']);
 
+/** The columns of these words as the sentences of a report name them. */
+export const sideColumns = (side: 'demand' | 'supply', growth: boolean): string[] =>
+    (growth ? ['growth_quarter', 'growth_year'] : ['share', 'share_quarter', 'share_year']).map((each) => `${side}_${each}`);
+
+/** The cells that a number of a sentence is: what is missing or too many is the difference of two. */
+export const cellsOf = (column: string): string[] => (column === 'gap' || column === 'surplus' ? ['demand', 'supply'] : [column]);
+
 /** Where a row stands on the page: sentences point there. */
 export const anchorOf = (table: string, code: string): string => `row-${table}-${code.replace('*', 'merged')}`;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostOf, shade, stepOf } from './shortage_text';
+import { mostOf, shade, stepOf, sumText } from './shortage_text';
 
 const cell = (amount: number | null) => ({ amount, hidden: amount === null });
 
@@ -9,6 +9,11 @@ describe('the flow matrix', () => {
         expect(mostOf(cells)).toBe(100);
         expect(cells.flat().map((each) => shade(each, 100))).toEqual([1, 0.5, 0, 0]);
         expect(shade(cell(0), mostOf([]))).toBe(0);
+    });
+    it('does not say nobody where all that there is is hidden', () => {
+        expect(sumText(0, [cell(null), cell(0)], String)).toBe('＊');
+        expect(sumText(0, [cell(0), cell(0)], String)).toBe('0');
+        expect(sumText(12, [cell(12), cell(null)], String)).toBe('12');
     });
     it('is walked by arrow keys and stops at its edges', () => {
         expect(stepOf('ArrowRight', 0, 0, 3)).toEqual({ row: 0, column: 1 });

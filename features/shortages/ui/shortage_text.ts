@@ -17,6 +17,10 @@ export function shade(cell: FlowCell, most: number): number {
 /** The largest figure of the matrix. */
 export const mostOf = (cells: FlowCell[][]): number => Math.max(0, ...cells.flat().map((each) => each.amount ?? 0));
 
+/** A sum of what is shown alone: nothing that is shown beside hidden cells is not nobody. */
+export const sumText = (sum: number, cells: readonly FlowCell[], number: (value: number) => string): string =>
+    (sum === 0 && cells.some((each) => each.hidden) ? '＊' : number(sum));
+
 /** The cell that an arrow key leads to from row and column of a square of `size`; null for other keys. */
 export function stepOf(key: string, row: number, column: number, size: number): { row: number; column: number } | null {
     const moves: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };

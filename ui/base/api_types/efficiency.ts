@@ -59,6 +59,7 @@ export interface ProcedureTimes {
     minutes_a_day: number;
     as_of_position: number;
     items: ProcedureSpans[];
+    formula: number;
 }
 
 export interface CaseSpan {
@@ -94,6 +95,9 @@ export interface Treatment {
     to: DateOnly;
     as_of_position: number;
     items: TreatmentRow[];
+    formula: number;
+    /** of kinds in which both sides tried: how much more often those from outside succeed, in per mille points */
+    differences: { kind: TryKind; per_mille: number; low: number; high: number }[];
 }
 
 export interface TryRecord {

@@ -14,6 +14,8 @@ export interface Figure {
     progress_per_mille: number | null;
     method: Words;
     as_of_position: number;
+    /** version of the way of counting */
+    formula: number;
 }
 
 export interface Figures {

@@ -53,7 +53,31 @@ export interface SupplyListLine {
 export interface SupplyListChanges {
     since: Id | null;
     since_number: string;
-    items: { place: PlaceCode; place_name: string; industry_name: string; occupation: string; occupation_name: string; before: number | null; now: number | null }[];
+    /** another than the list's: differences are of the formula, too */
+    since_formula: number;
+    /** places of one list alone; the totals are of the others */
+    only_before: PlaceNamed[];
+    only_now: PlaceNamed[];
+    total_before: number | null;
+    total_now: number | null;
+    items: SupplyListChange[];
+}
+
+/** Why a list has no number of a line: it stands with others, its place is left out, or nothing is merged there. */
+export type SupplyListAbsence = 'merged' | 'place_left_out' | 'none_merged';
+
+export interface SupplyListChange {
+    place: PlaceCode;
+    place_name: string;
+    industry_name: string;
+    occupation: string;
+    occupation_name: string;
+    before: number | null;
+    now: number | null;
+    before_absent: SupplyListAbsence | null;
+    now_absent: SupplyListAbsence | null;
+    /** null: not to be compared */
+    difference: number | null;
 }
 
 export interface SupplyListDraft {

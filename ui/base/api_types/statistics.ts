@@ -1,4 +1,4 @@
-import type { Id, PlaceCode, Words } from './common';
+import type { Id, PlaceCode, PlaceNamed, Words } from './common';
 
 export type Division = 'place' | 'county' | 'occupation' | 'occupation_class' | 'industry' | 'origin';
 export type Dimension = 'place' | 'occupation' | 'industry' | 'origin';
@@ -111,6 +111,9 @@ export interface Market {
     demand_formula: number;
     supply_formula: number;
     as_of_position: number;
+    /** of the region: where anything had been counted by then, and where nothing ever was */
+    included: PlaceNamed[];
+    excluded: PlaceNamed[];
     rows: MarketRow[];
 }
 

@@ -87,9 +87,10 @@ export interface SurveyResult {
     unit: string;
     of_member: boolean;
     hidden: number;
-    answered: number;
-    value: number; low: number; high: number;
-    total: number; total_low: number; total_high: number;
+    /** null: hidden; 0: nobody of the sample, and no estimate */
+    answered: number | null;
+    value: number | null; low: number | null; high: number | null;
+    total: number | null; total_low: number | null; total_high: number | null;
 }
 export interface SurveyHousehold {
     id: Id;

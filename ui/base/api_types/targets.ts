@@ -61,6 +61,8 @@ export interface TargetBoard {
     together: PlaceGoals;
     /** cities for which the caller may report */
     reporting: PlaceCode[];
+    /** by which the figures were counted */
+    formula: number;
 }
 
 export interface ComparedPlace {
