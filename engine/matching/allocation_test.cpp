@@ -66,7 +66,7 @@ std::optional<Wide> best_of_all(const AllocationProblem& problem,
         for (std::size_t e = 0; e < problem.edges.size(); ++e) {
             if ((mask >> e & 1U) == 0) continue;
             const auto& edge = problem.edges[e];
-            value += edge.score;
+            value += score_of(problem, e);
             ++workers[static_cast<std::size_t>(edge.worker)];
             const auto o = static_cast<std::size_t>(edge.order);
             ++orders[o];
@@ -199,6 +199,57 @@ RC_GTEST_PROP(Allocation, wide_scores_choose_the_same, ()) {
     RC_ASSERT(wide->status == narrow->status);
     if (wide->status == AllocationStatus::optimal)
         RC_ASSERT(wide->value == narrow->value * factor);
+}
+
+/// Scores of up to 100 bits, whose last digits alone tell many of them apart; that of an edge is what an auction
+/// would begin with.
+void widen(AllocationProblem& problem) {
+    constexpr Wide unit = Wide{1} << 70;
+    for (auto& edge : problem.edges) {
+        problem.exact_scores.push_back(edge.score * (unit << 20) + among(-3, 3) * (unit >> 60) + among(-2, 2));
+        edge.score = static_cast<std::int64_t>(problem.exact_scores.back() / unit);
+    }
+    for (auto& worker : problem.workers) worker.penalty = worker.penalty * (unit << 20) + among(0, 2);
+}
+
+RC_GTEST_PROP(Allocation, exact_scores_equal_brute_force, ()) {
+    auto problem = any_problem();
+    widen(problem);
+    const auto best = best_of_all(problem);
+    const auto found = allocate(problem);
+    RC_ASSERT(found.has_value());
+    RC_ASSERT((found->status == AllocationStatus::optimal) == best.has_value());
+    if (!best) return;
+    RC_ASSERT(found->value == *best);
+    RC_ASSERT(verify(problem, *found)->optimal);
+    const auto greedy = allocate_greedily(without_musts(problem));
+    RC_ASSERT(greedy->value <= allocate(without_musts(problem))->value);
+}
+
+RC_GTEST_PROP(Allocation, exact_scores_of_teams_equal_brute_force, ()) {
+    auto problem = any_problem();
+    widen(problem);
+    const auto teams = any_teams(problem, 0);
+    expect_best_of_teams(problem, search_allocation(problem, {.teams = teams}), best_of_all(problem, teams));
+}
+
+TEST(Allocation, ExactScoresThatNoSumHoldsAreRefused) {
+    AllocationProblem problem{.workers = {{1}, {1}}, .orders = {{.most = 1}}, .edges = {{0, 0, 1}, {1, 0, 1}}};
+    problem.exact_scores = {Wide{1} << 100, (Wide{1} << 100) + 1};
+    EXPECT_EQ(allocate(problem)->chosen, (std::vector<std::int32_t>{1}));
+    problem.exact_scores.back() = Wide{1} << 117;
+    EXPECT_EQ(allocate(problem).error().path, "/exact_scores/1");
+    problem.exact_scores.pop_back();
+    EXPECT_EQ(allocate(problem).error().path, "/exact_scores/0");
+    problem.exact_scores = {Wide{1} << 116, 0};
+    for (int w = 0; w < 5000; ++w) {
+        problem.workers.push_back({1});
+        problem.orders.push_back({.most = 1});
+        problem.edges.push_back({w + 2, w + 1, 1});
+        problem.exact_scores.push_back(1);
+    }
+    EXPECT_FALSE(sums_fit(problem));
+    EXPECT_EQ(allocate(problem).error().path, "/edges");
 }
 
 /// One seat a worker and nothing that must be: what is auctioned where its sums fit.
