@@ -461,11 +461,39 @@ TEST(Allocation, KnownOptimaOfOrLibrary) {
     }
 }
 
-/// A DIMACS file as a network: every node begins on an artificial arc that no detour can beat.
-TEST(NetworkSimplex, KnownOptimumOfNetgen) {
-    std::ifstream file(PART_FOLDER "/testdata/ng17_mcf.min");
+/// A minimum-cost flow: arcs with capacities and costs, and what each node supplies (or needs, below 0).
+struct Transport {
     FlowNetwork<std::int64_t> net;
     std::vector<std::int64_t> supply;
+};
+
+/// What it costs at least. Every node begins on an artificial arc that no detour can beat.
+std::int64_t least_cost(Transport transport) {
+    auto& net = transport.net;
+    const auto given = static_cast<std::size_t>(net.arcs());
+    net.root = static_cast<std::int32_t>(transport.supply.size());
+    for (std::int32_t node = 0; node < net.root; ++node) {
+        const auto amount = transport.supply[static_cast<std::size_t>(node)];
+        net.home.push_back(amount >= 0
+                               ? net.add(node, net.root, net.unlimited, 1'000'000, amount)
+                               : net.add(net.root, node, net.unlimited, 1'000'000, -amount));
+    }
+    net.home.push_back(-1);
+    NetworkSimplex<std::int64_t> simplex(net);
+    EXPECT_TRUE(simplex.run([] { return true; }));
+    std::int64_t total = 0;
+    for (std::size_t arc = 0; arc < net.flow.size(); ++arc) {
+        total += net.flow[arc] * net.cost[arc];
+        if (arc >= given) {
+            EXPECT_EQ(net.flow[arc], 0);
+        }
+    }
+    return total;
+}
+
+Transport read_dimacs(const std::string& path) {
+    std::ifstream file(path);
+    Transport transport;
     std::string line;
     while (std::getline(file, line)) {
         std::istringstream words(line);
@@ -475,11 +503,11 @@ TEST(NetworkSimplex, KnownOptimumOfNetgen) {
             std::string problem;
             std::size_t nodes = 0;
             words >> problem >> nodes;
-            supply.resize(nodes);
+            transport.supply.resize(nodes);
         } else if (kind == 'n') {
             std::size_t node = 0;
             words >> node;
-            words >> supply.at(node - 1);
+            words >> transport.supply.at(node - 1);
         } else if (kind == 'a') {
             std::int32_t from = 0;
             std::int32_t to = 0;
@@ -487,30 +515,56 @@ TEST(NetworkSimplex, KnownOptimumOfNetgen) {
             std::int64_t most = 0;
             std::int64_t cost = 0;
             words >> from >> to >> least >> most >> cost;
-            ASSERT_EQ(least, 0);
-            net.add(from - 1, to - 1, most, cost);
+            EXPECT_EQ(least, 0);
+            transport.net.add(from - 1, to - 1, most, cost);
         }
     }
-    ASSERT_EQ(supply.size(), 400U);
-    const auto given = static_cast<std::size_t>(net.arcs());
-    net.root = static_cast<std::int32_t>(supply.size());
-    for (std::int32_t node = 0; node < net.root; ++node) {
-        const auto amount = supply[static_cast<std::size_t>(node)];
-        net.home.push_back(amount >= 0
-                               ? net.add(node, net.root, net.unlimited, 1'000'000, amount)
-                               : net.add(net.root, node, net.unlimited, 1'000'000, -amount));
-    }
-    net.home.push_back(-1);
-    NetworkSimplex<std::int64_t> simplex(net);
-    ASSERT_TRUE(simplex.run([] { return true; }));
-    std::int64_t total = 0;
-    for (std::size_t arc = 0; arc < net.flow.size(); ++arc) {
-        total += net.flow[arc] * net.cost[arc];
-        if (arc >= given) {
-            EXPECT_EQ(net.flow[arc], 0);
+    return transport;
+}
+
+TEST(NetworkSimplex, KnownOptimumOfNetgen) {
+    auto transport = read_dimacs(PART_FOLDER "/testdata/ng17_mcf.min");
+    ASSERT_EQ(transport.supply.size(), 400U);
+    EXPECT_EQ(least_cost(std::move(transport)), 32164549);
+}
+
+/// The sizes of NETGEN's families (assignment, transportation, transshipment with and without capacities), with an
+/// optimum that is known by construction: a flow and potentials are chosen first, and then costs by which no arc
+/// below its capacity could save anything and none with flow costs too much.
+TEST(NetworkSimplex, KnownOptimaOfPlantedFlows) {
+    struct Family {
+        std::int32_t nodes, sources, arcs;  ///< sources > 0: arcs lead from these to the others
+        std::int64_t most, spread;          ///< capacity, and how far costs lie from the potentials; 1: many ties
+    };
+    for (const auto& [nodes, sources, arcs, most, spread] :
+         {Family{400, 200, 1500, 1, 50}, {400, 200, 4500, 1, 1}, {200, 100, 1300, 1000, 60}, {300, 150, 6300, 1000, 1},
+          {400, 0, 1306, 16000, 70}, {400, 0, 2836, 120000, 1}, {1000, 0, 4800, 1000000, 40}, {1500, 0, 5730, 30000, 90}}) {
+        std::uint64_t state = static_cast<std::uint64_t>(arcs);
+        const auto dice = [&](std::int64_t sides) {
+            state = state * 6364136223846793005U + 1442695040888963407U;
+            return static_cast<std::int64_t>((state >> 33) % static_cast<std::uint64_t>(sides));
+        };
+        Transport transport;
+        transport.supply.resize(static_cast<std::size_t>(nodes));
+        std::vector<std::int64_t> potentials(static_cast<std::size_t>(nodes));
+        for (auto& each : potentials) each = dice(100);
+        std::int64_t planted = 0;
+        for (std::int32_t arc = 0; arc < arcs; ++arc) {
+            const auto from = static_cast<std::size_t>(dice(sources > 0 ? sources : nodes));
+            const auto to = static_cast<std::size_t>(sources > 0 ? sources + dice(nodes - sources) : dice(nodes));
+            if (from == to) continue;
+            const std::int64_t capacity = 1 + dice(most);
+            const auto filled = dice(4);  // 0: full, 1: in between, else empty
+            const std::int64_t flow = filled == 0 ? capacity : filled == 1 ? dice(capacity + 1) : 0;
+            const std::int64_t reduced = filled == 0 ? -dice(spread + 1) : filled == 1 ? 0 : dice(spread + 1);
+            const std::int64_t cost = reduced - potentials[from] + potentials[to];
+            transport.net.add(static_cast<std::int32_t>(from), static_cast<std::int32_t>(to), capacity, cost);
+            transport.supply[from] += flow;
+            transport.supply[to] -= flow;
+            planted += flow * cost;
         }
+        EXPECT_EQ(least_cost(std::move(transport)), planted) << arcs << " arcs";
     }
-    EXPECT_EQ(total, 32164549);
 }
 
 }  // namespace allocation_test
