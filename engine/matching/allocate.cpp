@@ -97,7 +97,7 @@ Result<Allocation> allocate(const AllocationProblem& problem, const AllocationWa
     TRY_DO(check(problem));
     if (!problem.crossings.empty()) return refuse(error(allocation_malformed).at("/crossings"));
     const auto sizes = magnitudes(problem);
-    if (!sums_fit(problem)) return refuse(error(allocation_malformed).at("/edges"));
+    if (sizes.potential > price_limit(problem)) return refuse(error(allocation_malformed).at("/edges"));
     const auto watch = told_the_best(asked);
     if (!problem.exact_scores.empty()) return allocate_exactly(problem, sizes.must, watch);
     std::optional<AllocationStart> start;

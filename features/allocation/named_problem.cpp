@@ -497,11 +497,12 @@ class Reader {
     [[nodiscard]] Result<Wide> common_penalty() const {
         if (!penalty_) return Wide{0};
         const auto scaled = penalty_->at(named_.places);
-        const Wide most = penalty_most() / static_cast<Wide>(named_.problem.workers.size() + 1);
+        const bool wide = !named_.problem.exact_scores.empty();
+        const Wide most = wide ? penalty_most() / static_cast<Wide>(named_.problem.workers.size() + 1) : penalty_most();
         if (!scaled || *scaled < 0 || *scaled > most) return refuse(penalty_malformed);
         return *scaled;
     }
-    /// What the penalties of all may come to.
+    /// What a penalty may be; beside wide scores also what all of them may come to.
     [[nodiscard]] Wide penalty_most() const {
         return Wide{1} << (named_.problem.exact_scores.empty() ? 70 : 116);
     }
