@@ -81,7 +81,14 @@ struct BenchOptions {
 /// database_url_wrong for what is no URL, or has a password on the command line.
 [[nodiscard]] Result<Done> find_database(Common& common);
 
+/// The member of its options that a command's option fills: "--dry-run" → "dry_run".
+[[nodiscard]] std::string member_of(const std::string& option);
+
 /// Says what went wrong on standard error: words for people, or the error as JSON.
 int tell(const Common& common, const Error& error);
+
+/// `code`, if all that was printed has been taken by standard output; else tells output_unwritable and returns
+/// Exit::failed: a full disk is no success.
+[[nodiscard]] int written(const Common& common, int code);
 
 }  // namespace jianghui::main

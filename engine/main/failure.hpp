@@ -13,6 +13,9 @@ inline constexpr ErrorCode data_folder_in_use{
     "data_folder_in_use", Kind::conflict,
     "另一个 jianghui 程序正在使用此数据文件夹。请先停止它，或换一个 --data。",
     "Another jianghui server uses this data folder. Stop it first, or choose another --data."};
+inline constexpr ErrorCode output_unwritable{
+    "output_unwritable", Kind::internal, "结果没有完整写出：标准输出写入失败（磁盘已满或已关闭）。",
+    "The answer was not written whole: standard output failed (is the disk full, or the output closed?)."};
 inline constexpr ErrorCode database_full{"database_full", Kind::unavailable,
                                          "磁盘已满，数据库未做改动。请腾出空间后重试。",
                                          "The disk is full and the database was left as it was. "

@@ -1,5 +1,6 @@
 // The commands that features bring: opens the folder, runs one, prints what it says.
 
+#include <algorithm>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -43,6 +44,28 @@ int check_definitions(const Common& common, const std::string& folder) {
     return faults.empty() ? Exit::done : Exit::faults_found;
 }
 
+std::string member_of(const std::string& option) {
+    std::string name = option.substr(option.find_first_not_of('-'));
+    std::replace(name.begin(), name.end(), '-', '_');
+    return name;
+}
+
+namespace {
+
+/// The error, saying which option it is about and what was written there.
+Error about_option(Error error, const app::CommandLine& command, const codec::Parameters& words) {
+    for (const auto& option : command.options) {
+        const auto member = member_of(option.name);
+        if (error.path != "/" + member) continue;
+        error.facts.emplace_back("option", option.name);
+        for (const auto& [name, value] : words)
+            if (name == member) error.facts.emplace_back("value", value);
+    }
+    return error;
+}
+
+}  // namespace
+
 int run(const Common& common, const app::CommandLine& command, const codec::Parameters& words) {
     const auto said = [&]() -> Result<app::Printed> {
         if (command.run_alone) {
@@ -66,8 +89,9 @@ int run(const Common& common, const app::CommandLine& command, const codec::Para
                        said.error().message.zh);
             return Exit::answer_no;
         }
-        const int code = tell(common, said.error());
-        return said.error().kind == Kind::malformed ? Exit::wrong_usage : code;
+        if (said.error().kind != Kind::malformed) return tell(common, said.error());
+        (void)tell(common, about_option(said.error(), command, words));
+        return Exit::wrong_usage;
     }
     fmt::print("{}\n", common.json ? said->json : said->words);
     return Exit::done;

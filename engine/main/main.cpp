@@ -3,7 +3,6 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <functional>
@@ -126,16 +125,10 @@ struct Typed {
     app::CommandLine command;
     std::vector<std::string> texts;
 
-    /// The member that an option fills: "--dry-run" → dry_run.
-    static std::string member(const std::string& option) {
-        std::string name = option.substr(option.find_first_not_of('-'));
-        std::replace(name.begin(), name.end(), '-', '_');
-        return name;
-    }
     [[nodiscard]] codec::Parameters parameters() const {
         codec::Parameters found;
         for (std::size_t i = 0; i < command.options.size(); ++i) {
-            if (!texts[i].empty()) found.emplace_back(member(command.options[i].name), texts[i]);
+            if (!texts[i].empty()) found.emplace_back(main::member_of(command.options[i].name), texts[i]);
         }
         return found;
     }
@@ -207,7 +200,8 @@ int run(int count, char** words) {
         (void)main::tell(common, found.error());
         return main::Exit::wrong_usage;
     }
-    return chosen();
+    // A server has ended well when it has stopped, whoever still listens to what it prints.
+    return app.got_subcommand("serve") ? chosen() : main::written(common, chosen());
 }
 
 }  // namespace

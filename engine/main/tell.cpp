@@ -1,9 +1,11 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cstdio>
 
 #include "engine/http/http.hpp"
 #include "engine/main/commands.hpp"
+#include "engine/main/failure.hpp"
 
 namespace jianghui::main {
 
@@ -15,6 +17,7 @@ int tell(const Common& common, const Error& error) {
     fmt::print(stderr, "jianghui: {}\n          {}\n", error.message.en, error.message.zh);
     for (const auto& [name, value] : error.facts)
         fmt::print(stderr, "          {}: {}\n", name, value);
+    if (!error.nearest.empty()) fmt::print(stderr, "          nearest: {}\n", fmt::join(error.nearest, ", "));
     for (const auto& each : error.errors) {
         fmt::print(stderr, "        - {}: {}\n          {}\n", each.code, each.message.en,
                    each.message.zh);
@@ -22,6 +25,12 @@ int tell(const Common& common, const Error& error) {
             fmt::print(stderr, "          {}: {}\n", name, value);
     }
     return Exit::failed;
+}
+
+int written(const Common& common, int code) {
+    const bool failed_before = std::ferror(stdout) != 0;
+    if (std::fflush(stdout) == 0 && !failed_before) return code;
+    return tell(common, error(output_unwritable));
 }
 
 }  // namespace jianghui::main

@@ -57,14 +57,49 @@ Repaired repaired(const AllocationProblem& problem, const AllocationStart& start
     return {std::move(answer), end != AllocationRepair::End::too_far};
 }
 
+/// An answer as what the simplex method begins with.
+AllocationStart start_of(const AllocationProblem& problem, const Allocation& answer) {
+    AllocationStart start{std::vector<std::int32_t>(problem.workers.size(), -1), {},
+                          std::vector<std::int32_t>(problem.orders.size())};
+    for (const auto e : answer.chosen) {
+        const auto& edge = problem.edges[static_cast<std::size_t>(e)];
+        start.held[static_cast<std::size_t>(edge.worker)] = e;
+        ++start.filled[static_cast<std::size_t>(edge.order)];
+    }
+    for (const auto price : answer.prices.orders)
+        start.prices.push_back(static_cast<std::int64_t>(std::max<Wide>(0, price)));
+    return start;
+}
+
+/// Scores wider than 64 bits: the best of what they are nearly, which is found quickly, leaves the wide network
+/// little to do. What that search tells of values says nothing of the exact scores.
+Result<Allocation> allocate_exactly(const AllocationProblem& problem, Wide must, const AllocationWatch& watch) {
+    AllocationNetwork<Wide> network(problem, must);
+    if (can_auction(problem)) {
+        AllocationProblem nearly = problem;
+        nearly.exact_scores.clear();
+        const auto quietly = [&watch](AllocationProgress now) {
+            now.value.reset();
+            now.bound.reset();
+            return watch(now);
+        };
+        TRY(const auto begun, allocate(nearly, watch ? AllocationWatch(quietly) : watch));
+        network.begin_with(start_of(problem, begun));
+    }
+    return network.solve(watch);
+}
+
 }  // namespace
+
+bool sums_fit(const AllocationProblem& problem) { return magnitudes(problem).potential <= price_limit(problem); }
 
 Result<Allocation> allocate(const AllocationProblem& problem, const AllocationWatch& asked) {
     TRY_DO(check(problem));
     if (!problem.crossings.empty()) return refuse(error(allocation_malformed).at("/crossings"));
     const auto sizes = magnitudes(problem);
-    if (sizes.potential > price_max) return refuse(error(allocation_malformed).at("/edges"));
+    if (sizes.potential > price_limit(problem)) return refuse(error(allocation_malformed).at("/edges"));
     const auto watch = told_the_best(asked);
+    if (!problem.exact_scores.empty()) return allocate_exactly(problem, sizes.must, watch);
     std::optional<AllocationStart> start;
     std::optional<Allocation> unfinished;
     // Bids and distances are sums of scores and prices, in 64 bits.

@@ -67,7 +67,7 @@ Result<Allocation> allocate_greedily(const AllocationProblem& problem) {
     TRY_DO(check(problem));
     std::vector<std::int32_t> best_first(problem.edges.size());
     std::iota(best_first.begin(), best_first.end(), 0);
-    const auto score = [&](std::int32_t e) { return problem.edges[static_cast<std::size_t>(e)].score; };
+    const auto score = [&](std::int32_t e) { return score_of(problem, static_cast<std::size_t>(e)); };
     std::stable_sort(best_first.begin(), best_first.end(),
                      [&](std::int32_t a, std::int32_t b) { return score(a) > score(b); });
     Room room(problem);

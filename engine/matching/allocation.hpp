@@ -24,7 +24,7 @@ __extension__ typedef __int128 Wide;
 /// One who seeks work. 0 orders at most: takes no part.
 struct AllocationWorker {
     std::int32_t most = 1;  ///< orders at once
-    Wide penalty = 0;       ///< what leaving this worker without any order costs; 0 … 2^70
+    Wide penalty = 0;       ///< what leaving this worker without any order costs; 0 … 2^70 (2^116 beside exact scores)
     std::int32_t group = -1;  ///< in AllocationProblem::worker_groups; −1: none
 };
 
@@ -71,9 +71,17 @@ struct AllocationProblem {
     /// edge its slot, or −1. Empty: no slots (`with_slots` makes them of periods).
     std::vector<std::int32_t> edge_slots = {};
     std::vector<std::int32_t> slot_workers = {};  ///< whose each slot is
+    /// Scores that 64 bits do not hold: per edge the score itself, 2^116 at most either way. Those of `edges` are
+    /// then these without their last digits, where a search begins. Empty: the scores are those of `edges`.
+    std::vector<Wide> exact_scores = {};
     /// No flow knows these: `search_allocation` solves such a problem, `allocate` refuses it.
     std::vector<AllocationCrossing> crossings = {};
 };
+
+/// The score that counts of an edge.
+[[nodiscard]] inline Wide score_of(const AllocationProblem& problem, std::size_t edge) {
+    return problem.exact_scores.empty() ? Wide{problem.edges[edge].score} : problem.exact_scores[edge];
+}
 
 enum class AllocationStatus : std::uint8_t {
     optimal,     ///< no allocation has a greater value
@@ -124,9 +132,13 @@ struct AllocationProgress {
 /// Asked every few milliseconds whether to go on; empty: to the end.
 using AllocationWatch = std::function<bool(const AllocationProgress&)>;
 
+/// Whether all that `allocate` adds up fits: scores × workers within 2^80, exact scores × workers × seats
+/// within 2^120, about.
+[[nodiscard]] bool sums_fit(const AllocationProblem& problem);
+
 /// The allocation of greatest value. The same problem gives the same answer. Fails with
-/// allocation_malformed when the problem breaks what its members promise, has crossings, or scores ×
-/// workers are beyond 2^80.
+/// allocation_malformed when the problem breaks what its members promise, has crossings, or its sums do
+/// not fit.
 [[nodiscard]] Result<Allocation> allocate(const AllocationProblem& problem,
                                           const AllocationWatch& watch = {});
 /// The baseline: best pair first, ties by worker and then order; only pairs that gain something.

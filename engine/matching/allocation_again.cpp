@@ -70,6 +70,7 @@ AllocationAgain& AllocationAgain::operator=(AllocationAgain&&) noexcept = defaul
 Result<AllocationAgain> AllocationAgain::begin(AllocationProblem problem) {
     TRY_DO(check(problem));
     if (!is_plain(problem)) return not_there("/orders");
+    if (!problem.exact_scores.empty()) return not_there("/exact_scores");
     const Wide score = 2 * greatest_score(problem);
     const auto sizes = magnitudes(problem, score);
     if (sizes.potential >= std::numeric_limits<std::int64_t>::max() / 4) return not_there("/edges");

@@ -9,6 +9,7 @@ namespace jianghui::matching {
 namespace {
 
 constexpr Wide penalty_max = Wide{1} << 70;
+constexpr Wide exact_max = Wide{1} << 116;  ///< of scores and penalties beside exact scores
 
 tl::unexpected<Error> allocation_fault(const char* member, std::size_t at) {
     return refuse(error(allocation_malformed).at(fmt::format("/{}/{}", member, at)));
@@ -17,17 +18,6 @@ tl::unexpected<Error> allocation_fault(const char* member, std::size_t at) {
 template <class T>
 bool within(T number, std::size_t count) {
     return number >= 0 && static_cast<std::size_t>(number) < count;
-}
-
-/// The dearest of what a node may do at a price: any amount from `least` to `most`.
-Wide dearest(Wide price, std::int64_t least, std::int64_t most) {
-    return std::max(price * least, price * most);
-}
-/// The same for a worker, who costs a penalty when left without.
-Wide dearest(Wide price, const AllocationWorker& worker, bool must) {
-    if (worker.most == 0) return 0;
-    const Wide some = dearest(price, 1, worker.most);
-    return must ? some : std::max(some, -worker.penalty);
 }
 
 /// How many orders each worker got, how many seats each order, group and slot filled.
@@ -124,15 +114,24 @@ Result<Done> check_crossings(const AllocationProblem& problem) {
 }
 
 Result<Done> check_workers(const AllocationProblem& problem) {
+    const Wide most = problem.exact_scores.empty() ? penalty_max : exact_max;
     std::int64_t units = 0;
     for (std::size_t i = 0; i < problem.workers.size(); ++i) {
         const auto& worker = problem.workers[i];
         units += worker.most;
         if (worker.most < 0 || units > seats_max || worker.penalty < 0 ||
-            worker.penalty > penalty_max ||
+            worker.penalty > most ||
             (worker.group != -1 && !within(worker.group, problem.worker_groups.size())))
             return allocation_fault("workers", i);
     }
+    return Done{};
+}
+
+Result<Done> check_exact_scores(const AllocationProblem& problem) {
+    const auto& scores = problem.exact_scores;
+    if (!scores.empty() && scores.size() != problem.edges.size()) return allocation_fault("exact_scores", 0);
+    for (std::size_t i = 0; i < scores.size(); ++i)
+        if (scores[i] > exact_max || scores[i] < -exact_max) return allocation_fault("exact_scores", i);
     return Done{};
 }
 
@@ -183,10 +182,58 @@ Result<Done> check(const AllocationProblem& problem) {
         if (std::pair(before.worker, before.order) >= std::pair(edge.worker, edge.order))
             return allocation_fault("edges", i);
     }
+    TRY_DO(check_exact_scores(problem));
     return check_slots(problem);
 }
 
 namespace {
+
+/// What prices prove, added up.
+class Proven {
+  public:
+    void add(Wide term) { lost_ |= __builtin_add_overflow(sum_, term, &sum_); }
+    /// The dearest of what a node may do at a price: any amount from `least` to `most`.
+    void add(Wide price, std::int64_t least, std::int64_t most) { add(dearest(price, least, most)); }
+    /// The same for a worker, who costs a penalty when left without.
+    void add(Wide price, const AllocationWorker& worker, bool must) {
+        if (worker.most == 0) return;
+        const Wide some = dearest(price, 1, worker.most);
+        add(must ? some : std::max(some, -worker.penalty));
+    }
+    /// What the groups may do at these prices, beside what the groups around them take.
+    void add(const std::vector<Wide>& prices, const std::vector<AllocationGroup>& groups,
+             const std::vector<std::int64_t>& seats) {
+        for (std::size_t g = 0; g < groups.size(); ++g) {
+            const auto parent = groups[g].parent;
+            const Wide shared = parent < 0 ? Wide{0} : prices[static_cast<std::size_t>(parent)];
+            add(prices[g] - shared, groups[g].least, std::min(groups[g].most, seats[g]));
+        }
+    }
+    [[nodiscard]] Wide sum() const { return lost_ ? unproven : std::min(sum_, unproven); }
+
+  private:
+    Wide dearest(Wide price, std::int64_t least, std::int64_t most) {
+        Wide low = 0;
+        Wide high = 0;
+        lost_ |= __builtin_mul_overflow(price, Wide{least}, &low);
+        lost_ |= __builtin_mul_overflow(price, Wide{most}, &high);
+        return std::max(low, high);
+    }
+
+    Wide sum_ = 0;
+    bool lost_ = false;  ///< more than 128 bits hold
+};
+
+/// What the crossings may do at these prices.
+void add_crossings(const AllocationProblem& problem, const std::vector<Wide>& prices, Proven& proven) {
+    for (std::size_t c = 0; c < prices.size(); ++c) {
+        const auto& crossing = problem.crossings[c];
+        std::int64_t seats = 0;
+        for (const auto order : crossing.orders)
+            seats += problem.orders[static_cast<std::size_t>(order)].most;
+        proven.add(prices[c], crossing.least, std::min(crossing.most, seats));
+    }
+}
 
 /// The seats that the workers of each group could take.
 std::vector<std::int64_t> units_of_groups(const AllocationProblem& problem) {
@@ -194,18 +241,6 @@ std::vector<std::int64_t> units_of_groups(const AllocationProblem& problem) {
     for (const auto& worker : problem.workers)
         if (worker.group >= 0) units[static_cast<std::size_t>(worker.group)] += worker.most;
     return units;
-}
-
-/// What the groups may do at these prices, beside what the groups around them take.
-Wide dearest(const std::vector<Wide>& prices, const std::vector<AllocationGroup>& groups,
-             const std::vector<std::int64_t>& seats) {
-    Wide sum = 0;
-    for (std::size_t g = 0; g < groups.size(); ++g) {
-        const auto parent = groups[g].parent;
-        const Wide shared = parent < 0 ? Wide{0} : prices[static_cast<std::size_t>(parent)];
-        sum += dearest(prices[g] - shared, groups[g].least, std::min(groups[g].most, seats[g]));
-    }
-    return sum;
 }
 
 /// The seats that the orders of each group have.
@@ -226,23 +261,9 @@ std::vector<Wide> crossing_shares(const AllocationProblem& problem,
     return shares;
 }
 
-/// What the crossings may do at these prices.
-Wide dearest_crossings(const AllocationProblem& problem, const std::vector<Wide>& prices) {
-    Wide sum = 0;
-    for (std::size_t c = 0; c < prices.size(); ++c) {
-        const auto& crossing = problem.crossings[c];
-        std::int64_t seats = 0;
-        for (const auto order : crossing.orders)
-            seats += problem.orders[static_cast<std::size_t>(order)].most;
-        sum += dearest(prices[c], crossing.least, std::min(crossing.most, seats));
-    }
-    return sum;
-}
-
-bool within_limits(const std::vector<Wide>& prices) {
-    return std::all_of(prices.begin(), prices.end(), [](Wide price) {
-        return -price_max <= price && price <= price_max;
-    });
+bool within_limits(const std::vector<Wide>& prices, Wide limit) {
+    return std::all_of(prices.begin(), prices.end(),
+                       [limit](Wide price) { return -limit <= price && price <= limit; });
 }
 
 }  // namespace
@@ -254,38 +275,50 @@ bool is_open(const AllocationProblem& problem, const AllocationEdge& edge) {
     return open;
 }
 
+Wide price_limit(const AllocationProblem& problem) {
+    if (problem.exact_scores.empty()) return price_max;
+    const auto pairs = static_cast<std::int64_t>(problem.edges.size());
+    const auto workers = static_cast<std::int64_t>(problem.workers.size());
+    std::int64_t units = 0;
+    for (const auto& worker : problem.workers) units += worker.most;
+    std::int64_t seats = 0;
+    for (const auto& order : problem.orders) seats += order.most;
+    // Each group counts its own once more; no more are filled than there are pairs.
+    const auto times = 1 + problem.groups.size() + problem.worker_groups.size() + problem.crossings.size();
+    return (Wide{1} << 124) / ((std::min(units, pairs + workers) + std::min(seats, pairs) + 1) * static_cast<Wide>(times));
+}
+
 Wide price_bound(const AllocationProblem& problem, const AllocationPrices& prices) {
-    Wide bound = 0;
+    Proven proven;
     for (std::size_t w = 0; w < problem.workers.size(); ++w) {
         const auto group = problem.workers[w].group;
         const Wide shared =
             group < 0 ? Wide{0} : prices.worker_groups[static_cast<std::size_t>(group)];
-        bound += dearest(prices.workers[w] - shared, problem.workers[w], problem.everybody);
+        proven.add(prices.workers[w] - shared, problem.workers[w], problem.everybody);
     }
     const auto taken = crossing_shares(problem, prices.crossings);
     for (std::size_t o = 0; o < problem.orders.size(); ++o) {
         const auto& order = problem.orders[o];
         const Wide shared =
             order.group < 0 ? Wide{0} : prices.groups[static_cast<std::size_t>(order.group)];
-        bound += dearest(prices.orders[o] - shared - taken[o], order.least, order.most);
+        proven.add(prices.orders[o] - shared - taken[o], order.least, order.most);
     }
-    bound += dearest_crossings(problem, prices.crossings);
-    bound += dearest(prices.groups, problem.groups, seats_of_groups(problem));
-    bound += dearest(prices.worker_groups, problem.worker_groups, units_of_groups(problem));
+    add_crossings(problem, prices.crossings, proven);
+    proven.add(prices.groups, problem.groups, seats_of_groups(problem));
+    proven.add(prices.worker_groups, problem.worker_groups, units_of_groups(problem));
     for (std::size_t s = 0; s < problem.slot_workers.size(); ++s)
-        bound += std::max(Wide{0}, prices.slots[s] -
-                                       prices.workers[static_cast<std::size_t>(
-                                           problem.slot_workers[s])]);
+        proven.add(std::max(Wide{0}, prices.slots[s] -
+                                         prices.workers[static_cast<std::size_t>(problem.slot_workers[s])]));
     for (std::size_t e = 0; e < problem.edges.size(); ++e) {
         const auto& edge = problem.edges[e];
         if (!is_open(problem, edge)) continue;
         const auto slot = slot_of(problem, e);
         const Wide side = slot < 0 ? prices.workers[static_cast<std::size_t>(edge.worker)]
                                    : prices.slots[static_cast<std::size_t>(slot)];
-        bound += std::max(Wide{0}, edge.score - side -
-                                       prices.orders[static_cast<std::size_t>(edge.order)]);
+        proven.add(std::max(Wide{0}, score_of(problem, e) - side -
+                                         prices.orders[static_cast<std::size_t>(edge.order)]));
     }
-    return bound;
+    return proven.sum();
 }
 
 Result<AllocationVerdict> verify(const AllocationProblem& problem, const Allocation& answer) {
@@ -300,13 +333,13 @@ Result<AllocationVerdict> verify(const AllocationProblem& problem, const Allocat
     if (prices.crossings.size() != problem.crossings.size()) return allocation_fault("prices", 5);
     for (const auto* side : {&prices.workers, &prices.orders, &prices.groups,
                              &prices.worker_groups, &prices.slots, &prices.crossings})
-        if (!within_limits(*side)) return allocation_fault("prices", 6);
+        if (!within_limits(*side, price_limit(problem))) return allocation_fault("prices", 6);
     AllocationVerdict verdict;
     for (std::size_t i = 0; i < answer.chosen.size(); ++i) {
         if (!within(answer.chosen[i], problem.edges.size()) ||
             (i > 0 && answer.chosen[i - 1] >= answer.chosen[i]))
             return allocation_fault("chosen", i);
-        verdict.total += problem.edges[static_cast<std::size_t>(answer.chosen[i])].score;
+        verdict.total += score_of(problem, static_cast<std::size_t>(answer.chosen[i]));
     }
     const Filled filled = fill(problem, answer.chosen);
     verdict.feasible = is_feasible(problem, filled);

@@ -40,7 +40,7 @@ Crossings::Crossings(AllocationProblem problem, const CrossingBranch& branch)
     std::int64_t steepest = 0;
     for (const auto& edge : problem_.edges)
         steepest = std::max(steepest, edge.score < 0 ? -edge.score : edge.score);
-    if (steepest <= (std::int64_t{1} << 58) / static_cast<std::int64_t>(8 * together))
+    if (problem_.exact_scores.empty() && steepest <= (std::int64_t{1} << 58) / static_cast<std::int64_t>(8 * together))
         price_most_ = 4 * steepest + 1;
 }
 
@@ -95,7 +95,7 @@ Result<Allocation> Crossings::solve_at(const std::vector<std::int64_t>& prices,
     answer.value -= answer.total;
     answer.total = 0;
     for (const auto e : answer.chosen)
-        answer.total += problem_.edges[static_cast<std::size_t>(e)].score;
+        answer.total += score_of(problem_, static_cast<std::size_t>(e));
     answer.value += answer.total;
     for (std::size_t c = 0; c < prices.size(); ++c)
         answer.bound +=

@@ -23,6 +23,7 @@ inline Magnitudes magnitudes(const AllocationProblem& problem, Wide score = 0) {
     std::int64_t greatest = 0;
     for (const auto& edge : problem.edges) greatest = std::max(greatest, edge.score < 0 ? -edge.score : edge.score);
     score = std::max<Wide>(score, greatest);
+    for (const auto each : problem.exact_scores) score = std::max(score, each < 0 ? -each : each);
     Wide penalty = 0;
     for (const auto& worker : problem.workers) penalty = std::max(penalty, worker.penalty);
     const auto shorter = static_cast<Wide>(std::min(
@@ -150,7 +151,7 @@ class AllocationNetwork {
             const auto slot = problem_.edge_slots.empty() ? -1 : problem_.edge_slots[e];
             if (is_open(problem_, edge))
                 net_.add(slot < 0 ? edge.worker : first_slot_ + slot, first_order_ + edge.order, 1,
-                         -static_cast<Cost>(edge.score));
+                         -static_cast<Cost>(score_of(problem_, e)));
             else
                 net_.add(net_.root, net_.root, 0, Cost{0});  // keeps the numbers, never enters
         }
@@ -235,7 +236,7 @@ class AllocationNetwork {
         for (std::size_t e = 0; e < problem_.edges.size(); ++e) {
             if (net_.flow[e] == 0) continue;
             answer.chosen.push_back(static_cast<std::int32_t>(e));
-            answer.total += problem_.edges[e].score;
+            answer.total += score_of(problem_, e);
             placed[static_cast<std::size_t>(problem_.edges[e].worker)] = true;
         }
         answer.value = answer.total;

@@ -42,6 +42,7 @@ Thinned without(const AllocationProblem& problem, const std::set<std::int32_t>& 
     Thinned thin{problem, {}};
     thin.problem.edges.clear();
     thin.problem.edge_slots.clear();
+    thin.problem.exact_scores.clear();
     auto next = forbidden.begin();
     for (std::int32_t e = 0; e < static_cast<std::int32_t>(problem.edges.size()); ++e) {
         if (next != forbidden.end() && *next == e) {
@@ -52,6 +53,8 @@ Thinned without(const AllocationProblem& problem, const std::set<std::int32_t>& 
         thin.problem.edges.push_back(problem.edges[static_cast<std::size_t>(e)]);
         if (!problem.edge_slots.empty())
             thin.problem.edge_slots.push_back(problem.edge_slots[static_cast<std::size_t>(e)]);
+        if (!problem.exact_scores.empty())
+            thin.problem.exact_scores.push_back(problem.exact_scores[static_cast<std::size_t>(e)]);
     }
     return thin;
 }

@@ -66,7 +66,7 @@ std::optional<Wide> best_of_all(const AllocationProblem& problem,
         for (std::size_t e = 0; e < problem.edges.size(); ++e) {
             if ((mask >> e & 1U) == 0) continue;
             const auto& edge = problem.edges[e];
-            value += edge.score;
+            value += score_of(problem, e);
             ++workers[static_cast<std::size_t>(edge.worker)];
             const auto o = static_cast<std::size_t>(edge.order);
             ++orders[o];
@@ -199,6 +199,57 @@ RC_GTEST_PROP(Allocation, wide_scores_choose_the_same, ()) {
     RC_ASSERT(wide->status == narrow->status);
     if (wide->status == AllocationStatus::optimal)
         RC_ASSERT(wide->value == narrow->value * factor);
+}
+
+/// Scores of up to 100 bits, whose last digits alone tell many of them apart; that of an edge is what an auction
+/// would begin with.
+void widen(AllocationProblem& problem) {
+    constexpr Wide unit = Wide{1} << 70;
+    for (auto& edge : problem.edges) {
+        problem.exact_scores.push_back(edge.score * (unit << 20) + among(-3, 3) * (unit >> 60) + among(-2, 2));
+        edge.score = static_cast<std::int64_t>(problem.exact_scores.back() / unit);
+    }
+    for (auto& worker : problem.workers) worker.penalty = worker.penalty * (unit << 20) + among(0, 2);
+}
+
+RC_GTEST_PROP(Allocation, exact_scores_equal_brute_force, ()) {
+    auto problem = any_problem();
+    widen(problem);
+    const auto best = best_of_all(problem);
+    const auto found = allocate(problem);
+    RC_ASSERT(found.has_value());
+    RC_ASSERT((found->status == AllocationStatus::optimal) == best.has_value());
+    if (!best) return;
+    RC_ASSERT(found->value == *best);
+    RC_ASSERT(verify(problem, *found)->optimal);
+    const auto greedy = allocate_greedily(without_musts(problem));
+    RC_ASSERT(greedy->value <= allocate(without_musts(problem))->value);
+}
+
+RC_GTEST_PROP(Allocation, exact_scores_of_teams_equal_brute_force, ()) {
+    auto problem = any_problem();
+    widen(problem);
+    const auto teams = any_teams(problem, 0);
+    expect_best_of_teams(problem, search_allocation(problem, {.teams = teams}), best_of_all(problem, teams));
+}
+
+TEST(Allocation, ExactScoresThatNoSumHoldsAreRefused) {
+    AllocationProblem problem{.workers = {{1}, {1}}, .orders = {{.most = 1}}, .edges = {{0, 0, 1}, {1, 0, 1}}};
+    problem.exact_scores = {Wide{1} << 100, (Wide{1} << 100) + 1};
+    EXPECT_EQ(allocate(problem)->chosen, (std::vector<std::int32_t>{1}));
+    problem.exact_scores.back() = Wide{1} << 117;
+    EXPECT_EQ(allocate(problem).error().path, "/exact_scores/1");
+    problem.exact_scores.pop_back();
+    EXPECT_EQ(allocate(problem).error().path, "/exact_scores/0");
+    problem.exact_scores = {Wide{1} << 116, 0};
+    for (int w = 0; w < 5000; ++w) {
+        problem.workers.push_back({1});
+        problem.orders.push_back({.most = 1});
+        problem.edges.push_back({w + 2, w + 1, 1});
+        problem.exact_scores.push_back(1);
+    }
+    EXPECT_FALSE(sums_fit(problem));
+    EXPECT_EQ(allocate(problem).error().path, "/edges");
 }
 
 /// One seat a worker and nothing that must be: what is auctioned where its sums fit.
@@ -410,11 +461,39 @@ TEST(Allocation, KnownOptimaOfOrLibrary) {
     }
 }
 
-/// A DIMACS file as a network: every node begins on an artificial arc that no detour can beat.
-TEST(NetworkSimplex, KnownOptimumOfNetgen) {
-    std::ifstream file(PART_FOLDER "/testdata/ng17_mcf.min");
+/// A minimum-cost flow: arcs with capacities and costs, and what each node supplies (or needs, below 0).
+struct Transport {
     FlowNetwork<std::int64_t> net;
     std::vector<std::int64_t> supply;
+};
+
+/// What it costs at least. Every node begins on an artificial arc that no detour can beat.
+std::int64_t least_cost(Transport transport) {
+    auto& net = transport.net;
+    const auto given = static_cast<std::size_t>(net.arcs());
+    net.root = static_cast<std::int32_t>(transport.supply.size());
+    for (std::int32_t node = 0; node < net.root; ++node) {
+        const auto amount = transport.supply[static_cast<std::size_t>(node)];
+        net.home.push_back(amount >= 0
+                               ? net.add(node, net.root, net.unlimited, 1'000'000, amount)
+                               : net.add(net.root, node, net.unlimited, 1'000'000, -amount));
+    }
+    net.home.push_back(-1);
+    NetworkSimplex<std::int64_t> simplex(net);
+    EXPECT_TRUE(simplex.run([] { return true; }));
+    std::int64_t total = 0;
+    for (std::size_t arc = 0; arc < net.flow.size(); ++arc) {
+        total += net.flow[arc] * net.cost[arc];
+        if (arc >= given) {
+            EXPECT_EQ(net.flow[arc], 0);
+        }
+    }
+    return total;
+}
+
+Transport read_dimacs(const std::string& path) {
+    std::ifstream file(path);
+    Transport transport;
     std::string line;
     while (std::getline(file, line)) {
         std::istringstream words(line);
@@ -424,11 +503,11 @@ TEST(NetworkSimplex, KnownOptimumOfNetgen) {
             std::string problem;
             std::size_t nodes = 0;
             words >> problem >> nodes;
-            supply.resize(nodes);
+            transport.supply.resize(nodes);
         } else if (kind == 'n') {
             std::size_t node = 0;
             words >> node;
-            words >> supply.at(node - 1);
+            words >> transport.supply.at(node - 1);
         } else if (kind == 'a') {
             std::int32_t from = 0;
             std::int32_t to = 0;
@@ -436,30 +515,56 @@ TEST(NetworkSimplex, KnownOptimumOfNetgen) {
             std::int64_t most = 0;
             std::int64_t cost = 0;
             words >> from >> to >> least >> most >> cost;
-            ASSERT_EQ(least, 0);
-            net.add(from - 1, to - 1, most, cost);
+            EXPECT_EQ(least, 0);
+            transport.net.add(from - 1, to - 1, most, cost);
         }
     }
-    ASSERT_EQ(supply.size(), 400U);
-    const auto given = static_cast<std::size_t>(net.arcs());
-    net.root = static_cast<std::int32_t>(supply.size());
-    for (std::int32_t node = 0; node < net.root; ++node) {
-        const auto amount = supply[static_cast<std::size_t>(node)];
-        net.home.push_back(amount >= 0
-                               ? net.add(node, net.root, net.unlimited, 1'000'000, amount)
-                               : net.add(net.root, node, net.unlimited, 1'000'000, -amount));
-    }
-    net.home.push_back(-1);
-    NetworkSimplex<std::int64_t> simplex(net);
-    ASSERT_TRUE(simplex.run([] { return true; }));
-    std::int64_t total = 0;
-    for (std::size_t arc = 0; arc < net.flow.size(); ++arc) {
-        total += net.flow[arc] * net.cost[arc];
-        if (arc >= given) {
-            EXPECT_EQ(net.flow[arc], 0);
+    return transport;
+}
+
+TEST(NetworkSimplex, KnownOptimumOfNetgen) {
+    auto transport = read_dimacs(PART_FOLDER "/testdata/ng17_mcf.min");
+    ASSERT_EQ(transport.supply.size(), 400U);
+    EXPECT_EQ(least_cost(std::move(transport)), 32164549);
+}
+
+/// The sizes of NETGEN's families (assignment, transportation, transshipment with and without capacities), with an
+/// optimum that is known by construction: a flow and potentials are chosen first, and then costs by which no arc
+/// below its capacity could save anything and none with flow costs too much.
+TEST(NetworkSimplex, KnownOptimaOfPlantedFlows) {
+    struct Family {
+        std::int32_t nodes, sources, arcs;  ///< sources > 0: arcs lead from these to the others
+        std::int64_t most, spread;          ///< capacity, and how far costs lie from the potentials; 1: many ties
+    };
+    for (const auto& [nodes, sources, arcs, most, spread] :
+         {Family{400, 200, 1500, 1, 50}, {400, 200, 4500, 1, 1}, {200, 100, 1300, 1000, 60}, {300, 150, 6300, 1000, 1},
+          {400, 0, 1306, 16000, 70}, {400, 0, 2836, 120000, 1}, {1000, 0, 4800, 1000000, 40}, {1500, 0, 5730, 30000, 90}}) {
+        std::uint64_t state = static_cast<std::uint64_t>(arcs);
+        const auto dice = [&](std::int64_t sides) {
+            state = state * 6364136223846793005U + 1442695040888963407U;
+            return static_cast<std::int64_t>((state >> 33) % static_cast<std::uint64_t>(sides));
+        };
+        Transport transport;
+        transport.supply.resize(static_cast<std::size_t>(nodes));
+        std::vector<std::int64_t> potentials(static_cast<std::size_t>(nodes));
+        for (auto& each : potentials) each = dice(100);
+        std::int64_t planted = 0;
+        for (std::int32_t arc = 0; arc < arcs; ++arc) {
+            const auto from = static_cast<std::size_t>(dice(sources > 0 ? sources : nodes));
+            const auto to = static_cast<std::size_t>(sources > 0 ? sources + dice(nodes - sources) : dice(nodes));
+            if (from == to) continue;
+            const std::int64_t capacity = 1 + dice(most);
+            const auto filled = dice(4);  // 0: full, 1: in between, else empty
+            const std::int64_t flow = filled == 0 ? capacity : filled == 1 ? dice(capacity + 1) : 0;
+            const std::int64_t reduced = filled == 0 ? -dice(spread + 1) : filled == 1 ? 0 : dice(spread + 1);
+            const std::int64_t cost = reduced - potentials[from] + potentials[to];
+            transport.net.add(static_cast<std::int32_t>(from), static_cast<std::int32_t>(to), capacity, cost);
+            transport.supply[from] += flow;
+            transport.supply[to] -= flow;
+            planted += flow * cost;
         }
+        EXPECT_EQ(least_cost(std::move(transport)), planted) << arcs << " arcs";
     }
-    EXPECT_EQ(total, 32164549);
 }
 
 }  // namespace allocation_test

@@ -6,15 +6,18 @@
 namespace jianghui::matching {
 namespace {
 
-constexpr int digits_max = 18;
+constexpr int digits_max = 30;
+
+constexpr Wide ten_to(int power) { return power == 0 ? 1 : 10 * ten_to(power - 1); }
+constexpr Wide least_too_long = ten_to(digits_max);
 
 bool is_digit(char letter) { return '0' <= letter && letter <= '9'; }
 
 /// Takes the digits at the front; false when there are too many that count.
-bool take_digits(std::string_view& text, std::int64_t& digits, int& count) {
+bool take_digits(std::string_view& text, Wide& digits, int& count) {
     for (; !text.empty() && is_digit(text.front()); text.remove_prefix(1), ++count) {
-        if (digits > (std::int64_t{1} << 62) / 10 - 1) return false;
         digits = digits * 10 + (text.front() - '0');
+        if (digits >= least_too_long) return false;
     }
     return true;
 }
@@ -60,8 +63,8 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     read.places = fraction - exponent;
     if (read.digits == 0) return Decimal{};
     while (read.places < 0) {
-        if (read.digits > (std::int64_t{1} << 62) / 10) return std::nullopt;
         read.digits *= 10;
+        if (read.digits >= least_too_long) return std::nullopt;
         ++read.places;
     }
     while (read.places > 0 && read.digits % 10 == 0) {
@@ -73,12 +76,12 @@ std::optional<Decimal> Decimal::parse(std::string_view text) {
     return read;
 }
 
-std::optional<std::int64_t> Decimal::at(int more_places) const {
-    std::int64_t scaled = digits;
-    for (int place = places; place < more_places; ++place)
-        if (__builtin_mul_overflow(scaled, std::int64_t{10}, &scaled)) return std::nullopt;
-    constexpr std::int64_t most = std::int64_t{1} << 62;
-    if (scaled > most || scaled < -most) return std::nullopt;
+std::optional<Wide> Decimal::at(int more_places) const {
+    Wide scaled = digits;
+    for (int place = places; place < more_places; ++place) {
+        scaled *= 10;
+        if (scaled >= least_too_long || scaled <= -least_too_long) return std::nullopt;
+    }
     return scaled;
 }
 

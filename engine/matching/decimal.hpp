@@ -12,15 +12,15 @@ namespace jianghui::matching {
 
 /// `digits` × 10^−`places`, without needless zeros at the end.
 struct Decimal {
-    std::int64_t digits = 0;
-    int places = 0;  ///< 0 … 18
+    Wide digits = 0;
+    int places = 0;  ///< 0 … 30
     bool operator==(const Decimal&) const = default;
 
-    /// Reads [+−]digits[.digits][e±n]. Nothing when it has another form, or needs more than 18
+    /// Reads [+−]digits[.digits][e±n]. Nothing when it has another form, or needs more than 30
     /// places or digits.
     [[nodiscard]] static std::optional<Decimal> parse(std::string_view text);
-    /// The digits at `places` or more; nothing when they do not fit 62 bits.
-    [[nodiscard]] std::optional<std::int64_t> at(int more_places) const;
+    /// The digits at `places` or more; nothing when they are more than 30.
+    [[nodiscard]] std::optional<Wide> at(int more_places) const;
 };
 
 /// `digits` × 10^−`places` as a JSON number: "−12.5", "3".

@@ -44,7 +44,7 @@ std::vector<OrderLook> look_at_orders(const AllocationProblem& problem,
         }
         const Wide loss = side_of(problem, allocation, e) +
                           allocation.prices.orders[static_cast<std::size_t>(edge.order)] -
-                          edge.score;
+                          score_of(problem, e);
         if (look.loss && *look.loss <= loss) continue;
         look.loss = loss;
         look.nearest = edge.worker;

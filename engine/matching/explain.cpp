@@ -237,43 +237,65 @@ Text reason(const Part& part, const Names& names) {
     return text;
 }
 
-Text advice(const Ranking& ranking) {
+namespace {
+
+/// What is counted, with its counting word: "12 个候选", "12 张订单".
+struct Counted {
+    const char* zh;
+    const char* en;
+    const char* none;       ///< "nobody is left"
+    const char* none_fits;  ///< "of the candidates nobody"
+    [[nodiscard]] std::string many_zh(std::int64_t number) const { return fmt::format("{} {}", number, zh); }
+};
+Counted counted_of(Sought sought) {
+    return sought == Sought::workers ? Counted{"个候选", "candidate", "已无人可选", "候选中没有人"}
+                                     : Counted{"张订单", "order", "已没有订单可选", "订单中没有一张"};
+}
+
+}  // namespace
+
+Text advice(const Ranking& ranking, Sought sought) {
     if (!ranking.relaxation) return {};
+    const auto what = counted_of(sought);
     const Text filter = title(ranking.relaxation->filter);
     const auto passing = ranking.relaxation->passing;
     if (ranking.counted == ranking.considered)
-        return {fmt::format("若放宽{}，可有 {} 个候选", filter.zh, passing),
-                fmt::format("Without the {} filter, {} would remain", filter.en,
-                            count_of(passing, "candidate"))};
+        return {fmt::format("若放宽{}，可有 {}", filter.zh, what.many_zh(passing)),
+                fmt::format("Without the {} filter, {} would remain", filter.en, count_of(passing, what.en))};
     if (passing == ranking.passing)
-        return {fmt::format("若放宽{}，所核对的候选中没有人因此符合", filter.zh),
+        return {fmt::format("若放宽{}，所核对的{}因此符合", filter.zh, what.none_fits),
                 fmt::format("Without the {} filter none of those looked at would remain either",
                             filter.en)};
-    return {fmt::format("若放宽{}，约可有 {} 个候选", filter.zh, passing),
-            fmt::format("Without the {} filter, about {} would remain", filter.en,
-                        count_of(passing, "candidate"))};
+    return {fmt::format("若放宽{}，约可有 {}", filter.zh, what.many_zh(passing)),
+            fmt::format("Without the {} filter, about {} would remain", filter.en, count_of(passing, what.en))};
 }
 
-Text what_counts(const Ranking& ranking) {
+Text what_counts(const Ranking& ranking, Sought sought) {
     if (!ranking.accounted || ranking.considered == 0) return {};
-    const std::string zh = "每个候选只计入第一个不符合的条件；";
-    const std::string en = "Each candidate counts with the first filter that removes it; ";
+    const auto what = counted_of(sought);
+    const std::string zh = sought == Sought::workers ? "每个候选只计入第一个不符合的条件；"
+                                                     : "每张订单只计入第一个不符合的条件；";
+    const std::string en = fmt::format("Each {} counts with the first filter that removes it; ", what.en);
     if (ranking.counted == ranking.considered)
-        return {zh + fmt::format("共 {} 个候选，逐一核对", ranking.considered),
-                en + fmt::format("{}, each looked at", count_of(ranking.considered, "candidate"))};
-    return {zh + fmt::format("共 {} 个候选，人数由其中均匀抽取的 {} 个推算", ranking.considered,
-                             ranking.counted),
+        return {zh + fmt::format("共 {}，逐一核对", what.many_zh(ranking.considered)),
+                en + fmt::format("{}, each looked at", count_of(ranking.considered, what.en))};
+    return {zh + fmt::format("共 {}，数目由其中均匀抽取的 {} 推算", what.many_zh(ranking.considered),
+                             what.many_zh(ranking.counted)),
             en + fmt::format("of {} the counts are estimated from {} spread evenly among them",
-                             count_of(ranking.considered, "candidate"), ranking.counted)};
+                             count_of(ranking.considered, what.en), ranking.counted)};
 }
 
-Text why_empty(const Ranking& ranking) {
+Text why_empty(const Ranking& ranking, Sought sought) {
     if (!ranking.accounted || ranking.passing > 0) return {};
-    if (!ranking.last_filter) return {"库中还没有候选", "There are no candidates in the pool yet"};
+    const auto what = counted_of(sought);
+    if (!ranking.last_filter)
+        return sought == Sought::workers
+                   ? Text{"库中还没有候选", "There are no candidates in the pool yet"}
+                   : Text{"市场上还没有正在抢单的订单", "No orders are open in the market yet"};
     const Text filter = title(*ranking.last_filter);
-    return {fmt::format("共 {} 个候选，筛选到{}时已无人可选", ranking.considered, filter.zh),
+    return {fmt::format("共 {}，筛选到{}时{}", what.many_zh(ranking.considered), filter.zh, what.none),
             fmt::format("None of {} was left after the {} filter",
-                        count_of(ranking.considered, "candidate"), filter.en)};
+                        count_of(ranking.considered, what.en), filter.en)};
 }
 
 }  // namespace jianghui::matching

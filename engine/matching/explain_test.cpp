@@ -112,6 +112,7 @@ TEST_F(ExplainTest, WhyNobodyIsLeftAndWhatWouldHelp) {
     EXPECT_EQ(advice(ranking), Text{});
     ranking.accounted = true;
     EXPECT_EQ(why_empty(ranking).zh, "库中还没有候选");
+    EXPECT_EQ(why_empty(ranking, Sought::orders).zh, "市场上还没有正在抢单的订单");
     EXPECT_EQ(what_counts(ranking), Text{}) << "nobody";
     ranking.considered = ranking.counted = 300;
     ranking.last_filter = Filter::certificates;
@@ -120,6 +121,10 @@ TEST_F(ExplainTest, WhyNobodyIsLeftAndWhatWouldHelp) {
     EXPECT_EQ(advice(ranking).zh, "若放宽薪酬，可有 12 个候选");
     EXPECT_EQ(advice(ranking).en, "Without the pay filter, 12 candidates would remain");
     EXPECT_EQ(what_counts(ranking).zh, "每个候选只计入第一个不符合的条件；共 300 个候选，逐一核对");
+    EXPECT_EQ(why_empty(ranking, Sought::orders).zh, "共 300 张订单，筛选到证书时已没有订单可选");
+    EXPECT_EQ(advice(ranking, Sought::orders).zh, "若放宽薪酬，可有 12 张订单");
+    EXPECT_EQ(advice(ranking, Sought::orders).en, "Without the pay filter, 12 orders would remain");
+    EXPECT_EQ(what_counts(ranking, Sought::orders).zh, "每张订单只计入第一个不符合的条件；共 300 张订单，逐一核对");
     ranking.passing = 1;
     EXPECT_EQ(why_empty(ranking), Text{});
 }

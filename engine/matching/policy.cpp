@@ -142,6 +142,10 @@ Result<Policy> read_policy(std::string_view csv) {
                           fmt::format("{} is missing.", key.name));
     }
     TRY_DO(check(policy));
+    // Pages show a score as a part of a perfect one.
+    if (const int most = score_max(policy.weights); most != 1000)
+        return faulty(0, fmt::format("各项满分之和须为 1000，现为 {}。", most),
+                      fmt::format("The most of all parts must add up to 1000, not {}.", most));
     return policy;
 }
 

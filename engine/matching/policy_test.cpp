@@ -46,6 +46,7 @@ TEST(Policy, FaultsNameTheirLine) {
         {replaced(good, "30,P,", "30,Z,"), "/3"},
         {replaced(good, "distance_zero_metres,100000", "distance_zero_metres,0"), "/16"},
         {replaced(good, "pay,80", "# pay,80"), "/0"},
+        {replaced(good, "pay,80", "pay,90"), "/0"},  // a perfect score would be 1010
         {"", "/0"},
     };
     for (const Case& one : cases) {

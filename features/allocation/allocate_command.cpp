@@ -118,8 +118,7 @@ matching::StableProblem preferences(const matching::AllocationProblem& problem) 
     std::vector<std::int32_t> best_first(problem.edges.size());
     std::iota(best_first.begin(), best_first.end(), 0);
     std::stable_sort(best_first.begin(), best_first.end(), [&](std::int32_t a, std::int32_t b) {
-        return problem.edges[static_cast<std::size_t>(a)].score >
-               problem.edges[static_cast<std::size_t>(b)].score;
+        return score_of(problem, static_cast<std::size_t>(a)) > score_of(problem, static_cast<std::size_t>(b));
     });
     for (const auto e : best_first) {
         const auto& edge = problem.edges[static_cast<std::size_t>(e)];
@@ -140,7 +139,7 @@ Answer best_for_workers(const matching::AllocationProblem& problem) {
         const auto& edge = problem.edges[e];
         if (edge.worker != pairs[at].resident || edge.order != pairs[at].hospital) continue;
         answer.allocation.chosen.push_back(static_cast<std::int32_t>(e));
-        answer.allocation.total += edge.score;
+        answer.allocation.total += score_of(problem, e);
         ++at;
     }
     return answer;

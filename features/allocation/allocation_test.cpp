@@ -106,6 +106,41 @@ TEST_F(Files, SumsAreExact) {
     EXPECT_NE(answer->json.find(R"("total":900000000000000.3,)"), std::string::npos);
 }
 
+TEST_F(Files, ScoresAsProgramsPrintThemAreExact) {
+    // Doubles between 0 and 100 as a program prints them: together 23 digits.
+    auto asked = options("worker,order,score\na,x,84.74337369372327\na,y,84.74337369372326\n"
+                         "b,x,0.00002834747652200631\nb,y,0.00002834747652200632\n", two_orders);
+    const auto answer = allocate(asked);
+    ASSERT_TRUE(answer) << answer.error().message.en;
+    EXPECT_NE(answer->json.find(R"("total":84.74340204119979200632,)"), std::string::npos) << answer->json;
+    EXPECT_EQ(json_of(answer).at("certificate").at("verified"), true);
+    asked.objective = Objective::min;
+    asked.perfect = true;
+    const auto least = allocate(asked);
+    ASSERT_TRUE(least) << least.error().message.en;
+    EXPECT_NE(least->json.find(R"("total":84.74340204119978200631,)"), std::string::npos) << least->json;
+    asked = options("worker,order,score\na,x,123456789012345678901234567890\nb,x,123456789012345678901234567891\n",
+                    "order,capacity\nx,1\n");
+    for (const auto method : {Method::optimal, Method::stable, Method::greedy}) {
+        asked.method = method;
+        EXPECT_NE(allocate(asked)->json.find(R"({"worker":"b","order":"x","score":123456789012345678901234567891})"),
+                  std::string::npos);
+    }
+    asked.method = Method::optimal;
+    asked.unmatched_penalty = "1";
+    EXPECT_NE(allocate(asked)->json.find(R"("value":123456789012345678901234567890,)"), std::string::npos);
+}
+
+TEST_F(Files, DigitsThatNoSumHoldsAreNamedByRow) {
+    std::string edges = "worker,order,score\n";
+    std::string orders = "order,capacity\n";
+    for (int i = 0; i < 5000; ++i) {
+        orders += "o" + std::to_string(i) + ",1\n";
+        edges += "w" + std::to_string(i) + ",o" + std::to_string(i) + "," + (i == 7 ? "123456789012345678901234567890" : "1") + "\n";
+    }
+    EXPECT_EQ(allocate(options(edges, orders)).error().path, "/9/score");
+}
+
 TEST_F(Files, WorkersMayTakeSeveralOrdersButEachOnce) {
     auto asked = options("worker,order,score\na,x,5\na,y,4\na,z,3\n", "order,capacity\nx,2\ny,1\nz,1\n");
     asked.workers = write("workers.csv", "worker,capacity\na,2\nd,1\n");
@@ -279,7 +314,7 @@ TEST_F(Files, BadFilesAreNamedByRowAndColumn) {
              Bad{"", orders, "/1/worker"},
              Bad{"worker,order,score\na,x,5\n\xD5\xC5,x,5\n", orders, "/3/worker"},  // GBK
              Bad{"worker,order,\xB7\xD6\n", orders, "/1/3"},
-             Bad{"worker,order,score\na,x,1e-18\nb,x,5\n", orders, "/3/score"},
+             Bad{"worker,order,score\na,x,1e-30\nb,x,5\n", orders, "/3/score"},
              Bad{edges, "order,capacity\nx,1\nx,2\n", "/3/order"},
              Bad{edges, "order,capacity\nx,-1\n", "/2/capacity"},
              Bad{edges, "order,capacity\nx,1.5\n", "/2/capacity"},
@@ -324,7 +359,11 @@ TEST(StableFile, NamesTheFault) {
         return read ? std::string("none") : read.error().path;
     };
     EXPECT_EQ(path_of(R"({"residents":{},"hospitals":{}})"), "none");
-    EXPECT_EQ(path_of(R"({"residents":{)"), "/");
+    EXPECT_EQ(path_of("{\"residents\":{\n  \"a\": [}"), "/2/9");
+    EXPECT_EQ(path_of("{\"residents\":{\n\"a\":[],\n\"a\":[]},\"hospitals\":{}}"), "/3/4") << "who would be lost?";
+    EXPECT_EQ(path_of("{}\n{}"), "/2/1");
+    EXPECT_EQ(path_of("\xEF\xBB\xBF{\"residents\":{},\"hospitals\":{}}"), "none");
+    EXPECT_NE(path_of(R"({"residents":{)"), "none");
     EXPECT_EQ(path_of("[]"), "/residents");
     EXPECT_EQ(path_of(R"({"residents":{}})"), "/hospitals");
     EXPECT_EQ(path_of(R"({"residents":{"a":["X"]},"hospitals":{}})"), "/residents/a/0");

@@ -55,9 +55,9 @@ std::vector<std::string> unplaced(const NamedProblem& named, const matching::All
     return names;
 }
 
-/// A score as the file had it: negated back when it was.
-std::string score_of(const NamedProblem& named, const matching::AllocationEdge& edge) {
-    return named.text(edge.score);
+/// The score of an edge as the file had it: negated back when it was.
+std::string score_text(const NamedProblem& named, std::int32_t edge) {
+    return named.text(score_of(named.problem, static_cast<std::size_t>(edge)));
 }
 
 void write_assignments(std::string& out, const NamedProblem& named,
@@ -68,7 +68,7 @@ void write_assignments(std::string& out, const NamedProblem& named,
         codec::write_string(out, name_of(named.workers, edge.worker));
         out += ",\"order\":";
         codec::write_string(out, name_of(named.orders, edge.order));
-        out += ",\"score\":" + score_of(named, edge) + '}';
+        out += ",\"score\":" + score_text(named, e) + '}';
     });
 }
 
@@ -190,7 +190,7 @@ std::string words_of(const NamedProblem& named, const Answer& answer) {
     for (const auto e : allocation.chosen) {
         const auto& edge = named.problem.edges[static_cast<std::size_t>(e)];
         out += fmt::format("{}  {}  {}\n", name_of(named.workers, edge.worker),
-                           name_of(named.orders, edge.order), score_of(named, edge));
+                           name_of(named.orders, edge.order), score_text(named, e));
     }
     out += fmt::format("合计 total {}; 安排 matched {}; 未安排的人 workers left {}",
                        named.text(allocation.total), allocation.chosen.size(),

@@ -19,9 +19,9 @@ inline constexpr ErrorCode allocation_undecided{
     "The time limit passed before anything feasible was found. Allow more time."};
 inline constexpr ErrorCode penalty_malformed{
     "penalty_malformed", Kind::malformed,
-    "--unmatched-penalty 须为不小于 0 的数，位数与分值合计不超过 18 位。",
+    "--unmatched-penalty 须为不小于 0 的数，位数与分值合计不超过 30 位。",
     "--unmatched-penalty must be a number of at least 0 that together with the scores needs at most "
-    "18 digits."};
+    "30 digits."};
 inline constexpr ErrorCode allocation_method_cannot{
     "allocation_method_cannot", Kind::malformed,
     "greedy 和 stable 不支持 --perfect、下限、分组、成组、时段、罚分、优先级。请用 --method optimal。",

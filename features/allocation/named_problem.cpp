@@ -111,6 +111,15 @@ std::vector<T> reordered(const std::vector<T>& old, const std::vector<std::int32
     return fresh;
 }
 
+/// The entries that `numbers` name, in their order.
+template <class T>
+std::vector<T> arranged(const std::vector<T>& old, const std::vector<std::int32_t>& numbers) {
+    std::vector<T> fresh;
+    fresh.reserve(numbers.size());
+    for (const auto number : numbers) fresh.push_back(old[static_cast<std::size_t>(number)]);
+    return fresh;
+}
+
 /// A row of the edges as it was read.
 struct EdgeRow {
     std::int32_t worker = 0;
@@ -283,6 +292,7 @@ class Reader {
             named_.plain = false;
             named_.problem = matching::with_slots(std::move(named_.problem), named_.wishes.periods);
         }
+        if (too_great_ && !matching::sums_fit(named_.problem)) return refuse(*too_great_);
         return std::move(named_);
     }
 
@@ -374,8 +384,8 @@ class Reader {
         const auto score = Decimal::parse(table.cell(2));
         if (!score)
             return refuse(table.fault(
-                2, {"须为整数或小数，最多 18 位。",
-                    "Must be an integer or a decimal of at most 18 digits."}));
+                2, {"须为整数或小数，最多 30 位。",
+                    "Must be an integer or a decimal of at most 30 digits."}));
         edge.score = *score;
         named_.places = std::max(named_.places, edge.score.places);
         rows_.push_back(edge);
@@ -384,18 +394,41 @@ class Reader {
 
     /// All scores at the places of the finest.
     Result<Done> scale(const Table& table) {
-        named_.problem.edges.reserve(rows_.size());
+        std::vector<Wide> scores;
+        scores.reserve(rows_.size());
+        const auto fault = [&](const EdgeRow& edge, const Text& what) {
+            return table.fault(edge.row, 2, matching::decimal_text(edge.score.digits, edge.score.places), what);
+        };
+        Wide greatest = 0;
+        const EdgeRow* steepest = nullptr;
         for (const auto& edge : rows_) {
             const auto scaled = edge.score.at(named_.places);
             if (!scaled)
-                return refuse(table.fault(
-                    edge.row, 2, matching::decimal_text(edge.score.digits, edge.score.places),
-                    {"与其他行的小数位合计超过 18 位，无法精确计算。",
-                     "With the places of the other rows it needs more than 18 digits."}));
-            named_.problem.edges.push_back(
-                {edge.worker, edge.order, named_.minimise ? -*scaled : *scaled});
+                return refuse(fault(edge, {"与其他行的小数位合计超过 30 位，无法精确计算。",
+                                           "With the places of the other rows it needs more than 30 digits."}));
+            scores.push_back(named_.minimise ? -*scaled : *scaled);
+            const Wide size = *scaled < 0 ? -*scaled : *scaled;
+            if (size <= greatest) continue;
+            greatest = size;
+            steepest = &edge;
         }
+        if (steepest)
+            too_great_ = fault(*steepest, {"位数过多：这么多人和席位的合计无法精确计算。请减少小数位。",
+                                           "Too many digits for exact sums over so many people and seats. "
+                                           "Use fewer places."});
+        take(std::move(scores), greatest);
         return Done{};
+    }
+    /// Where 64 bits do not hold the scores, the edges get their first nine digits or so.
+    void take(std::vector<Wide> scores, Wide greatest) {
+        Wide unit = 1;
+        if (greatest > Wide{1} << 62)
+            while (greatest / unit >= Wide{1} << 30) unit *= 10;
+        auto& edges = named_.problem.edges;
+        edges.reserve(rows_.size());
+        for (std::size_t i = 0; i < scores.size(); ++i)
+            edges.push_back({rows_[i].worker, rows_[i].order, static_cast<std::int64_t>(scores[i] / unit)});
+        if (unit > 1) named_.problem.exact_scores = std::move(scores);
     }
 
     /// Numbers by name, edges ascending, each pair once.
@@ -455,10 +488,8 @@ class Reader {
             return refuse(table.fault(rows_[static_cast<std::size_t>(again)].row, 1, pair,
                                       {"求职者与订单的组合重复。", "The pair occurs twice."}));
         }
-        std::vector<matching::AllocationEdge> ascending;
-        ascending.reserve(edges.size());
-        for (const auto e : sorted) ascending.push_back(edges[static_cast<std::size_t>(e)]);
-        edges = std::move(ascending);
+        edges = arranged(edges, sorted);
+        if (auto& exact = named_.problem.exact_scores; !exact.empty()) exact = arranged(exact, sorted);
         return Done{};
     }
 
@@ -466,8 +497,14 @@ class Reader {
     [[nodiscard]] Result<Wide> common_penalty() const {
         if (!penalty_) return Wide{0};
         const auto scaled = penalty_->at(named_.places);
-        if (!scaled || *scaled < 0) return refuse(penalty_malformed);
-        return Wide{*scaled};
+        const bool wide = !named_.problem.exact_scores.empty();
+        const Wide most = wide ? penalty_most() / static_cast<Wide>(named_.problem.workers.size() + 1) : penalty_most();
+        if (!scaled || *scaled < 0 || *scaled > most) return refuse(penalty_malformed);
+        return *scaled;
+    }
+    /// What a penalty may be; beside wide scores also what all of them may come to.
+    [[nodiscard]] Wide penalty_most() const {
+        return Wide{1} << (named_.problem.exact_scores.empty() ? 70 : 116);
     }
 
     /// Priorities as penalties: leaving one of a level without an order outweighs everything below.
@@ -476,15 +513,19 @@ class Reader {
         TRY(const Wide common, common_penalty());
         if (common > 0) named_.plain = false;
         Wide below = 1;  // more than all that the scores can differ by
-        for (const auto& edge : problem.edges) below += 2 * (edge.score < 0 ? -edge.score : edge.score);
+        for (std::size_t e = 0; e < problem.edges.size(); ++e) {
+            const Wide score = score_of(problem, e);
+            below += 2 * (score < 0 ? -score : score);
+        }
         below += common * static_cast<Wide>(problem.workers.size());
         std::map<std::int32_t, Wide, std::greater<>> levels;
         for (const auto priority : priorities_)
             if (priority > 0) ++levels[priority];
         for (auto& [level, count] : levels) {
             const Wide penalty = below;
+            if (penalty > penalty_most() / count) return refuse(*too_many_priorities_);
             below += penalty * count;
-            if (below > Wide{1} << 70) return refuse(*too_many_priorities_);
+            if (below > penalty_most()) return refuse(*too_many_priorities_);
             count = penalty;
         }
         for (std::size_t w = 0; w < problem.workers.size(); ++w)
@@ -497,6 +538,7 @@ class Reader {
     NamedProblem named_;
     std::optional<Decimal> penalty_;
     std::optional<Error> too_many_priorities_;  ///< said of the first row that has one
+    std::optional<Error> too_great_;            ///< said of the greatest score
     std::int64_t seats_ = 0;                    ///< of all orders
     std::int64_t units_ = 0;                    ///< of all workers that have a row
     bool has_periods_ = false;

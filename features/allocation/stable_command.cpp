@@ -9,8 +9,9 @@ namespace jianghui::allocation {
 Result<app::Printed> stable(const Stable& options) {
     auto text = app::read_document(options.input);
     if (!text) return refuse(std::move(text.error()).with("file", options.input));
-    TRY(const auto named, read_stable_problem(*text));
-    return print_stable(named);
+    const auto named = read_stable_problem(*text);
+    if (!named) return refuse(Error(named.error()).with("file", options.input));
+    return print_stable(*named);
 }
 
 }  // namespace jianghui::allocation

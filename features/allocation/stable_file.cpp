@@ -6,6 +6,7 @@
 #include <map>
 
 #include "features/allocation/errors.hpp"
+#include "features/allocation/json_fault.hpp"
 
 namespace jianghui::allocation {
 namespace {
@@ -124,7 +125,13 @@ Sums write_matching(const NamedStableProblem& named, const std::vector<matching:
 
 }  // namespace
 
-Result<NamedStableProblem> read_stable_problem(const std::string& text) {
+Result<NamedStableProblem> read_stable_problem(std::string_view text) {
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    if (const auto fault = find_json_fault(text))
+        return refuse(error(stable_file_malformed, {fmt::format("文件第 {} 行第 {} 列有误：{}", fault->line, fault->column, fault->what.zh),
+                                                    fmt::format("The file has a fault in line {}, column {}: {}", fault->line,
+                                                                fault->column, fault->what.en)})
+                          .at(fmt::format("/{}/{}", fault->line, fault->column)));
     const auto parsed = codec::parse(text);
     if (!parsed) return stable_fault("/", {"不是合法的 JSON。", "Not valid JSON."});
     const auto& document = *parsed;

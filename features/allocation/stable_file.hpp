@@ -5,6 +5,7 @@
 //    "hospitals": {"NRS": {"capacity": 4, "prefs": ["574", …]}, …}}
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/app/feature.hpp"
@@ -18,9 +19,10 @@ struct NamedStableProblem {
     std::vector<std::string> hospitals;
 };
 
-/// Reads the file. Fails with stable_file_malformed, the path as JSON pointer: a name that its side
-/// lacks, a name twice in a list or a side, a capacity below 0. Members that are not needed may stand beside.
-[[nodiscard]] Result<NamedStableProblem> read_stable_problem(const std::string& text);
+/// Reads the file, with or without a byte-order mark. Fails with stable_file_malformed: for what is no JSON or
+/// names a resident or hospital twice the path is "/LINE/COLUMN", else a JSON pointer: a name that its side lacks,
+/// a name twice in a list, a capacity below 0. Members that are not needed may stand beside.
+[[nodiscard]] Result<NamedStableProblem> read_stable_problem(std::string_view text);
 
 /// Both extreme matchings, how many found a place, and the sums of the residents' ranks (the first of
 /// a list is 1).

@@ -459,6 +459,13 @@ TEST(FairRules, FloorsAreSharesOfAnEvenSpread) {
     EXPECT_EQ(floor_of(100, 0, 0, 8), 0);
 }
 
+TEST(FairRules, AnEmptySeatThatCostsNothingIsNotSaidToBeWorthLess) {
+    EXPECT_EQ(reason_text("better_used_elsewhere", "", 50).zh, "有人合格，但安排在别处更合适；在此多安排一人，总分至少减少 50");
+    const auto said = reason_text("better_used_elsewhere", "", 0).zh;
+    EXPECT_NE(said.find("合格的人都已安排在别的订单"), std::string::npos);
+    EXPECT_EQ(said.find("减少 0"), std::string::npos);
+}
+
 TEST(FairRules, TheSameInputGivesTheSameFiles) {
     FairInput input;
     input.orders = {{OrderId{1}, 2, {"511502"}, {}, {}}};

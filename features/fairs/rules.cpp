@@ -229,6 +229,11 @@ Text reason_text(std::string_view reason, std::string_view filter,
         const Text why = which ? matching::reason(*which) : Text{};
         return {"没有人符合条件，多数人：" + why.zh, "nobody qualifies; most: " + why.en};
     }
+    // More seats than people: whoever moves here leaves a seat as good as this one empty.
+    if (reason == "better_used_elsewhere" && points == 0)
+        return {"合格的人都已安排在别的订单；从那里调一人过来，总分可能不减少，但那边会空出一个席位",
+                "everybody who qualifies has a seat elsewhere; moving one here may cost the total nothing, but "
+                "leaves that seat empty"};
     if (reason == "better_used_elsewhere")
         return {fmt::format("有人合格，但安排在别处更合适；在此多安排一人，总分至少减少 {}", points),
                 fmt::format("people qualify and are worth more elsewhere; one more here costs the total "

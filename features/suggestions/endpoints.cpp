@@ -4,6 +4,7 @@
 
 #include "features/organisations/api.hpp"
 #include "features/shares/api.hpp"
+#include "features/suggestions/api.hpp"
 #include "features/suggestions/errors.hpp"
 #include "features/suggestions/suggest.hpp"
 
@@ -67,6 +68,32 @@ Result<Matches> matches(app::Query& query, const FindMatches& input) {
     if (!herself && !hers) return refuse(not_allowed);
     if (person->status != people::PersonStatus::active) return refuse(people::person_restricted);
     return matches_of(query.db, query.services, *person, count_of(input.k), date_of(query.now));
+}
+
+namespace {
+
+bool may_be_told(const app::Query& query, const orders::OrderRow& order, const people::Person& person) {
+    const auto& caller = query.caller;
+    if (caller.is(app::Role::worker)) return caller.person == person.id;
+    if (caller.is(app::Role::agency) && people::is_candidate_of(query.db, caller.organisation, person.id)) return true;
+    const bool active = caller.is(app::Role::agency) && may_act(query);
+    return may_ask(query, order).has_value() &&
+           may_suggest(caller, active, {person.place, person.public_pool, people::agencies_of(query.db, person.id)});
+}
+
+}  // namespace
+
+Result<Judgement> judgement(app::Query& query, const FindJudgement& input) {
+    TRY(const auto order, orders::find_visible(query.db, query.caller, input.order));
+    const auto person = people::find(query.db, input.person);
+    if (!person || !may_be_told(query, order, *person)) return refuse(not_found);
+    if (person->status != people::PersonStatus::active) return refuse(people::person_restricted);
+    auto named = people::find_reference(query.db, query.services, query.caller, person->id);
+    if (!named) return refuse(not_found);
+    TRY(auto found, fitness(query.services, order, person->id, query.now));
+    Judgement said{*std::move(named), order.id, found.failed.empty(), found.score, std::move(found.parts), {}};
+    for (const auto filter : found.failed) said.failed.push_back({filter, matching::reason(filter)});
+    return said;
 }
 
 namespace {

@@ -14,6 +14,10 @@ namespace jianghui::suggestions {
 /// not_allowed, people::person_restricted.
 [[nodiscard]] Result<Matches> matches(app::Query& query, const FindMatches& input);
 
+/// Why somebody is suggested for an order or why not: for herself, an agency that has her as a candidate, and whoever may
+/// ask for candidates of the order and might be shown her among them. Fails with not_found, people::person_restricted.
+[[nodiscard]] Result<Judgement> judgement(app::Query& query, const FindJudgement& input);
+
 /// For an agency: the best orders for each of several of its candidates, in the order asked; who is not
 /// its candidate, or may not be suggested anything, is left out. Fails with malformed.
 [[nodiscard]] Result<std::vector<BestOrders>> best_orders(app::Query& query,

@@ -61,8 +61,8 @@ app::CommandLine rank_command() {
         "rank", "rank people for an order, or open orders for a person, with reasons",
         {{.name = "--order", .what = "identifier of an order"},
          {.name = "--person", .what = "identifier of a person"},
-         {.name = "--workers", .what = "a file of workers, JSON lines; needs no data folder"},
-         {.name = "--orders", .what = "a file of orders, JSON lines, each to be ranked"},
+         {.name = "--workers", .what = "JSON lines {id, place, born_on[, occupations, skills, ...]}; needs no data folder"},
+         {.name = "--orders", .what = "JSON lines {id, occupation, place, starts_on[, skills, ...]}, each to be ranked"},
          {.name = "--as-of", .what = "with files: today's date, YYYY-MM-DD"},
          {.name = "-k", .what = "how many at most (1 to 200; 50 when not said)"}},
         rank);
@@ -81,6 +81,9 @@ app::Feature feature() {
                    {Role::agency, Role::employer, Role::official}, "suggestions.candidates",
                    {"推荐人选", "Candidates for an order"}, candidates)
             .runs_slow(),
+        app::query("GET /orders/{order}/candidates/{person}",
+                   {Role::worker, Role::agency, Role::employer, Role::official}, "suggestions.judgement",
+                   {"某人是否适合某订单及原因", "Whether a person suits an order, and why"}, judgement),
         app::query("GET /people/{person}/matches", {Role::worker, Role::agency},
                    "suggestions.matches", {"推荐订单", "Orders for a worker"}, matches)
             .runs_slow(),

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <map>
 #include <set>
 
 #include "engine/app/document.hpp"
@@ -158,12 +159,14 @@ Result<FileRankings> rank_records(const RecordFile& worker_file, const RecordFil
     matching::Index index(codes.policy);
     TRY_DO(fill(index, workers, orders,
                 {codes.places, codes.education, worker_ids, order_ids, employer_ids, index.names()}));
+    // All at once, in an order in which neighbours ask for much the same people; said in that of the file.
+    std::map<std::int64_t, FileRanking> ranked;
+    index.rank_every_order({.k = k, .as_of = today}, [&](std::int64_t number, matching::Ranking&& ranking) {
+        ranked.emplace(number, view(ranking, order_ids.text(number), worker_ids, index.names()));
+    });
     FileRankings said;
-    for (const auto& order : orders.records) {
-        TRY(const auto ranking,
-            index.rank_workers(*order_ids.number(order.id), {.k = k, .as_of = today}));
-        said.rankings.push_back(view(ranking, order.id, worker_ids, index.names()));
-    }
+    for (const auto& order : orders.records)
+        said.rankings.push_back(std::move(ranked.at(*order_ids.number(order.id))));
     return said;
 }
 

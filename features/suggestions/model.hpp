@@ -110,6 +110,31 @@ struct FindMatches {
 };
 BOOST_DESCRIBE_STRUCT(FindMatches, (), (person, k))
 
+/// GET orders/{order}/candidates/{person}
+struct FindJudgement {
+    OrderId order;
+    PersonId person;
+};
+BOOST_DESCRIBE_STRUCT(FindJudgement, (), (order, person))
+
+/// A condition of the order, or of the person, that the two do not meet.
+struct FailedView {
+    matching::Filter filter{};
+    Text reason;
+};
+BOOST_DESCRIBE_STRUCT(FailedView, (), (filter, reason))
+
+/// One person and one order looked at: why she is suggested for it, or why not.
+struct Judgement {
+    people::Reference person;
+    OrderId order;
+    bool fits = false;  ///< nothing failed
+    int score = 0;      ///< what she would have, also when something failed
+    std::vector<PartView> parts;
+    std::vector<FailedView> failed;  ///< every condition, in the filters' order
+};
+BOOST_DESCRIBE_STRUCT(Judgement, (), (person, order, fits, score, parts, failed))
+
 /// GET matches?people=ID,ID,…&k=1: of people who were registered or imported together.
 struct FindBestOrders {
     String<1, 1000> people;  ///< 50 at most

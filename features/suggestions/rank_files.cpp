@@ -22,8 +22,12 @@ std::string file_words_of(const FileRankings& said) {
     std::string out;
     for (const auto& ranking : said.rankings) {
         out += fmt::format("{}  ({} considered)\n", ranking.order, ranking.considered);
-        for (const auto& item : ranking.items)
+        for (const auto& item : ranking.items) {
             out += fmt::format("    {:>4}  {}\n", item.score, item.worker);
+            for (const auto& part : item.parts)
+                out += fmt::format("           {:>3}/{:<3} {}  {}\n", part.points, part.max, part.reason.zh,
+                                   part.reason.en);
+        }
         for (const auto& removed : ranking.removed)
             out += fmt::format("    {:>6}  {}  {}\n", removed.count, removed.reason.zh, removed.reason.en);
         for (const auto* text : {&ranking.what_counts, &ranking.why_empty, &ranking.advice})

@@ -71,7 +71,7 @@ Result<Matches> matches_of(const store::Reader& reader, const app::Services& ser
     TRY(auto ranking, pool.rank_orders(worker, k, today));
     Matches said;
     said.position = ranking.position;
-    account(ranking, said);
+    account(ranking, said, matching::Sought::orders);
     for (auto& item : ranking.items)
         // An order that was closed within the last second is left out.
         if (const auto order = orders::find(reader, OrderId{item.id}))

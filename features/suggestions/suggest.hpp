@@ -13,18 +13,18 @@ namespace jianghui::suggestions {
 
 /// Everything of a ranking but the items, into members of these names.
 template <class T>
-void account(const matching::Ranking& ranking, T& said) {
+void account(const matching::Ranking& ranking, T& said, matching::Sought sought = matching::Sought::workers) {
     const auto unless_empty = [](Text text) {
         return text.zh.empty() ? std::nullopt : std::optional(std::move(text));
     };
     said.considered = ranking.considered;
     said.counted = ranking.counted;
-    said.what_counts = unless_empty(matching::what_counts(ranking));
+    said.what_counts = unless_empty(matching::what_counts(ranking, sought));
     for (const auto& [filter, count] : ranking.removed)
         said.removed.push_back({filter, count, matching::reason(filter)});
     said.last_filter = ranking.last_filter;
-    said.why_empty = unless_empty(matching::why_empty(ranking));
-    said.advice = unless_empty(matching::advice(ranking));
+    said.why_empty = unless_empty(matching::why_empty(ranking, sought));
+    said.advice = unless_empty(matching::advice(ranking, sought));
 }
 
 /// The names of those in the list, asked for all together, in their order; nothing for who may not be shown any more.

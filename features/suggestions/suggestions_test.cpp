@@ -154,6 +154,7 @@ TEST_F(Suggested, AClosedOrderIsNoMatch) {
     const auto after = ask(matches_path(person), herself(person));
     EXPECT_THAT(ids(after, "order"), IsEmpty());
     EXPECT_EQ(after.number("considered"), 0);
+    EXPECT_EQ(after.body.at("why_empty").at("zh").as_string(), "市场上还没有正在抢单的订单") << "not: no candidates";
 }
 
 TEST_F(Suggested, AStrangerSeesThePublicPoolAloneAndMasked) {
@@ -208,6 +209,45 @@ TEST_F(Suggested, AnEmptyListNamesTheFilter) {
                                                                      {"certificates", 2}}));
     EXPECT_FALSE(answer.body.at("why_empty").at("zh").as_string().empty());
     EXPECT_FALSE(answer.body.at("advice").at("en").as_string().empty());
+    // Of orders for a person the words count orders.
+    const auto far = add_person(4, R"(,"reach_km":5)", "510502");
+    const auto nothing = ask(matches_path(far), herself(far));
+    EXPECT_EQ(nothing.body.at("why_empty").at("zh").as_string(), "共 1 张订单，筛选到可到达范围时已没有订单可选");
+    EXPECT_EQ(nothing.body.at("what_counts").at("zh").as_string(), "每张订单只计入第一个不符合的条件；共 1 张订单，逐一核对");
+}
+
+/// The codes of the conditions that failed.
+std::vector<std::string> failed(const test::TestApp::Answer& answer) {
+    std::vector<std::string> codes;
+    for (const auto& each : answer.body.at("failed").as_array()) codes.emplace_back(each.at("filter").as_string());
+    return codes;
+}
+
+TEST_F(Suggested, AnybodyConcernedIsToldWhySomebodyIsNotInTheList) {
+    const auto fits = add_person(1);
+    const auto far = add_person(2, R"(,"reach_km":5)", "510502");
+    const auto order = world.open_order(employer, 5, R"(,"certificates":["health"])");
+    const auto path = [&](PersonId person) { return "/orders/" + order + "/candidates/" + person.text(); };
+    const auto hers = ask(path(far), herself(far));
+    ASSERT_EQ(hers.status, 200) << codec::json::serialize(hers.body);
+    EXPECT_EQ(failed(hers), (std::vector<std::string>{"reach", "certificates"})) << "every one, not the first alone";
+    EXPECT_FALSE(hers.body.at("fits").as_bool());
+    EXPECT_EQ(hers.body.at("failed").at(0).at("reason").at("zh").as_string(), "地点超出可到达范围");
+    EXPECT_EQ(hers.body.at("parts").as_array().size(), 7U);
+    EXPECT_EQ(failed(ask(path(fits), agency)), (std::vector<std::string>{"certificates"})) << "its candidate";
+    EXPECT_EQ(ask(path(fits), herself(far)).status, 404) << "not hers";
+    EXPECT_EQ(ask(path(fits), stranger).status, 404) << "neither its candidate nor in the public pool";
+    EXPECT_EQ(ask(path(fits), employer).status, 404);
+    join_public_pool(fits);
+    const auto masked = ask(path(fits), employer);
+    ASSERT_EQ(masked.status, 200);
+    EXPECT_EQ(masked.body.at("person").at("name").as_string(), "张*");
+    EXPECT_EQ(ask(path(fits), world.employer("511502")).status, 404) << "another employer's order";
+    EXPECT_EQ(ask(path(fits), {}).status, 401);
+    const auto simple = world.open_order(employer, 2);
+    const auto good = ask("/orders/" + simple + "/candidates/" + fits.text(), agency);
+    EXPECT_TRUE(good.body.at("fits").as_bool());
+    EXPECT_EQ(good.number("score"), ask(candidates_path(simple), agency).body.at("items").at(0).at("score").as_int64());
 }
 
 TEST_F(Suggested, TheBestOrdersOfPeopleRegisteredTogether) {

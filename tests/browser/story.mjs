@@ -96,6 +96,11 @@ async function readRanking(agency, order) {
     const reach = found.removed.find((each) => each.filter === 'reach');
     if (reach?.count !== 1) throw new Error(`removed: ${JSON.stringify(found.removed)}`);
     await agency.said(reach.reason.zh);
+    // Whoever is not in the list is looked up by name.
+    await page.getByRole('combobox', { name: '某人为什么不在上面' }).fill('吴路远');
+    await page.getByRole('option', { name: /吴路远/ }).click();
+    await agency.said('吴路远有 1 项条件不符合');
+    await agency.look('why-not');
 }
 
 /** Offers a seat to that candidate; answers the share's address. */

@@ -38,6 +38,11 @@ expect "a folder" "$(code_of "$JIANGHUI" allocate --edges / --orders O.csv --jso
 expect "  named" "$(has '"file":"/"' err)" 1
 expect "no file" "$(code_of "$JIANGHUI" allocate --edges none.csv --orders O.csv --json)" 1
 expect "wrong method" "$(code_of "$JIANGHUI" allocate --edges E.csv --orders O.csv --method best --json)" 2
+expect "  the option and what it takes" "$(has '"nearest":["optimal","stable","greedy"],"facts":{"option":"--method","value":"best"}' err)" 1
+expect "a limit that is none" "$(code_of "$JIANGHUI" allocate --edges E.csv --orders O.csv --time-limit soon)" 2
+expect "  the option" "$(has 'option: --time-limit' err)" 1
+expect "a full disk" "$(code_of sh -c '"$JIANGHUI" allocate --edges E.csv --orders O.csv >/dev/full')" 1
+expect "  said" "$(has 'was not written whole' err)" 1
 
 printf 'worker,order,score\na,x,5\na,y,4\n' >E2.csv
 printf 'order,capacity,from,to\nx,1,2026-12-01T08:00,2026-12-01T12:00\ny,1,2026-12-01T12:00,2026-12-01T18:00\n' >O2.csv
@@ -63,6 +68,15 @@ done
 answer --edges E.csv --orders O.csv --objective min --perfect
 answer --edges E2.csv --orders O2.csv --workers W2.csv
 answer --edges E2.csv --orders O2.csv --objective min --unmatched-penalty 4.5
+# Scores as programs print doubles: more digits together than 64 bits hold, exact all the same.
+python3 -c '
+import random
+random.seed(11)
+print("worker,order,score", *(f"w{w},o{o},{random.uniform(-1, 100) * 10.0 ** -random.randrange(7)!r}" for w in range(60) for o in range(20)), sep="\n")' >E5.csv
+awk 'BEGIN { print "order,capacity"; for (o = 0; o < 20; o++) print "o" o "," o % 4 }' >O5.csv
+awk 'BEGIN { print "worker,capacity"; for (w = 0; w < 60; w++) print "w" w "," 1 + w % 2 }' >W5.csv
+answer --edges E5.csv --orders O5.csv
+answer --edges E5.csv --orders O5.csv --workers W5.csv --objective min --unmatched-penalty 0.1
 awk 'BEGIN { srand(5); print "worker,order,score" >"E4.csv"; print "order,capacity,least,group" >"O4.csv"; print "worker,capacity,group" >"W4.csv"
     for (o = 0; o < 12; o++) print "o" o "," 1 + o % 3 "," (o == 4) ",all;" (o % 2 ? "odd" : "even") >"O4.csv"
     for (w = 0; w < 30; w++) { print "w" w "," 1 + (w % 5 == 0) ",a" w % 3 >"W4.csv"
@@ -104,6 +118,10 @@ expect "  the answer" "$(has '"matched":9,"unmatched":1,"free_posts":1,"resident
 printf '{"residents":{"a":["X"]},"hospitals":{}}' >bad.json
 expect "a bad file" "$(code_of "$JIANGHUI" stable --input bad.json --json)" 1
 expect "  named" "$(has '/residents/a/0' err)" 1
+printf '{"residents":{"a":[],\n"a":[]},"hospitals":{}}' >bad.json
+expect "a resident twice" "$(code_of "$JIANGHUI" stable --input bad.json)" 1
+expect "  named" "$(has 'line 2, column' err)" 1
+expect "  in the file" "$(has 'file: bad.json' err)" 1
 printf '{"residents":' >bad.json
 expect "half a file" "$(code_of "$JIANGHUI" stable --input bad.json --json)" 1
 expect "  said" "$(has stable_file_malformed err)" 1

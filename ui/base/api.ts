@@ -3,7 +3,7 @@
  *     const page = await api.orders.list({ place: '510500', status: 'open' });
  */
 import type {
-    Account, Draw, DrawApplication, Nomination, Candidate, CodeTable, Consent, ConsentPurpose, ConsentQuestion, AuditedRead,
+    Account, Draw, DrawApplication, Nomination, Candidate, Judgement, CodeTable, Consent, ConsentPurpose, ConsentQuestion, AuditedRead,
     NewSecondFactor, SecondFactor, SecondFactorSet, DeclineReason, EndReason, NewPerson, OrderProgress, ProfileChanges, RevealedPerson,
     RevealPurpose, Contract, CorrectionLine, DateOnly, Fen, Figures, FigureMapRow, FigureRecord, Gate, CounterOffer, OwnBid, Quote,
     CancellationClaim, CancellationOffer, ChangeAnswer, OrderCancellationTerms, OrderChange, OrderVersion, TermsChange, HistoryItem, Id,
@@ -152,6 +152,7 @@ const orders = {
     history: (id: Id) => get<HistoryItem[]>(`orders/${id}/history`),
     progress: (id: Id) => get<OrderProgress>(`orders/${id}/progress`),
     candidates: (id: Id, k = 50) => get<Suggestions<Candidate>>(`orders/${id}/candidates`, { k }),
+    judgement: (id: Id, person: Id) => get<Judgement>(`orders/${id}/candidates/${person}`),
     gate: (id: Id) => get<Gate>(`orders/${id}/gate`),
     /** The key belongs to the press of the button: make it once with newKey() and keep it for repetitions. */
     grab: (id: Id, seats: number, key: string, orderVersion: number) =>

@@ -127,6 +127,15 @@ function candidates(context: Context): MockReply {
     });
 }
 
+function judgement(context: Context): MockReply {
+    const person = context.world.people.find((each) => each.id === context.parts[3]);
+    const order = context.world.orders.find((each) => each.id === context.parts[1]);
+    if (!person || !order) return missing();
+    const failed = order.place === person.place ? [] : [{ filter: 'reach', reason: { zh: '地点超出可到达范围', en: 'The place is out of reach' } }];
+    const parts = [{ code: 'occupation', points: 300, max: 300, reason: { zh: '正是所需工种', en: 'Exactly the trade asked for' } }, { code: 'distance', points: 90, max: 120, reason: { zh: '距离 25 公里', en: '25 km away' } }];
+    return ok({ person: { id: person.id, name: person.name }, order: order.id, fits: failed.length === 0, score: 780, parts, failed });
+}
+
 function contract({ world, parts }: Context): MockReply {
     const seat = world.seats.find((each) => each.id === parts[1]);
     return seat ? ok(CONTRACT(seat), 200, { 'Content-Type': 'text/plain; charset=utf-8', ETag: `"${seat.contract_digest}"` }) : missing();
@@ -138,4 +147,5 @@ export const SEAT_ROUTES: Route[] = [
     ['GET', /^seats\/[^/]+\/contract$/, contract],
     ['POST', /^seats\/[^/]+\/(accept|decline|start|insurance|finish|no-show|replace)$/, act],
     ['POST', /^shares\/[^/]+\/seats$/, offer], ['GET', /^orders\/[^/]+\/candidates$/, candidates],
+    ['GET', /^orders\/[^/]+\/candidates\/[^/]+$/, judgement],
 ];

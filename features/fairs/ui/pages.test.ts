@@ -127,6 +127,13 @@ describe('pages of fairs', { timeout: 60_000 }, () => {
         fair = { ...fairOf('stopped'), bound: 2120 };
         expect((await show(`/fairs/${ID}`)).textContent).toContain('任何方案最多到 2,120，差距 0.94%');
     });
+    it('shows the first people of an order with many seats, and the rest on demand', async () => {
+        fair = { ...fair, order_list: [order('a', 20, 20)], pair_list: Array.from({ length: 20 }, (_, at) => pair(`第${at}`, null, '')) };
+        const root = await show(`/fairs/${ID}`);
+        expect(root.querySelectorAll('.order li')).toHaveLength(6);
+        await press('看其余 14 人');
+        expect(root.querySelectorAll('.order li')).toHaveLength(20);
+    });
     it('edits by hand and offers the rest', async () => {
         await show(`/fairs/${ID}`);
         await press('移出');

@@ -9,6 +9,17 @@ export interface ScorePart {
     reason: Words;
 }
 
+/** One person and one order looked at: why she is suggested for it, or why not. */
+export interface Judgement {
+    person: Named;
+    order: Id;
+    /** Nothing failed. */
+    fits: boolean;
+    score: number;
+    parts: ScorePart[];
+    failed: { filter: string; reason: Words }[];
+}
+
 export interface Candidate {
     person: Named;
     score: number;
