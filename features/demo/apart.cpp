@@ -13,7 +13,7 @@ const app::Route& route_of(const app::App& app, std::string_view signature) {
     for (const auto& feature : app.features())
         for (const auto& route : feature.routes)
             if (route.method == method && route.path == path) return route;
-    throw Refused{error(not_found).with("route", std::string(signature))};
+    throw Refused{error(not_found).with("detail", std::string(signature))};
 }
 
 /// What a route is asked with; the input points into it.

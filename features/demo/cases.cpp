@@ -12,7 +12,7 @@ const access::Caller& office_of(const World& world, const char* place) { return 
 const access::Caller& told_worker(const World& world, int number) {
     for (const auto& human : world.people)
         if (human.reserved && number-- == 0) return human.caller;
-    throw Refused{error(not_found).with("worker", std::to_string(number))};
+    throw Refused{error(not_found).with("number", std::to_string(number))};
 }
 
 std::string case_file(World& world, const access::Caller& by, const char* name) {
