@@ -22,7 +22,10 @@ void SaidParts::write(std::string& out) const {
     constexpr std::string_view before_points = R"(","points":)";
     constexpr std::string_view before_max = R"(,"max":)";
     constexpr std::string_view before_reason = R"(,"reason":)";
+    constexpr std::size_t long_reason = 240;
     Text reason;
+    reason.zh.reserve(long_reason);
+    reason.en.reserve(long_reason);
     char between = '[';
     for (const auto& part : found_) {
         out += between;
