@@ -22,7 +22,7 @@ constexpr std::chrono::milliseconds slice{50};
 
 /// How long the runs of a job share a transaction while nobody waits for the lane: what they write again and again is then written
 /// once. Who comes waits for the run that is under way, not for the others. Not where other programs write, too: they are not seen.
-constexpr std::chrono::milliseconds slice_alone{150};
+constexpr std::chrono::milliseconds slice_alone{200};
 
 using Steady = std::chrono::steady_clock;
 
@@ -65,27 +65,25 @@ bool run_once(const Services& services, const Job& job, store::Transaction& tran
     return true;
 }
 
-/// Runs it again while there is more and nobody waits for the lane, at most until then: the commit, and the pages that each run touches,
-/// are written once for all. What fails is undone alone and left to the next transaction, which it begins: there it is told of.
-void run_again(const Services& services, const Job& job, store::Transaction& transaction, bool& more,
-               Steady::time_point until) {
-    const auto& store = services.get<store::Store>();
-    try {
-        while (more && Steady::now() < until && store.figures().waiting == 0)
-            if (!transaction.attempt([&] { return run_once(services, job, transaction, more); })) return;
-    } catch (const std::exception& failure) {
-        spdlog::warn("job={} will be tried again: {}", job.name, failure.what());
-    }
-}
-
-/// A job in the lane, once or, until that time, as often as there is more; whether there may still be more.
+/// A job in the lane, once or, until that time, as often as there is more and nobody waits for the lane: the commit, and the pages that each
+/// run touches, are written once for all. Whether there may still be more. When one of several runs fails, all are undone and the first is
+/// made again by itself: a savepoint for each would cost more than that does.
 bool run_in_lane(const Services& services, const Job& job, Steady::time_point until) {
+    auto& store = services.get<store::Store>();
     bool more = false;
-    const auto outcome = services.get<store::Store>().write([&](store::Transaction& transaction) {
-        if (!run_once(services, job, transaction, more)) return false;
-        run_again(services, job, transaction, more, until);
-        return true;
+    bool refused = false;
+    int runs = 0;
+    const auto outcome = store.write([&](store::Transaction& transaction) {
+        do {
+            ++runs;
+            refused = !run_once(services, job, transaction, more);
+        } while (!refused && more && Steady::now() < until && store.figures().waiting == 0);
+        return !refused;
     });
+    if (runs > 1 && (refused || store::is_failure(outcome))) {
+        spdlog::warn("job={} is run again, one run a transaction", job.name);
+        return run_in_lane(services, job, Steady::time_point::min());
+    }
     if (store::is_failure(outcome)) {
         spdlog::error("job={} failed and will be tried again", job.name);
         return false;

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/journal/ahead.hpp"
 #include "engine/store/migrated_for_test.hpp"
 
 namespace jianghui::journal {
@@ -65,9 +66,40 @@ TEST_F(CheckpointTest, TakesTheSameWhetherFewOrManyAreWanted) {
             add(expected.back());
             for (int more = 0; more < noise; ++more) add("noise");
         }
-    while (read(7)) {
+    for (const int limit : {7, 25, 90}) {
+        taken_.clear();
+        store_->write([](store::Transaction& transaction) {
+            rewind(transaction, "test");
+            return true;
+        });
+        while (read(limit)) {
+        }
+        EXPECT_EQ(taken_, expected) << limit << " at a time";
     }
-    EXPECT_EQ(taken_, expected);
+}
+
+TEST_F(CheckpointTest, WhatIsReadAheadIsTakenOnceAndAgainWhenItsRunWasUndone) {
+    Ahead ahead;
+    const auto run = [&](bool keep) {
+        bool more = false;
+        store_->write([&](store::Transaction& transaction) {
+            const auto next = ahead.take_next(transaction, *store_, "test", 3, [](std::string_view kind) { return kind != "noise"; });
+            for (const auto& event : next.taken.events) taken_.push_back(event.kind);
+            more = next.taken.may_be_more;
+            return keep;
+        });
+        return more;
+    };
+    for (const auto* kind : {"a", "b", "noise", "c", "d", "e", "f", "g"}) add(kind);
+    EXPECT_TRUE(run(true));
+    EXPECT_TRUE(run(false));
+    EXPECT_EQ(taken_, (std::vector<std::string>{"a", "b", "c", "d", "e"}));
+    EXPECT_TRUE(run(true));
+    EXPECT_FALSE(run(true));
+    EXPECT_EQ(taken_, (std::vector<std::string>{"a", "b", "c", "d", "e", "c", "d", "e", "f", "g"}));
+    for (const auto* kind : {"h", "i"}) add(kind);
+    EXPECT_FALSE(run(true));
+    EXPECT_EQ(taken_.back(), "i");
 }
 
 TEST_F(CheckpointTest, AnUndoneRunIsTakenAgain) {

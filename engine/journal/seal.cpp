@@ -36,6 +36,22 @@ std::optional<Block> last_block(const store::Reader& reader) {
     return reader.one<Block>(sql::last_block);
 }
 
+std::optional<Block> block_after(const store::Reader& reader, const std::optional<Block>& last, const SealingKey& key, Instant now,
+                                 int events_max) {
+    const auto leaves = leaves_after(reader, last ? last->last_position : 0, events_max);
+    if (leaves.empty()) return std::nullopt;
+    Block block;
+    block.number = last ? last->number + 1 : 1;
+    block.first_position = leaves.front().position;
+    block.last_position = leaves.back().position;
+    block.root = root_of(digests_of(leaves)).hex();
+    block.previous = last ? digest_of(*last).hex() : no_block;
+    block.at = now;
+    block.key_number = key.number;
+    block.signature = crypto::to_hex(key.key.sign(digest_of(block).raw()).raw());
+    return block;
+}
+
 }  // namespace
 
 std::optional<crypto::Sm2PublicKey> key_of(const std::string& point) {
@@ -65,19 +81,16 @@ Result<SealingKey> sealing_key(store::Store& store, const crypto::Keyring& keyri
 
 std::optional<Block> next_block(const store::Reader& reader, const SealingKey& key, Instant now,
                                 int events_max) {
-    const auto last = last_block(reader);
-    const auto leaves = leaves_after(reader, last ? last->last_position : 0, events_max);
-    if (leaves.empty()) return std::nullopt;
-    Block block;
-    block.number = last ? last->number + 1 : 1;
-    block.first_position = leaves.front().position;
-    block.last_position = leaves.back().position;
-    block.root = root_of(digests_of(leaves)).hex();
-    block.previous = last ? digest_of(*last).hex() : no_block;
-    block.at = now;
-    block.key_number = key.number;
-    block.signature = crypto::to_hex(key.key.sign(digest_of(block).raw()).raw());
-    return block;
+    return block_after(reader, last_block(reader), key, now, events_max);
+}
+
+std::vector<Block> next_blocks(const store::Reader& reader, const SealingKey& key, Instant now, int events_max, int blocks_max) {
+    std::vector<Block> blocks;
+    for (auto last = last_block(reader); static_cast<int>(blocks.size()) < blocks_max; blocks.push_back(*last)) {
+        last = block_after(reader, last, key, now, events_max);
+        if (!last) break;
+    }
+    return blocks;
 }
 
 bool add_block(store::Transaction& transaction, const Block& block) {

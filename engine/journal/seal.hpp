@@ -69,6 +69,9 @@ struct SealingKey {
 /// nothing when there are none. Reads only. O(events).
 [[nodiscard]] std::optional<Block> next_block(const store::Reader& reader, const SealingKey& key,
                                               Instant now, int events_max);
+/// The same again and again, each block continuing the one before it: at most so many.
+[[nodiscard]] std::vector<Block> next_blocks(const store::Reader& reader, const SealingKey& key, Instant now, int events_max,
+                                             int blocks_max);
 /// Adds it; false when another process has added one of that number.
 bool add_block(store::Transaction& transaction, const Block& block);
 

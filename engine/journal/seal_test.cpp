@@ -205,6 +205,26 @@ TEST_F(Seal, OfTwoProcessesThatSealAtOnceOneIsTheFirst) {
     EXPECT_FALSE(verified().fault);
 }
 
+TEST_F(Seal, SeveralBlocksAtOnceContinueTheChain) {
+    add(5);
+    seal(10);
+    add(24);
+    const auto key = *sealing_key(*store, *keyring, start);
+    const auto next = [&] { return store->read([&](store::Reader& reader) { return next_blocks(reader, key, start, 10, 2); }); };
+    std::vector<std::int64_t> ends;
+    for (auto blocks = next(); !blocks.empty(); blocks = next()) {
+        EXPECT_LE(blocks.size(), 2U);
+        for (const auto& block : blocks) ends.push_back(block.last_position);
+        store->write([&](store::Transaction& t) {
+            for (const auto& block : blocks) EXPECT_TRUE(add_block(t, block));
+            return true;
+        });
+    }
+    EXPECT_EQ(ends, (std::vector<std::int64_t>{15, 25, 29}));
+    EXPECT_FALSE(verified().fault);
+    EXPECT_EQ(verified().events, 29);
+}
+
 TEST_F(Seal, WithAnotherKeyFileIsRefused) {
     add(1);
     seal(1);

@@ -19,22 +19,26 @@ Work::Outcome outcome_of(const StoreFailure& failure) {
     return Work::Outcome::failed;
 }
 
+/// Runs `decide`; what it refuses or throws over is for the caller to undo.
+template <class Decide>
+Work::Outcome outcome_after(Connection& connection, bool& wrote, Decide&& decide) {
+    try {
+        Transaction transaction(connection);
+        if (!decide(transaction)) return Work::Outcome::undone;
+        wrote = wrote || transaction.wrote();
+        return Work::Outcome::committed;
+    } catch (const StoreFailure& failure) {
+        return outcome_of(failure);
+    } catch (const std::exception&) {
+        return Work::Outcome::failed;
+    }
+}
+
 /// Runs `decide` in a savepoint; what it refuses or throws over is undone.
 template <class Decide>
 Work::Outcome in_savepoint(Connection& connection, bool& wrote, Decide&& decide) {
     connection.savepoint();
-    auto outcome = Work::Outcome::undone;
-    try {
-        Transaction transaction(connection);
-        if (decide(transaction)) {
-            outcome = Work::Outcome::committed;
-            wrote = wrote || transaction.wrote();
-        }
-    } catch (const StoreFailure& failure) {
-        outcome = outcome_of(failure);
-    } catch (const std::exception&) {
-        outcome = Work::Outcome::failed;
-    }
+    const auto outcome = outcome_after(connection, wrote, decide);
     if (outcome != Work::Outcome::committed) connection.rollback_to_savepoint();
     connection.release_savepoint();
     return outcome;
@@ -131,6 +135,13 @@ std::vector<Unit*> Batch::group_at(std::size_t at) {
 
 bool Batch::run(Connection& connection) {
     bool wrote = false;
+    // A command alone needs no savepoint: what it refuses is undone with the transaction. With one, SQLite keeps a copy of every page that
+    // is changed.
+    if (units_.size() == 1 && units_.front().works.front().run) {
+        auto& only = units_.front();
+        only.outcomes.assign(1, outcome_after(connection, wrote, only.works.front().run));
+        return wrote;
+    }
     for (std::size_t at = 0; at < units_.size();) {
         const auto group = group_at(at);
         if (group.empty() || !run_group(connection, group, wrote)) {

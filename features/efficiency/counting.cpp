@@ -7,6 +7,7 @@
 
 #include "engine/journal/checkpoint.hpp"
 #include "engine/journal/event_data.hpp"
+#include "engine/journal/together.hpp"
 #include "features/efficiency/queries.hpp"
 #include "features/efficiency/summing.hpp"
 #include "features/orders/api.hpp"
@@ -291,10 +292,7 @@ class Counter {
 }  // namespace
 
 Result<bool> count_next(app::Command& command) {
-    std::vector<journal::Event> events;
-    const bool more = journal::read_on(
-        command.db, reader_name, batch, counts,
-        [&](const journal::Event& event) { events.push_back(event); });
+    const auto [events, more] = journal::take_next(command.db, reader_name, batch, counts);
     Counter counter(command.db, command.services, known_of(command.db, events));
     for (const auto& event : events) counter.count(event);
     counter.write();

@@ -16,6 +16,10 @@ app::Feature feature() {
                      {"标为已读", "Mark a notice as read"}, read_notice)
             .changes(),
     };
+    feature.start = [](app::Services& services) -> Result<Done> {
+        services.provide(std::make_shared<ToldNext>());
+        return Done{};
+    };
     feature.jobs = {{"inbox.notices", Milliseconds(500), write_notices}};
     feature.personal_data = personal_data();
     return feature;

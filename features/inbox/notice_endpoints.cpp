@@ -4,7 +4,6 @@
 #include <iterator>
 
 #include "engine/app/page.hpp"
-#include "engine/journal/checkpoint.hpp"
 #include "engine/procedures/procedures.hpp"
 #include "features/inbox/endpoints.hpp"
 #include "features/inbox/queries.hpp"
@@ -125,16 +124,16 @@ Result<NoticeView> read_notice(app::Command& command, const FindNotice& input) {
 }
 
 Result<bool> write_notices(app::Command& command) {
+    const auto next = command.services.get<ToldNext>().ahead.take_next(command.db, command.services.get<store::Store>(), reader_name,
+                                                                      batch, is_told);
     std::vector<store::Arguments> rows;
-    const bool more = journal::read_on(command.db, reader_name, batch, is_told,
-                                       [&](const journal::Event& event) {
-                                           for (auto& notice : notices_of(event)) {
-                                               notice.id = command.next_id<NoticeId>();
-                                               rows.push_back(store::members(notice));
-                                           }
-                                       });
+    for (const auto& event : next.taken.events)
+        for (auto& notice : notices_of(event)) {
+            notice.id = command.next_id<NoticeId>();
+            rows.push_back(store::members(notice));
+        }
     if (!rows.empty()) command.db.execute_all(sql::insert_notice, rows);
-    return more;
+    return next.taken.may_be_more;
 }
 
 }  // namespace jianghui::inbox

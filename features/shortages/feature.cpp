@@ -109,6 +109,7 @@ app::Feature feature() {
     feature.personal_data = personal_data();
     feature.start = [](app::Services& services) -> Result<Done> {
         services.provide(std::make_shared<KeptHindsight>());
+        services.provide(std::make_shared<FollowedNext>());
         return Done{};
     };
     return feature;

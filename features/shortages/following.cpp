@@ -185,10 +185,9 @@ void forget_person(store::Transaction& transaction, PersonId person) {
 }
 
 Result<bool> follow_next(app::Command& command) {
-    std::vector<journal::Event> events;
-    const bool more = journal::read_on(
-        command.db, reader_name, batch, is_wanted,
-        [&](const journal::Event& event) { events.push_back(event); });
+    const auto next = command.services.get<FollowedNext>().ahead.take_next(command.db, command.services.get<store::Store>(),
+                                                                          reader_name, batch, is_wanted);
+    const auto& [events, more] = next.taken;
     if (events.empty()) return more;
     Known known{InHand<Post>(command.db.value<std::int64_t>(sql::greatest_post)),
                 InHand<Residence>(command.db.value<std::int64_t>(sql::greatest_residence))};

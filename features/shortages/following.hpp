@@ -2,9 +2,15 @@
 // What is read from the journal: how long posts are open, where people live, who goes where.
 
 #include "engine/app/feature.hpp"
+#include "engine/journal/ahead.hpp"
 #include "features/shortages/flows.hpp"
 
 namespace jianghui::shortages {
+
+/// A service that this feature provides; the job alone uses it.
+struct FollowedNext {
+    journal::Ahead ahead;
+};
 
 /// The job `shortages.follow`: takes the next events, each exactly once.
 [[nodiscard]] Result<bool> follow_next(app::Command& command);

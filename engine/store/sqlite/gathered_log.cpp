@@ -1,5 +1,8 @@
 #include "engine/store/sqlite/gathered_log.hpp"
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <list>
@@ -13,10 +16,15 @@ namespace {
 /// SQLite's own files take at most 131,071 bytes a call: a commit of 64 grabs, some 400 KB of frames, is four of these.
 constexpr std::size_t most_bytes = 128'000;
 
+/// Of a commit that is longer the disk is told to begin with each piece as it is written, so that the sync has less to wait for.
+constexpr sqlite3_int64 long_commit = 1 << 20;
+
 /// What a file of SQLite's is here: SQLite hands out this much memory and, behind it, what the file system below asks for.
 struct File : sqlite3_file {
     std::vector<std::byte>* bytes;  ///< not yet written; null until the first write
     sqlite3_int64 at;               ///< where in the file they begin
+    sqlite3_int64 written;          ///< bytes since the last sync
+    int descriptor;                 ///< of the file, to tell the disk; -1: it is not told
 };
 constexpr std::size_t size_of_file = (sizeof(File) + alignof(std::max_align_t) - 1) / alignof(std::max_align_t) * alignof(std::max_align_t);
 
@@ -29,9 +37,19 @@ sqlite3_file* below(sqlite3_file* file) {
 int write_out(sqlite3_file* file) {
     auto& log = ours(file);
     if (log.bytes == nullptr || log.bytes->empty()) return SQLITE_OK;
-    const int code = below(file)->pMethods->xWrite(below(file), log.bytes->data(), static_cast<int>(log.bytes->size()), log.at);
+    const auto size = static_cast<sqlite3_int64>(log.bytes->size());
+    const int code = below(file)->pMethods->xWrite(below(file), log.bytes->data(), static_cast<int>(size), log.at);
     log.bytes->clear();  // Also when it failed: the commit is taken back, and a later one begins at the same place.
+    log.written += size;
+    if (code == SQLITE_OK && log.written > long_commit && log.descriptor >= 0)
+        (void)::sync_file_range(log.descriptor, log.at, size, SYNC_FILE_RANGE_WRITE);  // Says nothing of durability: the sync does.
     return code;
+}
+
+int sync(sqlite3_file* file, int flags) {
+    const int code = write_out(file);
+    ours(file).written = 0;
+    return code != SQLITE_OK ? code : below(file)->pMethods->xSync(below(file), flags);
 }
 
 int write(sqlite3_file* file, const void* data, int size, sqlite3_int64 at) try {
@@ -67,6 +85,7 @@ int passed_on(sqlite3_file* file, Arguments... arguments) {
 int close(sqlite3_file* file) {
     const int written = write_out(file);
     delete ours(file).bytes;
+    if (ours(file).descriptor >= 0) ::close(ours(file).descriptor);  // SQLite's locks are on other files.
     const int closed = below(file)->pMethods->xClose(below(file));
     return written != SQLITE_OK ? written : closed;
 }
@@ -78,7 +97,7 @@ constexpr Methods methods{
     .xRead = written_first<&Methods::xRead, void*, int, sqlite3_int64>,
     .xWrite = write,
     .xTruncate = written_first<&Methods::xTruncate, sqlite3_int64>,
-    .xSync = written_first<&Methods::xSync, int>,
+    .xSync = sync,
     .xFileSize = written_first<&Methods::xFileSize, sqlite3_int64*>,
     .xLock = passed_on<&Methods::xLock, int>,
     .xUnlock = passed_on<&Methods::xUnlock, int>,
@@ -102,8 +121,11 @@ int open(sqlite3_vfs* self, const char* path, sqlite3_file* file, int flags, int
     auto& real = static_cast<FileSystem*>(self)->below;
     if ((flags & SQLITE_OPEN_WAL) == 0) return real.xOpen(&real, path, file, flags, flags_now);
     auto* const log = new (file) File{};
+    log->descriptor = -1;
     const int code = real.xOpen(&real, path, below(file), flags, flags_now);
-    if (code == SQLITE_OK) log->pMethods = &methods;
+    if (code != SQLITE_OK) return code;
+    log->pMethods = &methods;
+    log->descriptor = ::open(path, O_WRONLY | O_CLOEXEC);
     return code;
 }
 

@@ -11,6 +11,7 @@
 
 #include "engine/store/argument_search.hpp"
 #include "engine/store/sqlite/gathered_log.hpp"
+#include "engine/store/sqlite/log_copier.hpp"
 #include "engine/store/sqlite/optional_filters.hpp"
 
 namespace jianghui::store {
@@ -138,15 +139,18 @@ class SqliteConnection final : public Connection {
                 "PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
                 "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA trusted_schema=OFF;"
                 "PRAGMA cache_size=-65536;");
-            script(use == Database::Use::read ? "PRAGMA query_only=ON; PRAGMA mmap_size=268435456;"
-                                              : "PRAGMA wal_autocheckpoint=4000;");
-            if (durability == Durability::none) script("PRAGMA synchronous=OFF;");
+            if (durability == Durability::none) script("PRAGMA synchronous=OFF; PRAGMA wal_autocheckpoint=4000;");
+            if (use == Database::Use::read)
+                script("PRAGMA query_only=ON; PRAGMA mmap_size=268435456;");
+            else if (durability == Durability::full)
+                have_log_copied(path, files);
         } catch (const StoreFailure&) {
             sqlite3_close_v2(handle_);
             throw;
         }
     }
     ~SqliteConnection() override {
+        copier_.reset();
         known_.clear();
         for (auto* handle : control_) sqlite3_finalize(handle);
         sqlite3_close_v2(handle_);
@@ -221,6 +225,16 @@ class SqliteConnection final : public Connection {
     }
 
   private:
+    /// Instead of checkpoints of its own.
+    void have_log_copied(const std::string& path, const char* files) {
+        copier_ = std::make_unique<LogCopier>(path, files);
+        const auto committed = [](void* copier, sqlite3* handle, const char* /*database*/, int pages) {
+            static_cast<LogCopier*>(copier)->committed(handle, pages);
+            return SQLITE_OK;
+        };
+        sqlite3_wal_hook(handle_, committed, copier_.get());
+    }
+
     enum Control { begin_write, begin_read, commit_all, rollback_all, set_savepoint, release,
                    rollback_to, controls };
 
@@ -280,6 +294,7 @@ class SqliteConnection final : public Connection {
     sqlite3* handle_ = nullptr;
     std::unordered_map<const Statement*, std::unique_ptr<Known>> known_;
     sqlite3_stmt* control_[controls] = {};
+    std::unique_ptr<LogCopier> copier_;  ///< of a writer whose commits are durable
 };
 
 class SqliteDatabase final : public Database {
