@@ -97,6 +97,7 @@ TEST_F(PublishedTest, AnExpertDissentedFromTheCatalogueAndWarningsHaveTheirDutie
     }
     const auto warnings = items("/shortage-warnings");
     EXPECT_GE(count(warnings, "status", "answered"), 1) << "Yibin has said what it does";
+    EXPECT_GE(count(warnings, "level", "red"), 1) << "a hundred posts stood open for a quarter";
     EXPECT_GE(count(warnings, "status", "issued"), 1) << "Luzhou has to";
     for (const auto& warning : warnings)
         EXPECT_EQ(warning.at("due_at").is_null(), text(warning, "status") != "issued");

@@ -156,8 +156,9 @@ void answer_warnings(World& world) {
 void tell_quarter(World& world, int quarter) {
     const Instant over = beginning_of_quarter(quarter + 1);
     const auto span = std::min(world.end - over, Milliseconds(std::chrono::hours(24 * days_of_acts)));
+    // At noon of its day, or as far as there is time.
     const auto step = [&](int number) {
-        return std::chrono::time_point_cast<Milliseconds>(over + span * number / acts);
+        return std::min(world.end, over + span * number / acts + std::chrono::hours(10));
     };
     const auto lists = std::make_shared<std::vector<Paper>>();
     const auto reports = std::make_shared<std::vector<Paper>>();
