@@ -93,15 +93,16 @@ Payroll payroll_of(World& world, const Trade& trade, std::int64_t staff) {
     return payroll;
 }
 
-/// The company's books, in proportion to what it paid.
+/// The company's books, in proportion to what it paid; no two companies' are alike.
 std::string cost_of(std::int64_t staff, std::int64_t paid, std::int64_t per_cent) {
-    const auto part = [&](std::int64_t of_a_thousand) { return paid * of_a_thousand / 1000; };
+    const auto part = [&](std::int64_t of_a_thousand) { return paid * of_a_thousand * (70 + per_cent) / 100'000; };
     const std::int64_t labour = paid + part(60) + part(15) + part(165) + part(10) + part(50) + part(8);
     return fmt::format(
         R"({{"cost":{{"staff":{},"wages":{},"welfare":{},"education":{},"insurance":{},"protection":{},
 "housing":{},"other":{},"costs":{},"revenue":{},"profit":{},"value_added":{}}}}})",
         staff, paid, part(60), part(15), part(165), part(10), part(50), part(8), labour * (220 + per_cent) / 100,
-        labour * (270 + per_cent) / 100, labour * 38 / 100, labour * (150 + per_cent) / 100);
+        labour * (270 + per_cent) / 100, labour * (18 + per_cent * 2 / 3) / 100,
+        labour * (150 + per_cent) / 100);
 }
 
 struct AskedCompany {
