@@ -150,7 +150,7 @@ TEST_F(PublishedTest, CasesStandAtTheirSteps) {
         states.insert(text(each, "procedure") + " " + text(each, "state"));
     for (const char* state :
          {"hr_service_licence_grant granted", "hr_service_licence_grant accepted",
-          "hr_service_licence_grant submitted", "branch_report received", "training_base publicity",
+          "hr_service_licence_grant submitted", "hr_service_filing filed", "branch_report received", "training_base publicity",
           "practitioner_qualification submitted", "complaint investigating", "complaint registered"})
         EXPECT_TRUE(states.contains(state)) << state;
 }
