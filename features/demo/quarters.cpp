@@ -189,6 +189,9 @@ void tell_quarter(World& world, int quarter) {
 }  // namespace
 
 void tell_quarters(World& world) {
+    // Measures are files, and another folder of definitions may have others.
+    const auto& measures = world.services.get<statistics::Measures>();
+    if (!measures.current("demand") || !measures.current("supply")) return;
     for (int back = quarters_told; back > 0; --back)
         tell_quarter(world, quarter_before_end(world, back));
 }
