@@ -86,6 +86,27 @@ void tell_filings(World& world) {
     });
 }
 
+/// Filings of Yibin's agencies that were taken within a few days: how long that takes is counted from them.
+void tell_filed(World& world) {
+    constexpr int filings = 5;
+    for (int i = 0; i < filings; ++i) {
+        const auto id = std::make_shared<std::string>();
+        const int days = 86 - 15 * i;
+        world.apart(days_before_the_end(world, days), [&world, id, i] {
+            std::vector<const Party*> agencies;
+            for (const auto& party : world.agencies)
+                if (party.active && city_of(party.place).text == "511500") agencies.push_back(&party);
+            const auto& by = agencies[static_cast<std::size_t>(i) % agencies.size()]->caller;
+            *id = open_case(world, by, "hr_service_filing",
+                            fmt::format(R"({{"services":["train","assess"],"started_on":"{}","premises":"金沙江大道 {} 号"}})",
+                                        date_text(add_days(world.today(), -7)), 20 + 4 * i));
+        });
+        world.apart(days_before_the_end(world, days - 1 - i % 3), [&world, id] {
+            take_step(world, office_of(world, "511500"), *id, "file");
+        });
+    }
+}
+
 /// A training base: inspected and being publicised.
 void tell_training_base(World& world) {
     const auto id = std::make_shared<std::string>();
@@ -130,6 +151,7 @@ void tell_complaints(World& world) {
 void tell_cases(World& world) {
     tell_licences(world);
     tell_filings(world);
+    tell_filed(world);
     tell_training_base(world);
     tell_complaints(world);
 }

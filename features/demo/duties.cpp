@@ -25,6 +25,7 @@ struct ToldDuty {
 constexpr ToldDuty told_duties[] = {
     {"511500", "宜宾市人力资源和社会保障局", "建立动力电池产业订单班", "与两所以上院校签订协议，年内开班不少于三期。", "employment", 200, -40, 20, 820, "已开两期，第三期十二月初开班。", false},
     {"511500", "宜宾市人力资源和社会保障局", "季度供需清单按期发布", "每季度结束后二十日内发布需求清单和供给清单。", "", 190, 30, 34, 1000, "三季度清单已发布。", true},
+    {"511500", "宜宾市人力资源和社会保障局", "村级就业服务专员全覆盖", "每个行政村至少一名就业服务专员，名单公示。", "employment", 185, 45, 48, 800, "尚有四十一个村未配备。", false},
     {"511500", "宜宾市人力资源和社会保障局", "人力资源服务产业园二期招商", "年内新增入园机构十家。", "revenue", 210, -25, 60, 350, "已签约四家，另有三家洽谈。", false},
     {"510500", "泸州市人力资源和社会保障局", "白酒旺季用工保障", "旺季缺口企业全部建立共享用工或周边招聘渠道。", "employment", 160, 12, 15, 1000, "缺口企业已全部对接，名单见附件。", false},
     {"510500", "泸州市人力资源和社会保障局", "培育人力资源服务骨干企业", "新增年营业收入过亿元机构两家。", "revenue", 250, -60, 130, 300, "一家已达标。", false},
@@ -86,10 +87,10 @@ void remedy(World& world, const KnownDuty& known) {
 
 void tell_visits(World& world, const KnownDuties& known) {
     world.apart(days_before_the_end(world, 50), [&world, known] {
-        visit(world, known->at(5).id, "走访台账缺十一家企业的用工人数。", 30);
-        visit(world, known->at(6).id, "引进人员名单与社保记录有出入。", -15);
+        visit(world, known->at(6).id, "走访台账缺十一家企业的用工人数。", 30);
+        visit(world, known->at(7).id, "引进人员名单与社保记录有出入。", -15);
     });
-    world.apart(days_before_the_end(world, 33), [&world, known] { remedy(world, known->at(5)); });
+    world.apart(days_before_the_end(world, 33), [&world, known] { remedy(world, known->at(6)); });
     world.apart(days_before_the_end(world, 22), [&world, known] {
         world.ask(province(world), "POST /duties/{duty}/visits", {{"duty", known->at(0).id}},
                   fmt::format(R"({{"visited_on":"{}","saw":"查看两个订单班，学员名册和协议齐全。"}})",

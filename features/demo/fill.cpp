@@ -47,7 +47,9 @@ std::string digest_of_journal(const store::Reader& reader) {
     for (std::int64_t position = 0;;) {
         const auto events = journal::after(reader, position, batch);
         if (events.empty()) return hash.finish().hex();
-        for (const auto& event : events) hash.add(codec::encode(event));
+        // Definitions come into force when the program starts, whenever that is.
+        for (const auto& event : events)
+            if (event.kind != "definition.in_force") hash.add(codec::encode(event));
         position = events.back().position;
     }
 }

@@ -29,7 +29,7 @@ struct DemoAccount {
 };
 BOOST_DESCRIBE_STRUCT(DemoAccount, (), (role, place, organisation, account, password))
 
-/// What was made. `journal_digest` is SM3 over everything that the journal says, in order: equal
+/// What was made. `journal_digest` is SM3 over everything that the journal says of the story, in order: equal
 /// for equal seed, size and end.
 struct Filled {
     std::map<std::string, std::int64_t> counts;

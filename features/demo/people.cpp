@@ -108,6 +108,17 @@ void add_person(World& world, int number, std::size_t first_agency) {
     world.people.push_back(std::move(human));
 }
 
+/// Two of three say after five months that all is as it was: a registration counts for half a year.
+void keep_registered(World& world, std::size_t index) {
+    if (index % 3 == 0) return;
+    constexpr int days = 150;
+    world.at(world.now + std::chrono::hours(24 * days), [&world, index] {
+        const auto& human = world.people[index];
+        world.call(human.caller, "people.change", {{"person", human.id.text()}});
+        keep_registered(world, index);
+    });
+}
+
 }  // namespace
 
 std::string synthetic_id_number(Date born, int number) {
@@ -142,7 +153,10 @@ void tell_people(World& world) {
                                           static_cast<std::size_t>(world.scale.agencies)
                                     : static_cast<std::size_t>(-1);
         world.at(std::chrono::time_point_cast<Milliseconds>(begin + after),
-                 [&world, number, own] { add_person(world, number, own); });
+                 [&world, number, own] {
+                     add_person(world, number, own);
+                     keep_registered(world, world.people.size() - 1);
+                 });
     }
     // Those of the showcase sign in themselves; they are kept free for it.
     world.at(begin + month + std::chrono::hours(1), [&world] {

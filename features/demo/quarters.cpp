@@ -86,12 +86,16 @@ void publish_reports(World& world, const Papers& reports) {
                   {{"report", report.id}});
 }
 
-/// The region's catalogue, and whom its office asks about it: an employer and an agency.
+/// Whom the office asks about the catalogue.
+const access::Caller& first_expert(const World& world) { return world.officials.at("510300"); }
+const access::Caller& second_expert(const World& world) { return world.officials.at("500000"); }
+
+/// The region's catalogue, put to the experts.
 void compile_catalogue(World& world, int quarter, const Papers& catalogues) {
     const auto made = world.ask(maker(world), "POST /shortages", {}, wanted_of("", quarter));
     catalogues->push_back({"", text_of(made, "id")});
     const codec::Parameters named{{"catalogue", catalogues->back().id}};
-    for (const char* expert : {"employer-zigong", "agency-neijiang"})
+    for (const char* expert : {"official-zigong", "official-chongqing"})
         world.ask(maker(world), "POST /shortages/{catalogue}/experts", named,
                   fmt::format(R"({{"login":"{}"}})", expert));
     world.ask(maker(world), "POST /shortages/{catalogue}/submit", named);
@@ -105,7 +109,7 @@ void say(World& world, const access::Caller& expert, const std::string& catalogu
                           reason.empty() ? "null" : '"' + reason + '"'));
 }
 
-/// Both look at the first entries; the agency sees one of them otherwise, and says why.
+/// Both look at the first entries; the second one sees one of them otherwise, and says why.
 void judge_catalogue(World& world, const Papers& catalogues) {
     const auto& id = catalogues->front().id;
     const auto entries =
@@ -113,12 +117,12 @@ void judge_catalogue(World& world, const Papers& catalogues) {
     std::size_t seen = 0;
     for (const auto& entry : entries.at("items").as_array()) {
         const auto grade = text_of(entry, "grade");
-        say(world, world.employers[3].caller, id, entry, grade, "");
+        say(world, first_expert(world), id, entry, grade, "");
         if (seen == 1)
-            say(world, world.agencies[2].caller, id, entry, grade == "mild" ? "moderate" : "mild",
-                "本机构连续两月招到合格人选，主要难在轮班意愿，建议调整等级。");
+            say(world, second_expert(world), id, entry, grade == "mild" ? "moderate" : "mild",
+                "辖区机构连续两月招到合格人选，主要难在轮班意愿，建议调整等级。");
         else
-            say(world, world.agencies[2].caller, id, entry, grade, "");
+            say(world, second_expert(world), id, entry, grade, "");
         if (++seen == 4) return;
     }
 }
@@ -156,8 +160,9 @@ void answer_warnings(World& world) {
 void tell_quarter(World& world, int quarter) {
     const Instant over = beginning_of_quarter(quarter + 1);
     const auto span = std::min(world.end - over, Milliseconds(std::chrono::hours(24 * days_of_acts)));
+    // At noon of its day, or as far as there is time.
     const auto step = [&](int number) {
-        return std::chrono::time_point_cast<Milliseconds>(over + span * number / acts);
+        return std::min(world.end, over + span * number / acts + std::chrono::hours(10));
     };
     const auto lists = std::make_shared<std::vector<Paper>>();
     const auto reports = std::make_shared<std::vector<Paper>>();
@@ -184,6 +189,9 @@ void tell_quarter(World& world, int quarter) {
 }  // namespace
 
 void tell_quarters(World& world) {
+    // Measures are files, and another folder of definitions may have others.
+    const auto& measures = world.services.get<statistics::Measures>();
+    if (!measures.current("demand") || !measures.current("supply")) return;
     for (int back = quarters_told; back > 0; --back)
         tell_quarter(world, quarter_before_end(world, back));
 }

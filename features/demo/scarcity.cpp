@@ -43,6 +43,7 @@ void ask_for(World& world, const Scarce& work, Instant quarter) {
     wanted.kind = orders::OrderKind::recruit;
     wanted.starts_on = add_days(date_of(quarter), begins_after);
     wanted.ends_on = add_days(date_of(quarter), begins_after + 89);
+    wanted.closes_at = start_of(*wanted.starts_on);  // Else a post closes after a month, and is short of nobody any more.
     wanted.shift = orders::Shift::rotating;
     wanted.hours_per_day_tenths = Integer<5, 240>{80};
     wanted.pay_unit = orders::PayUnit::month;
