@@ -26,7 +26,8 @@ class Staff : public testing::Test {
     std::string drafted(int headcount, const std::string& kind = "dispatch") {
         const auto draft = world_.post(
             "/orders", boss_,
-            R"({"title":"包装工","occupation":"6-02-06-03","place":"511502","description":"负责成品装箱、封箱、码放和出库清点","kind":")" + kind +
+            R"({"title":"包装工","occupation":"6-02-06-03","place":"511502","description":"负责成品装箱、封箱、码放和出库清点",)"
+            R"("kind":")" + kind +
                 R"(","address":"二车间","hours_per_day_tenths":80,"shift":"day","starts_on":"2026-12-01","ends_on":"2026-12-31","pay_unit":"month",)"
                 R"("pay_min_fen":450000,"pay_max_fen":500000,"headcount":)" + std::to_string(headcount) + "}");
         EXPECT_EQ(draft.status, 201) << draft.bytes;

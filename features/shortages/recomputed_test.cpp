@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "features/orders/api.hpp"
 #include "features/orders/queries.hpp"
 #include "features/shortages/queries.hpp"
 #include "features/shortages/ranking_view.hpp"
