@@ -3,6 +3,7 @@
 #include "features/lists/endpoints.hpp"
 
 #include "engine/app/page.hpp"
+#include "features/lists/errors.hpp"
 #include "features/lists/files.hpp"
 #include "features/lists/queries.hpp"
 #include "features/lists/view.hpp"
