@@ -15,7 +15,7 @@ namespace jianghui::matching {
 /// What one step may cost at most, and what a unit of "must" is worth: more than any detour saves.
 struct Magnitudes {
     Wide must = 0;
-    Wide potential = 0;  ///< no potential is greater
+    Wide potential = 0;  ///< no potential is greater; `unproven`: more than can be summed
 };
 
 /// Of a problem whose scores may come to be `score` in either direction.
@@ -30,8 +30,11 @@ inline Magnitudes magnitudes(const AllocationProblem& problem, Wide score = 0) {
         problem.workers.size() + problem.slot_workers.size(), problem.orders.size()));
     const auto groups = static_cast<Wide>(problem.groups.size());
     const auto worker_groups = static_cast<Wide>(problem.worker_groups.size());
+    const Wide times = 2 * groups + 3 * worker_groups + 6;
+    const Wide most = unproven / times / 4;  // of either part of what must be: so no product overflows
+    if (score > most / (2 * shorter + 2) || penalty > most / (2 * (1 + worker_groups))) return {unproven, unproven};
     const Wide must = (2 * shorter + 2) * score + 2 * (1 + worker_groups) * penalty + 1;
-    return {must, must * (2 * groups + 3 * worker_groups + 6)};
+    return {must, must * times};
 }
 
 /// The network of a problem and what in it stands for what. Arcs 0 … edges − 1 are the edges.

@@ -209,6 +209,7 @@ void widen(AllocationProblem& problem) {
         problem.exact_scores.push_back(edge.score * (unit << 20) + among(-3, 3) * (unit >> 60) + among(-2, 2));
         edge.score = static_cast<std::int64_t>(problem.exact_scores.back() / unit);
     }
+    if (problem.edges.empty()) return;
     for (auto& worker : problem.workers) worker.penalty = worker.penalty * (unit << 20) + among(0, 2);
 }
 

@@ -360,7 +360,7 @@ TEST(StableFile, NamesTheFault) {
     };
     EXPECT_EQ(path_of(R"({"residents":{},"hospitals":{}})"), "none");
     EXPECT_EQ(path_of("{\"residents\":{\n  \"a\": [}"), "/2/9");
-    EXPECT_EQ(path_of("{\"residents\":{\n\"a\":[],\n\"a\":[]},\"hospitals\":{}}"), "/3/4") << "who would be lost?";
+    EXPECT_EQ(path_of("{\"residents\":{\n\"a\":[],\n\"a\":[]},\"hospitals\":{}}"), "/3/3") << "who would be lost?";
     EXPECT_EQ(path_of("{}\n{}"), "/2/1");
     EXPECT_EQ(path_of("\xEF\xBB\xBF{\"residents\":{},\"hospitals\":{}}"), "none");
     EXPECT_NE(path_of(R"({"residents":{)"), "none");
