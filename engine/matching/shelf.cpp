@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/matching/line.hpp"
+
 namespace jianghui::matching {
 namespace {
 
@@ -151,8 +153,8 @@ void Shelf<T>::write(const std::vector<Staged>& rows, std::uint32_t number, Entr
         // The rows of the next block come nearer while this one is made.
         for (std::size_t i = begin + count; i < std::min(rows.size(), begin + count + block_rows);
              ++i) {
-            __builtin_prefetch(rows[i].row);
-            __builtin_prefetch(rows[i].lists);
+            prefetch(rows[i].row);
+            prefetch(rows[i].lists);
         }
         for (const Staged& row : piece)
             if (row.from == no_block) where_.fetch(row.row->id);
