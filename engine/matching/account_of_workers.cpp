@@ -24,7 +24,7 @@ class NumberedBlocks {
         firsts_.reserve(pages.size() + 1);
         firsts_.push_back(0);
         for (std::size_t i = 0; i < pages.size(); ++i) {
-            if (i + ahead < pages.size()) __builtin_prefetch(pages[i + ahead].page);
+            if (i + ahead < pages.size()) prefetch(pages[i + ahead].page);
             firsts_.push_back(firsts_.back() + pages[i].page->blocks.size());
         }
     }
@@ -96,7 +96,7 @@ class WorkerCount {
 
     /// Of occupations that the order lets in: all rows, or one of `rows_apart`.
     [[nodiscard]] Tally inside(const std::vector<Standing>& blocks, bool all_rows) {
-        const auto bring_near = [](const Standing& one) { __builtin_prefetch(&one.block()); };
+        const auto bring_near = [](const Standing& one) { prefetch(&one.block()); };
         std::size_t turn = 0;
         return count(blocks, bring_near, [&](const Standing& one) {
             const std::uint64_t everybody = one.block().everybody();

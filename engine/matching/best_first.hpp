@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "engine/matching/line.hpp"
+
 namespace jianghui::matching {
 
 template <class Item>
@@ -31,7 +33,7 @@ class BestFirst {
             highest_ = level;
             const Node& node = nodes_[heads_[level]];
             heads_[level] = node.next;
-            if (node.next != none) __builtin_prefetch(&nodes_[node.next]);
+            if (node.next != none) prefetch(&nodes_[node.next]);
             taken_ = node.item;
             return &taken_;
         }

@@ -117,7 +117,7 @@ class WorkerSearch {
             const auto row = static_cast<std::uint32_t>(std::countr_zero(rows));
             const std::int64_t held = wanted_.held_at_most(words, row);
             if (!wanted_.brings(held, threshold - others)) continue;
-            __builtin_prefetch(item.block);  // Its head says where the lists begin.
+            prefetch(item.block);  // Its head says where the lists begin.
             prefetch(item.block->rows() + row, sizeof(PackedWorker));
             if (rows_.is_full()) look_at_row(rows_.take());
             rows_.put({item.block, row, held, others, item.most.same_place ? item.most.metres : -1});

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/matching/index_state.hpp"
+#include "engine/matching/line.hpp"
 
 namespace jianghui::matching {
 
@@ -180,20 +181,20 @@ class Wanted {
     }
     /// Brings the words of skills, and then those of the other facts, nearer before they are read.
     void prefetch_slots(SlotWords words) const {
-        for (const unsigned slot : required_) __builtin_prefetch(words.at(slot));
-        for (const unsigned slot : slots_) __builtin_prefetch(words.at(slot));
+        for (const unsigned slot : required_) prefetch(words.at(slot));
+        for (const unsigned slot : slots_) prefetch(words.at(slot));
     }
     /// The same before it is asked who passes elsewhere: the head alone when the bounds say that nobody does.
     void prefetch_elsewhere(const WorkerBlock& block, SlotWords words, const WorkerBounds& bounds) {
-        __builtin_prefetch(&block);
+        prefetch(&block);
         if (nobody_passes(bounds) || way_to(bounds.area).metres > bounds.reach) return;
-        for (const unsigned slot : required_) __builtin_prefetch(words.at(slot));
+        for (const unsigned slot : required_) prefetch(words.at(slot));
         prefetch_steps(block);
     }
     static void prefetch_steps(const WorkerBlock& block) {
         for (unsigned fact = 0; fact < WorkersKept::facts; ++fact)
-            __builtin_prefetch(&block.steps(fact));
-        __builtin_prefetch(block.rows());  // Where the last of them ends.
+            prefetch(&block.steps(fact));
+        prefetch(block.rows());  // Where the last of them ends.
     }
 
   private:

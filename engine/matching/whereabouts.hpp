@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/result.hpp"
+#include "engine/matching/line.hpp"
 
 namespace jianghui::matching {
 
@@ -24,7 +25,7 @@ class Whereabouts {
         each([this](std::int64_t id, std::uint32_t block) { insert(id, block); });
     }
     /// Asks memory for where an entry of that id stands, or will.
-    void fetch(std::int64_t id) const { __builtin_prefetch(&table_[home(hash_of(id))]); }
+    void fetch(std::int64_t id) const { prefetch(&table_[home(hash_of(id))]); }
     /// Requires room.
     void insert(std::int64_t id, std::uint32_t block) {
         ASSERT(block < blocks_max);
