@@ -74,6 +74,21 @@ TEST(Codec, OffersTheNearestNames) {
     EXPECT_EQ(order.error().nearest.front(), "title");
 }
 
+TEST(Codec, ShowsWholeCharactersOfALongName) {
+    for (const std::string before : {"", "a", "ab"}) {
+        std::string name = before;
+        while (name.size() < 90) name += "汇";
+        const auto order = codec::decode<Order>(R"({"order":"0r5k2m9x8q3va","headcount":1,"title":"x","pays":[],")" + name + "\":1}");
+        ASSERT_FALSE(order);
+        EXPECT_EQ(order.error().code, "unknown_field");
+        std::string written;
+        codec::write_string(written, order.error().path);
+        EXPECT_TRUE(codec::parse(written)) << written;
+        EXPECT_TRUE(("/" + name).starts_with(order.error().path)) << order.error().path;
+        EXPECT_GE(order.error().path.size(), 58U);
+    }
+}
+
 TEST(Codec, CollectsSeveralFaults) {
     const auto order = codec::decode<Order>(R"({"headcount":0,"pays":5})");
     ASSERT_FALSE(order);

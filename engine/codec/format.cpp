@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/base/utf8.hpp"
+
 namespace jianghui::codec {
 
 namespace {
@@ -27,6 +29,18 @@ std::size_t next_to_escape(std::string_view text, std::size_t at) {
         if (c < 0x20 || c == '"' || c == '\\') break;
     }
     return at;
+}
+
+/// The beginning of a name that may be long, in whole characters: half of one would make the answer no JSON.
+std::string beginning_of(std::string_view name) {
+    constexpr std::size_t bytes_most = 60;
+    std::size_t end = 0;
+    for (std::string_view rest = name; !rest.empty();) {
+        static_cast<void>(take_code_point(rest));
+        if (name.size() - rest.size() > bytes_most) break;
+        end = name.size() - rest.size();
+    }
+    return std::string(name.substr(0, end));
 }
 
 }  // namespace
@@ -161,7 +175,7 @@ void refuse_unknown_fields(const json::object& object, const std::vector<std::st
                            const Path& path, Faults& faults) {
     for (const auto& [key, value] : object) {
         if (std::find(names.begin(), names.end(), key) != names.end()) continue;
-        const std::string shown(key.substr(0, 60));
+        const std::string shown = beginning_of(key);
         faults.add(error(unknown_field, {"没有字段 " + shown + "。",
                                          "There is no field " + shown + "."})
                        .at(Path{&path, shown}.text())

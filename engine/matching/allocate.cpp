@@ -1,6 +1,7 @@
 #include "engine/matching/allocation.hpp"
 
 #include <optional>
+#include <utility>
 
 #include "engine/matching/allocation_network.hpp"
 #include "engine/matching/allocation_repair.hpp"
@@ -49,8 +50,9 @@ struct Repaired {
     Allocation answer;
     bool is_last = false;
 };
-Repaired repaired(const AllocationProblem& problem, const AllocationStart& start, const AllocationWatch& watch) {
-    AllocationRepair repair(problem, start.held, start.prices);
+Repaired repaired(const AllocationProblem& problem, AllocationPairs pairs, const AllocationStart& start,
+                  const AllocationWatch& watch) {
+    AllocationRepair repair(problem, std::move(pairs), start.held, start.prices);
     const auto end = repair.run(watch);
     auto answer = repair.answer(end);
     if (end != AllocationRepair::End::best) take_better(problem, start, answer);
@@ -105,8 +107,9 @@ Result<Allocation> allocate(const AllocationProblem& problem, const AllocationWa
     // Bids and distances are sums of scores and prices, in 64 bits.
     const bool fits = sizes.potential < std::numeric_limits<std::int64_t>::max() / 4;
     if (fits && can_auction(problem)) {
-        start = auction(problem, watch);
-        auto [answer, is_last] = repaired(problem, *start, watch);
+        AllocationPairs pairs(problem);
+        start = auction(problem, pairs, watch);
+        auto [answer, is_last] = repaired(problem, std::move(pairs), *start, watch);
         if (is_last) return std::move(answer);
         unfinished = std::move(answer);
     }

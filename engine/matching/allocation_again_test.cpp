@@ -1,4 +1,5 @@
 // Solving again after changes against solving from scratch.
+#include <algorithm>
 #include <limits>
 
 #include <gtest/gtest.h>
@@ -59,13 +60,13 @@ RC_GTEST_PROP(AllocationAgain, equals_solving_from_scratch, ()) {
     }
 }
 
-/// One order a worker, many ties, fewer seats than workers or more.
+/// One order a worker, many ties or hardly any, fewer seats than workers or more.
 AllocationProblem any_market() {
     AllocationProblem problem;
     const auto workers = static_cast<std::int32_t>(among(20, 80));
     const auto orders = static_cast<std::int32_t>(among(2, 15));
     const auto seats = among(1, 12);
-    const auto score = among(1, 40);
+    const auto score = among(0, 1) == 0 ? among(1, 40) : among(400, 3000);
     problem.workers.resize(static_cast<std::size_t>(workers));
     for (std::int32_t o = 0; o < orders; ++o)
         problem.orders.push_back({.most = static_cast<std::int32_t>(among(1, seats))});
@@ -77,6 +78,11 @@ AllocationProblem any_market() {
     return problem;
 }
 
+/// Another score altogether, or one a little less or more.
+Number change_of(Number now, Number greatest) {
+    return among(0, 1) == 0 ? among(-greatest / 4, greatest) : std::min(greatest, now + among(-greatest / 50, greatest / 50));
+}
+
 void change_some(AllocationAgain& again, Number most) {
     const auto& problem = again.problem();
     const auto edges = static_cast<Number>(problem.edges.size());
@@ -85,7 +91,7 @@ void change_some(AllocationAgain& again, Number most) {
         const auto edge = static_cast<std::int32_t>(among(0, edges - 1));
         const auto order = static_cast<std::int32_t>(among(0, static_cast<Number>(problem.orders.size()) - 1));
         if (among(0, 2) > 0 && edge != edges - 1)
-            RC_ASSERT(again.change_score(edge, among(-score / 4, score)).has_value());
+            RC_ASSERT(again.change_score(edge, change_of(problem.edges[static_cast<std::size_t>(edge)].score, score)).has_value());
         else
             RC_ASSERT(again.change_seats(order, static_cast<std::int32_t>(among(0, 12))).has_value());
     }

@@ -6,11 +6,10 @@
 namespace jianghui::matching {
 // ---- what there is ----
 
-AllocationRepair::AllocationRepair(const AllocationProblem& problem,
-                                   const std::vector<std::int32_t>& held,
-                                   std::vector<std::int64_t> prices)
-    : problem_(problem), pairs_(problem), first_(problem.workers.size() + 1), held_(problem.workers.size(), none),
-      at_(held_), place_(held_), worth_(problem.workers.size()),
+AllocationRepair::AllocationRepair(const AllocationProblem& problem, AllocationPairs pairs,
+                                   const std::vector<std::int32_t>& held, std::vector<std::int64_t> prices)
+    : problem_(problem), pairs_(std::move(pairs)), highest_(pairs_.highest()),
+      slack_(highest_ / nearest_part), held_(problem.workers.size(), none), at_(held_), place_(held_), worth_(problem.workers.size()),
       stays_(problem.workers.size(), unknown), price_(std::move(prices)),
       inside_(problem.orders.size()), reached_in_(problem.orders.size()), settled_in_(reached_in_),
       distance_(problem.orders.size()), via_(problem.orders.size()),
@@ -26,15 +25,13 @@ AllocationRepair::AllocationRepair(const AllocationProblem& problem,
     index_pairs();
 }
 
-/// What there is to count, in one walk through the pairs: many of them do not fit the cache.
 void AllocationRepair::count_pairs() {
     in_first_.assign(problem_.orders.size() + 1, 0);
-    for (const auto& edge : problem_.edges) {
-        ++first_[at(edge.worker) + 1];
-        highest_ = std::max(highest_, edge.score);
-        if (takes_part(edge)) ++in_first_[at(edge.order) + 1];
+    for (std::int32_t w = 0; at(w) < held_.size(); ++w) {
+        if (problem_.workers[at(w)].most == 0) continue;
+        const auto [begin, end] = edges_of(w);
+        for (auto e = begin; e < end; ++e) ++in_first_[at(pairs_[e].order) + 1];
     }
-    std::partial_sum(first_.begin(), first_.end(), first_.begin());
     std::partial_sum(in_first_.begin(), in_first_.end(), in_first_.begin());
 }
 
@@ -43,14 +40,13 @@ void AllocationRepair::index_pairs() {
     incoming_ = std::make_unique_for_overwrite<Incoming[]>(at(in_first_.back()));
     auto next = in_first_;
     for (std::int32_t w = 0; at(w) < held_.size(); ++w) {
-        const auto [begin, end] = edges_of(w);
-        for (auto e = begin; e < end; ++e) pairs_.append(problem_.edges[at(e)]);
         if (problem_.workers[at(w)].most == 0) continue;
+        const auto [begin, end] = edges_of(w);
         Cost best = 0;
         for (auto e = begin; e < end; ++e) {
-            const auto& edge = problem_.edges[at(e)];
-            incoming_[at(next[at(edge.order)]++)] = {edge.score, w, e};
-            best = std::max(best, edge.score - price_[at(edge.order)]);
+            const auto pair = pairs_[e];
+            incoming_[at(next[at(pair.order)]++)] = {pair.score, w, e};
+            best = std::max(best, gain(pair));
         }
         worth_[at(w)] = best;
         const auto held = held_[at(w)];
@@ -163,7 +159,6 @@ AllocationRepair::End AllocationRepair::run(const AllocationWatch& watch, std::i
 
     std::fill(stays_.begin(), stays_.end(), unknown);
     front_.assign(problem_.orders.size(), {});
-    slack_ = highest_ / nearest_part;
     looked_at_ = ask_at_ = measure_at_ = 0;
     looks_most_ = looks * std::max<std::int64_t>(1000, static_cast<std::int64_t>(problem_.edges.size()));
     // Who looks for a seat comes first: filling seats leaves nobody who would rather have another.
@@ -196,6 +191,7 @@ std::optional<AllocationRepair::End> AllocationRepair::seek_all(const Allocation
     while (!seekers_.empty() && !(end = interrupted(watch))) {
         const auto worker = seekers_.back();
         seekers_.pop_back();
+        if (!seekers_.empty()) fetch(seekers_.back());
         if (!seek_tied(worker)) note_failure(worker);
     }
     if (!end) move_regions_at_once(1);

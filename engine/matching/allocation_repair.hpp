@@ -23,8 +23,11 @@ class AllocationRepair {
   public:
     /// Begins with these seats (per worker an edge, or −1; within the capacities) and prices of orders, at
     /// least 0. The problem must outlive this and be one that `can_auction` knows. O(pairs).
-    AllocationRepair(const AllocationProblem& problem, const std::vector<std::int32_t>& held,
+    AllocationRepair(const AllocationProblem& problem, AllocationPairs pairs, const std::vector<std::int32_t>& held,
                      std::vector<std::int64_t> prices);
+    AllocationRepair(const AllocationProblem& problem, const std::vector<std::int32_t>& held,
+                     std::vector<std::int64_t> prices)
+        : AllocationRepair(problem, AllocationPairs(problem), held, std::move(prices)) {}
 
     /// Scores will change: readies now what the first run after a change would else ask for. O(pairs).
     void expect_changes();
@@ -94,7 +97,7 @@ class AllocationRepair {
 
     // Asked for each pair that is looked at, so they stand here.
     [[nodiscard]] std::pair<std::int32_t, std::int32_t> edges_of(std::int32_t worker) const {
-        return {first_[at(worker)], first_[at(worker) + 1]};
+        return pairs_.of(worker);
     }
     [[nodiscard]] std::pair<std::int32_t, std::int32_t> incoming_of(std::int32_t order) const {
         return {in_first_[at(order)], in_first_[at(order) + 1]};
@@ -183,7 +186,6 @@ class AllocationRepair {
 
     const AllocationProblem& problem_;
     AllocationPairs pairs_;
-    std::vector<std::int32_t> first_;      ///< per worker its first edge, and the end
     std::vector<std::int32_t> in_first_;   ///< per order the same in `incoming_`
     std::unique_ptr<Incoming[]> incoming_;  ///< by order
     std::vector<std::int32_t> in_place_;   ///< per edge where in `incoming_`; empty until scores change

@@ -2,13 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <functional>
+#include <bit>
 #include <limits>
 #include <numeric>
+#include <span>
 #include <type_traits>
 #include <utility>
 
 #include "engine/matching/line.hpp"
+#include "engine/matching/wide_heap.hpp"
 
 namespace jianghui::matching {
 namespace {
@@ -31,62 +33,81 @@ struct Pack {
     static std::uint32_t number(Key key) { return static_cast<std::uint32_t>(key); }
 };
 
-/// The least of a heap, which goes first of all, makes room for another.
-template <class Key>
-void replace_least(Key* heap, std::size_t count, Key key) {
-    std::size_t at = 0;
-    std::size_t child = 1;
-    while (child + 1 < count) {
-        child += heap[child + 1] < heap[child];
-        if (key < heap[child]) break;
-        heap[at] = heap[child];
-        at = child;
-        child = 2 * at + 1;
-    }
-    if (child + 1 == count && heap[child] < key) {
-        heap[at] = heap[child];
-        at = child;
-    }
-    heap[at] = key;
-}
-
-/// An edge as its worker looks at it.
-template <class Order, class Score>
+/// A pair as its worker looks at it, where it does not fit AllocationPairs::Short.
+template <class Score>
 struct Offer {
-    Order order;
+    std::int32_t order;
     Score score;
 };
 
-/// The seats of an order, and where its bids begin.
+/// Who is worth less than nothing never bids, so that this may be told as nothing.
+template <class Score>
+std::vector<Offer<Score>> offers_of(const AllocationProblem& problem) {
+    std::vector<Offer<Score>> offers;
+    offers.reserve(problem.edges.size());
+    for (const auto& edge : problem.edges)
+        offers.push_back({edge.order, static_cast<Score>(std::max<std::int64_t>(edge.score, 0))});
+    return offers;
+}
+
+/// Bids as numbers that are compared: the lowest goes first, of equal ones that of the last worker. As many bits
+/// for the worker as there are workers, so that a bid needs no more than its memory.
+template <class Key>
+class BidKeys {
+  public:
+    /// Greater than any bid.
+    static constexpr Key none = ((Key{1} << (8 * sizeof(Key) - 2)) - 1) * 2 + 1;
+
+    explicit BidKeys(std::size_t workers) : bits_(bits_for(workers)), last_((Key{1} << bits_) - 1) {}
+    /// Whether bids as high as `amount` of so many workers fit.
+    static bool fit(std::int64_t amount, std::size_t workers) {
+        const int left = static_cast<int>(8 * sizeof(Key)) - 1 - bits_for(workers);
+        return left > 0 && static_cast<Wide>(amount) + 1 < Wide{1} << std::min(left, 100);
+    }
+    [[nodiscard]] Key of(Key amount, std::int32_t worker) const { return (amount << bits_) + (last_ - worker); }
+    [[nodiscard]] Key amount(Key bid) const { return bid >> bits_; }
+    [[nodiscard]] std::int32_t worker(Key bid) const { return static_cast<std::int32_t>(last_ - (bid & last_)); }
+
+  private:
+    static int bits_for(std::size_t workers) { return static_cast<int>(std::bit_width(workers)); }
+    int bits_;
+    Key last_;
+};
+
+/// The seats of an order, and where its bids are.
+template <class Key>
 struct SeatsOnSale {
-    std::int32_t first = 0;
+    std::int32_t first = 0;  ///< row
     std::int32_t count = 0;  ///< of them taken
     std::int32_t most = 0;
+    Key least{};             ///< the bid that goes first, once all are taken
 };
 
 /// Rounds of bidding, from coarse steps to fine ones: the coarse find out quickly about what seats cost,
-/// so that the fine ones do not climb there one step after the other. `Score` and `AnOffer` are as narrow as
-/// the problem allows, since what is waited for is memory.
-template <class Score, class AnOffer>
+/// so that the fine ones do not climb there one step after the other. `Score`, `AnOffer` and `Bid` are as narrow
+/// as the problem allows, since what is waited for is memory.
+template <class Score, class AnOffer, class Bid>
 class Auction {
   public:
-    Auction(const AllocationProblem& problem, std::vector<std::int32_t> first, Score highest)
-        : problem_(problem), first_(std::move(first)), highest_(highest), prices_(problem.orders.size()),
-          seats_(problem.orders.size()) {
-        offers_.reserve(problem.edges.size());
-        for (const auto& edge : problem.edges) {
-            offers_.push_back({static_cast<decltype(AnOffer::order)>(edge.order),
-                               static_cast<decltype(AnOffer::score)>(std::max<std::int64_t>(edge.score, 0))});
-            ++seats_[static_cast<std::size_t>(edge.order)].count;
-        }
-        std::int32_t first_bid = 0;
+    /// `offers` are those of the pairs, and outlive this, as the pairs do.
+    Auction(const AllocationProblem& problem, const AllocationPairs& pairs, const AnOffer* offers)
+        : problem_(problem), pairs_(pairs), offers_(offers), highest_(static_cast<Score>(pairs.highest())),
+          prices_(problem.orders.size()), keys_(problem.workers.size()), seats_(problem.orders.size()) {
+        for (std::size_t e = 0; e < problem.edges.size(); ++e) ++seats_[static_cast<std::size_t>(offers[e].order)].count;
+        std::size_t rows = 0;
         for (std::size_t o = 0; o < seats_.size(); ++o) {  // of no worker two bids stand
             auto& seats = seats_[o];
-            seats.first = first_bid;
+            seats.first = static_cast<std::int32_t>(rows);
             seats.most = problem.orders[o].most;
-            first_bid += std::min(seats.count, seats.most);
+            rows += Heap::rows_for(static_cast<std::size_t>(std::min(seats.count, seats.most)));
         }
-        bids_.resize(static_cast<std::size_t>(first_bid));
+        Row empty;
+        empty.keys.fill(Keys::none);
+        bids_.resize(rows, empty);
+    }
+    /// Whether every bid fits into a `Bid`: none is higher than the highest score and a step.
+    static bool fits(const AllocationPairs& pairs, const AllocationProblem& problem) {
+        return Keys::fit(pairs.highest() + std::max<std::int64_t>(1, pairs.highest() / coarsest), problem.workers.size());
     }
 
     AllocationStart run(const AllocationWatch& watch) {
@@ -111,8 +132,11 @@ class Auction {
         AllocationProgress progress;
         AllocationStart start;
     };
-    using Bids = Pack<Score>;
-    using Key = typename Bids::Key;
+    using Offers = Pack<Score>;
+    using Keys = BidKeys<Bid>;
+    using Heap = WideHeap<Bid>;
+    using Row = typename Heap::Row;
+    using Seats = SeatsOnSale<Bid>;
     static constexpr Score coarsest = 16;
     static constexpr Score finer = 4;
     static constexpr Score back = 3;  ///< steps by which the next round begins below
@@ -169,41 +193,42 @@ class Auction {
         for (std::size_t w = 0; w < problem_.workers.size(); ++w) {
             if (problem_.workers[w].most == 0) continue;
             Score best = 0;
-            for (auto e = first_[w]; e < first_[w + 1]; ++e)
-                best = std::max(best, gain(offers_[static_cast<std::size_t>(e)]));
+            const auto [begin, end] = pairs_.of(static_cast<std::int32_t>(w));
+            for (auto e = begin; e < end; ++e) best = std::max(best, gain(offers_[e]));
             bound += best;
         }
         for (std::size_t o = 0; o < prices_.size(); ++o) bound += Wide{prices_[o]} * problem_.orders[o].most;
         return bound;
     }
     void fetch(std::int32_t worker) const {
-        const auto at = static_cast<std::size_t>(worker);
-        prefetch_lines(offers_.data() + first_[at], offers_.data() + first_[at + 1]);
+        const auto [begin, end] = pairs_.of(worker);
+        prefetch_lines(offers_ + begin, offers_ + end);
     }
-    AllocationStart result() const {
+    AllocationStart result() {
         AllocationStart start;
         start.held.assign(problem_.workers.size(), -1);
         for (std::size_t o = 0; o < seats_.size(); ++o) {
-            const auto& seats = seats_[o];
+            auto& seats = seats_[o];
             start.prices.push_back(seats.most == 0 ? 0 : prices_[o]);
             start.filled.push_back(seats.count);
-            for (auto b = seats.first; b < seats.first + seats.count; ++b) {
-                const auto worker = bidder(bids_[static_cast<std::size_t>(b)]);
+            for (std::int32_t b = 0; b < seats.count; ++b) {
+                const auto worker = keys_.worker(bids_of(seats).at(static_cast<std::size_t>(b)));
                 start.held[static_cast<std::size_t>(worker)] = edge_of(worker, static_cast<std::int32_t>(o));
             }
         }
         return start;
     }
     [[nodiscard]] std::int32_t edge_of(std::int32_t worker, std::int32_t order) const {
-        const auto at = static_cast<std::size_t>(worker);
-        const auto edges = problem_.edges.begin();
-        const auto found = std::lower_bound(edges + first_[at], edges + first_[at + 1], order,
-                                            [](const AllocationEdge& edge, std::int32_t sought) { return edge.order < sought; });
-        return static_cast<std::int32_t>(found - edges);
+        const auto [begin, end] = pairs_.of(worker);
+        const auto* const found = std::lower_bound(offers_ + begin, offers_ + end, order,
+                                                   [](const AnOffer& offer, std::int32_t sought) { return offer.order < sought; });
+        return static_cast<std::int32_t>(found - offers_);
     }
-    /// The lowest bid goes first, of equal ones that of the last worker.
-    static Key bid_of(Score amount, std::int32_t worker) { return Bids::of(amount, ~static_cast<std::uint32_t>(worker)); }
-    static std::int32_t bidder(Key bid) { return static_cast<std::int32_t>(~Bids::number(bid)); }
+    /// Of an order whose bids these are.
+    Heap bids_of(Seats& seats) {
+        const auto count = static_cast<std::size_t>(seats.count);
+        return {seats.least, std::span(bids_).subspan(static_cast<std::size_t>(seats.first), Heap::rows_for(count))};
+    }
 
     [[nodiscard]] Score gain(const AnOffer& offer) const {
         return static_cast<Score>(offer.score) - prices_[static_cast<std::size_t>(offer.order)];
@@ -211,41 +236,44 @@ class Auction {
 
     /// Bids for the best seat as much as it is better than the second best, and a step more.
     void bid(std::int32_t worker) {
-        const auto at = static_cast<std::size_t>(worker);
-        const auto last = first_[at + 1];
-        Key best = 0;
-        Key second = 0;
-        for (auto e = first_[at]; e < last; ++e) {  // of equal ones the first is the greatest
-            const Key each = Bids::of(gain(offers_[static_cast<std::size_t>(e)]), static_cast<std::uint32_t>(last - e));
+        const auto [begin, last] = pairs_.of(worker);
+        typename Offers::Key best = 0;
+        typename Offers::Key second = 0;
+        for (auto e = begin; e < last; ++e) {  // of equal ones the first is the greatest
+            const auto each = Offers::of(gain(offers_[e]), static_cast<std::uint32_t>(last - e));
             second = std::max(second, std::min(best, each));
             best = std::max(best, each);
         }
-        const Score most = Bids::amount(best);
+        const Score most = Offers::amount(best);
         if (most <= 0) return;
-        const auto order = static_cast<std::size_t>(offers_[static_cast<std::size_t>(last) - Bids::number(best)].order);
-        take(order, bid_of(prices_[order] + most - Bids::amount(second) + step_, worker));
+        const auto order = static_cast<std::size_t>(offers_[static_cast<std::size_t>(last) - Offers::number(best)].order);
+        take(order, keys_.of(static_cast<Bid>(prices_[order] + most - Offers::amount(second) + step_), worker));
     }
-    void take(std::size_t order, Key bid) {
+    /// Nobody asks for the lowest bid while seats are free, so till then they lie as they come.
+    void take(std::size_t order, Bid bid) {
         auto& seats = seats_[order];
-        auto* const bids = &bids_[static_cast<std::size_t>(seats.first)];
         if (seats.count == seats.most) {
-            waiting_.push_back(bidder(*bids));
-            replace_least(bids, static_cast<std::size_t>(seats.count), bid);
+            waiting_.push_back(keys_.worker(seats.least));
+            bids_of(seats).replace_least(bid);
         } else {
-            bids[seats.count++] = bid;
-            std::push_heap(bids, bids + seats.count, std::greater<>());
+            const auto place = static_cast<std::size_t>(seats.count++);
+            auto bids = bids_of(seats);
+            bids.at(place) = bid;
+            if (seats.count < seats.most) return;
+            bids.arrange();
         }
-        if (seats.count == seats.most) prices_[order] = Bids::amount(*bids);
+        prices_[order] = static_cast<Score>(keys_.amount(seats.least));
     }
 
     const AllocationProblem& problem_;
-    std::vector<std::int32_t> first_;
-    std::vector<AnOffer> offers_;
+    const AllocationPairs& pairs_;
+    const AnOffer* offers_;
     Score highest_;
     Score step_ = 1;
     std::vector<Score> prices_;
-    std::vector<SeatsOnSale> seats_;  ///< per order
-    std::vector<Key> bids_;           ///< per order a heap
+    Keys keys_;
+    std::vector<Seats> seats_;  ///< per order
+    std::vector<Row> bids_;     ///< per order a heap, but for the least
     std::vector<std::int32_t> waiting_;
     Round best_;  ///< for a watch alone
     bool stopped_ = false;
@@ -287,22 +315,20 @@ Wide total_of(const AllocationProblem& problem, const AllocationStart& start) {
     return total;
 }
 
-AllocationStart auction(const AllocationProblem& problem, const AllocationWatch& watch) {
-    std::vector<std::int32_t> first(problem.workers.size() + 1);
-    std::int64_t highest = 0;
-    for (const auto& edge : problem.edges) {
-        ++first[static_cast<std::size_t>(edge.worker) + 1];
-        highest = std::max(highest, edge.score);
-    }
-    std::partial_sum(first.begin(), first.end(), first.begin());
-    using Short = std::uint16_t;
+AllocationStart auction(const AllocationProblem& problem, const AllocationPairs& pairs, const AllocationWatch& watch) {
     using Narrow = std::int32_t;
-    constexpr std::int64_t shortest = std::numeric_limits<Short>::max();
-    if (highest <= shortest && problem.orders.size() <= static_cast<std::size_t>(shortest) + 1)
-        return Auction<Narrow, Offer<Short, Short>>(problem, std::move(first), static_cast<Narrow>(highest)).run(watch);
-    if (highest <= std::numeric_limits<Narrow>::max() / 4)
-        return Auction<Narrow, Offer<Narrow, Narrow>>(problem, std::move(first), static_cast<Narrow>(highest)).run(watch);
-    return Auction<std::int64_t, Offer<Narrow, std::int64_t>>(problem, std::move(first), highest).run(watch);
+    if (const auto* const offers = pairs.all_short()) {
+        using Short = AllocationPairs::Short;
+        using Shortest = Auction<Narrow, Short, std::int32_t>;
+        return Shortest::fits(pairs, problem) ? Shortest(problem, pairs, offers).run(watch)
+                                              : Auction<Narrow, Short, std::int64_t>(problem, pairs, offers).run(watch);
+    }
+    if (pairs.highest() <= std::numeric_limits<Narrow>::max() / 4) {
+        const auto offers = offers_of<Narrow>(problem);
+        return Auction<Narrow, Offer<Narrow>, std::int64_t>(problem, pairs, offers.data()).run(watch);
+    }
+    const auto offers = offers_of<std::int64_t>(problem);
+    return Auction<std::int64_t, Offer<std::int64_t>, Wide>(problem, pairs, offers.data()).run(watch);
 }
 
 AllocationTree tree_of(const AllocationProblem& problem, const AllocationStart& start) {

@@ -4,6 +4,7 @@
 // it proves or improves the rest.
 
 #include "engine/matching/allocation.hpp"
+#include "engine/matching/allocation_pairs.hpp"
 
 namespace jianghui::matching {
 
@@ -22,8 +23,11 @@ struct AllocationStart {
 
 /// Runs the auction. Requires can_auction. Stops early, with the best that it has come to, when `watch` says
 /// so; that is told after each round what the choice and the prices are worth.
-[[nodiscard]] AllocationStart auction(const AllocationProblem& problem,
+[[nodiscard]] AllocationStart auction(const AllocationProblem& problem, const AllocationPairs& pairs,
                                       const AllocationWatch& watch);
+[[nodiscard]] inline AllocationStart auction(const AllocationProblem& problem, const AllocationWatch& watch) {
+    return auction(problem, AllocationPairs(problem), watch);
+}
 
 /// For each order without free seats the edges by which it hangs below another node of the tree that
 /// the simplex method begins with; for each worker who holds a seat the same. A worker's −1 stands
