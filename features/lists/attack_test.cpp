@@ -145,7 +145,8 @@ class ListsAttacked : public testing::Test {
         const auto head = world_.get("/lists/" + list, {});
         for (const auto& one : head.body.at("excluded").as_array()) shown.excluded.insert(std::string(one.at("code").as_string()));
         std::int64_t total = 0;
-        for (const auto& item : world_.get("/lists/" + list + "/lines?limit=500", {}).body.at("items").as_array()) {
+        const auto lines = world_.get("/lists/" + list + "/lines?limit=500", {});
+        for (const auto& item : lines.body.at("items").as_array()) {
             total += item.at("amount").as_int64();
             shown.lines[{std::string(item.at("place").as_string()), std::string(item.at("occupation").as_string())}] = item.at("amount").as_int64();
         }
@@ -220,7 +221,8 @@ class ListsAttacked : public testing::Test {
         ASSERT_EQ(world_.post(path + "/submit", maker_).status, 200);
         const auto published = world_.post(path + "/publish", checker_);
         if (published.status != 200) return;
-        for (const auto& row : world_.get(path + "/entries?limit=200", {}).body.at("items").as_array()) {
+        const auto entries = world_.get(path + "/entries?limit=200", {});
+        for (const auto& row : entries.body.at("items").as_array()) {
             ++entries_;
             if (row.at("withheld").as_bool()) continue;
             ++entries_with_people_;
