@@ -123,7 +123,11 @@ class ListsAttacked : public testing::Test {
                 for (int i = 0; i < count; ++i) events.push_back(registered(quarter, county, occupation));
             }
         }
-        for (int i = 0; i < 40; ++i) events.push_back(opened(quarter, counties[below(8)], occupations[1 + below(4)], 1 + below(60)));
+        for (int i = 0; i < 40; ++i) {
+            const Cell post{counties[below(8)], occupations[1 + below(4)]};
+            asked_.emplace(city(post.first), post.second);
+            events.push_back(opened(quarter, post.first, post.second, 1 + below(60)));
+        }
         test::write(world_.store(), events);
         return cells;
     }
@@ -212,8 +216,10 @@ class ListsAttacked : public testing::Test {
             ++ranked_;
             if (row.at("available").is_null()) continue;
             ++ranked_with_people_;
-            learn("", std::string(row.at("occupation").as_string()));
-            for (const auto& one : cities) learn(one, "");
+            const std::string occupation(row.at("occupation").as_string());
+            learn("", occupation);
+            for (const auto& one : cities)
+                if (asked_.contains({one, occupation})) learn(one, "");  // Their part is counted by the demand.
         }
         const auto made = world_.post("/shortages", maker_, R"({"period":")" + quarter.name + "\"}", "compile" + std::to_string(++keys_));
         ASSERT_EQ(made.status, 201) << made.bytes;
@@ -230,6 +236,7 @@ class ListsAttacked : public testing::Test {
             learn(std::string(row.at("place").as_string()), "");
         }
     }
+    std::set<Cell> asked_;  ///< cities and occupations
     int reports_ = 0, told_ = 0, ranked_ = 0, ranked_with_people_ = 0, entries_ = 0, entries_with_people_ = 0;
 
   private:
