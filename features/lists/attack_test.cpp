@@ -123,7 +123,11 @@ class ListsAttacked : public testing::Test {
                 for (int i = 0; i < count; ++i) events.push_back(registered(quarter, county, occupation));
             }
         }
-        for (int i = 0; i < 40; ++i) events.push_back(opened(quarter, counties[below(8)], occupations[1 + below(4)], 1 + below(60)));
+        for (int i = 0; i < 40; ++i) {
+            const Cell post{counties[below(8)], occupations[1 + below(4)]};
+            asked_.emplace(city(post.first), post.second);
+            events.push_back(opened(quarter, post.first, post.second, 1 + below(60)));
+        }
         test::write(world_.store(), events);
         return cells;
     }
@@ -145,7 +149,8 @@ class ListsAttacked : public testing::Test {
         const auto head = world_.get("/lists/" + list, {});
         for (const auto& one : head.body.at("excluded").as_array()) shown.excluded.insert(std::string(one.at("code").as_string()));
         std::int64_t total = 0;
-        for (const auto& item : world_.get("/lists/" + list + "/lines?limit=500", {}).body.at("items").as_array()) {
+        const auto lines = world_.get("/lists/" + list + "/lines?limit=500", {});
+        for (const auto& item : lines.body.at("items").as_array()) {
             total += item.at("amount").as_int64();
             shown.lines[{std::string(item.at("place").as_string()), std::string(item.at("occupation").as_string())}] = item.at("amount").as_int64();
         }
@@ -211,8 +216,10 @@ class ListsAttacked : public testing::Test {
             ++ranked_;
             if (row.at("available").is_null()) continue;
             ++ranked_with_people_;
-            learn("", std::string(row.at("occupation").as_string()));
-            for (const auto& one : cities) learn(one, "");
+            const std::string occupation(row.at("occupation").as_string());
+            learn("", occupation);
+            for (const auto& one : cities)
+                if (asked_.contains({one, occupation})) learn(one, "");  // Their part is counted by the demand.
         }
         const auto made = world_.post("/shortages", maker_, R"({"period":")" + quarter.name + "\"}", "compile" + std::to_string(++keys_));
         ASSERT_EQ(made.status, 201) << made.bytes;
@@ -220,7 +227,8 @@ class ListsAttacked : public testing::Test {
         ASSERT_EQ(world_.post(path + "/submit", maker_).status, 200);
         const auto published = world_.post(path + "/publish", checker_);
         if (published.status != 200) return;
-        for (const auto& row : world_.get(path + "/entries?limit=200", {}).body.at("items").as_array()) {
+        const auto entries = world_.get(path + "/entries?limit=200", {});
+        for (const auto& row : entries.body.at("items").as_array()) {
             ++entries_;
             if (row.at("withheld").as_bool()) continue;
             ++entries_with_people_;
@@ -228,6 +236,7 @@ class ListsAttacked : public testing::Test {
             learn(std::string(row.at("place").as_string()), "");
         }
     }
+    std::set<Cell> asked_;  ///< cities and occupations
     int reports_ = 0, told_ = 0, ranked_ = 0, ranked_with_people_ = 0, entries_ = 0, entries_with_people_ = 0;
 
   private:

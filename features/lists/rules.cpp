@@ -126,7 +126,7 @@ CitiesTold cities_told(const std::vector<statistics::Cell>& cells, std::int64_t 
     for (const auto& cell : cells) sums[{cell.place, cell.occupation}] += cell.facts;
     CitiesTold cities;
     for (const auto& [key, people] : sums)
-        cities[city_of(key.first)].people.push_back({key.first, key.second, people});
+        if (people > 0) cities[city_of(key.first)].people.push_back({key.first, key.second, people});
     for (auto& [city, one] : cities) one.told = statistics::told(one.people, least);
     return cities;
 }

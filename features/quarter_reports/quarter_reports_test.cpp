@@ -308,8 +308,12 @@ TEST_F(QuarterReportsTest, RefusesWithARule) {
     EXPECT_EQ(inbox(maker_), 0U);
     const auto region = compiled("2026Q4", R"(,"excluded":[{"place":"510500","reason":"未报送"}])");
     const auto shown = world_.get("/quarter-reports/" + region, world_.official("511000"));
-    EXPECT_EQ(shown.body.at("included").as_array().size(), 1U);
-    EXPECT_EQ(shown.body.at("excluded").as_array().size(), 6U);
+    EXPECT_TRUE(shown.body.at("included").as_array().empty());
+    const auto& excluded = shown.body.at("excluded").as_array();
+    EXPECT_EQ(excluded.size(), 7U);
+    EXPECT_EQ(excluded.back().at("code").as_string(), "511500");
+    EXPECT_EQ(excluded.back().at("reason").as_string(), "该地区人数未达到公布的最少人数")
+        << "the region less the other cities would be its people";
 }
 
 TEST_F(QuarterReportsTest, OfTheRegionIsForOfficesOfCities) {

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "features/shortages/levels.hpp"
+#include "features/statistics/told.hpp"
 #include "tests/support/recount.hpp"
 
 namespace jianghui::shortages::recount {
@@ -77,6 +78,18 @@ using Pay = std::map<std::int64_t, std::map<Instant, std::optional<std::int64_t>
 struct Market {
     Cells cells;
     std::map<std::string, std::set<std::int64_t>> employers;  ///< of an occupation, in the region
+    std::map<std::string, std::map<Cell, std::int64_t>> people;  ///< of a city, by county and occupation
+
+    /// Whether what is said of people in a cell is a sum of what is told of the city wherever the quarter is published (tested by itself:
+    /// statistics/told_test.cpp).
+    [[nodiscard]] bool tells(const Cell& cell) const {
+        const auto found = people.find(cell.first);
+        if (found == people.end()) return false;
+        std::vector<statistics::PeopleOf> of_city;
+        for (const auto& [where, count] : found->second) of_city.push_back({{where.first}, where.second, count});
+        const auto told = statistics::told(of_city, 10).of_city;
+        return told.contains(cell.second) && (cells.at(cell).city_undecided.value_or(0) == 0 || told.contains(""));
+    }
 };
 
 class Counting {
@@ -101,6 +114,7 @@ class Counting {
             if (counts(city(post.place))) market_.cells[{city(post.place), post.occupation}].demand += post.amount;
         for (const auto& seeker : test::recount::supply(events_, quarter_)) {
             if (!counts(city(seeker.place))) continue;
+            ++market_.people[city(seeker.place)][{seeker.place, seeker.occupation}];
             if (seeker.occupation.empty()) ++undecided_[city(seeker.place)];
             else ++market_.cells[{city(seeker.place), seeker.occupation}].supply;
         }

@@ -39,11 +39,10 @@ class AttackOnPeople {
         eliminate();
         // What is left without a large cell: every small group that follows is a sum of some of these rows, each once, since its
         // first cell is in no other.
-        std::vector<const Row*> small;
-        for (const auto& row : rows_)
-            if (!row.empty() && is_small(row.begin()->first)) small.push_back(&row);
-        Row sum;
-        return search(small, 0, 0, sum);
+        // Rows without a cell in common are looked at apart: what they give together is small only if what each gives is.
+        for (const auto& rows : connected())
+            if (auto group = search(rows, 0, 0, {})) return group;
+        return std::nullopt;
     }
 
   private:
@@ -85,6 +84,28 @@ class AttackOnPeople {
         }
         rows_.clear();
         for (auto& [place, row] : done) rows_.push_back(std::move(row));
+    }
+    /// The rows without a large cell, in sets that have no cell in common.
+    [[nodiscard]] std::vector<std::vector<const Row*>> connected() const {
+        std::vector<std::pair<std::set<std::size_t>, std::vector<const Row*>>> parts;
+        for (const auto& row : rows_) {
+            if (!is_small(row.begin()->first)) continue;
+            std::pair<std::set<std::size_t>, std::vector<const Row*>> part;
+            for (const auto& [place, factor] : row) part.first.insert(place);
+            part.second.push_back(&row);
+            for (auto each = parts.begin(); each != parts.end();) {
+                const bool meet = std::any_of(each->first.begin(), each->first.end(), [&](auto place) { return part.first.count(place) != 0; });
+                if (meet) {
+                    part.first.insert(each->first.begin(), each->first.end());
+                    part.second.insert(part.second.end(), each->second.begin(), each->second.end());
+                }
+                each = meet ? parts.erase(each) : each + 1;
+            }
+            parts.push_back(std::move(part));
+        }
+        std::vector<std::vector<const Row*>> rows;
+        for (auto& [cells, of] : parts) rows.push_back(std::move(of));
+        return rows;
     }
     [[nodiscard]] std::optional<Group> search(const std::vector<const Row*>& rows, std::size_t from, std::int64_t people, const Row& sum) const {
         if (!sum.empty())
