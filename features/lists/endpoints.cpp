@@ -87,8 +87,8 @@ Result<statistics::RecordsView> list_line_records(app::Query& query,
     const std::optional<std::int64_t> cursor =
         input.cursor ? std::optional(input.cursor->value) : std::nullopt;
     return statistics::records_view(query, *measure, slice,
-                                    {line->occupation, line->industry, {}, true}, cursor,
-                                    app::limit_of(input.limit));
+                                    {line->occupation, line->industry, {}, true},
+                                    {line->amount, line->facts}, cursor, app::limit_of(input.limit));
 }
 
 Result<http::Reply> download_list(app::Query& query, const FindFile& input) {

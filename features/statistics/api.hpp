@@ -11,9 +11,9 @@
 
 namespace jianghui::statistics {
 
-/// One page of the records of a figure, and the figure itself. Requires a slice with a position.
+/// One page of the records of a figure, and the figure itself, which the caller knows. Requires a slice with a position.
 [[nodiscard]] RecordsView records_view(const app::Query& query, const Measure& measure,
-                                       const Slice& slice, const Selection& selection,
+                                       const Slice& slice, const Selection& selection, const Count& figure,
                                        std::optional<std::int64_t> cursor, int limit);
 
 }  // namespace jianghui::statistics

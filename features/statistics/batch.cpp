@@ -13,6 +13,16 @@ Spell spell_of(const SpellRow& row) {
             {row.place, row.occupation, row.industry, row.origin}};
 }
 
+/// What was said of a subject, as of that position.
+struct Memorised {
+    PlaceCode place;
+    std::string occupation;
+    std::string industry;
+    std::string origin;
+    std::int64_t position = 0;
+};
+BOOST_DESCRIBE_STRUCT(Memorised, (), (place, occupation, industry, origin, position))
+
 bool takes_dimension_from(const Measure& measure, Source source) {
     return std::any_of(measure.dimensions.begin(), measure.dimensions.end(),
                        [&](const auto& rule) { return rule.from == source; });
@@ -39,17 +49,22 @@ Batch::Batch(const Measure& measure, const codes::Tables& tables,
 
 void Batch::ask_memory(store::Readings& readings, std::optional<std::int64_t> subject) {
     if (!subject || !memories_asked_.insert(*subject).second) return;
-    readings.each<Where>(sql::memory_of, of_version(measure_, "subject", *subject),
-                         [this, of = *subject](Where&& where) {
-                             memory_[of] = {std::move(where), {}, 0};
-                         });
+    readings.each<Memorised>(sql::memories_of, of_version(measure_, "subject", *subject),
+                             [this, of = *subject, newest = std::int64_t{-1}](Memorised&& row) mutable {
+                                 if (row.position <= newest) return;
+                                 newest = row.position;
+                                 memory_[of] = {{std::move(row.place), std::move(row.occupation), std::move(row.industry),
+                                                 std::move(row.origin)}, {}, 0};
+                             });
 }
 
 void Batch::ask_fact_of(store::Readings& readings, std::int64_t subject) {
     if (!facts_asked_.insert(subject).second) return;
-    readings.each<FactName>(sql::fact_of_subject, of_version(measure_, "subject", subject),
-                            [this](FactName&& found) {
-                                subjects_[found.subject] = {found.city.text, found.fact};
+    readings.each<FactName>(sql::facts_of_subject, of_version(measure_, "subject", subject),
+                            [this, last = std::pair(Instant::min(), -1)](FactName&& found) mutable {
+                                if (std::pair(found.from_at, found.line) <= last) return;
+                                last = {found.from_at, found.line};
+                                subjects_[found.subject] = {found.city.text, std::move(found.fact)};
                             });
 }
 

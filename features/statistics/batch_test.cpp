@@ -11,6 +11,7 @@
 #include "features/statistics/counting.hpp"
 #include "features/statistics/kept.hpp"
 #include "features/statistics/random_year_test.hpp"
+#include "features/statistics/several.hpp"
 #include "features/statistics/table.hpp"
 #include "tests/support/test_app.hpp"
 
@@ -327,6 +328,48 @@ TEST_F(BatchTest, FiguresAsOfAnyPositionAreTheSameFromWhicheverMark) {
     });
     forget();
     EXPECT_EQ(marks(), 0) << "counted anew with everything else";
+}
+
+TEST_F(BatchTest, AFigureBySeveralDimensionsIsTheSumOfItsCells) {
+    for (std::size_t from = 0; from < 400; from += 20) {
+        count_part(from, from + 20, 20);
+        bring_cells_on(3, 3);
+    }
+    count_part(400, events_.size(), 50);  // Not in the cells yet.
+    counted_to_there(0, 500);
+    int figures = 0;
+    world_.store().read([&](store::Reader& reader) {
+        for (const auto& measure : measures_)
+            for (const std::optional<std::int64_t> position : std::vector<std::optional<std::int64_t>>{{}, 0, 60, 333})
+                for (const auto& text : {"2026-02-10", "2026-06-10", "2026-12-10"}) {
+                    const Slice slice{period_of(measure.period, start_of(*parse_date(text))), {}, position};
+                    const auto counted = cells(reader, measure, slice);
+                    for (const auto& cell : counted)
+                        for (const bool alone : {true, false}) {
+                            const auto occupation = alone ? cell.occupation : cell.occupation.substr(0, 1);
+                            const Selection selection{occupation, cell.industry.substr(0, 1), cell.origin, alone};
+                            const auto figure = figure_by_several(reader, measure, slice, selection);
+                            EXPECT_EQ(figure.value(), sum_of(counted, selection)) << measure.id.text << " in " << text;
+                            ++figures;
+                        }
+                }
+        return 0;
+    });
+    EXPECT_GT(figures, 300);
+}
+
+TEST_F(BatchTest, AFigureBySeveralDimensionsThatWouldTakeLongIsRefused) {
+    count_part(0, events_.size(), 50);
+    counted_to_there(0, 500);
+    world_.store().read([&](store::Reader& reader) {
+        const auto& measure = measures_.front();
+        const Slice slice{period_of(measure.period, start_of(*parse_date("2026-12-10"))), {}, 333};
+        const Selection selection{"", "C", {}, false};
+        EXPECT_TRUE(figure_by_several(reader, measure, slice, selection));
+        const auto refused = figure_by_several(reader, measure, slice, selection, 10);
+        EXPECT_EQ(refused ? "" : refused.error().code, too_much_to_add.code);
+        return 0;
+    });
 }
 
 TEST_F(BatchTest, AMarkStandsWhereSoManyStepsCame) {

@@ -7,6 +7,7 @@
 #include "features/statistics/api.hpp"
 #include "features/statistics/counting.hpp"
 #include "features/statistics/events.hpp"
+#include "features/statistics/several.hpp"
 #include "features/statistics/strangers.hpp"
 #include "features/statistics/verification.hpp"
 
@@ -14,6 +15,9 @@ namespace jianghui::statistics {
 namespace {
 
 using Chosen = std::shared_ptr<const Measure>;
+
+/// Of the tree of occupations.
+constexpr int finest_level = 4;
 
 Result<Chosen> choose(const app::Query& query, const std::string& id,
                       const std::optional<Integer<1, 10000>>& version) {
@@ -114,6 +118,28 @@ std::vector<TableRow> rows_of(const app::Query& query, const Measure& measure, S
     return rows;
 }
 
+/// Whether it selects by a code of a dimension that the measure does not have: nothing carries one.
+bool selects_nothing(const Measure& measure, const Selection& selection) {
+    const auto is_nowhere = [&](Dimension dimension, const std::optional<std::string>& code) {
+        return code && !code->empty() && measure.rule(dimension) == nullptr;
+    };
+    return is_nowhere(Dimension::occupation, selection.occupation) || is_nowhere(Dimension::industry, selection.industry) ||
+           is_nowhere(Dimension::origin, selection.origin);
+}
+
+/// The figure of a selection: by one dimension from what is kept. Fails with too_much_to_add by several.
+Result<Count> figure_of(const app::Query& query, const Measure& measure, const Slice& slice,
+                const Selection& selection) {
+    if (selects_nothing(measure, selection)) return Count{};
+    const auto by = only_dimension(selection);
+    if (by && measure.rule(*by) != nullptr) {
+        const auto held = held_for(query, measure, slice);
+        return sum_of(held.margins().sums(slice.period, range_of(slice.place), *by), *by,
+                      selection);
+    }
+    return figure_by_several(query.db, measure, slice, selection);
+}
+
 }  // namespace
 
 Result<app::Page<MeasureView>> list_measures(app::Query& query, const app::Empty&) {
@@ -173,6 +199,9 @@ Result<RecordsView> list_records(app::Query& query, const AskRecords& input) {
     TRY(Slice slice, slice_of(query, *measure, input.period.text, input.place, input.position));
     Selection selection;
     if (input.occupation) selection.occupation = input.occupation->text;
+    // Nothing is below an occupation of the finest level: cells are then found by its code.
+    const auto* occupation = query.services.get<codes::Tables>().find_occupation({selection.occupation.value_or("")});
+    selection.occupation_alone = occupation != nullptr && occupation->level == finest_level;
     if (input.industry) selection.industry = input.industry->text;
     if (input.origin) selection.origin = input.origin->text;
     TRY_DO(may_be_made(query, *measure, slice, only_dimension(selection).has_value()));
@@ -180,34 +209,20 @@ Result<RecordsView> list_records(app::Query& query, const AskRecords& input) {
     const std::optional<std::int64_t> cursor =
         input.cursor ? std::optional(input.cursor->value) : std::nullopt;
     const int limit = input.limit ? static_cast<int>(input.limit->value) : 50;
-    return records_view(query, *measure, slice, selection, cursor, limit);
+    TRY(const Count figure, figure_of(query, *measure, slice, selection));
+    return records_view(query, *measure, slice, selection, figure, cursor, limit);
 }
-
-namespace {
-
-/// The figure of a selection. By one dimension, as of now, from what is kept; else from the cells.
-Count figure_of(const app::Query& query, const Measure& measure, const Slice& slice,
-                const Selection& selection) {
-    const auto by = only_dimension(selection);
-    if (by && measure.rule(*by) != nullptr) {
-        const auto held = held_for(query, measure, slice);
-        return sum_of(held.margins().sums(slice.period, range_of(slice.place), *by), *by,
-                      selection);
-    }
-    return sum_of(cells(query.db, measure, slice), selection);
-}
-
-}  // namespace
 
 RecordsView records_view(const app::Query& query, const Measure& measure, const Slice& slice,
-                         const Selection& selection, std::optional<std::int64_t> cursor,
-                         int limit) {
-    const Count figure = figure_of(query, measure, slice, selection);
+                         const Selection& selection, const Count& figure,
+                         std::optional<std::int64_t> cursor, int limit) {
     RecordsView view;
     view.amount = figure.amount;
     view.facts = figure.facts;
-    const auto rows =
-        records(query.db, measure, slice, selection, query.caller, cursor, limit + 1);
+    // There are no more than that: who has found them need not look at what came before.
+    const auto most = cursor ? limit + 1 : std::min<std::int64_t>(limit + 1, figure.facts);
+    if (most <= 0) return view;
+    const auto rows = records(query.db, measure, slice, selection, query.caller, cursor, static_cast<int>(most));
     for (const auto& row : rows) {
         if (static_cast<int>(view.items.size()) == limit) {
             view.next = std::to_string(view.items.back().position);

@@ -18,6 +18,10 @@ inline constexpr ErrorCode not_counted_yet{
 inline constexpr ErrorCode division_missing{"division_missing", Kind::invalid,
                                             "这个指标没有这个维度。请换一种分组。",
                                             "The measure has no such dimension. Divide it by another."};
+inline constexpr ErrorCode too_much_to_add{
+    "too_much_to_add", Kind::invalid, "按多个维度同时取数涉及的数据太多。请限定到区县、指定细类职业，或者只按一个维度查询。",
+    "Too much has to be added up for several dimensions at once. Name a county or an occupation of the finest level, or ask by one "
+    "dimension."};
 
 inline constexpr ErrorCode for_the_office{
     "for_the_office", Kind::forbidden, "未达到公布人数的数字只供主管部门使用。公开数字见已发布的清单。",

@@ -1,5 +1,6 @@
 #include "engine/app/feature.hpp"
 
+#include "features/statistics/ahead.hpp"
 #include "features/statistics/counting.hpp"
 #include "features/statistics/endpoints.hpp"
 #include "features/statistics/events.hpp"
@@ -45,6 +46,7 @@ Result<Done> start(app::Services& services) {
     services.provide(std::make_shared<KeptFigures>());
     services.provide(std::make_shared<KeptTold>());
     services.provide(std::make_shared<Pace>());
+    services.provide(std::make_shared<Ahead>());
     services.provide(std::make_shared<OlderForStrangers>());
     services.provide(std::make_shared<OneAtATime>());
     TRY_DO(read_files(services));
@@ -89,7 +91,7 @@ app::Feature feature() {
     feature.jobs = {{"statistics.count", Milliseconds(500), count_next}};
     feature.commands = {definitions::check_command("measures", check_measures), verify_command()};
     feature.errors = {&measure_unknown, &period_malformed, &not_counted_yet, &division_missing,
-                      &for_the_office, &figures_differ, &verification_running,
+                      &too_much_to_add, &for_the_office, &figures_differ, &verification_running,
                       &publication_too_early, &publication_too_small, &publication_differs_little};
     feature.events = {&recount_begun};
     return feature;

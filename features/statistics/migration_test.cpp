@@ -63,7 +63,7 @@ TEST(OldStatistics, AreFoundWithTheirRecordsAsOfAnyPosition) {
     const auto of = [](std::int64_t subject) {
         return store::arguments("measure", "posts", "version", 1, "subject", subject);
     };
-    const auto fact = reader.one<FactName>(sql::fact_of_subject, of(81));
+    const auto fact = reader.one<FactName>(sql::facts_of_subject, of(81));
     ASSERT_TRUE(fact.has_value());
     EXPECT_EQ(fact->fact, "b");
     const auto spell = reader.one<SpellRow>(
@@ -72,7 +72,7 @@ TEST(OldStatistics, AreFoundWithTheirRecordsAsOfAnyPosition) {
     ASSERT_TRUE(spell.has_value());
     EXPECT_EQ(spell->began, 5);
     EXPECT_EQ(spell->amount, 7);
-    EXPECT_EQ(reader.one<Where>(sql::memory_of, of(80))->industry, "C15");
+    EXPECT_EQ(reader.one<Where>(sql::memories_of, of(80))->industry, "C15");
 }
 
 }  // namespace migration_test

@@ -30,13 +30,15 @@ struct PlacePeriod {
 };
 BOOST_DESCRIBE_STRUCT(PlacePeriod, (), (place, period, position, cells_to))
 
-/// Where a subject is counted.
+/// Where a subject is counted, with the spell's place among others of the subject: the last one holds.
 struct FactName {
     std::int64_t subject = 0;
     std::string fact;
     PlaceCode city;
+    Instant from_at;
+    int line = 0;
 };
-BOOST_DESCRIBE_STRUCT(FactName, (), (subject, fact, city))
+BOOST_DESCRIBE_STRUCT(FactName, (), (subject, fact, city, from_at, line))
 
 /// A figure by the finest values of its dimensions.
 struct Cell {

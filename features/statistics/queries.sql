@@ -5,11 +5,10 @@ FROM statistic_spells
 WHERE fact = :fact AND measure = :measure AND version = :version AND city = :city
 ORDER BY line
 
--- The fact in which a subject was counted last, of measures in which facts change or end.
--- name: fact_of_subject
-SELECT subject, fact, city FROM statistic_spells
+-- The facts in which a subject was counted, of measures in which facts change or end: mostly one, so nothing is sorted.
+-- name: facts_of_subject
+SELECT subject, fact, city, from_at, line FROM statistic_spells
 WHERE subject = :subject AND measure = :measure AND version = :version AND may_change = 1
-ORDER BY from_at DESC, line DESC LIMIT 1
 
 -- name: put_spell
 INSERT INTO statistic_spells (fact, measure, version, city, line, began, subject, may_change, from_at,
@@ -25,11 +24,10 @@ ON CONFLICT (fact, measure, version, city, line) DO UPDATE SET began = excluded.
 DELETE FROM statistic_spells
 WHERE fact = :fact AND measure = :measure AND version = :version AND city = :city AND line >= :line
 
--- The newest that was said: of who has moved to another city there are two rows.
--- name: memory_of
-SELECT place, occupation, industry, origin FROM statistic_memories
+-- What was said of a subject: of who has moved to another city there are two rows, and the newest holds.
+-- name: memories_of
+SELECT place, occupation, industry, origin, position FROM statistic_memories
 WHERE measure = :measure AND version = :version AND subject = :subject
-ORDER BY position DESC LIMIT 1
 
 -- name: remember
 INSERT INTO statistic_memories (subject, measure, version, city, place, occupation, industry, origin, position)
@@ -154,6 +152,32 @@ WHERE measure = :measure AND version = :version AND period >= :period_from
     AND period <= :period_to AND place >= :place_from AND place <= :place_to
 GROUP BY place, occupation, industry, origin
 
+-- What the cells of a place and period add up to that a selection selects, of as many as are looked at.
+-- name: selected_cells
+SELECT CAST(COALESCE(SUM(CASE WHEN is_selected = 1 THEN amount ELSE 0 END), 0) AS BIGINT) AS amount,
+    CAST(COALESCE(SUM(CASE WHEN is_selected = 1 THEN facts ELSE 0 END), 0) AS BIGINT) AS facts,
+    COUNT(*) AS looked_at
+FROM (SELECT amount, facts,
+        CASE WHEN occupation LIKE :occupation_like AND industry LIKE :industry_like
+            AND (:origin IS NULL OR origin = :origin) THEN 1 ELSE 0 END AS is_selected
+    FROM statistic_cells
+    WHERE measure = :measure AND version = :version AND city = :city AND period = :period AND place = :place
+        AND (:occupation IS NULL OR occupation = :occupation)
+    LIMIT :limit) AS looked
+
+-- The same of the steps between two positions.
+-- name: selected_steps
+SELECT CAST(COALESCE(SUM(CASE WHEN is_selected = 1 THEN amount ELSE 0 END), 0) AS BIGINT) AS amount,
+    CAST(COALESCE(SUM(CASE WHEN is_selected = 1 THEN facts ELSE 0 END), 0) AS BIGINT) AS facts,
+    COUNT(*) AS looked_at
+FROM (SELECT amount, facts,
+        CASE WHEN occupation LIKE :occupation_like AND industry LIKE :industry_like
+            AND (:origin IS NULL OR origin = :origin) THEN 1 ELSE 0 END AS is_selected
+    FROM statistic_steps
+    WHERE measure = :measure AND version = :version AND place = :place AND period = :period
+        AND position > :after AND position <= :until
+    LIMIT :limit) AS looked
+
 -- The figures of the periods as of a position.
 -- name: cells_as_of
 SELECT place, occupation, industry, origin, CAST(SUM(amount) AS BIGINT) AS amount,
@@ -235,15 +259,24 @@ WHERE measure = :measure AND version = :version AND place = :place AND period = 
     AND (:origin IS NULL OR origin = :origin)
 ORDER BY position DESC LIMIT :limit
 
--- One fact of the page, when it is in the figure and the reader may see it. By where it began alone: few steps, whose place
--- and measure are looked at then. (An engine without statistics would take the key for as good, and read the whole place.)
+-- One fact of the page, when it is in the figure and the reader may see it. Its first steps lie at the position where it began, in
+-- periods whose newest step is not older; those that came later are found by where it began alone: few, whose place and measure
+-- are looked at then. (An engine without statistics would take the key for as good, and read the whole place; a CROSS JOIN it makes in the
+-- order in which it is written, and of a sum it does not know that it lies in a range, which it would read.)
 -- name: record_of_fact
 SELECT fact, place, occupation, industry, origin, CAST(SUM(amount) AS BIGINT) AS amount,
     MAX(position) AS position, MAX(subject) AS subject
-FROM statistic_steps
-WHERE began = :began AND measure || '' = :measure AND version = :version AND fact = :fact
-    AND place = :place AND occupation = :occupation AND industry = :industry AND origin = :origin
-    AND period >= :period_from AND period <= :period_to AND position <= :position
+FROM (SELECT s.fact, s.place, s.occupation, s.industry, s.origin, s.amount, s.facts, s.position, s.subject, s.organisation, s.person
+    FROM statistic_last_steps l CROSS JOIN statistic_steps s
+    WHERE l.measure = :measure AND l.version = :version AND l.place = :place AND l.period >= :period_from
+        AND l.period <= :period_to AND l.position >= :began
+        AND s.measure = :measure AND s.version = :version AND s.place = :place AND s.period = l.period + 0 AND s.position = :began
+    UNION ALL
+    SELECT fact, place, occupation, industry, origin, amount, facts, position, subject, organisation, person
+    FROM statistic_steps
+    WHERE began = :began AND position > began AND measure || '' = :measure AND version = :version
+        AND place = :place AND period >= :period_from AND period <= :period_to) AS steps
+WHERE fact = :fact AND occupation = :occupation AND industry = :industry AND origin = :origin AND position + 0 <= :position
 GROUP BY fact, place, occupation, industry, origin
 HAVING SUM(facts) <> 0 AND (:cursor IS NULL OR MAX(position) < :cursor)
     AND (:all = 1

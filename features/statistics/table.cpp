@@ -34,11 +34,9 @@ std::vector<Cell> cells_now(const store::Reader& reader, const Measure& measure,
         sums[{std::move(cell.place), std::move(cell.occupation), std::move(cell.industry),
               std::move(cell.origin)}] += {cell.amount, cell.facts};
     };
-    auto arguments = sliced(measure, slice);
-    reader.each<Cell>(sql::cells, arguments, add);
-    arguments.emplace_back("after", std::int64_t{0});
+    reader.each<Cell>(sql::cells, sliced(measure, slice), add);
     store::Readings waiting;
-    for (const auto& one : reader.all<PlacePeriod>(sql::place_periods, arguments))
+    for (const auto& one : place_periods_of(reader, measure, slice))
         if (one.cells_to < one.position)
             waiting.each<Cell>(sql::steps_between,
                                of_version(measure, "place", one.place, "period", one.period, "after",
@@ -59,16 +57,22 @@ bool has_prefix(const std::optional<std::string>& wanted, const std::string& cod
     if (!wanted) return true;
     return wanted->empty() || alone ? code == *wanted : code.starts_with(*wanted);
 }
-std::string pattern(const std::optional<std::string>& wanted, bool alone = false) {
-    if (!wanted) return "%";
-    return wanted->empty() || alone ? *wanted : *wanted + "%";
-}
-
 bool begins_with(const Measure& measure, std::string_view part) {
     return measure.begins.front().text.starts_with(part);
 }
 
 }  // namespace
+
+std::string pattern(const std::optional<std::string>& wanted, bool alone) {
+    if (!wanted) return "%";
+    return wanted->empty() || alone ? *wanted : *wanted + "%";
+}
+
+std::vector<PlacePeriod> place_periods_of(const store::Reader& reader, const Measure& measure, const Slice& slice) {
+    auto arguments = sliced(measure, slice);
+    arguments.emplace_back("after", std::int64_t{0});
+    return reader.all<PlacePeriod>(sql::place_periods, arguments);
+}
 
 std::pair<PlaceCode, PlaceCode> range_of(const PlaceCode& place) {
     return place ? codes_within(place) : std::pair{PlaceCode{"0"}, PlaceCode{"9"}};

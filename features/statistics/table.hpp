@@ -22,6 +22,9 @@ struct Slice {
 /// The first and last code that may lie within a place, or of all places for "".
 [[nodiscard]] std::pair<PlaceCode, PlaceCode> range_of(const PlaceCode& place);
 
+/// Where steps of a slice lie, whatever its position, the place and period with the newest first.
+[[nodiscard]] std::vector<PlacePeriod> place_periods_of(const store::Reader& reader, const Measure& measure, const Slice& slice);
+
 /// How far a measure was counted.
 [[nodiscard]] std::int64_t counted_to(const store::Reader& reader, const Measure& measure);
 
@@ -65,6 +68,8 @@ struct Selection {
     bool occupation_alone = false;  ///< without the occupations below it
 };
 [[nodiscard]] bool selects(const Selection& selection, const Cell& cell);
+/// What is selected by a code, as a pattern of SQL's LIKE. `alone`: the code itself, not those below it.
+[[nodiscard]] std::string pattern(const std::optional<std::string>& wanted, bool alone = false);
 /// Their sum.
 [[nodiscard]] Count sum_of(const std::vector<Cell>& cells, const Selection& selection);
 /// The only dimension that a selection selects by; place when it selects by none.
