@@ -109,8 +109,8 @@ TEST_F(PublishedTest, APayGuideIsPublishedAndAnotherSurveyIsBeingAnswered) {
     const auto guides = items("/pay-surveys");
     ASSERT_EQ(guides.size(), 1U) << "only what is published is for everybody";
     EXPECT_GT(guides[0].at("persons").as_int64(), 0);
-    EXPECT_EQ(guides[0].at("sampled").as_int64(), guides[0].at("counted").as_int64())
-        << "of so few everybody answered";
+    EXPECT_LE(guides[0].at("sampled").as_int64() - guides[0].at("counted").as_int64(), 2)
+        << "two never answered, or nobody of a few";
     EXPECT_FALSE(items("/pay-surveys/" + text(guides[0], "id") + "/cells").empty());
     EXPECT_FALSE(items("/pay-surveys/" + text(guides[0], "id") + "/costs").empty());
     EXPECT_EQ(counted("SELECT COUNT(DISTINCT layer) FROM pay_reviews WHERE agreed = 1"), 4)
