@@ -148,5 +148,5 @@ FROM staff_numbers WHERE organisation = :organisation
 -- Seats of an employer's dispatch orders but one: what may be grabbed is counted whole, of what is at work what was taken.
 -- name: dispatch_seats
 SELECT CAST(COALESCE(SUM(CASE WHEN status = 'running' THEN headcount - remaining ELSE headcount END), 0) AS BIGINT) AS seats
-FROM orders WHERE employer = :employer AND kind = 'dispatch' AND id <> :but
+FROM orders WHERE employer = :employer AND kind = 'dispatch' AND (:but IS NULL OR id <> :but)
     AND status IN ('open', 'filled', 'running', 'suspended')

@@ -44,11 +44,10 @@ void spread_undecided(FactsByKey& facts, const Amounts& supply) {
     }
 }
 
-/// When the journal had come to a position.
-Instant instant_of(const store::Reader& reader, std::int64_t position) {
-    if (position == 0) return Instant::min();
-    const auto event = journal::after(reader, position - 1, 1);
-    return event.empty() ? Instant::min() : event.front().at;
+/// Until when the journal up to a position says what happened: the moment before the first event behind it.
+Instant known_until(const store::Reader& reader, std::int64_t position) {
+    const auto next = journal::after(reader, position, 1);
+    return next.empty() ? Instant::max() : next.front().at - Milliseconds(1);
 }
 
 /// Days open and pay as known at a position, by city and occupation, and pay by city and by occupation.
@@ -156,7 +155,7 @@ Result<Collected> collect(const store::Reader& reader, const app::Services& serv
     collected.position = std::min({statistics::counted_to(reader, *demand),
                                    statistics::counted_to(reader, *supply), followed_to(reader)});
     if (up_to) collected.position = std::min(collected.position, *up_to);
-    collected.known_at = instant_of(reader, collected.position);
+    collected.known_at = known_until(reader, collected.position);
     divide_places(collected, reader, services.get<codes::Tables>(), *demand);
     const auto first = statistics::first_period(reader, *demand);
     if (!first || period < *first || period > statistics::period_of(PeriodKind::quarter, now))

@@ -13,7 +13,7 @@ struct Collected {
     std::vector<PlaceCode> included;  ///< cities of the region in which something was counted up to `position`
     std::vector<PlaceCode> excluded;
     std::int64_t position = 0;  ///< as of which both measures are counted and posts followed
-    Instant known_at;           ///< when the journal had come there
+    Instant known_at;           ///< until when the journal up to there says what happened
     std::int64_t demand_formula = 1;
     std::int64_t supply_formula = 1;
 };

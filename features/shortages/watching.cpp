@@ -109,8 +109,7 @@ Result<std::optional<DueQuarter>> collect_due(const store::Reader& reader,
     if (!period) return std::nullopt;
     const auto end = statistics::beginning_of(PeriodKind::quarter, *period + 1);
     if (!is_counted(reader, measures, end)) return std::nullopt;
-    const auto cut_off = statistics::cut_off_of(reader, PeriodKind::quarter, *period, now);
-    TRY(auto collected, collect(reader, services, *period, now, cut_off));
+    TRY(auto collected, collect(reader, services, *period, now));
     return DueQuarter{*period, end, std::move(collected)};
 }
 
