@@ -75,7 +75,7 @@ TEST(Intervals, OfADifferenceAsPublished) {
     EXPECT_EQ(between(9, 10, 3, 10), (PointsBetween{600, 171, 809}));
     EXPECT_EQ(between(5, 56, 0, 29), (PointsBetween{89, -38, 193}));
     EXPECT_EQ(between(0, 10, 0, 20), (PointsBetween{0, -161, 278}));
-    EXPECT_EQ(between(10, 10, 0, 10), (PointsBetween{1000, 607, 1000}));
+    EXPECT_EQ(between(10, 10, 0, 10), (PointsBetween{1000, 608, 1000}));
     EXPECT_EQ(between(48, 80, 56, 70), (PointsBetween{-200, -334, -52})) << "the other way round";
     EXPECT_EQ(between(1, 1, 0, 0), std::nullopt);
 }

@@ -40,7 +40,7 @@ class ListsTest : public testing::Test {
                          const std::string& more = R"(,"place":"511500")",
                          const std::string& period = "2026Q4") {
         const auto made = world_.post(
-            "/lists", as, R"({"kind":")" + kind + R"(","period":")" + period + """ + more + "}",
+            "/lists", as, R"({"kind":")" + kind + R"(","period":")" + period + "\"" + more + "}",
             "compile" + std::to_string(++keys_));
         EXPECT_EQ(made.status, 201) << codec::json::serialize(made.body);
         return made.text("id");

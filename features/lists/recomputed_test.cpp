@@ -148,7 +148,9 @@ class ListsRecomputed : public testing::Test {
             shown[{text("place"), "", text("occupation")}] = {side("before"), side("now")};
             const bool compared = side("before") >= 0 && side("now") >= 0 && text("occupation") != "*";
             EXPECT_EQ(item.at("difference").is_null(), !compared);
-            if (compared) EXPECT_EQ(item.at("difference").as_int64(), side("now") - side("before"));
+            if (compared) {
+                EXPECT_EQ(item.at("difference").as_int64(), side("now") - side("before"));
+            }
         }
         // Nobody of that there, or some who stand with others: a line of others of the place or of no place may hold them.
         const auto absent = [](const Lines& lines, const Key& key) -> std::int64_t {
