@@ -36,7 +36,7 @@ std::string beginning_of(std::string_view name) {
     constexpr std::size_t bytes_most = 60;
     std::size_t end = 0;
     for (std::string_view rest = name; !rest.empty();) {
-        static_cast<void>(take_code_point(rest));
+        static_cast<void>(jianghui::take_code_point(rest));  // canonical.cpp has another one.
         if (name.size() - rest.size() > bytes_most) break;
         end = name.size() - rest.size();
     }
