@@ -162,43 +162,6 @@ class ListsAttacked : public testing::Test {
     access::Caller maker_ = world_.official("510000");
     access::Caller checker_ = world_.official("510000");
 
-    /// What a report tells everybody of people: by place, by class, of occupations.
-    void read_report(Reader& reader, const recount::Quarter& quarter, const std::string& place) {
-        const auto made = world_.post("/quarter-reports", maker_,
-                                      R"({"period":")" + quarter.name + "\"" + (place.empty() ? "" : R"(,"place":")" + place + "\"") + "}",
-                                      "compile" + std::to_string(++keys_));
-        ASSERT_EQ(made.status, 201) << made.bytes;
-        const auto path = "/quarter-reports/" + made.text("id");
-        ASSERT_EQ(world_.post(path + "/submit", maker_).status, 200);
-        const auto published = world_.post(path + "/publish", checker_);
-        if (published.status != 200) return;
-        ++reports_;
-        std::set<std::string> excluded;
-        for (const auto& one : published.body.at("excluded").as_array()) excluded.insert(std::string(one.at("code").as_string()));
-        const auto is_of = [&, place](const Cell& cell) { return place.empty() ? !excluded.contains(city(cell.first)) : city(cell.first) == place; };
-        const auto answer = world_.get(path + "/tables", {});
-        for (const auto& table : answer.body.at("items").as_array()) {
-            const std::string name(table.at("table").as_string());
-            const bool by_place = name == "city" || name == "overall";
-            const bool by_class = name == "occupation_class";
-            if (!by_place && !by_class && name != "gaps" && name != "surpluses") continue;
-            const auto code_of = [&](const Cell& cell) -> std::string {
-                if (by_place) return place.empty() ? city(cell.first) : cell.first;
-                if (by_class) return cell.second.empty() ? "any" : cell.second.substr(0, 1);
-                return cell.second;
-            };
-            std::set<std::string> alone;
-            for (const auto& row : table.at("rows").as_array())
-                if (!row.at("merged").as_bool()) alone.insert(std::string(row.at("code").as_string()));
-            for (const auto& row : table.at("rows").as_array()) {
-                const std::string code(row.at("code").as_string());
-                reader.learn("report of " + place + " " + name + " " + code, row.at("supply").at("amount").as_int64(), [&](const Cell& cell) {
-                    return is_of(cell) && (row.at("merged").as_bool() ? !alone.contains(code_of(cell)) : code_of(cell) == code);
-                });
-                ++told_;
-            }
-        }
-    }
     /// What the ranking and the catalogue of the region tell everybody. Both count those without a preference in parts, which she is said too.
     void read_shortages(Reader& reader, const Cells& cells, const recount::Quarter& quarter) {
         const auto learn = [&](const std::string& place, const std::string& occupation) {
@@ -237,7 +200,7 @@ class ListsAttacked : public testing::Test {
         }
     }
     std::set<Cell> asked_;  ///< cities and occupations
-    int reports_ = 0, told_ = 0, ranked_ = 0, ranked_with_people_ = 0, entries_ = 0, entries_with_people_ = 0;
+    int told_ = 0, ranked_ = 0, ranked_with_people_ = 0, entries_ = 0, entries_with_people_ = 0;
 
   private:
     journal::Event opened(const recount::Quarter& quarter, const std::string& county, const std::string& occupation, int headcount) {
@@ -303,8 +266,8 @@ TEST_F(ListsAttacked, NobodyIsFoundWhateverWasPublishedInWhateverOrder) {
     RecordProperty("lines_before", static_cast<int>(lines_before));
 }
 
-/// The same with the quarter's reports, its ranking and its catalogue.
-TEST_F(ListsAttacked, NorBesideReportsTheRankingAndTheCatalogue) {
+/// The same with the quarter's ranking and its catalogue. What reports tell beside them: statistics/told_test.cpp, quarter_reports/shown_test.cpp.
+TEST_F(ListsAttacked, NorBesideTheRankingAndTheCatalogue) {
     std::mt19937 random{11};
     for (int number = 1; number <= 6; ++number) {
         const auto quarter = recount::quarter(2027, number * 4);
@@ -312,16 +275,13 @@ TEST_F(ListsAttacked, NorBesideReportsTheRankingAndTheCatalogue) {
         world_.clock().set(quarter.to + std::chrono::hours(50));
         world_.run_jobs(12, std::chrono::seconds(6));
         Reader reader(cells);
-        for (const std::string place : {"510500", "", "511500"}) read_report(reader, quarter, place);
-        EXPECT_FALSE(reader.small_group().has_value()) << quarter.name << " reports alone";
         read_shortages(reader, cells, quarter);
         EXPECT_FALSE(reader.small_group().has_value()) << quarter.name << " with shortages";
         for (const std::string place : {"", "511500", "510500", "510502", "511502", "511523"})
             if (const auto list = published(quarter, place)) reader.read(*list);
         EXPECT_FALSE(reader.small_group().has_value()) << quarter.name << " with lists";
     }
-    EXPECT_GT(reports_, 9);
-    EXPECT_GT(told_, 200);
+    EXPECT_GT(told_, 20);
     EXPECT_GT(ranked_with_people_ + entries_with_people_, 5) << ranked_ << " ranked, " << entries_ << " entries";
     RecordProperty("ranked", ranked_);
     RecordProperty("ranked_with_people", ranked_with_people_);

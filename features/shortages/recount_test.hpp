@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "features/shortages/levels.hpp"
-#include "features/statistics/told.hpp"
+#include "features/statistics/api.hpp"
 #include "tests/support/recount.hpp"
 
 namespace jianghui::shortages::recount {
