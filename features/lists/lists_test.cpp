@@ -138,17 +138,17 @@ TEST_F(ListsTest, TheNextVersionSaysWhatChanged) {
 
 /// What is published late is compared with its own quarter, not with what was published last.
 TEST_F(ListsTest, AVersionIsComparedWithTheOneBeforeItOfItsQuarter) {
-    world_.open_order(employer_, 9);
-    count();
-    const auto first = published("demand");
+    people(14, "511502", "6-02-06-03");
     next_quarter();
-    world_.open_order(employer_, 50);
+    const auto first = published("supply");
+    people(50, "511502", "6-02-06-03");
+    world_.clock().set(*parse_instant("2027-04-05T02:00:00.000Z"));
     count();
-    const auto later = compiled("demand", maker_, R"(,"place":"511500")", "2027Q1");
+    const auto later = compiled("supply", maker_, R"(,"place":"511500")", "2027Q1");
     for (const auto& [what, who] : {std::pair("submit", &maker_), std::pair("freeze", &checker_), std::pair("publish", &maker_)})
         act(later, what, *who);
     EXPECT_EQ(world_.get("/lists/" + later + "/changes", {}).text("since"), first);
-    const auto again = published("demand");
+    const auto again = published("supply");
     EXPECT_EQ(world_.get("/lists/" + again, {}).number("version"), 2);
     EXPECT_EQ(world_.get("/lists/" + again + "/changes", {}).text("since"), first);
     EXPECT_EQ(world_.get("/lists/" + later + "/changes", {}).text("since"), first) << "as it was said when it was published";

@@ -1,1 +1,1 @@
-add_feature(shortages DEPENDS codes definitions orders organisations papers statistics LIBRARIES fmt xlsxwriter)
+add_feature(shortages DEPENDS codes definitions imports orders organisations papers statistics LIBRARIES fmt xlsxwriter)

@@ -258,7 +258,8 @@ TEST_F(ShortagesTest, TheCatalogueComesAsXlsxPdfAndJson) {
     EXPECT_EQ(act(path + "/publish", checker_), "published");
     const auto json = world_.get(path + "/file?form=json", {});
     EXPECT_EQ(json.bytes, world_.get(path + "/file?form=json", maker_).bytes);
-    const auto& told = codec::json::parse(json.bytes).at("entries").as_array();
+    const auto file = codec::json::parse(json.bytes);
+    const auto& told = file.at("entries").as_array();
     EXPECT_EQ(world_.get(path + "/file?form=pdf", {}).bytes.substr(0, 5), "%PDF-");
     auto table = imports::open_table(world_.get(path + "/file?form=xlsx", {}).bytes, {});
     ASSERT_TRUE(table);

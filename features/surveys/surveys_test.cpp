@@ -133,12 +133,16 @@ TEST_F(SurveysTest, WhatNobodyWasAskedHasNoEstimateAndIsNotZero) {
         EXPECT_EQ(fault_of(sent(said(household, "phone-one", 1, 0), collector_)), "");
     EXPECT_EQ(world_.post(survey + "/compute", desk_).text("status"), "computed");
     EXPECT_EQ(world_.post(survey + "/publish", colleague_).text("status"), "published");
-    for (const auto& row : world_.get(survey + "/results", {}).body.at("items").as_array()) {
+    const auto results = world_.get(survey + "/results", {});
+    for (const auto& row : results.body.at("items").as_array()) {
         const bool asked = row.at("question").as_string() == "out";
         EXPECT_EQ(row.at("value").is_null(), !asked) << codec::json::serialize(row);
         EXPECT_EQ(row.at("total_high").is_null(), !asked);
-        if (asked) EXPECT_EQ(row.at("value").as_int64(), 0) << "they answered: none works away";
-        else EXPECT_EQ(row.at("answered").as_int64(), 0);
+        if (asked) {
+            EXPECT_EQ(row.at("value").as_int64(), 0) << "they answered: none works away";
+        } else {
+            EXPECT_EQ(row.at("answered").as_int64(), 0);
+        }
     }
 }
 
