@@ -23,6 +23,7 @@ ALLOWED = {
     "imports/empty_rows_of_person": "somebody is erased: rare, and by a task",
     "inbox/expire_notice_reads": "the oldest of a limited sub-query",
     "inbox/expire_notices": "the oldest of a limited sub-query",
+    "lists/frozen_otherwise": "a list a quarter, kind and place",
     "products/list_products": "a catalogue with filters",
     "procurement/to_name": "few at a time",
     "quarter_reports/reports_waiting": "a report a quarter",
@@ -37,6 +38,9 @@ ALLOWED = {
     "shortages/people_known": "of places where nothing was counted: each row in one tree weighs more",
     "statistics/clear_memories": "a recount begins",
     "statistics/clear_spells": "a recount begins",
+    "statistics/record_of_fact": "of one fact's steps, found by an index before",
+    "statistics/selected_cells": "of a limited sub-query",
+    "statistics/selected_steps": "of a limited sub-query",
     "timesheets/waiting_timesheets": "its filters are the caller's, and on",
     "timesheets/empty_steps": "somebody is erased",
 }
