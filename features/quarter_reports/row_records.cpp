@@ -33,7 +33,7 @@ std::string group_in(const app::Query& query, const ReportRow& report, TableName
         case TableName::industry: return or_code(industry, unstated_code);
         case TableName::employer_kind: return employer_kind(query, record);
         case TableName::occupation_class:
-            return or_code(record.occupation.substr(0, 1), any_code);
+            return or_code(statistics::class_of_occupation(record.occupation), any_code);
         case TableName::gaps:
         case TableName::surpluses: return record.occupation;
         default: return report.place ? record.place.text : city_of(record.place).text;

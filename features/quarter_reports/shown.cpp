@@ -91,7 +91,7 @@ class Listing {
     }
     /// And keeps that it is seen.
     bool take(const std::string& code) {
-        const std::string of_class = code.substr(0, 1);
+        const std::string of_class = statistics::class_of_occupation(code);
         if (shown_.count(of_class) == 0 || unlisted_.count(code) != 0) return false;
         if (!is_safe(tally_.occupations.at(code), limits_)) return false;
         listed_.insert(code);

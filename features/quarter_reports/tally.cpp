@@ -88,7 +88,7 @@ class Adder {
         put(TableName::city, code);
     }
     void add_occupation(const std::string& occupation) {
-        put(TableName::occupation_class, or_code(occupation.substr(0, 1), any_code));
+        put(TableName::occupation_class, or_code(statistics::class_of_occupation(occupation), any_code));
         if (!occupation.empty()) tally_.occupations[occupation].add(bag_);
     }
 
