@@ -50,13 +50,14 @@ struct Repaired {
     Allocation answer;
     bool is_last = false;
 };
+template <class Cost>
 Repaired repaired(const AllocationProblem& problem, AllocationPairs pairs, const AllocationStart& start,
                   const AllocationWatch& watch) {
-    AllocationRepair repair(problem, std::move(pairs), start.held, start.prices);
+    AllocationRepair<Cost> repair(problem, std::move(pairs), start.held, start.prices);
     const auto end = repair.run(watch);
     auto answer = repair.answer(end);
-    if (end != AllocationRepair::End::best) take_better(problem, start, answer);
-    return {std::move(answer), end != AllocationRepair::End::too_far};
+    if (end != RepairEnd::best) take_better(problem, start, answer);
+    return {std::move(answer), end != RepairEnd::too_far};
 }
 
 /// An answer as what the simplex method begins with.
@@ -109,7 +110,10 @@ Result<Allocation> allocate(const AllocationProblem& problem, const AllocationWa
     if (fits && can_auction(problem)) {
         AllocationPairs pairs(problem);
         start = auction(problem, pairs, watch);
-        auto [answer, is_last] = repaired(problem, std::move(pairs), *start, watch);
+        const Wide most = std::max(2 * Wide{pairs.highest()}, -Wide{pairs.lowest()});  // No price is as high as that.
+        auto [answer, is_last] = AllocationRepair<std::int32_t>::fits(most)
+                                     ? repaired<std::int32_t>(problem, std::move(pairs), *start, watch)
+                                     : repaired<std::int64_t>(problem, std::move(pairs), *start, watch);
         if (is_last) return std::move(answer);
         unfinished = std::move(answer);
     }

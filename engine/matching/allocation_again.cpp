@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <variant>
 
 #include "engine/matching/allocation_network.hpp"
 #include "engine/matching/allocation_repair.hpp"
@@ -35,6 +36,8 @@ bool is_plain(const AllocationProblem& problem) {
 /// The problem, and what points into it: where each worker takes one order and costs nothing without,
 /// its mended answer (from the first proven one on), else its network.
 struct AllocationAgain::State {
+    using NarrowRepair = AllocationRepair<std::int32_t>;
+    using WideRepair = AllocationRepair<std::int64_t>;
     State(AllocationProblem given, Wide score, Wide must)
         : problem(std::move(given)), score_max(score) {
         for (const auto& order : problem.orders) seats += order.most;
@@ -48,18 +51,29 @@ struct AllocationAgain::State {
         for (const auto edge : best.chosen)
             held[static_cast<std::size_t>(problem.edges[static_cast<std::size_t>(edge)].worker)] = edge;
         std::vector<std::int64_t> prices;
-        // An empty order's price may be anything below 0.
+        // An empty order's price may be anything below 0, and of one without seats higher than all scores.
         for (const auto price : best.prices.orders)
-            prices.push_back(static_cast<std::int64_t>(std::max<Wide>(0, price)));
-        repair.emplace(problem, held, std::move(prices));
-        ASSERT(repair->run({}) == AllocationRepair::End::best);  // Nothing is left to do.
-        repair->expect_changes();
+            prices.push_back(static_cast<std::int64_t>(std::clamp<Wide>(price, 0, score_max)));
+        const auto begin_with = [&](auto& made) {
+            ASSERT(made.run({}) == RepairEnd::best);  // Nothing is left to do.
+            made.expect_changes();
+        };
+        if (NarrowRepair::fits(score_max))
+            begin_with(repair.emplace<NarrowRepair>(problem, held, prices));
+        else
+            begin_with(repair.emplace<WideRepair>(problem, held, prices));
+    }
+    /// Does this with the mended answer, if there is one.
+    template <class F>
+    void with_repair(F&& f) {
+        if (auto* narrow = std::get_if<NarrowRepair>(&repair)) f(*narrow);
+        if (auto* wide = std::get_if<WideRepair>(&repair)) f(*wide);
     }
     AllocationProblem problem;
     Wide score_max;
     std::int64_t seats = 0;  ///< in all
     std::optional<AllocationNetwork<std::int64_t>> network;
-    std::optional<AllocationRepair> repair;
+    std::variant<std::monostate, NarrowRepair, WideRepair> repair;
 };
 
 AllocationAgain::AllocationAgain(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -82,11 +96,12 @@ Result<Done> AllocationAgain::change_score(std::int32_t edge, std::int64_t score
     if (edge < 0 || static_cast<std::size_t>(edge) >= edges.size() || score > state_->score_max ||
         -Wide{score} > state_->score_max)
         return not_there("/edges");
+    // Written without being read: who changes many pairs does not wait for the memory of each.
     auto& changed = edges[static_cast<std::size_t>(edge)];
     changed.score = score;
-    if (state_->problem.workers[static_cast<std::size_t>(changed.worker)].most == 0) return Done{};
-    if (state_->network) state_->network->change_score(edge, score);
-    if (state_->repair) state_->repair->changed_score(edge);
+    if (state_->network && state_->problem.workers[static_cast<std::size_t>(changed.worker)].most > 0)
+        state_->network->change_score(edge, score);
+    state_->with_repair([&](auto& repair) { repair.changed_score(edge); });
     return Done{};
 }
 
@@ -99,17 +114,19 @@ Result<Done> AllocationAgain::change_seats(std::int32_t order, std::int32_t most
     state_->seats += most - seats;
     seats = most;
     if (state_->network) state_->network->change_seats(order, most);
-    if (state_->repair) state_->repair->changed_seats(order);
+    state_->with_repair([&](auto& repair) { repair.changed_seats(order); });
     return Done{};
 }
 
 Allocation AllocationAgain::solve(const AllocationWatch& watch) {
     if (state_->network) return state_->network->solve(watch);
-    if (state_->repair) {
-        const auto end = state_->repair->run(watch);
-        if (end != AllocationRepair::End::too_far) return state_->repair->answer(end);
-        state_->repair.reset();
-    }
+    std::optional<Allocation> mended;
+    state_->with_repair([&](auto& repair) {
+        const auto end = repair.run(watch);
+        if (end != RepairEnd::too_far) mended = repair.answer(end);
+    });
+    if (mended) return *std::move(mended);
+    state_->repair = std::monostate{};
     auto best = allocate(state_->problem, watch);
     ASSERT(best.has_value());  // It was checked at the beginning, and each change since.
     if (best->status == AllocationStatus::optimal) state_->keep(*best);

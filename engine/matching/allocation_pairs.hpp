@@ -37,6 +37,7 @@ class AllocationPairs {
             const auto& edge = problem.edges[e];
             ++first_[static_cast<std::size_t>(edge.worker) + 1];
             highest_ = std::max(highest_, edge.score);
+            lowest_ = std::min(lowest_, edge.score);
             all_fit = all_fit && fits(edge);
             short_[e] = short_of(edge);
         }
@@ -67,6 +68,8 @@ class AllocationPairs {
     [[nodiscard]] const Short* all_short() const { return short_.get(); }
     /// Of the scores at the beginning, at least 0.
     [[nodiscard]] std::int64_t highest() const { return highest_; }
+    /// The same, at most 0.
+    [[nodiscard]] std::int64_t lowest() const { return lowest_; }
     /// Asks memory for those from `begin` to `end`, or for the first of them when they are many.
     void fetch(std::int32_t begin, std::int32_t end) const {
         if (short_)
@@ -89,6 +92,7 @@ class AllocationPairs {
     std::vector<std::int32_t> first_;  ///< per worker, and the end
     std::unique_ptr<Short[]> short_;
     std::int64_t highest_ = 0;
+    std::int64_t lowest_ = 0;
 };
 
 }  // namespace jianghui::matching

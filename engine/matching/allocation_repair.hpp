@@ -19,15 +19,26 @@
 
 namespace jianghui::matching {
 
+enum class RepairEnd : std::uint8_t {
+    best,       ///< everything fits: the answer is proven
+    stopped,    ///< `watch` said so; the next run goes on from here
+    too_far     ///< more was looked at than solving from scratch costs; the next run goes on too
+};
+
+/// `Cost` is as narrow as scores allow (32 or 64 bits), since what is waited for is memory.
+template <class Cost>
 class AllocationRepair {
   public:
+    /// Whether scores and prices, from −most to most, add up here: distances are sums of four of them.
+    static constexpr bool fits(Wide most) { return most <= std::numeric_limits<Cost>::max() / 8; }
+
     /// Begins with these seats (per worker an edge, or −1; within the capacities) and prices of orders, at
     /// least 0. The problem must outlive this and be one that `can_auction` knows. O(pairs).
     AllocationRepair(const AllocationProblem& problem, AllocationPairs pairs, const std::vector<std::int32_t>& held,
-                     std::vector<std::int64_t> prices);
+                     const std::vector<std::int64_t>& prices);
     AllocationRepair(const AllocationProblem& problem, const std::vector<std::int32_t>& held,
-                     std::vector<std::int64_t> prices)
-        : AllocationRepair(problem, AllocationPairs(problem), held, std::move(prices)) {}
+                     const std::vector<std::int64_t>& prices)
+        : AllocationRepair(problem, AllocationPairs(problem), held, prices) {}
 
     /// Scores will change: readies now what the first run after a change would else ask for. O(pairs).
     void expect_changes();
@@ -35,23 +46,18 @@ class AllocationRepair {
     void changed_score(std::int32_t edge);
     void changed_seats(std::int32_t order);
 
-    enum class End : std::uint8_t {
-        best,       ///< everything fits: the answer is proven
-        stopped,    ///< `watch` said so; the next run goes on from here
-        too_far     ///< more was looked at than solving from scratch costs; the next run goes on too
-    };
     /// Gives up after looking at `looks` pairs for each that there is, by default about what solving from
     /// scratch costs.
-    [[nodiscard]] End run(const AllocationWatch& watch, std::int64_t looks = 64);
+    [[nodiscard]] RepairEnd run(const AllocationWatch& watch, std::int64_t looks = 64);
     /// The choice as it is, and prices that prove its bound. Unless the last run ended as best, some who
     /// could have a seat have none.
-    [[nodiscard]] Allocation answer(End end) const;
+    [[nodiscard]] Allocation answer(RepairEnd end) const;
 
   private:
-    using Cost = std::int64_t;
     static constexpr std::int32_t none = -1;
-    static constexpr std::size_t looks_ahead = 4;         ///< workers whose edges are asked for before their turn
+    static constexpr std::size_t looks_ahead = 4;          ///< workers whose edges are asked for before their turn
     static constexpr std::int64_t looks_between = 50'000;  ///< of asking whether to go on
+    static constexpr std::int64_t searched_each = 4096;  ///< pairs read one after the other for what one search costs
     static constexpr Cost nearest_part = 64;  ///< of the highest score: how near by those are who stand in front
     static constexpr Cost unknown = std::numeric_limits<Cost>::min();
     static constexpr Cost far = std::numeric_limits<Cost>::max();
@@ -61,13 +67,36 @@ class AllocationRepair {
     struct Incoming {
         Cost score;
         std::int32_t worker;
-        std::int32_t edge;
     };
-    /// Which pairs of an order stand first: the others lose at least so much more than its price by coming. While
-    /// seats look for workers prices only fall and workers only come to be worth more, so that this stays true.
+    /// One of those that are near, and where it stands in `incoming_`.
+    struct Near {
+        Cost score;
+        std::int32_t worker;
+        std::int32_t place;
+    };
+    /// The seat of a worker, in one piece of memory.
+    struct Seat {
+        Cost stays = unknown;         ///< at no lower price of the order does she leave it
+        std::int32_t edge = none;     ///< by which she holds it; none: holds none
+        std::int32_t order = none;    ///< of that edge
+        std::int32_t place = none;    ///< where among those of the order
+    };
+    /// Which pairs of an order are near, copied together: the others lose at least so much more than its price by
+    /// coming (`far`: there are none). While seats look for workers prices only fall and workers only come to be worth
+    /// more, so that this stays true.
     struct Front {
-        std::int32_t end = none;  ///< none: not known yet
-        Cost others = 0;
+        std::int32_t begin = none;  ///< in `near_`; none: not known yet
+        std::int32_t end = none;
+        Cost others = far;
+    };
+    /// What a search along ties asks of an order's workers, at the prices of one pass. Some orders have hundreds of
+    /// workers, of whom hardly any can leave without loss.
+    struct Leavers {
+        std::int32_t pass = none;     ///< in which this was found out
+        std::int32_t count = 0;       ///< so many, the first of the order's workers, may lose nothing by leaving …
+        Cost others = far;            ///< … and no other loses less than this
+        Cost least_worth = far;       ///< to nobody the seat is worth less …
+        std::int32_t least = none;    ///< … than to her; none: she has left
     };
     /// What is looked at at which distance: an order, or (as ~number) a worker in one.
     struct Next {
@@ -106,7 +135,12 @@ class AllocationRepair {
         return gain(pairs_[edge]);
     }
     [[nodiscard]] Cost gain(const AllocationPairs::Pair& pair) const {
-        return pair.score - price_[at(pair.order)];
+        return static_cast<Cost>(pair.score) - price_[at(pair.order)];
+    }
+    /// At least this; 0 where nothing is known. Of who holds no seat: 0.
+    [[nodiscard]] Cost loss_of_leaving(std::int32_t worker) const {
+        const auto& seat = seat_[at(worker)];
+        return seat.edge == none ? 0 : std::max(seat.stays, price_[at(seat.order)]) - price_[at(seat.order)];
     }
     [[nodiscard]] bool is_free(std::int32_t order) const {
         return inside_[at(order)].size() < at(problem_.orders[at(order)].most);
@@ -122,18 +156,26 @@ class AllocationRepair {
     void count_pairs();
     void index_pairs();
     void bring_forward(std::int32_t order);
+    void forget_fronts();
 
     void put(std::int32_t worker, std::int32_t edge);
     void release(std::int32_t worker);
+    [[nodiscard]] Cost best_besides(std::int32_t worker, std::int32_t edge) const;
     void look_again(std::int32_t worker);
     void fetch(std::int32_t worker) const;
+    void swap_places(std::vector<std::int32_t>& workers, std::int32_t one, std::int32_t other);
     void evict_excess(std::int32_t order);
+    void begin_stays();
+    [[nodiscard]] bool few_may_leave() const;
+    [[nodiscard]] bool many_seek() const {
+        return static_cast<std::int64_t>(seekers_.size()) * searched_each > in_first_.back();
+    }
     void touch(std::int32_t order);
 
     /// Once along ties for each, then prices move until more of them can. Something when interrupted.
-    [[nodiscard]] std::optional<End> seek_all(const AllocationWatch& watch);
-    [[nodiscard]] std::optional<End> fill_all(const AllocationWatch& watch);
-    [[nodiscard]] std::optional<End> interrupted(const AllocationWatch& watch);
+    [[nodiscard]] std::optional<RepairEnd> seek_all(const AllocationWatch& watch);
+    [[nodiscard]] std::optional<RepairEnd> fill_all(const AllocationWatch& watch);
+    [[nodiscard]] std::optional<RepairEnd> interrupted(const AllocationWatch& watch);
     /// What the choice is worth, and what the prices prove, as they are. O(workers and orders).
     [[nodiscard]] Wide value() const;
     [[nodiscard]] Wide bound() const;
@@ -141,6 +183,10 @@ class AllocationRepair {
 
     // along ties: allocation_repair_ties.cpp
     void begin_pass();
+    [[nodiscard]] const Leavers& leavers_of(std::int32_t order);
+    void note_worth(Leavers& leavers, std::int32_t worker) const;
+    void divide(std::int32_t order, Leavers& leavers);
+    void find_all_leavers();
     [[nodiscard]] bool seek_tied(std::int32_t worker);
     [[nodiscard]] bool scan_tied(std::int32_t worker, PathEnd& end);
     [[nodiscard]] bool reach_tied(std::int32_t order, std::int32_t edge, PathEnd& end);
@@ -169,7 +215,7 @@ class AllocationRepair {
     void scan_worker(std::int32_t worker, Cost distance, PathEnd& end);
     void fill(const Numbers& holes);
     void scan_incoming(std::int32_t order, Cost distance, PathEnd& end);
-    void scan_pairs(std::int32_t begin, std::int32_t last, std::int32_t order, Cost base, PathEnd& end);
+    void come(std::int32_t order, std::int32_t worker, std::int32_t place, Cost distance, PathEnd& end);
     void move_along_seats(const PathEnd& end);
     void move_into_holes(const PathEnd& end);
 
@@ -188,15 +234,15 @@ class AllocationRepair {
     AllocationPairs pairs_;
     std::vector<std::int32_t> in_first_;   ///< per order the same in `incoming_`
     std::unique_ptr<Incoming[]> incoming_;  ///< by order
+    std::unique_ptr<std::int32_t[]> incoming_edge_;  ///< of each of them, which is seldom asked for
     std::vector<std::int32_t> in_place_;   ///< per edge where in `incoming_`; empty until scores change
     std::vector<Front> front_;             ///< per order
+    std::unique_ptr<Near[]> near_;         ///< the pairs of fronts, one front after the other
+    std::int32_t near_count_ = 0;
     Cost highest_ = 0;                     ///< score, at least 0
-    Cost slack_ = 0;                       ///< who loses no more than this by coming stands in front
-    std::vector<std::int32_t> held_;       ///< per worker an edge, or none
-    std::vector<std::int32_t> at_;         ///< per worker the order of that edge
-    std::vector<std::int32_t> place_;      ///< per worker where among those of the order
+    Cost slack_ = 0;                       ///< who loses no more than this by coming is near
     std::vector<Cost> worth_;              ///< per worker the best gain at the prices, at least 0
-    std::vector<Cost> stays_;              ///< per worker: at no lower price of the order does she leave it
+    std::vector<Seat> seat_;               ///< per worker
     std::vector<Cost> price_;              ///< per order
     std::vector<std::vector<std::int32_t>> inside_;  ///< per order its workers
 
@@ -224,6 +270,9 @@ class AllocationRepair {
     std::int64_t measure_at_ = 0;
 
     // of searches along ties between two changes of prices
+    std::int32_t pass_ = 0;
+    bool few_may_leave_ = false;            ///< `stays` is known of nearly everybody
+    std::vector<Leavers> leavers_;          ///< per order
     std::vector<std::int32_t> region_of_;   ///< per order, or none
     Numbers known_;                         ///< orders that have a region
     std::vector<Region> regions_;

@@ -12,7 +12,8 @@ namespace jianghui::matching {
 namespace allocation_repair_test {
 
 using Number = std::int64_t;
-using End = AllocationRepair::End;
+using End = RepairEnd;
+using Repair = AllocationRepair<std::int32_t>;
 
 Number among(Number least, Number most) { return *rc::gen::inRange<Number>(least, most + 1); }
 
@@ -54,8 +55,9 @@ AllocationStart any_start(const AllocationProblem& problem) {
 }
 
 /// The start becomes the best, with a proof, and as good as another solver's.
+template <class Repair = Repair>
 void is_made_best(const AllocationProblem& problem, const AllocationStart& start) {
-    AllocationRepair repair(problem, start.held, start.prices);
+    Repair repair(problem, start.held, start.prices);
     RC_ASSERT(repair.run({}) == End::best);
     const auto found = repair.answer(End::best);
     const auto verdict = verify(problem, found);
@@ -70,6 +72,17 @@ RC_GTEST_PROP(AllocationRepair, makes_any_start_the_best, ()) {
     RC_ASSERT(can_auction(problem));
     const auto start = any_start(problem);
     is_made_best(problem, start);
+}
+
+RC_GTEST_PROP(AllocationRepair, makes_any_start_of_wide_scores_the_best, ()) {
+    auto problem = any_market();
+    auto start = any_start(problem);
+    constexpr Number wide = 10'000'000'000;
+    for (auto& edge : problem.edges) edge.score *= wide;
+    for (auto& price : start.prices) price *= wide;
+    RC_ASSERT(!Repair::fits(wide));
+    RC_ASSERT(AllocationRepair<Number>::fits(3000 * wide));
+    is_made_best<AllocationRepair<Number>>(problem, start);
 }
 
 /// Scores of what an order and a worker have, hardly anything else: nearly all pairs are ties at the right
@@ -100,27 +113,48 @@ RC_GTEST_PROP(AllocationRepair, makes_any_start_among_ties_the_best, ()) {
     is_made_best(problem, start);
 }
 
+/// Some scores and seats of the problem, of which the repair is told.
+void change_some(AllocationProblem& problem, Repair& repair) {
+    for (Number change = among(0, 20); change > 0 && !problem.edges.empty(); --change) {
+        const auto edge = among(0, static_cast<Number>(problem.edges.size()) - 1);
+        problem.edges[static_cast<std::size_t>(edge)].score += among(-1, 1);
+        repair.changed_score(static_cast<std::int32_t>(edge));
+    }
+    for (Number change = among(0, 3); change > 0; --change) {
+        const auto order = among(0, static_cast<Number>(problem.orders.size()) - 1);
+        problem.orders[static_cast<std::size_t>(order)].most = static_cast<std::int32_t>(among(0, 3));
+        repair.changed_seats(static_cast<std::int32_t>(order));
+    }
+}
+
+void is_best(const AllocationProblem& problem, const Repair& repair) {
+    const auto found = repair.answer(End::best);
+    RC_ASSERT(verify(problem, found)->optimal);
+    RC_ASSERT(found.value == allocate(problem)->value);
+}
+
 RC_GTEST_PROP(AllocationRepair, follows_changes_among_ties, ()) {
     auto problem = any_plateau();
     const auto start = any_start(problem);
-    AllocationRepair repair(problem, start.held, start.prices);
+    Repair repair(problem, start.held, start.prices);
     RC_ASSERT(repair.run({}) == End::best);
     for (Number round = among(1, 4); round > 0; --round) {
-        for (Number change = among(0, 20); change > 0 && !problem.edges.empty(); --change) {
-            const auto edge = among(0, static_cast<Number>(problem.edges.size()) - 1);
-            problem.edges[static_cast<std::size_t>(edge)].score += among(-1, 1);
-            repair.changed_score(static_cast<std::int32_t>(edge));
-        }
-        for (Number change = among(0, 3); change > 0; --change) {
-            const auto order = among(0, static_cast<Number>(problem.orders.size()) - 1);
-            problem.orders[static_cast<std::size_t>(order)].most = static_cast<std::int32_t>(among(0, 3));
-            repair.changed_seats(static_cast<std::int32_t>(order));
-        }
+        change_some(problem, repair);
         RC_ASSERT(repair.run({}) == End::best);
-        const auto found = repair.answer(End::best);
-        RC_ASSERT(verify(problem, found)->optimal);
-        RC_ASSERT(found.value == allocate(problem)->value);
+        is_best(problem, repair);
     }
+}
+
+RC_GTEST_PROP(AllocationRepair, follows_changes_between_its_searches, ()) {
+    auto problem = among(0, 1) == 0 ? any_plateau() : any_market();
+    const auto start = any_start(problem);
+    Repair repair(problem, start.held, start.prices);
+    for (Number round = among(1, 4); round > 0; --round) {
+        for (Number searches = among(0, 5); searches > 0; --searches) (void)repair.run({}, 0);
+        change_some(problem, repair);
+    }
+    RC_ASSERT(repair.run({}) == End::best);
+    is_best(problem, repair);
 }
 
 /// Even dice, the same everywhere.
@@ -182,7 +216,7 @@ AllocationProblem market_of_favourites() {
 TEST(AllocationRepair, WhoIsFarFromAnOrderIsNotLookedAtAgainAndAgain) {
     const auto problem = market_of_favourites();
     const auto start = auction(problem, {});
-    AllocationRepair repair(problem, start.held, start.prices);
+    Repair repair(problem, start.held, start.prices);
     constexpr std::int64_t looks_at_each = 3;  // more than 6 where each look is at all pairs of an order
     ASSERT_EQ(repair.run({}, looks_at_each), End::best);
     EXPECT_TRUE(verify(problem, repair.answer(End::best))->optimal);
@@ -191,7 +225,7 @@ TEST(AllocationRepair, WhoIsFarFromAnOrderIsNotLookedAtAgainAndAgain) {
 TEST(AllocationRepair, OneChangeInAHundredAmongTiesIsAFewLooksAtEachPair) {
     auto problem = ring_of_ties();
     const auto start = auction(problem, {});
-    AllocationRepair repair(problem, start.held, start.prices);
+    Repair repair(problem, start.held, start.prices);
     ASSERT_EQ(repair.run({}), End::best);
     for (std::size_t e = 0; e < problem.edges.size(); e += 100) {
         problem.edges[e].score += e % 200 == 0 ? 1 : -1;
@@ -207,7 +241,7 @@ TEST(AllocationRepair, OneChangeInAHundredAmongTiesIsAFewLooksAtEachPair) {
 RC_GTEST_PROP(AllocationRepair, goes_on_where_it_gave_up, ()) {
     const auto problem = any_market();
     const auto start = any_start(problem);
-    AllocationRepair repair(problem, start.held, start.prices);
+    Repair repair(problem, start.held, start.prices);
     const auto best = allocate(problem)->value;
     auto end = repair.run({}, 0);
     for (int more = 0; end == End::too_far && more < 3; ++more) {

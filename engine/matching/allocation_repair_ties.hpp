@@ -1,3 +1,4 @@
+#pragma once
 // Searches along ties: chains of moves that lose nothing at the prices as they are. All who look do so one
 // after the other, and what a search that failed has seen leads nowhere: no tie leads out of it, so chains
 // found later never come in and change that. So all failures of a pass together look at each pair once,
@@ -7,22 +8,21 @@
 #include "engine/matching/allocation_repair.hpp"
 
 namespace jianghui::matching {
-namespace {
-
 /// Somebody could go without and end the chain; so many more are asked for a way to a free seat first,
 /// since each free seat that a chain ends with is one that need not be filled.
-constexpr int asked_for_free_seat = 16;
+inline constexpr int asked_for_free_seat = 16;
 
-}  // namespace
-
-void AllocationRepair::begin_pass() {
+template <class Cost>
+void AllocationRepair<Cost>::begin_pass() {
     for (const auto order : known_) region_of_[at(order)] = none;
     known_.clear();
+    ++pass_;
     regions_.clear();
     failed_.clear();
 }
 
-void AllocationRepair::begin_tied() {
+template <class Cost>
+void AllocationRepair<Cost>::begin_tied() {
     ++round_;
     tied_.clear();
     waiting_.clear();
@@ -36,11 +36,10 @@ void AllocationRepair::begin_tied() {
 // ---- a worker looks for a seat ----
 
 /// True: has a seat, or wants none at these prices.
-bool AllocationRepair::seek_tied(std::int32_t worker) {
+template <class Cost>
+bool AllocationRepair<Cost>::seek_tied(std::int32_t worker) {
     begin_tied();
-    Cost best = 0;
-    const auto [first, last] = edges_of(worker);
-    for (auto e = first; e < last; ++e) best = std::max(best, gain(e));
+    const Cost best = best_besides(worker, none);
     worth_[at(worker)] = seen_.end = best;
     if (best == 0) return true;
     PathEnd end;
@@ -55,11 +54,13 @@ bool AllocationRepair::seek_tied(std::int32_t worker) {
 }
 
 /// True: came to a free seat.
-bool AllocationRepair::scan_tied(std::int32_t worker, PathEnd& end) {
+template <class Cost>
+bool AllocationRepair<Cost>::scan_tied(std::int32_t worker, PathEnd& end) {
     const Cost worth = worth_[at(worker)];
-    const auto held = held_[at(worker)];
-    if (held != none && stays_[at(worker)] > price_[at(at_[at(worker)])]) {
-        seen_.leave = std::min(seen_.leave, stays_[at(worker)] - price_[at(at_[at(worker)])]);
+    auto& seat = seat_[at(worker)];
+    const auto held = seat.edge;
+    if (const Cost loss = loss_of_leaving(worker); loss > 0) {
+        seen_.leave = std::min(seen_.leave, loss);
         return false;
     }
     Cost best = 0;
@@ -79,42 +80,45 @@ bool AllocationRepair::scan_tied(std::int32_t worker, PathEnd& end) {
     }
     // Going without is an end, not a move: its loss is at least what `reach_tied` has noted.
     if (below > 0) seen_.leave = std::min(seen_.leave, worth - below);
-    if (held != none) stays_[at(worker)] = pairs_[held].score - std::max(best, below);
+    if (held != none) seat.stays = static_cast<Cost>(pairs_[held].score) - std::max(best, below);
     return false;
 }
 
-bool AllocationRepair::reach_tied(std::int32_t order, std::int32_t edge, PathEnd& end) {
+template <class Cost>
+bool AllocationRepair<Cost>::reach_tied(std::int32_t order, std::int32_t edge, PathEnd& end) {
     reached_in_[at(order)] = round_;
     via_[at(order)] = edge;
     if (is_free(order)) {
         end = {0, order, none, none};
         return true;
     }
-    for (const auto worker : inside_[at(order)]) {
-        const Cost worth = worth_[at(worker)];
-        if (worth == 0 && aside_.order == none) aside_ = {0, order, worker, none};
-        seen_.end = std::min(seen_.end, worth);
-    }
+    const auto& leavers = leavers_of(order);
+    if (leavers.least_worth == 0 && aside_.order == none) aside_ = {0, order, leavers.least, none};
+    seen_.end = std::min(seen_.end, leavers.least_worth);
+    seen_.leave = std::min(seen_.leave, leavers.others);
     tied_.push_back(order);
+    if (leavers.count == 0) return false;
+    fetch(inside_[at(order)].front());
     waiting_.push_back(order);
     return false;
 }
 
 /// One worker of each order comes before the others, of the newest order first: so the search gets far soon
 /// and does not look at all who are near before.
-bool AllocationRepair::take_tied(std::int32_t& worker) {
+template <class Cost>
+bool AllocationRepair<Cost>::take_tied(std::int32_t& worker) {
     while (!waiting_.empty()) {
-        const auto& workers = inside_[at(waiting_.back())];
+        worker = inside_[at(waiting_.back())].front();
         waiting_.pop_back();
-        if (workers.empty()) continue;
-        worker = workers.front();
         return true;
     }
     for (; next_turn_ < tied_.size(); ++next_turn_, next_place_ = 1) {
-        const auto& workers = inside_[at(tied_[next_turn_])];
-        if (next_place_ >= workers.size()) continue;
+        const auto order = tied_[next_turn_];
+        const auto count = at(leavers_[at(order)].count);
+        if (next_place_ >= count) continue;
+        const auto& workers = inside_[at(order)];
         worker = workers[next_place_++];
-        if (next_place_ < workers.size()) fetch(workers[next_place_]);
+        if (next_place_ + looks_ahead <= count) fetch(workers[next_place_ + looks_ahead - 1]);
         return true;
     }
     return false;
@@ -122,7 +126,8 @@ bool AllocationRepair::take_tied(std::int32_t& worker) {
 
 // ---- a seat looks for a worker ----
 
-bool AllocationRepair::fill_tied(std::int32_t hole) {
+template <class Cost>
+bool AllocationRepair<Cost>::fill_tied(std::int32_t hole) {
     begin_tied();
     if (is_known(hole)) return false;
     PathEnd end;
@@ -138,7 +143,8 @@ bool AllocationRepair::fill_tied(std::int32_t hole) {
 }
 
 /// True: its price is 0, so that a seat of it may stay empty.
-bool AllocationRepair::reach_tied_hole(std::int32_t order, std::int32_t edge, PathEnd& end) {
+template <class Cost>
+bool AllocationRepair<Cost>::reach_tied_hole(std::int32_t order, std::int32_t edge, PathEnd& end) {
     reached_in_[at(order)] = round_;
     via_[at(order)] = edge;
     if (price_[at(order)] == 0) {
@@ -152,27 +158,27 @@ bool AllocationRepair::reach_tied_hole(std::int32_t order, std::int32_t edge, Pa
 }
 
 /// True: came to somebody who has no seat, or to a seat that may stay empty.
-bool AllocationRepair::scan_tied_incoming(std::int32_t order, PathEnd& end) {
-    const auto [begin, last] = incoming_of(order);
+template <class Cost>
+bool AllocationRepair<Cost>::scan_tied_incoming(std::int32_t order, PathEnd& end) {
     const Cost price = price_[at(order)];
     auto& front = front_[at(order)];
-    if (front.end == none || (front.end < last && price + front.others <= 0)) bring_forward(order);
+    if (front.begin == none || (front.others != far && price + front.others <= 0)) bring_forward(order);
     // Of the others no more is known, which is enough: none of them ends a chain nearer than that either.
-    if (front.end < last) seen_.leave = std::min(seen_.leave, price + front.others);
-    looked_at_ += front.end - begin;
-    for (auto i = begin; i < front.end; ++i) {
-        const Incoming& one = incoming_[at(i)];
+    if (front.others != far) seen_.leave = std::min(seen_.leave, price + front.others);
+    looked_at_ += front.end - front.begin;
+    for (auto i = front.begin; i < front.end; ++i) {
+        const Near& one = near_[at(i)];
         const Cost loss = price + worth_[at(one.worker)] - one.score;
         if (loss >= seen_.end && loss >= seen_.leave) continue;
-        const auto from = at_[at(one.worker)];
+        const auto from = seat_[at(one.worker)].order;
         if (from == order) continue;
         if (loss > 0) {
             auto& nearest = from == none ? seen_.end : seen_.leave;
             nearest = std::min(nearest, loss);
         } else if (from == none) {
-            end = {0, order, one.worker, one.edge};
+            end = {0, order, one.worker, incoming_edge_[at(one.place)]};
             return true;
-        } else if (!is_known(from) && reach_tied_hole(from, one.edge, end)) {
+        } else if (!is_known(from) && reach_tied_hole(from, incoming_edge_[at(one.place)], end)) {
             return true;
         }
     }
@@ -181,7 +187,8 @@ bool AllocationRepair::scan_tied_incoming(std::int32_t order, PathEnd& end) {
 
 // ---- what failures know together ----
 
-void AllocationRepair::note_failure(std::int32_t source) {
+template <class Cost>
+void AllocationRepair<Cost>::note_failure(std::int32_t source) {
     const auto mine = static_cast<std::int32_t>(regions_.size());
     regions_.push_back(seen_);
     for (const auto order : tied_) region_of_[at(order)] = mine;
@@ -197,7 +204,8 @@ void AllocationRepair::note_failure(std::int32_t source) {
     failed_.push_back({source, mine});
 }
 
-std::int32_t AllocationRepair::whole(std::int32_t region) {
+template <class Cost>
+std::int32_t AllocationRepair<Cost>::whole(std::int32_t region) {
     while (regions_[at(region)].part_of != none) {
         const auto above = regions_[at(region)].part_of;
         const auto next = regions_[at(above)].part_of;
@@ -209,11 +217,13 @@ std::int32_t AllocationRepair::whole(std::int32_t region) {
 
 /// Nothing outside is nearer than the end of a chain within: prices may move as far as that without asking
 /// for distances, and the next pass finds that end.
-bool AllocationRepair::can_move_at_once(std::int32_t region) const {
+template <class Cost>
+bool AllocationRepair<Cost>::can_move_at_once(std::int32_t region) const {
     return regions_[at(region)].end <= regions_[at(region)].leave;
 }
 
-void AllocationRepair::move_regions_at_once(int direction) {
+template <class Cost>
+void AllocationRepair<Cost>::move_regions_at_once(int direction) {
     for (const auto order : known_)
         if (const auto region = whole(region_of_[at(order)]); can_move_at_once(region))
             move_price(order, direction * regions_[at(region)].end);
@@ -224,7 +234,8 @@ void AllocationRepair::move_regions_at_once(int direction) {
 }
 
 /// Those of the regions from which the nearest end must be searched for, each region's together.
-std::vector<AllocationRepair::Numbers> AllocationRepair::farther_sources() {
+template <class Cost>
+std::vector<typename AllocationRepair<Cost>::Numbers> AllocationRepair<Cost>::farther_sources() {
     std::vector<std::int32_t> place(regions_.size(), none);
     std::vector<Numbers> sources;
     for (const auto& each : failed_) {
