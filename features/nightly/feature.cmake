@@ -1,1 +1,1 @@
-add_feature(nightly DEPENDS codes people orders suggestions LIBRARIES fmt log)
+add_feature(nightly DEPENDS codes people orders seats suggestions LIBRARIES fmt log)

@@ -255,6 +255,19 @@ TEST_F(Daily, LeaveOutWhatIsTakenMeanwhile) {
     EXPECT_THAT(shown(free), ElementsAre(other)) << "the first has no seat left";
 }
 
+TEST_F(Daily, SayNothingOfAnOrderThatAnAgencyOffered) {
+    const auto offered = add_person(1), other = add_person(2);
+    for (const auto person : {offered, other}) join_public_pool(person);
+    const auto order = world.open_order(employer, 5);
+    const auto share = world.post("/orders/" + order + "/shares", agency, R"({"seats":1})", "k").text("id");
+    ASSERT_TRUE(run(agency, [&](app::Command& command) {
+        return seats::offer(command, *shares::find(command.db, ShareId::parse(share).value()), offered, std::nullopt);
+    }));
+    push();
+    EXPECT_THAT(shown(offered), IsEmpty()) << "it waits for her answer already";
+    EXPECT_THAT(shown(other), ElementsAre(order));
+}
+
 TEST_F(Daily, SayWhyAndWhatBecameOfIt) {
     const auto person = add_person(1);
     join_public_pool(person);

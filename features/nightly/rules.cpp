@@ -17,12 +17,12 @@ void by_person(std::vector<suggestions::Pair>& pairs) {
 }
 
 std::vector<suggestions::Pair> to_tell(std::span<const suggestions::Pair> hers,
-                                       const std::set<OrderId>& told, std::size_t most,
+                                       const std::set<OrderId>& known, std::size_t most,
                                        const std::function<bool(OrderId)>& fits) {
     std::vector<suggestions::Pair> chosen;
     for (const auto& pair : hers) {
         if (chosen.size() == most) break;
-        if (!told.contains(pair.order) && fits(pair.order)) chosen.push_back(pair);
+        if (!known.contains(pair.order) && fits(pair.order)) chosen.push_back(pair);
     }
     return chosen;
 }

@@ -25,10 +25,10 @@ struct Limits {
 /// Puts pairs in the order in which they are looked at: person by person, of each the best order first, equal ones by id.
 void by_person(std::vector<suggestions::Pair>& pairs);
 
-/// The pairs of one person that she is told: the best of which she was not `told` before and which `fits` says are
-/// still good, `most` at most. Requires them in the order of by_person.
+/// The pairs of one person that she is told: the best that are not `known` to her and that `fits` says are still good,
+/// `most` at most. Requires them in the order of by_person.
 [[nodiscard]] std::vector<suggestions::Pair> to_tell(std::span<const suggestions::Pair> hers,
-                                                     const std::set<OrderId>& told, std::size_t most,
+                                                     const std::set<OrderId>& known, std::size_t most,
                                                      const std::function<bool(OrderId)>& fits);
 
 }  // namespace jianghui::nightly

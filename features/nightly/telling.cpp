@@ -6,6 +6,7 @@
 #include "features/nightly/events.hpp"
 #include "features/nightly/queries.hpp"
 #include "features/nightly/store.hpp"
+#include "features/seats/api.hpp"
 
 namespace jianghui::nightly {
 namespace {
@@ -43,7 +44,9 @@ std::vector<suggestions::Pair> chosen_for(const store::Reader& reader, Market& m
                                           std::span<const suggestions::Pair> hers, const Limits& limits) {
     const auto person = people::find(reader, hers.front().person);
     if (!person || !may_be_told(reader, *person)) return {};
-    return to_tell(hers, orders_told(reader, person->city, person->id),
+    auto known = orders_told(reader, person->city, person->id);
+    for (const auto order : seats::orders_offered(reader, person->id)) known.insert(order);
+    return to_tell(hers, known,
                    static_cast<std::size_t>(limits.orders_per_person),
                    [&](OrderId order) { return market.suits(order, person->id); });
 }

@@ -9,7 +9,7 @@ import { i18n, needWords } from '@ui/base/words';
 import { createMock } from '../../../ui/mock/handle';
 import screens from './index';
 import { spanOf } from './spans';
-import { emptinessOf, standingOf } from './standing';
+import { emptinessOf, standingOf, strongest } from './standing';
 import TodayCard from './today_card.vue';
 
 /** The pages of the nightly push: all states of what a worker is told, the switch, the nights at the desk. */
@@ -82,7 +82,7 @@ describe('what a worker is told', () => {
             told('2', '包装工', { night_on: '2026-11-22', open: false }),
             told('3', '分拣员', { night_on: '2026-11-22', fits: false, failed: [{ filter: 'availability', reason: words('用工日期内没有空') }] })] };
         const text = (await show('/today')).textContent ?? '';
-        for (const word of ['酿酒工', '三江酿造', '合适度 84', '职业相同', '距离 12 公里', '90 / 120', '还缺 4 人']) expect(text).toContain(word);
+        for (const word of ['酿酒工', '三江酿造', '合计 842 分', '职业相同', '距离 12 公里', '90 / 120', '还缺 4 人']) expect(text).toContain(word);
         expect(text).toContain('已招满或已结束');
         expect(text).toContain('现在不合适：用工日期内没有空');
     });
@@ -122,6 +122,15 @@ describe('what a worker is told', () => {
     });
     it('keeps a way to the page when there is nothing', async () => {
         expect((await show('/card')).querySelector('a')?.getAttribute('href')).toBe('/today');
+    });
+});
+
+describe('the reasons in short', () => {
+    it('are what brought most of what it could, and nothing that is known by half', () => {
+        const part = (code: string, points: number, max: number) => ({ code, points, max, reason: words(code) });
+        const parts = [part('occupation', 300, 300), part('skills', 150, 300), part('experience', 90, 100), part('distance', 70, 120), part('pay', 79, 80), part('reliability', 0, 0)];
+        expect(strongest(parts).map((each) => each.code)).toEqual(['occupation', 'experience', 'pay']);
+        expect(strongest([part('skills', 150, 300)])).toEqual([]);
     });
 });
 
