@@ -169,6 +169,7 @@ TEST_P(NightlyOfPool, TellsOnceWhereverItStopsAndHoweverManyDoIt) {
     // Stops after the first people were told; another process goes on beside the one that begins again.
     while (step(world) && told_on(today, people).empty()) {}
     ASSERT_FALSE(run_of(today)->ended_at);
+    ASSERT_LE(told_on(today, people).size(), 32U) << "no more in one transaction than commands share a commit";
     ASSERT_LT(told_on(today, people).size(), expected.size());
     world.restart();
     test::TestApp other(world, nullptr);

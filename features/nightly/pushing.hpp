@@ -41,8 +41,8 @@ class Pushing {
     [[nodiscard]] Result<Done> write(const app::Services& services);
     [[nodiscard]] Result<bool> tell_some(const app::Services& services);
 
+    std::atomic<bool> stopped_ = false;  ///< outlives the ranking, which asks it
     std::optional<Night> night_;
-    std::atomic<bool> stopped_ = false;
 };
 
 }  // namespace jianghui::nightly
