@@ -1,6 +1,7 @@
 // The nightly push against each order ranked by itself as on the staffing page, told once whatever stops or runs twice,
 // and what its calls answer to whom.
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <map>
@@ -9,7 +10,8 @@
 
 #include "features/nightly/pushing.hpp"
 #include "features/nightly/store.hpp"
-#include "features/suggestions/world_for_test.hpp"
+#include "features/seats/api.hpp"
+#include "tests/support/test_app.hpp"
 
 namespace jianghui::nightly {
 namespace {
@@ -19,15 +21,47 @@ using testing::IsEmpty;
 using testing::SizeIs;
 using Told = std::map<std::string, std::vector<std::string>>;  ///< orders by person, the best first
 
-class Nightly : public suggestions::Market {
+class Nightly : public testing::Test {
   protected:
+    test::TestApp world;
+    access::Caller employer = world.employer("511502");
+    access::Caller agency = world.agency("510502");
+
+    /// A candidate of the agency; `more` are further members (",…"). Numbered from 1.
+    PersonId add_person(int sequence, const std::string& more = "", const std::string& place = "511502") {
+        std::string number = fmt::format("51050219900101{:03}", sequence);
+        number += identity_check_character(number);
+        const auto added = world.post("/people", agency,
+                                      fmt::format(R"({{"name":"张小{}","id_number":"{}","place":"{}"{}}})", sequence,
+                                                  number, place, more));
+        EXPECT_EQ(added.status, 201) << codec::json::serialize(added.body);
+        return PersonId::parse(added.text("id")).value();
+    }
+    access::Caller herself(PersonId person) { return world.caller(access::Role::worker, {}, "511502", person); }
+    void join_public_pool(PersonId person) {
+        EXPECT_LT(world.post("/people/" + person.text() + "/consents", herself(person),
+                             R"({"purpose":"public_pool","granted":true})").status, 300);
+    }
+    /// Runs a change as the caller, as the write lane does.
+    template <class F>
+    auto run(const access::Caller& caller, F&& f) {
+        std::optional<decltype(f(std::declval<app::Command&>()))> result;
+        world.store().write([&](store::Transaction& transaction) {
+            const auto& services = world.app().services();
+            app::Command command(transaction, caller, world.clock().now(), services, services.get<IdSource>());
+            result.emplace(f(command));
+            return result->has_value();
+        });
+        return std::move(result).value();
+    }
+    /// The answer to a question, with everything that happened in the index.
+    test::TestApp::Answer ask(const std::string& target, const access::Caller& as) {
+        world.app().follow();
+        return world.get(target, as);
+    }
     /// Everything that happened is in the index, and the night is made to its end.
     void push(test::TestApp& process) {
         process.app().follow();
-        const auto& services = process.app().services();
-        process.store().read([&](store::Reader& reader) {
-            services.get<suggestions::Pool>().begin_day(services, reader);
-        });
         while (step(process)) {}
     }
     void push() { push(world); }
@@ -76,7 +110,7 @@ class Nightly : public suggestions::Market {
     Told one_by_one(const std::vector<std::string>& orders, const Limits& limits, const Told& before = {}) {
         std::map<std::string, std::vector<std::tuple<std::int64_t, std::string>>> found;
         for (const auto& order : orders) {
-            const auto answer = ask(candidates_path(order, limits.people_per_order), employer);
+            const auto answer = ask(fmt::format("/orders/{}/candidates?k={}", order, limits.people_per_order), employer);
             EXPECT_EQ(answer.status, 200);
             for (const auto& item : answer.body.at("items").as_array()) {
                 const std::string person(item.at("person").at("id").as_string());
