@@ -31,6 +31,8 @@ constexpr std::string_view my_case = "/pocket/cases/{subject}";
 constexpr std::array rules{
     NoticeRule{"seat.offered", Part::person, "{who}向您发出工作邀约：{order}",
                "{who} offers you work: {order}", job},
+    NoticeRule{"nightly.told", Part::person, "为您挑了合适的活，去看看今日推荐",
+               "Work was picked for you: look at today's orders", "/pocket/today"},
     NoticeRule{"seat.accepted", Part::organisation, "劳动者接受了邀约：{order}",
                "An offer was accepted: {order}", desk_order},
     NoticeRule{"seat.declined", Part::organisation, "劳动者谢绝了邀约：{order}",

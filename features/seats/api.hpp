@@ -10,6 +10,8 @@
 namespace jianghui::seats {
 
 [[nodiscard]] std::optional<SeatRow> find(const store::Reader& reader, SeatId seat);
+/// The orders of which the person was ever offered a seat, whatever became of it.
+[[nodiscard]] std::vector<OrderId> orders_offered(const store::Reader& reader, PersonId person);
 [[nodiscard]] std::vector<SeatRow> live_of_share(const store::Reader& reader, ShareId share);
 
 /// Whether the caller is a party of the seat (worker, agency, employer) or supervises its city.

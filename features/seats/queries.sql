@@ -132,6 +132,10 @@ WHERE employer = :employer AND status = 'accepted' AND worker_started_at IS NOT 
     AND employer_started_at IS NULL
 ORDER BY starts_on, id LIMIT :limit
 
+-- The orders of which a person was ever offered a seat, whatever became of it.
+-- name: orders_of_person
+SELECT DISTINCT order_id FROM seats WHERE person = :person
+
 -- All seats that a person was ever offered.
 -- name: seats_of_person
 SELECT {seats} FROM seats WHERE person = :person ORDER BY id

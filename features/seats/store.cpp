@@ -17,6 +17,10 @@ struct BusyDayOf {
     Date day;
 };
 BOOST_DESCRIBE_STRUCT(BusyDayOf, (), (city, person, day))
+struct OrderOfSeat {
+    OrderId order_id;
+};
+BOOST_DESCRIBE_STRUCT(OrderOfSeat, (), (order_id))
 constexpr std::size_t busy_days_most = 400;  // as in the query of one person
 
 }  // namespace
@@ -90,6 +94,13 @@ bool has_time(const store::Reader& reader, const SeatRow& seat) {
 
 std::optional<SeatRow> find(const store::Reader& reader, SeatId seat) {
     return reader.one<SeatRow>(sql::find_seat, store::arguments("seat", seat));
+}
+
+std::vector<OrderId> orders_offered(const store::Reader& reader, PersonId person) {
+    std::vector<OrderId> orders;
+    for (const auto& [order] : reader.all<OrderOfSeat>(sql::orders_of_person, store::arguments("person", person)))
+        orders.push_back(order);
+    return orders;
 }
 
 std::vector<SeatRow> live_of_share(const store::Reader& reader, ShareId share) {

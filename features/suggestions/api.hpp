@@ -1,5 +1,9 @@
 #pragma once
-// What other features may ask of suggestions: everybody who fits an order, and why one person does.
+// What other features may ask of suggestions: everybody who fits an order, why one person does, and the best of the
+// public pool for all open orders at once.
+
+#include <atomic>
+#include <functional>
 
 #include "features/suggestions/model.hpp"
 
@@ -42,5 +46,24 @@ struct Fitness {
 /// is not in the pool, and as `fits`.
 [[nodiscard]] Result<Fitness> fitness(const app::Services& services, const orders::OrderRow& order,
                                       PersonId person, Instant now);
+
+/// A person of the public pool who is among the best for an open order.
+struct Pair {
+    PersonId person;
+    OrderId order;
+    int score = 0;
+    bool operator==(const Pair&) const = default;
+};
+/// Every open order ranked against the public pool, all at one journal position.
+struct PoolRanking {
+    std::int64_t position = 0;
+    std::int64_t orders = 0;  ///< open ones that were ranked
+    std::int64_t people = 0;  ///< of the public pool, considered for each
+    std::vector<Pair> pairs;  ///< of each order the best `most`, by the filters and points of the staffing page
+};
+/// The work of it, to be done on any thread: it asks no database and keeps what it needs alive. Memory: 24 bytes for each
+/// order times `most`. It answers nothing when `stopped`, asked before each order, became true.
+using RankPool = std::function<std::optional<PoolRanking>(const std::atomic<bool>& stopped)>;
+[[nodiscard]] RankPool ranking_of_pool(const app::Services& services, std::size_t most, Instant now);
 
 }  // namespace jianghui::suggestions

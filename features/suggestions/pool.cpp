@@ -29,6 +29,9 @@ bool in_market(const orders::OrderRow& order, Date today) {
     return order.status == orders::OrderStatus::open && (!order.ends_on || *order.ends_on >= today);
 }
 
+/// What somebody was told changes nothing about her, and a night tells many.
+bool says_only(const journal::Event& event) { return event.kind == "nightly.told"; }
+
 /// What tells the event at that position from the one of any other journal.
 std::string event_at(const store::Reader& reader, std::int64_t position) {
     const auto events = journal::after(reader, position - 1, 1);
@@ -184,7 +187,7 @@ void Pool::follow(const app::Services& services, const store::Reader& reader,
     std::set<OrderId> orders;
     for (const auto& event : events) {
         if (event.position <= position) continue;
-        if (event.person) persons.insert(*event.person);
+        if (event.person && !says_only(event)) persons.insert(*event.person);
         if (may_change(event)) orders.insert(OrderId{event.subject.number});
     }
     if (events.empty() || events.back().position <= position) return;
@@ -222,6 +225,14 @@ Result<matching::Ranking> Pool::rank_orders(const matching::Worker& worker, std:
                  .as_of = today,
                  .account = matching::Account::always,
                  .account_most_when_full = counted_when_full});
+}
+
+void Pool::rank_every_order(
+    std::size_t k, Date today, const Admission& admitted,
+    const std::function<void(std::int64_t order, const matching::Ranking&)>& take) const {
+    matching::RankRequest request{.k = k, .as_of = today, .account = matching::Account::never, .with_parts = false};
+    request.among = [&](std::uint32_t circle) { return admitted(circles_->at(circle)); };
+    index_->rank_every_order(request, take);
 }
 
 std::string foundation_of(const std::filesystem::path& folder) {

@@ -16,7 +16,7 @@
 
 namespace jianghui::suggestions {
 
-class Pool {
+class Pool : public std::enable_shared_from_this<Pool> {
   public:
     /// `foundation`: a digest of the reference data that facts are made with (foundation_of).
     Pool(matching::Policy policy, Points points, std::string foundation);
@@ -47,6 +47,10 @@ class Pool {
                                                          bool counts_all = false) const;
     [[nodiscard]] Result<matching::Ranking> rank_orders(const matching::Worker& worker,
                                                         std::size_t k, Date today) const;
+
+    /// The best `k` for each open order, all at one position, without parts or counts.
+    void rank_every_order(std::size_t k, Date today, const Admission& admitted,
+                          const std::function<void(std::int64_t order, const matching::Ranking&)>& take) const;
 
     [[nodiscard]] Dictionary dictionary(const app::Services& services) const;
     [[nodiscard]] const matching::Index& index() const { return *index_; }

@@ -16,7 +16,7 @@ import type {
     ScoreLine, Standby, StandbyList, TierCriteria, OrderTiers, Market, StatisticMeasure, StatisticRecords, StatisticTable, StatisticVersions, StatisticVerification, SupplyList,
     SupplyListChanges, SupplyListDraft, SupplyListLine, CertificateCopy, CertificateQr, OwnCertificate, Fair, FairChoice, FairDetail,
     FairDraft, FairEdit, FairEditAnswer, FairFile, FairFitness, FairOffers, OpenOrder, ErasurePreview, ErasureReceipt, PersonalCopy,
-    PersonalDataRequest, BestOrders, ClosingGround, ShareDefault, StaffNumbers,
+    PersonalDataRequest, BestOrders, DailyOrders, NightlyRuns, ClosingGround, ShareDefault, StaffNumbers,
 } from './api_types';
 import { duties, efficiency, payAnswers, paySurveys, proofs, shortages, targets } from './api_insight';
 import { openData } from './api_open_data';
@@ -472,10 +472,17 @@ const fairs = {
     offer: (id: Id, again: boolean, key: string) => post<FairOffers>(`fairs/${id}/offers`, again ? { again } : {}, { idempotencyKey: key }),
 };
 
+/** What is picked for workers each night, features/nightly. */
+const nightly = {
+    daily: (person: Id) => get<DailyOrders>(`people/${person}/daily-orders`),
+    choose: (person: Id, wanted: boolean) => call<{ wanted: boolean }>('PUT', `people/${person}/daily-orders`, { body: { wanted } }),
+    runs: (limit?: number) => get<NightlyRuns>('nightly-runs', { limit }),
+};
+
 export const api = {
     sessions, accounts, codes, organisations, people, orders, draws, nominations, shares, seats, timesheets, statements, leads, audit,
     figures, statistics, lists, proofs, targets, efficiency, duties, journal, inbox, imports, lending, engagements, products, procurements, quotes, counterOffers, tiers,
     standby, changes, cancellations, procedures, cases, delegations, registers, entries, recognitions, definitions, certificates, fairs, privacy,
     shortages,
-    paySurveys, payAnswers, surveys, surveyHouseholds, surveyVisits, quarterReports, openData,
+    paySurveys, payAnswers, surveys, surveyHouseholds, surveyVisits, quarterReports, openData, nightly,
 };

@@ -1,4 +1,4 @@
-import type { Consent, ConsentQuestion, Person } from '../base/api_types';
+import type { Consent, ConsentQuestion, Order, Person } from '../base/api_types';
 import { inPlace, missing, ok, page, refuse, signIn, type Context, type MockReply, type Route } from './reply.ts';
 import { stamp } from './world.ts';
 
@@ -102,6 +102,28 @@ function matches(context: Context): MockReply {
     });
 }
 
+const stopped = new Set<string>();
+function daily(context: Context): MockReply {
+    const person = findPerson(context);
+    if (!person) return missing();
+    const found = (matches(context).body as { items: { order: Order; score: number; parts: unknown[] }[] }).items;
+    const told = (from: number, to: number, days: number): unknown[] => found.slice(from, to).map((each, index) => ({
+        ...each, night_on: stamp(context.world.now.getTime() - days * 86_400_000).slice(0, 10), told_at: stamp(context.world.now.getTime() - days * 86_400_000), open: days === 0 || index > 0, fits: days === 0, failed: days === 0 ? [] : [{ filter: 'availability', reason: { zh: '用工日期内没有空', en: 'Not free in the period' } }],
+    }));
+    const wanted = !stopped.has(person.id);
+    return ok({ wanted, consented: true, looked_at: stamp(context.world.now.getTime() - 6 * 3_600_000), today: wanted ? told(0, 3, 0) : [], earlier: told(3, 5, 1) });
+}
+function chooseDaily(context: Context): MockReply {
+    const person = findPerson(context);
+    if (!person) return missing();
+    if (context.input.wanted === true) stopped.delete(person.id); else stopped.add(person.id);
+    return ok({ wanted: context.input.wanted });
+}
+function nightlyRuns({ world }: Context): MockReply {
+    const night = (days: number) => { const at = world.now.getTime() - days * 86_400_000; return { night_on: stamp(at).slice(0, 10), begun_at: stamp(at - 6 * 3_600_000), ended_at: stamp(at - 6 * 3_600_000 + 9_000), position: 4000 - days, ranked_ms: 640, orders: 212, people: 5310, pairs: 10600, told: 940 - days * 30, told_orders: 1720 - days * 50, cities: [{ city: '511500', told: 410, told_orders: 800 }, { city: '510500', told: 300, told_orders: 520 }] }; };
+    return ok({ hour: 3, orders_per_person: 3, people_per_order: 50, items: [night(0), night(1), night(2)] });
+}
+
 function reads({ world }: Context): MockReply {
     const now = world.now.getTime();
     return ok({ items: [
@@ -114,6 +136,7 @@ export const PEOPLE_ROUTES: Route[] = [
     ['GET', /^people$/, list], ['POST', /^people$/, add],
     ['GET', /^people\/[^/]+$/, (context) => { const person = findPerson(context); return person ? ok(seen(context, person)) : missing(); }],
     ['PATCH', /^people\/[^/]+$/, change], ['GET', /^people\/[^/]+\/matches$/, matches], ['GET', /^people\/[^/]+\/reads$/, reads],
+    ['GET', /^people\/[^/]+\/daily-orders$/, daily], ['PUT', /^people\/[^/]+\/daily-orders$/, chooseDaily], ['GET', /^nightly-runs$/, nightlyRuns],
     ['GET', /^people\/[^/]+\/consent-questions$/, questions],
     ['GET', /^people\/[^/]+\/consents$/, (context) => { const person = findPerson(context); return person ? page(ledgerOf(person), {}) : missing(); }],
     ['GET', /^personal-data-reads$/, ({ query }) => page([], query)],

@@ -20,6 +20,7 @@ export type * from './journal';
 export type * from './leads';
 export type * from './lending';
 export type * from './lists';
+export type * from './nightly';
 export type * from './nominations';
 export type * from './open_data';
 export type * from './orders';

@@ -1,0 +1,1 @@
+add_feature(nightly DEPENDS codes people orders seats suggestions LIBRARIES fmt log)
