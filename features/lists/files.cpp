@@ -113,12 +113,7 @@ Result<std::string> xlsx_of(const ListDocument& document) {
         lxw_worksheet* lines = workbook_add_worksheet(book, "清单");
         write_lines(book, lines, document);
         if (document.changes.since) write_changes(book, workbook_add_worksheet(book, "与上一版比较"), document);
-        lxw_worksheet* about = workbook_add_worksheet(book, "说明");
-        worksheet_set_column(about, 0, 0, 18, nullptr);
-        worksheet_set_column(about, 1, 1, 90, nullptr);
-        lxw_row_t row = 0;
-        for (const auto& [name, value] : facts_of(document))
-            print::write_texts(about, row++, {name, value});
+        print::write_facts(book, workbook_add_worksheet(book, "说明"), facts_of(document));
     });
     if (bytes.empty()) return refuse(list_file_failed);
     return bytes;

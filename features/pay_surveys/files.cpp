@@ -12,18 +12,28 @@ namespace jianghui::pay_surveys {
 namespace {
 
 void write_number(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column,
-                  const std::optional<std::int64_t>& value, double unit) {
+                  const std::optional<std::int64_t>& value, double unit, lxw_format* format = nullptr) {
     if (value)
-        worksheet_write_number(sheet, row, column, static_cast<double>(*value) / unit, nullptr);
+        worksheet_write_number(sheet, row, column, static_cast<double>(*value) / unit, format);
     else
         worksheet_write_string(sheet, row, column, "—", nullptr);
+}
+
+/// Yuan and fen, one below the other.
+lxw_format* money_format(lxw_workbook* book) {
+    lxw_format* format = workbook_add_format(book);
+    format_set_num_format(format, "#,##0.00");
+    return format;
 }
 
 void write_cells(lxw_workbook* book, lxw_worksheet* sheet, const GuideDocument& document) {
     print::write_header(book, sheet,
                         {"职业代码", "职业", "岗位等级", "地区", "企业数", "人数",
                          "10分位值（元/年）", "25分位值", "50分位值", "75分位值", "90分位值", "平均数"});
+    worksheet_set_column(sheet, 0, 0, 13, nullptr);
     worksheet_set_column(sheet, 1, 3, 26, nullptr);
+    worksheet_set_column(sheet, 6, 11, 14, nullptr);
+    lxw_format* const money = money_format(book);
     lxw_row_t row = 0;
     for (const auto& cell : document.cells) {
         ++row;
@@ -38,7 +48,7 @@ void write_cells(lxw_workbook* book, lxw_worksheet* sheet, const GuideDocument& 
         write_number(sheet, row, 5, cell.persons, 1);
         lxw_col_t column = 5;
         for (const auto* value : {&cell.p10, &cell.p25, &cell.p50, &cell.p75, &cell.p90, &cell.mean})
-            write_number(sheet, row, ++column, *value, 100);
+            write_number(sheet, row, ++column, *value, 100, money);
     }
 }
 
@@ -49,14 +59,16 @@ void write_costs(lxw_workbook* book, lxw_worksheet* sheet, const GuideDocument& 
     for (const auto* title : {"占营业收入", "占总成本费用", "占增加值", "人工成本利润率"}) titles.emplace_back(title);
     print::write_header(book, sheet, titles);
     worksheet_set_column(sheet, 1, 1, 36, nullptr);
+    worksheet_set_column(sheet, 3, static_cast<lxw_col_t>(titles.size() - 1), 16, nullptr);
+    lxw_format* const money = money_format(book);
     lxw_row_t row = 0;
     for (const auto& one : document.costs) {
         ++row;
         print::write_texts(sheet, row, {one.industry, one.industry_name});
         write_number(sheet, row, 2, one.companies, 1);
-        write_number(sheet, row, 3, one.per_person, 100);
+        write_number(sheet, row, 3, one.per_person, 100, money);
         lxw_col_t column = 3;
-        for (const auto& part : one.parts) write_number(sheet, row, ++column, part.per_person, 100);
+        for (const auto& part : one.parts) write_number(sheet, row, ++column, part.per_person, 100, money);
         for (const auto* ratio : {&one.of_revenue, &one.of_costs, &one.of_value_added, &one.profit})
             worksheet_write_string(sheet, row, ++column, percent_of(*ratio).c_str(), nullptr);
     }
@@ -130,12 +142,9 @@ Result<http::Reply> file_of(const GuideDocument& document, FileForm form,
     std::string bytes = print::workbook_of([&](lxw_workbook* book) {
         write_cells(book, workbook_add_worksheet(book, "工资价位"), document);
         write_costs(book, workbook_add_worksheet(book, "人工成本"), document);
-        lxw_worksheet* about = workbook_add_worksheet(book, "方法");
-        worksheet_set_column(about, 0, 0, 18, nullptr);
-        worksheet_set_column(about, 1, 1, 100, nullptr);
-        std::uint32_t row = 0;
-        for (const auto& facts : {facts_of(document), method_of(document)})
-            for (const auto& [what, said] : facts) print::write_texts(about, row++, {what, said});
+        auto facts = facts_of(document);
+        for (auto& fact : method_of(document)) facts.push_back(std::move(fact));
+        print::write_facts(book, workbook_add_worksheet(book, "方法"), facts);
     });
     if (bytes.empty()) return refuse(pay_file_failed);
     return http::attachment(std::move(bytes), print::workbook_type, name + ".xlsx");

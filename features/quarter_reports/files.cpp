@@ -157,12 +157,7 @@ std::vector<std::pair<std::string, std::string>> facts_of(const ReportView& repo
 Result<std::string> xlsx_of(const WholeReport& whole) {
     std::string bytes = print::workbook_of([&](lxw_workbook* book) {
         for (const auto& table : whole.tables) write_table(book, table);
-        auto* about = workbook_add_worksheet(book, "说明");
-        worksheet_set_column(about, 0, 0, 20, nullptr);
-        worksheet_set_column(about, 1, 1, 90, nullptr);
-        lxw_row_t row = 0;
-        for (const auto& [name, value] : facts_of(whole.report))
-            print::write_texts(about, row++, {name, value});
+        print::write_facts(book, workbook_add_worksheet(book, "说明"), facts_of(whole.report));
     });
     if (bytes.empty()) return refuse(report_file_failed);
     return bytes;

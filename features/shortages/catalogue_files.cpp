@@ -102,11 +102,7 @@ void write_entries(lxw_workbook* book, lxw_worksheet* sheet, const CatalogueDocu
 Result<std::string> xlsx_of(const CatalogueDocument& document) {
     std::string bytes = print::workbook_of([&](lxw_workbook* book) {
         write_entries(book, workbook_add_worksheet(book, "目录"), document);
-        lxw_worksheet* about = workbook_add_worksheet(book, "说明");
-        worksheet_set_column(about, 0, 0, 18, nullptr);
-        worksheet_set_column(about, 1, 1, 90, nullptr);
-        lxw_row_t row = 0;
-        for (const auto& [name, value] : facts_of(document.catalogue)) print::write_texts(about, row++, {name, value});
+        print::write_facts(book, workbook_add_worksheet(book, "说明"), facts_of(document.catalogue));
     });
     if (bytes.empty()) return refuse(catalogue_file_failed);
     return bytes;
