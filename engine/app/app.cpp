@@ -165,7 +165,7 @@ Result<const Route*> App::admit(Pending& pending) {
         TRY_DO(pace_account(pending, route));
     }
     if (!may(route, pending.caller.role)) return refuse(why_not(pending.caller.role));
-    if (request.body.size() > route.body_max) return refuse(body_too_large);
+    if (request.body.size() > route.body_max) return refuse(error(body_too_large).with("bytes_max", std::to_string(route.body_max)));
     const std::string_view key = request.header("idempotency-key");
     if (key.size() > 64 || (key.empty() && route.key_required)) return refuse(key_missing);
     if (!key.empty() && route.is_command && pending.caller.account) {

@@ -18,6 +18,8 @@ Result<std::unique_ptr<Serving>> Serving::start(std::unique_ptr<Composition> pro
                                                 net::StaticFiles files, net::Settings settings) {
     std::unique_ptr<Serving> made(new Serving(std::move(program), std::move(files)));
     net::Site& site = made->site_;
+    // Pages read the program's day from its replies: under --as-of it is not the browser's.
+    settings.now = [clock = &made->program_->services().get<Clock>()] { return clock->now(); };
     settings.limits.upload_prefixes =
         upload_prefixes(made->program_->app().features(), settings.limits.body_max);
     TRY(made->server_,

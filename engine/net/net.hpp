@@ -77,6 +77,8 @@ struct Settings {
     Limits limits = {};
     std::string tls_certificate = {};  ///< file, PEM chain; TLS is on when this is not empty
     std::string tls_key = {};          ///< file, PEM
+    /// The time that the `Date` of a reply says, asked on any network thread; empty: the system's.
+    std::function<Instant()> now = {};
 };
 
 /// Takes the reply. May be called on any thread, exactly once.

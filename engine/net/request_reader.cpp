@@ -57,7 +57,7 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
         if (code == beast::http::error::header_limit) {
             refusal = error(header_too_large);
         } else if (code == beast::http::error::body_limit) {
-            refusal = error(app::body_too_large);
+            refusal = error(app::body_too_large).with("bytes_max", std::to_string(body_max_));
         } else {
             refusal = error(malformed_request);
         }
@@ -86,7 +86,8 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
                 return request.path.compare(0, prefix.size(), prefix) == 0 &&
                        (request.path.size() == prefix.size() || request.path[prefix.size()] == '/');
             });
-        body_limit(is_upload ? limits_.upload_max : limits_.body_max);
+        body_max_ = is_upload ? limits_.upload_max : limits_.body_max;
+        body_limit(body_max_);
     }
 
     void on_response_impl(int, beast::string_view, int, beast::error_code& code) override {
@@ -138,6 +139,7 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
     const Limits& limits_;
     int hosts_ = 0;
     bool header_is_complete_ = false;
+    std::uint64_t body_max_ = 0;  ///< of this request
 };
 
 RequestReader::RequestReader(const Limits& limits) : limits_(limits) {}

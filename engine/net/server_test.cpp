@@ -56,8 +56,8 @@ class ScriptedStream final : public http::Stream {
 class ServerTest : public testing::Test {
   protected:
     /// Answers with the path; /hold waits until release(); /stream is a stream.
-    void start(Limits limits = {}) {
-        auto started = Server::start({.port = 0, .limits = limits},
+    void start(Limits limits = {}, std::function<Instant()> now = {}) {
+        auto started = Server::start({.port = 0, .limits = limits, .now = std::move(now)},
                                      [this](http::Request request, Answer answer) {
                                          serve(std::move(request), std::move(answer));
                                      });
@@ -187,11 +187,20 @@ TEST_F(ServerTest, refuses_garbage_with_a_problem_and_ends) {
     EXPECT_EQ(server_->figures().malformed, 1U);
 }
 
+TEST_F(ServerTest, says_the_date_of_the_programs_clock) {
+    start({}, [] { return *parse_instant("2030-02-01T09:00:00+08:00"); });
+    TestClient client(port());
+    client.send("GET /a HTTP/1.1\r\nHost: a\r\n\r\n");
+    EXPECT_THAT(client.reply(), HasSubstr("date: Fri, 01 Feb 2030 01:00:00 GMT"));
+}
+
 TEST_F(ServerTest, refuses_an_announced_large_body_before_it_comes) {
     start();
     TestClient client(port());
     client.send("POST /p HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000\r\n\r\n");
-    EXPECT_THAT(client.reply(), HasSubstr("\"code\":\"too_large\""));
+    const std::string refused = client.reply();
+    EXPECT_THAT(refused, HasSubstr("\"code\":\"too_large\""));
+    EXPECT_THAT(refused, HasSubstr("\"bytes_max\":\"1048576\"")) << "how large it may be";
     // The client that goes on sending still gets the answer, not a reset.
     TestClient pushing(port());
     pushing.send("POST /p HTTP/1.1\r\nHost: a\r\nContent-Length: 2000000\r\n\r\n" +

@@ -13,7 +13,12 @@ Worker::Worker(std::shared_ptr<Shared> common)
     : shared_(std::move(common)),
       keep_running_(context_.get_executor()),
       sweeper_(context_),
-      date_(http_date(SystemClock().now())) {}
+      date_(http_date(time_now())) {}
+
+Instant Worker::time_now() const {
+    const auto& now = shared_->settings.now;
+    return now ? now() : SystemClock().now();
+}
 
 Worker::~Worker() {
     ASSERT(!thread_.joinable());
@@ -77,7 +82,7 @@ void Worker::sweep() {
     sweeper_.expires_after(period);
     sweeper_.async_wait([this](boost::system::error_code error) {
         if (error || finishing_) return;
-        date_ = http_date(SystemClock().now());
+        date_ = http_date(time_now());
         const auto now = std::chrono::steady_clock::now();
         const std::vector<std::shared_ptr<Connection>> all(connections_.begin(),
                                                            connections_.end());

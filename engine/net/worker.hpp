@@ -70,6 +70,7 @@ class Worker : public std::enable_shared_from_this<Worker> {
 
   private:
     void sweep();
+    [[nodiscard]] Instant time_now() const;
     std::shared_ptr<Shared> shared_;
     boost::asio::io_context context_{1};
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> keep_running_;

@@ -1,5 +1,7 @@
 #include "engine/print/lines.hpp"
 
+#include <cctype>
+
 #include "engine/base/utf8.hpp"
 
 namespace jianghui::print {
@@ -12,9 +14,61 @@ std::string take_character(std::string_view& rest) {
     return std::string(before.substr(0, before.size() - rest.size()));
 }
 
+bool may_not_end(const std::string& character) {
+    static const std::string marks = "（《【“‘([";
+    return marks.find(character) != std::string::npos;
+}
+
+bool belongs_together(const std::string& character) {
+    static const std::string signs = "+-.,%/:&?=_#";
+    return character.size() == 1 &&
+           (std::isalnum(static_cast<unsigned char>(character[0])) != 0 || signs.find(character) != std::string::npos);
+}
+
 bool may_not_begin(const std::string& character) {
     static const std::string marks = "，。；：、！？）》】”’,.;:!?)]";
     return marks.find(character) != std::string::npos;
+}
+
+constexpr std::size_t note_max = 24;  // bytes between square brackets
+
+/// Takes what stays on one line: a character, a number, a word, a note, with the marks that open it.
+std::string take_piece(std::string_view& rest) {
+    std::string piece;
+    std::string character = take_character(rest);
+    while (may_not_end(character) && !rest.empty()) {
+        piece += character;
+        const auto close = character == "[" ? rest.find(']') : std::string_view::npos;
+        if (close != std::string_view::npos && close < note_max) {
+            piece += rest.substr(0, close + 1);
+            rest.remove_prefix(close + 1);
+            return piece;
+        }
+        character = take_character(rest);
+    }
+    piece += character;
+    while (belongs_together(character) && !rest.empty()) {
+        std::string_view after = rest;
+        character = take_character(after);
+        if (!belongs_together(character)) break;
+        piece += character;
+        rest = after;
+    }
+    return piece;
+}
+
+/// Writes a piece that no line has room for, character by character.
+void break_up(std::string_view piece, double width, const Measure& measure, std::vector<std::string>& lines, double& used) {
+    while (!piece.empty()) {
+        const auto character = take_character(piece);
+        const double wide = measure(character);
+        if (used + wide > width && !lines.back().empty()) {
+            lines.emplace_back();
+            used = 0;
+        }
+        lines.back() += character;
+        used += wide;
+    }
 }
 
 }  // namespace
@@ -24,13 +78,17 @@ std::vector<std::string> wrapped(const std::string& paragraph, double width,
     std::vector<std::string> lines(1);
     double used = 0;
     for (std::string_view rest = paragraph; !rest.empty();) {
-        const auto character = take_character(rest);
-        const double wide = measure(character);
-        if (used + wide > width && !lines.back().empty() && !may_not_begin(character)) {
+        const auto piece = take_piece(rest);
+        const double wide = measure(piece);
+        if (wide > width) {
+            break_up(piece, width, measure, lines, used);
+            continue;
+        }
+        if (used + wide > width && !lines.back().empty() && !may_not_begin(piece)) {
             lines.emplace_back();
             used = 0;
         }
-        lines.back() += character;
+        lines.back() += piece;
         used += wide;
     }
     return lines;

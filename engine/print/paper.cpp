@@ -98,6 +98,10 @@ void Paper::next_page() {
     y_ = HPDF_Page_GetHeight(document_->page) - margin_ - first_line_;
 }
 
+float Paper::whole_room() const {
+    return HPDF_Page_GetHeight(document_->page) - 2 * margin_ - first_line_;
+}
+
 float Paper::right() const { return HPDF_Page_GetWidth(document_->page) - margin_; }
 
 float Paper::measure(const std::string& text, float size) {
@@ -116,12 +120,21 @@ void Paper::write_centred(const std::string& text, float size) {
     write(text, (left() + right() - measure(text, size)) / 2, size);
 }
 
-void Paper::write_right(const std::string& text, float size) {
-    write(text, right() - measure(text, size), size);
+void Paper::write_to(const std::string& text, float x, float size) {
+    write(text, x - measure(text, size), size);
 }
 
-void Paper::rule(float above) {
+void Paper::write_right(const std::string& text, float size) { write_to(text, right(), size); }
+
+void Paper::link(const std::string& address, float x, float width, float size) {
+    const HPDF_Annotation annotation = HPDF_Page_CreateURILinkAnnot(
+        document_->page, HPDF_Rect{x, y_ - size / 4, x + width, y_ + size}, address.c_str());
+    if (annotation != nullptr) HPDF_LinkAnnot_SetBorderStyle(annotation, 0, 0, 0);
+}
+
+void Paper::rule(float above, float shade) {
     HPDF_Page_SetLineWidth(document_->page, 0.5F);
+    HPDF_Page_SetGrayStroke(document_->page, shade);
     HPDF_Page_MoveTo(document_->page, left(), y_ + above);
     HPDF_Page_LineTo(document_->page, right(), y_ + above);
     HPDF_Page_Stroke(document_->page);

@@ -24,6 +24,8 @@ class Paper {
     [[nodiscard]] float right() const;
     /// From the line to the lower margin.
     [[nodiscard]] float room() const { return y_ - margin_; }
+    /// Of a page on which nothing is written yet.
+    [[nodiscard]] float whole_room() const;
     void go_down(float by) { y_ -= by; }
     void next_page();
 
@@ -31,10 +33,14 @@ class Paper {
     /// Writes on the line, beginning at x.
     void write(const std::string& text, float x, float size);
     void write_centred(const std::string& text, float size);
+    /// Ends at x.
+    void write_to(const std::string& text, float x, float size);
     /// Ends at the right margin.
     void write_right(const std::string& text, float size);
-    /// A line from margin to margin, `above` the line.
-    void rule(float above);
+    /// Opens `address` where a reader of the file clicks on the line, from x over `width`.
+    void link(const std::string& address, float x, float width, float size);
+    /// A line from margin to margin, `above` the line; `shade` from 0 (black) to 1 (white).
+    void rule(float above, float shade = 0);
     /// A filled bar that begins at x and stands on the line; `shade` from 0 (black) to 1 (white).
     void bar(float x, float width, float height, float shade);
     /// A QR code in the lower right corner, with a text beside it; of "" the text alone.

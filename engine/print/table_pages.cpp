@@ -7,6 +7,8 @@ namespace {
 
 constexpr std::size_t lines_max = 3;
 constexpr float line_spacing = 1.25F;  // of the letters' size
+constexpr float section_size = 0.75F;  // of the heading's
+constexpr float row_shade = 0.85F;
 
 /// How many lines a row has.
 std::size_t most_of(const std::vector<std::vector<std::string>>& lines) {
@@ -28,8 +30,17 @@ void TablePages::heading(const std::string& text) {
     paper_.go_down(style_.head_size * 2);
 }
 
+void TablePages::section(const std::string& text) {
+    last_fact_.clear();
+    if (paper_.room() < style_.head_size * 2 + style_.row_height * 4) paper_.next_page();
+    else paper_.go_down(style_.head_size);
+    paper_.write(text, style_.edge, style_.head_size * section_size);
+    paper_.go_down(style_.head_size * 1.4F);
+}
+
 void TablePages::fact(const std::string& name, const std::string& text) {
-    paper_.write(name, style_.edge, style_.cell_size);
+    if (name != last_fact_) paper_.write(name, style_.edge, style_.cell_size);
+    last_fact_ = name;
     for (const auto& line :
          wrapped(text, paper_.right() - style_.edge - style_.fact_indent, measure_)) {
         paper_.write(line, style_.edge + style_.fact_indent, style_.cell_size);
@@ -38,7 +49,8 @@ void TablePages::fact(const std::string& name, const std::string& text) {
     }
 }
 
-void TablePages::set_columns(std::vector<float> columns, float columns_end) {
+void TablePages::set_columns(std::vector<float> columns, float columns_end, std::vector<std::size_t> numbers) {
+    style_.numbers = std::move(numbers);
     style_.columns = std::move(columns);
     style_.columns_end = columns_end;
 }
@@ -46,6 +58,8 @@ void TablePages::set_columns(std::vector<float> columns, float columns_end) {
 void TablePages::header(const std::vector<std::string>& titles, const std::string& last) {
     titles_ = titles;
     last_title_ = last;
+    if (paper_.room() < style_.row_height * 4) paper_.next_page();
+    else if (paper_.room() < paper_.whole_room()) paper_.go_down(style_.row_height / 2);
     write_header();
 }
 
@@ -56,6 +70,7 @@ void TablePages::row(const std::vector<std::string>& cells, const std::string& l
         write_header();
     }
     write_lines(lines, last);
+    paper_.rule(style_.row_height - 5, row_shade);
 }
 
 std::string TablePages::finish(const std::string& address, const std::string& beside) {
@@ -75,13 +90,9 @@ void TablePages::write_header() {
 }
 
 TablePages::Lines TablePages::lines_of(const std::vector<std::string>& cells) const {
-    const auto& columns = style_.columns;
-    const float columns_end =
-        style_.columns_end < 0 ? paper_.right() + style_.columns_end : style_.columns_end;
     Lines lines;
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const float end = i + 1 < cells.size() ? columns[i + 1] : columns_end;
-        const double width = end - columns[i] - style_.gap;
+        const double width = end_of(i, cells.size()) - style_.columns[i] - style_.gap;
         if (measure_(cells[i]) <= width) {
             lines.push_back({cells[i]});
             continue;
@@ -95,6 +106,12 @@ TablePages::Lines TablePages::lines_of(const std::vector<std::string>& cells) co
     return lines;
 }
 
+/// Where a column has to end, of so many.
+float TablePages::end_of(std::size_t column, std::size_t columns) const {
+    if (column + 1 < columns) return style_.columns[column + 1];
+    return style_.columns_end < 0 ? paper_.right() + style_.columns_end : style_.columns_end;
+}
+
 float TablePages::height_of(const Lines& lines) const {
     return style_.row_height + static_cast<float>(most_of(lines) - 1) * style_.cell_size * line_spacing;
 }
@@ -103,8 +120,13 @@ void TablePages::write_lines(const Lines& lines, const std::string& last) {
     paper_.write_right(last, style_.cell_size);
     const auto most = most_of(lines);
     for (std::size_t line = 0; line < most; ++line) {
-        for (std::size_t i = 0; i < lines.size(); ++i)
-            if (line < lines[i].size()) paper_.write(lines[i][line], style_.columns[i], style_.cell_size);
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (line >= lines[i].size()) continue;
+            const auto& numbers = style_.numbers;
+            if (std::find(numbers.begin(), numbers.end(), i) == numbers.end())
+                paper_.write(lines[i][line], style_.columns[i], style_.cell_size);
+            else paper_.write_to(lines[i][line], end_of(i, lines.size()) - style_.gap, style_.cell_size);
+        }
         paper_.go_down(line + 1 < most ? style_.cell_size * line_spacing : style_.row_height);
     }
 }

@@ -20,6 +20,8 @@ struct TableStyle {
     std::vector<float> columns = {};
     /// Where the last of these ends; below 0: so far before the right margin.
     float columns_end = 0;
+    /// Columns (by their place, from 0) whose texts end where the next column begins: of numbers.
+    std::vector<std::size_t> numbers = {};
 };
 
 /// Pages written from the top down: heading, facts, header, rows, and the end. A text that has no room in its column
@@ -33,11 +35,14 @@ class TablePages {
     [[nodiscard]] bool good() const { return paper_.good(); }
     /// On the next page when nothing more would stand below it.
     void heading(const std::string& text);
-    /// A name and a text that flows over as many lines as it needs.
+    /// The title of another table or of more facts, with room above it; never the last on its page.
+    void section(const std::string& text);
+    /// A name and a text that flows over as many lines as it needs. A name that the fact before had too is not repeated.
     void fact(const std::string& name, const std::string& text);
-    /// From here on the columns begin there; the last of these ends as `columns_end` of the style says.
-    void set_columns(std::vector<float> columns, float columns_end);
-    /// The titles of the columns, and of the last one; they stand on every page that a row begins.
+    /// From here on the columns begin there; the last of these ends as `columns_end` of the style says. Those of `numbers`
+    /// are written as the style says of its own.
+    void set_columns(std::vector<float> columns, float columns_end, std::vector<std::size_t> numbers = {});
+    /// The titles of the columns, and of the last one; they stand on every page that a row begins, and never alone.
     void header(const std::vector<std::string>& titles, const std::string& last);
     /// One row. Requires as many cells as there are columns.
     void row(const std::vector<std::string>& cells, const std::string& last);
@@ -52,6 +57,7 @@ class TablePages {
     void write_header();
     [[nodiscard]] Lines lines_of(const std::vector<std::string>& cells) const;
     [[nodiscard]] float height_of(const Lines& lines) const;
+    [[nodiscard]] float end_of(std::size_t column, std::size_t columns) const;
     void write_lines(const Lines& lines, const std::string& last);
 
     TableStyle style_;
@@ -59,6 +65,7 @@ class TablePages {
     Measure measure_;
     std::vector<std::string> titles_;
     std::string last_title_;
+    std::string last_fact_;
 };
 
 }  // namespace jianghui::print

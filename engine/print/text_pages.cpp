@@ -22,11 +22,12 @@ void TextPages::heading(const std::string& text) {
     paper_.go_down(style_.head_size * line_height);
 }
 
-void TextPages::paragraph(const std::string& words, float size) {
+void TextPages::paragraph(const std::string& words, float size, const std::string& address) {
     const Measure measure = [&](const std::string& part) { return paper_.measure(part, size); };
     for (const auto& line : wrapped(words, paper_.right() - style_.edge, measure)) {
         need(size * line_height);
         paper_.write(line, style_.edge, size);
+        if (!address.empty()) paper_.link(address, style_.edge, paper_.measure(line, size), size);
         paper_.go_down(size * line_height);
     }
 }

@@ -24,8 +24,8 @@ class TextPages {
     [[nodiscard]] bool good() const { return paper_.good(); }
     void title(const std::string& text);
     void heading(const std::string& text);
-    /// Over as many lines as it needs.
-    void paragraph(const std::string& words, float size);
+    /// Over as many lines as it needs; opens `address` where it is clicked on, unless that is "".
+    void paragraph(const std::string& words, float size, const std::string& address = "");
     /// Begins a page where less than this is left: for what must not be cut in two.
     void need(float height);
     /// For what is neither heading nor paragraph.

@@ -10,6 +10,8 @@
 namespace jianghui::print {
 namespace {
 
+constexpr int a4_paper = 9;  // the format's own number of it
+
 /// A file of its own among the temporary ones, gone with this object.
 class WorkbookFile {
   public:
@@ -56,6 +58,28 @@ void write_header(lxw_workbook* book, lxw_worksheet* sheet, const std::vector<st
     for (std::size_t i = 0; i < texts.size(); ++i)
         worksheet_write_string(sheet, 0, static_cast<lxw_col_t>(i), texts[i].c_str(), bold);
     worksheet_freeze_panes(sheet, 1, 0);
+    // Printed, all columns stand on one page, the titles on every page.
+    worksheet_set_paper(sheet, a4_paper);
+    worksheet_set_landscape(sheet);
+    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_repeat_rows(sheet, 0, 0);
+    worksheet_set_footer(sheet, "&C&P / &N");
+}
+
+void write_facts(lxw_workbook* book, lxw_worksheet* sheet, const std::vector<std::pair<std::string, std::string>>& facts) {
+    constexpr double name_width = 20, text_width = 90;  // of letters
+    lxw_format* flowing = workbook_add_format(book);
+    format_set_text_wrap(flowing);
+    format_set_align(flowing, LXW_ALIGN_VERTICAL_TOP);
+    worksheet_set_column(sheet, 0, 0, name_width, nullptr);
+    worksheet_set_column(sheet, 1, 1, text_width, nullptr);
+    lxw_row_t row = 0;
+    for (const auto& [name, text] : facts) {
+        worksheet_write_string(sheet, row, 0, name.c_str(), flowing);
+        worksheet_write_string(sheet, row++, 1, text.c_str(), flowing);
+    }
+    worksheet_set_paper(sheet, a4_paper);
+    worksheet_fit_to_pages(sheet, 1, 0);
 }
 
 void write_texts(lxw_worksheet* sheet, std::uint32_t row, const std::vector<std::string>& texts,

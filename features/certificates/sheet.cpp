@@ -1,5 +1,7 @@
 #include "features/certificates/sheet.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "engine/http/http.hpp"
@@ -73,11 +75,13 @@ void turn_page(print::Paper& paper) {
 
 void print_fact(print::Paper& paper, const std::string& name, const std::string& text) {
     const auto measure = [&](const std::string& part) { return paper.measure(part, text_size); };
-    turn_page(paper);
-    paper.write(print::fitted(name, indent - text_size, measure), paper.left(), text_size);
-    for (const auto& line : print::wrapped(text, paper.right() - paper.left() - indent, measure)) {
+    // A mark that may not begin a line hangs over by one letter.
+    const auto names = print::wrapped(name, indent - 2 * text_size, measure);
+    const auto texts = print::wrapped(text, paper.right() - paper.left() - indent, measure);
+    for (std::size_t line = 0; line < std::max(names.size(), texts.size()); ++line) {
         turn_page(paper);
-        paper.write(line, paper.left() + indent, text_size);
+        if (line < names.size()) paper.write(names[line], paper.left(), text_size);
+        if (line < texts.size()) paper.write(texts[line], paper.left() + indent, text_size);
         paper.go_down(line_height);
     }
 }

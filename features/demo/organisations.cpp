@@ -1,6 +1,8 @@
 // Employers and agencies: registered, verified, licensed, verified again every five months; some
 // wait, are refused, suspended or excluded.
 
+#include <iterator>
+
 #include <fmt/format.h>
 
 #include "engine/registers/registers.hpp"
@@ -17,6 +19,12 @@ std::string cycle_name(int number) {
     static const char* const branches[] = {"子", "丑", "寅", "卯", "辰", "巳",
                                            "午", "未", "申", "酉", "戌", "亥"};
     return std::string(stems[number % 10]) + branches[number % 12];
+}
+
+/// Who answers for an organisation: nobody real is called after a pair of the cycle, and a reader sees that.
+std::string contact_name(int number) {
+    static const char* const families[] = {"赵", "钱", "孙", "李", "周", "吴", "郑", "王", "冯", "陈", "褚", "卫", "蒋", "沈", "韩", "杨", "朱"};
+    return families[static_cast<std::size_t>(number) % std::size(families)] + cycle_name(number + 17);
 }
 
 std::string credit_code(int number) {
@@ -52,7 +60,7 @@ Party register_party(World& world, const Planned& planned, int number) {
     wanted.place = planned.county;
     wanted.industry = IndustryCode{std::string(planned.industry)};
     wanted.address.text = fmt::format("工业大道 {} 号", 1 + number % 200);
-    wanted.contact_name = String<1, 50>{"人事部"};
+    wanted.contact_name = String<1, 50>{contact_name(number)};
     wanted.contact_phone = fmt::format("0830-00{:05}", number);
     const bool agency = planned.kind == OrganisationKind::agency;
     if (agency) wanted.capacity = world.between(3, 12) * 100;
@@ -64,7 +72,7 @@ Party register_party(World& world, const Planned& planned, int number) {
     party.place = planned.county;
     party.industry = planned.industry;
     party.caller =
-        add_account(world, {planned.account, "人事部", agency ? access::Role::agency
+        add_account(world, {planned.account, contact_name(number), agency ? access::Role::agency
                                                               : access::Role::employer,
                             planned.county, party.id, {}, planned.name, planned.signs_in});
     return party;

@@ -18,7 +18,8 @@ print::TableStyle sheet_style() {
             .fact_indent = 96,
             .gap = 4,
             .columns = {48, 260, 320, 380},
-            .columns_end = -40};
+            .columns_end = -80,
+            .numbers = {1, 2, 3}};
 }
 
 /// 873 → "87.3".

@@ -40,7 +40,7 @@ class FiguresTest : public testing::Test {
         append(event);
     }
     void statement(const std::string& kind, const std::string& status, std::int64_t id,
-                   std::int64_t wage, std::int64_t fee) {
+                   std::int64_t wage, std::int64_t fee, const char* month = "2026-12") {
         journal::Event event;
         event.kind = kind;
         event.city = {"511500"};
@@ -50,7 +50,7 @@ class FiguresTest : public testing::Test {
         event.subject = {id};
         event.data = boost::json::object{
             {"order", order_.text()}, {"agency_place", "510502"}, {"order_kind", "dispatch"},
-            {"month", "2026-12"},     {"status", status},         {"wage_fen", wage},
+            {"month", month},         {"status", status},         {"wage_fen", wage},
             {"fee_fen", fee}};
         append(event);
     }
@@ -164,6 +164,21 @@ TEST_F(FiguresTest, OpenToTheirRecordsWithTheReadersRights) {
                                  yibin);
     EXPECT_EQ(rest.body.at("items").as_array().size(), 1u);
     EXPECT_EQ(rest.text("next"), "");
+}
+
+TEST_F(FiguresTest, AMonthThatWasWorkedBeforeThePlatformBeganIsOneOfTheMonths) {
+    tell_a_story();  // from November on
+    statement("statement.confirmed", "confirmed", 9, 30'000, 2'000, "2026-10");
+    count();
+    world_.store().read([&](store::Reader& reader) {
+        const auto months = monthly_amounts(reader, {"510500"}, Measure::revenue, world_.clock().now());
+        ASSERT_FALSE(months.empty());
+        EXPECT_EQ(months.front().month, std::chrono::year(2026) / 10);
+        EXPECT_EQ(months.front().amount, 32'000);
+        const auto others = monthly_amounts(reader, {"511500"}, Measure::employment, world_.clock().now());
+        ASSERT_FALSE(others.empty());
+        EXPECT_EQ(others.front().month, std::chrono::year(2026) / 11);
+    });
 }
 
 TEST_F(FiguresTest, ARecountGivesTheSame) {

@@ -1,5 +1,7 @@
 #include "features/figures/series.hpp"
 
+#include <algorithm>
+
 #include "features/figures/queries.hpp"
 #include "features/figures/rules.hpp"
 
@@ -36,19 +38,17 @@ std::vector<MonthAmount> monthly_amounts(const store::Reader& reader, const Plac
                                          Measure measure, Instant now) {
     const auto first = journal::after(reader, 0, 1);
     if (!is_counted(measure) || first.empty()) return {};
+    const auto days = reader.all<DayAmount>(sql::amounts_by_day,
+                                            store::arguments("city", city, "measure", recorded_as(measure)));
+    const auto month_of_day = [](const DayAmount& day) { return month_of(Date{std::chrono::sys_days(std::chrono::days(day.day))}); };
+    auto begin = month_of(date_of(first.front().at));
+    if (!days.empty()) begin = std::min(begin, month_of_day(days.front()));
     std::vector<MonthAmount> months;
     const auto last = month_of(date_of(now));
-    for (auto month = month_of(date_of(first.front().at)); month <= last;
-         month += std::chrono::months(1))
-        months.push_back({month, 0});
-    for (const auto& day : reader.all<DayAmount>(
-             sql::amounts_by_day,
-             store::arguments("city", city, "measure", recorded_as(measure)))) {
-        const Date date{std::chrono::sys_days(std::chrono::days(day.day))};
+    for (auto month = begin; month <= last; month += std::chrono::months(1)) months.push_back({month, 0});
+    for (const auto& day : days)
         for (auto& one : months)
-            if (one.month == month_of(date))
-                one.amount += measure == Measure::revenue_net ? day.net : day.amount;
-    }
+            if (one.month == month_of_day(day)) one.amount += measure == Measure::revenue_net ? day.net : day.amount;
     return months;
 }
 

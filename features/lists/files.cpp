@@ -94,17 +94,17 @@ std::vector<std::pair<std::string, std::string>> facts_of(const ListDocument& do
     for (const auto& one : list.excluded)
         excluded += fmt::format("{}{}（{}）", excluded.empty() ? "" : "；", one.name, one.reason);
     return {{"清单", title_of(list)},
-            {"期间", list.period},
+            {"期间", print::period_in_words(list.period)},
             {"合计", fmt::format("{} {}", list.total, list.unit.zh)},
             {"统计口径", list.method.zh},
             {"口径版本", std::to_string(list.formula)},
-            {"数据截止", fmt::format("流水第 {} 条", list.position)},
+            {"数据截止", fmt::format("流水第 {} 条（{}汇总）", list.position, print::instant_in_words(list.made_at))},
             {"纳入地区", joined(list.included)},
             {"未纳入地区", excluded.empty() ? "无" : excluded},
             {"未能统计的事件", std::to_string(list.left_out)},
             {"与上一版比较", compared_text(document)},
-            {"定稿时间", list.frozen_at ? instant_text(*list.frozen_at) : "未定稿"},
-            {"发布时间", list.published_at ? instant_text(*list.published_at) : "未发布"},
+            {"定稿时间", list.frozen_at ? print::instant_in_words(*list.frozen_at) : "未定稿"},
+            {"发布时间", list.published_at ? print::instant_in_words(*list.published_at) : "未发布"},
             {"公开内容校验（SM3）", list.digest.empty() ? "未定稿" : list.digest}};
 }
 
@@ -113,12 +113,7 @@ Result<std::string> xlsx_of(const ListDocument& document) {
         lxw_worksheet* lines = workbook_add_worksheet(book, "清单");
         write_lines(book, lines, document);
         if (document.changes.since) write_changes(book, workbook_add_worksheet(book, "与上一版比较"), document);
-        lxw_worksheet* about = workbook_add_worksheet(book, "说明");
-        worksheet_set_column(about, 0, 0, 18, nullptr);
-        worksheet_set_column(about, 1, 1, 90, nullptr);
-        lxw_row_t row = 0;
-        for (const auto& [name, value] : facts_of(document))
-            print::write_texts(about, row++, {name, value});
+        print::write_facts(book, workbook_add_worksheet(book, "说明"), facts_of(document));
     });
     if (bytes.empty()) return refuse(list_file_failed);
     return bytes;

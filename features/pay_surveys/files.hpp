@@ -20,7 +20,10 @@ inline const std::string hidden_text = "隐去";
 /// "宜宾市 2025 年企业工资价位".
 [[nodiscard]] std::string title_of(const SurveyView& survey);
 /// What is said beside the cells: names and values, in Chinese.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> facts_of(
-    const GuideDocument& document);
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> facts_of(const GuideDocument& document);
+/// How the guide was made, for whoever wants to count again: names and values, in Chinese.
+[[nodiscard]] std::vector<std::pair<std::string, std::string>> method_of(const GuideDocument& document);
+/// "12.3%" of 123; what may not be told is a dash.
+[[nodiscard]] std::string percent_of(const std::optional<std::int64_t>& per_mille);
 
 }  // namespace jianghui::pay_surveys

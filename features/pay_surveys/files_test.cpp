@@ -51,7 +51,7 @@ TEST(PayGuideFile, SaysHiddenWhereACellIsHidden) {
     const auto cells = rows("工资价位");
     ASSERT_EQ(cells.size(), 3U) << "a header and two cells";
     EXPECT_EQ(cells[1][5], "18");
-    EXPECT_EQ(cells[1][8], "63500");
+    EXPECT_EQ(cells[1][8], "63500.00");
     for (std::size_t column = 4; column < 12; ++column) EXPECT_EQ(cells[2].at(column), hidden_text);
 }
 

@@ -257,7 +257,7 @@ MethodView method_of(const SurveyRow& survey) {
         "按行业门类分层，在每层内按从业人数成比例、等距抽取企业；起点由公布的种子用 SM3 算出，同一名单和种子总是抽中同样的企业；种子＝SM3（密值‖名单校验‖抽样时的流水号），密值的承诺在建立调查时已记入流水。被抽中的企业填报全部从业人员。权数为入样概率的倒数，再按行业乘以抽中企业数与审核通过企业数之比。",
         "Strata are the industries' classes; within each, companies are drawn systematically with a probability proportional to staff, from a start that follows by SM3 from the published seed = SM3(secret ‖ digest of the list ‖ position in the journal); the journal has had the commitment to the secret since the survey was opened. Companies report all staff. Weights are 1 ÷ probability, times companies asked ÷ accepted of the industry."};
     method.percentiles = {
-        "全年应发工资由低到高排列，第 k 个数位于 c_k＝Σ(w_j＋w_{j+1})÷2（j<k）；p 分位值在 p·c_n 处按相邻两数线性插值，四舍五入到分。权数相等时即 h＝1＋(n−1)p，v＝x⌊h⌋＋(h−⌊h⌋)(x⌊h⌋₊₁−x⌊h⌋)。不满规定月数、低于最低工资的全日制人员和极端值不计入，件数见下。",
+        "全年应发工资由低到高排列，第 k 个数位于 c_k＝Σ(w_j＋w_{j+1})÷2（j<k）；p 分位值在 p·c_n 处按相邻两数线性插值，四舍五入到分。权数相等时即 h＝1＋(n-1)p，k 为 h 的整数部分，v＝x_k＋(h-k)(x_{k+1}-x_k)。不满规定月数、低于最低工资的全日制人员和极端值不计入，件数见下。",
         "Yearly pay in ascending order, value k standing at c_k = Σ(w_j + w_{j+1}) ÷ 2 (j < k); percentile p is read at p · c_n on a straight line between neighbours, rounded to the fen. With equal weights: h = 1 + (n − 1)p. Rows of part of the year, of full-time staff below the minimum wage and outliers are left out; their numbers are below."};
     method.protection = {
         "企业数、人数不足或由一两家企业主导的单元格不公布：职业先并入小类、中类、大类，等级和地区再合并，其余隐去，并另隐去一些单元格，使任何人用公布的合计、人数和平均数都不能推算出隐去的数。只公布已公布单元格的合计。人工成本只公布人均数和比例，不公布总数和人数；企业少的行业合并，有行业不能公布的构成项合并。",

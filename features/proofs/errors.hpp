@@ -8,8 +8,8 @@ namespace jianghui::proofs {
 inline constexpr ErrorCode proof_empty{"proof_empty", Kind::invalid, "文件是空的。请重新选择文件。",
                                        "The file is empty. Choose another."};
 inline constexpr ErrorCode proof_too_large{"proof_too_large", Kind::too_large,
-                                           "文件太大。请压缩后再上传。",
-                                           "The file is too large. Make it smaller."};
+                                           "文件超过大小上限。请压缩，或拆成几份分别上传。",
+                                           "The file is larger than allowed. Compress it, or send it in parts."};
 inline constexpr ErrorCode proof_type_unknown{
     "proof_type_unknown", Kind::invalid,
     "不认识的文件类型。可上传 PDF、PNG、JPEG、DOCX、XLSX（不含宏）和纯文本。",

@@ -1,5 +1,7 @@
 #include "features/quarter_reports/files.hpp"
 
+#include <cstdlib>
+
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
@@ -49,7 +51,33 @@ std::string compared(const std::optional<EarlierView>& earlier) {
 }
 
 std::string status_of(const ReportView& report) {
-    return report.published_at ? instant_text(*report.published_at) : "未发布";
+    return report.published_at ? print::instant_in_words(*report.published_at) : "未发布";
+}
+
+/// How the cells of a table show: people, parts with two decimals, changes with their sign, and what is not known.
+struct CellFormats {
+    lxw_format* part;
+    lxw_format* change;
+    lxw_format* unknown;
+    explicit CellFormats(lxw_workbook* book)
+        : part(workbook_add_format(book)), change(workbook_add_format(book)), unknown(workbook_add_format(book)) {
+        format_set_num_format(part, "0.00");
+        format_set_num_format(change, "+0.00;-0.00;0.00");
+        format_set_align(unknown, LXW_ALIGN_RIGHT);
+    }
+};
+
+/// Numbers are written as numbers, to be computed with.
+void write_cell(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, const std::string& text, const CellFormats& formats) {
+    char* end = nullptr;
+    const double value = std::strtod(text.c_str(), &end);
+    if (text.empty() || *end != '\0') {
+        worksheet_write_string(sheet, row, column, text.c_str(), formats.unknown);
+        return;
+    }
+    const bool has_sign = text.front() == '+' || text.front() == '-';
+    const bool is_whole = text.find('.') == std::string::npos;
+    worksheet_write_number(sheet, row, column, value, is_whole ? nullptr : has_sign ? formats.change : formats.part);
 }
 
 void write_table(lxw_workbook* book, const TableView& table) {
@@ -60,19 +88,13 @@ void write_table(lxw_workbook* book, const TableView& table) {
     print::write_header(book, sheet, titles);
     worksheet_set_column(sheet, 0, 0, 30, nullptr);
     worksheet_set_column(sheet, 1, 11, 16, nullptr);
+    const CellFormats formats(book);
     lxw_row_t line = 0;
     const auto write = [&](const RowView& row) {
         ++line;
-        std::vector<std::string> texts{row.name};
-        for (auto& text : column_texts(table, row)) texts.push_back(std::move(text));
-        print::write_texts(sheet, line, texts);
-        // The people themselves are numbers, to be computed with.
-        if (table.has_demand)
-            worksheet_write_number(sheet, line, 1, static_cast<double>(row.demand.amount), nullptr);
-        const lxw_col_t supply = table.has_demand ? (table.shows_growth ? 4 : 5) : 1;
-        if (table.has_supply)
-            worksheet_write_number(sheet, line, supply, static_cast<double>(row.supply.amount),
-                                   nullptr);
+        print::write_texts(sheet, line, {row.name});
+        lxw_col_t column = 0;
+        for (const auto& text : column_texts(table, row)) write_cell(sheet, line, ++column, text, formats);
     };
     for (const auto& row : table.rows) write(row);
     if (table.is_whole) write(table.total);
@@ -118,7 +140,7 @@ std::vector<std::pair<std::string, std::string>> facts_of(const ReportView& repo
     return {{"报告", report.number.empty() ? report.title + "（未发布）" : report.number},
             {"口径版本", fmt::format("需求人数 {}，求职人数 {}", report.demand_formula,
                                      report.supply_formula)},
-            {"数据截止", fmt::format("流水第 {} 条", report.position)},
+            {"数据截止", fmt::format("流水第 {} 条（{}汇总）", report.position, print::instant_in_words(report.made_at))},
             {"纳入地区", joined(report.included)},
             {"未纳入地区", excluded.empty() ? "无" : excluded},
             {"环比对象", compared(report.quarter_before)},
@@ -135,12 +157,7 @@ std::vector<std::pair<std::string, std::string>> facts_of(const ReportView& repo
 Result<std::string> xlsx_of(const WholeReport& whole) {
     std::string bytes = print::workbook_of([&](lxw_workbook* book) {
         for (const auto& table : whole.tables) write_table(book, table);
-        auto* about = workbook_add_worksheet(book, "说明");
-        worksheet_set_column(about, 0, 0, 20, nullptr);
-        worksheet_set_column(about, 1, 1, 90, nullptr);
-        lxw_row_t row = 0;
-        for (const auto& [name, value] : facts_of(whole.report))
-            print::write_texts(about, row++, {name, value});
+        print::write_facts(book, workbook_add_worksheet(book, "说明"), facts_of(whole.report));
     });
     if (bytes.empty()) return refuse(report_file_failed);
     return bytes;

@@ -15,7 +15,12 @@ constexpr float edge = 48;
 constexpr float title_size = 17;
 constexpr float text_size = 10.5F;
 constexpr float small_size = 8;
-constexpr float name_width = 150;     // of a group's name, in charts and tables
+constexpr float head_size = 13;
+constexpr float row_height = 14.4F;
+constexpr float row_shade = 0.85F;
+constexpr float name_width = 150;     // of a group's name in a chart
+constexpr float name_least = 139;     // and in a table
+constexpr float column_most = 80;
 constexpr float number_room = 44;     // behind the longest bar
 constexpr float demand_shade = 0.25F;
 constexpr float supply_shade = 0.7F;
@@ -48,13 +53,14 @@ bool draws_demand(const TableView& table) {
 /// Paragraphs, charts and tables.
 class Pages : public print::TextPages {
   public:
-    Pages() : TextPages(print::TextStyle{.edge = edge, .title_size = title_size}) {}
+    Pages() : TextPages(print::TextStyle{.edge = edge, .title_size = title_size, .head_size = head_size}) {}
     /// One or two bars a group: what is asked for and who is there.
     void chart(const TableView& table) {
         const bool demand = draws_demand(table);
         std::int64_t most = 1;
         for (const auto& row : table.rows)
             most = std::max({most, demand ? row.demand.amount : 0, row.supply.amount});
+        need(std::min(static_cast<float>(table.rows.size() + 2) * small_size * 3, paper().whole_room() / 2));
         paragraph("图：" + table.title.zh +
                  (demand && table.has_supply ? "（深色为需求人数，浅色为求职人数）"
                   : demand                   ? "（需求人数）"
@@ -66,16 +72,28 @@ class Pages : public print::TextPages {
             cell(row.name, edge, name_width);
             if (demand) bar(row.demand.amount, most, demand_shade);
             if (table.has_supply) bar(row.supply.amount, most, supply_shade);
+            paper().go_down(small_size / 4);
         }
         paper().go_down(small_size);
     }
+    /// Whole on a page where one has room for it, else with its titles on each.
     void table(const TableView& table) {
+        const float height = static_cast<float>(table.rows.size() + table.notes.size() + 3) * row_height + 4 * head_size;
+        if (height < paper().whole_room()) need(height);
         heading(table.number + "　" + table.title.zh);
-        row("分组", short_titles(table));
-        paper().rule(small_size * 1.4F);
-        for (const auto& each : table.rows) row(each.name, column_texts(table, each));
+        const auto titles = short_titles(table);
+        header(titles);
+        const auto write = [&](const RowView& each) {
+            if (paper().room() < row_height) {
+                paper().next_page();
+                header(titles);
+            }
+            row(each.name, column_texts(table, each));
+            paper().rule(row_height - 4, row_shade);
+        };
+        for (const auto& each : table.rows) write(each);
         if (table.rows.empty()) paragraph("没有可列出的分组。", small_size);
-        if (table.is_whole) row(table.total.name, column_texts(table, table.total));
+        if (table.is_whole) write(table.total);
         for (const auto& note : table.notes) paragraph("注：" + note.zh, small_size);
     }
 
@@ -94,15 +112,19 @@ class Pages : public print::TextPages {
         paper().write(std::to_string(amount), left + width + 4, small_size);
         paper().go_down(small_size * 1.25F);
     }
+    void header(const std::vector<std::string>& titles) {
+        row("分组", titles);
+        paper().rule(row_height - 4);
+    }
+    /// Numbers end at the right of their columns; the name has the room that is left.
     void row(const std::string& name, const std::vector<std::string>& texts) {
-        need(small_size * 1.8F);
-        const float first = name_width * 0.62F;
-        const float width =
-            (paper().right() - edge - first) / static_cast<float>(std::max<std::size_t>(texts.size(), 1));
+        const float columns = static_cast<float>(std::max<std::size_t>(texts.size(), 1));
+        const float width = std::min(column_most, (paper().right() - edge - name_least) / columns);
+        const float first = paper().right() - edge - width * static_cast<float>(texts.size());
         cell(name, edge, first);
         for (std::size_t i = 0; i < texts.size(); ++i)
-            cell(texts[i], edge + first + static_cast<float>(i) * width, width);
-        paper().go_down(small_size * 1.8F);
+            paper().write_to(texts[i], edge + first + static_cast<float>(i + 1) * width, small_size);
+        paper().go_down(row_height);
     }
 };
 

@@ -46,14 +46,14 @@ std::string joined(const std::vector<PlaceView>& places) {
 
 std::vector<std::pair<std::string, std::string>> facts_of(const CatalogueView& catalogue) {
     return {{"目录", title_of(catalogue)},
-            {"期间", catalogue.period},
+            {"期间", print::period_in_words(catalogue.period)},
             {"口径版本", fmt::format("需求 {}，求职 {}", catalogue.demand_formula, catalogue.supply_formula)},
-            {"数据截止", fmt::format("流水第 {} 条", catalogue.position)},
+            {"数据截止", fmt::format("流水第 {} 条（{}汇总）", catalogue.position, print::instant_in_words(catalogue.made_at))},
             {"纳入地区", joined(catalogue.included)},
             {"未纳入地区", catalogue.excluded.empty() ? "无" : joined(catalogue.excluded) + "（平台还没有数据）"},
             {"未评级", fmt::format("{} 个职业的需求人数太少，不评级", catalogue.too_few)},
             {"怎样读", fmt::format("“{}”是不知道，“{}”是求职者太少，“{}”是没有求职者可除，都不是 0", not_known, withheld, nobody)},
-            {"发布时间", catalogue.published_at ? instant_text(*catalogue.published_at) : "未发布"},
+            {"发布时间", catalogue.published_at ? print::instant_in_words(*catalogue.published_at) : "未发布"},
             {"公开内容校验（SM3）", catalogue.digest.empty() ? "未发布" : catalogue.digest}};
 }
 
@@ -102,11 +102,7 @@ void write_entries(lxw_workbook* book, lxw_worksheet* sheet, const CatalogueDocu
 Result<std::string> xlsx_of(const CatalogueDocument& document) {
     std::string bytes = print::workbook_of([&](lxw_workbook* book) {
         write_entries(book, workbook_add_worksheet(book, "目录"), document);
-        lxw_worksheet* about = workbook_add_worksheet(book, "说明");
-        worksheet_set_column(about, 0, 0, 18, nullptr);
-        worksheet_set_column(about, 1, 1, 90, nullptr);
-        lxw_row_t row = 0;
-        for (const auto& [name, value] : facts_of(document.catalogue)) print::write_texts(about, row++, {name, value});
+        print::write_facts(book, workbook_add_worksheet(book, "说明"), facts_of(document.catalogue));
     });
     if (bytes.empty()) return refuse(catalogue_file_failed);
     return bytes;
@@ -121,7 +117,8 @@ print::TableStyle catalogue_style() {
             .fact_indent = 90,
             .gap = 3,
             .columns = {40, 156, 212, 262, 290, 332, 362, 424},
-            .columns_end = -64};
+            .columns_end = -56,
+            .numbers = {5, 6, 7}};
 }
 
 Result<std::string> pdf_of(const CatalogueDocument& document, const papers::PaperLink& link) {

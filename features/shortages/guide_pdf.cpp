@@ -36,10 +36,11 @@ Result<std::string> pdf_of(const Guide& guide, const std::string& base,
         for (const auto& sentence : section.sentences) pages.paragraph(text_of(sentence), text_size);
     }
     pages.heading("数字出处");
+    if (!base.empty())
+        pages.paragraph("在电子文件里点下面任一行，打开这个数字是从哪些记录统计的；纸上的请扫末页的二维码，在网页上点数字。", small_size);
     for (const auto& figure : guide.figures)
-        pages.paragraph(fmt::format("[{}] {}：{}　{}{}", figure.number, figure.what, figure.value, base,
-                               figure.link),
-                   small_size);
+        pages.paragraph(fmt::format("[{}] {}：{}", figure.number, figure.what, figure.value), small_size,
+                        base.empty() ? "" : base + figure.link);
     std::string bytes = pages.finish(link.address, link.beside);
     if (bytes.empty()) return refuse(guide_failed);
     return bytes;

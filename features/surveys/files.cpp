@@ -56,25 +56,22 @@ void write_strata(lxw_workbook* book, const ResultDocument& document) {
 void write_method(lxw_workbook* book, const ResultDocument& document) {
     const auto& method = document.method;
     const auto& response = document.survey.response;
-    lxw_worksheet* sheet = workbook_add_worksheet(book, "方法");
-    worksheet_set_column(sheet, 0, 0, 18, nullptr);
-    worksheet_set_column(sheet, 1, 1, 100, nullptr);
-    std::uint32_t row = 0;
-    for (const auto& [what, said] : std::vector<std::pair<std::string, std::string>>{
-             {"调查", document.survey.title},
-             {"样本", fmt::format("名单 {} 户，调查 {} 户，完成 {} 户，回答率 {}.{}%",
+    print::write_facts(
+        book, workbook_add_worksheet(book, "方法"),
+        {{"调查", document.survey.title},
+         {"样本", fmt::format("名单 {} 户，调查 {} 户，完成 {} 户，回答率 {}.{}%",
                                   document.survey.households, response.issued, response.completed,
                                   response.rate / 10, response.rate % 10)},
-             {"方法版本", std::to_string(method.formula)},
-             {"抽样", method.sampling.zh},
-             {"权数和区间", method.weights.zh},
-             {"保密", method.protection.zh},
-             {"承诺", method.commitment},
-             {"密值", method.secret},
-             {"流水位置", std::to_string(method.position)},
-             {"种子", method.seed},
-             {"抽样框校验（SM3）", method.frame_digest}})
-        print::write_texts(sheet, row++, {what, said});
+         {"方法版本", std::to_string(method.formula)},
+         {"抽样", method.sampling.zh},
+         {"权数和区间", method.weights.zh},
+         {"保密", method.protection.zh},
+         {"承诺", method.commitment},
+         {"密值", method.secret},
+         {"流水位置", std::to_string(method.position)},
+         {"种子", method.seed},
+         {"抽样框校验（SM3）", method.frame_digest},
+         {"发布时间", document.survey.published_at ? print::instant_in_words(*document.survey.published_at) : "未发布"}});
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "features/targets/board.hpp"
 
+#include <algorithm>
+
 #include "features/targets/queries.hpp"
 #include "features/targets/rules.hpp"
 
@@ -51,6 +53,16 @@ Goal goal_of(const app::Query& query, const TargetSet& set, const PlaceCode& cit
     return goal;
 }
 
+/// Adds months to months that may begin later or earlier; both end with the running one.
+void add_months(std::vector<figures::MonthAmount>& all, const std::vector<figures::MonthAmount>& more) {
+    for (const auto& one : more) {
+        const auto at = std::lower_bound(all.begin(), all.end(), one.month,
+                                         [](const figures::MonthAmount& each, auto month) { return each.month < month; });
+        if (at != all.end() && at->month == one.month) at->amount += one.amount;
+        else all.insert(at, one);
+    }
+}
+
 /// Adds a city's goal to that of all. A reported sum needs every city, so does a target.
 void add(Goal& all, const Goal& one, bool first) {
     auto& sum = all.view;
@@ -77,8 +89,7 @@ void add(Goal& all, const Goal& one, bool first) {
         total.version = std::max(total.version, more.version);
         total.at = std::max(total.at, more.at);
     });
-    for (std::size_t i = 0; i < all.months.size() && i < one.months.size(); ++i)
-        all.months[i].amount += one.months[i].amount;
+    add_months(all.months, one.months);
 }
 
 }  // namespace

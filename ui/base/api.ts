@@ -24,6 +24,7 @@ import { quarterReports } from './api_quarter';
 import { cases, definitions, delegations, entries, procedures, recognitions, registers } from './api_registers';
 import { surveyHouseholds, surveys, surveyVisits } from './api_surveys';
 import { call, get, post, send, urlOf } from './http';
+import { UPLOAD_MAX } from './upload_max';
 
 interface Done { [nothing: string]: never }
 
@@ -447,7 +448,7 @@ const inbox = {
 const imports = {
     list: (query?: Query) => get<Page<ImportRun>>('imports', query),
     start: (kind: ImportKind, file: File, options: { again?: boolean; sheet?: string } = {}) =>
-        call<ImportRun>('POST', 'imports', { query: { kind, filename: file.name, ...options }, raw: file, timeoutMs: 120_000 }),
+        call<ImportRun>('POST', 'imports', { query: { kind, filename: file.name, ...options }, raw: file, rawMax: UPLOAD_MAX.people, timeoutMs: 120_000 }),
     get: (id: Id) => get<ImportRun>(`imports/${id}`),
     rows: (id: Id, query?: Query) => get<Page<ImportRow>>(`imports/${id}/rows`, query),
     choose: (id: Id, row: number, choice: RowChoice) => post<ImportRow>(`imports/${id}/rows/${row}/choose`, choice),

@@ -6,10 +6,11 @@ import type {
     TargetBoard, TargetComparison, TargetReport, TargetReportDraft, TargetSet, Treatment, TryRecord,
 } from './api_types';
 import { call, get, post, urlOf } from './http';
+import { UPLOAD_MAX } from './upload_max';
 
 /** Papers beside what an office reports (features/proofs). */
 export const proofs = {
-    upload: (file: File) => call<Proof>('POST', 'proofs', { query: { name: file.name }, raw: file, timeoutMs: 120_000 }),
+    upload: (file: File) => call<Proof>('POST', 'proofs', { query: { name: file.name }, raw: file, rawMax: UPLOAD_MAX.exhibit, timeoutMs: 120_000 }),
     fileUrl: (id: Id) => urlOf(`proofs/${id}/file`),
 };
 
@@ -40,7 +41,7 @@ export const duties = {
     sendBack: (id: Id, reason: string) => post<DutyDetail>(`duties/${id}/send-back`, { reason }),
     withdraw: (id: Id, reason: string) => post<DutyDetail>(`duties/${id}/withdraw`, { reason }),
     visit: (id: Id, body: { visited_on: DateOnly; found: string; due_on: DateOnly }, key: string) => post<DutyDetail>(`duties/${id}/findings`, body, { idempotencyKey: key }),
-    sendFile: (file: File, dryRun: boolean) => call<DutiesReport>('POST', 'duties/file', { raw: file, query: { dry_run: dryRun }, timeoutMs: 120_000 }),
+    sendFile: (file: File, dryRun: boolean) => call<DutiesReport>('POST', 'duties/file', { raw: file, rawMax: UPLOAD_MAX.sheet, query: { dry_run: dryRun }, timeoutMs: 120_000 }),
     sheetUrl: (assessment: Id) => urlOf(`duty-assessments/${assessment}/sheet`),
     lookedAt: (id: Id, body: { visited_on: DateOnly; saw: string }, key: string) => post<DutyDetail>(`duties/${id}/visits`, body, { idempotencyKey: key }),
     remedy: (finding: Id, body: { remedy: string; proof?: Id }) => post<DutyDetail>(`duty-findings/${finding}/remedy`, body),
@@ -85,7 +86,7 @@ export const paySurveys = {
     costs: (id: Id) => get<PayCosts>(`pay-surveys/${id}/costs`),
     companies: (id: Id, query?: Query) => get<Page<PayCompany>>(`pay-surveys/${id}/companies`, query),
     open: (body: { place: PlaceCode; year: number }) => post<PaySurvey>('pay-surveys', body),
-    sendFrame: (id: Id, file: File) => call<PaySheetReport>('POST', `pay-surveys/${id}/frame`, { raw: file, timeoutMs: 120_000 }),
+    sendFrame: (id: Id, file: File) => call<PaySheetReport>('POST', `pay-surveys/${id}/frame`, { raw: file, rawMax: UPLOAD_MAX.sheet, timeoutMs: 120_000 }),
     draw: (id: Id, companies: number) => post<PaySurvey>(`pay-surveys/${id}/draw`, { companies }),
     nameExpert: (id: Id, login: string) => post<PaySurvey>(`pay-surveys/${id}/experts`, { login }),
     act: (id: Id, act: 'compute' | 'publish') => post<PaySurvey>(`pay-surveys/${id}/${act}`),
@@ -99,7 +100,7 @@ export const payAnswers = {
     rows: (id: Id) => get<PayRows>(`pay-answers/${id}/rows`),
     write: (id: Id, rows: PayRow[]) => post<PayAnswer>(`pay-answers/${id}/rows`, { rows }),
     writeCost: (id: Id, cost: LabourCost) => post<PayAnswer>(`pay-answers/${id}/cost`, { cost }),
-    sendFile: (id: Id, file: File) => call<PaySheetReport>('POST', `pay-answers/${id}/file`, { raw: file, timeoutMs: 120_000 }),
+    sendFile: (id: Id, file: File) => call<PaySheetReport>('POST', `pay-answers/${id}/file`, { raw: file, rawMax: UPLOAD_MAX.sheet, timeoutMs: 120_000 }),
     explain: (id: Id, finding: PayFinding, words: string) => post<PayAnswer>(`pay-answers/${id}/explain`, { finding, words }),
     submit: (id: Id) => post<PayAnswer>(`pay-answers/${id}/submit`),
     /** An official's reading of the rows: recorded, and shown to the company. */

@@ -6,6 +6,7 @@ import type {
     EntryStep, NewEntry, RecognitionMatrix, RegisterDetail, RegisterImport, RegisterStatistics, RegisterSummary, SealedPurpose,
 } from './api_types';
 import { call, get, post, urlOf } from './http';
+import { UPLOAD_MAX } from './upload_max';
 
 /** What authorities do: the procedures of this program, and their runs (features/cases). */
 export const procedures = {
@@ -32,7 +33,7 @@ export const cases = {
      * case at once.
      */
     upload: (file: File, options: { case_id?: Id; audience?: 'parties' | 'officials' } = {}, onProgress?: (part: number) => void) =>
-        call<CaseFile>('POST', 'case-files', { query: { name: file.name, ...options }, raw: file, timeoutMs: 120_000, onProgress }),
+        call<CaseFile>('POST', 'case-files', { query: { name: file.name, ...options }, raw: file, rawMax: UPLOAD_MAX.exhibit, timeoutMs: 120_000, onProgress }),
     fileUrl: (file: Id) => urlOf(`case-files/${file}`),
     /** Of each file of the case, every act since it was handed in. */
     custody: (id: Id, signal?: AbortSignal) => get<Custody>(`cases/${id}/custody`, undefined, signal),
@@ -63,7 +64,7 @@ export const registers = {
     /** Where the same search is downloaded as CSV. */
     exportUrl: (id: string, query: Query = {}) => urlOf(`registers/${id}/export`, query),
     import: (id: string, file: File, options: { dry_run: boolean; place?: PlaceCode }) =>
-        call<RegisterImport>('POST', `registers/${id}/import`, { query: { ...options }, raw: file, timeoutMs: 120_000 }),
+        call<RegisterImport>('POST', `registers/${id}/import`, { query: { ...options }, raw: file, rawMax: UPLOAD_MAX.register, timeoutMs: 120_000 }),
     issue: (id: string, body: NewEntry, key?: string) => post<EntryDetail>(`registers/${id}/entries`, body, { idempotencyKey: key }),
 };
 

@@ -4,6 +4,7 @@ import type {
     SurveyQuestion, SurveyQuestions, SurveyResult, SurveySent, SurveyTaken, SurveyVillage, SurveyVisits,
 } from './api_types';
 import { call, get, post, urlOf } from './http';
+import { UPLOAD_MAX } from './upload_max';
 
 export const surveys = {
     list: (query?: Query) => get<Page<Survey>>('surveys', query),
@@ -15,7 +16,7 @@ export const surveys = {
     households: (id: Id, query?: Query) => get<Page<SurveyHousehold>>(`surveys/${id}/households`, query),
     open: (body: { place: PlaceCode; title: string }) => post<Survey>('surveys', body),
     write: (id: Id, questions: SurveyQuestion[]) => post<Survey>(`surveys/${id}/questions`, { questions }),
-    sendFrame: (id: Id, file: File) => call<SurveyFrameReport>('POST', `surveys/${id}/frame`, { raw: file, timeoutMs: 120_000 }),
+    sendFrame: (id: Id, file: File) => call<SurveyFrameReport>('POST', `surveys/${id}/frame`, { raw: file, rawMax: UPLOAD_MAX.sheet, timeoutMs: 120_000 }),
     start: (id: Id, households: number, allotment: SurveyAllotment) => post<Survey>(`surveys/${id}/start`, { households, allotment }),
     nameCollector: (id: Id, login: string, village?: number) => post<Survey>(`surveys/${id}/collectors`, village ? { login, village } : { login }),
     act: (id: Id, act: 'compute' | 'publish') => post<Survey>(`surveys/${id}/${act}`),

@@ -1,15 +1,43 @@
 import { onScopeDispose, readonly, ref, type Ref } from 'vue';
 
-const now = ref(new Date());
+/** Under this a difference is the way of an answer, or a clock of whole seconds, and not another time. */
+const APART_MS = 5_000;
+const KEY = 'jianghui.clock';
+
+/** The program's time is this much later than the device's: a demo begins on its own day, and devices go wrong. */
+let shift = kept();
+const now = ref(programNow());
 let users = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
+
+function kept(): number {
+    try { return Number(localStorage.getItem(KEY)) || 0; } catch { return 0; }
+}
+
+function keep(): void {
+    try { localStorage.setItem(KEY, String(shift)); } catch { /* the next answer says it again */ }
+}
+
+/** The moment as the program has it, whatever the device's clock says. */
+export function programNow(): Date {
+    return new Date(Date.now() + shift);
+}
+
+/** Learns the program's time from the `Date` of an answer; what is no date teaches nothing. */
+export function heard(date: string | null): void {
+    const said = date === null ? NaN : Date.parse(date);
+    if (Number.isNaN(said) || Math.abs(said - programNow().getTime()) < APART_MS) return;
+    shift = Math.abs(said - Date.now()) < APART_MS ? 0 : said - Date.now();
+    keep();
+    now.value = programNow();
+}
 
 /** The current moment, one tick a second while a page uses it: countdowns and relative times share it. */
 export function useNow(): Readonly<Ref<Date>> {
     users += 1;
     if (users === 1) {
-        now.value = new Date();
-        timer = setInterval(() => { now.value = new Date(); }, 1000);
+        now.value = programNow();
+        timer = setInterval(() => { now.value = programNow(); }, 1000);
     }
     onScopeDispose(() => {
         users -= 1;

@@ -93,6 +93,14 @@ describe('http', () => {
         expect(header(calls[0], 'Content-Type')).toBeNull();
         expect(calls[0]?.init.body).toBeInstanceOf(Blob);
     });
+    it('does not send a file that is larger than what is taken, and says how much that is', async () => {
+        const { calls } = network(json({}));
+        const refused = await call('POST', 'case-files', { raw: new Blob(['x'.repeat(3_000_000)]), rawMax: 2 * 1024 * 1024 }).catch((thrown: unknown) => thrown);
+        expect(calls).toHaveLength(0);
+        expect(refused).toMatchObject({ code: 'too_large', status: 413 });
+        expect(refused instanceof ApiProblem && refused.text('zh-CN')).toContain('文件有 2.9 MB，最大只能 2 MB');
+        expect(refused instanceof ApiProblem && refused.text('en')).toContain('at most 2 MB');
+    });
     it('lets a cancelled request end as cancelled, not as a problem', async () => {
         const stop = new AbortController();
         useTransport(async () => { stop.abort(); throw new DOMException('aborted', 'AbortError'); }, async () => undefined);

@@ -1,4 +1,5 @@
 import type { Query } from './api_types';
+import { heard } from './clock';
 import { ApiProblem, readProblem } from './problems';
 
 const BASE = '/api/v1';
@@ -15,6 +16,8 @@ export interface CallOptions {
     signal?: AbortSignal;
     /** Send the bytes as they are (a file), not as JSON. */
     raw?: Blob;
+    /** What the server takes of `raw` at most, in bytes: more is refused here, since a server that stops reading cannot be heard. */
+    rawMax?: number;
     timeoutMs?: number;
     /** Told how much of `raw` has been sent, from 0 to 1. */
     onProgress?: (part: number) => void;
@@ -100,9 +103,11 @@ async function sendOnce(method: Method, path: string, options: CallOptions, key:
     const body = method === 'GET' ? undefined : options.raw ?? JSON.stringify(options.body ?? {});
     try {
         if (options.raw && options.onProgress) return await sendFile(urlOf(path, options.query), method, headersOf(method, options, key), options.raw, signal, options.onProgress);
-        return await fetchNow(urlOf(path, options.query), {
+        const response = await fetchNow(urlOf(path, options.query), {
             method, headers: headersOf(method, options, key), body, signal, credentials: 'same-origin',
         });
+        heard(response.headers.get('Date'));
+        return response;
     } catch (thrown) {
         if (options.signal?.aborted) throw thrown;
         throw ApiProblem.ofClient(timeout.aborted ? 'timed_out' : 'network_unreachable');
@@ -121,6 +126,7 @@ async function refusalOf(response: Response): Promise<ApiProblem> {
  * or the server was busy: the server then answers as it did the first time. Throws ApiProblem.
  */
 export async function send(method: Method, path: string, options: CallOptions = {}): Promise<Response> {
+    if (options.raw && options.rawMax !== undefined && options.raw.size > options.rawMax) throw ApiProblem.ofSize(options.raw.size, options.rawMax);
     const key = method === 'GET' ? null : options.idempotencyKey ?? newKey();
     for (let attempt = 1; ; attempt += 1) {
         let problem: ApiProblem;

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia';
 import { computed, ref } from 'vue';
 import type { Instant } from './api_types';
+import { programNow } from './clock';
 import { call, newKey, type Method } from './http';
 import { asProblem, type ApiProblem } from './problems';
 import { store, stored } from './preferences';
@@ -62,7 +63,7 @@ export const useOutbox = defineStore('outbox', () => {
             if (!asProblem(thrown).isTransient) throw thrown;
         }
         keep([...unsent.value, {
-            key, account: account.value ?? '', method, path, body, title, made_at: new Date().toISOString(),
+            key, account: account.value ?? '', method, path, body, title, made_at: programNow().toISOString(),
         }]);
         return { sent: false };
     }

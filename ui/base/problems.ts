@@ -65,9 +65,24 @@ export class ApiProblem extends Error {
         return this.status === 0;
     }
 
+    /** A file that is not sent, because the server takes no such size. */
+    static ofSize(bytes: number, most: number): ApiProblem {
+        const [has, may] = [megabytes(bytes), megabytes(most)];
+        return new ApiProblem(413, 'too_large', {
+            zh: `文件有 ${has}，最大只能 ${may}，没有上传。请压缩、删去不需要的内容，或拆成几份分别上传。`,
+            en: `The file has ${has}; at most ${may} are taken, so it was not sent. Compress it, leave out what is not needed, or send it in parts.`,
+        });
+    }
+
     static ofClient(code: ClientCode): ApiProblem {
         return new ApiProblem(0, code, CLIENT_WORDS[code]);
     }
+}
+
+/** "12.3 MB", "5 MB"; a file is never said to be as large as the limit that it is over. */
+function megabytes(bytes: number): string {
+    const tenths = Math.ceil(bytes / 1_048_576 * 10);
+    return `${tenths % 10 === 0 ? tenths / 10 : (tenths / 10).toFixed(1)} MB`;
 }
 
 /** The sentence in the asked language; the other one when it is missing. */

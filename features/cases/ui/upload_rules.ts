@@ -1,8 +1,9 @@
+import { UPLOAD_MAX } from '@ui/base/upload_max';
+
 /** What may be sent as a file: the server sniffs the bytes and has the last word; this spares a slow network. */
 export const FILE_TYPES: Record<string, string> = { pdf: 'PDF', png: 'PNG', jpg: 'JPEG', jpeg: 'JPEG', docx: 'Word', xlsx: 'Excel', txt: 'TXT' };
 export const ACCEPT = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.txt';
-/** As the parameter case_file_bytes_max. */
-export const BYTES_MAX = 10 * 1024 * 1024;
+export const BYTES_MAX = UPLOAD_MAX.exhibit;
 
 export type UploadFault = 'empty' | 'too_large' | 'wrong_type';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenTable } from '@ui/base/api_types';
-import { bytesText, fits } from './open_text';
+import { bytesText, fits, formulaText } from './open_text';
 
 const table: OpenTable = {
     id: 'demand-list-511500', theme: 'market', title: { zh: '宜宾市需求清单', en: 'Demand list, 宜宾市' }, about: { zh: '需求人数', en: 'Demand for people' },
@@ -18,6 +18,17 @@ describe('a table', () => {
     it('is left out by another theme', () => {
         expect(fits(table, '', 'pay')).toBe(false);
         expect(fits(table, '', '')).toBe(true);
+    });
+});
+
+describe('a formula', () => {
+    const text = (formula: string): string => formulaText(formula, (name) => ({ demand: '需求人数', supply: '求职人数' })[name] ?? null, (name, number) => `${name}第${number}版`, '，');
+    it('is said in words', () => {
+        expect(text('demand 1, supply 2')).toBe('需求人数第1版，求职人数第2版');
+    });
+    it('stands as it is where it has no words', () => {
+        expect(text('hr_service_licence 3')).toBe('hr_service_licence 3');
+        expect(text('')).toBe('');
     });
 });
 

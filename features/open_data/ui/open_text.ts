@@ -20,5 +20,14 @@ export function bytesText(bytes: number): string {
     return `${value >= 100 ? Math.round(value) : Math.round(value * 10) / 10} ${units[at]}`;
 }
 
+/** "demand 1, supply 2" in words: `word` gives a formula's name, or null where it has none (a register's own id). */
+export function formulaText(formula: string, word: (name: string) => string | null, version: (name: string, number: string) => string, comma: string): string {
+    return formula.split(', ').map((one) => {
+        const [, name = '', number = ''] = /^(\S+) (\d+)$/.exec(one) ?? [];
+        const known = name ? word(name) : null;
+        return known ? version(known, number) : one;
+    }).join(comma);
+}
+
 /** A link that can be sent: with the server's address before it. */
 export const wholeLink = (path: string, origin: string): string => `${origin}${path}`;
