@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { heard, programNow } from './clock';
 import { call, credentials, EMPTY, fetchFile, nameOfAttachment, newKey, send, urlOf, useTransport, type Fetch } from './http';
 import { ApiProblem } from './problems';
 
@@ -92,6 +93,16 @@ describe('http', () => {
         await send('POST', 'imports', { raw: new Blob(['a,b']), query: { kind: 'demand' } });
         expect(header(calls[0], 'Content-Type')).toBeNull();
         expect(calls[0]?.init.body).toBeInstanceOf(Blob);
+    });
+    it('learns the program’s time from an answer, not from one that the browser may have kept', async () => {
+        const date = 'Fri, 01 Feb 2030 01:00:00 GMT';
+        network(new Response('{}', { headers: { Date: date, 'Cache-Control': 'public, max-age=31536000, immutable' } }));
+        await call('GET', 'open-data/x');
+        expect(programNow().getUTCFullYear()).toBe(new Date().getUTCFullYear());
+        network(new Response('{}', { headers: { Date: date } }));
+        await call('GET', 'orders');
+        expect(programNow().toISOString().slice(0, 10)).toBe('2030-02-01');
+        heard(new Date().toUTCString());
     });
     it('does not send a file that is larger than what is taken, and says how much that is', async () => {
         const { calls } = network(json({}));

@@ -106,7 +106,8 @@ async function sendOnce(method: Method, path: string, options: CallOptions, key:
         const response = await fetchNow(urlOf(path, options.query), {
             method, headers: headersOf(method, options, key), body, signal, credentials: 'same-origin',
         });
-        heard(response.headers.get('Date'));
+        // What the browser may keep says the time of then.
+        if (!response.headers.get('Cache-Control')?.includes('max-age')) heard(response.headers.get('Date'));
         return response;
     } catch (thrown) {
         if (options.signal?.aborted) throw thrown;
