@@ -9,7 +9,7 @@ import { i18n, needWords } from '@ui/base/words';
 import { createMock } from '../../../ui/mock/handle';
 import screens from './index';
 import { spanOf } from './spans';
-import { emptinessOf, standingOf, strongest } from './standing';
+import { emptinessOf, standingOf } from './standing';
 import TodayCard from './today_card.vue';
 
 /** The pages of the nightly push: all states of what a worker is told, the switch, the nights at the desk. */
@@ -122,15 +122,6 @@ describe('what a worker is told', () => {
     });
     it('keeps a way to the page when there is nothing', async () => {
         expect((await show('/card')).querySelector('a')?.getAttribute('href')).toBe('/today');
-    });
-});
-
-describe('the reasons in short', () => {
-    it('are what brought most of what it could, and nothing that is known by half', () => {
-        const part = (code: string, points: number, max: number) => ({ code, points, max, reason: words(code) });
-        const parts = [part('occupation', 300, 300), part('skills', 150, 300), part('experience', 90, 100), part('distance', 70, 120), part('pay', 79, 80), part('reliability', 0, 0)];
-        expect(strongest(parts).map((each) => each.code)).toEqual(['occupation', 'experience', 'pay']);
-        expect(strongest([part('skills', 150, 300)])).toEqual([]);
     });
 });
 
