@@ -101,7 +101,7 @@ std::vector<TableRow> rows_of(const app::Query& query, const Measure& measure, S
                         count ? count->facts : 0});
     };
     if (by == Division::place && !slice.place) {
-        const auto counted = cities_counted(query.db, measure);
+        const auto counted = slice.position ? cities_counted(query.db, measure, *slice.position) : cities_counted(query.db, measure);
         for (const auto* city : tables.region()) {
             const auto found = sums.find(city->code.text);
             const bool known =

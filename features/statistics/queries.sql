@@ -20,6 +20,12 @@ ON CONFLICT (fact, measure, version, city, line) DO UPDATE SET began = excluded.
     to_at = excluded.to_at, amount = excluded.amount, place = excluded.place,
     occupation = excluded.occupation, industry = excluded.industry, origin = excluded.origin
 
+-- What became of a spell that is there, of the same subject: the index of subjects, which an upsert would write again, stays as it is.
+-- name: change_spell
+UPDATE statistic_spells SET began = :began, from_at = :from_at, to_at = :to_at, amount = :amount, place = :place,
+    occupation = :occupation, industry = :industry, origin = :origin
+WHERE fact = :fact AND measure = :measure AND version = :version AND city = :city AND line = :line
+
 -- name: drop_spells
 DELETE FROM statistic_spells
 WHERE fact = :fact AND measure = :measure AND version = :version AND city = :city AND line >= :line
