@@ -222,7 +222,7 @@ RecordsView records_view(const app::Query& query, const Measure& measure, const 
     // There are no more than that: who has found them need not look at what came before.
     const auto most = cursor ? limit + 1 : std::min<std::int64_t>(limit + 1, figure.facts);
     if (most <= 0) return view;
-    const auto rows = records(query.db, measure, slice, selection, query.caller, cursor, static_cast<int>(most));
+    const auto rows = records(query.db, measure, slice, selection, query.caller, cursor, static_cast<int>(most), figure.facts);
     for (const auto& row : rows) {
         if (static_cast<int>(view.items.size()) == limit) {
             view.next = std::to_string(view.items.back().position);

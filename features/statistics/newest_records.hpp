@@ -16,4 +16,10 @@ namespace jianghui::statistics {
 [[nodiscard]] std::optional<std::vector<RecordRow>> newest_records(
     const store::Reader& reader, const store::Arguments& arguments, std::int64_t before, int limit);
 
+/// The same page of a figure of `facts` facts, found from where they end, behind the figure's period: few of many that lasted so long.
+/// Nothing when they are not all found within bounds: some do not end, or many ended later.
+[[nodiscard]] std::optional<std::vector<RecordRow>> records_by_their_end(const store::Reader& reader, const store::Arguments& arguments,
+                                                                        std::int64_t before, int period, std::int64_t facts,
+                                                                        std::optional<std::int64_t> cursor, int limit);
+
 }  // namespace jianghui::statistics
