@@ -327,7 +327,8 @@ TEST_F(QuarterReportsTest, LeavesOutACityThatWasFirstCountedAfterTheQuarter) {
     };
     const auto places = places_of();
     EXPECT_NE(places.find("511500"), std::string::npos);
-    world_.open_order(world_.employer("510502"), 7);
+    agency_ = world_.agency("510502");
+    EXPECT_EQ(world_.post_together({registration({1980, false, ""}, "510502")}).front().status, 201);
     count();
     EXPECT_EQ(act(region, "compile", maker_), "draft");
     EXPECT_EQ(places_of(), places) << "what came later is not in the figures: it does not make them 0 where they are missing";
