@@ -9,8 +9,7 @@
 namespace jianghui::statistics {
 namespace {
 
-/// Looks back so many times at most, at so many steps of each place and period.
-constexpr int rounds_max = 30;
+/// Each time it looks back at so many steps at least of each place and period.
 constexpr int steps_min = 16;
 
 /// A step that makes its fact a candidate.
@@ -145,8 +144,6 @@ class Walk {
     std::set<std::string> seen_;
 };
 
-/// Of a figure of more facts the newest are found by walking back.
-constexpr std::int64_t facts_found_by_their_end = 1000;
 /// So many steps behind the figure's period are looked at for them.
 constexpr int steps_looked_at = 4000;
 
@@ -180,10 +177,11 @@ std::optional<std::vector<RecordRow>> records_by_their_end(const store::Reader& 
     if (facts > facts_found_by_their_end) return std::nullopt;
     const auto candidates = that_end_behind(reader, arguments, before, period);
     if (!candidates) return std::nullopt;
-    // Whoever reads: whether all were found is known by their number.
-    const auto all = with_these(arguments, "all", 1, "cursor", std::optional<std::int64_t>());
-    if (static_cast<std::int64_t>(records_of(reader, all, *candidates).size()) != facts) return std::nullopt;
-    auto rows = records_of(reader, arguments, *candidates);
+    // Whether all were found is known by their number, whoever reads.
+    const auto none = std::optional<std::int64_t>();
+    auto rows = records_of(reader, with_these(arguments, "cursor", none), *candidates);
+    const auto is_all = [&](const std::vector<RecordRow>& found) { return static_cast<std::int64_t>(found.size()) == facts; };
+    if (!is_all(rows) && !is_all(records_of(reader, with_these(arguments, "all", 1, "cursor", none), *candidates))) return std::nullopt;
     if (cursor) std::erase_if(rows, [&](const RecordRow& row) { return row.position >= *cursor; });
     if (static_cast<int>(rows.size()) > limit) rows.resize(static_cast<std::size_t>(limit));
     return rows;
@@ -191,10 +189,10 @@ std::optional<std::vector<RecordRow>> records_by_their_end(const store::Reader& 
 
 std::optional<std::vector<RecordRow>> newest_records(const store::Reader& reader,
                                                      const store::Arguments& arguments,
-                                                     std::int64_t before, int limit) {
+                                                     std::int64_t before, int limit, int rounds) {
     Walk walk(reader, arguments, before);
     std::vector<RecordRow> rows;
-    for (int round = 0; round < rounds_max && !walk.over(); ++round) {
+    for (int round = 0; round < rounds && !walk.over(); ++round) {
         walk.look_back(limit, rows);
         if (static_cast<int>(rows.size()) >= limit) {
             rows.resize(static_cast<std::size_t>(limit));

@@ -283,10 +283,14 @@ std::vector<RecordRow> records(const store::Reader& reader, const Measure& measu
         seen_to, "organisation", caller.organisation, "person", caller.person, "limit", limit);
     arguments.insert(arguments.end(), more.begin(), more.end());
     const std::int64_t behind = slice.position.value() + 1;
-    if (auto page = newest_records(reader, arguments, std::min(cursor.value_or(behind), behind), limit))
-        return std::move(*page);
-    if (facts)
+    const auto from = std::min(cursor.value_or(behind), behind);
+    // A figure of few facts may be of long ago: not far back they are looked for where they end.
+    constexpr int rounds_first = 5;
+    if (facts && *facts <= facts_found_by_their_end) {
+        if (auto page = newest_records(reader, arguments, from, limit, rounds_first)) return std::move(*page);
         if (auto page = records_by_their_end(reader, arguments, behind, slice.period, *facts, cursor, limit)) return std::move(*page);
+    }
+    if (auto page = newest_records(reader, arguments, from, limit)) return std::move(*page);
     return reader.all<RecordRow>(sql::records, arguments);
 }
 
