@@ -37,11 +37,11 @@ bool is_computed(const Excluded& one) {
     return one.reason.text == no_data || one.reason.text == too_few;
 }
 
-/// Which places the list is of; those without any figure ever are excluded, and said so.
+/// Which places the list is of; those without any figure up to its position are excluded, and said so.
 void divide_places(const app::Query& query, const statistics::Measure& measure, ListRow& list) {
     list.included.clear();
     const auto& tables = query.services.get<codes::Tables>();
-    const auto counted = statistics::cities_counted(query.db, measure);
+    const auto counted = statistics::cities_counted(query.db, measure, list.position);
     const auto is_excluded = [&](const PlaceCode& place) {
         return std::any_of(list.excluded.begin(), list.excluded.end(),
                            [&](const Excluded& one) { return within(place, one.place); });

@@ -36,11 +36,11 @@ Result<ReportRow> find_own(const store::Reader& reader, const app::Caller& calle
     return report;
 }
 
-/// Which places the report is of; those without any figure ever are excluded, and said so.
+/// Which places the report is of; those without any figure up to its position are excluded, and said so.
 void divide_places(const app::Query& query, const MeasurePair& measures, ReportRow& report) {
     report.included.clear();
-    auto counted = statistics::cities_counted(query.db, *measures.demand);
-    for (auto& city : statistics::cities_counted(query.db, *measures.supply))
+    auto counted = statistics::cities_counted(query.db, *measures.demand, report.position);
+    for (auto& city : statistics::cities_counted(query.db, *measures.supply, report.position))
         counted.push_back(std::move(city));
     std::vector<PlaceCode> places;
     if (report.place) places = {report.place};

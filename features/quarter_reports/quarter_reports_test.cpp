@@ -316,6 +316,24 @@ TEST_F(QuarterReportsTest, RefusesWithARule) {
         << "the region less the other cities would be its people";
 }
 
+TEST_F(QuarterReportsTest, LeavesOutACityThatWasFirstCountedAfterTheQuarter) {
+    three_employers();
+    many_people();
+    next_quarter();
+    const auto region = compiled("2026Q4", "");
+    const auto places_of = [&] {
+        const auto shown = world_.get("/quarter-reports/" + region, maker_);
+        return codec::json::serialize(shown.body.at("included")) + codec::json::serialize(shown.body.at("excluded"));
+    };
+    const auto places = places_of();
+    EXPECT_NE(places.find("511500"), std::string::npos);
+    agency_ = world_.agency("510502");
+    EXPECT_EQ(world_.post_together({registration({1980, false, ""}, "510502")}).front().status, 201);
+    count();
+    EXPECT_EQ(act(region, "compile", maker_), "draft");
+    EXPECT_EQ(places_of(), places) << "what came later is not in the figures: it does not make them 0 where they are missing";
+}
+
 TEST_F(QuarterReportsTest, OfTheRegionIsForOfficesOfCities) {
     people(std::vector<Made>(9, {1980, false, ""}));
     count();

@@ -93,15 +93,16 @@ void ask(Known& known, store::Readings& readings, const journal::Event& event) {
 
 /// What changed.
 void write(store::Transaction& db, const Known& known) {
-    std::vector<store::Arguments> posts, moved_away, moved_in;
-    known.posts.each_changed([&](const std::optional<Post>& /*kept*/, const Post& now) {
-        posts.push_back(store::members(now));
+    std::vector<store::Arguments> posts, changed_posts, moved_away, moved_in;
+    known.posts.each_changed([&](const std::optional<Post>& kept, const Post& now) {
+        (kept && kept->opened_at == now.opened_at ? changed_posts : posts).push_back(store::members(now));
     });
     known.residences.each_changed([&](const std::optional<Residence>& kept, const Residence& now) {
         if (kept) moved_away.push_back(store::arguments("person", now.person));
         moved_in.push_back(store::members(now));
     });
     if (!posts.empty()) db.execute_all(sql::put_post, posts);
+    if (!changed_posts.empty()) db.execute_all(sql::change_post, changed_posts);
     if (!moved_away.empty()) db.execute_all(sql::delete_residence, moved_away);
     if (!moved_in.empty()) db.execute_all(sql::insert_residence, moved_in);
 }

@@ -104,6 +104,11 @@ VALUES (:order_id, :city, :occupation, :opened_at, :filled_at, :ended_at, :pay_f
 ON CONFLICT (order_id, city) DO UPDATE SET opened_at = excluded.opened_at,
     filled_at = excluded.filled_at, ended_at = excluded.ended_at, pay_fen = excluded.pay_fen
 
+-- What became of a post that was opened when it was: the index of opening times, which an upsert would write again, stays as it is.
+-- name: change_post
+UPDATE shortage_posts SET filled_at = :filled_at, ended_at = :ended_at, pay_fen = :pay_fen
+WHERE order_id = :order_id AND city = :city
+
 -- name: find_post
 SELECT {shortage_posts} FROM shortage_posts
 WHERE order_id = :order_id

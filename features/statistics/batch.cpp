@@ -197,13 +197,15 @@ void Batch::add_steps(const Deed& deed, const Steps& steps) {
     }
 }
 
-store::Change Batch::spells_put() const {
-    store::Change change{&sql::put_spell, {}, true};
+std::vector<store::Change> Batch::spells_put() const {
+    store::Change put{&sql::put_spell, {}, true};
+    store::Change changed{&sql::change_spell, {}, true};
     for (const auto& [key, state] : facts_)
         for (std::size_t line = 0; line < state.now.size(); ++line) {
             const Spell& spell = state.now[line];
-            if (state.began == state.kept_began && line < state.kept.size() && state.kept[line] == spell)
-                continue;
+            const bool stands = line < state.kept.size();
+            if (stands && state.began == state.kept_began && state.kept[line] == spell) continue;
+            auto& change = stands && state.kept[line].subject == spell.subject ? changed : put;
             change.rows.push_back(store::arguments(
                 "fact", key.second, "measure", measure_.id.text, "version", measure_.version.value,
                 "city", key.first, "line", static_cast<int>(line), "began", state.began, "subject",
@@ -212,7 +214,7 @@ store::Change Batch::spells_put() const {
                 spell.where.occupation, "industry", spell.where.industry, "origin",
                 spell.where.origin));
         }
-    return change;
+    return {std::move(put), std::move(changed)};
 }
 
 store::Change Batch::spells_dropped() const {
@@ -260,7 +262,7 @@ std::vector<store::Change> Batch::changes() && {
     const auto add = [&](store::Change change) {
         if (!change.rows.empty()) all.push_back(std::move(change));
     };
-    add(spells_put());
+    for (auto& change : spells_put()) add(std::move(change));
     add(spells_dropped());
     add(memories());
     add({&sql::add_step, std::move(steps_)});

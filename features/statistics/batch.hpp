@@ -68,7 +68,8 @@ class Batch {
     void add_steps(const Deed& deed, const Steps& steps);
     [[nodiscard]] const Limits& limits_at(Instant at);
     [[nodiscard]] Steps steps_now(const Spells& spells);
-    [[nodiscard]] store::Change spells_put() const;
+    /// Those that are new or of another subject, and those that are not: each statement once.
+    [[nodiscard]] std::vector<store::Change> spells_put() const;
     [[nodiscard]] store::Change spells_dropped() const;
     [[nodiscard]] store::Change memories() const;
     [[nodiscard]] store::Change last_steps() const;

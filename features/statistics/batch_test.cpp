@@ -10,6 +10,7 @@
 #include "features/statistics/cells.hpp"
 #include "features/statistics/counting.hpp"
 #include "features/statistics/kept.hpp"
+#include "features/statistics/newest_records.hpp"
 #include "features/statistics/random_year_test.hpp"
 #include "features/statistics/several.hpp"
 #include "features/statistics/table.hpp"
@@ -137,6 +138,20 @@ class BatchTest : public testing::Test {
             return journal::move_together(transaction, names, from, to);
         });
     }
+    /// The figures of a period within a place, from every step up to the position.
+    static std::vector<Cell> sums_of_steps(const store::Reader& reader, const Measure& measure, int period, const PlaceCode& place,
+                                           std::int64_t position) {
+        static const store::Statement all{
+            "sums_of_steps",
+            "SELECT place, occupation, industry, origin, CAST(SUM(amount) AS BIGINT) AS amount, CAST(SUM(facts) AS BIGINT) AS facts "
+            "FROM statistic_steps WHERE measure = :measure AND version = :version AND period >= :period_from AND period <= :period_to "
+            "AND place >= :place_from AND place <= :place_to AND position <= :position GROUP BY place, occupation, industry, origin "
+            "HAVING SUM(facts) <> 0 ORDER BY place, occupation, industry, origin"};
+        const auto [from, to] = range_of(place);
+        return reader.all<Cell>(all, store::arguments("measure", measure.id.text, "version", measure.version.value, "period_from",
+                                                      measure.counts == Counting::while_valid ? 0 : period, "period_to", period,
+                                                      "place_from", from, "place_to", to, "position", position));
+    }
     /// What is kept as of each of some positions is the sum of the steps to there, by every dimension. How many figures that were.
     int expect_kept_as_counted(const store::Reader& reader, KeptFigures& kept, std::int64_t newest) const {
         int figures = 0;
@@ -144,7 +159,7 @@ class BatchTest : public testing::Test {
             for (std::int64_t position = 0; position <= newest; position += 37)
                 for (const auto& text : {"2026-02-10", "2026-06-10", "2026-12-10", "2027-05-10"}) {
                     const int period = period_of(measure.period, start_of(*parse_date(text)));
-                    const auto counted = cells(reader, measure, {period, {}, position});
+                    const auto counted = sums_of_steps(reader, measure, period, {}, position);
                     const auto held = kept.hold_at(reader, measure, position, period);
                     EXPECT_EQ(held.position(), position);
                     for (const auto& rule : measure.dimensions) {
@@ -166,9 +181,10 @@ class BatchTest : public testing::Test {
         return figures;
     }
     /// Rows of statistic_marks.
-    std::int64_t marks() {
-        static const store::Statement count{"count_marks", "SELECT COUNT(*) FROM statistic_marks"};
-        return world_.store().read([](store::Reader& reader) { return reader.value<std::int64_t>(count).value_or(0); });
+    std::int64_t marks(const std::string& which = "base >= 0") {
+        const auto text = "SELECT COUNT(*) FROM statistic_marks WHERE " + which;
+        const store::Statement count{"count_marks", text};
+        return world_.store().read([&](store::Reader& reader) { return reader.value<std::int64_t>(count).value_or(0); });
     }
     /// Counts all events from nothing, so many at a time; what then stands in the tables.
     std::map<std::string, std::vector<std::string>> counted(std::size_t at_once) {
@@ -225,6 +241,67 @@ TEST_F(BatchTest, AnySizesOfBatchesGiveTheSameRows) {
             EXPECT_EQ(rows.at(std::string(table.name)), one_by_one.at(std::string(table.name)))
                 << table.name << " in batches of " << at_once;
     }
+}
+
+TEST_F(BatchTest, CellsAsOfAnyPositionAreTheSumOfTheStepsToThere) {
+    // Some of them follow, some wait; marks say from which end it is nearer.
+    count_part(0, 300, 60);
+    bring_cells_on(1000, 5);
+    count_part(300, 420, 60);
+    bring_cells_on(3, 5);
+    count_part(420, events_.size(), 60);
+    counted_to_there(0, 500);
+    int compared = 0;
+    world_.store().read([&](store::Reader& reader) {
+        for (const auto& measure : measures_)
+            for (const auto& place : {PlaceCode{}, PlaceCode{"510500"}})
+                for (const std::int64_t position : {0, 7, 120, 299, 300, 410, 499})
+                    for (const auto& text : {"2026-02-10", "2026-06-10", "2026-12-10"}) {
+                        const int period = period_of(measure.period, start_of(*parse_date(text)));
+                        const auto found = cells(reader, measure, {period, place, position});
+                        EXPECT_EQ(found, sums_of_steps(reader, measure, period, place, position))
+                            << measure.id.text << " in " << text << " as of " << position << " within " << place.text;
+                        compared += static_cast<int>(found.size());
+                    }
+        return 0;
+    });
+    EXPECT_GT(compared, 200);
+}
+
+TEST_F(BatchTest, FewRecordsOfLongAgoAreFoundByWhereTheyEnd) {
+    count_part(0, events_.size(), 60);
+    const auto reader_of_all = world_.caller(access::Role::official, {}, "510000");
+    int by_their_end = 0;
+    world_.store().read([&](store::Reader& reader) {
+        for (const auto& measure : measures_)
+            for (const std::int64_t position : {170, 333, 500})
+                for (const auto& text : {"2026-02-10", "2026-06-10", "2026-12-10", "2027-05-10"}) {
+                    const int period = period_of(measure.period, start_of(*parse_date(text)));
+                    std::int64_t facts = 0;
+                    for (const auto& cell : cells(reader, measure, {period, {}, position})) facts += cell.facts;
+                    const auto expected = records(reader, measure, {period, {}, position}, {}, reader_of_all, {}, 1000);
+                    const int first = measure.counts == Counting::while_valid ? 0 : period;
+                    const auto [from, to] = range_of({});
+                    const auto [seen_from, seen_to] = reader_of_all.seen_range();
+                    const auto arguments = store::arguments(
+                        "measure", measure.id.text, "version", measure.version.value, "period_from", first, "period_to", period,
+                        "place_from", from, "place_to", to, "position", position, "occupation_like", "%", "industry_like", "%", "origin",
+                        std::optional<std::string>(), "cursor", std::optional<std::int64_t>(), "all", 0, "seen_from", seen_from,
+                        "seen_to", seen_to, "organisation", OrganisationId{}, "person", PersonId{}, "limit", 1000);
+                    const auto found = records_by_their_end(reader, arguments, position + 1, period, facts, {}, 1000);
+                    if (!found) continue;
+                    by_their_end += static_cast<int>(found->size());
+                    EXPECT_EQ(found->size(), expected.size()) << measure.id.text << " in " << text << " as of " << position;
+                    for (std::size_t i = 0; i < std::min(found->size(), expected.size()); ++i) {
+                        EXPECT_EQ((*found)[i].fact, expected[i].fact);
+                        EXPECT_EQ((*found)[i].position, expected[i].position);
+                    }
+                    EXPECT_FALSE(records_by_their_end(reader, arguments, position + 1, period, facts + 1, {}, 1000))
+                        << "one that does not end there would be missing";
+                }
+        return 0;
+    });
+    EXPECT_GT(by_their_end, 50);
 }
 
 TEST_F(BatchTest, EveryFigureOpensToItsRecordsAsOfAnyPosition) {
@@ -382,6 +459,10 @@ TEST_F(BatchTest, AMarkStandsWhereSoManyStepsCame) {
     EXPECT_GT(some, 0);
     bring_cells_on(1000, 1);
     EXPECT_EQ(marks(), some) << "nothing came since";
+    count_part(400, events_.size(), 50);
+    bring_cells_on(1000, 4);
+    EXPECT_GT(marks("base > 0"), 0) << "smaller ones say what came since the last whole one";
+    EXPECT_GT(marks("base = 0"), some - marks("base > 0"));
 }
 
 }  // namespace batch_test

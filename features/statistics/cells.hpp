@@ -16,6 +16,8 @@ enum class Behind : std::uint8_t {
 /// Of a place and period so many steps at least are between two marks (marks.hpp): each is about as large as the cells, and what lies
 /// between is read.
 inline constexpr std::int64_t steps_a_mark_usually = 2000;
+/// And so many parts they are divided into by smaller marks, of what the steps since the last whole one add up to.
+inline constexpr std::int64_t marks_a_mark = 4;
 
 /// Adds the waiting steps of at most `limit` places and periods to their cells, those with the most first; how many there were.
 /// Where so many came since the last mark another one is put. In the caller's transaction: a step is in the cells or waits, never both.

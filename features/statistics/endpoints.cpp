@@ -101,7 +101,7 @@ std::vector<TableRow> rows_of(const app::Query& query, const Measure& measure, S
                         count ? count->facts : 0});
     };
     if (by == Division::place && !slice.place) {
-        const auto counted = cities_counted(query.db, measure);
+        const auto counted = slice.position ? cities_counted(query.db, measure, *slice.position) : cities_counted(query.db, measure);
         for (const auto* city : tables.region()) {
             const auto found = sums.find(city->code.text);
             const bool known =
@@ -222,7 +222,7 @@ RecordsView records_view(const app::Query& query, const Measure& measure, const 
     // There are no more than that: who has found them need not look at what came before.
     const auto most = cursor ? limit + 1 : std::min<std::int64_t>(limit + 1, figure.facts);
     if (most <= 0) return view;
-    const auto rows = records(query.db, measure, slice, selection, query.caller, cursor, static_cast<int>(most));
+    const auto rows = records(query.db, measure, slice, selection, query.caller, cursor, static_cast<int>(most), figure.facts);
     for (const auto& row : rows) {
         if (static_cast<int>(view.items.size()) == limit) {
             view.next = std::to_string(view.items.back().position);

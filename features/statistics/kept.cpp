@@ -137,9 +137,10 @@ BOOST_DESCRIBE_STRUCT(MarkAt, (), (position))
 struct MarkRow {
     PlaceCode place;
     int period = 0;
+    std::int64_t base = 0;  ///< the mark that its sums are to be added to; 0: none
     std::string sums;
 };
-BOOST_DESCRIBE_STRUCT(MarkRow, (), (place, period, sums))
+BOOST_DESCRIBE_STRUCT(MarkRow, (), (place, period, base, sums))
 
 store::Arguments at_position(const Measure& measure, const PlacePeriod& part, std::int64_t position) {
     return of_version(measure, "place", part.place, "period", part.period, "position", position);
@@ -181,15 +182,19 @@ constexpr std::size_t parts_read_together = 16;
 /// Adds what the ways lead to, all in the period that the figures are of.
 void go(const store::Reader& reader, const Measure& measure, const std::vector<Way>& ways, int period, Margins& margins) {
     for (std::size_t from = 0; from < ways.size(); from += parts_read_together) {
-        store::Readings marks, steps;
+        store::Readings marks, bases, steps;
+        const auto add_mark = [&](const MarkRow& row) {
+            const bool whole = each_in_mark(row.sums, [&](Dimension dimension, const std::string& code, const Count& count) {
+                margins.add(row.place, period, dimension, code, count);
+            });
+            if (!whole) throw store::StoreFailure(store::StoreFailure::Cause::broken, "a mark of statistics is no mark");
+        };
         for (std::size_t i = from; i < std::min(ways.size(), from + parts_read_together); ++i) {
             const Way& way = ways[i];
             if (way.from.value_or(0) > 0)
                 marks.each<MarkRow>(sql::mark_at, at_position(measure, way.part, *way.from), [&](MarkRow&& row) {
-                    const bool whole = each_in_mark(row.sums, [&](Dimension dimension, const std::string& code, const Count& count) {
-                        margins.add(row.place, period, dimension, code, count);
-                    });
-                    if (!whole) throw store::StoreFailure(store::StoreFailure::Cause::broken, "a mark of statistics is no mark");
+                    add_mark(row);
+                    if (row.base > 0) bases.each<MarkRow>(sql::mark_at, at_position(measure, way.part, row.base), add_mark);
                 });
             steps.each<Addition>(sql::steps_between, between(measure, way.part, way.after, way.until),
                                  [&margins, sign = way.sign, period](Addition&& row) {
@@ -199,6 +204,7 @@ void go(const store::Reader& reader, const Measure& measure, const std::vector<W
                                  });
         }
         marks.run(reader);
+        bases.run(reader);
         steps.run(reader);
     }
 }

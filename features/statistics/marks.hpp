@@ -1,6 +1,7 @@
 #pragma once
 // A mark: what the steps of one place and period up to a position add up to, by the codes of each dimension. Kept every so many
-// steps, so that a figure as of an older position reads the steps from the nearer mark on and not all that were ever made. Pure.
+// steps (and between two of them what came since the last, cells.hpp), so that a figure as of an older position reads the steps from
+// the nearer mark on and not all that were ever made. Pure.
 
 #include <array>
 #include <functional>

@@ -20,6 +20,12 @@ ON CONFLICT (fact, measure, version, city, line) DO UPDATE SET began = excluded.
     to_at = excluded.to_at, amount = excluded.amount, place = excluded.place,
     occupation = excluded.occupation, industry = excluded.industry, origin = excluded.origin
 
+-- What became of a spell that is there, of the same subject: the index of subjects, which an upsert would write again, stays as it is.
+-- name: change_spell
+UPDATE statistic_spells SET began = :began, from_at = :from_at, to_at = :to_at, amount = :amount, place = :place,
+    occupation = :occupation, industry = :industry, origin = :origin
+WHERE fact = :fact AND measure = :measure AND version = :version AND city = :city AND line = :line
+
 -- name: drop_spells
 DELETE FROM statistic_spells
 WHERE fact = :fact AND measure = :measure AND version = :version AND city = :city AND line >= :line
@@ -42,20 +48,19 @@ INSERT INTO statistic_steps (measure, version, place, period, position, line, ci
 VALUES (:measure, :version, :place, :period, :position, :line, :city, :began, :fact, :occupation,
     :industry, :origin, :amount, :facts, :subject, :organisation, :person)
 
--- Steps of a place and period are added to its cells. Grouped by what may differ among them alone: a shorter word to sort by.
--- name: add_steps_to_cells
-INSERT INTO statistic_cells (measure, version, city, period, place, occupation, industry, origin,
-    amount, facts)
-SELECT CAST(:measure AS TEXT), CAST(:version AS BIGINT), CAST(:city AS TEXT), CAST(:period AS BIGINT),
-    CAST(:place AS TEXT), occupation, industry, origin,
-    CAST(SUM(amount) AS BIGINT), CAST(SUM(facts) AS BIGINT)
-FROM statistic_steps
-WHERE measure = :measure AND version = :version AND place = :place AND period = :period
-    AND position > :after AND position <= :until
-GROUP BY occupation, industry, origin
+-- What steps of a place and period add to its cells.
+-- name: add_to_cell
+INSERT INTO statistic_cells (measure, version, city, period, place, occupation, industry, origin, amount, facts)
+VALUES (:measure, :version, :city, :period, :place, :occupation, :industry, :origin, :amount, :facts)
 ON CONFLICT (measure, version, city, period, place, occupation, industry, origin) DO UPDATE SET
     amount = statistic_cells.amount + excluded.amount,
     facts = statistic_cells.facts + excluded.facts
+
+-- name: steps_in_order
+SELECT position, occupation, industry, origin, amount, facts FROM statistic_steps
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period
+    AND position > :after AND position <= :until
+ORDER BY position
 
 -- name: put_last_step
 INSERT INTO statistic_last_steps (measure, version, place, period, city, position, waiting, unmarked)
@@ -89,8 +94,14 @@ SELECT place, occupation, industry, origin, amount, facts FROM statistic_cells
 WHERE measure = :measure AND version = :version AND city = :city AND period = :period AND place = :place
 
 -- name: put_mark
-INSERT INTO statistic_marks (measure, version, place, period, position, city, sums)
-VALUES (:measure, :version, :place, :period, :position, :city, :sums)
+INSERT INTO statistic_marks (measure, version, place, period, position, city, base, sums)
+VALUES (:measure, :version, :place, :period, :position, :city, :base, :sums)
+
+-- The newest mark that says what all steps to there add up to.
+-- name: newest_whole_mark
+SELECT position FROM statistic_marks
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period AND base = 0
+ORDER BY position DESC LIMIT 1
 
 -- name: mark_stands
 UPDATE statistic_last_steps SET unmarked = 0
@@ -110,7 +121,7 @@ WHERE measure = :measure AND version = :version AND place = :place AND period = 
 ORDER BY position LIMIT 1
 
 -- name: mark_at
-SELECT place, period, sums FROM statistic_marks
+SELECT place, period, base, sums FROM statistic_marks
 WHERE measure = :measure AND version = :version AND place = :place AND period = :period
     AND position = :position
 
@@ -177,18 +188,6 @@ FROM (SELECT amount, facts,
     WHERE measure = :measure AND version = :version AND place = :place AND period = :period
         AND position > :after AND position <= :until
     LIMIT :limit) AS looked
-
--- The figures of the periods as of a position.
--- name: cells_as_of
-SELECT place, occupation, industry, origin, CAST(SUM(amount) AS BIGINT) AS amount,
-    CAST(SUM(facts) AS BIGINT) AS facts
-FROM statistic_steps
-WHERE measure = :measure AND version = :version AND period >= :period_from
-    AND period <= :period_to AND place >= :place_from AND place <= :place_to
-    AND position <= :position
-GROUP BY place, occupation, industry, origin
-HAVING SUM(facts) <> 0
-ORDER BY place, occupation, industry, origin
 
 -- The next city that has cells, from the key's beginning.
 -- name: next_city_of_cells
@@ -258,6 +257,16 @@ WHERE measure = :measure AND version = :version AND place = :place AND period = 
     AND occupation LIKE :occupation_like AND industry LIKE :industry_like
     AND (:origin IS NULL OR origin = :origin)
 ORDER BY position DESC LIMIT :limit
+
+-- For a page of a figure of few facts of long ago: the steps of a place and a later period up to a position, of so many. A fact that lasts
+-- until there ends there, and `selected` says whether it is of those that a page may be about.
+-- name: steps_that_end
+SELECT began, fact, place, occupation, industry, origin,
+    CASE WHEN facts < 0 AND occupation LIKE :occupation_like AND industry LIKE :industry_like
+        AND (:origin IS NULL OR origin = :origin) THEN 1 ELSE 0 END AS selected
+FROM statistic_steps
+WHERE measure = :measure AND version = :version AND place = :place AND period = :period AND position < :before
+ORDER BY position LIMIT :limit
 
 -- One fact of the page, when it is in the figure and the reader may see it. Its first steps lie at the position where it began, in
 -- periods whose newest step is not older; those that came later are found by where it began alone: few, whose place and measure

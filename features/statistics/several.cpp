@@ -5,6 +5,7 @@
 
 #include "features/statistics/of_version.hpp"
 #include "features/statistics/queries.hpp"
+#include "features/statistics/routes.hpp"
 
 namespace jianghui::statistics {
 namespace {
@@ -17,40 +18,8 @@ struct Added {
 };
 BOOST_DESCRIBE_STRUCT(Added, (), (amount, facts, looked_at))
 
-struct FirstMark {
-    std::int64_t position = 0;
-};
-BOOST_DESCRIBE_STRUCT(FirstMark, (), (position))
-
 /// Of so many places and periods the rows are read together: one round trip on PostgreSQL.
 constexpr std::size_t parts_asked_together = 16;
-
-/// How the figure of a place and period is come to: its cells and the steps that are not in them yet, less those behind the position;
-/// or all steps up to it, where these are fewer.
-struct Route {
-    PlacePeriod part;
-    bool from_cells = true;
-    std::optional<std::int64_t> taken_off_after;
-};
-
-std::vector<Route> routes_to(const store::Reader& reader, const Measure& measure, const std::vector<PlacePeriod>& parts,
-                             std::int64_t position) {
-    std::vector<Route> routes;
-    for (const auto& part : parts)
-        routes.push_back({part, true, part.position > position ? std::optional(position) : std::nullopt});
-    store::Readings readings;
-    for (auto& route : routes) {
-        if (!route.taken_off_after) continue;
-        // Without a mark there are few steps: either way does.
-        readings.each<FirstMark>(sql::mark_behind,
-                                 of_version(measure, "place", route.part.place, "period", route.part.period, "position", std::int64_t{0}),
-                                 [&route, position](FirstMark&& first) {
-                                     route.from_cells = route.part.position - position < position - first.position;
-                                 });
-    }
-    readings.run(reader);
-    return routes;
-}
 
 class Adding {
   public:

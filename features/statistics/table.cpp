@@ -11,6 +11,7 @@
 #include "features/statistics/newest_records.hpp"
 #include "features/statistics/of_version.hpp"
 #include "features/statistics/queries.hpp"
+#include "features/statistics/routes.hpp"
 
 namespace jianghui::statistics {
 namespace {
@@ -27,28 +28,81 @@ struct PlaceCounted {
 };
 BOOST_DESCRIBE_STRUCT(PlaceCounted, (), (place))
 
+/// Of so many places and periods the rows are read together: one round trip on PostgreSQL.
+constexpr std::size_t parts_added_together = 16;
+
+/// What cells and steps add up to.
+class CellSums {
+  public:
+    CellSums(const store::Reader& reader, const Measure& measure) : reader_(reader), measure_(measure) {}
+
+    /// The cells of the slice's places and periods as they are kept, those of one period added up.
+    void add_kept(const Slice& slice) {
+        reader_.each<Cell>(sql::cells, sliced(measure_, slice), [this](Cell&& cell) { add(std::move(cell), 1); });
+    }
+    void ask_cells(store::Readings& readings, const PlacePeriod& part) {
+        readings.each<Cell>(sql::cells_of_place,
+                            of_version(measure_, "city", city_of(part.place), "period", part.period, "place", part.place),
+                            [this](Cell&& cell) { add(std::move(cell), 1); });
+    }
+    /// Those behind `after` up to `until`.
+    void ask_steps(store::Readings& readings, const PlacePeriod& part, std::int64_t after, std::int64_t until, int sign) {
+        if (after >= until) return;
+        readings.each<Cell>(sql::steps_between,
+                            of_version(measure_, "place", part.place, "period", part.period, "after", after, "until", until),
+                            [this, sign](Cell&& cell) { add(std::move(cell), sign); });
+    }
+    /// What is not 0, in the order of the codes.
+    [[nodiscard]] std::vector<Cell> cells() const {
+        std::vector<Cell> cells;
+        for (const auto& [where, count] : sums_)
+            if (count.facts != 0)
+                cells.push_back({where.place, where.occupation, where.industry, where.origin, count.amount, count.facts});
+        return cells;
+    }
+
+  private:
+    void add(Cell&& cell, int sign) {
+        sums_[{std::move(cell.place), std::move(cell.occupation), std::move(cell.industry), std::move(cell.origin)}] +=
+            {sign * cell.amount, sign * cell.facts};
+    }
+
+    const store::Reader& reader_;
+    const Measure& measure_;
+    std::map<Where, Count> sums_;
+};
+
 /// As of the checkpoint: what the cells hold, and the steps that wait to be added to them.
 std::vector<Cell> cells_now(const store::Reader& reader, const Measure& measure, const Slice& slice) {
-    std::map<Where, Count> sums;
-    const auto add = [&](Cell&& cell) {
-        sums[{std::move(cell.place), std::move(cell.occupation), std::move(cell.industry),
-              std::move(cell.origin)}] += {cell.amount, cell.facts};
-    };
-    reader.each<Cell>(sql::cells, sliced(measure, slice), add);
+    CellSums sums(reader, measure);
+    sums.add_kept(slice);
     store::Readings waiting;
-    for (const auto& one : place_periods_of(reader, measure, slice))
-        if (one.cells_to < one.position)
-            waiting.each<Cell>(sql::steps_between,
-                               of_version(measure, "place", one.place, "period", one.period, "after",
-                                     one.cells_to, "until", one.position),
-                               add);
+    for (const auto& one : place_periods_of(reader, measure, slice)) sums.ask_steps(waiting, one, one.cells_to, one.position, 1);
     waiting.run(reader);
-    std::vector<Cell> cells;
-    for (const auto& [where, count] : sums)
-        if (count.facts != 0)
-            cells.push_back({where.place, where.occupation, where.industry, where.origin,
-                             count.amount, count.facts});
-    return cells;
+    return sums.cells();
+}
+
+/// As of an older position: of each place and period from the nearer end.
+std::vector<Cell> cells_then(const store::Reader& reader, const Measure& measure, const Slice& slice) {
+    const auto position = slice.position.value();
+    const auto routes = routes_to(reader, measure, place_periods_of(reader, measure, slice), position);
+    CellSums sums(reader, measure);
+    for (std::size_t from = 0; from < routes.size(); from += parts_added_together) {
+        store::Readings cells, steps;
+        for (std::size_t i = from; i < std::min(routes.size(), from + parts_added_together); ++i) {
+            const auto& [part, from_cells, taken_off_after] = routes[i];
+            if (!from_cells) {
+                sums.ask_steps(steps, part, 0, position, 1);
+                continue;
+            }
+            sums.ask_cells(cells, part);
+            sums.ask_steps(steps, part, part.cells_to, part.position, 1);
+            if (taken_off_after) sums.ask_steps(steps, part, *taken_off_after, part.position, -1);
+        }
+        cells.run(reader);
+        steps.run(reader);
+    }
+    return sums.cells();
 }
 
 /// `alone`: the code itself, not those below it.
@@ -84,8 +138,7 @@ std::int64_t counted_to(const store::Reader& reader, const Measure& measure) {
 
 std::vector<Cell> cells(const store::Reader& reader, const Measure& measure, const Slice& slice) {
     const bool is_now = !slice.position || slice.position == counted_to(reader, measure);
-    return is_now ? cells_now(reader, measure, slice)
-                  : reader.all<Cell>(sql::cells_as_of, sliced(measure, slice));
+    return is_now ? cells_now(reader, measure, slice) : cells_then(reader, measure, slice);
 }
 
 std::optional<int> first_period(const store::Reader& reader, const Measure& measure) {
@@ -220,7 +273,7 @@ Count sum_of(const Sums& sums, Dimension dimension, const Selection& selection) 
 std::vector<RecordRow> records(const store::Reader& reader, const Measure& measure,
                                const Slice& slice, const Selection& selection,
                                const app::Caller& caller, std::optional<std::int64_t> cursor,
-                               int limit) {
+                               int limit, std::optional<std::int64_t> facts) {
     const auto [seen_from, seen_to] = caller.seen_range();
     auto arguments = sliced(measure, slice);
     const auto more = store::arguments(
@@ -230,8 +283,14 @@ std::vector<RecordRow> records(const store::Reader& reader, const Measure& measu
         seen_to, "organisation", caller.organisation, "person", caller.person, "limit", limit);
     arguments.insert(arguments.end(), more.begin(), more.end());
     const std::int64_t behind = slice.position.value() + 1;
-    if (auto page = newest_records(reader, arguments, std::min(cursor.value_or(behind), behind), limit))
-        return std::move(*page);
+    const auto from = std::min(cursor.value_or(behind), behind);
+    // A figure of few facts may be of long ago: not far back they are looked for where they end.
+    constexpr int rounds_first = 5;
+    if (facts && *facts <= facts_found_by_their_end) {
+        if (auto page = newest_records(reader, arguments, from, limit, rounds_first)) return std::move(*page);
+        if (auto page = records_by_their_end(reader, arguments, behind, slice.period, *facts, cursor, limit)) return std::move(*page);
+    }
+    if (auto page = newest_records(reader, arguments, from, limit)) return std::move(*page);
     return reader.all<RecordRow>(sql::records, arguments);
 }
 

@@ -29,7 +29,7 @@ struct Slice {
 [[nodiscard]] std::int64_t counted_to(const store::Reader& reader, const Measure& measure);
 
 /// The figures by the finest values of the dimensions; what counts nothing is not listed.
-/// O(cells), as of a position before the checkpoint O(steps).
+/// O(cells), as of a position before the checkpoint and O(steps of those places and periods between it and their nearer end).
 [[nodiscard]] std::vector<Cell> cells(const store::Reader& reader, const Measure& measure,
                                       const Slice& slice);
 
@@ -77,11 +77,13 @@ struct Selection {
 /// The sum of the figures by that dimension which it selects. Requires only_dimension(selection).
 [[nodiscard]] Count sum_of(const Sums& sums, Dimension dimension, const Selection& selection);
 
-/// What a figure was counted from, newest first, as far as the caller may see it, at most `limit`.
+/// What a figure was counted from, newest first, as far as the caller may see it, at most `limit`. `facts`: how many there are, whoever
+/// sees them, where that is known: then few of them are found among many that ended before.
 [[nodiscard]] std::vector<RecordRow> records(const store::Reader& reader, const Measure& measure,
                                              const Slice& slice, const Selection& selection,
                                              const app::Caller& caller,
-                                             std::optional<std::int64_t> cursor, int limit);
+                                             std::optional<std::int64_t> cursor, int limit,
+                                             std::optional<std::int64_t> facts = {});
 /// Everything that the figures of a slice were counted from, newest first: for who counts it by something
 /// else as well. What the reader may see is for the caller to decide. Requires a position. O(steps).
 [[nodiscard]] std::vector<RecordRow> all_records(const store::Reader& reader,

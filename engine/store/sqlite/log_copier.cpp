@@ -1,5 +1,6 @@
 #include "engine/store/sqlite/log_copier.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace jianghui::store {
@@ -17,11 +18,12 @@ LogCopier::~LogCopier() {
 }
 
 void LogCopier::committed(sqlite3* writer, int pages) {
-    if (pages < asked_at_) asked_at_ = 0;  // The log has begun anew.
+    if (pages < length_) asked_at_ = length_ = 0;  // The log has begun anew.
+    const int commit = pages - std::exchange(length_, pages);
     if (pages >= limits_.most) {
         const std::lock_guard alone(copying_);  // Two at once: the second would be refused.
         sqlite3_wal_checkpoint_v2(writer, "main", SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-    } else if (pages - asked_at_ >= limits_.worth_copying) {
+    } else if (pages - asked_at_ >= worth_copying(commit)) {
         asked_at_ = pages;
         {
             const std::lock_guard lock(mutex_);
@@ -29,6 +31,12 @@ void LogCopier::committed(sqlite3* writer, int pages) {
         }
         wakes_.notify_one();
     }
+}
+
+/// Near the end of the log little is to be left for the writer.
+int LogCopier::worth_copying(int commit) const {
+    const int of_commits = limits_.commits * commit;
+    return length_ + of_commits < limits_.most ? std::max(limits_.pages, of_commits) : limits_.pages;
 }
 
 void LogCopier::run() {

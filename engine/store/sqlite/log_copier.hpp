@@ -18,10 +18,11 @@ class LogCopier {
   public:
     /// In pages of the log.
     struct Limits {
-        int worth_copying = 4'000;  ///< so many came since the thread was asked last
+        int pages = 4'000;  ///< so many at least came since the thread was asked last,
+        int commits = 4;    ///< and as many as so many commits like the last one have: of a page that all of them change one is copied
         /// Then the writer copies what is left and the log begins anew: it does not become longer, however fast commits come, but for
         /// readers who hold on to an old state.
-        int most = 33'000;
+        int most = 66'000;
     };
     /// `files`: the file system of SQLite's through which the writer opened the database, null for the default.
     LogCopier(std::string path, const char* files, Limits limits);
@@ -35,6 +36,8 @@ class LogCopier {
 
   private:
     void run();
+    /// So many pages since it was asked last are worth asking again, after a commit of so many.
+    [[nodiscard]] int worth_copying(int commit) const;
     /// What can be copied now; failures are left to the next time, as SQLite leaves those of its own checkpoints.
     void copy();
     [[nodiscard]] bool open();
@@ -42,7 +45,9 @@ class LogCopier {
     const std::string path_;
     const char* const files_;
     const Limits limits_;
-    int asked_at_ = 0;  ///< the length of the log then; the writer's thread alone
+    // The writer's thread alone:
+    int length_ = 0;    ///< of the log after the last commit
+    int asked_at_ = 0;  ///< its length then
     sqlite3* handle_ = nullptr;  ///< the copying thread alone
     std::mutex copying_;
     std::mutex mutex_;
