@@ -1,22 +1,14 @@
 import { onScopeDispose, readonly, ref, type Ref } from 'vue';
+import { store, stored } from './preferences';
 
 /** Under this a difference is the way of an answer, or a clock of whole seconds, and not another time. */
 const APART_MS = 5_000;
-const KEY = 'jianghui.clock';
 
 /** The program's time is this much later than the device's: a demo begins on its own day, and devices go wrong. */
-let shift = kept();
+let shift = Number(stored('clock')) || 0;
 const now = ref(programNow());
 let users = 0;
 let timer: ReturnType<typeof setInterval> | undefined;
-
-function kept(): number {
-    try { return Number(localStorage.getItem(KEY)) || 0; } catch { return 0; }
-}
-
-function keep(): void {
-    try { localStorage.setItem(KEY, String(shift)); } catch { /* the next answer says it again */ }
-}
 
 /** The moment as the program has it, whatever the device's clock says. */
 export function programNow(): Date {
@@ -28,7 +20,7 @@ export function heard(date: string | null): void {
     const said = date === null ? NaN : Date.parse(date);
     if (Number.isNaN(said) || Math.abs(said - programNow().getTime()) < APART_MS) return;
     shift = Math.abs(said - Date.now()) < APART_MS ? 0 : said - Date.now();
-    keep();
+    store('clock', String(shift));
     now.value = programNow();
 }
 

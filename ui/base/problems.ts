@@ -1,4 +1,5 @@
 import type { Words } from './api_types';
+import { groupDigits } from './numbers';
 
 /** The language that a page is shown in. */
 export type Language = 'zh-CN' | 'en';
@@ -81,8 +82,7 @@ export class ApiProblem extends Error {
 
 /** "12.3 MB", "5 MB"; a file is never said to be as large as the limit that it is over. */
 function megabytes(bytes: number): string {
-    const tenths = Math.ceil(bytes / 1_048_576 * 10);
-    return `${tenths % 10 === 0 ? tenths / 10 : (tenths / 10).toFixed(1)} MB`;
+    return `${groupDigits(Math.ceil(bytes / 1_048_576 * 10) / 10, 1)} MB`;
 }
 
 /** The sentence in the asked language; the other one when it is missing. */
