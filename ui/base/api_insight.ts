@@ -10,7 +10,7 @@ import { UPLOAD_MAX } from './upload_max';
 
 /** Papers beside what an office reports (features/proofs). */
 export const proofs = {
-    upload: (file: File) => call<Proof>('POST', 'proofs', { query: { name: file.name }, raw: file, rawMax: UPLOAD_MAX.exhibit, timeoutMs: 120_000 }),
+    upload: (file: File) => call<Proof>('POST', 'proofs', { query: { name: file.name }, raw: file, rawMax: UPLOAD_MAX.proof, timeoutMs: 120_000 }),
     fileUrl: (id: Id) => urlOf(`proofs/${id}/file`),
 };
 

@@ -13,6 +13,7 @@ let app: App | null = null;
 let judged: Judgement;
 let asked: string[];
 let offered: Candidate[];
+let listed: Candidate[];
 const words = (zh: string) => ({ zh, en: zh });
 
 async function settled(): Promise<void> {
@@ -22,7 +23,7 @@ async function lookUp(taken: string[] = []): Promise<string> {
     const root = document.createElement('div');
     document.body.append(root);
     const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: { render: () => null } }] });
-    app = createApp({ render: () => h(WhyNot, { order: 'o', disabled: false, action: '发出邀约', taken: new Set(taken), onChoose: (each: Candidate) => { offered.push(each); } }) });
+    app = createApp({ render: () => h(WhyNot, { order: 'o', disabled: false, action: '发出邀约', taken: new Set(taken), listed, onChoose: (each: Candidate) => { offered.push(each); } }) });
     app.use(createPinia()).use(i18n).use(router).mount(root);
     const input = root.querySelector<HTMLInputElement>('[role=combobox]')!;
     input.value = '张';
@@ -34,7 +35,7 @@ async function lookUp(taken: string[] = []): Promise<string> {
 }
 
 beforeEach(async () => {
-    [asked, offered] = [[], []];
+    [asked, offered, listed] = [[], [], []];
     judged = { person: { id: 'p', name: '张三' }, order: 'o', fits: false, score: 540, parts: [{ code: 'pay', points: 40, max: 80, reason: words('薪酬面议，按一半计') }], failed: [{ filter: 'reach', reason: words('地点超出可到达范围') }, { filter: 'pay', reason: words('期望薪酬高于所给') }] };
     setActivePinia(createPinia());
     useTransport((input) => {
@@ -65,6 +66,17 @@ describe('why somebody is not suggested', () => {
         expect(await lookUp()).toContain('符合全部条件（54 分）');
         document.querySelector('button')!.click();
         expect(offered.map((each) => each.person.id)).toEqual(['p']);
+    });
+    it('says how many have more points, or where in the list she stands', async () => {
+        const candidate = (id: string, score: number): Candidate => ({ person: { id, name: id }, score, parts: [] });
+        judged = { ...judged, fits: true, failed: [] };
+        listed = [candidate('a', 900), candidate('b', 610)];
+        expect(await lookUp()).toContain('上面的 2 人分数都不低于这个分数（最低 61 分）');
+        expect(document.querySelector('button')?.textContent).toContain('发出邀约');
+        app?.unmount();
+        document.body.replaceChildren();
+        listed = [candidate('a', 900), candidate('p', 540)];
+        expect(await lookUp()).toContain('张三就在上面，排第 2 位（54 分）');
     });
     it('says who has a seat already', async () => {
         expect(await lookUp(['p'])).toContain('已有席位');
