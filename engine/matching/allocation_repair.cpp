@@ -87,9 +87,9 @@ void AllocationRepair<Cost>::take_changed_scores() {
     };
     for (std::size_t i = 0; i < changed_scores_.size(); ++i) {
         const auto later = some_after(i, 2 * looks_ahead);
-        __builtin_prefetch(&in_place_[at(later)]);
+        prefetch(&in_place_[at(later)]);
         pairs_.fetch(later, later + 1);
-        __builtin_prefetch(&incoming_[at(in_place_[at(some_after(i, looks_ahead))])]);
+        prefetch(&incoming_[at(in_place_[at(some_after(i, looks_ahead))])]);
         const auto edge = changed_scores_[i];
         const auto& pair = problem_.edges[at(edge)];
         if (!takes_part(pair)) continue;

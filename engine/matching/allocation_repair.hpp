@@ -181,7 +181,7 @@ class AllocationRepair {
     [[nodiscard]] Wide bound() const;
     void measure();
 
-    // along ties: allocation_repair_ties.cpp
+    // along ties: allocation_repair_ties.hpp, allocation_repair_leavers.hpp
     void begin_pass();
     [[nodiscard]] const Leavers& leavers_of(std::int32_t order);
     void note_worth(Leavers& leavers, std::int32_t worker) const;
@@ -209,7 +209,7 @@ class AllocationRepair {
     void move_regions_at_once(int direction);
     [[nodiscard]] std::vector<Numbers> farther_sources();
 
-    // by distance, from several at once: who is nearest to an end gets it
+    // by distance, from several at once: who is nearest to an end gets it; allocation_repair_search.hpp
     void seek(const Numbers& workers);
     void scan_held(std::int32_t order, Cost distance, PathEnd& end);
     void scan_worker(std::int32_t worker, Cost distance, PathEnd& end);

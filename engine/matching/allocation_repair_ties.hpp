@@ -107,7 +107,7 @@ bool AllocationRepair<Cost>::reach_tied(std::int32_t order, std::int32_t edge, P
 /// and does not look at all who are near before.
 template <class Cost>
 bool AllocationRepair<Cost>::take_tied(std::int32_t& worker) {
-    while (!waiting_.empty()) {
+    if (!waiting_.empty()) {
         worker = inside_[at(waiting_.back())].front();
         waiting_.pop_back();
         return true;

@@ -57,39 +57,31 @@ std::string take_piece(std::string_view& rest) {
     return piece;
 }
 
-/// Writes a piece that no line has room for, character by character.
-void break_up(std::string_view piece, double width, const Measure& measure, std::vector<std::string>& lines, double& used) {
-    while (!piece.empty()) {
-        const auto character = take_character(piece);
-        const double wide = measure(character);
-        if (used + wide > width && !lines.back().empty()) {
-            lines.emplace_back();
-            used = 0;
-        }
-        lines.back() += character;
-        used += wide;
-    }
-}
-
 }  // namespace
 
 std::vector<std::string> wrapped(const std::string& paragraph, double width,
                                  const Measure& measure) {
     std::vector<std::string> lines(1);
     double used = 0;
-    for (std::string_view rest = paragraph; !rest.empty();) {
-        const auto piece = take_piece(rest);
-        const double wide = measure(piece);
-        if (wide > width) {
-            break_up(piece, width, measure, lines, used);
-            continue;
-        }
-        if (used + wide > width && !lines.back().empty() && !may_not_begin(piece)) {
+    const auto write = [&](const std::string& piece, double wide, bool stays) {
+        if (used + wide > width && !lines.back().empty() && !stays) {
             lines.emplace_back();
             used = 0;
         }
         lines.back() += piece;
         used += wide;
+    };
+    for (std::string_view rest = paragraph; !rest.empty();) {
+        const auto piece = take_piece(rest);
+        const double wide = measure(piece);
+        if (wide <= width) {
+            write(piece, wide, may_not_begin(piece));
+            continue;
+        }
+        for (std::string_view whole = piece; !whole.empty();) {  // No line has room for it.
+            const auto character = take_character(whole);
+            write(character, measure(character), false);
+        }
     }
     return lines;
 }

@@ -46,9 +46,10 @@ std::vector<MonthAmount> monthly_amounts(const store::Reader& reader, const Plac
     std::vector<MonthAmount> months;
     const auto last = month_of(date_of(now));
     for (auto month = begin; month <= last; month += std::chrono::months(1)) months.push_back({month, 0});
-    for (const auto& day : days)
-        for (auto& one : months)
-            if (one.month == month_of_day(day)) one.amount += measure == Measure::revenue_net ? day.net : day.amount;
+    for (const auto& day : days) {
+        const auto month = static_cast<std::size_t>((month_of_day(day) - begin).count());
+        if (month < months.size()) months[month].amount += measure == Measure::revenue_net ? day.net : day.amount;
+    }
     return months;
 }
 

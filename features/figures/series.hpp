@@ -24,8 +24,8 @@ struct MonthAmount {
 [[nodiscard]] bool has_data(const store::Reader& reader, Measure measure, int year, Instant now);
 
 /// The amounts of a city by month, from the first month in which the journal says anything, or for which it counts
-/// something of the city when that is earlier, to the month of `now`; months without any as 0. Nothing for what is not counted (talent), and while the
-/// journal is empty.
+/// something of the city when that is earlier, to the month of `now`; months without any as 0. Nothing for what is not
+/// counted (talent), and while the journal is empty.
 [[nodiscard]] std::vector<MonthAmount> monthly_amounts(const store::Reader& reader,
                                                        const PlaceCode& city, Measure measure,
                                                        Instant now);

@@ -31,12 +31,6 @@ DailyOrder view(const app::Query& query, const ToldRow& told, const orders::Orde
     return said;
 }
 
-std::optional<Instant> last_end(const store::Reader& reader) {
-    for (const auto& run : latest_runs(reader, nights_usual))
-        if (run.ended_at) return run.ended_at;
-    return std::nullopt;
-}
-
 RunView view(const RunRow& run) {
     return {run.night_on, run.begun_at, run.ended_at, run.position, run.ranked_ms, run.orders,
             run.people,   run.pairs,    run.told,     run.told_orders, {}};

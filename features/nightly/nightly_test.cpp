@@ -234,6 +234,19 @@ TEST_F(Daily, WaitForTheHour) {
     EXPECT_TRUE(run_of("2026-11-24")->ended_at) << "also when there is nobody to tell";
 }
 
+TEST_F(Daily, BeginAnewOnTheNextDay) {
+    const auto person = add_person(1);
+    join_public_pool(person);
+    const auto order = world.open_order(employer, 2);
+    rank();
+    next_day();
+    push();
+    EXPECT_FALSE(run_of(today)->ended_at) << "what was left is not gone on with";
+    EXPECT_TRUE(run_of("2026-11-24")->ended_at);
+    EXPECT_THAT(shown(person), ElementsAre(order));
+    EXPECT_EQ(events("nightly.told"), 1);
+}
+
 TEST_F(Daily, RunByTheProgramsOwnClock) {
     const auto person = add_person(1);
     join_public_pool(person);

@@ -24,17 +24,12 @@ std::optional<RunRow> run_of(const app::Services& services, Date night) {
 
 }  // namespace
 
-Pushing::~Pushing() {
-    stopped_ = true;  // The future waits for its thread.
-}
-
 Result<bool> Pushing::step(const app::Services& services) {
     const Instant now = now_of(services);
     const Date today = date_of(now);
-    const auto limits = limits_on(services, today);
-    const bool is_new = !night_ || night_->on != today;
-    if (is_new) {
-        night_.reset();
+    if (night_ && night_->run.night_on != today) night_.reset();
+    if (!night_) {
+        const auto limits = limits_on(services, today);
         if (!is_due(now, limits.hour)) return false;
         if (const auto run = run_of(services, today); run && run->ended_at) return false;
         begin(services, now, limits);
@@ -45,43 +40,44 @@ Result<bool> Pushing::step(const app::Services& services) {
 }
 
 void Pushing::begin(const app::Services& services, Instant now, const Limits& limits) {
-    night_.emplace();
-    night_->on = date_of(now);
-    night_->begun_at = now;
-    night_->limits = limits;
-    night_->ranking_since = Steady::now();
-    night_->ranking = std::async(
+    auto night = std::make_unique<Night>();
+    night->run.night_on = date_of(now);
+    night->run.begun_at = now;
+    night->limits = limits;
+    night->ranking_since = Steady::now();
+    night->ranking = std::async(
         std::launch::async,
-        [this, rank = suggestions::ranking_of_pool(services, static_cast<std::size_t>(limits.people_per_order),
-                                                   now)] { return rank(stopped_); });
+        [&stopped = night->stopped,
+         rank = suggestions::ranking_of_pool(services, static_cast<std::size_t>(limits.people_per_order), now)] {
+            return rank(stopped);
+        });
+    night_ = std::move(night);
 }
 
 bool Pushing::has_ranked() {
-    auto& night = *night_;
-    if (night.run) return true;
-    if (night.ranking.wait_for(moment) != std::future_status::ready) return false;
-    auto found = night.ranking.get();
-    if (!found) return false;  // Stopped: the program ends.
-    const auto took = std::chrono::duration_cast<Milliseconds>(Steady::now() - night.ranking_since);
-    RunRow run;
-    run.night_on = night.on;
-    run.begun_at = night.begun_at;
+    if (!night_->ranking.valid()) return true;
+    if (night_->ranking.wait_for(moment) != std::future_status::ready) return false;
+    auto night = std::move(night_);  // Begun anew if the ranking failed.
+    auto found = night->ranking.get();
+    if (!found) return false;
+    const auto took = std::chrono::duration_cast<Milliseconds>(Steady::now() - night->ranking_since);
+    auto& run = night->run;
     run.position = found->position;
     run.ranked_ms = took.count();
     run.orders = found->orders;
     run.people = found->people;
     run.pairs = static_cast<std::int64_t>(found->pairs.size());
-    night.pairs = std::move(found->pairs);
-    by_person(night.pairs);
-    night.run = run;
+    night->pairs = std::move(found->pairs);
+    by_person(night->pairs);
     spdlog::info("nightly: night={} ranked orders={} people={} pairs={} ms={}", date_text(run.night_on), run.orders,
                  run.people, run.pairs, run.ranked_ms);
+    night_ = std::move(night);
     return true;
 }
 
 Result<Done> Pushing::write(const app::Services& services) {
     TRY_DO(app::in_lane<bool>(services, app::Caller{}, now_of(services), [&](app::Command& command) -> Result<bool> {
-        command.db.execute(sql::insert_run, store::members(*night_->run));
+        command.db.execute(sql::insert_run, store::members(night_->run));
         return true;
     }));
     night_->written = true;
@@ -89,7 +85,7 @@ Result<Done> Pushing::write(const app::Services& services) {
 }
 
 Result<bool> Pushing::tell_some(const app::Services& services) {
-    const auto run = run_of(services, night_->on);
+    const auto run = run_of(services, night_->run.night_on);
     if (!run || run->ended_at) {  // Another process has ended it.
         night_.reset();
         return false;

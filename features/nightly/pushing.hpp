@@ -3,6 +3,7 @@
 
 #include <atomic>
 #include <future>
+#include <memory>
 #include <optional>
 
 #include "features/nightly/model.hpp"
@@ -13,12 +14,6 @@ namespace jianghui::nightly {
 /// One night in the making. A service of the program; asked by one thread at a time.
 class Pushing {
   public:
-    Pushing() = default;
-    /// Ends a ranking that is under way.
-    ~Pushing();
-    Pushing(const Pushing&) = delete;
-    Pushing& operator=(const Pushing&) = delete;
-
     /// Once the night of the day has come: ranks on a thread of its own, then tells some people in each step, in one
     /// short transaction. Whether there is more to do at once. What another process did meanwhile, or this one before
     /// it was started anew, is not done again: `nightly_runs` says how far it is. Fails with busy or storage_full,
@@ -26,23 +21,27 @@ class Pushing {
     [[nodiscard]] Result<bool> step(const app::Services& services);
 
   private:
+    /// Its end ends a ranking that is under way, and waits for that.
     struct Night {
-        Date on{};
-        Instant begun_at;
+        Night() = default;
+        ~Night() { stopped = true; }
+        Night(const Night&) = delete;
+        Night& operator=(const Night&) = delete;
+
+        RunRow run;  ///< as it begins; complete once ranked
         Limits limits;
-        std::chrono::steady_clock::time_point ranking_since;
-        std::future<std::optional<suggestions::PoolRanking>> ranking;
         std::vector<suggestions::Pair> pairs;  ///< as by_person puts them, once ranked
-        std::optional<RunRow> run;             ///< as it begins, once ranked
         bool written = false;
+        std::chrono::steady_clock::time_point ranking_since;
+        std::atomic<bool> stopped = false;  ///< asked by the ranking
+        std::future<std::optional<suggestions::PoolRanking>> ranking;  ///< valid until ranked
     };
     void begin(const app::Services& services, Instant now, const Limits& limits);
     [[nodiscard]] bool has_ranked();
     [[nodiscard]] Result<Done> write(const app::Services& services);
     [[nodiscard]] Result<bool> tell_some(const app::Services& services);
 
-    std::atomic<bool> stopped_ = false;  ///< outlives the ranking, which asks it
-    std::optional<Night> night_;
+    std::unique_ptr<Night> night_;
 };
 
 }  // namespace jianghui::nightly

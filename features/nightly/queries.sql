@@ -17,6 +17,10 @@ SELECT {nightly_runs} FROM nightly_runs WHERE night_on = :night
 -- name: latest_runs
 SELECT {nightly_runs} FROM nightly_runs ORDER BY night_on DESC LIMIT :limit
 
+-- When the last night that is over ended.
+-- name: last_end
+SELECT ended_at FROM nightly_runs WHERE ended_at IS NOT NULL ORDER BY night_on DESC LIMIT 1
+
 -- No row changes when another process has gone on meanwhile.
 -- name: advance_run
 UPDATE nightly_runs SET reached = :reached, told = told + :told, told_orders = told_orders + :told_orders

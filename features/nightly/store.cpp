@@ -34,6 +34,8 @@ std::vector<RunRow> latest_runs(const store::Reader& reader, int limit) {
     return reader.all<RunRow>(sql::latest_runs, store::arguments("limit", limit));
 }
 
+std::optional<Instant> last_end(const store::Reader& reader) { return reader.value<Instant>(sql::last_end); }
+
 std::vector<CityRow> cities_since(const store::Reader& reader, Date night) {
     return reader.all<CityRow>(sql::cities_since, store::arguments("night", night));
 }

@@ -13,6 +13,8 @@ namespace jianghui::nightly {
 [[nodiscard]] std::optional<RunRow> find_run(const store::Reader& reader, Date night);
 /// The latest first.
 [[nodiscard]] std::vector<RunRow> latest_runs(const store::Reader& reader, int limit);
+/// When the last night that is over ended.
+[[nodiscard]] std::optional<Instant> last_end(const store::Reader& reader);
 [[nodiscard]] std::vector<CityRow> cities_since(const store::Reader& reader, Date night);
 
 /// Every order that the person was ever told of, as long as it is kept.

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/print/print.hpp"
+
 namespace jianghui::quarter_reports {
 namespace {
 
@@ -125,8 +127,8 @@ void write_overall(Writer& writer, const ReportView& report) {
     writer.section("总体情况", TableName::city);
     const RowView& total = writer.table(TableName::overall).total;
     writer.sentence();
-    writer.words(fmt::format("{}年第{}季度，{}用人单位通过平台招聘各类人员", report.period.substr(0, 4),
-                             report.period.substr(5), report.place_name));
+    writer.words(fmt::format("{}，{}用人单位通过平台招聘各类人员", print::period_in_words(report.period),
+                             report.place_name));
     writer.figure(TableName::overall, total, Column::demand);
     writer.words("人，进入市场的求职者");
     writer.figure(TableName::overall, total, Column::supply);

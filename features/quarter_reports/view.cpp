@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/print/print.hpp"
 #include "features/quarter_reports/rules.hpp"
 #include "features/quarter_reports/tally.hpp"
 
@@ -183,8 +184,7 @@ ReportView view(const store::Reader& reader, const app::Services& services,
     shown.status = report.status;
     shown.version = report.version;
     shown.number = report.number;
-    shown.title = fmt::format("{}{}年第{}季度市场供求分析报告", shown.place_name,
-                              report.period.substr(0, 4), report.period.substr(5));
+    shown.title = fmt::format("{}{}市场供求分析报告", shown.place_name, print::period_in_words(report.period));
     shown.demand_formula = report.demand_formula;
     shown.supply_formula = report.supply_formula;
     shown.position = report.position;

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/print/print.hpp"
+
 namespace jianghui::shortages {
 namespace {
 
@@ -36,8 +38,8 @@ class Writer {
         guide_.period = catalogue.period;
         guide_.place_name = catalogue.place_name;
         guide_.position = catalogue.position;
-        guide_.title = fmt::format("{}人才开发指引（{}年第{}季度）", catalogue.place_name,
-                                   catalogue.period.substr(0, 4), catalogue.period.substr(5));
+        guide_.title = fmt::format("{}人才开发指引（{}）", catalogue.place_name,
+                                   print::period_in_words(catalogue.period));
     }
     void section(const std::string& title) { guide_.sections.push_back({title, {}}); }
     void sentence() { guide_.sections.back().sentences.emplace_back(); }

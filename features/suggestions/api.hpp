@@ -62,7 +62,7 @@ struct PoolRanking {
     std::vector<Pair> pairs;  ///< of each order the best `most`, by the filters and points of the staffing page
 };
 /// The work of it, to be done on any thread: it asks no database and keeps what it needs alive. Memory: 24 bytes for each
-/// order times `most`. It answers nothing when `stopped`, asked before each order, became true.
+/// order times `most`. It answers nothing when `stopped`, asked after each order, became true.
 using RankPool = std::function<std::optional<PoolRanking>(const std::atomic<bool>& stopped)>;
 [[nodiscard]] RankPool ranking_of_pool(const app::Services& services, std::size_t most, Instant now);
 
