@@ -27,6 +27,9 @@ access::Caller add_account(World& world, const NewMember& wanted);
 /// A mobile number in the block 1540…, which no operator has.
 [[nodiscard]] std::string synthetic_phone(int number);
 
+/// A unified social credit code of nobody: the area 519900 exists nowhere. `number` makes it unique.
+[[nodiscard]] std::string credit_code(int number);
+
 /// Whether the person is free from `from` to `to`.
 [[nodiscard]] bool is_free(const Human& human, Date from, Date to);
 

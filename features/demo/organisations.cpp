@@ -27,14 +27,6 @@ std::string contact_name(int number) {
     return families[static_cast<std::size_t>(number) % std::size(families)] + cycle_name(number + 17);
 }
 
-std::string credit_code(int number) {
-    for (const char last : std::string_view("0123456789ABCDEFGHJKLMNPQRTUWXY")) {
-        const auto code = fmt::format("91519900MA0{:06}{}", number, last);
-        if (credit_code_checks(code)) return code;
-    }
-    return {};
-}
-
 std::string short_city(const PlaceCode& county) {
     static const std::map<std::string, std::string> names{
         {"511500", "宜宾"}, {"510500", "泸州"}, {"511000", "内江"}, {"510300", "自贡"},
@@ -198,6 +190,14 @@ void tell_waiting(World& world, int& number) {
 }
 
 }  // namespace
+
+std::string credit_code(int number) {
+    for (const char last : std::string_view("0123456789ABCDEFGHJKLMNPQRTUWXY")) {
+        const auto code = fmt::format("91519900MA0{:06}{}", number, last);
+        if (credit_code_checks(code)) return code;
+    }
+    return {};
+}
 
 void tell_organisations(World& world) {
     static const char* const seats[] = {"511502", "510502", "511002", "510302",

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <gtest/gtest.h>
 
 #include "features/inbox/rules.hpp"
@@ -68,6 +70,20 @@ TEST(Notices, GoToTheOfficeOrTheAccountThatTheEventNames) {
     notices = notices_of(event);
     ASSERT_EQ(notices.size(), 1u);
     EXPECT_EQ(link_of(notices[0]), "/pocket/cases/" + event.subject.text());
+}
+
+TEST(Notices, OfAnEntryThatEndedComeOnceAndLeadToIt) {
+    for (const auto* kind : {"entry.suspended", "entry.restored", "entry.revoked", "entry.withdrawn", "entry.expired"}) {
+        journal::Event event;
+        event.kind = kind;
+        event.city = {"510500"};
+        event.organisation = OrganisationId{1};
+        event.subject_kind = "entry";
+        event.subject = {4};
+        const auto notices = notices_of(event);
+        ASSERT_EQ(std::count_if(notices.begin(), notices.end(), [](const NoticeRow& each) { return each.organisation.has_value(); }), 1) << kind;
+        EXPECT_EQ(link_of(notices[0]), "/desk/entries/" + event.subject.text()) << kind;
+    }
 }
 
 TEST(Notices, AnAgencyIsNotToldWhatItDidItself) {

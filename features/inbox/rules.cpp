@@ -184,16 +184,6 @@ constexpr std::array rules{
                "Your organisation is excluded from the market", "/desk/organisations/{subject}"},
     NoticeRule{"organisation.exclusion_ended", Part::organisation, "机构的限制已解除",
                "Your organisation's exclusion has ended", "/desk/organisations/{subject}"},
-    NoticeRule{"entry.suspended", Part::organisation, "一项登记已被暂停",
-               "An entry of yours is suspended", {}},
-    NoticeRule{"entry.restored", Part::organisation, "一项登记已恢复", "An entry of yours is restored",
-               {}},
-    NoticeRule{"entry.revoked", Part::organisation, "一项登记已被吊销", "An entry of yours is revoked",
-               {}},
-    NoticeRule{"entry.withdrawn", Part::organisation, "一项登记已被撤销",
-               "An entry of yours is withdrawn", {}},
-    NoticeRule{"entry.expired", Part::organisation, "一项登记已到期", "An entry of yours has expired",
-               {}},
     NoticeRule{"people.verified", Part::person, "身份核验通过", "Your identity is verified",
                "/pocket/me"},
     NoticeRule{"case.told", Part::organisation, "您的办件有新的告知，请查看：{case}",
@@ -388,6 +378,14 @@ constexpr std::array rules{
     NoticeRule{"entry.expired", Part::person, "您的一项登记已到期",
                "An entry about you has expired", my_entry},
 };
+
+constexpr bool each_stands_once() {
+    for (std::size_t one = 0; one < rules.size(); ++one)
+        for (std::size_t other = one + 1; other < rules.size(); ++other)
+            if (rules[one].event == rules[other].event && rules[one].part == rules[other].part) return false;
+    return true;
+}
+static_assert(each_stands_once(), "a party would be told of one event twice");
 
 /// Whether the agency gave the seats back itself: it knows.
 bool own_doing(const journal::Event& event) {
