@@ -84,7 +84,7 @@ async function readRanking(agency, order) {
     for (let turn = 0; turn < 60 && !(await rows.filter({ hasText: '周熟练' }).count()); turn += 1) {
         await agency.settled();  // the index learns of them within a second
         await page.reload();
-        await rows.first().waitFor();
+        await page.locator('.why-not').waitFor();  // Below the list, which may be empty till then.
     }
     const found = await broker.get(`orders/${order}/candidates?k=50`);
     const shown = await page.locator('.candidate a.strong').allTextContents();
