@@ -126,7 +126,10 @@ class Person {
     }
 
     async checkWidth(title) {
-        const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        // A page that was just made narrower lays itself out in one of the next frames: what stays too wide is a fault.
+        const excess = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+        await this.page.waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, undefined, { timeout: 3000 }).catch(() => undefined);
+        const wide = await this.page.evaluate(excess);
         if (wide > 0) this.story.faults.push(`${this.name} ${title}: the page is ${wide} px too wide`);
     }
 }
