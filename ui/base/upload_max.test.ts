@@ -16,7 +16,7 @@ describe('what a file may have', () => {
         expect(shifted('features/pay_surveys/feature.cpp', 'sheet_bytes_max')).toBe(UPLOAD_MAX.sheet);
         expect(shifted('features/surveys/feature.cpp', 'frame_bytes_max')).toBe(UPLOAD_MAX.sheet);
         expect(shifted('features/entries/import_entries.hpp', 'import_bytes_max')).toBe(UPLOAD_MAX.register);
-        expect(shifted('features/cases/feature.cpp', 'upload_max')).toBe(UPLOAD_MAX.exhibit);
+        expect(file('data/parameters.csv')).toContain(`case_file_bytes_max,${UPLOAD_MAX.exhibit},bytes`);
         expect(shifted('features/proofs/feature.cpp', 'body_max')).toBe(UPLOAD_MAX.proof);
     });
 });
