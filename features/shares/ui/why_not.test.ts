@@ -19,11 +19,11 @@ const words = (zh: string) => ({ zh, en: zh });
 async function settled(): Promise<void> {
     for (let turn = 0; turn < 8; turn += 1) { await new Promise((done) => { setTimeout(done, 0); }); await nextTick(); }
 }
-async function lookUp(taken: string[] = []): Promise<string> {
+async function lookUp(taken: string[] = [], endsEarly = true): Promise<string> {
     const root = document.createElement('div');
     document.body.append(root);
     const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: { render: () => null } }] });
-    app = createApp({ render: () => h(WhyNot, { order: 'o', disabled: false, action: '发出邀约', taken: new Set(taken), listed, onChoose: (each: Candidate) => { offered.push(each); } }) });
+    app = createApp({ render: () => h(WhyNot, { order: 'o', disabled: false, action: '发出邀约', taken: new Set(taken), listed, endsEarly, onChoose: (each: Candidate) => { offered.push(each); } }) });
     app.use(createPinia()).use(i18n).use(router).mount(root);
     const input = root.querySelector<HTMLInputElement>('[role=combobox]')!;
     input.value = '张';
@@ -73,6 +73,10 @@ describe('why somebody is not suggested', () => {
         listed = [candidate('a', 900), candidate('b', 610)];
         expect(await lookUp()).toContain('上面的 2 人分数都不低于这个分数（最低 61 分）');
         expect(document.querySelector('button')?.textContent).toContain('发出邀约');
+        app?.unmount();
+        document.body.replaceChildren();
+        // Everybody who suits is listed: that others have more points is no reason.
+        expect(await lookUp([], false)).toContain('符合全部条件（54 分），可以发出邀约');
         app?.unmount();
         document.body.replaceChildren();
         listed = [candidate('a', 900), candidate('p', 540)];
