@@ -100,6 +100,7 @@ class Person {
         await this.check(title, path);
         if (this.phone) return;
         await this.page.setViewportSize(PHONE);
+        await this.page.evaluate(() => new Promise((laidOut) => { requestAnimationFrame(() => requestAnimationFrame(laidOut)); }));
         await this.check(`${title} at 390`, path.replace('.png', '-390.png'), { access: false, picture: Boolean(process.env.SHOTS_390) });
         await this.page.setViewportSize(DESK);
     }
@@ -126,10 +127,7 @@ class Person {
     }
 
     async checkWidth(title) {
-        // A page that was just made narrower lays itself out in one of the next frames: what stays too wide is a fault.
-        const excess = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
-        await this.page.waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, undefined, { timeout: 3000 }).catch(() => undefined);
-        const wide = await this.page.evaluate(excess);
+        const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         if (wide > 0) this.story.faults.push(`${this.name} ${title}: the page is ${wide} px too wide`);
     }
 }
