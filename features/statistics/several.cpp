@@ -1,6 +1,5 @@
 #include "features/statistics/several.hpp"
 
-#include <algorithm>
 #include <optional>
 
 #include "features/statistics/of_version.hpp"
@@ -18,35 +17,17 @@ struct Added {
 };
 BOOST_DESCRIBE_STRUCT(Added, (), (amount, facts, looked_at))
 
-/// Of so many places and periods the rows are read together: one round trip on PostgreSQL.
-constexpr std::size_t parts_asked_together = 16;
-
+/// Wants no more once more would have to be looked at than may be.
 class Adding {
   public:
-    Adding(const store::Reader& reader, const Measure& measure, const Selection& selection, std::int64_t most)
-        : reader_(reader), measure_(measure), selection_(selection), left_(most) {}
+    Adding(const Measure& measure, const Selection& selection, std::int64_t most)
+        : measure_(measure), selection_(selection), left_(most) {}
 
-    /// Adds what these lead to. False when more would have to be looked at than may be.
-    bool add(const std::vector<Route>& routes, std::int64_t position) {
-        for (std::size_t from = 0; from < routes.size(); from += parts_asked_together) {
-            store::Readings cells, steps;
-            for (std::size_t i = from; i < std::min(routes.size(), from + parts_asked_together); ++i) {
-                const auto& [part, from_cells, taken_off_after] = routes[i];
-                if (!from_cells) {
-                    ask(steps, sql::selected_steps, part, 0, position, 1);
-                    continue;
-                }
-                ask(cells, sql::selected_cells, part, 0, 0, 1);
-                if (part.cells_to < part.position) ask(steps, sql::selected_steps, part, part.cells_to, part.position, 1);
-                if (taken_off_after) ask(steps, sql::selected_steps, part, *taken_off_after, part.position, -1);
-            }
-            cells.run(reader_);
-            if (left_ < 0) return false;
-            steps.run(reader_);
-            if (left_ < 0) return false;
-        }
-        return true;
+    void ask_cells(store::Readings& readings, const PlacePeriod& part) { ask(readings, sql::selected_cells, part, 0, 0, 1); }
+    void ask_steps(store::Readings& readings, const PlacePeriod& part, std::int64_t after, std::int64_t until, int sign) {
+        ask(readings, sql::selected_steps, part, after, until, sign);
     }
+    [[nodiscard]] bool goes_on() const { return left_ >= 0; }
     [[nodiscard]] const Count& sum() const { return sum_; }
 
   private:
@@ -65,7 +46,6 @@ class Adding {
             });
     }
 
-    const store::Reader& reader_;
     const Measure& measure_;
     const Selection& selection_;
     std::int64_t left_ = 0;  ///< rows that may still be looked at
@@ -78,8 +58,8 @@ Result<Count> figure_by_several(const store::Reader& reader, const Measure& meas
                                 const Selection& selection, std::int64_t most) {
     const auto parts = place_periods_of(reader, measure, slice);
     const std::int64_t position = slice.position.value_or(counted_to(reader, measure));
-    Adding adding(reader, measure, selection, most);
-    if (!adding.add(routes_to(reader, measure, parts, position), position)) return refuse(too_much_to_add);
+    Adding adding(measure, selection, most);
+    if (!read_along(reader, routes_to(reader, measure, parts, position), position, adding)) return refuse(too_much_to_add);
     return adding.sum();
 }
 

@@ -28,9 +28,6 @@ struct PlaceCounted {
 };
 BOOST_DESCRIBE_STRUCT(PlaceCounted, (), (place))
 
-/// Of so many places and periods the rows are read together: one round trip on PostgreSQL.
-constexpr std::size_t parts_added_together = 16;
-
 /// What cells and steps add up to.
 class CellSums {
   public:
@@ -47,11 +44,11 @@ class CellSums {
     }
     /// Those behind `after` up to `until`.
     void ask_steps(store::Readings& readings, const PlacePeriod& part, std::int64_t after, std::int64_t until, int sign) {
-        if (after >= until) return;
         readings.each<Cell>(sql::steps_between,
                             of_version(measure_, "place", part.place, "period", part.period, "after", after, "until", until),
                             [this, sign](Cell&& cell) { add(std::move(cell), sign); });
     }
+    [[nodiscard]] bool goes_on() const { return true; }
     /// What is not 0, in the order of the codes.
     [[nodiscard]] std::vector<Cell> cells() const {
         std::vector<Cell> cells;
@@ -77,7 +74,8 @@ std::vector<Cell> cells_now(const store::Reader& reader, const Measure& measure,
     CellSums sums(reader, measure);
     sums.add_kept(slice);
     store::Readings waiting;
-    for (const auto& one : place_periods_of(reader, measure, slice)) sums.ask_steps(waiting, one, one.cells_to, one.position, 1);
+    for (const auto& one : place_periods_of(reader, measure, slice))
+        if (one.cells_to < one.position) sums.ask_steps(waiting, one, one.cells_to, one.position, 1);
     waiting.run(reader);
     return sums.cells();
 }
@@ -85,23 +83,8 @@ std::vector<Cell> cells_now(const store::Reader& reader, const Measure& measure,
 /// As of an older position: of each place and period from the nearer end.
 std::vector<Cell> cells_then(const store::Reader& reader, const Measure& measure, const Slice& slice) {
     const auto position = slice.position.value();
-    const auto routes = routes_to(reader, measure, place_periods_of(reader, measure, slice), position);
     CellSums sums(reader, measure);
-    for (std::size_t from = 0; from < routes.size(); from += parts_added_together) {
-        store::Readings cells, steps;
-        for (std::size_t i = from; i < std::min(routes.size(), from + parts_added_together); ++i) {
-            const auto& [part, from_cells, taken_off_after] = routes[i];
-            if (!from_cells) {
-                sums.ask_steps(steps, part, 0, position, 1);
-                continue;
-            }
-            sums.ask_cells(cells, part);
-            sums.ask_steps(steps, part, part.cells_to, part.position, 1);
-            if (taken_off_after) sums.ask_steps(steps, part, *taken_off_after, part.position, -1);
-        }
-        cells.run(reader);
-        steps.run(reader);
-    }
+    (void)read_along(reader, routes_to(reader, measure, place_periods_of(reader, measure, slice), position), position, sums);
     return sums.cells();
 }
 
