@@ -58,7 +58,7 @@ class AllocationRepair {
     static constexpr std::size_t looks_ahead = 4;          ///< workers whose edges are asked for before their turn
     static constexpr std::int64_t looks_between = 50'000;  ///< of asking whether to go on
     static constexpr std::int64_t searched_each = 4096;  ///< pairs read one after the other for what one search costs
-    static constexpr Cost nearest_part = 64;  ///< of the highest score: how near by those are who stand in front
+    static constexpr Cost nearest_part = 64;  ///< of the highest score: who loses no more by coming is near
     static constexpr Cost unknown = std::numeric_limits<Cost>::min();
     static constexpr Cost far = std::numeric_limits<Cost>::max();
     using Numbers = std::vector<std::int32_t>;

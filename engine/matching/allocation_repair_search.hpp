@@ -229,7 +229,7 @@ void AllocationRepair<Cost>::come(std::int32_t order, std::int32_t worker, std::
 template <class Cost>
 void AllocationRepair<Cost>::bring_forward(std::int32_t order) {
     const auto [begin, last] = incoming_of(order);
-    if (near_count_ + (last - begin) > in_first_.back()) forget_fronts();
+    if (last - begin > in_first_.back() - near_count_) forget_fronts();
     const Cost most = slack_ - price_[at(order)];
     Front front{near_count_, near_count_};
     for (auto i = begin; i < last; ++i) {
